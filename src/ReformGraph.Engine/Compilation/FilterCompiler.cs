@@ -1,0 +1,111 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>
+/// From conditions to expressions. Each operator has one here, and a negated one is written out, never as a negation around its
+/// positive: that would become a CASE, which no index serves.
+/// </summary>
+internal static class FilterCompiler
+{
+    public static Expression? Compile(Filter? filter, Expression row) => filter is null ? null : Condition(filter, row);
+
+    private static Expression Condition(Filter filter, Expression row) => filter switch
+    {
+        AllOf { Parts.Count: 0 } => Expression.Constant(true),
+        AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
+        AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
+        Absence absence => absence.Negated ? Expression.Not(IsNull(Of(absence.Path, row))) : IsNull(Of(absence.Path, row)),
+        Membership membership => Member(membership, Of(membership.Path, row)),
+        ListCondition list => OnList(list, row),
+        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, Of(comparison.Path, row)),
+        Comparison comparison => OnValue(comparison, Nullable(Of(comparison.Path, row))),
+        _ => throw new InvalidOperationException($"There is no expression for a {filter.GetType().Name}."),
+    };
+
+    private static Expression Member(Membership membership, Expression value)
+    {
+        var listed = IsIn(membership.Values, value);
+        return (membership.Negated, membership.HoldsNull) switch
+        {
+            (false, false) => listed,
+            (false, true) => Expression.OrElse(listed, IsNull(value)),
+            (true, false) => Expression.Not(listed),
+            (true, true) => Expression.AndAlso(Expression.Not(listed), Expression.Not(IsNull(value))),
+        };
+    }
+
+    private static Expression OnValue(Comparison comparison, Expression value)
+    {
+        var operand = Nullable(Of(comparison.Value));
+        return comparison.Operator switch
+        {
+            FilterOperator.Eq => Expression.Equal(value, operand),
+            FilterOperator.Neq => Expression.NotEqual(value, operand),
+            FilterOperator.Gt => Expression.GreaterThan(value, operand),
+            FilterOperator.Gte => Expression.GreaterThanOrEqual(value, operand),
+            FilterOperator.Lt => Expression.LessThan(value, operand),
+            FilterOperator.Lte => Expression.LessThanOrEqual(value, operand),
+            FilterOperator.Ngt => OrNull(Expression.LessThanOrEqual(value, operand), value),
+            FilterOperator.Ngte => OrNull(Expression.LessThan(value, operand), value),
+            FilterOperator.Nlt => OrNull(Expression.GreaterThanOrEqual(value, operand), value),
+            FilterOperator.Nlte => OrNull(Expression.GreaterThan(value, operand), value),
+            _ => throw new InvalidOperationException($"There is no expression for {comparison.Operator}."),
+        };
+    }
+
+    private static Expression OnText(Comparison comparison, Expression text)
+    {
+        var operand = Of(comparison.Value);
+        return comparison.Operator switch
+        {
+            FilterOperator.Contains => Contains(text, operand),
+            FilterOperator.NContains => OrNull(Expression.Equal(Function(nameof(TextFunctions.Position), text, operand), Expression.Constant(0)), text),
+            FilterOperator.StartsWith => Expression.AndAlso(
+                Compared(text, Expression.GreaterThanOrEqual, operand), Compared(text, Expression.LessThan, Of(comparison.End!))),
+            FilterOperator.NStartsWith => OrNull(
+                Expression.OrElse(Compared(text, Expression.LessThan, operand), Compared(text, Expression.GreaterThanOrEqual, Of(comparison.End!))), text),
+            FilterOperator.EndsWith => Expression.AndAlso(
+                Expression.GreaterThanOrEqual(Length(text), Length(operand)), Expression.Equal(End(text, operand), operand)),
+            FilterOperator.NEndsWith => OrNull(
+                Expression.OrElse(Expression.LessThan(Length(text), Length(operand)), Expression.NotEqual(End(text, operand), operand)), text),
+            _ => OnValue(comparison, text),
+        };
+    }
+
+    private static Expression OnList(ListCondition condition, Expression row)
+    {
+        var list = Expression.Property(Of(condition.Owner, row), condition.Field.Navigation.PropertyInfo!);
+        var element = Expression.Parameter(condition.Field.Target.ClrType, "element");
+        var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, element), element);
+        return condition.Operator switch
+        {
+            ListOperator.Any when condition.Negated => Expression.Not(Quantified(nameof(Enumerable.Any), list)),
+            ListOperator.Any => Quantified(nameof(Enumerable.Any), list),
+            ListOperator.Some => Quantified(nameof(Enumerable.Any), list, holds!),
+            ListOperator.None => Expression.Not(Quantified(nameof(Enumerable.Any), list, holds!)),
+            _ => Quantified(nameof(Enumerable.All), list, holds!),
+        };
+
+        Expression Quantified(string method, params Expression[] arguments) => Call(typeof(Enumerable), method, [element.Type], arguments);
+    }
+
+    /// <summary>Compares two texts by code point.</summary>
+    public static Expression Compared(Expression left, Func<Expression, Expression, Expression> comparison, Expression right) =>
+        comparison(Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0));
+
+    private static Expression Contains(Expression text, Expression part) =>
+        Expression.GreaterThan(Function(nameof(TextFunctions.Position), text, part), Expression.Constant(0));
+
+    private static Expression Length(Expression text) => Function(nameof(TextFunctions.Length), text);
+
+    private static Expression End(Expression text, Expression part) => Function(
+        nameof(TextFunctions.From), text, Expression.Add(Expression.Subtract(Length(text), Length(part)), Expression.Constant(1)));
+
+    private static Expression Function(string name, params Expression[] arguments) => Expression.Call(typeof(TextFunctions), name, null, arguments);
+
+    private static Expression OrNull(Expression condition, Expression value) => Expression.OrElse(condition, IsNull(value));
+}

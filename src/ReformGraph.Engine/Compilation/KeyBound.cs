@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>The bound that one key of a cursor sets. Null is the least value, so a null key has bounds of its own.</summary>
+internal sealed class KeyBound
+{
+    private readonly Expression value;
+    private readonly Expression? key;
+    private readonly bool isNullable;
+    private readonly bool greater;
+
+    public KeyBound(OrderKey order, Slot? key, Expression row, bool behind)
+    {
+        value = Comparable(Of(order.Path, row));
+        isNullable = order.Path.IsNullable;
+        greater = order.Descending != behind;
+        this.key = key is null ? null : Nullable(Of(key));
+    }
+
+    /// <summary>Strictly on the wanted side; null when there can be nothing.</summary>
+    public Expression? Beyond() => (greater, key) switch
+    {
+        (true, null) => Expression.Not(IsNull(value)),
+        (true, _) => Compared(Expression.GreaterThan),
+        (false, null) => null,
+        (false, _) => OrNull(Compared(Expression.LessThan)),
+    };
+
+    /// <summary>On the wanted side or equal; null when that is every row.</summary>
+    public Expression? AtOrBeyond() => (greater, key) switch
+    {
+        (true, null) => null,
+        (true, _) => Compared(Expression.GreaterThanOrEqual),
+        (false, null) => IsNull(value),
+        (false, _) => OrNull(Compared(Expression.LessThanOrEqual)),
+    };
+
+    private Expression Compared(Func<Expression, Expression, Expression> comparison) => value.Type == typeof(string)
+        ? FilterCompiler.Compared(value, comparison, key!)
+        : comparison(value, key!);
+
+    private Expression OrNull(Expression condition) => isNullable ? Expression.OrElse(condition, IsNull(value)) : condition;
+
+    // Enums and booleans have an order but no operators for it.
+    private static Expression Comparable(Expression value)
+    {
+        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        return type.IsEnum ? Expression.Convert(value, typeof(int?))
+            : type == typeof(bool) ? Number(Nullable(value))
+            : type == typeof(Uri) ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string))
+            : Nullable(value);
+    }
+
+    private static ConditionalExpression Number(Expression truth) => Expression.Condition(
+        IsNull(truth),
+        Expression.Constant(null, typeof(int?)),
+        Expression.Condition(
+            Expression.Equal(truth, Expression.Constant(true, typeof(bool?))),
+            Expression.Constant(1, typeof(int?)),
+            Expression.Constant(0, typeof(int?))));
+}

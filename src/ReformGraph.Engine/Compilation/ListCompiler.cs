@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>The queries of one list, each null when nothing asks for it.</summary>
+/// <param name="Rows">The page, one row more than its size. Lists below rows: the page of each owner, owners together.</param>
+/// <param name="Total">How many there are. Lists below rows: the owner's key and the count, for owners that have any.</param>
+/// <param name="BeforeAfter">A row when there are nodes at or before <c>after</c>. Lists below rows: the keys of such owners.</param>
+/// <param name="BehindBefore">The same at or behind <c>before</c>.</param>
+internal sealed record ListQueries(IQueryable<object[]>? Rows, IQueryable<object[]>? Total, IQueryable<object[]>? BeforeAfter, IQueryable<object[]>? BehindBefore);
+
+/// <summary>
+/// The stage <i>compile</i>, first half. What enters: the plan of a list. What leaves: LINQ over a context, of exactly the
+/// selected columns. It touches the context's model, never its connection.
+/// </summary>
+internal sealed class ListCompiler(DbContext context)
+{
+    private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
+
+    private readonly OrderCompiler orders = new(context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
+
+    public ListQueries Compile(ListPlan list)
+    {
+        var row = Expression.Parameter(list.Source.ClrType, "row");
+        return new ListQueries(
+            list.Columns is null ? null : Query(list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row)),
+            list.CountsTotal ? Query(list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row)) : null,
+            list.LooksBeforeAfter ? Query(Beyond(list, row, list.Page.After, behind: false)) : null,
+            list.LooksBehindBefore ? Query(Beyond(list, row, list.Page.Before, behind: true)) : null);
+    }
+
+    /// <summary>The SQL of a list and of the lists below it, in the order of their running.</summary>
+    public IEnumerable<string> Explain(ListPlan list)
+    {
+        var queries = Compile(list);
+        return new[] { queries.Total, queries.BeforeAfter, queries.BehindBefore, queries.Rows }
+            .OfType<IQueryable<object[]>>()
+            .Select(query => query.CreateDbCommand().CommandText)
+            .Concat(list.Lists.SelectMany(Explain));
+    }
+
+    private IQueryable<object[]> Query(Expression expression) =>
+        ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(expression);
+
+    private Expression Set(Type type) => ((IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
+
+    private Expression RootPage(ListPlan list, ParameterExpression row)
+    {
+        var page = Page(list, row, Filtered(list, row, Set(row.Type)));
+        return Select(page, row, SelectedColumns(list, row));
+    }
+
+    // The owners' keys stand inside the partition too: else the whole table would be numbered.
+    private Expression PageOfEachOwner(ListPlan list, ParameterExpression row)
+    {
+        var parent = list.Parent!;
+        var owner = Expression.Parameter(parent.Field.Navigation.DeclaringEntityType.ClrType, "owner");
+        var ownerKey = Expression.Property(owner, parent.Field.Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
+        var rowKey = Of(parent.OwnerKey, row);
+        var own = Expression.AndAlso(IsIn(parent.Keys, rowKey), Expression.Equal(Nullable(rowKey), Nullable(ownerKey)));
+        var page = Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own)));
+        var pages = SelectMany(Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey)), owner, page, row.Type);
+        var ordered = orders.Order(OrderBy(pages, row, rowKey, descending: false, isFirst: true), row, list.Order, list.Page.Backward, isFirst: false);
+        return Select(ordered, row, SelectedColumns(list, row));
+    }
+
+    private Expression Page(ListPlan list, ParameterExpression row, Expression source)
+    {
+        source = Where(source, row, OrderCompiler.Seek(list.Page.After, list.Order, row, behind: true));
+        source = Where(source, row, OrderCompiler.Seek(list.Page.Before, list.Order, row, behind: false));
+        return Take(orders.Order(source, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
+    }
+
+    // As a scalar sub-select of the one row that DataState has: LINQ has no other query of one count.
+    private Expression RootTotal(ListPlan list, ParameterExpression row)
+    {
+        var state = Expression.Parameter(typeof(DataState), "state");
+        return Select(Set(state.Type), state, Columns(Count(Filtered(list, row, Set(row.Type)), row.Type)));
+    }
+
+    private Expression TotalOfEachOwner(ListPlan list, ParameterExpression row)
+    {
+        var (groups, group) = ByOwner(list, row, Filtered(list, row, Owned(list, row)));
+        var count = Call(typeof(Enumerable), nameof(Enumerable.Count), [row.Type], group);
+        return Select(groups, group, Columns(Expression.Property(group, "Key"), count));
+    }
+
+    private Expression Beyond(ListPlan list, ParameterExpression row, Seek? seek, bool behind)
+    {
+        var filtered = Filtered(list, row, list.Parent is null ? Set(row.Type) : Owned(list, row));
+        var beyond = Where(filtered, row, OrderCompiler.Seek(seek, list.Order, row, behind, inclusive: true));
+        if (list.Parent is null)
+        {
+            var first = Call(typeof(Queryable), nameof(Queryable.Take), [row.Type], beyond, Constant(1));
+            return Select(first, row, Columns(Of(ReferencePath.Here.To(list.Source.Key), row)));
+        }
+
+        var (groups, group) = ByOwner(list, row, beyond);
+        return Select(groups, group, Columns(Expression.Property(group, "Key")));
+    }
+
+    private Expression Owned(ListPlan list, ParameterExpression row) =>
+        Where(Set(row.Type), row, IsIn(list.Parent!.Keys, Of(list.Parent.OwnerKey, row)));
+
+    private static (Expression Groups, ParameterExpression Group) ByOwner(ListPlan list, ParameterExpression row, Expression source)
+    {
+        var key = Of(list.Parent!.OwnerKey, row);
+        var groups = Call(typeof(Queryable), nameof(Queryable.GroupBy), [row.Type, key.Type], source, Expression.Quote(Expression.Lambda(key, row)));
+        return (groups, Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(key.Type, row.Type), "group"));
+    }
+
+    private static Expression Filtered(ListPlan list, ParameterExpression row, Expression source) =>
+        Where(source, row, FilterCompiler.Compile(list.Filter, row));
+
+    private static Expression SelectedColumns(ListPlan list, ParameterExpression row) =>
+        Columns(list.Columns!.Paths.Select(path => Of(path, row)));
+}

@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>
+/// From the keys of an order to ORDER BY, and from cursors to the conditions that start or end a page there. Null is the least
+/// value: SQLite orders so by itself, other providers are told.
+/// </summary>
+internal sealed class OrderCompiler(bool nullIsLeast)
+{
+    /// <summary>Orders rows.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="row">The parameter that stands for one.</param>
+    /// <param name="order">The keys.</param>
+    /// <param name="backward">Whether from the end.</param>
+    /// <param name="isFirst">Whether the rows have no order yet.</param>
+    public Expression Order(Expression source, ParameterExpression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true)
+    {
+        foreach (var key in order)
+        {
+            var value = Of(key.Path, row);
+            var descending = key.Descending != backward;
+            if (!nullIsLeast && key.Path.IsNullable)
+            {
+                source = OrderBy(source, row, Expression.Not(IsNull(value)), descending, isFirst);
+                isFirst = false;
+            }
+
+            source = OrderBy(source, row, value, descending, isFirst);
+            isFirst = false;
+        }
+
+        return source;
+    }
+
+    /// <summary>
+    /// The rows behind a cursor, or before it. The weightiest key bounds the whole condition from one side, so that an index on
+    /// it finds the place: <c>k &gt;= @k AND (k &gt; @k OR id &gt; @id)</c>, never the OR alone.
+    /// </summary>
+    /// <param name="seek">The cursor's keys.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="behind">Whether behind it.</param>
+    /// <param name="inclusive">Whether the cursor's own row belongs to them.</param>
+    public static Expression? Seek(Seek? seek, IReadOnlyList<OrderKey> order, Expression row, bool behind, bool inclusive = false)
+    {
+        Expression? rest = null;
+        for (var number = order.Count - 1; seek is not null && number >= 0; number--)
+        {
+            var bound = new KeyBound(order[number], seek.Keys[number], row, behind);
+            rest = rest is null
+                ? inclusive ? bound.AtOrBeyond() : bound.Beyond()
+                : And(bound.AtOrBeyond(), bound.Beyond() is { } beyond ? Expression.OrElse(beyond, rest) : rest);
+        }
+
+        return rest;
+    }
+
+    private static Expression And(Expression? left, Expression right) => left is null ? right : Expression.AndAlso(left, right);
+}

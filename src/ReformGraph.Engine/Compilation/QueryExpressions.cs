@@ -1,0 +1,92 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>The LINQ operators, and the small expressions under them, over types that are known only at run time.</summary>
+internal static class QueryExpressions
+{
+    public static Expression Where(Expression source, ParameterExpression row, Expression? condition) => condition is null
+        ? source
+        : Call(typeof(Queryable), nameof(Queryable.Where), [row.Type], source, Quote(condition, row));
+
+    public static Expression OrderBy(Expression source, ParameterExpression row, Expression key, bool descending, bool isFirst) => Call(
+        typeof(Queryable),
+        (isFirst, descending) switch
+        {
+            (true, false) => nameof(Queryable.OrderBy),
+            (true, true) => nameof(Queryable.OrderByDescending),
+            (false, false) => nameof(Queryable.ThenBy),
+            (false, true) => nameof(Queryable.ThenByDescending),
+        },
+        [row.Type, key.Type],
+        source,
+        Quote(key, row));
+
+    public static Expression Take(Expression source, Type row, Slot count) => Call(typeof(Queryable), nameof(Queryable.Take), [row], source, Of(count));
+
+    public static Expression Select(Expression source, ParameterExpression row, Expression result) =>
+        Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, result.Type], source, Quote(result, row));
+
+    public static Expression SelectMany(Expression source, ParameterExpression row, Expression inner, Type element) => Call(
+        typeof(Queryable),
+        nameof(Queryable.SelectMany),
+        [row.Type, element],
+        source,
+        Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(element)), inner, row)));
+
+    public static Expression Count(Expression source, Type row) => Call(typeof(Queryable), nameof(Queryable.Count), [row], source);
+
+    /// <summary>The columns of a statement. Nothing is ever materialized: the SQL is all that is wanted of it.</summary>
+    public static Expression Columns(params IEnumerable<Expression> columns) =>
+        Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
+
+    /// <summary>Whether a list that is one parameter holds a value.</summary>
+    public static Expression IsIn(Slot list, Expression value)
+    {
+        var parameter = Call(typeof(EF), nameof(EF.Parameter), [list.ClrType], Of(list));
+        return Call(typeof(Enumerable), nameof(Enumerable.Contains), [list.ClrType.GenericTypeArguments[0]], parameter, Nullable(value));
+    }
+
+    /// <summary>A number that stands in the SQL: EF Core would make a parameter of a plain constant in this place.</summary>
+    public static Expression Constant(int number) => Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(number));
+
+    public static Expression Of(Slot slot) => SlotClosures.Of(slot.Number, slot.ClrType);
+
+    /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
+    public static Expression Of(FieldPath path, Expression row)
+    {
+        var value = new Replacement(path.Leaf.Access.Parameters[0], Of(path.Reference, row)).Visit(path.Leaf.Access.Body);
+        return path.Leaf.Property is null && path.Reference.IsNullable
+            ? Expression.Condition(IsNull(Of(path.Reference.KeyBefore, row)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
+            : value;
+    }
+
+    /// <summary>A row at the end of a path.</summary>
+    public static Expression Of(ReferencePath path, Expression row) =>
+        path.Steps.Aggregate(row, (at, step) => Expression.Property(at, step.Navigation.PropertyInfo!));
+
+    /// <summary>A value type as nullable: any value can be missing behind a to-one field.</summary>
+    public static Expression Nullable(Expression value) =>
+        PlanSlots.Lifted(value.Type) is var lifted && lifted != value.Type ? Expression.Convert(value, lifted) : value;
+
+    public static Expression IsNull(Expression value) => Expression.Equal(Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)));
+
+    /// <summary>Joins conditions as a balanced tree: SQLite limits an expression's depth.</summary>
+    public static Expression Balanced(IReadOnlyList<Expression> parts, Func<Expression, Expression, Expression> join) => parts.Count switch
+    {
+        1 => parts[0],
+        var count => join(Balanced([.. parts.Take(count / 2)], join), Balanced([.. parts.Skip(count / 2)], join)),
+    };
+
+    public static MethodCallExpression Call(Type declaring, string name, Type[] types, params Expression[] arguments) =>
+        Expression.Call(declaring, name, types, arguments);
+
+    private static UnaryExpression Quote(Expression body, ParameterExpression row) => Expression.Quote(Expression.Lambda(body, row));
+
+    private sealed class Replacement(ParameterExpression parameter, Expression value) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace ReformGraph.Engine;
+
+/// <summary>The engine's settings. Each has a default and a description; the reference's table is generated from this file.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>What a document may hold.</summary>
+    public DocumentLimits Limits { get; init; } = new();
+
+    /// <summary>How lists are paged.</summary>
+    public PagingOptions Paging { get; init; } = new();
+
+    /// <summary>How long the statements of one request may run.</summary>
+    [Description("How long the statements of one request may run before they are interrupted.")]
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many plans are kept.</summary>
+    [Description("How many plans, and how many parsed documents, are kept for reuse.")]
+    [Range(1, 100_000)]
+    public int CachedPlans { get; init; } = 1_000;
+
+    /// <summary>How many rows an answer may hold in memory.</summary>
+    [Description("How many rows one answer may gather before it is written: rows that have lists below them, and the rows of those lists.")]
+    [Range(1_000, 100_000_000)]
+    public int GatheredRows { get; init; } = 500_000;
+}
+
+/// <summary>How lists are paged.</summary>
+public sealed class PagingOptions
+{
+    /// <summary>The size of a page for which none was asked.</summary>
+    [Description("How many nodes a list gives when neither first nor last is given.")]
+    [Range(1, 10_000_000)]
+    public int DefaultPageSize { get; init; } = 50;
+
+    /// <summary>The largest page.</summary>
+    [Description("The largest first or last; a larger one is refused.")]
+    [Range(1, 10_000_000)]
+    public int MaxPageSize { get; init; } = 1_000;
+}

@@ -1,0 +1,179 @@
+using System.Reflection;
+
+namespace ReformGraph.Engine.Errors;
+
+/// <summary>Every error code, by stage. The reference's table of codes is generated from this file.</summary>
+public static class ErrorCodes
+{
+    // Http: a request that is not well-formed has the same status under both media types; one that is well-formed but refused is 200 under application/json.
+
+    /// <summary>The <c>Host</c> header names a host that this server does not answer for.</summary>
+    public static readonly ErrorCode HostNotAllowed = new("HOST_NOT_ALLOWED", Stage.Http, 421, 421, "The Host header names a host that is not in AllowedHosts.");
+
+    /// <summary>Nothing is served at this path.</summary>
+    public static readonly ErrorCode PathNotFound = new("PATH_NOT_FOUND", Stage.Http, 404, 404, "Nothing is served at this path; the API is at /graphql.");
+
+    /// <summary>The method is not served at this path.</summary>
+    public static readonly ErrorCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", Stage.Http, 405, 405, "The method is not one of those that the Allow header lists.");
+
+    /// <summary>A mutation or a subscription came by GET.</summary>
+    public static readonly ErrorCode OperationNotSafe = new("OPERATION_NOT_SAFE", Stage.Http, 405, 405, "GET may only carry queries; send other operations by POST.");
+
+    /// <summary>The client accepts no media type that the server gives.</summary>
+    public static readonly ErrorCode NotAcceptable = new("NOT_ACCEPTABLE", Stage.Http, 406, 406, "The Accept header allows neither application/graphql-response+json nor application/json, in UTF-8.");
+
+    /// <summary>A request that any web page could make a browser send.</summary>
+    public static readonly ErrorCode PreflightRequired = new("PREFLIGHT_REQUIRED", Stage.Http, 400, 400, "A GET needs the header GraphQL-Require-Preflight (any value) or Content-Type: application/json, so that other sites cannot make a browser send it.");
+
+    /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
+    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, in UTF-8 and without a content encoding.");
+
+    /// <summary>The body is larger than the limit.</summary>
+    public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413, "The body is larger than Limits:BodyBytes.");
+
+    /// <summary>The body did not arrive whole.</summary>
+    public static readonly ErrorCode BodyNotReadable = new("BODY_NOT_READABLE", Stage.Http, 400, 400, "The body did not arrive as its headers say: it ended early, came too slowly, or its chunks are malformed.");
+
+    /// <summary>A POST without a body.</summary>
+    public static readonly ErrorCode BodyMissing = new("BODY_MISSING", Stage.Http, 400, 400, "A POST needs a body: a JSON object with the member query or documentId.");
+
+    /// <summary>The text of the request is not Unicode.</summary>
+    public static readonly ErrorCode InvalidUnicode = new("INVALID_UNICODE", Stage.Http, 400, 400, "The body is not UTF-8, or an escape in it is half of a surrogate pair.");
+
+    /// <summary>The body or a parameter is not JSON.</summary>
+    public static readonly ErrorCode InvalidJson = new("INVALID_JSON", Stage.Http, 400, 400, "The body, or the parameter variables or extensions of a GET, is not well-formed JSON, or an object in it has a member twice.");
+
+    /// <summary>The JSON is nested too deeply.</summary>
+    public static readonly ErrorCode JsonTooDeep = new("JSON_TOO_DEEP", Stage.Http, 400, 400, "The JSON is nested deeper than Limits:JsonDepth.");
+
+    /// <summary>The body is a list of requests.</summary>
+    public static readonly ErrorCode BatchingNotSupported = new("BATCHING_NOT_SUPPORTED", Stage.Http, 400, 400, "The body is a JSON array; send one request at a time, or several root fields in one.");
+
+    /// <summary>A parameter of the request has the wrong type.</summary>
+    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice.");
+
+    /// <summary>There is no document.</summary>
+    public static readonly ErrorCode QueryMissing = new("QUERY_MISSING", Stage.Http, 400, 400, "The request has neither query nor documentId.");
+
+    /// <summary>There are two documents.</summary>
+    public static readonly ErrorCode DocumentGivenTwice = new("DOCUMENT_GIVEN_TWICE", Stage.Http, 400, 400, "The request has both query and documentId; send one of them.");
+
+    /// <summary>No trusted document has this name or hash.</summary>
+    public static readonly ErrorCode DocumentUnknown = new("DOCUMENT_UNKNOWN", Stage.Http, 400, 200, "No trusted document has this documentId: neither the name of a file nor sha256: and the hash of one.");
+
+    /// <summary>Only trusted documents are run.</summary>
+    public static readonly ErrorCode DocumentNotTrusted = new("DOCUMENT_NOT_TRUSTED", Stage.Http, 403, 200, "This server runs only trusted documents (TrustedDocuments:Only); send a documentId instead of query.");
+
+    // Parse
+
+    /// <summary>The text is no GraphQL document.</summary>
+    public static readonly ErrorCode ParseFailed = new(
+        "GRAPHQL_PARSE_FAILED",
+        Stage.Parse,
+        400,
+        200,
+        "The text is not a GraphQL document. The message says what was expected at the location.");
+
+    /// <summary>The document defines something other than operations and fragments.</summary>
+    public static readonly ErrorCode DefinitionNotExecutable = new(
+        "DEFINITION_NOT_EXECUTABLE",
+        Stage.Parse,
+        400,
+        200,
+        "The document holds a definition of a type, a directive or a schema. A request may hold only operations and fragments.");
+
+    /// <summary>Two fragments share a name.</summary>
+    public static readonly ErrorCode FragmentNameNotUnique = new(
+        "FRAGMENT_NAME_NOT_UNIQUE",
+        Stage.Parse,
+        400,
+        200,
+        "Two fragments of the document have the same name. Rename one of them.");
+
+    // Limits
+
+    /// <summary>A fragment contains itself.</summary>
+    public static readonly ErrorCode FragmentCircular = new(
+        "FRAGMENT_CIRCULAR",
+        Stage.Limits,
+        400,
+        200,
+        "A fragment contains itself, directly or through others. Remove one of the spreads named in the message.");
+
+    /// <summary>A limit of the document is exceeded.</summary>
+    public static readonly ErrorCode LimitExceeded = new(
+        "DOCUMENT_LIMIT_EXCEEDED",
+        Stage.Limits,
+        400,
+        200,
+        "The document holds more than a limit allows. The extensions name the limit's setting, the value found and the allowed one. Ask for less, or in several requests.");
+
+    // Validate
+
+    /// <summary>The document does not fit the schema.</summary>
+    public static readonly ErrorCode ValidationFailed = new(
+        "GRAPHQL_VALIDATION_FAILED",
+        Stage.Validate,
+        400,
+        200,
+        "The document does not fit the schema. The extensions name the rule and its section of the GraphQL specification.");
+
+    // Plan
+
+    /// <summary>The named operation is not in the document, or none is named where several are.</summary>
+    public static readonly ErrorCode OperationNotFound = new(
+        "OPERATION_NOT_FOUND",
+        Stage.Plan,
+        400,
+        200,
+        "The document has no operation of that name, or has none or several and none is named. The extensions list the operations it has.");
+
+    /// <summary>A variable is missing, or its value is not one of its declared type. The message names the variable and the place inside it.</summary>
+    public static readonly ErrorCode VariableInvalid = Plan("VARIABLE_INVALID", "A variable is missing, or its value is not one of its declared type. The message names the variable and the place inside it.");
+
+    /// <summary>An id is not a whole number.</summary>
+    public static readonly ErrorCode IdMalformed = Plan("ID_MALFORMED", "An id is not a whole number.");
+
+    /// <summary>A condition or a direction of order is null. Only eq and neq compare with null; anything else that is not wanted is left out.</summary>
+    public static readonly ErrorCode NullOperand = Plan("NULL_OPERAND", "A condition or a direction of order is null. Only eq and neq compare with null; anything else that is not wanted is left out.");
+
+    /// <summary>The filters of the operation hold more conditions than allowed, or one list's more than the database can nest.</summary>
+    public static readonly ErrorCode TooManyConditions = Plan("TOO_MANY_CONDITIONS", "The filters of the operation hold more conditions than allowed, or one list's more than the database can nest.");
+
+    /// <summary>One list reaches more to-one fields than one statement can join.</summary>
+    public static readonly ErrorCode TooManyReferences = Plan("TOO_MANY_REFERENCES", "One list reaches more to-one fields than one statement can join.");
+
+    /// <summary>first or last is negative or larger than the largest page.</summary>
+    public static readonly ErrorCode PageSizeOutOfRange = Plan("PAGE_SIZE_OUT_OF_RANGE", "first or last is negative or larger than the largest page.");
+
+    /// <summary>A list has both first and last.</summary>
+    public static readonly ErrorCode FirstAndLast = Plan("FIRST_AND_LAST", "A list has both first and last.");
+
+    /// <summary>after or before is not a cursor, or only a part of one.</summary>
+    public static readonly ErrorCode CursorMalformed = Plan("CURSOR_MALFORMED", "after or before is not a cursor, or only a part of one.");
+
+    /// <summary>after or before comes from another list, or from this one in another order.</summary>
+    public static readonly ErrorCode CursorOfAnotherOrder = Plan("CURSOR_OF_ANOTHER_ORDER", "after or before comes from another list, or from this one in another order.");
+
+    /// <summary>The operation is not a query.</summary>
+    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is not a query.");
+
+    // Run
+
+    /// <summary>The statements took longer than allowed and were interrupted.</summary>
+    public static readonly ErrorCode Timeout = new("TIMEOUT", Stage.Run, 503, 200, "The statements took longer than allowed and were interrupted.");
+
+    /// <summary>The answer gathers more rows than allowed. Ask for smaller pages, or for fewer lists inside lists.</summary>
+    public static readonly ErrorCode AnswerTooLarge = new("ANSWER_TOO_LARGE", Stage.Run, 422, 200, "The answer gathers more rows than allowed. Ask for smaller pages, or for fewer lists inside lists.");
+
+    /// <summary>A bug in the server.</summary>
+    public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");
+
+    /// <summary>All codes, in the order of their declaration; stands last, because initializers run from top to bottom.</summary>
+    public static IReadOnlyList<ErrorCode> All { get; } =
+    [
+        .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ErrorCode>(),
+    ];
+
+    private static ErrorCode Plan(string name, string meaning) => new(name, Stage.Plan, 400, 200, meaning);
+}

@@ -1,0 +1,65 @@
+namespace ReformGraph.Engine.Errors;
+
+/// <summary>What one error code means and which status an answer that it refuses has.</summary>
+/// <param name="Name">The value of <c>extensions.code</c>, in UPPER_SNAKE_CASE; never reused for another meaning.</param>
+/// <param name="Stage">The stage of a request that reports it.</param>
+/// <param name="Status">The HTTP status under <c>application/graphql-response+json</c>.</param>
+/// <param name="JsonStatus">The HTTP status under <c>application/json</c>.</param>
+/// <param name="Meaning">What is wrong, and what would be right.</param>
+public sealed record ErrorCode(string Name, Stage Stage, int Status, int JsonStatus, string Meaning);
+
+/// <summary>The stages of a request, in their order.</summary>
+public enum Stage
+{
+    /// <summary>The HTTP request is read.</summary>
+    Http,
+
+    /// <summary>The document is parsed.</summary>
+    Parse,
+
+    /// <summary>The document is held against the limits.</summary>
+    Limits,
+
+    /// <summary>The document is validated against the schema.</summary>
+    Validate,
+
+    /// <summary>The operation is planned and its variables are bound.</summary>
+    Plan,
+
+    /// <summary>The statements run.</summary>
+    Run,
+}
+
+/// <summary>A place in a GraphQL document.</summary>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1, in UTF-16 code units.</param>
+public readonly record struct ErrorLocation(int Line, int Column);
+
+/// <summary>One entry of a response's <c>errors</c>.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Message">One sentence for a person: what is wrong, where, and what would be right.</param>
+public sealed record RequestError(ErrorCode Code, string Message)
+{
+    /// <summary>The places in the document.</summary>
+    public IReadOnlyList<ErrorLocation> Locations { get; init; } = [];
+
+    /// <summary>The response path: field names and list indexes; null where the error belongs to the whole request.</summary>
+    public IReadOnlyList<object>? Path { get; init; }
+
+    /// <summary>Further entries of <c>extensions</c>, such as limit, found and allowed; values are strings, numbers or lists of them.</summary>
+    public IReadOnlyDictionary<string, object>? Details { get; init; }
+}
+
+/// <summary>Thrown by any stage up to <i>plan</i>: the request is refused whole, and nothing has been read.</summary>
+/// <param name="errors">At least one error.</param>
+public sealed class RequestRefusedException(IReadOnlyList<RequestError> errors) : Exception(errors[0].Message)
+{
+    /// <summary>A refusal for one reason.</summary>
+    public RequestRefusedException(RequestError error)
+        : this([error])
+    {
+    }
+
+    /// <summary>What is wrong.</summary>
+    public IReadOnlyList<RequestError> Errors { get; } = errors;
+}

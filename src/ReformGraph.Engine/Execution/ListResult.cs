@@ -1,0 +1,113 @@
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>Where the page of one owner stands among the rows of its list.</summary>
+/// <param name="Start">The first row.</param>
+/// <param name="Count">How many rows.</param>
+/// <param name="HasMore">Whether there is one more in the page's direction.</param>
+internal readonly record struct PageRange(int Start, int Count, bool HasMore);
+
+/// <summary>What the run has read of one list: the pages of all its owners, or of the root under the key 0.</summary>
+internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDisposable
+{
+    /// <summary>The key under which a root's page stands.</summary>
+    public const long Root = 0;
+
+    /// <summary>A key that no owner has.</summary>
+    public const long NoOwner = long.MinValue;
+
+    private readonly Dictionary<long, PageRange> pages = [];
+    private readonly Dictionary<long, long> totals = [];
+    private readonly HashSet<long> beforeAfter = [];
+    private readonly HashSet<long> behindBefore = [];
+    private GatheredRows? lastPassed;
+
+    public ListPlan Plan => plan;
+
+    public ListStatements Statements => statements;
+
+    /// <summary>The rows; none where they are read only when they are written.</summary>
+    public GatheredRows Rows { get; } = new(plan.Columns);
+
+    /// <summary>The lists below the rows.</summary>
+    public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
+
+    public PageRange PageOf(long owner) => pages.GetValueOrDefault(owner);
+
+    /// <summary>A row of a page, by its place in the answer. Of rows that have passed only the first and the last are known.</summary>
+    public GatheredRows RowOf(PageRange page, int number)
+    {
+        if (plan.CanStream && number > 0)
+        {
+            return lastPassed!;
+        }
+
+        Rows.Row = plan.Page.Backward ? page.Start + page.Count - 1 - number : page.Start + number;
+        return Rows;
+    }
+
+    public long TotalOf(long owner) => totals.GetValueOrDefault(owner);
+
+    public bool HasPrevious(long owner, PageRange page) => (plan.Page.Backward && page.HasMore) || beforeAfter.Contains(owner);
+
+    public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore.Contains(owner);
+
+    /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
+    public bool AddRow(SqliteStatement row, int size)
+    {
+        var owner = plan.OwnerColumn is { } column ? row.Integer(column) : Root;
+        var page = pages.TryGetValue(owner, out var begun) ? begun : new PageRange(Rows.Count, 0, false);
+        if (page.Count == size)
+        {
+            pages[owner] = page with { HasMore = true };
+            return false;
+        }
+
+        Rows.Add(row);
+        pages[owner] = page with { Count = page.Count + 1 };
+        return true;
+    }
+
+    /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
+    public bool PassRow(SqliteStatement row, int size)
+    {
+        var page = PageOf(Root);
+        if (page.Count == size)
+        {
+            pages[Root] = page with { HasMore = true };
+            return false;
+        }
+
+        pages[Root] = page with { Count = page.Count + 1 };
+        if (plan.CursorColumns.Count > 0)
+        {
+            var ends = page.Count == 0 ? Rows : lastPassed ??= new GatheredRows(plan.Columns);
+            ends.Clear();
+            ends.Add(row);
+        }
+
+        return true;
+    }
+
+    public void AddTotal(SqliteStatement row)
+    {
+        var ofOwner = plan.Parent is not null;
+        totals[ofOwner ? row.Integer(0) : Root] = row.Integer(ofOwner ? 1 : 0);
+    }
+
+    public void AddBeforeAfter(SqliteStatement row) => beforeAfter.Add(plan.Parent is null ? Root : row.Integer(0));
+
+    public void AddBehindBefore(SqliteStatement row) => behindBefore.Add(plan.Parent is null ? Root : row.Integer(0));
+
+    public void Dispose()
+    {
+        Rows.Dispose();
+        lastPassed?.Dispose();
+        foreach (var list in Lists)
+        {
+            list.Dispose();
+        }
+    }
+}

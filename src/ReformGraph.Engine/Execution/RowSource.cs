@@ -1,0 +1,14 @@
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>The columns of one row at a time, as SQLite holds them. Texts are the database's own UTF-8, never decoded.</summary>
+internal abstract class RowSource
+{
+    public abstract bool IsNull(int column);
+
+    public abstract long Integer(int column);
+
+    public abstract double Real(int column);
+
+    /// <summary>A text, valid until the source moves on.</summary>
+    public abstract ReadOnlySpan<byte> Text(int column);
+}

@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
+using SQLitePCL;
+
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>
+/// A prepared statement of one connection, bound anew for each request. It stands on SQLite's own functions rather than on a
+/// data reader, because these give a text's bytes without decoding them.
+/// </summary>
+internal sealed class SqliteStatement : RowSource, IDisposable
+{
+    /// <summary>SQLITE_STMTSTATUS_RUN, which the binding does not name.</summary>
+    private const int RunsStatus = 6;
+
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt handle;
+    private readonly (int Index, int Slot)[] parameters;
+
+    public SqliteStatement(sqlite3 database, ReadStatement statement)
+    {
+        this.database = database;
+        var result = raw.sqlite3_prepare_v3(database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
+        RefuseTooDeep(result);
+        Check(result);
+        parameters = [.. statement.Parameters.Select(parameter => (raw.sqlite3_bind_parameter_index(handle, parameter.Name), parameter.Slot.Number))];
+        if (raw.sqlite3_column_count(handle) != statement.ColumnCount)
+        {
+            handle.Dispose();
+            throw new InvalidOperationException($"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+        }
+    }
+
+    /// <summary>How often it was run, as SQLite counts.</summary>
+    public int Runs => raw.sqlite3_stmt_status(handle, RunsStatus, 0);
+
+    /// <summary>Takes the values of its slots: longs, doubles and texts.</summary>
+    public void Bind(object?[] values)
+    {
+        foreach (var (index, slot) in parameters)
+        {
+            Check(values[slot] switch
+            {
+                long integer => raw.sqlite3_bind_int64(handle, index, integer),
+                double real => raw.sqlite3_bind_double(handle, index, real),
+                string text => raw.sqlite3_bind_text(handle, index, text),
+                _ => throw new InvalidOperationException($"Slot {slot} has no value."),
+            });
+        }
+    }
+
+    /// <summary>Moves to the next row; false when there is none.</summary>
+    public bool Step()
+    {
+        var result = raw.sqlite3_step(handle);
+        if (result is raw.SQLITE_ROW or raw.SQLITE_DONE)
+        {
+            return result == raw.SQLITE_ROW;
+        }
+
+        Check(result);
+        return false;
+    }
+
+    /// <summary>Makes it ready for the next request. What it holds of this one is let go.</summary>
+    public void Reset()
+    {
+        // Its result repeats the error of the last step, which was reported there.
+        _ = raw.sqlite3_reset(handle);
+        _ = raw.sqlite3_clear_bindings(handle);
+    }
+
+    public override bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
+    public override long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public override double Real(int column) => raw.sqlite3_column_double(handle, column);
+
+    public override ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(handle, column);
+
+    public void Dispose() => handle.Dispose();
+
+    // SQLite nests conditions at most 1,000 deep; each stands in its neighbour, and all of them again in each list around them.
+    private void RefuseTooDeep(int result)
+    {
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(database).utf8_to_string().StartsWith("Expression tree is too large", StringComparison.Ordinal))
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCodes.TooManyConditions,
+                "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or with a list of values for in."));
+        }
+    }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
+}

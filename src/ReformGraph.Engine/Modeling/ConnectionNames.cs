@@ -1,0 +1,40 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// The names of connection types, after their fields: <c>riskVillages</c> is a <c>RiskVillagesConnection</c>. Fields of one
+/// name that list one entity share a type. Where a name lists different entities, a root field keeps it, and every other field
+/// that would give it another meaning puts its declaring type's name in front: <c>BookPartsConnection</c>.
+/// </summary>
+public sealed class ConnectionNames
+{
+    private readonly Dictionary<string, EntityModel> roots;
+    private readonly HashSet<string> ambiguous;
+
+    /// <summary>Reads which names are ambiguous off a catalogue.</summary>
+    public ConnectionNames(EntityCatalog catalog)
+    {
+        roots = catalog.Entities.ToDictionary(entity => entity.Plural);
+        ambiguous =
+        [
+            .. catalog.Entities.SelectMany(entity => entity.Fields).OfType<ListField>()
+                .GroupBy(field => field.Name)
+                .Where(fields => fields.Select(field => field.Target).Distinct().Count() > 1)
+                .Select(fields => fields.Key),
+        ];
+    }
+
+    /// <summary>The name of a root field's connection type.</summary>
+    public static string Of(EntityModel root) => Named(root.Plural);
+
+    /// <summary>The name of the connection type of an entity's field.</summary>
+    public string Of(EntityModel owner, ListField field)
+    {
+        var shared = roots.TryGetValue(field.Name, out var root) ? root == field.Target : !ambiguous.Contains(field.Name);
+        return Named(shared ? field.Name : owner.Name + SchemaNames.PascalCase(field.Name));
+    }
+
+    /// <summary>The name of a connection's edge type: <c>RiskVillagesConnection</c> has the edges <c>RiskVillagesEdge</c>.</summary>
+    public static string EdgeOf(string connection) => connection[..^"Connection".Length] + "Edge";
+
+    private static string Named(string field) => $"{SchemaNames.PascalCase(field)}Connection";
+}

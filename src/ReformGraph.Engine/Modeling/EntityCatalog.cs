@@ -1,0 +1,111 @@
+using System.ComponentModel;
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// All entities of an application. What enters: EF Core's model and the declarations on its classes. What leaves: the names,
+/// types and fields that the schema, the planner and the seeds share. It refuses a declaration that no field can be made of.
+/// </summary>
+public sealed class EntityCatalog
+{
+    private readonly Dictionary<Type, EntityModel> byType = [];
+
+    private EntityCatalog()
+    {
+    }
+
+    /// <summary>The entities, in the order of their root fields.</summary>
+    public IReadOnlyList<EntityModel> Entities { get; private set; } = [];
+
+    /// <summary>Every enum that a field uses, by name.</summary>
+    public IReadOnlyList<ScalarType> Enums { get; private set; } = [];
+
+    /// <summary>The entity of a class.</summary>
+    public EntityModel this[Type type] => byType[type];
+
+    /// <summary>Reads the catalogue off an EF Core model.</summary>
+    /// <exception cref="ModelException">A declaration is incomplete.</exception>
+    public static EntityCatalog Of(IModel model)
+    {
+        var catalog = new EntityCatalog();
+        foreach (var entity in model.GetEntityTypes())
+        {
+            if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
+            {
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, declared.Plural, entity.ClrType.RequireDescription()));
+            }
+        }
+
+        foreach (var (type, entity) in catalog.byType)
+        {
+            entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
+            _ = entity.Key;
+        }
+
+        catalog.Entities = [.. catalog.byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
+        catalog.Enums =
+        [
+            .. catalog.Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
+                .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
+        ];
+        return catalog;
+    }
+
+    private static IEnumerable<PropertyInfo> Members(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
+        .Where(property => property.IsDefined(typeof(DescriptionAttribute)))
+        .OrderBy(property => property.MetadataToken);
+
+    private Field FieldOf(IEntityType entity, PropertyInfo member)
+    {
+        var name = SchemaNames.CamelCase(member.Name);
+        var description = member.RequireDescription();
+        if (member.GetMethod!.IsStatic)
+        {
+            var lambda = member.GetValue(null) as LambdaExpression
+                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
+            return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
+        }
+
+        if (entity.FindNavigation(member) is { } navigation)
+        {
+            var target = byType.TryGetValue(navigation.TargetEntityType.ClrType, out var found)
+                ? found
+                : throw new ModelException($"{entity.ClrType.Name}.{member.Name} leads to a class without [Entity].");
+            return navigation.IsCollection
+                ? new ListField(name, description, target, navigation)
+                : new ReferenceField(name, description, target, !navigation.ForeignKey.IsRequired, navigation);
+        }
+
+        if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
+        {
+            var by = ColumnField(entity, entity.ClrType.GetProperty(lookup.By)!);
+            return new LookupField(name, description, by, lookup.Source);
+        }
+
+        return ColumnField(entity, member);
+    }
+
+    private static ScalarField ColumnField(IEntityType entity, PropertyInfo member)
+    {
+        var property = entity.FindProperty(member)
+            ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is described, but EF Core does not map it.");
+        var row = Expression.Parameter(entity.ClrType, "row");
+        var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
+        return new ScalarField(
+            SchemaNames.CamelCase(member.Name),
+            member.RequireDescription(),
+            type,
+            property.IsNullable,
+            Expression.Lambda(Expression.Property(row, member), row),
+            property);
+    }
+
+    private static ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type)
+        ?? throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
+
+    private static bool IsNullableType(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+}

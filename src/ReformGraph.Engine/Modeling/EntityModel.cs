@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>One entity: its names and its fields. Built once at start from the declarations and EF Core's model.</summary>
+public sealed class EntityModel
+{
+    internal EntityModel(Type clrType, string plural, string description)
+    {
+        ClrType = clrType;
+        Plural = plural;
+        Description = description;
+    }
+
+    /// <summary>The entity class.</summary>
+    public Type ClrType { get; }
+
+    /// <summary>The name of the object type.</summary>
+    public string Name => ClrType.Name;
+
+    /// <summary>The name of the root collection field.</summary>
+    public string Plural { get; }
+
+    /// <summary>The name of the field that finds one by its id, or of the one that finds it by its code.</summary>
+    public string SingleFieldName(ScalarField by) => $"{SchemaNames.CamelCase(Name)}By{SchemaNames.PascalCase(by.Name)}";
+
+    /// <summary>What it is.</summary>
+    public string Description { get; }
+
+    /// <summary>Its fields in the order of their declaration.</summary>
+    public IReadOnlyList<Field> Fields { get; internal set; } = [];
+
+    /// <summary>The primary key.</summary>
+    public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
+
+    /// <summary>The fields by which a single one can be found: the key, and the code where there is one.</summary>
+    public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" or "code");
+
+    /// <summary>The field of that name, or null.</summary>
+    public Field? Find(string name) => Fields.FirstOrDefault(candidate => candidate.Name == name);
+}
+
+/// <summary>A field of an entity.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it means, with its unit.</param>
+public abstract record Field(string Name, string Description);
+
+/// <summary>A field whose value is a column, or an expression over the columns of its row.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it means, with its unit.</param>
+/// <param name="Type">Its scalar.</param>
+/// <param name="IsNullable">Whether it can be null.</param>
+/// <param name="Access">From the entity to its value.</param>
+/// <param name="Property">The column; null for a computed field.</param>
+public sealed record ScalarField(string Name, string Description, ScalarType Type, bool IsNullable, LambdaExpression Access, IProperty? Property)
+    : Field(Name, Description);
+
+/// <summary>A text field that is looked up outside the database by the value of another field of its row.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it means.</param>
+/// <param name="By">The field whose value is looked up.</param>
+/// <param name="Source">The type of the <see cref="FieldLookup"/>.</param>
+public sealed record LookupField(string Name, string Description, ScalarField By, Type Source)
+    : Field(Name, Description);
+
+/// <summary>A field that leads to one other entity.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it means.</param>
+/// <param name="Target">The entity that it leads to.</param>
+/// <param name="IsNullable">Whether there may be none.</param>
+/// <param name="Navigation">EF Core's navigation.</param>
+public sealed record ReferenceField(string Name, string Description, EntityModel Target, bool IsNullable, INavigation Navigation)
+    : Field(Name, Description);
+
+/// <summary>A field that leads to a list of entities, each of which refers back to its owner by a foreign key.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it means.</param>
+/// <param name="Target">The entity that it lists.</param>
+/// <param name="Navigation">EF Core's navigation.</param>
+public sealed record ListField(string Name, string Description, EntityModel Target, INavigation Navigation)
+    : Field(Name, Description);

@@ -1,0 +1,138 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>What a filter can ask of a scalar. The compiler has one expression for each.</summary>
+public enum FilterOperator
+{
+    /// <summary>Equal; both null counts as equal.</summary>
+    Eq,
+
+    /// <summary>Not <see cref="Eq"/>.</summary>
+    Neq,
+
+    /// <summary>Contains a text.</summary>
+    Contains,
+
+    /// <summary>Not <see cref="Contains"/>.</summary>
+    NContains,
+
+    /// <summary>Equal to one of a list.</summary>
+    In,
+
+    /// <summary>Not <see cref="In"/>.</summary>
+    Nin,
+
+    /// <summary>Begins with a text.</summary>
+    StartsWith,
+
+    /// <summary>Not <see cref="StartsWith"/>.</summary>
+    NStartsWith,
+
+    /// <summary>Ends with a text.</summary>
+    EndsWith,
+
+    /// <summary>Not <see cref="EndsWith"/>.</summary>
+    NEndsWith,
+
+    /// <summary>Greater.</summary>
+    Gt,
+
+    /// <summary>Not <see cref="Gt"/>: less, equal or null.</summary>
+    Ngt,
+
+    /// <summary>Greater or equal.</summary>
+    Gte,
+
+    /// <summary>Not <see cref="Gte"/>: less or null.</summary>
+    Ngte,
+
+    /// <summary>Less.</summary>
+    Lt,
+
+    /// <summary>Not <see cref="Lt"/>: greater, equal or null.</summary>
+    Nlt,
+
+    /// <summary>Less or equal.</summary>
+    Lte,
+
+    /// <summary>Not <see cref="Lte"/>: greater or null.</summary>
+    Nlte,
+}
+
+/// <summary>What a filter can ask of a list of entities.</summary>
+public enum ListOperator
+{
+    /// <summary>Every element fulfils the condition.</summary>
+    All,
+
+    /// <summary>No element fulfils it.</summary>
+    None,
+
+    /// <summary>At least one does.</summary>
+    Some,
+
+    /// <summary>Whether there are elements.</summary>
+    Any,
+}
+
+/// <summary>One row of the table of operators.</summary>
+/// <param name="Operator">Which it is.</param>
+/// <param name="Name">Its name in filter inputs.</param>
+/// <param name="TakesList">Whether its operand is a list.</param>
+/// <param name="Description">What it asks, null included.</param>
+public sealed record FilterOperatorRow(FilterOperator Operator, string Name, bool TakesList, string Description);
+
+/// <summary>One row of the table of operators on lists.</summary>
+/// <param name="Operator">Which it is.</param>
+/// <param name="Name">Its name in filter inputs.</param>
+/// <param name="Description">What it asks.</param>
+public sealed record ListOperatorRow(ListOperator Operator, string Name, string Description);
+
+/// <summary>
+/// The one table of filter operators. A negated operator matches exactly the rows that its positive does not, so it matches
+/// null too; an order operator's positive never matches null.
+/// </summary>
+public static class FilterOperators
+{
+    private static readonly (FilterOperatorRow Row, OperatorFamily[] Families)[] Table =
+    [
+        (One(FilterOperator.Eq, "eq", "Equal. With null: there is no value."), Enum.GetValues<OperatorFamily>()),
+        (One(FilterOperator.Neq, "neq", "Not equal; matches null. With null: there is a value."), Enum.GetValues<OperatorFamily>()),
+        (One(FilterOperator.Contains, "contains", "Contains this text, case-sensitively."), [OperatorFamily.Text]),
+        (One(FilterOperator.NContains, "ncontains", "Does not contain this text, case-sensitively; matches null."), [OperatorFamily.Text]),
+        (Many(FilterOperator.In, "in", "Equal to one of these; null, where the list allows it, matches null. An empty list matches nothing."), Listed),
+        (Many(FilterOperator.Nin, "nin", "Equal to none of these; matches null unless null is in the list. An empty list matches everything."), Listed),
+        (One(FilterOperator.StartsWith, "startsWith", "Begins with this text, case-sensitively."), [OperatorFamily.Text]),
+        (One(FilterOperator.NStartsWith, "nstartsWith", "Does not begin with this text, case-sensitively; matches null."), [OperatorFamily.Text]),
+        (One(FilterOperator.EndsWith, "endsWith", "Ends with this text, case-sensitively."), [OperatorFamily.Text]),
+        (One(FilterOperator.NEndsWith, "nendsWith", "Does not end with this text, case-sensitively; matches null."), [OperatorFamily.Text]),
+        (One(FilterOperator.Gt, "gt", "Greater than this."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Ngt, "ngt", "Not greater than this; matches null."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Gte, "gte", "Greater than or equal to this."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Ngte, "ngte", "Not greater than or equal to this; matches null."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Lt, "lt", "Less than this; does not match null."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Nlt, "nlt", "Not less than this; matches null."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Lte, "lte", "Less than or equal to this; does not match null."), [OperatorFamily.Comparable]),
+        (One(FilterOperator.Nlte, "nlte", "Not less than or equal to this; matches null."), [OperatorFamily.Comparable]),
+    ];
+
+    private static readonly Dictionary<OperatorFamily, IReadOnlyList<FilterOperatorRow>> ByFamily = Enum.GetValues<OperatorFamily>()
+        .ToDictionary(family => family, family => (IReadOnlyList<FilterOperatorRow>)[.. Table.Where(entry => entry.Families.Contains(family)).Select(entry => entry.Row)]);
+
+    /// <summary>The operators on lists of entities.</summary>
+    public static IReadOnlyList<ListOperatorRow> OnLists { get; } =
+    [
+        new(ListOperator.All, "all", "Every element fulfils this condition; true of an empty list."),
+        new(ListOperator.None, "none", "No element fulfils this condition; true of an empty list."),
+        new(ListOperator.Some, "some", "At least one element fulfils this condition."),
+        new(ListOperator.Any, "any", "true: the list has elements; false: it is empty."),
+    ];
+
+    private static OperatorFamily[] Listed => [OperatorFamily.Equatable, OperatorFamily.Comparable, OperatorFamily.Text];
+
+    /// <summary>The operators of a family, in the order of the schema.</summary>
+    public static IReadOnlyList<FilterOperatorRow> Of(OperatorFamily family) => ByFamily[family];
+
+    private static FilterOperatorRow One(FilterOperator filterOperator, string name, string description) => new(filterOperator, name, false, description);
+
+    private static FilterOperatorRow Many(FilterOperator filterOperator, string name, string description) => new(filterOperator, name, true, description);
+}

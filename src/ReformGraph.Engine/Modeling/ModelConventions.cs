@@ -1,0 +1,77 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>How the declared entities become EF Core's model, alike on every provider.</summary>
+public static class ModelConventions
+{
+    private const string Npgsql = "Npgsql.EntityFrameworkCore.PostgreSQL";
+    private const decimal DecimalScale = 10_000m;
+
+    /// <summary>Maps every class that carries <see cref="EntityAttribute"/>, and <see cref="DataState"/>.</summary>
+    /// <param name="model">The model to add to.</param>
+    /// <param name="types">Where the entities are looked for.</param>
+    public static void AddEntities(this ModelBuilder model, IEnumerable<Type> types)
+    {
+        model.Entity<DataState>().ToTable(nameof(DataState));
+        foreach (var type in types.Where(type => type.IsDefined(typeof(EntityAttribute))))
+        {
+            var entity = model.Entity(type).ToTable(SchemaNames.PascalCase(type.GetCustomAttribute<EntityAttribute>()!.Plural));
+            if (type.GetProperty("Code") is not null)
+            {
+                entity.HasIndex("Code").IsUnique();
+            }
+        }
+    }
+
+    /// <summary>A decimal as SQLite holds it: in units of 0.0001.</summary>
+    internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
+
+    /// <summary>
+    /// Fits the mapping to the provider, once everything is mapped. SQLite: decimals are integers in units of 0.0001, so that
+    /// they compare, sort and add exactly. PostgreSQL: text compares by code point. Both: a time span is its ticks,
+    /// and a URL the text that clients see.
+    /// </summary>
+    /// <param name="model">The model to fit.</param>
+    /// <param name="provider">The name of the database provider, as EF Core names it.</param>
+    public static void FitToProvider(this ModelBuilder model, string? provider)
+    {
+        TextFunctions.AddTo(model, provider != Npgsql);
+        var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
+        var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
+        var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            if (type == typeof(TimeSpan))
+            {
+                property.SetValueConverter(ticks);
+            }
+            else if (type == typeof(Uri))
+            {
+                property.SetValueConverter(address);
+            }
+            else if (type == typeof(decimal) && provider == Npgsql)
+            {
+                property.SetPrecision(19);
+                property.SetScale(4);
+            }
+            else if (type == typeof(decimal))
+            {
+                property.SetValueConverter(scaled);
+            }
+
+            if (provider == Npgsql && (type == typeof(string) || type == typeof(Uri)))
+            {
+                property.SetCollation("C");
+            }
+        }
+
+        foreach (var foreignKey in model.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+}

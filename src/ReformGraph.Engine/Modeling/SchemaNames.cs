@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>How members of C# classes are named in the schema and in files.</summary>
+public static class SchemaNames
+{
+    /// <summary><c>LeadOfficial</c> becomes <c>leadOfficial</c>.</summary>
+    public static string CamelCase(string name) => string.Concat(char.ToLowerInvariant(name[0]), name[1..]);
+
+    /// <summary><c>leadOfficials</c> becomes <c>LeadOfficials</c>.</summary>
+    public static string PascalCase(string name) => string.Concat(char.ToUpperInvariant(name[0]), name[1..]);
+
+    /// <summary><c>InProgress</c> becomes <c>IN_PROGRESS</c>.</summary>
+    public static string UpperSnake(string name) => Separate(name, '_').ToUpperInvariant();
+
+    /// <summary><c>riskVillages</c> becomes <c>risk-villages</c>.</summary>
+    public static string KebabCase(string name) => Separate(name, '-').ToLowerInvariant();
+
+    internal static string RequireDescription(this MemberInfo member) =>
+        member.GetCustomAttribute<DescriptionAttribute>()?.Description
+        ?? throw new ModelException($"{member.DeclaringType?.Name ?? "Type"} {member.Name} has no [Description].");
+
+    private static string Separate(string name, char separator)
+    {
+        var result = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]))
+            {
+                result.Append(separator);
+            }
+
+            result.Append(name[i]);
+        }
+
+        return result.ToString();
+    }
+}
+
+/// <summary>A mistake in the declaration of the model, found when the application starts.</summary>
+public sealed class ModelException(string message) : Exception(message);

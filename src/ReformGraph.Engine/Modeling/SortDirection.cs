@@ -1,0 +1,11 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>A direction of order. Null is the least value.</summary>
+public enum SortDirection
+{
+    /// <summary>The least first.</summary>
+    Asc,
+
+    /// <summary>The greatest first.</summary>
+    Desc,
+}

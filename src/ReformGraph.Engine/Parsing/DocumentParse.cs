@@ -1,0 +1,80 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>
+/// The second step of reading: a scanned text enters, a syntax tree leaves, with its operations and fragments by name.
+/// Refuses what is no GraphQL, definitions that are not executable, and fragments of the same name, because everything
+/// after it finds fragments by their names. It knows no schema.
+/// </summary>
+internal static class DocumentParse
+{
+    // The scan has bounded the depth already, so the parser's own limit would only get in the way.
+    private static readonly ParserOptions Options = new() { Ignore = IgnoreOptions.Comments, MaxDepth = int.MaxValue };
+
+    private const string Reference = "; for more information";
+
+    public static ParsedDocument Parse(string text)
+    {
+        var ast = ParseText(text);
+        var operations = new List<GraphQLOperationDefinition>();
+        var fragments = new Dictionary<string, GraphQLFragmentDefinition>();
+        foreach (var definition in ast.Definitions)
+        {
+            switch (definition)
+            {
+                case GraphQLOperationDefinition operation:
+                    operations.Add(operation);
+                    break;
+                case GraphQLFragmentDefinition fragment:
+                    if (!fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment))
+                    {
+                        throw NameNotUnique(text, fragments[fragment.FragmentName.Name.StringValue], fragment);
+                    }
+
+                    break;
+                default:
+                    throw NotExecutable(text, definition);
+            }
+        }
+
+        return new ParsedDocument(text, ast, operations, fragments);
+    }
+
+    internal static RequestRefusedException Refusal(GraphQLParserException exception) =>
+        new(new RequestError(ErrorCodes.ParseFailed, $"Syntax error: {SourceText.Shorten(exception.Description.Split(Reference)[0])}")
+        {
+            Locations = [new ErrorLocation(exception.Location.Line, exception.Location.Column)],
+        });
+
+    private static GraphQLDocument ParseText(string text)
+    {
+        try
+        {
+            var ast = Parser.Parse(text, Options);
+            return ast.Definitions.Count > 0 ? ast : throw Empty();
+        }
+        catch (GraphQLParserException exception)
+        {
+            throw Refusal(exception);
+        }
+    }
+
+    private static RequestRefusedException Empty() =>
+        new(new RequestError(ErrorCodes.ParseFailed, "Syntax error: Expected an operation, found an empty document.") { Locations = [new ErrorLocation(1, 1)] });
+
+    private static RequestRefusedException NameNotUnique(string text, GraphQLFragmentDefinition first, GraphQLFragmentDefinition second) =>
+        new(new RequestError(ErrorCodes.FragmentNameNotUnique, $"There are two fragments named '{SourceText.Shorten(second.FragmentName.Name.StringValue)}'.")
+        {
+            Locations = [SourceText.LocationOf(text, first.Location.Start), SourceText.LocationOf(text, second.Location.Start)],
+        });
+
+    private static RequestRefusedException NotExecutable(string text, ASTNode definition) =>
+        new(new RequestError(ErrorCodes.DefinitionNotExecutable, "The document defines a part of a schema; only operations and fragments can be executed.")
+        {
+            Locations = [SourceText.LocationOf(text, definition.Location.Start)],
+        });
+}

@@ -1,0 +1,25 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>
+/// The stages <i>parse</i>, <i>limits</i> and <i>validate</i>: a text enters, a document that fits the schema leaves, or a
+/// refusal. The order is a promise: tokens are counted before the parser runs, and everything that makes validation
+/// expensive is counted before validation. It touches no variables and no data, so that what leaves depends on the text alone.
+/// </summary>
+/// <param name="schema">The schema, initialized.</param>
+/// <param name="limits">What a document may hold.</param>
+internal sealed class DocumentReader(ISchema schema, DocumentLimits limits)
+{
+    /// <exception cref="RequestRefusedException">The text is not such a document.</exception>
+    public ParsedDocument Read(string text)
+    {
+        text = SourceText.WithKnownLineEnds(text);
+        TokenScan.Check(text, limits);
+        var document = DocumentParse.Parse(text);
+        LimitCheck.Check(document, limits);
+        SchemaValidation.Check(document, schema, limits.Errors);
+        return document;
+    }
+}

@@ -1,0 +1,151 @@
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>
+/// Counts the document as it would be with every fragment in its places: spreads followed, fields, values, levels. Nothing is
+/// expanded: each definition is measured once, after those that it spreads, and takes their measures where it spreads them.
+/// </summary>
+internal sealed class FragmentExpansion(ParsedDocument document)
+{
+    private readonly Dictionary<GraphQLFragmentDefinition, Extent> measured = [];
+
+    public static void Check(ParsedDocument document, FragmentOrder order, IReadOnlyList<ASTNode> roots, DocumentLimits limits)
+    {
+        var expansion = new FragmentExpansion(document);
+        foreach (var fragment in order.CalleesFirst)
+        {
+            expansion.measured.Add(fragment, expansion.Measure(fragment.SelectionSet));
+        }
+
+        var visits = new Budget(nameof(limits.FragmentVisits), limits.FragmentVisits, "Too many fragment spreads to follow");
+        var fields = new Budget(nameof(limits.ExpandedFields), limits.ExpandedFields, "Too many fields and values once fragments are followed");
+        var nesting = new Budget(nameof(limits.Nesting), limits.Nesting, "Selections nest too deeply once fragments are followed");
+        var data = new Budget(nameof(limits.DataDepth), limits.DataDepth, "Fields stand too deeply below one another");
+        var introspection = new Budget(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth, "Fields stand too deeply below one another in introspection");
+        var lists = new Budget(nameof(limits.IntrospectionLists), limits.IntrospectionLists, "Introspection lists the members of members too often");
+        foreach (var root in roots)
+        {
+            var extent = expansion.Measure(((IHasSelectionSetNode)root).SelectionSet!);
+            visits.Spend(extent.Visits, root.Location.Start);
+            fields.Spend(extent.Fields, root.Location.Start);
+            nesting.Reach(extent.Nesting);
+            data.Reach(extent.Data);
+            introspection.Reach(extent.Introspection);
+            lists.Reach(extent.IntrospectionLists);
+        }
+
+        Budget.Enforce(document.Text, visits, fields, nesting, data, introspection, lists);
+    }
+
+    private Extent Measure(GraphQLSelectionSet selections)
+    {
+        var extent = new Extent();
+        Measure(selections, default, extent);
+        return extent;
+    }
+
+    private void Measure(GraphQLSelectionSet selections, Place above, Extent extent)
+    {
+        var place = above with { Nesting = above.Nesting + 1 };
+        extent.Nesting.Reach(place.Nesting, selections);
+        foreach (var selection in selections.Selections)
+        {
+            var inner = place;
+            if (selection is GraphQLFragmentSpread spread && document.Fragment(spread) is { } fragment)
+            {
+                extent.Add(measured[fragment], place, spread);
+            }
+            else if (selection is GraphQLField field)
+            {
+                inner = place.Below(field);
+                extent.Add(inner, field);
+            }
+
+            if (selection is IHasSelectionSetNode { SelectionSet: { } below })
+            {
+                Measure(below, inner, extent);
+            }
+        }
+    }
+
+    /// <summary>Where a selection stands within its definition.</summary>
+    /// <param name="Nesting">Selections around it.</param>
+    /// <param name="Depth">Fields around it, itself included.</param>
+    /// <param name="Lists">Those of them that list members of a type, if they are introspection.</param>
+    /// <param name="IsIntrospection">Whether one of them is a root of introspection.</param>
+    private readonly record struct Place(int Nesting, int Depth, int Lists, bool IsIntrospection)
+    {
+        public Place Below(GraphQLField field)
+        {
+            var name = field.Name.Value;
+            var lists = name == "fields" || name == "inputFields" || name == "interfaces" || name == "possibleTypes";
+            return new Place(Nesting, Depth + 1, lists ? Lists + 1 : Lists, IsIntrospection || name == "__schema" || name == "__type");
+        }
+    }
+
+    /// <summary>
+    /// The measures of a definition. A fragment may be spread inside introspection or outside of it, so it carries the
+    /// measures for both: inside, all of its levels are introspection's; outside, only those below __schema and __type.
+    /// </summary>
+    private sealed class Extent
+    {
+        public Peak Nesting;
+        public Peak Data;
+        public Peak Introspection;
+        public Peak IntrospectionLists;
+        private int lists;
+
+        public long Visits { get; private set; }
+
+        public long Fields { get; private set; }
+
+        private int Depth => Math.Max(Data.Value, Introspection.Value);
+
+        public void Add(Place place, GraphQLField field)
+        {
+            Fields = Saturating.Add(Fields, 1 + ValuesIn(field));
+            lists = Math.Max(lists, place.Lists);
+            if (place.IsIntrospection)
+            {
+                Introspection.Reach(place.Depth, field);
+                IntrospectionLists.Reach(place.Lists, field);
+            }
+            else
+            {
+                Data.Reach(place.Depth, field);
+            }
+        }
+
+        public void Add(Extent fragment, Place place, GraphQLFragmentSpread spread)
+        {
+            Visits = Saturating.Add(Visits, Saturating.Add(1, fragment.Visits));
+            Fields = Saturating.Add(Fields, fragment.Fields);
+            Nesting.Reach(place.Nesting + fragment.Nesting.Value, spread);
+            lists = Math.Max(lists, place.Lists + fragment.lists);
+            if (place.IsIntrospection)
+            {
+                Introspection.Reach(place.Depth + fragment.Depth, spread);
+                IntrospectionLists.Reach(place.Lists + fragment.lists, spread);
+            }
+            else
+            {
+                Data.Reach(Shifted(fragment.Data.Value, place.Depth), spread);
+                Introspection.Reach(Shifted(fragment.Introspection.Value, place.Depth), spread);
+                IntrospectionLists.Reach(fragment.IntrospectionLists.Value, spread);
+            }
+        }
+
+        private static long ValuesIn(GraphQLField field) => field.Arguments?.Items.Sum(argument => ValuesIn(argument.Value)) ?? 0;
+
+        private static long ValuesIn(GraphQLValue value) => 1 + value switch
+        {
+            GraphQLListValue { Values: { } values } => values.Sum(ValuesIn),
+            GraphQLObjectValue { Fields: { } fields } => fields.Sum(field => ValuesIn(field.Value)),
+            _ => 0,
+        };
+
+        // A fragment without such a field has no level to move.
+        private static int Shifted(int depth, int by) => depth == 0 ? 0 : depth + by;
+    }
+}

@@ -1,0 +1,61 @@
+using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>A document that was read. Immutable, so that it can be kept and shared between requests.</summary>
+/// <param name="text">The text as the client sent it.</param>
+/// <param name="ast">The syntax tree.</param>
+/// <param name="operations">Its operations, in their order.</param>
+/// <param name="fragments">Its fragments by name.</param>
+internal sealed class ParsedDocument(
+    string text,
+    GraphQLDocument ast,
+    IReadOnlyList<GraphQLOperationDefinition> operations,
+    IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments)
+{
+    public string Text => text;
+
+    public GraphQLDocument Ast => ast;
+
+    public IReadOnlyList<GraphQLOperationDefinition> Operations => operations;
+
+    public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments => fragments;
+
+    /// <summary>The variables that stand where a cursor is expected. Whether a key of a cursor is null changes a plan.</summary>
+    public IReadOnlySet<string> CursorVariables { get; } =
+        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => CursorsIn(definition.SelectionSet)).ToHashSet();
+
+    /// <summary>The operation of that name, or the only one where no name is given.</summary>
+    /// <exception cref="RequestRefusedException">There is none such.</exception>
+    public GraphQLOperationDefinition Operation(string? name)
+    {
+        if (name is null)
+        {
+            return operations.Count == 1
+                ? operations[0]
+                : throw NotFound(operations.Count == 0 ? "The document has no operation." : "The document has several operations, and operationName names none of them.");
+        }
+
+        return operations.FirstOrDefault(operation => operation.Name?.Value == name)
+            ?? throw NotFound($"The document has no operation named '{SourceText.Shorten(name)}'.");
+    }
+
+    /// <summary>The fragment that a spread names, or null where the document has none such.</summary>
+    public GraphQLFragmentDefinition? Fragment(GraphQLFragmentSpread spread) => fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
+
+    private static IEnumerable<string> CursorsIn(GraphQLSelectionSet? selections) => (selections?.Selections ?? []).SelectMany(selection =>
+        ((selection as GraphQLField)?.Arguments?.Items ?? [])
+            .Where(argument => argument.Name.StringValue is "after" or "before")
+            .Select(argument => argument.Value).OfType<GraphQLVariable>().Select(variable => variable.Name.StringValue)
+            .Concat(CursorsIn((selection as IHasSelectionSetNode)?.SelectionSet)));
+
+    private RequestRefusedException NotFound(string message) =>
+        new(new RequestError(ErrorCodes.OperationNotFound, message)
+        {
+            Details = new Dictionary<string, object>
+            {
+                ["operations"] = operations.Select(operation => operation.Name?.StringValue).OfType<string>().Take(20).Select(SourceText.Shorten).ToList(),
+            },
+        });
+}

@@ -1,0 +1,110 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
+using GraphQLParser;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>
+/// The last step of reading: a document within its limits enters, nothing leaves. Refuses a document that breaks a rule of
+/// the specification against the schema, with the errors in the order in which they are met, up to the allowed number.
+/// GraphQL.NET's rules are walked here and not by its <c>DocumentValidator</c>, because that one coerces the variables of one
+/// operation in the same breath; here the document is validated whole, and its variables are not looked at.
+/// </summary>
+internal static class SchemaValidation
+{
+    // What LiteralRule and MergeRule do better, what parsing and the limits have refused already, and what wants variables' values.
+    private static readonly HashSet<Type> Replaced =
+    [
+        typeof(ArgumentsOfCorrectType), typeof(DefaultValuesOfCorrectType), typeof(OverlappingFieldsCanBeMerged),
+        typeof(UniqueFragmentNames), typeof(NoFragmentCycles), typeof(FieldArgumentsAreValidRule),
+    ];
+
+    private static readonly IReadOnlyList<IValidationRule> Rules =
+        [.. DocumentValidator.CoreRules.Where(rule => !Replaced.Contains(rule.GetType())), new LiteralRule()];
+
+    public static void Check(ParsedDocument document, ISchema schema, int allowedErrors)
+    {
+        var errors = Broken(document, schema, allowedErrors).Concat(new MergeRule(document).Errors()).Take(allowedErrors);
+        var refusals = errors.Select(error => Refusal(document, error)).ToList();
+        if (refusals.Count > 0)
+        {
+            throw new RequestRefusedException(refusals);
+        }
+    }
+
+    private static IEnumerable<ValidationError> Broken(ParsedDocument document, ISchema schema, int allowedErrors)
+    {
+        // The copy has no text: the rules' errors, of which there may be thousands, would each count the lines before them.
+        var nodes = new GraphQLDocument(document.Ast.Definitions) { Location = document.Ast.Location };
+        using var enough = new CancellationTokenSource();
+        var context = new ValidationContext
+        {
+            Schema = schema,
+            Document = nodes,
+            TypeInfo = new TypeInfo(schema),
+            UserContext = new Dictionary<string, object?>(),
+            Variables = Inputs.Empty,
+            Extensions = Inputs.Empty,
+            CancellationToken = enough.Token,
+        };
+        List<INodeVisitor> visitors = [context.TypeInfo, .. Rules.Select(rule => Done(rule.GetPreNodeVisitorAsync(context))).OfType<INodeVisitor>()];
+        visitors.Add(new ErrorCap(allowedErrors, enough));
+        try
+        {
+            Done(new BasicVisitor(visitors).VisitAsync(nodes, new BasicVisitor.State(context)));
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            // The cap was reached; what was found until then is reported.
+        }
+
+        return context.Errors;
+    }
+
+    private static RequestError Refusal(ParsedDocument document, ValidationError error) =>
+        new(ErrorCodes.ValidationFailed, IsOurs(error) ? error.Message : SourceText.Shorten(error.Message))
+        {
+            Locations = [.. (error.Locations ?? []).Take(10).Select(location => SourceText.LocationOf(document.Text, Offset(location)))],
+            Details = new Dictionary<string, object> { ["rule"] = error.Code ?? "UNKNOWN", ["section"] = error.Number ?? string.Empty },
+        };
+
+    // Our own rules shorten what they quote; the names that they list are the schema's. GraphQL.NET's have an error type each.
+    private static bool IsOurs(ValidationError error) => error.GetType() == typeof(ValidationError);
+
+    // Without a text, all that stands before a place is its line.
+    private static int Offset(Location location) => location.Column - 1;
+
+    // The rules are written as asynchronous for custom rules' sake; those of the specification wait for nothing.
+    private static T Done<T>(ValueTask<T> task) => task.IsCompleted ? task.Result : throw new InvalidOperationException("A rule of the specification waits.");
+
+    private static void Done(ValueTask task) => Done(new ValueTask<bool>(AsTask(task)));
+
+    private static async Task<bool> AsTask(ValueTask task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Ends the walk once there are errors enough.</summary>
+    private sealed class ErrorCap(int allowed, CancellationTokenSource enough) : INodeVisitor
+    {
+        public ValueTask EnterAsync(ASTNode node, ValidationContext context) => Check(context);
+
+        public ValueTask LeaveAsync(ASTNode node, ValidationContext context) => Check(context);
+
+        private ValueTask Check(ValidationContext context)
+        {
+            if (context.HasErrors && context.Errors.Count() >= allowed)
+            {
+                enough.Cancel();
+                enough.Token.ThrowIfCancellationRequested();
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using GraphQLParser;
+using GraphQLParser.Exceptions;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>
+/// The first step of reading: a text enters, nothing leaves. Refuses a text that is no sequence of tokens, one with too many
+/// tokens, and one whose braces and brackets stand too deeply in one another. It builds nothing and never recurses: the
+/// parser does, and must not see a text on which it would run out of stack.
+/// </summary>
+internal static class TokenScan
+{
+    // How far the count goes on, to tell how much is too much, before a megabyte of tokens would take its time.
+    private const long CountedTimes = 20;
+
+    public static void Check(string text, DocumentLimits limits)
+    {
+        var tokens = new Budget(nameof(limits.Tokens), limits.Tokens, "Too many tokens");
+        var nesting = new Budget(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types nest too deeply");
+        var depth = 0;
+        var position = 0;
+        var last = CountedTimes * limits.Tokens;
+        for (var count = 0L; count < last && Next(text, position) is { Kind: not TokenKind.EOF } token; count++)
+        {
+            position = token.End;
+            tokens.Spend(1, token.Start);
+            if (token.Kind is TokenKind.BRACE_L or TokenKind.BRACKET_L)
+            {
+                nesting.Reach(++depth, token.Start);
+            }
+            else if (token.Kind is TokenKind.BRACE_R or TokenKind.BRACKET_R)
+            {
+                depth--;
+            }
+        }
+
+        Budget.Enforce(text, tokens, nesting);
+    }
+
+    private static Token Next(string text, int position)
+    {
+        try
+        {
+            return Lexer.Lex(text, position);
+        }
+        catch (GraphQLParserException exception)
+        {
+            throw DocumentParse.Refusal(exception);
+        }
+    }
+}

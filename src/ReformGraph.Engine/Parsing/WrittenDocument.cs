@@ -1,0 +1,57 @@
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>Counts what stands in the document as written: fields, and directives in all and at one place.</summary>
+internal sealed class WrittenDocument
+{
+    private readonly Budget fields;
+    private readonly Budget directives;
+    private readonly Budget directivesPerPlace;
+
+    private WrittenDocument(DocumentLimits limits)
+    {
+        fields = new Budget(nameof(limits.Fields), limits.Fields, "Too many fields");
+        directives = new Budget(nameof(limits.Directives), limits.Directives, "Too many directives");
+        directivesPerPlace = new Budget(nameof(limits.DirectivesPerPlace), limits.DirectivesPerPlace, "Too many directives at one place");
+    }
+
+    public static void Check(ParsedDocument document, DocumentLimits limits)
+    {
+        var count = new WrittenDocument(limits);
+        foreach (var definition in document.Ast.Definitions)
+        {
+            count.CountDirectives(definition);
+            count.Count(((IHasSelectionSetNode)definition).SelectionSet);
+            if (definition is GraphQLOperationDefinition { Variables: { } variables })
+            {
+                variables.Items.ForEach(count.CountDirectives);
+            }
+        }
+
+        Budget.Enforce(document.Text, count.fields, count.directives, count.directivesPerPlace);
+    }
+
+    private void Count(GraphQLSelectionSet? selections)
+    {
+        foreach (var selection in selections?.Selections ?? [])
+        {
+            CountDirectives(selection);
+            if (selection is GraphQLField field)
+            {
+                fields.Spend(1, field.Location.Start);
+            }
+
+            Count((selection as IHasSelectionSetNode)?.SelectionSet);
+        }
+    }
+
+    private void CountDirectives(ASTNode place)
+    {
+        if (place is IHasDirectivesNode { Directives: { } written })
+        {
+            directives.Spend(written.Count, written.Location.Start);
+            directivesPerPlace.Reach(written.Count, written.Location.Start);
+        }
+    }
+}

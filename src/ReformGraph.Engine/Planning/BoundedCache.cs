@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// Keeps the entries that were used lately, at most <paramref name="capacity"/> of them. A read takes no lock: it only marks its
+/// entry. An addition to a full cache goes round the entries in the order of their coming, spares each marked one once, and drops
+/// the first unmarked one; so a stream of keys that are never asked for again pushes out none that is in use.
+/// </summary>
+internal sealed class BoundedCache<TKey, TValue>(int capacity)
+    where TKey : notnull
+{
+    private readonly ConcurrentDictionary<TKey, Entry> entries = new();
+    private readonly Queue<Entry> round = new();
+
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (!entries.TryGetValue(key, out var entry))
+        {
+            value = default;
+            return false;
+        }
+
+        // Written only when it changes: a popular entry's cache line is then shared by all readers.
+        if (!entry.Used)
+        {
+            entry.Used = true;
+        }
+
+        value = entry.Value;
+        return true;
+    }
+
+    /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first.</summary>
+    public TValue Add(TKey key, TValue value)
+    {
+        lock (round)
+        {
+            if (entries.TryGetValue(key, out var present))
+            {
+                return present.Value;
+            }
+
+            while (round.Count >= capacity)
+            {
+                DropOrSpareOne();
+            }
+
+            var added = new Entry(key, value);
+            round.Enqueue(added);
+            entries[key] = added;
+            return value;
+        }
+    }
+
+    private void DropOrSpareOne()
+    {
+        var oldest = round.Dequeue();
+        if (oldest.Used)
+        {
+            oldest.Used = false;
+            round.Enqueue(oldest);
+        }
+        else
+        {
+            entries.TryRemove(oldest.Key, out _);
+        }
+    }
+
+    private sealed class Entry(TKey key, TValue value)
+    {
+        public readonly TKey Key = key;
+        public readonly TValue Value = value;
+        public volatile bool Used;
+    }
+}

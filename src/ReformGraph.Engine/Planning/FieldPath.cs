@@ -1,0 +1,67 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>A way from a row over to-one fields to another row, of the same row when it has no steps.</summary>
+internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
+{
+    public static ReferencePath Here { get; } = new([]);
+
+    /// <summary>The names of the steps, each followed by a point.</summary>
+    public string Prefix => string.Concat(Steps.Select(step => step.Name + "."));
+
+    /// <summary>Whether there may be no row at its end.</summary>
+    public bool IsNullable => Steps.Any(step => step.IsNullable);
+
+    /// <summary>The foreign key that leads to the row at its end, read off the row before it.</summary>
+    public FieldPath KeyBefore => new ReferencePath([.. Steps.Take(Steps.Count - 1)]).To(FieldPath.ForeignKey(Steps[^1].Navigation.ForeignKey, Steps[^1].Description));
+
+    public ReferencePath To(ReferenceField step) => new([.. Steps, step]);
+
+    public FieldPath To(ScalarField leaf) => new(this, leaf);
+
+    /// <summary>The key of the row where this path ends, read off the row before it, where it is a foreign key.</summary>
+    public FieldPath KeyPath(EntityModel end) => Steps.Count == 0 ? To(end.Key) : KeyBefore;
+}
+
+/// <summary>A way from a row to a value: over to-one fields to a scalar.</summary>
+internal sealed record FieldPath(ReferencePath Reference, ScalarField Leaf)
+{
+    /// <summary>The name that tells it from other paths of the same row.</summary>
+    public string Name => Reference.Prefix + Leaf.Name;
+
+    /// <summary>Whether it can end in null, be it for want of a row on the way.</summary>
+    public bool IsNullable => Leaf.IsNullable || Reference.IsNullable;
+
+    /// <summary>A foreign key as a field, under a name that no declared field can have.</summary>
+    public static ScalarField ForeignKey(IReadOnlyForeignKey key, string description)
+    {
+        var property = (IProperty)key.Properties[0];
+        var row = Expression.Parameter(key.DeclaringEntityType.ClrType, "row");
+        return new ScalarField($"#{property.Name}", description, ScalarType.Id, property.IsNullable, Expression.Lambda(Expression.Property(row, property.PropertyInfo!), row), property);
+    }
+}
+
+/// <summary>The distinct columns that a statement selects, each under a number.</summary>
+internal sealed class ColumnSet
+{
+    private readonly List<FieldPath> paths = [];
+    private readonly Dictionary<string, int> numbers = [];
+
+    public IReadOnlyList<FieldPath> Paths => paths;
+
+    /// <summary>The number of a column, which is selected from now on.</summary>
+    public int Add(FieldPath path)
+    {
+        if (!numbers.TryGetValue(path.Name, out var number))
+        {
+            number = paths.Count;
+            numbers.Add(path.Name, number);
+            paths.Add(path);
+        }
+
+        return number;
+    }
+}

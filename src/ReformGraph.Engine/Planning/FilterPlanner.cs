@@ -1,0 +1,106 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// From <c>where</c> to conditions. An empty object, and an empty and or or, asks for nothing and leaves all rows. It refuses null
+/// where it would ask for nothing sensible, and more conditions than allowed.
+/// </summary>
+internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
+{
+    private int conditions;
+
+    /// <summary>The condition of a list; null when it leaves all rows.</summary>
+    public Filter? Plan(EntityModel entity, InputValue? where) =>
+        where is InputObject given && On(entity, ReferencePath.Here, given) is { Parts.Count: > 0 } filter ? Simplified(filter) : null;
+
+    private AllOf On(EntityModel entity, ReferencePath path, InputObject where)
+    {
+        var parts = new List<Filter>();
+        foreach (var (name, value) in where.Fields)
+        {
+            parts.Add(name is "and" or "or"
+                ? Combined(name, value, inner => On(entity, path, inner))
+                : OnField(entity.Find(name)!, path, value));
+        }
+
+        return new AllOf(parts);
+    }
+
+    private Filter OnField(Field field, ReferencePath path, InputValue value) => (field, value) switch
+    {
+        (ReferenceField reference, InputNull) => new Absence(path.To(reference).KeyPath(reference.Target), false),
+        (ListField list, InputNull) => throw Null(value, $"where: {list.Name} is null; to ask for an empty list write {{ {list.Name}: {{ any: false }} }}"),
+        (_, InputNull) => throw Null(value, $"where: {field.Name} is null; to ask for a missing value write {{ {field.Name}: {{ eq: null }} }}"),
+        (ReferenceField reference, InputObject inner) => On(reference.Target, path.To(reference), inner),
+        (ListField list, InputObject inner) => OnList(list, path, inner),
+        (ScalarField scalar, InputObject inner) => OnScalar(path.To(scalar), inner),
+        _ => throw new InvalidOperationException($"{field.Name} cannot be filtered by."),
+    };
+
+    private AllOf OnList(ListField list, ReferencePath path, InputObject value)
+    {
+        var parts = new List<Filter>();
+        foreach (var (name, operand) in value.Fields)
+        {
+            Count(operand);
+            var row = FilterOperators.OnLists.First(candidate => candidate.Name == name);
+            parts.Add(operand switch
+            {
+                InputScalar { Fixed: bool any } => new ListCondition(path, list, row.Operator, null, !any),
+                InputObject inner => new ListCondition(path, list, row.Operator, On(list.Target, ReferencePath.Here, inner), false),
+                _ => throw Null(operand, $"where: {list.Name}.{name} is null; give it a condition, or leave it out"),
+            });
+        }
+
+        return new AllOf(parts);
+    }
+
+    private AllOf OnScalar(FieldPath path, InputObject value) =>
+        new([.. value.Fields.Select(operand => operand.Name is "and" or "or"
+            ? Combined(operand.Name, operand.Value, inner => OnScalar(path, inner))
+            : OnScalar(path, operand.Name, operand.Value))]);
+
+    private Filter OnScalar(FieldPath path, string name, InputValue operand)
+    {
+        Count(operand);
+        var row = FilterOperators.Of(path.Leaf.Type.Operators).First(candidate => candidate.Name == name);
+        return (operand, row.Operator) switch
+        {
+            (InputNull, FilterOperator.Eq) => new Absence(path, false),
+            (InputNull, FilterOperator.Neq) => new Absence(path, true),
+            (InputScalars list, _) => new Membership(path, slots.Values(path.Leaf, list), list.HoldsNull, row.Operator == FilterOperator.Nin),
+            (InputScalar scalar, FilterOperator.StartsWith or FilterOperator.NStartsWith) =>
+                new Comparison(path, row.Operator, slots.Value(path.Leaf, scalar), slots.TextBehind(scalar)),
+            (InputScalar scalar, _) => new Comparison(path, row.Operator, slots.Value(path.Leaf, scalar), null),
+            _ => throw Null(operand, $"where: {path.Name}.{name} is null, which it cannot be compared with; only eq and neq can"),
+        };
+    }
+
+    private static Filter Combined(string name, InputValue value, Func<InputObject, AllOf> one)
+    {
+        if (value is not InputList list)
+        {
+            throw Null(value, $"where: {name} is null; give it a list, or leave it out");
+        }
+
+        var parts = list.Items.Select(item => (Filter)one((InputObject)item)).ToList();
+        return name == "and" || parts.Count == 0 ? new AllOf(parts) : new AnyOf(parts);
+    }
+
+    private static Filter Simplified(AllOf filter) => filter.Parts.Count == 1 ? filter.Parts[0] : filter;
+
+    private void Count(InputValue operand)
+    {
+        if (++conditions > allowedConditions)
+        {
+            throw new RequestRefusedException(operand.At.Error(
+                ErrorCodes.TooManyConditions,
+                $"The filters hold more than the {allowedConditions} conditions that are allowed (Limits:Conditions); a list of values for in counts as one.",
+                new Dictionary<string, object> { ["limit"] = "Limits:Conditions", ["found"] = conditions, ["allowed"] = allowedConditions }));
+        }
+    }
+
+    private static RequestRefusedException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
+}

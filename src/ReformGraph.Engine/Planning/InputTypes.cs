@@ -1,0 +1,14 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>What the readers of literals and of variables share.</summary>
+internal static class InputTypes
+{
+    /// <summary>The type without its outermost "not null".</summary>
+    public static IGraphType Nullable(IGraphType type) => type is NonNullGraphType required ? required.ResolvedType! : type;
+
+    /// <summary>The value itself where a plan may depend on it.</summary>
+    public static object? FixedPart(object? value) => value is bool or SortDirection ? value : null;
+}

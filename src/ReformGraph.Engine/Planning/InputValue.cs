@@ -1,0 +1,76 @@
+using GraphQLParser;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>A place in a document; line and column are counted only when an error needs them.</summary>
+internal readonly record struct Place(string Text, int Offset)
+{
+    public RequestError Error(ErrorCode code, string message, IReadOnlyDictionary<string, object>? details = null)
+    {
+        var location = Location.FromLinearPosition(Text, Offset);
+        return new RequestError(code, message) { Locations = [new ErrorLocation(location.Line, location.Column)], Details = details };
+    }
+
+    public RequestRefusedException Refusal(ErrorCode code, string message) => new(Error(code, message));
+}
+
+/// <summary>Where a value comes from: the document, or a variable of each request.</summary>
+internal abstract record ValueSource
+{
+    public abstract object? Read(VariableValues variables);
+}
+
+/// <summary>A value that stands in the document.</summary>
+internal sealed record ConstantValue(object? Value) : ValueSource
+{
+    public override object? Read(VariableValues variables) => Value;
+}
+
+/// <summary>A value that a variable holds, itself or somewhere inside it.</summary>
+internal sealed record VariableLeaf(int Index) : ValueSource
+{
+    public override object? Read(VariableValues variables) => variables.Leaves[Index];
+}
+
+/// <summary>A list of scalars that is written out in the document, some of them perhaps as variables.</summary>
+internal sealed record ListedValues(IReadOnlyList<ValueSource> Items) : ValueSource
+{
+    public override object? Read(VariableValues variables) => Items.Select(item => item.Read(variables)).ToArray();
+}
+
+/// <summary>
+/// An argument's value, checked against its type, literals and variables alike. Only what a plan may depend on can be seen:
+/// which fields are given, which are null, how long lists of objects are, and <see cref="InputScalar.Fixed"/>.
+/// </summary>
+internal abstract record InputValue(Place At);
+
+/// <summary>The value null, which differs from no value.</summary>
+internal sealed record InputNull(Place At) : InputValue(At);
+
+/// <summary>A scalar or enum value.</summary>
+/// <param name="At">Where it was used.</param>
+/// <param name="Source">Where each request finds it.</param>
+/// <param name="Fixed">Its value where a plan may depend on it: a boolean or a direction of order; else null.</param>
+internal sealed record InputScalar(Place At, ValueSource Source, object? Fixed) : InputValue(At);
+
+/// <summary>A list of scalars, whose length no plan may depend on.</summary>
+internal sealed record InputScalars(Place At, ValueSource Source, bool HoldsNull) : InputValue(At);
+
+/// <summary>A list of input objects.</summary>
+internal sealed record InputList(Place At, IReadOnlyList<InputValue> Items) : InputValue(At);
+
+/// <summary>An input object with its fields in the order in which they were given.</summary>
+internal sealed record InputObject(Place At, IReadOnlyList<(string Name, InputValue Value)> Fields) : InputValue(At);
+
+/// <summary>
+/// The variables of one request. <see cref="Shape"/> is all that a plan may depend on, and <see cref="Leaves"/> the rest: a plan
+/// made for one shape serves every request of that shape.
+/// </summary>
+/// <param name="Values">The declared variables that have a value.</param>
+/// <param name="Shape">Presence, nulls, keys, lengths of lists of objects, booleans, directions, and null keys of cursors.</param>
+/// <param name="Leaves">The scalars, and the lists of scalars, in the order of the shape.</param>
+internal sealed record VariableValues(IReadOnlyDictionary<string, InputValue> Values, string Shape, IReadOnlyList<object?> Leaves)
+{
+    public static VariableValues None { get; } = new(new Dictionary<string, InputValue>(), string.Empty, []);
+}

@@ -1,0 +1,42 @@
+using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>SQLite joins at most 64 tables in one statement. A list that would need more is refused before it is tried.</summary>
+internal sealed class JoinLimit(string text)
+{
+    /// <summary>The list's own table and its parents' stand beside the joins, and a margin.</summary>
+    private const int Allowed = 56;
+
+    public void Check(ListPlan list, ASTNode field)
+    {
+        var joins = new HashSet<string>();
+        var selected = (list.Columns?.Paths ?? []).Concat(list.Order.Select(key => key.Path)).Select(path => path.Reference);
+        foreach (var path in selected.Concat(Conditions(list.Filter)))
+        {
+            for (var length = 1; length <= path.Steps.Count; length++)
+            {
+                joins.Add(new ReferencePath([.. path.Steps.Take(length)]).Prefix);
+            }
+        }
+
+        if (joins.Count > Allowed)
+        {
+            throw new Place(text, field.Location.Start).Refusal(
+                ErrorCodes.TooManyReferences,
+                $"{list.Source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter and order included.");
+        }
+    }
+
+    private static IEnumerable<ReferencePath> Conditions(Filter? filter) => filter switch
+    {
+        AllOf all => all.Parts.SelectMany(Conditions),
+        AnyOf any => any.Parts.SelectMany(Conditions),
+        Comparison comparison => [comparison.Path.Reference],
+        Membership membership => [membership.Path.Reference],
+        Absence absence => [absence.Path.Reference],
+        ListCondition list => Conditions(list.Condition).Concat([list.Owner]),
+        _ => [],
+    };
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>From the selection of a collection, wherever it stands, to the plan of its page and the shape of its answer.</summary>
+internal sealed class ListPlanner(PlanScope scope)
+{
+    /// <summary>Plans a collection field.</summary>
+    /// <param name="field">The selected field.</param>
+    /// <param name="source">What it lists.</param>
+    /// <param name="owner">The name of the type whose field it is.</param>
+    /// <param name="connection">The name of its connection type.</param>
+    /// <param name="number">Its place among the lists of its parent, or among the roots.</param>
+    /// <param name="parent">The rows that it hangs on; null for a root.</param>
+    public (ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) Plan(SelectedField field, EntityModel source, string owner, string connection, int number, ParentLink? parent)
+    {
+        var arguments = scope.Arguments(field, owner);
+        var order = OrderPlanner.Plan(source, arguments.GetValueOrDefault("order"));
+        var fingerprint = Cursor.Fingerprint(OrderPlanner.Describe(source, order));
+        var filter = scope.Filters.Plan(source, arguments.GetValueOrDefault("where"));
+        var page = PageOf(field, arguments, order, fingerprint);
+        var rows = new RowPlanner(scope, source);
+        var outputs = scope.Selections.Below(field, connection).Select(selected => Output(selected, source, connection, rows)).ToList();
+        var cursors = NeedsCursors(outputs);
+        var list = new ListPlan
+        {
+            Number = number,
+            Source = source,
+            Parent = parent,
+            Filter = filter,
+            Order = order,
+            Page = page,
+            Fingerprint = fingerprint,
+            CursorColumns = cursors ? [.. order.Select(key => rows.Columns.Add(key.Path))] : [],
+            Columns = outputs.Exists(output => output is NodesOutput or EdgesOutput or PageInfoOutput) ? rows.Columns : null,
+            Lists = rows.Lists,
+            CountsTotal = outputs.Exists(output => output is TotalCountOutput),
+            OwnerColumn = parent is null ? null : rows.Columns.Add(parent.OwnerKey),
+            LooksBeforeAfter = page.After is not null && Asks(outputs, "hasPreviousPage"),
+            LooksBehindBefore = page.Before is not null && Asks(outputs, "hasNextPage"),
+            CanStream = CanStream(outputs, page, parent, rows),
+        };
+        scope.Joins.Check(list, field.First);
+        return (list, outputs);
+    }
+
+    private Page PageOf(SelectedField field, IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<OrderKey> order, string fingerprint)
+    {
+        var first = arguments.GetValueOrDefault("first") as InputScalar;
+        var last = arguments.GetValueOrDefault("last") as InputScalar;
+        if (first is not null && last is not null)
+        {
+            throw last.At.Refusal(ErrorCodes.FirstAndLast, $"{field.Name} has both first and last; give one of them, as a page is counted from one end.");
+        }
+
+        return new Page(
+            last is null ? scope.Slots.Take("first", first) : scope.Slots.Take("last", last),
+            last is not null,
+            Bound("after"),
+            Bound("before"));
+
+        Seek? Bound(string name) => arguments.GetValueOrDefault(name) is InputScalar cursor
+            ? scope.Slots.Seek(name, cursor, order, fingerprint, scope.Variables)
+            : null;
+    }
+
+    private ConnectionOutput Output(SelectedField field, EntityModel source, string connection, RowPlanner rows)
+    {
+        var key = JsonEncodedText.Encode(field.Key);
+        return field.Name switch
+        {
+            "nodes" => new NodesOutput(key, rows.Outputs(source, ReferencePath.Here, scope.Selections.Below(field, source.Name))),
+            "edges" => new EdgesOutput(key, Edges(field, source, connection, rows)),
+            "pageInfo" => new PageInfoOutput(key, PageInfo(field)),
+            "totalCount" => new TotalCountOutput(key),
+            _ => new ConnectionTypeNameOutput(key, connection),
+        };
+    }
+
+    private List<EdgeOutput> Edges(SelectedField edges, EntityModel source, string connection, RowPlanner rows)
+    {
+        var type = ConnectionNames.EdgeOf(connection);
+        return [.. scope.Selections.Below(edges, type).Select(field => new EdgeOutput(
+            JsonEncodedText.Encode(field.Key),
+            field.Name == "node" ? rows.Outputs(source, ReferencePath.Here, scope.Selections.Below(field, source.Name)) : null,
+            field.Name == "__typename" ? type : null))];
+    }
+
+    private List<PageInfoField> PageInfo(SelectedField info) =>
+        [.. scope.Selections.Below(info, "PageInfo").Select(field => new PageInfoField(JsonEncodedText.Encode(field.Key), field.Name))];
+
+    private static bool NeedsCursors(List<ConnectionOutput> outputs) => outputs.Exists(output => output switch
+    {
+        EdgesOutput edges => edges.Fields.Any(field => field.Node is null && field.TypeName is null),
+        PageInfoOutput info => info.Fields.Any(field => field.Name is "startCursor" or "endCursor"),
+        _ => false,
+    });
+
+    private static bool Asks(List<ConnectionOutput> outputs, string name) =>
+        outputs.OfType<PageInfoOutput>().Any(info => info.Fields.Any(field => field.Name == name));
+
+    private static bool CanStream(List<ConnectionOutput> outputs, Page page, ParentLink? parent, RowPlanner rows)
+    {
+        var firstRows = outputs.FindIndex(output => output is NodesOutput or EdgesOutput);
+        return parent is null && !page.Backward && rows.Lists.Count == 0
+            && outputs.Count(output => output is NodesOutput or EdgesOutput) == 1
+            && !outputs[..firstRows].Exists(output => output is PageInfoOutput);
+    }
+}

@@ -1,0 +1,67 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>What every plan of one schema is made with.</summary>
+internal sealed record PlanModel(EntityCatalog Catalog, ConnectionNames Names, ISchema Schema, EngineOptions Options);
+
+/// <summary>
+/// The stage <i>plan</i>. What enters: a validated operation and its variables. What leaves: a <see cref="ReadPlan"/>, plain
+/// records. All that can be refused of a valid operation is refused here. It touches no database and no context.
+/// </summary>
+internal static class OperationPlanner
+{
+    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)
+    {
+        var scope = new PlanScope(model, document, variables);
+        var query = model.Schema.Query.Name;
+        var fields = scope.Selections.Merge([operation.SelectionSet], query);
+        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All);
+    }
+
+    private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)
+    {
+        if (field.Name == "__typename")
+        {
+            return new TypeNameRoot(field.Key, model.Schema.Query.Name);
+        }
+
+        foreach (var entity in model.Catalog.Entities)
+        {
+            if (entity.Plural == field.Name)
+            {
+                var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.Of(entity), number, null);
+                return new CollectionRoot(field.Key, list, outputs);
+            }
+
+            if (entity.SingleKeys.FirstOrDefault(key => entity.SingleFieldName(key) == field.Name) is { } key)
+            {
+                return Single(model, scope, field, entity, key, number);
+            }
+        }
+
+        return new MetadataRoot(field.Key, field);
+    }
+
+    private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
+    {
+        var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
+        var rows = new RowPlanner(scope, entity);
+        var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
+        var list = new ListPlan
+        {
+            Number = number,
+            Source = entity,
+            Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, scope.Slots.Value(key, value), null),
+            Order = [],
+            Page = new Page(scope.Slots.TakeOne(), false, null, null),
+            Columns = rows.Columns,
+            Lists = rows.Lists,
+        };
+        scope.Joins.Check(list, field.First);
+        return new SingleRoot(field.Key, list, outputs);
+    }
+}

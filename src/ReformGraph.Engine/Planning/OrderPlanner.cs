@@ -1,0 +1,49 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// From <c>order</c> to keys. The list's order is the sort order, and within one object the order of its fields; the primary key
+/// is always the last tie-breaker. It refuses an object that names no direction.
+/// </summary>
+internal static class OrderPlanner
+{
+    public static IReadOnlyList<OrderKey> Plan(EntityModel entity, InputValue? order)
+    {
+        var keys = new List<OrderKey>();
+        foreach (var item in order is InputList list ? list.Items : [])
+        {
+            Add(keys, entity, ReferencePath.Here, (InputObject)item);
+        }
+
+        keys.Add(new OrderKey(ReferencePath.Here.To(entity.Key), false));
+        var distinct = keys.DistinctBy(key => key.Path.Name).ToList();
+
+        // Nothing is tied behind the primary key.
+        return distinct[..(distinct.FindIndex(key => key.Path.Name == entity.Key.Name) + 1)];
+    }
+
+    private static void Add(List<OrderKey> keys, EntityModel entity, ReferencePath path, InputObject order)
+    {
+        foreach (var (name, value) in order.Fields)
+        {
+            switch (entity.Find(name), value)
+            {
+                case (ScalarField scalar, InputScalar { Fixed: SortDirection direction }):
+                    keys.Add(new OrderKey(path.To(scalar), direction == SortDirection.Desc));
+                    break;
+                case (ReferenceField reference, InputObject inner):
+                    Add(keys, reference.Target, path.To(reference), inner);
+                    break;
+                default:
+                    var wanted = entity.Find(name) is ReferenceField ? "a field with a direction" : "a direction";
+                    throw value.At.Refusal(ErrorCodes.NullOperand, $"order: {name} is null; give it {wanted}, or leave it out.");
+            }
+        }
+    }
+
+    /// <summary>The text that a cursor's fingerprint is made of.</summary>
+    public static string Describe(EntityModel entity, IEnumerable<OrderKey> order) =>
+        $"{entity.Plural}:{string.Join(',', order.Select(key => key.Path.Name + (key.Descending ? " DESC" : " ASC")))}";
+}

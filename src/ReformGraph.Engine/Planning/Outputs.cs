@@ -1,0 +1,49 @@
+using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>What stands under one key of a row's object in the answer.</summary>
+internal abstract record RowOutput(JsonEncodedText Key);
+
+/// <summary>A column.</summary>
+internal sealed record ScalarOutput(JsonEncodedText Key, int Column, ScalarType Type) : RowOutput(Key);
+
+/// <summary>A value that is looked up by a column.</summary>
+internal sealed record LookupOutput(JsonEncodedText Key, int Column, Type Source) : RowOutput(Key);
+
+/// <summary>The name of the object's type.</summary>
+internal sealed record TypeNameOutput(JsonEncodedText Key, string TypeName) : RowOutput(Key);
+
+/// <summary>The row of a to-one field.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="KeyColumn">The column that is null when there is no such row.</param>
+/// <param name="Fields">What is written of it.</param>
+internal sealed record ReferenceOutput(JsonEncodedText Key, int KeyColumn, IReadOnlyList<RowOutput> Fields) : RowOutput(Key);
+
+/// <summary>A list below the row.</summary>
+internal sealed record ListOutput(JsonEncodedText Key, ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) : RowOutput(Key);
+
+/// <summary>What stands under one key of a connection's object, or of an edge's, or of pageInfo's.</summary>
+internal abstract record ConnectionOutput(JsonEncodedText Key);
+
+/// <summary>The rows themselves.</summary>
+internal sealed record NodesOutput(JsonEncodedText Key, IReadOnlyList<RowOutput> Fields) : ConnectionOutput(Key);
+
+/// <summary>The rows, each in an edge.</summary>
+internal sealed record EdgesOutput(JsonEncodedText Key, IReadOnlyList<EdgeOutput> Fields) : ConnectionOutput(Key);
+
+/// <summary>Where the page stands in the list.</summary>
+internal sealed record PageInfoOutput(JsonEncodedText Key, IReadOnlyList<PageInfoField> Fields) : ConnectionOutput(Key);
+
+/// <summary>How many nodes there are.</summary>
+internal sealed record TotalCountOutput(JsonEncodedText Key) : ConnectionOutput(Key);
+
+/// <summary>The name of the connection's type.</summary>
+internal sealed record ConnectionTypeNameOutput(JsonEncodedText Key, string TypeName) : ConnectionOutput(Key);
+
+/// <summary>One key of an edge: its node, or else its cursor, or else the name of its type.</summary>
+internal sealed record EdgeOutput(JsonEncodedText Key, IReadOnlyList<RowOutput>? Node, string? TypeName);
+
+/// <summary>One key of pageInfo.</summary>
+internal sealed record PageInfoField(JsonEncodedText Key, string Name);

@@ -1,0 +1,40 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>What the planners of one operation share.</summary>
+internal sealed class PlanScope
+{
+    private readonly LiteralReader literals;
+    private readonly ISchema schema;
+
+    public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables)
+    {
+        literals = new LiteralReader(document.Text, variables);
+        schema = model.Schema;
+        Names = model.Names;
+        Variables = variables;
+        Slots = new PlanSlots(model.Options.Paging);
+        Filters = new FilterPlanner(Slots, model.Options.Limits.Conditions);
+        Selections = new SelectionReader(document.Fragments, literals, new NonNullGraphType(model.Schema.AllTypes["Boolean"]!));
+        Joins = new JoinLimit(document.Text);
+    }
+
+    public ConnectionNames Names { get; }
+
+    public VariableValues Variables { get; }
+
+    public PlanSlots Slots { get; }
+
+    public FilterPlanner Filters { get; }
+
+    public SelectionReader Selections { get; }
+
+    public JoinLimit Joins { get; }
+
+    /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
+    public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>
+        literals.Arguments(field.First.Arguments, ((IObjectGraphType)schema.AllTypes[owner]!).Fields.Find(field.Name)!.Arguments);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// The slots of a plan as it is made. A slot reads its value off each request's variables again, so what it refuses is refused
+/// for every request: an id that is no number, a page that is too large, a cursor of another order.
+/// </summary>
+internal sealed class PlanSlots(PagingOptions paging)
+{
+    private readonly List<Slot> slots = [];
+
+    public IReadOnlyList<Slot> All => slots;
+
+    /// <summary>The operand of a condition on a field.</summary>
+    public Slot Value(ScalarField field, InputScalar input) => Add(field.Type.ClrType, values => OfField(field, input.Source.Read(values)!, input.At));
+
+    /// <summary>The operand of a condition on a field, a list; its nulls are left out.</summary>
+    public Slot Values(ScalarField field, InputScalars input) => Add(
+        typeof(List<>).MakeGenericType(Lifted(field.Type.ClrType)),
+        values => ((object?[])input.Source.Read(values)!).OfType<object>().Select(value => OfField(field, value, input.At)).ToArray());
+
+    /// <summary>The least text behind all that begin with a text.</summary>
+    public Slot TextBehind(InputScalar input) => Add(typeof(string), values => Behind((string)input.Source.Read(values)!));
+
+    /// <summary>The keys of parent rows, which the run binds.</summary>
+    public Slot ParentKeys() => Add(typeof(List<int?>), null);
+
+    /// <summary>One row more than a page of one, as for every page.</summary>
+    public Slot TakeOne() => Add(typeof(int), _ => 2L);
+
+    /// <summary>One row more than the page that is asked for.</summary>
+    public Slot Take(string name, InputScalar? input) => Add(typeof(int), values =>
+    {
+        var size = input is null ? Math.Min(paging.DefaultPageSize, paging.MaxPageSize) : (int)input.Source.Read(values)!;
+        return size >= 0 && size <= paging.MaxPageSize
+            ? (long)size + 1
+            : throw new RequestRefusedException(input!.At.Error(
+                ErrorCodes.PageSizeOutOfRange,
+                $"{name} is {size}; it must be from 0 to {paging.MaxPageSize} (Paging:MaxPageSize).",
+                new Dictionary<string, object> { ["limit"] = "Paging:MaxPageSize", ["found"] = size, ["allowed"] = paging.MaxPageSize }));
+    });
+
+    /// <summary>The bound that a cursor sets. A plan holds for cursors whose null keys are those of this one.</summary>
+    public Seek Seek(string name, InputScalar input, IReadOnlyList<OrderKey> order, string fingerprint, VariableValues current)
+    {
+        var keys = new Slot?[order.Count];
+        var cursor = CursorOf(name, input, order, fingerprint, current);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var number = i;
+            keys[i] = cursor.Keys[i] is null
+                ? null
+                : Add(KeyType(order[i].Path.Leaf.Type), values => CursorOf(name, input, order, fingerprint, values).Keys[number]!);
+        }
+
+        return new Seek(keys);
+    }
+
+    /// <summary>The type in which the keys of an order are compared.</summary>
+    public static Type KeyType(ScalarType type) =>
+        type.IsEnum || type.ClrType == typeof(bool) ? typeof(int) : type.ClrType == typeof(Uri) ? typeof(string) : type.ClrType;
+
+    /// <summary>A value type as nullable.</summary>
+    public static Type Lifted(Type type) =>
+        type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
+
+    private static Cursor CursorOf(string name, InputScalar input, IReadOnlyList<OrderKey> order, string fingerprint, VariableValues values)
+    {
+        var cursor = Cursor.Parse((string)input.Source.Read(values)!)
+            ?? throw input.At.Refusal(ErrorCodes.CursorMalformed, $"{name} is not a cursor; take one from cursor, startCursor or endCursor, whole.");
+        if (cursor.Order != fingerprint)
+        {
+            throw input.At.Refusal(ErrorCodes.CursorOfAnotherOrder, $"{name} comes from another list or another order; start this one from its beginning.");
+        }
+
+        return cursor.Keys.Count == order.Count && cursor.Keys.Zip(order).All(pair => Fits(pair.First, pair.Second))
+            ? cursor
+            : throw input.At.Refusal(ErrorCodes.CursorMalformed, $"{name} does not hold the keys of its order; take one from cursor, startCursor or endCursor, whole.");
+    }
+
+    private static bool Fits(object? key, OrderKey order) => key switch
+    {
+        null => order.Path.IsNullable,
+        string => StoredKinds.Of(order.Path.Leaf.Type) == StoredKind.Text,
+        long => StoredKinds.Of(order.Path.Leaf.Type) != StoredKind.Text,
+        _ => StoredKinds.Of(order.Path.Leaf.Type) == StoredKind.Real,
+    };
+
+    private static object OfField(ScalarField field, object value, Place at)
+    {
+        if (field.Type != ScalarType.Id || value is int)
+        {
+            return value;
+        }
+
+        return int.TryParse((string)value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw at.Refusal(ErrorCodes.IdMalformed, $"\"{SourceText.Shorten((string)value)}\" is not an id; ids are whole numbers up to {int.MaxValue}, such as \"7\".");
+    }
+
+    private static string Behind(string text)
+    {
+        var runes = text.EnumerateRunes().ToList();
+        while (runes.Count > 0 && runes[^1].Value == 0x10FFFF)
+        {
+            runes.RemoveAt(runes.Count - 1);
+        }
+
+        // A text of the greatest code points stands behind every text that is one: those are not characters.
+        if (runes.Count == 0)
+        {
+            return string.Concat(Enumerable.Repeat(new Rune(0x10FFFF).ToString(), 4));
+        }
+
+        runes[^1] = new Rune(runes[^1].Value == 0xD7FF ? 0xE000 : runes[^1].Value + 1);
+        return string.Concat(runes);
+    }
+
+    private Slot Add(Type type, Func<VariableValues, object>? read)
+    {
+        var slot = new Slot(slots.Count, type, read);
+        slots.Add(slot);
+        return slot;
+    }
+}

@@ -1,0 +1,132 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>What a query reads and how its answer is put together, for every request of one shape.</summary>
+/// <param name="Roots">The root fields in the order of the answer.</param>
+/// <param name="Slots">The values that change from request to request.</param>
+internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots);
+
+/// <summary>A value of a statement that changes from request to request.</summary>
+/// <param name="Number">Its number in the plan, which names its parameter.</param>
+/// <param name="ClrType">The type that the statement's expression has in its place.</param>
+/// <param name="Read">Reads it off a request's variables, never null; absent for the keys of parent rows, which the run binds.</param>
+internal sealed record Slot(int Number, Type ClrType, Func<VariableValues, object>? Read);
+
+/// <summary>A root field of an answer.</summary>
+internal abstract record RootField(string Key);
+
+/// <summary>A root field about the schema itself (introspection, code lists), which GraphQL.NET's executer answers.</summary>
+internal sealed record MetadataRoot(string Key, SelectedField Field) : RootField(Key);
+
+/// <summary>The name of the query type.</summary>
+internal sealed record TypeNameRoot(string Key, string TypeName) : RootField(Key);
+
+/// <summary>A root field that reads rows.</summary>
+internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key);
+
+/// <summary>A collection.</summary>
+internal sealed record CollectionRoot(string Key, ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) : DataRoot(Key, List);
+
+/// <summary>One row, or null.</summary>
+internal sealed record SingleRoot(string Key, ListPlan List, IReadOnlyList<RowOutput> Outputs) : DataRoot(Key, List);
+
+/// <summary>One page of a list: of the root, or of every parent row at once.</summary>
+internal sealed record ListPlan
+{
+    /// <summary>Its place among the lists below one row, or among the roots.</summary>
+    public required int Number { get; init; }
+
+    public required EntityModel Source { get; init; }
+
+    /// <summary>Null for a root.</summary>
+    public ParentLink? Parent { get; init; }
+
+    public Filter? Filter { get; init; }
+
+    /// <summary>The order of the answer, the primary key last; for pages from the end too.</summary>
+    public required IReadOnlyList<OrderKey> Order { get; init; }
+
+    public required Page Page { get; init; }
+
+    /// <summary>The columns of its rows; null when no row is needed.</summary>
+    public required ColumnSet? Columns { get; init; }
+
+    /// <summary>For each key of the order its column; empty when no cursor is asked for.</summary>
+    public IReadOnlyList<int> CursorColumns { get; init; } = [];
+
+    /// <summary>The lists below each row.</summary>
+    public required IReadOnlyList<ListPlan> Lists { get; init; }
+
+    /// <summary>Whether all nodes are counted.</summary>
+    public bool CountsTotal { get; init; }
+
+    /// <summary>The column of the owner's key, in a list below rows.</summary>
+    public int? OwnerColumn { get; init; }
+
+    /// <summary>Whether it is asked if there are nodes at or before the cursor <c>after</c>: its own rows do not show that.</summary>
+    public bool LooksBeforeAfter { get; init; }
+
+    /// <summary>Whether it is asked if there are nodes at or behind the cursor <c>before</c>.</summary>
+    public bool LooksBehindBefore { get; init; }
+
+    /// <summary>Whether rows can be written as they are read: nothing that stands before or below them needs them first.</summary>
+    public bool CanStream { get; init; }
+
+    /// <summary>The fingerprint of the order, for cursors.</summary>
+    public string Fingerprint { get; init; } = string.Empty;
+}
+
+/// <summary>How a list hangs on its parent rows.</summary>
+/// <param name="Field">The list field.</param>
+/// <param name="KeyColumn">The column of the parent rows that holds the owner's key; null in it means no owner.</param>
+/// <param name="Keys">The slot of the owners' keys.</param>
+internal sealed record ParentLink(ListField Field, int KeyColumn, Slot Keys)
+{
+    /// <summary>From an element of the list to its owner's key.</summary>
+    public FieldPath OwnerKey { get; } = ReferencePath.Here.To(FieldPath.ForeignKey(Field.Navigation.ForeignKey, Field.Description));
+}
+
+/// <summary>Which part of a list is read.</summary>
+/// <param name="Take">One more than the size of the page, so that it shows whether there is a next one.</param>
+/// <param name="Backward">Whether the page is counted from the end.</param>
+/// <param name="After">Where it starts.</param>
+/// <param name="Before">Where it ends.</param>
+internal sealed record Page(Slot Take, bool Backward, Seek? After, Seek? Before);
+
+/// <summary>A bound that a cursor sets.</summary>
+/// <param name="Keys">For each key of the order the slot of its value; null where the cursor's key is null.</param>
+internal sealed record Seek(IReadOnlyList<Slot?> Keys);
+
+/// <summary>One key of an order. Null is the least value.</summary>
+internal sealed record OrderKey(FieldPath Path, bool Descending);
+
+/// <summary>A condition on a row.</summary>
+internal abstract record Filter;
+
+/// <summary>All of these; true when there are none.</summary>
+internal sealed record AllOf(IReadOnlyList<Filter> Parts) : Filter;
+
+/// <summary>At least one of these.</summary>
+internal sealed record AnyOf(IReadOnlyList<Filter> Parts) : Filter;
+
+/// <summary>An operator with one value that is not null.</summary>
+/// <param name="Path">What is compared.</param>
+/// <param name="Operator">How.</param>
+/// <param name="Value">With what.</param>
+/// <param name="End">For startsWith: the least text behind all that begin with the value.</param>
+internal sealed record Comparison(FieldPath Path, FilterOperator Operator, Slot Value, Slot? End) : Filter;
+
+/// <summary>An operator with a list, without its nulls.</summary>
+internal sealed record Membership(FieldPath Path, Slot Values, bool HoldsNull, bool Negated) : Filter;
+
+/// <summary>Whether a value, or the row that a to-one field leads to, is missing.</summary>
+internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
+
+/// <summary>A condition on a list of entities.</summary>
+/// <param name="Owner">The row that the list belongs to.</param>
+/// <param name="Field">The list.</param>
+/// <param name="Operator">All, none, some, any.</param>
+/// <param name="Condition">What its elements must fulfil; null for any.</param>
+/// <param name="Negated">For any: whether the list must be empty.</param>
+internal sealed record ListCondition(ReferencePath Owner, ListField Field, ListOperator Operator, Filter? Condition, bool Negated) : Filter;

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// From the selections on one entity's rows to the columns that they need, the lists below them and the shape of their objects.
+/// To-one fields are columns of the same row.
+/// </summary>
+internal sealed class RowPlanner
+{
+    private readonly PlanScope scope;
+    private readonly List<ListPlan> lists = [];
+
+    public RowPlanner(PlanScope scope, EntityModel source)
+    {
+        this.scope = scope;
+
+        // A row is more than its selected columns: it may be that only __typename is asked for, or how many rows there are.
+        Columns.Add(ReferencePath.Here.To(source.Key));
+    }
+
+    public ColumnSet Columns { get; } = new();
+
+    public IReadOnlyList<ListPlan> Lists => lists;
+
+    /// <summary>The fields of the row's object, or of the object that a path of to-one fields leads to.</summary>
+    public IReadOnlyList<RowOutput> Outputs(EntityModel entity, ReferencePath path, IReadOnlyList<SelectedField> fields) =>
+        [.. fields.Select(field => Output(entity, path, field))];
+
+    private RowOutput Output(EntityModel entity, ReferencePath path, SelectedField selected)
+    {
+        var key = JsonEncodedText.Encode(selected.Key);
+        switch (entity.Find(selected.Name))
+        {
+            case ScalarField scalar:
+                return new ScalarOutput(key, Columns.Add(path.To(scalar)), scalar.Type);
+            case LookupField lookup:
+                return new LookupOutput(key, Columns.Add(path.To(lookup.By)), lookup.Source);
+            case ReferenceField reference:
+                var step = path.To(reference);
+                return new ReferenceOutput(
+                    key,
+                    Columns.Add(step.KeyPath(reference.Target)),
+                    Outputs(reference.Target, step, scope.Selections.Below(selected, reference.Target.Name)));
+            case ListField list:
+                var parent = new ParentLink(list, Columns.Add(path.KeyPath(entity)), scope.Slots.ParentKeys());
+                var (plan, outputs) = new ListPlanner(scope).Plan(selected, list.Target, entity.Name, scope.Names.Of(entity, list), lists.Count, parent);
+                lists.Add(plan);
+                return new ListOutput(key, plan, outputs);
+            default:
+                return new TypeNameOutput(key, entity.Name);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text;
+using System.Text.Json;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.SchemaBuilding.Scalars;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// Reads the variables of a request. What enters: the declarations of an operation and a JSON object. What leaves: the values,
+/// their shape and their leaves. It refuses what the declared types do not allow, naming the variable and the place inside it;
+/// what is not declared is passed over, as the specification wants it.
+/// </summary>
+internal sealed class VariableReader
+{
+    private readonly string text;
+    private readonly ISchema schema;
+    private readonly IReadOnlySet<string> cursors;
+    private readonly int allowed;
+    private readonly StringBuilder shape = new();
+    private readonly List<object?> leaves = [];
+    private int objects;
+    private Place at;
+    private bool isCursor;
+
+    private VariableReader(ParsedDocument document, ISchema schema, DocumentLimits limits)
+    {
+        text = document.Text;
+        cursors = document.CursorVariables;
+        this.schema = schema;
+        allowed = limits.InputObjects;
+    }
+
+    /// <summary>Reads all variables of an operation.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="operation">Its operation.</param>
+    /// <param name="json">A JSON object; or nothing, or null.</param>
+    /// <param name="schema">Where the types are found.</param>
+    /// <param name="limits">How many objects and lists are allowed.</param>
+    public static VariableValues Read(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits)
+    {
+        if (operation.Variables is not { Count: > 0 } declared)
+        {
+            return VariableValues.None;
+        }
+
+        var reader = new VariableReader(document, schema, limits);
+        var values = new Dictionary<string, InputValue>();
+        var errors = new List<RequestError>();
+        foreach (var variable in declared)
+        {
+            try
+            {
+                if (reader.Variable(variable, json) is { } value)
+                {
+                    values.Add(variable.Variable.Name.StringValue, value);
+                }
+            }
+            catch (RequestRefusedException refused)
+            {
+                errors.AddRange(refused.Errors);
+            }
+        }
+
+        return errors.Count == 0 ? new VariableValues(values, reader.shape.ToString(), reader.leaves) : throw new RequestRefusedException(errors);
+    }
+
+    private InputValue? Variable(GraphQLVariableDefinition definition, JsonElement json)
+    {
+        var name = definition.Variable.Name.StringValue;
+        at = new Place(text, definition.Location.Start);
+        isCursor = cursors.Contains(name);
+        var type = TypeOf(definition.Type);
+        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var given))
+        {
+            return Read(given, type, "$" + name);
+        }
+
+        if (definition.DefaultValue is { } literal)
+        {
+            shape.Append('d');
+            return new LiteralReader(text, VariableValues.None).Read(literal, type);
+        }
+
+        shape.Append('-');
+        return type is NonNullGraphType ? throw Refusal($"${name}", $"it is required, as its type is {text[definition.Type.Location.Start..definition.Type.Location.End]}") : null;
+    }
+
+    private IGraphType TypeOf(GraphQLType type) => type switch
+    {
+        GraphQLNonNullType required => new NonNullGraphType(TypeOf(required.Type)),
+        GraphQLListType list => new ListGraphType(TypeOf(list.Type)),
+        GraphQLNamedType named => schema.AllTypes[named.Name]!,
+        _ => throw new InvalidOperationException($"There is no type reference of kind {type.Kind}."),
+    };
+
+    private InputValue Read(JsonElement json, IGraphType type, string path)
+    {
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            shape.Append('0');
+            return type is NonNullGraphType ? throw Refusal(path, "it may not be null") : new InputNull(at);
+        }
+
+        return InputTypes.Nullable(type) switch
+        {
+            ListGraphType list => List(json, InputTypes.Nullable(list.ResolvedType!), list.ResolvedType is NonNullGraphType, path),
+            IInputObjectGraphType named => Object(json, named, path),
+            var scalar => Scalar(json, (ScalarGraphType)scalar, path),
+        };
+    }
+
+    private InputValue List(JsonElement json, IGraphType element, bool required, string path)
+    {
+        JsonElement[] items = json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json];
+        if (element is ScalarGraphType scalar)
+        {
+            return Scalars(items, scalar, required, path);
+        }
+
+        CountObject(path);
+        shape.Append('[');
+        var type = required ? new NonNullGraphType(element) : element;
+        var values = items.Select((item, index) => Read(item, type, $"{path}[{index}]")).ToList();
+        shape.Append(']');
+        return new InputList(at, values);
+    }
+
+    private InputScalars Scalars(JsonElement[] items, ScalarGraphType element, bool required, string path)
+    {
+        var values = new object?[items.Length];
+        var holdsNull = false;
+        for (var i = 0; i < items.Length; i++)
+        {
+            values[i] = items[i].ValueKind == JsonValueKind.Null ? null : Parse(items[i], element, path, i);
+            holdsNull |= values[i] is null;
+        }
+
+        shape.Append(holdsNull ? 'N' : 'L');
+        return holdsNull && required
+            ? throw Refusal(path, "its items may not be null")
+            : new InputScalars(at, Leaf(values), holdsNull);
+    }
+
+    private InputObject Object(JsonElement json, IInputObjectGraphType type, string path)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw Refusal(path, $"it must be an object, a {type.Name}");
+        }
+
+        CountObject(path);
+        shape.Append('{');
+        var fields = new List<(string, InputValue)>();
+        foreach (var property in json.EnumerateObject())
+        {
+            var field = type.GetField(property.Name)
+                ?? throw Refusal(path, $"{type.Name} has no field \"{SourceText.Shorten(property.Name)}\"; it has {string.Join(", ", type.Fields.Select(known => known.Name))}");
+            if (fields.Exists(known => known.Item1 == property.Name))
+            {
+                throw Refusal(path, $"\"{property.Name}\" is given twice");
+            }
+
+            shape.Append(property.Name).Append(':');
+            fields.Add((property.Name, Read(property.Value, field.ResolvedType!, $"{path}.{property.Name}")));
+        }
+
+        shape.Append('}');
+        return new InputObject(at, fields);
+    }
+
+    private InputScalar Scalar(JsonElement json, ScalarGraphType type, string path)
+    {
+        var value = Parse(json, type, path);
+        shape.Append(value switch
+        {
+            true => "t",
+            false => "f",
+            SortDirection direction => direction == SortDirection.Asc ? "A" : "D",
+            string cursor when isCursor => Cursor.NullPattern(cursor),
+            _ => ".",
+        });
+        return new InputScalar(at, Leaf(value), InputTypes.FixedPart(value));
+    }
+
+    private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null) => ScalarRefusals.Of(type, json) is { } refusal
+        ? throw Refusal(index is null ? path : $"{path}[{index}]", refusal)
+        : type.ParseValue(json);
+
+    private VariableLeaf Leaf(object? value)
+    {
+        leaves.Add(value);
+        return new VariableLeaf(leaves.Count - 1);
+    }
+
+    private void CountObject(string path)
+    {
+        if (++objects > allowed)
+        {
+            throw Refusal(path, $"the variables hold more than the {allowed} objects and lists of objects that are allowed (Limits:InputObjects)");
+        }
+    }
+
+    private RequestRefusedException Refusal(string path, string reason) => at.Refusal(ErrorCodes.VariableInvalid, $"{path} is not valid: {reason}.");
+}

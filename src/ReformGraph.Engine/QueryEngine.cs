@@ -1,0 +1,186 @@
+using System.IO.Pipelines;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>The one way from a request to an answer: parse, limits, validate, plan, compile, run, write.</summary>
+public sealed class QueryEngine : IDisposable
+{
+    // A cache is bounded by the number of its entries, so that no entry may be huge.
+    private const int LongestKept = 32 * 1024;
+    private const int StatementsPerLane = 300;
+
+    private readonly Func<DbContext> contexts;
+    private readonly EngineOptions options;
+    private readonly ISchema schema;
+    private readonly Lazy<string> sdl;
+    private readonly PlanModel model;
+    private readonly DocumentReader reader;
+    private readonly MetadataExecuter metadata;
+    private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
+    private readonly LanePool lanes;
+    private readonly BoundedCache<string, ParsedDocument> documents;
+    private readonly BoundedCache<PlanKey, CompiledPlan> plans;
+
+    /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
+    /// <param name="contexts">Makes contexts of one database, whose model the entities are read from.</param>
+    /// <param name="lookups">The sources of fields that no table holds.</param>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="ModelException">A declaration is incomplete.</exception>
+    public QueryEngine(Func<DbContext> contexts, IEnumerable<FieldLookup> lookups, EngineOptions options)
+    {
+        this.contexts = contexts;
+        this.options = options;
+        this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
+        using var context = contexts();
+        var catalog = EntityCatalog.Of(context.Model);
+        schema = SchemaBuilder.Build(catalog);
+        sdl = new Lazy<string>(() => SchemaText.Print(schema));
+        model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
+        reader = new DocumentReader(schema, options.Limits);
+        metadata = new MetadataExecuter(schema);
+        documents = new(options.CachedPlans);
+        plans = new(options.CachedPlans);
+        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, StatementsPerLane);
+    }
+
+    /// <summary>The schema in the schema definition language.</summary>
+    public string Sdl => sdl.Value;
+
+    /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
+    /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
+    public PreparedQuery Prepare(QueryRequest request)
+    {
+        if (!documents.TryGet(request.Document, out var document))
+        {
+            document = reader.Read(request.Document);
+            document = request.Document.Length <= LongestKept ? documents.Add(request.Document, document) : document;
+        }
+
+        var operation = document.Operation(request.OperationName);
+        if (operation.Operation != OperationType.Query)
+        {
+            return new PreparedQuery(document, operation, request.Variables, new CompiledPlan(new ReadPlan([], []), []), []);
+        }
+
+        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
+        var key = new PlanKey(document, operation, variables.Shape, request.Role);
+        if (!plans.TryGet(key, out var compiled))
+        {
+            compiled = Compile(document, operation, variables);
+            compiled = request.Document.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, compiled) : compiled;
+        }
+
+        return new PreparedQuery(document, operation, request.Variables, compiled, Bind(compiled.Plan, variables));
+    }
+
+    /// <summary>Names the state that the data are in now, for conditional requests.</summary>
+    public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
+    {
+        var lane = await lanes.RentAsync(cancellation);
+        var failed = true;
+        try
+        {
+            var tag = lane.BeginRead(cancellation);
+            lane.EndRead();
+            failed = false;
+            return tag;
+        }
+        finally
+        {
+            lanes.Return(lane, failed);
+        }
+    }
+
+    /// <summary>
+    /// Runs the statements in one read transaction and writes the response's JSON. <paramref name="start"/> is called once, before
+    /// the first byte; a failure behind it leaves a part of an answer, which its reader must not take for the whole.
+    /// </summary>
+    /// <exception cref="RequestRefusedException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
+    public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
+    {
+        if (!query.IsQuery)
+        {
+            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
+                ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+        }
+
+        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan.Roots.OfType<MetadataRoot>(), cancellation);
+        using var buffer = new AnswerBuffer(output, cancellation);
+        using var clock = new RunClock(options.Timeout, cancellation);
+        try
+        {
+            await RunAsync(query, about, buffer, start, clock);
+        }
+        catch (Exception exception) when (clock.Token.IsCancellationRequested && exception is OperationCanceledException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
+        }
+
+        await buffer.CompleteAsync();
+    }
+
+    /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
+    public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => lanes.Dispose();
+
+    /// <summary>The compiled form of a request, with a context of any provider: for those who want to see the SQL.</summary>
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) => query.Compiled.Plan.Roots
+        .OfType<DataRoot>()
+        .SelectMany(root => new ListCompiler(context).Explain(root.List));
+
+    private async Task RunAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, AnswerBuffer buffer, Action<AnswerHead> start, RunClock clock)
+    {
+        var lane = await lanes.RentAsync(clock.Token);
+        var failed = true;
+        try
+        {
+            var tag = lane.BeginRead(clock.Token);
+            buffer.OnStart(length => start(new AnswerHead(tag, length)));
+            using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
+            run.Gather();
+            using var writer = new AnswerWriter(query.Compiled.Plan, run, about, lookups, buffer, clock);
+            await writer.WriteAsync();
+            lane.EndRead();
+            failed = false;
+        }
+        finally
+        {
+            lanes.Return(lane, failed);
+        }
+    }
+
+    private CompiledPlan Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)
+    {
+        var plan = OperationPlanner.Plan(model, document, operation, variables);
+        using var context = contexts();
+        return StatementCompiler.Compile(plan, context);
+    }
+
+    private static object?[] Bind(ReadPlan plan, VariableValues variables)
+    {
+        var values = new object?[plan.Slots.Count];
+        foreach (var slot in plan.Slots)
+        {
+            values[slot.Number] = slot.Read is null ? null : StoredValues.Of(slot.Read(variables));
+        }
+
+        return values;
+    }
+
+    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>A request as the client sent it.</summary>
+/// <param name="Document">The text of the document.</param>
+/// <param name="OperationName">Which operation of the document; null where there is only one.</param>
+/// <param name="Variables">A JSON object, or undefined.</param>
+public sealed record QueryRequest(string Document, string? OperationName, JsonElement Variables)
+{
+    /// <summary>The role of everyone.</summary>
+    public const string Public = "public";
+
+    /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>
+    public string Role { get; init; } = Public;
+}
+
+/// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
+public sealed class PreparedQuery
+{
+    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, CompiledPlan compiled, object?[] values)
+    {
+        Document = document;
+        Operation = operation;
+        Variables = variables;
+        Compiled = compiled;
+        Values = values;
+    }
+
+    /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
+    public bool IsQuery => Operation.Operation == OperationType.Query;
+
+    internal ParsedDocument Document { get; }
+
+    internal GraphQLOperationDefinition Operation { get; }
+
+    internal JsonElement Variables { get; }
+
+    internal CompiledPlan Compiled { get; }
+
+    /// <summary>The values of the plan's slots as they are bound.</summary>
+    internal object?[] Values { get; }
+}
+
+/// <summary>What is known of an answer before its first byte.</summary>
+/// <param name="StateTag">Names the state of the data that the answer shows.</param>
+/// <param name="Length">The length of the body in bytes, or null for an answer that is streamed.</param>
+public sealed record AnswerHead(string StateTag, long? Length);

@@ -1,0 +1,77 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// Collection fields: their arguments, connections, edges and page info, as HotChocolate prints them. A collection is the same
+/// wherever it stands.
+/// </summary>
+internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts)
+{
+    /// <summary>A collection field.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">Its description.</param>
+    /// <param name="connection">The name of its connection type.</param>
+    /// <param name="target">What it lists.</param>
+    /// <param name="node">The object type of what it lists.</param>
+    public FieldType Field(string name, string description, string connection, EntityModel target, IGraphType node) => new()
+    {
+        Name = name,
+        Description = description,
+        Arguments = Arguments(target),
+        ResolvedType = Connection(connection, target, node),
+    };
+
+    private QueryArguments Arguments(EntityModel target)
+    {
+        var count = types.Scalar("Int");
+        var cursor = types.Scalar("String");
+        return new(
+            Argument("first", count, "How many nodes from the front. Without first and last, the server's default; more than its maximum is refused."),
+            Argument("after", cursor, "Only nodes behind the one with this cursor, which comes from the same order."),
+            Argument("last", count, "How many nodes from the end. Not together with first."),
+            Argument("before", cursor, "Only nodes in front of the one with this cursor, which comes from the same order."),
+            Argument("where", filters.Of(target), "Which nodes are meant; totalCount counts these."),
+            Argument("order", sorts.Of(target).NonNull().List(), "By what the nodes are ordered, the weightiest first; without it, by the primary key."));
+    }
+
+    private ObjectGraphType Connection(string name, EntityModel target, IGraphType node) => types.Get<ObjectGraphType>(
+        name,
+        (target, "connection"),
+        $"One page of a list of {target.Name}.",
+        connection =>
+        {
+            Add(connection, "pageInfo", PageInfo().NonNull(), "Whether and where there are further pages.");
+            Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), target, node).NonNull().List(), "The nodes of this page, each with its cursor.");
+            Add(connection, "nodes", node.NonNull().List(), "The nodes of this page.");
+            Add(connection, "totalCount", types.Scalar("Int").NonNull(), "How many nodes there are on all pages together.");
+        });
+
+    private ObjectGraphType Edge(string name, EntityModel target, IGraphType node) => types.Get<ObjectGraphType>(
+        name,
+        (target, "edge"),
+        $"One node of a list of {target.Name}, with its cursor.",
+        edge =>
+        {
+            Add(edge, "cursor", types.Scalar("String").NonNull(), "Marks this node's place in the order; for after and before.");
+            Add(edge, "node", node.NonNull(), "The node.");
+        });
+
+    private ObjectGraphType PageInfo() => types.Get<ObjectGraphType>(
+        "PageInfo",
+        nameof(ConnectionTypes),
+        "Whether and where there are further pages.",
+        info =>
+        {
+            Add(info, "hasNextPage", types.Scalar("Boolean").NonNull(), "Whether there are nodes behind this page.");
+            Add(info, "hasPreviousPage", types.Scalar("Boolean").NonNull(), "Whether there are nodes in front of this page.");
+            Add(info, "startCursor", types.Scalar("String"), "The cursor of this page's first node; null for an empty page.");
+            Add(info, "endCursor", types.Scalar("String"), "The cursor of this page's last node; null for an empty page.");
+        });
+
+    private static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };
+
+    private static void Add(ObjectGraphType type, string name, IGraphType result, string description) =>
+        type.AddField(new FieldType { Name = name, Description = description, ResolvedType = result });
+}

@@ -1,0 +1,81 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>The inputs of <c>where</c>, as HotChocolate.Data names and shapes them.</summary>
+internal sealed class FilterTypes(TypeRegistry types)
+{
+    /// <summary>The filter of an entity.</summary>
+    public InputObjectGraphType Of(EntityModel entity) => types.Get<InputObjectGraphType>(
+        $"{entity.Name}FilterInput",
+        (entity, "filter"),
+        $"Which rows of {entity.Name} are meant. All conditions that are given must hold; an empty object leaves all rows.",
+        input =>
+        {
+            AddCombinations(input);
+            foreach (var field in entity.Fields)
+            {
+                if (ConditionOn(field) is { } condition)
+                {
+                    input.AddField(new FieldType { Name = field.Name, Description = field.Description, ResolvedType = condition });
+                }
+            }
+        });
+
+    private InputObjectGraphType? ConditionOn(Field field) => field switch
+    {
+        ScalarField scalar => OperatorsOf(scalar.Type),
+        ReferenceField reference => Of(reference.Target),
+        ListField list => OnList(list.Target),
+        _ => null,
+    };
+
+    private InputObjectGraphType OnList(EntityModel target) => types.Get<InputObjectGraphType>(
+        $"ListFilterInputTypeOf{target.Name}FilterInput",
+        (target, "list filter"),
+        $"What a list of {target.Name} must be like. All conditions that are given must hold.",
+        input =>
+        {
+            foreach (var row in FilterOperators.OnLists)
+            {
+                var operand = row.Operator == ListOperator.Any ? types.Scalar("Boolean") : Of(target);
+                input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });
+            }
+        });
+
+    private InputObjectGraphType OperatorsOf(ScalarType scalar) => types.Get<InputObjectGraphType>(
+        scalar.FilterInputName,
+        (scalar.Name, "operators"),
+        $"What a value of {scalar.Name} must be like. All conditions that are given must hold.",
+        input =>
+        {
+            if (scalar.Operators == OperatorFamily.Text)
+            {
+                AddCombinations(input);
+            }
+
+            var value = types.Scalar(scalar);
+            foreach (var row in FilterOperators.Of(scalar.Operators))
+            {
+                var operand = row.TakesList ? value.Nullable(!scalar.IsEnum).List() : value;
+                input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });
+            }
+        });
+
+    private static void AddCombinations(InputObjectGraphType input)
+    {
+        input.AddField(new FieldType
+        {
+            Name = "and",
+            Description = "All of these hold, beside the other conditions of this object.",
+            ResolvedType = input.NonNull().List(),
+        });
+        input.AddField(new FieldType
+        {
+            Name = "or",
+            Description = "At least one of these holds, beside the other conditions of this object.",
+            ResolvedType = input.NonNull().List(),
+        });
+    }
+}

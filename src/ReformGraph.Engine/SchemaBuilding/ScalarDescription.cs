@@ -1,0 +1,16 @@
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding.Scalars;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>A scalar of the schema, as the reference lists it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Operators">Which filter operators it has.</param>
+/// <param name="Description">What it holds and how it is written.</param>
+/// <param name="SpecifiedBy">Where its format is specified, or null.</param>
+public sealed record ScalarDescription(string Name, OperatorFamily Operators, string Description, string? SpecifiedBy)
+{
+    /// <summary>Every scalar but the enums.</summary>
+    public static IReadOnlyList<ScalarDescription> All { get; } =
+        [.. ScalarRow.All.Select(row => new ScalarDescription(row.Type.Name, row.Type.Operators, row.Description, row.SpecifiedBy))];
+}

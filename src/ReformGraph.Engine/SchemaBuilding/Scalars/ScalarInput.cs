@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+
+/// <summary>What kind of token a scalar value was written as.</summary>
+internal enum ScalarInputKind
+{
+    /// <summary>A number without fraction and exponent.</summary>
+    Integer,
+
+    /// <summary>A number with a fraction or an exponent.</summary>
+    Fraction,
+
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>true or false.</summary>
+    Truth,
+
+    /// <summary>Anything else: an enum value, a list, an object.</summary>
+    Other,
+}
+
+/// <summary>
+/// A scalar value as the client wrote it, whether in the document or among the variables. Numbers stay text until their scalar
+/// reads them, so that none loses digits on the way.
+/// </summary>
+internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
+{
+    /// <summary>A literal of a document.</summary>
+    public static ScalarInput Of(GraphQLValue literal) => literal switch
+    {
+        GraphQLIntValue value => new(ScalarInputKind.Integer, (string)value.Value),
+        GraphQLFloatValue value => new(ScalarInputKind.Fraction, (string)value.Value),
+        GraphQLStringValue value => new(ScalarInputKind.Text, (string)value.Value),
+        GraphQLBooleanValue value => new(ScalarInputKind.Truth, (string)value.Value),
+        _ => new(ScalarInputKind.Other, literal.Kind.ToString()),
+    };
+
+    /// <summary>A value of a variable: JSON as it came, or what a JSON reader made of it.</summary>
+    public static ScalarInput Of(object value) => value switch
+    {
+        JsonElement element => Of(element),
+        string text => new(ScalarInputKind.Text, text),
+        bool truth => new(ScalarInputKind.Truth, truth ? "true" : "false"),
+        sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger => new(ScalarInputKind.Integer, Invariant(value)),
+        float or double or decimal => Number(Invariant(value)),
+        _ => new(ScalarInputKind.Other, value.GetType().Name),
+    };
+
+    private static ScalarInput Of(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => Unescaped(element),
+        JsonValueKind.Number => Number(element.GetRawText()),
+        JsonValueKind.True => new(ScalarInputKind.Truth, "true"),
+        JsonValueKind.False => new(ScalarInputKind.Truth, "false"),
+        _ => new(ScalarInputKind.Other, element.ValueKind.ToString()),
+    };
+
+    // The JSON reader refuses to unescape half a surrogate pair; that must not become a failure of the server.
+    private static ScalarInput Unescaped(JsonElement element)
+    {
+        try
+        {
+            return new(ScalarInputKind.Text, element.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return new(ScalarInputKind.Other, "text with half a surrogate pair");
+        }
+    }
+
+    private static ScalarInput Number(string text) =>
+        new(text.AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9') ? ScalarInputKind.Fraction : ScalarInputKind.Integer, text);
+
+    private static string Invariant(object value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a scalar read: a value, or why there is none.</summary>
+internal readonly record struct ScalarReading(object? Value, string? Refusal)
+{
+    public static ScalarReading Of(object value) => new(value, null);
+
+    public static ScalarReading Refused(string reason) => new(null, reason);
+
+    public object? ValueOrThrow(ScalarRow row) => Refusal is null ? Value : throw new FormatException($"This is no {row.Type.Name}: {Refusal}.");
+}

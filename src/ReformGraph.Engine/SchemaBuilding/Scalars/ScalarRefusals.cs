@@ -1,0 +1,24 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+
+/// <summary>Why a scalar or enum refuses a value. GraphQL.NET's own messages name the expected type and not what is wrong.</summary>
+internal static class ScalarRefusals
+{
+    /// <summary>Why a literal is refused, as the end of a sentence; null when it is read, or when the type is none of ours.</summary>
+    public static string? Of(IGraphType type, GraphQLValue value) => type switch
+    {
+        IEngineScalar scalar => scalar.Row.Read(value).Refusal,
+        EngineEnumType named when !named.CanParseLiteral(value) => named.Expectation,
+        _ => null,
+    };
+
+    /// <inheritdoc cref="Of(IGraphType, GraphQLValue)"/>
+    public static string? Of(IGraphType type, object? value) => type switch
+    {
+        IEngineScalar scalar => scalar.Row.Read(value).Refusal,
+        EngineEnumType named when !named.CanParseValue(value) => named.Expectation,
+        _ => null,
+    };
+}

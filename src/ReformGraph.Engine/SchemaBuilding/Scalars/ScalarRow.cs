@@ -1,0 +1,56 @@
+using System.Globalization;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+
+/// <summary>One scalar as clients see it.</summary>
+/// <param name="Type">The engine's scalar.</param>
+/// <param name="Reader">Reads a value that is not null.</param>
+/// <param name="SpecifiedBy">Where its format is specified; null for GraphQL's own and for those without such a place.</param>
+/// <param name="Description">What it holds and how it is written.</param>
+internal sealed record ScalarRow(ScalarType Type, Func<ScalarInput, ScalarReading> Reader, string? SpecifiedBy, string Description)
+{
+    /// <summary>Every scalar but the enums.</summary>
+    public static IReadOnlyList<ScalarRow> All { get; } =
+    [
+        new(ScalarType.Id, TextReaders.Id, null, "The primary key of an entity: an integer, written as a text; both are accepted."),
+        Row("String", TextReaders.String, null, "A text in Unicode. Texts are compared and ordered by code point, case-sensitively; Chinese is therefore not in the order of pinyin."),
+        Row("Boolean", TextReaders.Boolean, null, "true or false; false is the lesser."),
+        Row("Byte", NumberReaders.Integer<byte>, null, "An integer from 0 to 255."),
+        Row("Short", NumberReaders.Integer<short>, null, "An integer of 16 bits, from -32768 to 32767."),
+        Row("Int", NumberReaders.Integer<int>, null, "An integer of 32 bits, from -2147483648 to 2147483647."),
+        Row("Long", NumberReaders.Integer<long>, null, "An integer of 64 bits, from -9223372036854775808 to 9223372036854775807, written as a JSON number with all its digits."),
+        Row("Float", NumberReaders.Float, null, "A finite number in double precision (IEEE 754)."),
+        Row("Decimal", NumberReaders.Decimal, null, "An exact decimal number of at most 4 decimal places, from -922337203685477.5807 to 922337203685477.5807, written as a JSON number without needless zeros."),
+        Row("DateTime", TextReaders.DateTime, "https://www.graphql-scalars.com/date-time", "An instant, written in UTC: 2026-01-02T03:04:05.678Z. Any offset is accepted, none is not; the fraction has at most 7 digits."),
+        Row("LocalDate", TextReaders.LocalDate, "https://www.graphql-scalars.com/local-date", "A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31: 2026-01-02."),
+        Row("LocalTime", TextReaders.LocalTime, "https://www.graphql-scalars.com/local-time", "A time of day, 03:04:05 or with a fraction of at most 7 digits: 03:04:05.678."),
+        Row("TimeSpan", TextReaders.Duration, "https://www.graphql-scalars.com/duration", "A duration in ISO 8601, of days, hours, minutes and seconds: P1DT2H3M4.5S, or with a minus in front. Years and months have no fixed length and are not accepted."),
+        Row("UUID", TextReaders.Uuid, "https://www.rfc-editor.org/rfc/rfc9562", "A universally unique identifier, written in lower case with hyphens; capitals and no hyphens are accepted."),
+        Row("URL", TextReaders.Url, "https://www.rfc-editor.org/rfc/rfc3986", "A uniform resource locator, written percent-encoded."),
+    ];
+
+    /// <summary>Reads a literal.</summary>
+    public ScalarReading Read(GraphQLValue value) => value is GraphQLNullValue ? default : Reader(ScalarInput.Of(value));
+
+    /// <summary>Reads a value of a variable.</summary>
+    public ScalarReading Read(object? value) => value is null ? default : Reader(ScalarInput.Of(value));
+
+    /// <summary>What a JSON writer, or a default value in the schema, can take.</summary>
+    public object? Serialize(object? value) => value switch
+    {
+        int id when Type == ScalarType.Id => id.ToString(CultureInfo.InvariantCulture),
+        decimal number => ScalarText.Shortest(number),
+        DateTime instant => ScalarText.Of(instant),
+        DateOnly date => ScalarText.Of(date),
+        TimeOnly time => ScalarText.Of(time),
+        TimeSpan duration => ScalarText.Of(duration),
+        Guid identifier => ScalarText.Of(identifier),
+        Uri address => ScalarText.Of(address),
+        _ => value,
+    };
+
+    private static ScalarRow Row(string name, Func<ScalarInput, ScalarReading> reader, string? specifiedBy, string description) =>
+        new(ScalarType.BuiltIn.Single(type => type.Name == name), reader, specifiedBy, description);
+}

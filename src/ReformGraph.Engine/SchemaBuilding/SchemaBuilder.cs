@@ -1,0 +1,93 @@
+using GraphQL.Conversion;
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// From the catalogue to the schema. What enters: entities with their fields. What leaves: an initialized schema with the types,
+/// names and nullabilities of a HotChocolate server over the same classes, a description on everything, and resolvers only where
+/// the answer is in memory: data fields are answered by plans. It refuses a model in which two types would share a name.
+/// </summary>
+internal sealed class SchemaBuilder
+{
+    private readonly EntityCatalog catalog;
+    private readonly TypeRegistry types = new();
+    private readonly ConnectionNames names;
+    private readonly ConnectionTypes connections;
+
+    private SchemaBuilder(EntityCatalog catalog)
+    {
+        this.catalog = catalog;
+        names = new ConnectionNames(catalog);
+        connections = new ConnectionTypes(types, new FilterTypes(types), new SortTypes(types));
+    }
+
+    /// <summary>Builds the schema.</summary>
+    /// <exception cref="ModelException">Two types would share a name, or an enum has no description.</exception>
+    public static ISchema Build(EntityCatalog catalog)
+    {
+        var builder = new SchemaBuilder(catalog);
+        var schema = new Schema
+        {
+            Description = "Filter, order, page and project every list, at every depth.",
+            NameConverter = DefaultNameConverter.Instance,
+            Query = builder.Query(),
+        };
+        schema.Features.RepeatableDirectives = true;
+        schema.Features.DeprecationOfInputValues = true;
+        SpecifiedByDirective.Declare(schema, builder.types.Scalars);
+
+        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too.
+        foreach (var scalar in builder.types.Scalars)
+        {
+            schema.RegisterType(scalar);
+        }
+
+        schema.Initialize();
+        SpecifiedByDirective.Introspect(schema);
+        return schema;
+    }
+
+    private ObjectGraphType Query() => types.Get<ObjectGraphType>("Query", nameof(SchemaBuilder), "What can be read.", query =>
+    {
+        foreach (var entity in catalog.Entities)
+        {
+            query.AddField(connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity, ObjectOf(entity)));
+            foreach (var key in entity.SingleKeys)
+            {
+                query.AddField(Single(entity, key));
+            }
+        }
+
+        query.AddField(new CodeListTypes(types, catalog).Field());
+    });
+
+    private FieldType Single(EntityModel entity, ScalarField key) => new()
+    {
+        Name = entity.SingleFieldName(key),
+        Description = $"The {entity.Name} with this {key.Name}, or null.",
+        Arguments = new(new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }),
+        ResolvedType = ObjectOf(entity),
+    };
+
+    private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>
+    {
+        foreach (var field in entity.Fields)
+        {
+            type.AddField(FieldOf(entity, field, type));
+        }
+    });
+
+    private FieldType FieldOf(EntityModel entity, Field field, ObjectGraphType owner) => field switch
+    {
+        ListField list => connections.Field(list.Name, list.Description, names.Of(entity, list), list.Target, ObjectOf(list.Target)),
+        ReferenceField reference => Plain(field, ObjectOf(reference.Target).Nullable(reference.IsNullable)),
+        ScalarField scalar => Plain(field, types.Scalar(scalar.Type).Nullable(scalar.IsNullable)),
+        LookupField => Plain(field, types.Scalar("String")),
+        _ => throw new ModelException($"{owner.Name}.{field.Name} is of a kind that the schema does not know."),
+    };
+
+    private static FieldType Plain(Field field, IGraphType type) =>
+        new() { Name = field.Name, Description = field.Description, ResolvedType = type };
+}

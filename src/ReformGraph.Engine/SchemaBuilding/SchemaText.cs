@@ -1,0 +1,35 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// The schema in the schema definition language. Types stand in the order of their names, the query type first, so that a new
+/// type moves no other; fields stand as they were declared.
+/// </summary>
+public static class SchemaText
+{
+    /// <summary>Prints the schema of a catalogue.</summary>
+    /// <exception cref="ModelException">No schema can be made of it.</exception>
+    public static string Print(EntityCatalog catalog) => Print(SchemaBuilder.Build(catalog));
+
+    /// <summary>Prints a schema.</summary>
+    internal static string Print(ISchema schema)
+    {
+        var document = schema.ToAST();
+        document.Definitions.Sort((left, right) => string.CompareOrdinal(Rank(left, schema), Rank(right, schema)));
+        return new SDLPrinter().Print(document).ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
+
+    private static string Rank(ASTNode definition, ISchema schema) => definition switch
+    {
+        GraphQLSchemaDefinition => "0",
+        GraphQLDirectiveDefinition directive => $"3{directive.Name.StringValue}",
+        GraphQLObjectTypeDefinition type when type.Name == schema.Query.Name => "1",
+        GraphQLTypeDefinition type => $"2{type.Name.StringValue}",
+        _ => throw new InvalidOperationException($"A schema holds no {definition.Kind}."),
+    };
+}

@@ -1,0 +1,42 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding.Scalars;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>The inputs of <c>order</c>, as HotChocolate.Data names and shapes them.</summary>
+internal sealed class SortTypes(TypeRegistry types)
+{
+    /// <summary>The order of an entity.</summary>
+    public InputObjectGraphType Of(EntityModel entity) => types.Get<InputObjectGraphType>(
+        $"{entity.Name}SortInput",
+        (entity, "sort"),
+        $"By what rows of {entity.Name} are ordered; one field in each object. Null is the least value, and the primary key breaks all ties.",
+        input =>
+        {
+            foreach (var field in entity.Fields)
+            {
+                if (OrderBy(field) is { } order)
+                {
+                    input.AddField(new FieldType { Name = field.Name, Description = field.Description, ResolvedType = order });
+                }
+            }
+        });
+
+    private IGraphType? OrderBy(Field field) => field switch
+    {
+        ScalarField => Direction(),
+        ReferenceField reference => Of(reference.Target),
+        _ => null,
+    };
+
+    private EngineEnumType Direction() => types.Get<EngineEnumType>(
+        "SortEnumType",
+        nameof(SortTypes),
+        "A direction of order.",
+        direction =>
+        {
+            direction.Add("ASC", SortDirection.Asc, "Ascending: null first, then the least.");
+            direction.Add("DESC", SortDirection.Desc, "Descending: the greatest first, null last.");
+        });
+}

@@ -1,0 +1,62 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding.Scalars;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// The types of one schema by name. A type is registered before its fields are made, so that types may refer to each other.
+/// GraphQL.NET takes the first of two types that share a name and says nothing; here that is a <see cref="ModelException"/>.
+/// </summary>
+internal sealed class TypeRegistry
+{
+    private readonly Dictionary<string, (object Source, IGraphType Type)> types = [];
+
+    /// <summary>The scalars and enums that are used.</summary>
+    public IEnumerable<ScalarGraphType> Scalars => types.Values.Select(entry => entry.Type).OfType<ScalarGraphType>();
+
+    /// <summary>The scalar or enum of the schema.</summary>
+    public IGraphType Scalar(ScalarType scalar) => Entry<ScalarGraphType>(
+        scalar.Name,
+        scalar.IsEnum ? scalar.ClrType : scalar,
+        () => scalar.IsEnum ? EngineEnumType.Of(scalar) : EngineScalarType.Of(ScalarRow.All.Single(row => row.Type == scalar)),
+        _ => { });
+
+    /// <summary>A scalar by its name.</summary>
+    public IGraphType Scalar(string name) => Scalar(ScalarRow.All.Single(row => row.Type.Name == name).Type);
+
+    /// <summary>The type of that name, made when it is asked for the first time.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="source">What it is made from; another source for the same name is refused.</param>
+    /// <param name="description">Its description.</param>
+    /// <param name="fill">Adds its fields.</param>
+    public T Get<T>(string name, object source, string description, Action<T> fill)
+        where T : class, IGraphType, new() => Entry(name, source, () => new T { Name = name, Description = description }, fill);
+
+    private T Entry<T>(string name, object source, Func<T> create, Action<T> fill)
+        where T : class, IGraphType
+    {
+        if (types.TryGetValue(name, out var found))
+        {
+            return found.Source.Equals(source) && found.Type is T known
+                ? known
+                : throw new ModelException($"Two types would have the name {name}: rename an entity, an enum or a list field.");
+        }
+
+        var type = create();
+        types.Add(name, (source, type));
+        fill(type);
+        return type;
+    }
+}
+
+/// <summary>The types around a type.</summary>
+internal static class Wrapping
+{
+    public static NonNullGraphType NonNull(this IGraphType type) => new(type);
+
+    public static ListGraphType List(this IGraphType type) => new(type);
+
+    /// <summary>Non-null, unless the value may be missing.</summary>
+    public static IGraphType Nullable(this IGraphType type, bool isNullable) => isNullable ? type : type.NonNull();
+}

@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Codes;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.Reports;
+using ReformGraph.Seeding;
+
+namespace ReformGraph.Checks;
+
+[Entity("checks")]
+[Description("A tie between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that a register which no longer agrees with the report shows.")]
+[Index(nameof(Status))]
+internal sealed class Check
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example risk-villages-by-level.")]
+    public required string Code { get; set; }
+
+    public int ReportId { get; set; }
+
+    [Description("The report whose figures are checked.")]
+    public Report Report { get; set; } = null!;
+
+    [Description("The subject.")]
+    public Theme Theme { get; set; }
+
+    [Description("The rule, in a sentence.")]
+    public required string Rule { get; set; }
+
+    [Description("How the actual value must stand to the expected one.")]
+    public CheckRelation Relation { get; set; }
+
+    [Description("The unit of the compared values.")]
+    public Unit Unit { get; set; }
+
+    [Description("How the expected value is computed from the inputs on its side. Null where nothing in the report gives it.")]
+    public Derivation? ExpectedBy { get; set; }
+
+    [Description("How the actual value is computed from the inputs on its side. Null where rows are counted, or nothing in the report gives it.")]
+    public Derivation? ActualBy { get; set; }
+
+    [Description("The rows whose number is the actual value: a collection, and the values that its fields must have, for example riskVillages(level: HIGH). Null where figures are compared.")]
+    public string? Rows { get; set; }
+
+    [Description("The expected value. Null where nothing in the report gives it.")]
+    [Computed]
+    public decimal? Expected { get; set; }
+
+    [Description("The lower bound of the expected value.")]
+    [Computed]
+    public decimal? ExpectedLower { get; set; }
+
+    [Description("The upper bound of the expected value.")]
+    [Computed]
+    public decimal? ExpectedUpper { get; set; }
+
+    [Description("The actual value. Null where nothing in the report gives it.")]
+    [Computed]
+    public decimal? Actual { get; set; }
+
+    [Description("The lower bound of the actual value.")]
+    [Computed]
+    public decimal? ActualLower { get; set; }
+
+    [Description("The upper bound of the actual value.")]
+    [Computed]
+    public decimal? ActualUpper { get; set; }
+
+    [Description("The actual value less the expected one. A check may hold with a difference, where the values are rounded.")]
+    [Computed]
+    public decimal? Difference { get; set; }
+
+    [Description("Whether the relation holds, given how exactly the figures are stated.")]
+    [Computed]
+    public CheckStatus Status { get; set; }
+
+    [Description("What the check rests on, and what the report leaves open.")]
+    public required string Explanation { get; set; }
+
+    [Description("The figures behind each side; they lead to their rows.")]
+    public List<CheckInput> Inputs { get; } = [];
+}
+
+[Description("How the actual value of a check must stand to the expected one.")]
+public enum CheckRelation
+{
+    [Label("相等", "equal")]
+    [Description("They are equal; rounded values, if their bounds leave it possible.")]
+    Equal = 1,
+
+    [Label("不超过", "at most")]
+    [Description("The actual value is at most the expected one.")]
+    AtMost = 2,
+}
+
+[Description("What a check has found.")]
+public enum CheckStatus
+{
+    [Label("成立", "holds")]
+    [Description("The relation holds.")]
+    Holds = 1,
+
+    [Label("不一致", "not reconciled")]
+    [Description("The relation does not hold, and the data do not say why.")]
+    NotReconciled = 2,
+
+    [Label("无法判断", "not decidable")]
+    [Description("The report gives nothing to decide it with.")]
+    NotDecidable = 3,
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.Seeding;
+
+namespace ReformGraph.Checks;
+
+/// <summary>
+/// Evaluates the checks over the figures and rows as they are stored. A side for which nothing is given makes a check not
+/// decidable; rounded values hold where their bounds leave it possible.
+/// </summary>
+internal static class CheckEvaluator
+{
+    private const int Decimals = 4;
+
+    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
+    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    {
+        var catalog = EntityCatalog.Of(context.Model);
+        var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
+        foreach (var check in checks)
+        {
+            var expected = Derived(check, CheckSide.Expected, check.ExpectedBy, nameof(Check.ExpectedBy));
+            var actual = check.Rows is { } rows
+                ? Quantity.Exactly(await Selection(check, rows, catalog).CountAsync(context, cancellation))
+                : Derived(check, CheckSide.Actual, check.ActualBy, nameof(Check.ActualBy));
+            Set(check, expected, actual);
+        }
+
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>What two quantities make of a relation.</summary>
+    public static CheckStatus Compare(CheckRelation relation, Quantity? expected, Quantity? actual) => (relation, expected, actual) switch
+    {
+        (_, null, _) or (_, _, null) => CheckStatus.NotDecidable,
+        (CheckRelation.Equal, { } wanted, { } found) => wanted.Bounds.Overlaps(found.Bounds) ? CheckStatus.Holds : CheckStatus.NotReconciled,
+        (CheckRelation.AtMost, { } wanted, { } found) => wanted.Bounds.IsBelow(found.Bounds) ? CheckStatus.NotReconciled : CheckStatus.Holds,
+        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+    };
+
+    private static void Set(Check check, Quantity? expected, Quantity? actual)
+    {
+        check.Expected = Rounded(expected?.Value);
+        (check.ExpectedLower, _, check.ExpectedUpper, _) = (expected?.Bounds ?? Interval.Unbounded).Widened(Decimals);
+        check.Actual = Rounded(actual?.Value);
+        (check.ActualLower, _, check.ActualUpper, _) = (actual?.Bounds ?? Interval.Unbounded).Widened(Decimals);
+        check.Difference = Rounded(actual?.Value - expected?.Value);
+        check.Status = Compare(check.Relation, expected, actual);
+    }
+
+    private static Quantity? Derived(Check check, CheckSide side, Derivation? by, string member)
+    {
+        var inputs = check.Inputs.Where(input => input.Side == side).OrderBy(input => input.Position).Select(input => input.Figure.Quantity()).ToList();
+        if (by is not { } derivation)
+        {
+            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, as there are inputs");
+        }
+
+        try
+        {
+            return Quantity.Derive(derivation, inputs);
+        }
+        catch (Exception cause) when (cause is ArgumentException or ArithmeticException)
+        {
+            throw new InvalidRowException(check, member, $"inputs that fit it ({cause.Message})");
+        }
+    }
+
+    private static RowSelection Selection(Check check, string rows, EntityCatalog catalog)
+    {
+        try
+        {
+            return RowSelection.Parse(rows, catalog);
+        }
+        catch (FormatException cause)
+        {
+            throw new InvalidRowException(check, nameof(Check.Rows), cause.Message);
+        }
+    }
+
+    private static decimal? Rounded(decimal? value) => value is { } given ? decimal.Round(given, Decimals, MidpointRounding.AwayFromZero) : null;
+}

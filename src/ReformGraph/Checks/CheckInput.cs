@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+
+namespace ReformGraph.Checks;
+
+[Entity("checkInputs")]
+[Description("A figure behind one side of a check.")]
+[Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
+internal sealed class CheckInput
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    public int CheckId { get; set; }
+
+    [Description("The check.")]
+    public Check Check { get; set; } = null!;
+
+    [Description("The side of the comparison.")]
+    public CheckSide Side { get; set; }
+
+    [Description("The place among the inputs of the side, from 1; what each place means is said by the derivation.")]
+    public int Position { get; set; }
+
+    public int FigureId { get; set; }
+
+    [Description("The figure.")]
+    public Figure Figure { get; set; } = null!;
+}
+
+[Description("A side of a check's comparison.")]
+public enum CheckSide
+{
+    [Label("应有值", "expected")]
+    [Description("The value that the rule asks for.")]
+    Expected = 1,
+
+    [Label("实际值", "actual")]
+    [Description("The value that is found.")]
+    Actual = 2,
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Database;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Http;
+using ReformGraph.Reference;
+using ReformGraph.Reports;
+using ReformGraph.Settings;
+using Spectre.Console;
+
+namespace ReformGraph;
+
+/// <summary>
+/// The program's command line: without a command it serves. Every setting is an option of every command, so that <c>--help</c> lists them;
+/// the commands themselves stand in their slices.
+/// </summary>
+internal static class CommandLine
+{
+    private static readonly Dictionary<Setting, Option<string>> options = Setting.All.ToDictionary(setting => setting, OptionOf);
+
+    /// <exception cref="StartupException">An option is unknown or wrong, or the command cannot start.</exception>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("ReformGraph serves one county's follow-up phase of the Two Reforms as a GraphQL API.");
+        root.SetAction((result, cancellation) => ServeCommand.RunAsync(Settings(result), cancellation));
+        foreach (var option in options.Values)
+        {
+            root.Options.Add(option);
+        }
+
+        ParseResult parsed = null!; // known when a command runs
+        root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), AnsiConsole.Console));
+        root.Subcommands.Add(Schema());
+
+        parsed = root.Parse([.. args.SelectMany(SplitAtEquals)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        RefuseErrors(parsed);
+
+        // Ctrl-C belongs to the host, which lets running requests end.
+        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>The command that prints what is generated from the declarations.</summary>
+    public static Command Schema() => SchemaCommand.Create(Catalog, DatabaseScript, () => [.. Setting.All.Select(Described)]);
+
+    /// <summary>The settings from all sources, the options of this command line included.</summary>
+    /// <exception cref="StartupException">A setting is wrong.</exception>
+    public static ReformGraphOptions Settings(ParseResult result)
+    {
+        var given = options
+            .Where(entry => result.GetResult(entry.Value) is { Implicit: false })
+            .Select(entry => KeyValuePair.Create(entry.Key.Key, result.GetValue(entry.Value)));
+        return SettingsReader.Read(Directory.GetCurrentDirectory(), given);
+    }
+
+    private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    {
+        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
+        return DatabaseFile.ContextOf(settings.Database.File);
+    }
+
+    private static EntityCatalog Catalog()
+    {
+        using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // the model alone: nothing is opened
+        return EntityCatalog.Of(context.Model);
+    }
+
+    private static string DatabaseScript()
+    {
+        using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // nothing is opened
+        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n");
+    }
+
+    private static SettingDescription Described(Setting setting) =>
+        new(setting.Key, setting.Form, setting.Default ?? string.Empty, setting.Checks is [] ? null : setting.Rule, setting.Description);
+
+    private static Option<string> OptionOf(Setting setting) => new("--" + setting.Key)
+    {
+        Description = setting.Default is { Length: > 0 } value ? $"{setting.Description} [default: {value}]" : setting.Description,
+        HelpName = setting.Form,
+        Recursive = true,
+    };
+
+    // The parser takes the colon in --Database:File=x for its own separator, unless the key stands alone.
+    private static string[] SplitAtEquals(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and int at
+            ? [argument[..at], argument[(at + 1)..]]
+            : [argument];
+
+    private static void RefuseErrors(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is [string token, ..])
+        {
+            throw new StartupException(token.StartsWith("--", StringComparison.Ordinal)
+                ? SettingsReader.Unknown(token[2..], "command line")
+                : $"There is no command {token}. Commands and settings are listed by --help.");
+        }
+
+        if (parsed.Errors is [{ Message: string message }, ..])
+        {
+            throw new StartupException(message);
+        }
+    }
+}

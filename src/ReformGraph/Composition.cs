@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Database;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Http;
+using ReformGraph.Reports;
+
+namespace ReformGraph;
+
+/// <summary>Puts the application together, for the host, the tests and the benchmarks alike.</summary>
+public static class Composition
+{
+    /// <summary>Registers everything that the application consists of.</summary>
+    public static IServiceCollection AddReformGraph(this IServiceCollection services, ReformGraphOptions options)
+    {
+        services.AddSingleton(options).AddSingleton(options.Engine);
+        services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
+        services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine));
+        services.AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
+        services.AddRoutingCore();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, AnswerMediaType.Json.Name, "text/plain", "text/html"];
+        });
+        services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
+        return services;
+    }
+
+    /// <summary>Lays the pipeline and its addresses.</summary>
+    /// <exception cref="StartupException">A trusted document is not valid.</exception>
+    public static WebApplication MapReformGraph(this WebApplication app)
+    {
+        app.UseMiddleware<RefusalAnswers>();
+        app.UseMiddleware<HostGate>();
+        if (app.Services.GetRequiredService<ReformGraphOptions>().AllowedOrigins.Length > 0)
+        {
+            app.UseCors();
+        }
+
+        app.UseResponseCompression();
+        app.UseRouting();
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
+        app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
+        app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
+        return app;
+    }
+
+    private static ReportSentences SentencesOf(ReformGraphOptions options)
+    {
+        if (options.Report.File is null)
+        {
+            return new ReportSentences(null, []);
+        }
+
+        using var context = DatabaseFile.ContextOf(options.Database.File);
+        return new ReportSentences(options.Report.File, context.Set<Report>().Select(report => report.Sha256));
+    }
+
+    private static Task Redirect(HttpResponse response, string location)
+    {
+        response.Redirect(location, permanent: false, preserveMethod: true);
+        return Task.CompletedTask;
+    }
+
+    private static void Allow(CorsPolicyBuilder policy, string origins) => policy
+        .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+        .WithHeaders(HeaderNames.ContentType, HeaderNames.IfNoneMatch, HeaderNames.Authorization, "As-Of", GraphQLEndpoint.PreflightHeader)
+        .WithExposedHeaders(HeaderNames.ETag)
+        .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
+}

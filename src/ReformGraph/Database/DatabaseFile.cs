@@ -1,0 +1,184 @@
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Seeding;
+
+namespace ReformGraph.Database;
+
+/// <summary>What opening a database has done.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Seeded">What was loaded into a new database; empty for one that was there.</param>
+internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded);
+
+/// <summary>
+/// The SQLite file that holds the data. A new one is made, and an older one brought up to date, in a file beside it that
+/// takes its place when it is complete: a start that fails leaves what was there.
+/// </summary>
+internal static class DatabaseFile
+{
+    private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
+
+    /// <summary>Every migration that this build knows, in order.</summary>
+    private static readonly string[] Known =
+    [
+        .. typeof(ReformDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
+    public static ReformDbContext ContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+        .AddInterceptors(ConnectionPragmas.Instance)
+        .Options);
+
+    /// <summary>Opens the file; makes and seeds it where it is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="seeds">The folder of seed files for a new database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="StartupException">The file, its folder or a seed file cannot be used; nothing was changed.</exception>
+    public static async Task<OpenedDatabase> OpenAsync(string path, string seeds, CancellationToken cancellation = default)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw new StartupException($"The database {path} is a folder, not a file.");
+            }
+
+            if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            {
+                return new(path, await MakeAsync(path, seeds, cancellation));
+            }
+
+            if (!IsCurrent(path))
+            {
+                await UpgradeAsync(path, cancellation);
+            }
+
+            return new(path, []);
+        }
+        catch (SqliteException cause)
+        {
+            throw new StartupException(cause.SqliteErrorCode switch
+            {
+                SQLitePCL.raw.SQLITE_NOTADB => $"The file {path} is not a SQLite database.",
+                SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",
+                SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The database {path} is locked by another process.",
+                _ => $"The database {path} cannot be opened: {cause.Message}",
+            }, cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The database {path} cannot be opened: {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Whether the schema is this build's: read by one query, as building EF's migrator takes longer than the whole start.</summary>
+    private static bool IsCurrent(string path)
+    {
+        using var connection = Connect(path, SqliteOpenMode.ReadWrite);
+        using var tables = connection.CreateCommand();
+        tables.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (tables.ExecuteScalar() is 0L)
+        {
+            throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
+        }
+
+        using var history = connection.CreateCommand();
+        history.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
+        var applied = new HashSet<string>();
+        using var reader = history.ExecuteReader();
+        while (reader.Read())
+        {
+            applied.Add(reader.GetString(0));
+        }
+
+        return applied.Except(Known).FirstOrDefault() is { } newer
+            ? throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.")
+            : applied.Count == Known.Length;
+    }
+
+    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(string path, string seeds, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        IReadOnlyList<SeedCount> counts = [];
+        await ReplaceAsync(path, async (context, _) =>
+        {
+            await context.Database.MigrateAsync(cancellation);
+            counts = await Seeder.LoadAsync(context, seeds, cancellation);
+        });
+        return counts;
+    }
+
+    private static Task UpgradeAsync(string path, CancellationToken cancellation) => ReplaceAsync(path, async (context, beside) =>
+    {
+        using (var present = Connect(path, SqliteOpenMode.ReadWrite))
+        using (var copy = Connect(beside, SqliteOpenMode.ReadWriteCreate))
+        {
+            present.BackupDatabase(copy);
+            using var unlock = copy.CreateCommand();
+            unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
+            unlock.ExecuteNonQuery();
+        }
+
+        await context.Database.MigrateAsync(cancellation);
+    });
+
+    /// <summary>Has a file beside the database made, and puts it in the database's place.</summary>
+    private static async Task ReplaceAsync(string path, Func<ReformDbContext, string, Task> make)
+    {
+        var beside = path + ".new";
+        Delete(beside);
+        try
+        {
+            await using (var context = ContextOf(beside))
+            {
+                await make(context, beside);
+                await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
+                SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            Delete(beside);
+        }
+    }
+
+    private static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static void Delete(string path)
+    {
+        foreach (var file in Journals.Select(suffix => path + suffix).Append(path))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection.</summary>
+    private sealed class ConnectionPragmas : DbConnectionInterceptor
+    {
+        public static ConnectionPragmas Instance { get; } = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = "PRAGMA synchronous = FULL;";
+            pragmas.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

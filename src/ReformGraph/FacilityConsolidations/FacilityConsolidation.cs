@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.Geography;
+
+namespace ReformGraph.FacilityConsolidations;
+
+[Entity("facilityConsolidations")]
+[Description("A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and names none, so names and places are null until a county loads its own register. Rows of different types need not be different facilities: a planned medical sub-centre may be one of the health centres.")]
+internal sealed class FacilityConsolidation
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example FC-HC-007 for a health centre.")]
+    public required string Code { get; set; }
+
+    [Description("The type of the facility.")]
+    public FacilityType Type { get; set; }
+
+    [Description("What was done with it, in the report's word.")]
+    public FacilityAction Action { get; set; }
+
+    [Description("The name in Chinese. Null where it is not known.")]
+    public string? NameZh { get; set; }
+
+    [Description("The name in English. Null where it is not known.")]
+    public string? NameEn { get; set; }
+
+    [Description("The day from which the change holds. Null where it is not known.")]
+    public DateOnly? EffectiveOn { get; set; }
+
+    [Description("The floor area in square metres. Null where it is not known.")]
+    public decimal? FloorArea { get; set; }
+
+    public int? MergedIntoId { get; set; }
+
+    [Description("The facility that took it over, where it was merged or integrated. Null where it is not known.")]
+    public FacilityConsolidation? MergedInto { get; set; }
+
+    [Description("The facilities that it took over.")]
+    public List<FacilityConsolidation> MergedFrom { get; } = [];
+
+    public int CountyId { get; set; }
+
+    [Description("The county.")]
+    public County County { get; set; } = null!;
+
+    public int? TownshipId { get; set; }
+
+    [Description("The township in which it lies. Null where it is not known.")]
+    public Township? Township { get; set; }
+
+    public int? VillageId { get; set; }
+
+    [Description("The village or community that it serves. Null where it is not known, and for a facility of a township or of the county.")]
+    public Village? Village { get; set; }
+
+    public int? ProvenById { get; set; }
+
+    [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    public Figure? ProvenBy { get; set; }
+}
+
+internal sealed class FacilityConsolidationMapping : IEntityTypeConfiguration<FacilityConsolidation>
+{
+    public void Configure(EntityTypeBuilder<FacilityConsolidation> builder)
+    {
+        builder.HasOne(row => row.MergedInto).WithMany(row => row.MergedFrom).HasForeignKey(row => row.MergedIntoId);
+        builder.HasIndex(row => new { row.Type, row.Action });
+    }
+}

@@ -1,0 +1,161 @@
+using System.ComponentModel;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.AssetHandovers;
+using ReformGraph.Checks;
+using ReformGraph.Codes;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.FacilityConsolidations;
+using ReformGraph.Geography;
+using ReformGraph.ReformTasks;
+using ReformGraph.Reports;
+using ReformGraph.RiskVillages;
+using ReformGraph.Seeding;
+
+namespace ReformGraph.Figures;
+
+[Entity("figures")]
+[Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
+internal sealed class Figure
+{
+    [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example high-risk-villages.")]
+    public required string Code { get; set; }
+
+    public int ReportId { get; set; }
+
+    [Description("The report.")]
+    public Report Report { get; set; } = null!;
+
+    public int IndicatorId { get; set; }
+
+    [Description("What is measured (指标).")]
+    public Indicator Indicator { get; set; } = null!;
+
+    [Description("The subject.")]
+    public Theme Theme { get; set; }
+
+    [Description("What the value stands for: a level, a flow, a target ...")]
+    public FigureRole Role { get; set; }
+
+    [Description("The value in the unit. 万 and 亿 are multiplied out (23.09万件 is 230900); a percentage stays as stated (104 % is 104). Computed from the wording, or from the inputs; kept to four decimal places.")]
+    [Computed]
+    public decimal Value { get; set; }
+
+    [Description("The unit of the value and of its bounds.")]
+    public Unit Unit { get; set; }
+
+    [Description("How exactly it is stated. Null for a derived figure, whose bounds come from its inputs.")]
+    [Computed]
+    public Precision? Precision { get; set; }
+
+    [Description("The lower bound of the true value. Null where nothing bounds it.")]
+    [Computed]
+    public decimal? Lower { get; set; }
+
+    [Description("Whether the lower bound itself is possible.")]
+    [Computed]
+    public bool LowerIncluded { get; set; }
+
+    [Description("The upper bound of the true value. Null where nothing bounds it, as for 以上 (at least).")]
+    [Computed]
+    public decimal? Upper { get; set; }
+
+    [Description("Whether the upper bound itself is possible.")]
+    [Computed]
+    public bool UpperIncluded { get; set; }
+
+    [Description("The quantity as the report words it: numeral, multiplier, qualifier and unit, for example 1.5亿元以上. Null for a derived figure.")]
+    public string? Wording { get; set; }
+
+    [Description("How the value is computed from the inputs. Null for a figure that the report states.")]
+    public Derivation? Derivation { get; set; }
+
+    [Description("Whether the report states the figure, or it is derived.")]
+    public static Expression<Func<Figure, FigureOrigin>> Origin { get; } =
+        figure => figure.Derivation == null ? FigureOrigin.Stated : FigureOrigin.Derived;
+
+    [Description("What the figure is about: the county, one township, or one village.")]
+    public static Expression<Func<Figure, FigureScope>> Scope { get; } = figure =>
+        figure.VillageId != null ? FigureScope.Village : figure.TownshipId != null ? FigureScope.Township : FigureScope.County;
+
+    [Description("The period as the report words it, for example 1—10月 (January to October). Null where none is stated.")]
+    public string? Period { get; set; }
+
+    [Description("The year of the period. Null where the report does not state it.")]
+    public int? Year { get; set; }
+
+    [Description("The first month of the period, 1 to 12.")]
+    public int? FirstMonth { get; set; }
+
+    [Description("The last month of the period, 1 to 12.")]
+    public int? LastMonth { get; set; }
+
+    [Description("What must be known to read the figure rightly: assumptions, and what the report leaves open.")]
+    public string? Remark { get; set; }
+
+    public int CountyId { get; set; }
+
+    [Description("The county that the figure is about, or in which its place lies.")]
+    public County County { get; set; } = null!;
+
+    public int? TownshipId { get; set; }
+
+    [Description("The township that the figure is about, or in which its village lies. Null for a figure of the whole county.")]
+    public Township? Township { get; set; }
+
+    public int? VillageId { get; set; }
+
+    [Description("The village that the figure is about. Null for a figure of a township or of the whole county.")]
+    public Village? Village { get; set; }
+
+    public int? LocatorId { get; set; }
+
+    [Description("Where the report states it. Null for a derived figure.")]
+    public Locator? Locator { get; set; }
+
+    public int? RestatesId { get; set; }
+
+    [Description("The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null where it stands for itself.")]
+    public Figure? Restates { get; set; }
+
+    [Description("The figures that repeat this one.")]
+    public List<Figure> Restatements { get; } = [];
+
+    [Description("The figures that this one is derived from.")]
+    public List<FigureInput> Inputs { get; } = [];
+
+    [Description("The derivations that this figure enters.")]
+    public List<FigureInput> InputOf { get; } = [];
+
+    [Description("The checks in which this figure takes part.")]
+    public List<CheckInput> CheckInputs { get; } = [];
+
+    [Description("The reform tasks that this figure proves to exist (改革任务).")]
+    public List<ReformTask> ReformTasks { get; } = [];
+
+    [Description("The facilities that this figure proves to exist (设施整合).")]
+    public List<FacilityConsolidation> FacilityConsolidations { get; } = [];
+
+    [Description("The asset lots that this figure proves to exist (资产移交).")]
+    public List<AssetHandover> AssetHandovers { get; } = [];
+
+    [Description("The villages at risk that this figure proves to exist (风险村).")]
+    public List<RiskVillage> RiskVillages { get; } = [];
+}
+
+internal sealed class FigureMapping : IEntityTypeConfiguration<Figure>
+{
+    public void Configure(EntityTypeBuilder<Figure> builder)
+    {
+        builder.HasOne(figure => figure.Restates).WithMany(figure => figure.Restatements).HasForeignKey(figure => figure.RestatesId);
+        builder.HasMany(figure => figure.ReformTasks).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
+        builder.HasMany(figure => figure.FacilityConsolidations).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
+        builder.HasMany(figure => figure.AssetHandovers).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
+        builder.HasMany(figure => figure.RiskVillages).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
+        builder.HasIndex(figure => figure.Theme);
+    }
+}

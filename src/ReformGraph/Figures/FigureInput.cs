@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Figures;
+
+[Entity("figureInputs")]
+[Description("A figure that enters the derivation of another.")]
+[Index(nameof(FigureId), nameof(Position), IsUnique = true)]
+internal sealed class FigureInput
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    public int FigureId { get; set; }
+
+    [Description("The derived figure.")]
+    public Figure Figure { get; set; } = null!;
+
+    [Description("The place among the inputs, from 1; what each place means is said by the derivation.")]
+    public int Position { get; set; }
+
+    public int InputId { get; set; }
+
+    [Description("The figure that enters.")]
+    public Figure Input { get; set; } = null!;
+}
+
+internal sealed class FigureInputMapping : IEntityTypeConfiguration<FigureInput>
+{
+    public void Configure(EntityTypeBuilder<FigureInput> builder)
+    {
+        builder.HasOne(row => row.Figure).WithMany(figure => figure.Inputs).HasForeignKey(row => row.FigureId);
+        builder.HasOne(row => row.Input).WithMany(figure => figure.InputOf).HasForeignKey(row => row.InputId);
+    }
+}

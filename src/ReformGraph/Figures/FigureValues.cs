@@ -1,0 +1,95 @@
+using ReformGraph.Codes;
+using ReformGraph.Seeding;
+
+namespace ReformGraph.Figures;
+
+/// <summary>
+/// Gives figures their values. What enters: figures with their wordings, derivations and inputs. What leaves: the same
+/// figures with value, precision and bounds. It refuses a wording that is no quantity and a derivation that cannot be made.
+/// </summary>
+internal static class FigureValues
+{
+    private const int Decimals = 4;
+
+    /// <summary>Computes all values.</summary>
+    /// <param name="figures">The figures, inputs included.</param>
+    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
+    public static void Compute(IEnumerable<Figure> figures)
+    {
+        var pending = new HashSet<Figure>();
+        var done = new HashSet<Figure>();
+        foreach (var figure in figures)
+        {
+            Compute(figure);
+        }
+
+        void Compute(Figure figure)
+        {
+            if (done.Contains(figure))
+            {
+                return;
+            }
+
+            if (!pending.Add(figure))
+            {
+                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not lead back to itself");
+            }
+
+            foreach (var input in figure.Inputs)
+            {
+                Compute(input.Input);
+            }
+
+            Set(figure);
+            done.Add(figure);
+        }
+    }
+
+    /// <summary>The value and bounds of a figure.</summary>
+    public static Quantity Quantity(this Figure figure) =>
+        new(figure.Value, new(figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded));
+
+    private static void Set(Figure figure)
+    {
+        Quantity quantity;
+        if (figure.Derivation is { } derivation)
+        {
+            if (figure.Wording is not null)
+            {
+                throw new InvalidRowException(figure, nameof(Figure.Wording), "no wording, as the figure is derived");
+            }
+
+            quantity = Derived(figure, derivation);
+            figure.Precision = null;
+        }
+        else
+        {
+            var stated = StatedQuantity.Parse(figure.Wording ?? string.Empty)
+                ?? throw new InvalidRowException(figure, nameof(Figure.Wording), "a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上");
+            quantity = new(stated.Value, stated.Bounds);
+            figure.Precision = stated.Precision;
+        }
+
+        var bounds = quantity.Bounds.Widened(Decimals);
+        figure.Value = decimal.Round(quantity.Value, Decimals, MidpointRounding.AwayFromZero);
+        (figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded) = bounds;
+    }
+
+    private static Quantity Derived(Figure figure, Derivation derivation)
+    {
+        try
+        {
+            var quantity = Figures.Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity())]);
+            return derivation is Derivation.LevelBeforeGrowth && figure.Unit.IsCount()
+                ? new(decimal.Round(quantity.Value, MidpointRounding.AwayFromZero), quantity.Bounds.OfWholeNumbers())
+                : quantity;
+        }
+        catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
+        {
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it: {cause.Message}");
+        }
+    }
+
+    /// <summary>Whether values of the unit are whole numbers unless they are averages.</summary>
+    private static bool IsCount(this Unit unit) => unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint);
+}

@@ -1,0 +1,41 @@
+namespace ReformGraph.Figures;
+
+/// <summary>A value and the interval in which the true value lies.</summary>
+internal readonly record struct Quantity(decimal Value, Interval Bounds)
+{
+    public static Quantity Exactly(decimal value) => new(value, Interval.Point(value));
+
+    public static Quantity operator +(Quantity left, Quantity right) => new(left.Value + right.Value, left.Bounds + right.Bounds);
+
+    public static Quantity operator -(Quantity left, Quantity right) => new(left.Value - right.Value, left.Bounds - right.Bounds);
+
+    public static Quantity operator *(Quantity quantity, decimal factor) => new(quantity.Value * factor, quantity.Bounds * factor);
+
+    public static Quantity operator /(Quantity left, Quantity right) => new(left.Value / right.Value, left.Bounds / right.Bounds);
+
+    /// <summary>Computes a value from the inputs, in their order.</summary>
+    /// <exception cref="ArgumentException">There are too few or too many inputs.</exception>
+    public static Quantity Derive(Derivation derivation, IReadOnlyList<Quantity> inputs)
+    {
+        var expected = derivation switch
+        {
+            Derivation.SameAs => 1,
+            Derivation.Sum => Math.Max(inputs.Count, 1),
+            _ => 2,
+        };
+        if (inputs.Count != expected)
+        {
+            throw new ArgumentException($"{derivation} takes {expected} inputs, not {inputs.Count}.", nameof(inputs));
+        }
+
+        return derivation switch
+        {
+            Derivation.SameAs => inputs[0],
+            Derivation.Sum => inputs.Aggregate((sum, input) => sum + input),
+            Derivation.Difference => inputs[0] - inputs[1],
+            Derivation.PercentageChange => (inputs[1] / inputs[0] * 100) - Exactly(100),
+            Derivation.LevelBeforeGrowth => inputs[0] / (Exactly(1) + (inputs[1] * 0.01m)),
+            _ => throw new ArgumentOutOfRangeException(nameof(derivation)),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using ReformGraph.AssetHandovers;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.FacilityConsolidations;
+using ReformGraph.Figures;
+using ReformGraph.ReformTasks;
+using ReformGraph.Reports;
+using ReformGraph.RiskVillages;
+
+namespace ReformGraph.Geography;
+
+[Entity("counties")]
+[Description("A county (县).")]
+internal sealed class County
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code of this data set, not the area code.")]
+    public required string Code { get; set; }
+
+    [Description("The area code, six digits by GB/T 2260. Null where the source masks the name.")]
+    public string? AreaCode { get; set; }
+
+    [Description("The name in Chinese. Null where the source masks it (**).")]
+    public string? NameZh { get; set; }
+
+    [Description("The name in English. Null where the source masks it (**).")]
+    public string? NameEn { get; set; }
+
+    [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
+    public required string KnownAs { get; set; }
+
+    [Description("Its reports.")]
+    public List<Report> Reports { get; } = [];
+
+    [Description("The figures about it or about places in it.")]
+    public List<Figure> Figures { get; } = [];
+
+    [Description("Its towns and townships (乡镇), as far as they are known.")]
+    public List<Township> Townships { get; } = [];
+
+    [Description("Its register of reform tasks (改革任务).")]
+    public List<ReformTask> ReformTasks { get; } = [];
+
+    [Description("Its register of facility consolidation (设施整合).")]
+    public List<FacilityConsolidation> FacilityConsolidations { get; } = [];
+
+    [Description("Its register of asset handovers (资产移交).")]
+    public List<AssetHandover> AssetHandovers { get; } = [];
+
+    [Description("Its register of villages at risk (风险村).")]
+    public List<RiskVillage> RiskVillages { get; } = [];
+}

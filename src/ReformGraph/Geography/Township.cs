@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.AssetHandovers;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.FacilityConsolidations;
+using ReformGraph.Figures;
+using ReformGraph.ReformTasks;
+using ReformGraph.RiskVillages;
+
+namespace ReformGraph.Geography;
+
+[Entity("townships")]
+[Description("A town or township (乡镇). While names are masked there is one row for each place in the report that needs one: two rows may be the same town, so their number is no number of towns.")]
+internal sealed class Township
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code of this data set, not the area code.")]
+    public required string Code { get; set; }
+
+    [Description("The area code: the county's six digits and three more. Null where the source masks the name.")]
+    public string? AreaCode { get; set; }
+
+    [Description("The name in Chinese. Null where the source masks it (**).")]
+    public string? NameZh { get; set; }
+
+    [Description("The name in English. Null where the source masks it (**).")]
+    public string? NameEn { get; set; }
+
+    [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
+    public required string KnownAs { get; set; }
+
+    [Description("Town or township. Null where it is not known.")]
+    public TownshipKind? Kind { get; set; }
+
+    [Description("The class of the township, 1 for class one (一类乡镇). Null where it is not known.")]
+    public int? Class { get; set; }
+
+    [Description("The first day on which the unit exists under its code. Null where it is not known.")]
+    public DateOnly? ValidFrom { get; set; }
+
+    [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    public DateOnly? ValidTo { get; set; }
+
+    public int CountyId { get; set; }
+
+    [Description("The county.")]
+    public County County { get; set; } = null!;
+
+    public int? SuccessorId { get; set; }
+
+    [Description("The unit that it was merged into (乡镇行政区划调整). Null while it exists or where it is not known.")]
+    public Township? Successor { get; set; }
+
+    [Description("The units that were merged into it.")]
+    public List<Township> Predecessors { get; } = [];
+
+    [Description("Its villages and communities, as far as they are known.")]
+    public List<Village> Villages { get; } = [];
+
+    [Description("The figures about it or about its villages.")]
+    public List<Figure> Figures { get; } = [];
+
+    [Description("The reform tasks that it carries out (改革任务).")]
+    public List<ReformTask> ReformTasks { get; } = [];
+
+    [Description("The facilities in it (设施整合).")]
+    public List<FacilityConsolidation> FacilityConsolidations { get; } = [];
+
+    [Description("The asset lots in it (资产移交).")]
+    public List<AssetHandover> AssetHandovers { get; } = [];
+
+    [Description("Its villages at risk (风险村).")]
+    public List<RiskVillage> RiskVillages { get; } = [];
+}
+
+[Description("The kind of a township-level division.")]
+public enum TownshipKind
+{
+    [Label("乡", "township")]
+    [Description("A township (乡).")]
+    Township = 1,
+
+    [Label("镇", "town")]
+    [Description("A town (镇).")]
+    Town = 2,
+}
+
+internal sealed class TownshipMapping : IEntityTypeConfiguration<Township>
+{
+    public void Configure(EntityTypeBuilder<Township> builder) =>
+        builder.HasOne(row => row.Successor).WithMany(row => row.Predecessors).HasForeignKey(row => row.SuccessorId);
+}

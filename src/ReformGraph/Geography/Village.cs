@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.FacilityConsolidations;
+using ReformGraph.Figures;
+using ReformGraph.RiskVillages;
+
+namespace ReformGraph.Geography;
+
+[Entity("villages")]
+[Description("A village or community (村, 社区). The report names one; the other villages and communities that it counts have no row here.")]
+internal sealed class Village
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code of this data set, not the area code.")]
+    public required string Code { get; set; }
+
+    [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
+    public string? AreaCode { get; set; }
+
+    [Description("The name in Chinese. Null where it is not known.")]
+    public string? NameZh { get; set; }
+
+    [Description("The name in English. Null where it is not known.")]
+    public string? NameEn { get; set; }
+
+    [Description("Village or community. Null where it is not known.")]
+    public VillageKind? Kind { get; set; }
+
+    [Description("The first day on which the unit exists under its code. Null where it is not known.")]
+    public DateOnly? ValidFrom { get; set; }
+
+    [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    public DateOnly? ValidTo { get; set; }
+
+    public int TownshipId { get; set; }
+
+    [Description("The township in which it lies.")]
+    public Township Township { get; set; } = null!;
+
+    public int? SuccessorId { get; set; }
+
+    [Description("The unit that it was merged into (村级建制调整). Null while it exists or where it is not known.")]
+    public Village? Successor { get; set; }
+
+    [Description("The units that were merged into it.")]
+    public List<Village> Predecessors { get; } = [];
+
+    [Description("The figures about it.")]
+    public List<Figure> Figures { get; } = [];
+
+    [Description("The facilities in it (设施整合).")]
+    public List<FacilityConsolidation> FacilityConsolidations { get; } = [];
+
+    [Description("Its rows in the register of villages at risk (风险村).")]
+    public List<RiskVillage> RiskVillages { get; } = [];
+}
+
+[Description("The kind of a village-level unit.")]
+public enum VillageKind
+{
+    [Label("村", "village")]
+    [Description("A village (村).")]
+    Village = 1,
+
+    [Label("社区", "community")]
+    [Description("A community (社区).")]
+    Community = 2,
+}
+
+internal sealed class VillageMapping : IEntityTypeConfiguration<Village>
+{
+    public void Configure(EntityTypeBuilder<Village> builder) =>
+        builder.HasOne(row => row.Successor).WithMany(row => row.Predecessors).HasForeignKey(row => row.SuccessorId);
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>Sends answers: those that the engine writes, and the errors of a request that never reached it.</summary>
+internal static class Answer
+{
+    // Everything that the server looks at besides the address.
+    private const string Vary = "Accept, Accept-Encoding, Authorization, As-Of";
+
+    /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="type">The media type of the answer.</param>
+    /// <param name="tagOf">The entity tag of an answer that shows a state of the data; null for an answer that must not be kept.</param>
+    /// <param name="run">Runs a prepared query.</param>
+    public static async Task RunAsync(HttpContext context, AnswerMediaType type, Func<string, string>? tagOf, Func<PipeWriter, Action<AnswerHead>, CancellationToken, Task> run)
+    {
+        var started = false;
+        try
+        {
+            await run(context.Response.BodyWriter, Start, context.RequestAborted);
+        }
+        catch (Exception failure) when (started)
+        {
+            // A part of the answer may have left: only a broken connection keeps the client from taking it for the whole.
+            context.Abort();
+            if (!context.RequestAborted.IsCancellationRequested || failure is not OperationCanceledException)
+            {
+                Log(context).LogError(failure, "The answer {TraceId} was cut off.", context.TraceIdentifier);
+            }
+        }
+
+        void Start(AnswerHead head)
+        {
+            started = true;
+            SetHead(context.Response, type, StatusCodes.Status200OK, tagOf?.Invoke(head.StateTag));
+            context.Response.ContentLength = head.Length;
+        }
+    }
+
+    /// <summary>Says that the client's copy is the current answer.</summary>
+    public static void NotModified(HttpResponse response, string tag) => SetHead(response, null, StatusCodes.Status304NotModified, tag);
+
+    /// <summary>Sends errors in GraphQL's response shape, without data.</summary>
+    public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
+    {
+        var response = context.Response;
+        response.Clear();
+        var type = AnswerMediaType.Negotiate(context.Request.Headers.Accept) ?? AnswerMediaType.Json;
+        SetHead(response, type, type.StatusOf(errors), null);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
+        {
+            response.Headers.Allow = string.Join(", ", methods);
+        }
+
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))
+        {
+            json.WriteStartObject();
+            ErrorListWriter.Write(json, errors);
+            json.WriteEndObject();
+        }
+
+        response.ContentLength = body.WrittenCount;
+        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
+    private static void SetHead(HttpResponse response, AnswerMediaType? type, int status, string? tag)
+    {
+        response.StatusCode = status;
+        response.ContentType = type?.ContentType;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.Append("Vary", Vary);
+        response.Headers.CacheControl = tag is null ? "no-store" : "private, no-cache";
+        response.Headers.ETag = tag;
+    }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("ReformGraph.Http");
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Engine;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Names what an answer depends on besides its address: the state of the data, the program and its settings, the document, the role, the media type.
+/// The tags are weak, because one answer has several encodings.
+/// </summary>
+internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
+{
+    // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.)
+    private readonly string program = Hash(
+        typeof(EntityTags).Module.ModuleVersionId.ToString(),
+        typeof(QueryEngine).Module.ModuleVersionId.ToString(),
+        $"{options.Engine.Paging.DefaultPageSize} {options.Report.File}");
+
+    /// <summary>The tag of the schema's text.</summary>
+    public string OfSchema() => Quoted(Hash(engine.Sdl));
+
+    /// <summary>The tag of an answer.</summary>
+    public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Quoted(Hash(program, stateTag, query.Document, query.Role, type.Name));
+
+    /// <summary>Whether the client holds the answer that has this tag.</summary>
+    public static bool Holds(HttpRequest request, string tag)
+    {
+        var current = EntityTagHeaderValue.Parse(tag);
+        return EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var held)
+            && held.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(current, useStrongComparison: false));
+    }
+
+    private static string Quoted(string hash) => $"W/\"{hash}\"";
+
+    private static string Hash(params string[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, 16));
+}

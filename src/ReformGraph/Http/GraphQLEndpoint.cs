@@ -1,0 +1,110 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// GraphQL over HTTP. In comes a request to <c>/graphql</c>; out goes the engine's answer, the schema, or a page for people.
+/// Refuses by the request's method, headers and shape alone; what the document says is the engine's affair. Touches no data.
+/// </summary>
+internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options)
+{
+    public const string Path = "/graphql";
+    public const string PreflightHeader = "GraphQL-Require-Preflight";
+
+    public Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        return HttpMethods.IsPost(request.Method) ? PostAsync(context)
+            : !IsRead(request) ? throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.", "GET", "HEAD", "POST")
+            : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
+            : !AsksForDocument(request.Query) && AnswerMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
+            : GetAsync(context);
+    }
+
+    /// <summary>Refuses what a GET must not do.</summary>
+    /// <exception cref="RequestRefusedException">The operation is not a query.</exception>
+    internal static void RefuseUnsafe(HttpRequest request, PreparedQuery query)
+    {
+        if (IsRead(request) && !query.IsQuery)
+        {
+            throw Refusal.Method(ErrorCodes.OperationNotSafe, "GET may only carry queries; send this operation by POST.", "POST");
+        }
+    }
+
+    private async Task PostAsync(HttpContext context)
+    {
+        var type = Negotiated(context.Request);
+        var parameters = RequestParameters.From(await RequestJson.ReadBodyAsync(context.Request, options.RequestLimits, context.RequestAborted));
+        await AnswerAsync(context, type, parameters);
+    }
+
+    private Task GetAsync(HttpContext context)
+    {
+        var type = Negotiated(context.Request);
+        RefuseForeign(context.Request);
+        return AnswerAsync(context, type, RequestParameters.From(context.Request.Query, options.RequestLimits));
+    }
+
+    private async Task AnswerAsync(HttpContext context, AnswerMediaType type, RequestParameters parameters)
+    {
+        var request = context.Request;
+        var asked = new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables);
+        var query = engine.Prepare(asked);
+        RefuseUnsafe(request, query);
+
+        Func<string, string>? tagOf = IsRead(request) ? state => tags.Of(state, asked, type) : null;
+        if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0)
+        {
+            var tag = tagOf(await engine.StateTagAsync(context.RequestAborted));
+            if (EntityTags.Holds(request, tag))
+            {
+                Answer.NotModified(context.Response, tag);
+                return;
+            }
+        }
+
+        await Answer.RunAsync(context, type, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
+    }
+
+    private Task SchemaAsync(HttpContext context)
+    {
+        var response = context.Response;
+        var tag = tags.OfSchema();
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (EntityTags.Holds(context.Request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = "text/plain; charset=utf-8";
+        response.ContentLength = Encoding.UTF8.GetByteCount(engine.Sdl);
+        return response.WriteAsync(engine.Sdl, context.RequestAborted);
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static bool AsksForDocument(IQueryCollection query) =>
+        query.ContainsKey(RequestParameters.Names.Query) || query.ContainsKey(RequestParameters.Names.DocumentId);
+
+    private static AnswerMediaType Negotiated(HttpRequest request) => AnswerMediaType.Negotiate(request.Headers.Accept)
+        ?? throw Refusal.Of(ErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8.");
+
+    // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
+    // A POST needs no such rule: it is only read if its content type is JSON.
+    private static void RefuseForeign(HttpRequest request)
+    {
+        var json = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(AnswerMediaType.Json.Name, StringComparison.OrdinalIgnoreCase);
+        if (!json && !request.Headers.ContainsKey(PreflightHeader))
+        {
+            throw Refusal.Of(ErrorCodes.PreflightRequired, $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
+        }
+    }
+}

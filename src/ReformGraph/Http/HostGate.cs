@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Primitives;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Refuses requests for hosts that the server does not answer for. Without this, a web page whose name is made to resolve to this machine
+/// could read the answers as its own (DNS rebinding).
+/// </summary>
+internal sealed class HostGate(RequestDelegate next, ReformGraphOptions options)
+{
+    private readonly StringSegment[] allowed = [.. options.AllowedHosts.Split(';').Select(host => new StringSegment(host))];
+
+    public Task InvokeAsync(HttpContext context) =>
+        HostString.MatchesAny(context.Request.Host.Host, allowed)
+            ? next(context)
+            : throw Refusal.Of(ErrorCodes.HostNotAllowed, $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace ReformGraph.Http;
+
+/// <summary>What a person sees who opens the API's address in a browser: what this is, and how to ask.</summary>
+internal static class LandingPage
+{
+    private static readonly string template = Template();
+
+    public static Task SendAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var address = HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}{request.PathBase}{GraphQLEndpoint.Path}");
+        var page = Encoding.UTF8.GetBytes(template.Replace("{{address}}", address, StringComparison.Ordinal));
+        var response = context.Response;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = page.Length;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Append("Vary", "Accept, Accept-Encoding");
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return response.BodyWriter.WriteAsync(page, context.RequestAborted).AsTask();
+    }
+
+    private static string Template()
+    {
+        using var resource = typeof(LandingPage).Assembly.GetManifestResourceStream("LandingPage.html")!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,37 @@
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape. What a client sent is
+/// answered with its code; a bug is logged and answered with nothing but its place in the log.
+/// </summary>
+internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswers> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone; nobody reads an answer.
+        }
+        catch (RequestRefusedException refusal)
+        {
+            await Answer.RefuseAsync(context, refusal.Errors);
+        }
+        catch (Exception bug)
+        {
+            log.LogError(bug, "The request {TraceId} failed.", context.TraceIdentifier);
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            await Answer.RefuseAsync(context, Refusal.Of(ErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// From the bytes of a request to JSON of which every string can be read. Refuses what is not JSON in UTF-8, is too large or too deep;
+/// says nothing about what the members mean.
+/// </summary>
+internal static class RequestJson
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The body of a POST.</summary>
+    /// <exception cref="RequestRefusedException">It is not one JSON object within the limits.</exception>
+    public static async Task<JsonElement> ReadBodyAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
+    {
+        RefuseMediaType(request);
+        var body = await ReadBytesAsync(request, limits, cancellation);
+        ReadOnlyMemory<byte> text = body.AsSpan().StartsWith(ByteOrderMark) ? body.AsMemory(ByteOrderMark.Length) : body;
+        if (!text.Span.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            throw Refusal.Of(ErrorCodes.BodyMissing, "The request has no body; send a JSON object with the member query.");
+        }
+
+        var root = Parse(text.Span, "body", limits);
+        return root.ValueKind switch
+        {
+            JsonValueKind.Object => root,
+            JsonValueKind.Array => throw Refusal.Of(ErrorCodes.BatchingNotSupported, "The body is a JSON array, but batching is not supported; send one request at a time."),
+            _ => throw Refusal.Of(ErrorCodes.InvalidJson, $"The body is a JSON {Kind(root)}; it must be an object."),
+        };
+    }
+
+    /// <summary>Parses JSON that <paramref name="part"/> of the request holds.</summary>
+    /// <exception cref="RequestRefusedException">It is not JSON, too deep, or not Unicode.</exception>
+    public static JsonElement Parse(ReadOnlySpan<byte> text, string part, RequestLimits limits)
+    {
+        if (!Utf8.IsValid(text))
+        {
+            throw Refusal.Of(ErrorCodes.InvalidUnicode, $"The {part} is not UTF-8.");
+        }
+
+        try
+        {
+            RefuseHalfSurrogates(text, part, limits);
+            return JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException wrong)
+        {
+            throw DepthOf(text) is int depth && depth > limits.JsonDepth
+                ? Refusal.OverLimit(ErrorCodes.JsonTooDeep, $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth, limits.JsonDepth)
+                : Refusal.Of(ErrorCodes.InvalidJson, $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
+        }
+    }
+
+    /// <summary>What a JSON value is, in JSON's words.</summary>
+    public static string Kind(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "boolean" : value.ValueKind.ToString().ToLowerInvariant();
+
+    private static void RefuseMediaType(HttpRequest request)
+    {
+        var given = request.ContentType;
+        var problem =
+            !MediaTypeHeaderValue.TryParse(given, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                ? string.IsNullOrEmpty(given) ? "The request has no Content-Type" : $"The Content-Type is '{given}'"
+            : type.Charset.HasValue && !AnswerMediaType.IsUtf8(type) ? $"The charset is '{type.Charset}'"
+            : !StringValues.IsNullOrEmpty(request.Headers.ContentEncoding) ? $"The Content-Encoding is '{request.Headers.ContentEncoding}'"
+            : string.Empty;
+        if (problem.Length > 0)
+        {
+            throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
+        }
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
+    {
+        var reader = request.BodyReader;
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(cancellation);
+                if (read.IsCompleted)
+                {
+                    var body = read.Buffer.ToArray();
+                    reader.AdvanceTo(read.Buffer.End);
+                    return body;
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // The server counts, and so bounds a chunked body too, whose length nobody knows.
+            var found = request.ContentLength is long length ? $"{length} bytes" : "larger";
+            throw Refusal.OverLimit(ErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", request.ContentLength, limits.BodyBytes);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            throw Refusal.Of(ErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message}");
+        }
+    }
+
+    // The parser lets a lone half of a pair pass, and reading the string later would fail.
+    private static void RefuseHalfSurrogates(ReadOnlySpan<byte> text, string part, RequestLimits limits)
+    {
+        if (text.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
+        while (reader.Read())
+        {
+            if (!reader.ValueIsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                _ = reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw Refusal.Of(ErrorCodes.InvalidUnicode, $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
+            }
+        }
+    }
+
+    private static int DepthOf(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var depth = 0;
+        try
+        {
+            while (reader.Read())
+            {
+                depth = Math.Max(depth, reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? reader.CurrentDepth + 1 : 0);
+            }
+        }
+        catch (JsonException)
+        {
+            // What was opened before the mistake counts.
+        }
+
+        return depth;
+    }
+
+    private static string Place(JsonException wrong) =>
+        wrong is { LineNumber: long line, BytePositionInLine: long position } ? $" at line {line + 1}, byte {position + 1}" : string.Empty;
+}

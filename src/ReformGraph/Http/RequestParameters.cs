@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>The parameters of a well-formed request: exactly one of <paramref name="Query"/> and <paramref name="DocumentId"/> is given.</summary>
+internal sealed record RequestParameters(string? Query, string? DocumentId, string? OperationName, JsonElement Variables)
+{
+    /// <summary>From the body of a POST. Members that the specification does not know are ignored, as it asks.</summary>
+    /// <exception cref="RequestRefusedException">The request is not well-formed.</exception>
+    public static RequestParameters From(JsonElement body) =>
+        Checked(name => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default);
+
+    /// <summary>From the query component of a GET, where variables and extensions are JSON text.</summary>
+    /// <exception cref="RequestRefusedException">The request is not well-formed.</exception>
+    public static RequestParameters From(IQueryCollection query, RequestLimits limits) => Checked(name =>
+    {
+        var text = query[name] switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw Refusal.Of(ErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.", ("parameter", name)),
+        };
+        return text is null ? default
+            : name is not (Names.Variables or Names.Extensions) ? JsonSerializer.SerializeToElement(text)
+            : RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", limits) is { ValueKind: not JsonValueKind.Null } value ? value
+            : default;
+    });
+
+    private static RequestParameters Checked(Func<string, JsonElement> parameter)
+    {
+        string? query = Text(Names.Query), documentId = Text(Names.DocumentId);
+        if (query is null && documentId is null)
+        {
+            throw Refusal.Of(ErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
+        }
+
+        if (query is not null && documentId is not null)
+        {
+            throw Refusal.Of(ErrorCodes.DocumentGivenTwice, "The request has both query and documentId; send one of them.");
+        }
+
+        // By GET an empty name is no name; clients send it by POST in the same sense.
+        var operationName = Text(Names.OperationName) is { Length: > 0 } name ? name : null;
+        Of(Names.Extensions, JsonValueKind.Object);
+        return new RequestParameters(query, documentId, operationName, Of(Names.Variables, JsonValueKind.Object));
+
+        string? Text(string name) => Of(name, JsonValueKind.String) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+        JsonElement Of(string name, JsonValueKind kind)
+        {
+            var value = parameter(name);
+            return value.ValueKind == JsonValueKind.Undefined || value.ValueKind == kind
+                ? value
+                : throw Refusal.Of(
+                    ErrorCodes.InvalidParameter,
+                    $"The parameter {name} is a JSON {RequestJson.Kind(value)}; it must be {(kind == JsonValueKind.String ? "a string" : "an object")}.",
+                    ("parameter", name));
+        }
+    }
+
+    /// <summary>The names of the parameters.</summary>
+    internal static class Names
+    {
+        public const string Query = "query";
+        public const string DocumentId = "documentId";
+        public const string OperationName = "operationName";
+        public const string Variables = "variables";
+        public const string Extensions = "extensions";
+    }
+}

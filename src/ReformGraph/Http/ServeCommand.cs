@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging.Console;
+using ReformGraph.Database;
+using ReformGraph.Engine;
+
+namespace ReformGraph.Http;
+
+/// <summary>Serves the API until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
+    public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
+    {
+        var database = await DatabaseFile.OpenAsync(options.Database.File, options.Seeding.Source, cancellation);
+        await using var app = Build(options);
+        _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
+        await StartAsync(app, options, cancellation);
+        Console.WriteLine($"Listening on {app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}");
+        Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
+        Console.WriteLine(database.Seeded is []
+            ? "Seeded nothing: the database was there"
+            : "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")));
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    /// <summary>The application, ready to start.</summary>
+    public static WebApplication Build(ReformGraphOptions options)
+    {
+        // An empty builder reads no settings but ours: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.RequestLimits.BodyBytes;
+        });
+        AddLog(builder.Logging);
+        builder.Services.AddReformGraph(options);
+        return builder.Build().MapReformGraph();
+    }
+
+    private static async Task StartAsync(WebApplication app, ReformGraphOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or System.Net.Sockets.SocketException or FormatException)
+        {
+            throw new StartupException($"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with --Url.");
+        }
+    }
+
+    private static void AddLog(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // A failure to start is told in one line by the program itself.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+    }
+}

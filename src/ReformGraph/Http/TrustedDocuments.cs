@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// The documents that are known before they are asked for: the <c>.graphql</c> files of one folder, by name and by hash
+/// (the specification's appendix on persisted documents). All are read and validated once, at the start.
+/// </summary>
+internal sealed partial class TrustedDocuments
+{
+    private const string HashPrefix = "sha256:";
+
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly bool only;
+
+    /// <exception cref="StartupException">The folder is missing, or one of its documents is not valid.</exception>
+    public TrustedDocuments(ReformGraphOptions options, QueryEngine engine)
+    {
+        only = options.TrustedDocuments.Only;
+        if (options.TrustedDocuments.Folder is not { } folder)
+        {
+            return;
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new StartupException($"The folder of trusted documents, {Path.GetFullPath(folder)}, does not exist (setting TrustedDocuments:Folder).");
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*.graphql").Order(StringComparer.Ordinal))
+        {
+            var text = Read(file, engine);
+            texts[Path.GetFileNameWithoutExtension(file)] = text;
+            texts[HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))] = text;
+        }
+    }
+
+    /// <summary>The text of the document that a request asks for.</summary>
+    /// <exception cref="RequestRefusedException">No document has this identifier, or only trusted ones are run.</exception>
+    public string TextFor(RequestParameters request)
+    {
+        if (request.DocumentId is { } id)
+        {
+            return texts.TryGetValue(id, out var text)
+                ? text
+                : throw Refusal.Of(ErrorCodes.DocumentUnknown, $"There is no trusted document '{id}'.", ("documentId", id));
+        }
+
+        return only
+            ? throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents; send a documentId instead of query.")
+            : request.Query!;
+    }
+
+    private static string Read(string file, QueryEngine engine)
+    {
+        if (!Name().IsMatch(Path.GetFileNameWithoutExtension(file)))
+        {
+            throw new StartupException($"The trusted document {file} needs another name: letters, digits, '-', '.', '_' and '~' only.");
+        }
+
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF');
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new StartupException($"The trusted document {file} cannot be read: {unreadable.Message}");
+        }
+
+        RefuseInvalid(file, text, engine);
+        return text;
+    }
+
+    private static void RefuseInvalid(string file, string text, QueryEngine engine)
+    {
+        try
+        {
+            engine.Prepare(new QueryRequest(text, null, default));
+        }
+        catch (RequestRefusedException refused)
+        {
+            // Which operation, and the variables, are only known when the document is asked for.
+            if (refused.Errors.FirstOrDefault(error => error.Code.Stage < Stage.Plan) is { } error)
+            {
+                var place = error.Locations is [var at, ..] ? $"{file}({at.Line},{at.Column})" : file;
+                throw new StartupException($"{place}: the trusted document is not valid: {error.Message}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9._~-]+\z")]
+    private static partial Regex Name();
+}

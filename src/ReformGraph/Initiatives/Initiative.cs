@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Codes;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Reports;
+
+namespace ReformGraph.Initiatives;
+
+[Entity("initiatives")]
+[Description("A measure that a report names (举措), in our own words. Its quantities, where it has any, are figures.")]
+[Index(nameof(Theme))]
+internal sealed class Initiative
+{
+    [Description("The primary key; initiatives are numbered in the order of the report.")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example county-leading-group.")]
+    public required string Code { get; set; }
+
+    public int ReportId { get; set; }
+
+    [Description("The report.")]
+    public Report Report { get; set; } = null!;
+
+    [Description("The subject.")]
+    public Theme Theme { get; set; }
+
+    [Description("How far it is, by the report's words.")]
+    public Stage Stage { get; set; }
+
+    [Description("The title in Chinese, in our own words.")]
+    public required string TitleZh { get; set; }
+
+    [Description("The title in English.")]
+    public required string TitleEn { get; set; }
+
+    public int? LocatorId { get; set; }
+
+    [Description("Where the report names it.")]
+    public Locator? Locator { get; set; }
+}
+
+[Description("How far a measure is, by the report's words.")]
+public enum Stage
+{
+    [Label("计划", "planned")]
+    [Description("Announced for the time to come (下步工作打算).")]
+    Planned = 1,
+
+    [Label("推进中", "under way")]
+    [Description("Being done, or practised continually (推进, 探索, 逐步).")]
+    UnderWay = 2,
+
+    [Label("完成", "done")]
+    [Description("Reported as carried out: set up, drawn up, completed (成立, 制定, 完成).")]
+    Done = 3,
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding;
+using static ReformGraph.Reference.MarkdownWriter;
+
+namespace ReformGraph.Reference;
+
+/// <summary>
+/// The reference page, docs/reference.md. What enters: the catalogue, the settings and the error codes. What leaves: Markdown that
+/// says nothing of its own about any of them.
+/// </summary>
+internal sealed partial class ReferenceDocument(EntityCatalog catalog)
+{
+    private readonly MarkdownWriter page = new();
+    private readonly ConnectionNames connections = new(catalog);
+
+    /// <summary>Writes the page.</summary>
+    public static string Write(EntityCatalog catalog, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes)
+    {
+        var document = new ReferenceDocument(catalog);
+        document.Opening();
+        document.Entities();
+        document.Operators();
+        document.Scalars();
+        document.CodeLists();
+        document.Settings(settings);
+        document.Errors(codes);
+        return document.page.ToString();
+    }
+
+    private void Opening()
+    {
+        page.Heading(1, "Reference");
+        page.Paragraph("Generated from the declarations in the code; edit those, not this page.");
+        page.Paragraph(
+            "Every list takes `first`, `after`, `last`, `before`, `where` and `order`, wherever it stands, and gives `pageInfo`, `edges`, `nodes` and `totalCount`. "
+            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties. "
+            + "Text is compared and ordered by code point, case-sensitively: Chinese is not in the order of pinyin. Null is the least value everywhere.");
+    }
+
+    private void Entities()
+    {
+        page.Heading(2, "Entities");
+        page.Table(["Root field", "Gives", "What it is"], catalog.Entities.SelectMany(RootFields));
+        foreach (var entity in catalog.Entities)
+        {
+            page.Heading(3, entity.Name);
+            page.Paragraph(entity.Description);
+            page.Table(["Field", "Type", "Null", "Filter", "Order", "Meaning"], entity.Fields.Select(field => Row(entity, field)));
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> RootFields(EntityModel entity) =>
+    [
+        [Code(entity.Plural), Code(ConnectionNames.Of(entity)), entity.Description],
+        .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
+            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!)"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
+    ];
+
+    private string[] Row(EntityModel entity, Field field)
+    {
+        var (type, isNullable, filter, order) = field switch
+        {
+            ScalarField scalar => (scalar.Type.Name, scalar.IsNullable, scalar.Type.FilterInputName, "SortEnumType"),
+            ReferenceField reference => (reference.Target.Name, reference.IsNullable, $"{reference.Target.Name}FilterInput", $"{reference.Target.Name}SortInput"),
+            ListField list => (connections.Of(entity, list), false, $"ListFilterInputTypeOf{list.Target.Name}FilterInput", null),
+            _ => ("String", true, (string?)null, (string?)null),
+        };
+        return [Code(field.Name), Code(type), isNullable ? "yes" : "", Maybe(filter), Maybe(order), field.Description];
+    }
+
+    private void Operators()
+    {
+        page.Heading(2, "Filter operators");
+        page.Paragraph("A negated operator matches exactly the rows that its positive does not, null included.");
+        foreach (var family in Enum.GetValues<OperatorFamily>())
+        {
+            var scalars = ScalarDescription.All.Where(scalar => scalar.Operators == family).Select(scalar => Code(scalar.Name));
+            page.Heading(3, string.Join(", ", family == OperatorFamily.Equatable ? [.. scalars, "enums"] : scalars));
+            page.Table(
+                ["Operator", "Operand", "Meaning"],
+                FilterOperators.Of(family).Select(row => (IReadOnlyList<string>)[Code(row.Name), row.TakesList ? "a list" : "a value", row.Description]));
+        }
+
+        page.Heading(3, "Lists");
+        page.Table(
+            ["Operator", "Operand", "Meaning"],
+            FilterOperators.OnLists.Select(row => (IReadOnlyList<string>)
+                [Code(row.Name), row.Operator == ListOperator.Any ? "true or false" : "a filter of the element", row.Description]));
+        page.Paragraph("Filters of entities and of `String` also take `and` and `or`, each a list of filters of the same kind.");
+    }
+
+    private void Scalars()
+    {
+        page.Heading(2, "Scalars");
+        page.Table(
+            ["Scalar", "Format", "Specification"],
+            ScalarDescription.All.Select(scalar => (IReadOnlyList<string>)
+                [Code(scalar.Name), scalar.Description, scalar.SpecifiedBy is { } url ? $"<{url}>" : ""]));
+    }
+
+    private void CodeLists()
+    {
+        page.Heading(2, "Code lists");
+        foreach (var list in catalog.Enums)
+        {
+            page.Heading(3, list.Name);
+            page.Table(
+                ["Value", "Chinese", "English", "Meaning"],
+                list.EnumValues().Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn, value.Description]));
+        }
+    }
+
+    private void Settings(IReadOnlyList<SettingDescription> settings)
+    {
+        page.Heading(2, "Settings");
+        page.Table(
+            ["Key", "Type", "Default", "Range", "What it does"],
+            settings.Select(setting => (IReadOnlyList<string>)
+                [Code(setting.Key), setting.Type, setting.Default.Length == 0 ? "" : Code(setting.Default), setting.Range ?? "", setting.Description]));
+    }
+
+    private void Errors(IReadOnlyList<ErrorCode> codes)
+    {
+        page.Heading(2, "Error codes");
+        page.Paragraph(
+            "Every error carries its code in `extensions.code`. The status of an answer without data depends on its media type: "
+            + "the third column is for `application/graphql-response+json`, the fourth for `application/json`.");
+        page.Table(
+            ["Code", "Stage", "Status", "Status (JSON)", "Meaning"],
+            codes.Select(code => (IReadOnlyList<string>)
+                [Code(code.Name), Words(code.Stage), Number(code.Status), Number(code.JsonStatus), code.Meaning]));
+    }
+
+    private static string Maybe(string? name) => name is null ? "" : Code(name);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Words(Stage stage) => Capitals().Replace(stage.ToString(), " $1").TrimStart().ToLowerInvariant();
+
+    [GeneratedRegex("([A-Z])")]
+    private static partial Regex Capitals();
+}

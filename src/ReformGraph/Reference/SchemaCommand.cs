@@ -1,0 +1,29 @@
+using System.CommandLine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding;
+
+namespace ReformGraph.Reference;
+
+/// <summary>
+/// The command <c>schema</c>: prints the schema of the API, that of the database, or the reference page, to the standard output.
+/// Reads no database.
+/// </summary>
+internal static class SchemaCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="catalog">Reads the catalogue; called when the command runs.</param>
+    /// <param name="database">Writes the SQL of all migrations; called when the command runs.</param>
+    /// <param name="settings">Describes every setting; called when the command runs.</param>
+    public static Command Create(Func<EntityCatalog> catalog, Func<string> database, Func<IReadOnlyList<SettingDescription>> settings)
+    {
+        var script = new Option<bool>("--database") { Description = "Print the SQL that makes a database (schema/database.sqlite.sql) instead of the schema of the API (schema/schema.graphql)." };
+        var reference = new Option<bool>("--reference") { Description = "Print the reference page (docs/reference.md) instead." };
+        var command = new Command("schema", "Print the GraphQL schema in the schema definition language.") { script, reference };
+        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(
+            parsed.GetValue(reference) ? ReferenceDocument.Write(catalog(), settings(), ErrorCodes.All)
+            : parsed.GetValue(script) ? database()
+            : SchemaText.Print(catalog())));
+        return command;
+    }
+}

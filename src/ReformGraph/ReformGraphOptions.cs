@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using ReformGraph.Engine;
+using ReformGraph.Settings;
+
+namespace ReformGraph;
+
+/// <summary>
+/// Every setting of the program. The properties are the keys: <c>Database:File</c> is <see cref="DatabaseOptions.File"/>.
+/// The command line's options, the check of every key and value, and the reference's table all come from these declarations.
+/// </summary>
+public sealed class ReformGraphOptions
+{
+    [Description("Where the server listens: localhost, or the IP address of a network interface (0.0.0.0 is all of them). TLS belongs to a proxy in front.")]
+    [ListenAddress]
+    public string Url { get; init; } = "http://localhost:5080";
+
+    [Description("Host names that the server answers for, with ; between them; *.example.org stands for its subdomains, * for every name.")]
+    [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
+    public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
+
+    [Description("Origins of web pages that may call the server (CORS), with ; between them; * allows every page.")]
+    [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
+    public string AllowedOrigins { get; init; } = "";
+
+    public DatabaseOptions Database { get; init; } = new();
+
+    public SeedingOptions Seeding { get; init; } = new();
+
+    public ReportOptions Report { get; init; } = new();
+
+    public TrustedDocumentOptions TrustedDocuments { get; init; } = new();
+
+    /// <summary>Shares the section Limits with the engine's.</summary>
+    [ConfigurationKeyName("Limits")]
+    public RequestLimits RequestLimits { get; init; } = new();
+
+    /// <summary>The engine's settings; they stand at the top level, not in a section of their own.</summary>
+    public EngineOptions Engine { get; init; } = new();
+}
+
+/// <summary>Where the data are.</summary>
+public sealed class DatabaseOptions
+{
+    [Description("The SQLite database, relative to the working directory. It is created and seeded if it does not exist.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string File { get; init; } = "data/reformgraph.db";
+}
+
+/// <summary>What a new database holds.</summary>
+public sealed class SeedingOptions
+{
+    [Description("The folder of the seed files; without it, seed-data beside the program.")]
+    [Required(ErrorMessage = "the path of a folder")]
+    public string? Folder { get; init; }
+
+    /// <summary>The folder that is meant.</summary>
+    internal string Source => Folder ?? Path.Combine(AppContext.BaseDirectory, "seed-data");
+}
+
+/// <summary>The report that the figures come from.</summary>
+public sealed class ReportOptions
+{
+    [Description("The report's text. With it, and if its hash is the one the figures were taken from, a locator gives the sentence itself.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? File { get; init; }
+}
+
+/// <summary>Documents that are known before they are asked for.</summary>
+public sealed class TrustedDocumentOptions
+{
+    [Description("A folder of .graphql files; each can be asked for as documentId by its name or by sha256: and its hash.")]
+    [Required(ErrorMessage = "the path of a folder")]
+    public string? Folder { get; init; }
+
+    [Description("Whether every document that is not in TrustedDocuments:Folder is refused.")]
+    public bool Only { get; init; }
+}
+
+/// <summary>What is read of a request before its document.</summary>
+public sealed class RequestLimits
+{
+    [Description("Bytes in the body of a request.")]
+    [Range(1_000, 100_000_000)]
+    public int BodyBytes { get; init; } = 1_048_576;
+
+    [Description("Objects and arrays inside one another in the JSON of a request.")]
+    [Range(4, 1_000)]
+    public int JsonDepth { get; init; } = 64;
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations.Schema;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.Initiatives;
+
+namespace ReformGraph.Reports;
+
+[Entity("locators")]
+[Description("A place in a report's document. Whoever holds the document can prove from it what a figure or an initiative says; the document itself is not kept here.")]
+internal sealed class Locator
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code: that of the figure or initiative that is found there, after F- or I-.")]
+    public required string Code { get; set; }
+
+    public int ReportId { get; set; }
+
+    [Description("The report whose document is meant.")]
+    public Report Report { get; set; } = null!;
+
+    [Description("The section, numbered as in the document: 二(一) is the first part of the second chapter.")]
+    public required string Section { get; set; }
+
+    [Description("The paragraph: the number of the line in the file, counted from 1, the title included.")]
+    public int Paragraph { get; set; }
+
+    [Description("Where the passage starts: the number of Unicode characters before it in the file, line ends counted. A figure's passage starts at its first digit.")]
+    public int Start { get; set; }
+
+    [Description("The length of the passage in Unicode characters.")]
+    public int Length { get; set; }
+
+    [Description("The SHA-256 of the sentence around the passage, in lower-case hexadecimal digits of its UTF-8. A sentence starts after the 。 before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.")]
+    public required string SentenceSha256 { get; set; }
+
+    [Description("The sentence around the passage. Null unless the server was given the report's document (setting Report:File).")]
+    [Lookup(nameof(SentenceSha256), typeof(ReportSentences))]
+    [NotMapped]
+    public string? Sentence { get; }
+
+    [Description("The figures that are stated there.")]
+    public List<Figure> Figures { get; } = [];
+
+    [Description("The initiatives that are named there.")]
+    public List<Initiative> Initiatives { get; } = [];
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using ReformGraph.Checks;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.Geography;
+using ReformGraph.Initiatives;
+
+namespace ReformGraph.Reports;
+
+[Entity("reports")]
+[Description("A report from which figures and initiatives are taken: a county's summary of the follow-up phase (后半篇文章) of the Two Reforms (两项改革).")]
+internal sealed class Report
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example two-reforms-follow-up.")]
+    public required string Code { get; set; }
+
+    [Description("The title in Chinese, as the document bears it.")]
+    public required string TitleZh { get; set; }
+
+    [Description("The title in English, in our translation.")]
+    public required string TitleEn { get; set; }
+
+    [Description("The year that the report is about. Null where the document states none.")]
+    public int? Year { get; set; }
+
+    [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits: it says which text the locators point into.")]
+    public required string Sha256 { get; set; }
+
+    public int CountyId { get; set; }
+
+    [Description("The county that reports (县).")]
+    public County County { get; set; } = null!;
+
+    [Description("The quantities that the report states, and those derived from them.")]
+    public List<Figure> Figures { get; } = [];
+
+    [Description("The measures that the report names.")]
+    public List<Initiative> Initiatives { get; } = [];
+
+    [Description("The places in the document that its figures and initiatives are taken from.")]
+    public List<Locator> Locators { get; } = [];
+
+    [Description("The checks that compare its figures with each other and with the registers.")]
+    public List<Check> Checks { get; } = [];
+}

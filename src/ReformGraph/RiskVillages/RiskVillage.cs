@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.Geography;
+
+namespace ReformGraph.RiskVillages;
+
+[Entity("riskVillages")]
+[Description("A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village committees before the elections found to be at risk. The report counts them by level and names none.")]
+[Index(nameof(Level), nameof(Status))]
+internal sealed class RiskVillage
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example RV-H-007: the seventh row at high risk; M is medium, L low.")]
+    public required string Code { get; set; }
+
+    [Description("The level of the risk (风险等级).")]
+    public RiskLevel Level { get; set; }
+
+    [Description("How far the risk is resolved (化解). Null where it is not known.")]
+    public RiskStatus? Status { get; set; }
+
+    [Description("The county leader who leads the resolution (牵头化解). Null where it is not known: the report gives only their number.")]
+    public string? LeadOfficial { get; set; }
+
+    [Description("What the risk consists in (风险点). Null where it is not known.")]
+    public string? RiskFactors { get; set; }
+
+    [Description("The day of the assessment (研判). Null where it is not known.")]
+    public DateOnly? AssessedOn { get; set; }
+
+    [Description("The day on which the risk was resolved. Null while it is not, or where it is not known.")]
+    public DateOnly? ResolvedOn { get; set; }
+
+    public int CountyId { get; set; }
+
+    [Description("The county.")]
+    public County County { get; set; } = null!;
+
+    public int? TownshipId { get; set; }
+
+    [Description("The township in which it lies. Null where it is not known.")]
+    public Township? Township { get; set; }
+
+    public int? VillageId { get; set; }
+
+    [Description("The village or community, where it is known which one it is.")]
+    public Village? Village { get; set; }
+
+    public int? ProvenById { get; set; }
+
+    [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    public Figure? ProvenBy { get; set; }
+}
+
+[Description("The level of a village's risk (风险等级), from low to high.")]
+public enum RiskLevel
+{
+    [Label("低风险", "low")]
+    [Description("Low risk (低风险).")]
+    Low = 1,
+
+    [Label("中风险", "medium")]
+    [Description("Medium risk (中风险).")]
+    Medium = 2,
+
+    [Label("高风险", "high")]
+    [Description("High risk (高风险).")]
+    High = 3,
+}
+
+[Description("How far a village's risk is resolved (化解).")]
+public enum RiskStatus
+{
+    [Label("未化解", "open")]
+    [Description("Nothing has been done about it yet (未化解).")]
+    Open = 1,
+
+    [Label("化解中", "being resolved")]
+    [Description("It is being resolved (化解中).")]
+    BeingResolved = 2,
+
+    [Label("已化解", "resolved")]
+    [Description("It is resolved (已化解).")]
+    Resolved = 3,
+}

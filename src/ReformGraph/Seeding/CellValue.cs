@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Numerics;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Seeding;
+
+/// <summary>Reads the text of a cell as the value of a scalar. The text forms are those of GraphQL answers.</summary>
+internal static class CellValue
+{
+    private const decimal LargestDecimal = 900_000_000_000_000m;
+    private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, object>> Enums = [];
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>The value, or null where the text is none of the scalar.</summary>
+    public static object? Parse(ScalarType type, string text) => type.Name switch
+    {
+        _ when type.IsEnum => Enums.GetOrAdd(type.ClrType, _ => type.EnumValues().ToFrozenDictionary(value => value.Name, value => value.Value)).GetValueOrDefault(text),
+        "String" => text,
+        "Boolean" => text switch { "true" => true, "false" => false, _ => null },
+        "Byte" => Whole<byte>(text),
+        "Short" => Whole<short>(text),
+        "Int" => Whole<int>(text),
+        "Long" => Whole<long>(text),
+        "Float" => double.TryParse(text, NumberStyles.Float, Invariant, out var value) && double.IsFinite(value) ? value : null,
+        "Decimal" => ParseDecimal(text),
+        "DateTime" => DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value) ? value : null,
+        "LocalDate" => DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var value) ? value : null,
+        "LocalTime" => TimeOnly.TryParseExact(text, "HH:mm:ss", Invariant, DateTimeStyles.None, out var value) ? value : null,
+        "UUID" => Guid.TryParseExact(text, "D", out var value) ? value : null,
+        "URL" => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null,
+        _ => null,
+    };
+
+    /// <summary>What a cell of the scalar may hold.</summary>
+    public static string Expectation(ScalarType type) => type.Name switch
+    {
+        _ when type.IsEnum => $"one of {string.Join(", ", type.EnumValues().Select(value => value.Name))}",
+        "Boolean" => "true or false",
+        "Byte" or "Short" or "Int" or "Long" => "a whole number",
+        "Float" => "a number",
+        "Decimal" => "a number with at most four decimals and a point, no thousands separators",
+        "DateTime" => "a time such as 2020-10-31T08:00:00Z",
+        "LocalDate" => "a date such as 2020-10-31",
+        "LocalTime" => "a time such as 08:00:00",
+        "UUID" => "a UUID",
+        "URL" => "an absolute URL",
+        _ => "a text",
+    };
+
+    /// <summary>Only as it is written by itself: a key must have one text.</summary>
+    private static object? Whole<T>(string text)
+        where T : struct, IBinaryInteger<T> =>
+        T.TryParse(text, NumberStyles.AllowLeadingSign, Invariant, out var value) && value.ToString(null, Invariant) == text ? value : null;
+
+    private static decimal? ParseDecimal(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var value)
+        && Math.Abs(value) <= LargestDecimal && decimal.Round(value, 4) == value ? value : null;
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ReformGraph.Settings;
+
+/// <summary>
+/// An address to listen on. The server takes any name that it does not know for "every network interface",
+/// so that a slip of the pen would open it to all: only localhost and IP addresses are accepted.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ListenAddressAttribute : ValidationAttribute
+{
+    public ListenAddressAttribute() => ErrorMessage = "http://, then localhost or an IP address, and a port, such as http://localhost:5080";
+
+    public override bool IsValid(object? value) =>
+        Uri.TryCreate(value as string, UriKind.Absolute, out var address)
+        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
+        && (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.Host == "localhost");
+}

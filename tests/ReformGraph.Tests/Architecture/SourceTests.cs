@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using Xunit;
+
+namespace ReformGraph.Tests.Architecture;
+
+/// <summary>What every source file keeps to.</summary>
+public sealed partial class SourceTests
+{
+    private const int LongestFile = 300;
+    private static readonly string[] Sources = [.. Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))];
+    private static readonly Type[] Types = [.. new[] { typeof(QueryEngine), typeof(ReformGraphOptions) }.SelectMany(type => type.Assembly.GetTypes()).Where(IsWritten)];
+
+    public static TheoryData<string> Codes() => [.. ErrorCodes.All.Select(code => code.Name)];
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() =>
+        Assert.DoesNotContain(Sources, file => Repository.Read(file).Count(character => character == '\n') > LongestFile);
+
+    [Fact]
+    public void No_database_is_made_past_the_migrations()
+    {
+        var name = "Ensure" + "Created"; // taken apart, so that it is not found here
+        Assert.DoesNotContain(Sources, file => Repository.Read(file).Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_namespace_shares_its_name_with_a_type_of_GraphQL_NET()
+    {
+        var theirs = new[] { typeof(GraphQL.Types.ISchema), typeof(GraphQLParser.AST.ASTNode) }
+            .SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.Name.Split('`')[0]).ToHashSet();
+        Assert.DoesNotContain(Types.SelectMany(type => type.Namespace!.Split('.')).Distinct(), theirs.Contains);
+    }
+
+    [Fact]
+    public void Classes_are_sealed_unless_others_derive_from_them() => Assert.Empty(Types
+        .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !Types.Any(other => other.BaseType == type))
+        .Select(type => type.FullName));
+
+    [Fact]
+    public void The_product_shows_only_its_settings_its_composition_and_its_code_lists() => Assert.Empty(typeof(ReformGraphOptions).Assembly.GetExportedTypes()
+        .Where(type => IsWritten(type) && !type.IsEnum && type != typeof(Composition) && type.Namespace != "ReformGraph" && !type.Name.StartsWith("Setting", StringComparison.Ordinal))
+        .Select(type => type.FullName));
+
+    [Fact]
+    public void No_type_is_named_after_what_says_nothing() =>
+        Assert.Empty(Types.Where(type => EmptyName().IsMatch(type.Name)).Select(type => type.FullName));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_test_provokes_each_error_code(string code)
+    {
+        var field = typeof(ErrorCodes).GetFields().Single(field => field.GetValue(null) is ErrorCode known && known.Name == code).Name;
+        var mention = new Regex($@"\b{code}\b|\bErrorCodes\.{field}\b");
+        Assert.True(Provoking().Any(file => mention.IsMatch(Repository.Read(file))), $"No test or snapshot has {code}: add a case that provokes it.");
+    }
+
+    // The reference's snapshot lists codes and provokes none.
+    private static IEnumerable<string> Provoking() => Repository.Files.Where(file =>
+        file.StartsWith("tests/", StringComparison.Ordinal) && (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".snap", StringComparison.Ordinal))
+        && !file.Contains("/Reference/", StringComparison.Ordinal));
+
+    private static bool IsWritten(Type type) =>
+        type.Namespace?.StartsWith("ReformGraph", StringComparison.Ordinal) is true && !type.IsDefined(typeof(CompilerGeneratedAttribute), false)
+        && !type.IsSubclassOf(typeof(Migration)) && !type.IsSubclassOf(typeof(ModelSnapshot)) && type.DeclaringType is null;
+
+    [GeneratedRegex("(Service|Manager|Helpers?|Utils?|Dto)$")]
+    private static partial Regex EmptyName();
+}

@@ -1,0 +1,33 @@
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests;
+
+public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<SeededDatabase>
+{
+    private readonly EntityCatalog catalog = EntityCatalog.Of(database.Open().Model);
+
+    [Fact]
+    public void Every_entity_field_and_value_is_described_in_a_sentence()
+    {
+        var descriptions = catalog.Entities.Select(entity => (entity.Name, entity.Description))
+            .Concat(catalog.Entities.SelectMany(entity => entity.Fields.Select(field => ($"{entity.Name}.{field.Name}", field.Description))))
+            .Concat(catalog.Enums.SelectMany(type => type.EnumValues().Select(value => ($"{type.Name}.{value.Name}", value.Description))));
+        Assert.All(descriptions, described => Assert.Matches(@"^.{8,}(\.|\.\.\.)$", described.Item2));
+    }
+
+    [Fact]
+    public void Every_value_is_labelled_in_chinese_and_in_english() => Assert.All(
+        catalog.Enums.SelectMany(type => type.EnumValues()),
+        value => Assert.True(value.LabelZh.Length > 0 && value.LabelEn.Length > 0, value.Name));
+
+    [Fact]
+    public void Every_entity_can_be_seeded() => Assert.All(catalog.Entities, entity =>
+        Assert.True(File.Exists(Path.Combine(SeededDatabase.SeedFolder, $"{SchemaNames.KebabCase(entity.Plural)}.csv")), entity.Plural));
+
+    [Fact]
+    public void The_levels_of_risk_rise() => Assert.Equal(
+        ["LOW", "MEDIUM", "HIGH"],
+        catalog.Enums.Single(type => type.Name == "RiskLevel").EnumValues().OrderBy(value => (int)value.Value).Select(value => value.Name));
+}

@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ReformGraph.Tests.Http;
+using Xunit;
+
+namespace ReformGraph.Tests.Docs;
+
+/// <summary>Every query in the documents that has its answer below it is sent, and the answer compared.</summary>
+public sealed partial class AnswerTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string, string, string> Answers()
+    {
+        var answers = new TheoryData<string, string, string>();
+        foreach (var (request, answer) in Markdown.Files.SelectMany(file => Markdown.Blocks(file).Zip(Markdown.Blocks(file).Skip(1))))
+        {
+            if (answer.Language == "json" && BodyOf(request) is { } body)
+            {
+                answers.Add(request.ToString(), body, answer.Text);
+            }
+        }
+
+        return answers;
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task A_query_in_a_document_has_the_answer_below_it(string place, string body, string answer)
+    {
+        using var response = await server.PostAsync(body);
+        Assert.Equal($"{place}\n{Indented(answer)}", $"{place}\n{Indented(await response.Content.ReadAsStringAsync())}");
+    }
+
+    [Fact]
+    public void The_readme_has_a_first_request_and_a_query_for_each_kind_of_user()
+    {
+        var places = Answers().Select(row => (string)row[0]).Where(place => place.StartsWith("README.md", StringComparison.Ordinal));
+        Assert.Equal(5, places.Count()); // the analyst asks for two pages
+    }
+
+    [Fact]
+    public async Task The_readme_says_how_many_statements_are_verified()
+    {
+        using var response = await server.PostAsync("""{"query":"{ figures(where: { derivation: { eq: null } }) { totalCount } initiatives { totalCount } }"}""");
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var count = answer.RootElement.GetProperty("data").EnumerateObject().Sum(list => list.Value.GetProperty("totalCount").GetInt32());
+        Assert.Contains($"`{count} of {count} fit`", Repository.Read("README.md"), StringComparison.Ordinal);
+    }
+
+    private static string? BodyOf(Block request) =>
+        request.Language == "graphql" ? JsonSerializer.Serialize(new { query = request.Text })
+        : CurlPattern().Match(request.Text) is { Success: true } curl ? curl.Groups[1].Value
+        : null;
+
+    // The order of members is compared too: it is the order of the selection.
+    private static string Indented(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable);
+
+    [GeneratedRegex(@"\Acurl http://localhost:5080/graphql -H 'Content-Type: application/json' -d '([^']*)'\n\z")]
+    private static partial Regex CurlPattern();
+}

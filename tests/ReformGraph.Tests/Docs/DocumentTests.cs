@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Xunit;
+
+namespace ReformGraph.Tests.Docs;
+
+/// <summary>What the documents say of the repository is so.</summary>
+public sealed class DocumentTests
+{
+    // Taken apart, so that they are not found here.
+    private static readonly string[] Unwanted = ["sess" + "ion", "Sess" + "ion", "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "TO" + "DO", "FIX" + "ME", "nu" + "get.org", "npm" + "js"];
+
+    public static TheoryData<string, string> Commands()
+    {
+        var commands = new TheoryData<string, string>();
+        foreach (var block in Markdown.Files.SelectMany(Markdown.Blocks).Where(block => block.Language == "sh"))
+        {
+            foreach (var line in block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                commands.Add(block.ToString(), line);
+            }
+        }
+
+        return commands;
+    }
+
+    [Theory]
+    [InlineData("schema/schema.graphql")]
+    [InlineData("schema/database.sqlite.sql", "--database")]
+    [InlineData("docs/reference.md", "--reference")]
+    public async Task A_generated_file_is_what_the_declarations_give(string file, params string[] options)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, await CommandLine.Schema().Parse(options).InvokeAsync(new InvocationConfiguration { Output = output }));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"{file} is missing: run ./dev schema.");
+        Assert.True(output.ToString() == Repository.Read(file), $"{file} is not what the declarations give: run ./dev schema.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_command_in_a_document_exists(string place, string command)
+    {
+        const string Run = "dotnet run --project src/ReformGraph";
+        var known = command switch
+        {
+            "dotnet test" => true,
+            Run => true,
+            _ when command.StartsWith(Run + " -- ", StringComparison.Ordinal) => await CommandLine.RunAsync([.. command[(Run.Length + 4)..].Split(' '), "--help"]) == 0,
+            _ when command.StartsWith("./dev ", StringComparison.Ordinal) => Repository.Read("dev").Contains($"\n  {command.Split(' ')[1]})", StringComparison.Ordinal),
+            _ => command.StartsWith("curl ", StringComparison.Ordinal), // sent by the tests of answers
+        };
+        Assert.True(known, $"{place}: {command}");
+    }
+
+    [Fact]
+    public void Links_between_documents_lead_somewhere() => Assert.Empty(
+        from file in Markdown.Files
+        from link in Markdown.Links(file)
+        where !link.StartsWith("http", StringComparison.Ordinal) && !Leads(file, link)
+        select $"{file}: {link}");
+
+    [Fact]
+    public void Every_decision_is_linked_from_the_architecture() => Assert.Equal(
+        Repository.Files.Where(file => file.StartsWith("docs/decisions/", StringComparison.Ordinal)).Select(file => file["docs/".Length..]),
+        Markdown.Links("docs/architecture.md").Where(link => link.StartsWith("decisions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_readmes_map_has_the_folders_that_there_are()
+    {
+        var mapped = FolderMap().ToList();
+        Assert.All(mapped, entry => Assert.True(Path.Exists(Path.Combine(Repository.Root, entry)), entry));
+        var folders = Repository.Files.Select(FolderOf).Where(folder => folder is not null).Distinct();
+        Assert.Empty(folders.Except(mapped));
+    }
+
+    [Fact]
+    public void No_file_has_words_that_belong_elsewhere() => Assert.Empty(
+        from file in Repository.Files
+        where !file.EndsWith(".db", StringComparison.Ordinal)
+        let text = Repository.Read(file)
+        from word in Unwanted
+        where text.Contains(word, StringComparison.Ordinal)
+        select $"{file}: {word}");
+
+    private static bool Leads(string file, string link)
+    {
+        var parts = link.Split('#', 2);
+        var target = parts[0].Length == 0 ? file : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, parts[0]));
+        return Path.Exists(Path.Combine(Repository.Root, target))
+            && (parts.Length == 1 || Markdown.Anchors(target).Contains(parts[1], StringComparer.Ordinal));
+    }
+
+    /// <summary>The paths in the map, whose indentation says what lies in what.</summary>
+    private static IEnumerable<string> FolderMap()
+    {
+        var open = new List<string>();
+        foreach (var line in Markdown.Blocks("README.md").Single(block => block.Text.StartsWith("dev ", StringComparison.Ordinal)).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var depth = (line.Length - line.TrimStart().Length) / 2;
+            open = [.. open.Take(depth), line.Trim().Split(' ')[0].TrimEnd('/')];
+            yield return string.Join('/', open);
+        }
+    }
+
+    /// <summary>The folder that the map must have for a file: a slice or a stage, else one of the two upper levels.</summary>
+    private static string? FolderOf(string file)
+    {
+        var folders = file.Split('/')[..^1];
+        return folders is [] or [['.', ..], ..] ? null : string.Join('/', folders.Take(folders[0] == "src" ? 3 : 2));
+    }
+}

@@ -1,0 +1,60 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using ReformGraph.Engine;
+using Xunit;
+
+namespace ReformGraph.Tests.Engine;
+
+/// <summary>Answers that are too large to be held back.</summary>
+public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassFixture<LargeAnswerTests.Library>
+{
+    private const int Books = 4_000;
+
+    [Theory]
+    [InlineData("nodes { id code title shelf { code } }")]
+    [InlineData("edges { cursor node { id code title shelf { code } } } pageInfo { hasNextPage startCursor endCursor }")]
+    [InlineData("pageInfo { hasNextPage } nodes { id code title loans(first: 1) { totalCount } }")]
+    public async Task A_large_answer_leaves_in_parts_and_is_whole(string selection)
+    {
+        var (lengths, answer) = await RunAsync($"{{ all: books(first: 100000) {{ {selection} }} one: books(last: 1) {{ nodes {{ id }} }} }}");
+        Assert.Equal([null], lengths);
+        var all = answer.GetProperty("data").GetProperty("all");
+        var ids = all.TryGetProperty("nodes", out var nodes)
+            ? nodes.EnumerateArray().Select(IdOf)
+            : all.GetProperty("edges").EnumerateArray().Select(edge => IdOf(edge.GetProperty("node")));
+        Assert.Equal(library.Tiny.Database.Rows.Books.Select(book => book.Id).Order(), ids);
+        if (all.TryGetProperty("edges", out var edges))
+        {
+            var info = all.GetProperty("pageInfo");
+            Assert.False(info.GetProperty("hasNextPage").GetBoolean());
+            Assert.Equal(edges[0].GetProperty("cursor").GetString(), info.GetProperty("startCursor").GetString());
+            Assert.Equal(edges[Books - 1].GetProperty("cursor").GetString(), info.GetProperty("endCursor").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_small_answer_says_how_long_it_is()
+    {
+        var (lengths, answer) = await RunAsync("{ books(first: 2) { nodes { id } } }");
+        Assert.Equal([answer.GetRawText().Length], lengths);
+    }
+
+    private async Task<(List<long?> Lengths, JsonElement Answer)> RunAsync(string document)
+    {
+        var lengths = new List<long?>();
+        using var body = new MemoryStream();
+        var output = PipeWriter.Create(body);
+        await library.Tiny.Engine.RunAsync(library.Tiny.Engine.Prepare(new QueryRequest(document, null, default)), output, head => lengths.Add(head.Length), CancellationToken.None);
+        await output.CompleteAsync();
+        return (lengths, JsonDocument.Parse(body.ToArray()).RootElement);
+    }
+
+    private static int IdOf(JsonElement node) => int.Parse(node.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+
+    public sealed class Library : IDisposable
+    {
+        internal TinyEngine Tiny { get; } = new(new TinyDatabase(books: Books), new EngineOptions { Paging = new() { MaxPageSize = 100_000 } });
+
+        public void Dispose() => Tiny.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+/// <summary>Walking a list page by page, in any order, both ways.</summary>
+public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFixture>
+{
+    private const string Page = "{ pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { __typename id } } }";
+
+    private readonly QuestionGenerator questions = new(oracle.Database);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Walking_every_page_gives_each_row_once_in_order(bool forward) => Gen.Select(questions.Orders(), Gen.Int[7, 60]).Sample(
+        (list, size) =>
+        {
+            var whole = Ids(oracle.AgreeAsync($"{{ list: {list.Field}(first: 1000, order: {list.Order!.Literal}) {Page} }}").GetAwaiter().GetResult());
+            var walked = Walk(document => oracle.AgreeAsync(document), list, size, forward, () => { }).GetAwaiter().GetResult();
+            Assert.Equal(forward ? whole : Enumerable.Reverse(whole), walked);
+        },
+        iter: 60,
+        print: drawn => $"{drawn.Item1.Field} by {drawn.Item1.Order!.Literal}, {drawn.Item2} at a time");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_that_come_meanwhile_push_none_out_and_repeat_none(bool forward)
+    {
+        var seen = 0;
+        questions.Orders().Where(list => list.Entity is "Book" or "Loan").Sample(
+            list => Interlocked.Add(ref seen, RowsSeenMeanwhile(list, forward)),
+            iter: 10,
+            print: list => $"{list.Field} by {list.Order!.Literal}");
+        Assert.True(seen > 0, "No row came in time to be seen in any of the walks.");
+    }
+
+    private static int RowsSeenMeanwhile(ListQuestion list, bool forward)
+    {
+        using var tiny = new TinyEngine(new TinyDatabase(books: 40));
+        async Task<JsonNode> Ask(string document) => JsonNode.Parse(await tiny.AskAsync(document))!;
+        var whole = Ids(Ask($"{{ list: {list.Field}(first: 1000, order: {list.Order!.Literal}) {Page} }}").GetAwaiter().GetResult());
+        var walked = Walk(Ask, list, 7, forward, () => InsertCopies(tiny.Database, list.Field)).GetAwaiter().GetResult();
+        Assert.Equal(walked.Distinct(), walked);
+        Assert.Equal(forward ? whole : Enumerable.Reverse(whole), walked.Intersect(whole));
+        return walked.Count - whole.Count;
+    }
+
+    private static async Task<List<string>> Walk(Func<string, Task<JsonNode>> ask, ListQuestion list, int size, bool forward, Action between)
+    {
+        var walked = new List<string>();
+        for (var bound = string.Empty; ; between())
+        {
+            var answer = await ask($"{{ list: {list.Field}(order: {list.Order!.Literal}, {(forward ? "first" : "last")}: {size}{bound}) {Page} }}");
+            walked.AddRange(forward ? Ids(answer) : Enumerable.Reverse(Ids(answer)));
+            var info = answer["data"]!["list"]!["pageInfo"]!;
+            if (!info[forward ? "hasNextPage" : "hasPreviousPage"]!.GetValue<bool>())
+            {
+                return walked;
+            }
+
+            bound = forward ? $", after: {info["endCursor"]!.ToJsonString()}" : $", before: {info["startCursor"]!.ToJsonString()}";
+        }
+    }
+
+    private static List<string> Ids(JsonNode answer) => [.. answer["data"]!["list"]!["edges"]!.AsArray().Select(edge => edge!["node"]!["id"]!.GetValue<string>())];
+
+    // Each copy is tied with a row in everything but its code and its id; one id stands before all, one behind.
+    private static void InsertCopies(TinyDatabase database, string table)
+    {
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{table}') WHERE name NOT IN ('Id', 'Code')";
+        var columns = command.ExecuteScalar();
+        var code = table == "books" ? ", \"Code\"" : string.Empty;
+        foreach (var id in (string[])["min(min(\"Id\"), 0) - 1", "max(\"Id\") + 1"])
+        {
+            command.CommandText = $"""
+                INSERT INTO "{table}" ("Id"{code}, {columns})
+                SELECT (SELECT {id} FROM "{table}"){(code.Length > 0 ? ", hex(randomblob(8))" : string.Empty)}, {columns}
+                FROM "{table}" ORDER BY random() LIMIT 1;
+                UPDATE "DataState" SET "Sequence" = "Sequence" + 1;
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+}

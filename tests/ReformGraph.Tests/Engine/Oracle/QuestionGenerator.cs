@@ -1,0 +1,64 @@
+using CsCheck;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+/// <summary>Random questions about the tiny model.</summary>
+internal sealed class QuestionGenerator
+{
+    private readonly EntityCatalog catalog;
+    private readonly InputGenerator inputs;
+
+    public QuestionGenerator(TinyDatabase database)
+    {
+        catalog = database.Catalog;
+        var schema = SchemaBuilder.Build(catalog);
+        inputs = new InputGenerator(schema, new ScalarSamples(database, schema));
+    }
+
+    /// <summary>Which rows of an entity: a deep filter in an order, the whole list of ids.</summary>
+    public Gen<ListQuestion> Filters() =>
+        from entity in Entity()
+        from filter in inputs.Filter(entity.Name, depth: 3)
+        from order in inputs.Order(entity.Name, depth: 2)
+        select new ListQuestion(entity.Plural, entity.Name, filter, order, ("first", 1_000), null, null, ["totalCount", "nodes"], RowQuestion.Ids);
+
+    /// <summary>An order of an entity's whole list.</summary>
+    public Gen<ListQuestion> Orders() =>
+        from entity in Entity()
+        from order in inputs.Order(entity.Name, depth: 3)
+        select new ListQuestion(entity.Plural, entity.Name, null, order, ("first", 1_000), null, null, ["edges"], RowQuestion.Ids);
+
+    /// <summary>A page of a root list, in any order, with or without a filter and lists below its rows.</summary>
+    /// <param name="depth">How many lists may stand in one another.</param>
+    public Gen<ListQuestion> Pages(int depth) => Entity().SelectMany(entity => List(entity.Plural, entity, depth));
+
+    private Gen<EntityModel> Entity() => Gen.OneOf<EntityModel>([.. catalog.Entities]);
+
+    private Gen<ListQuestion> List(string field, EntityModel entity, int depth) =>
+        from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
+        from order in Maybe(inputs.Order(entity.Name, depth: 1))
+        from size in Gen.Select(Gen.OneOf<string>("first", "last"), Gen.Int[0, 7])
+        from bounds in Gen.Select(Maybe(Gen.Int[0, 99].Select(place => (object)place)), Maybe(Gen.Int[0, 99].Select(place => (object)place)))
+        from rows in Gen.OneOf<string[]>(["nodes"], ["nodes"], ["edges"], ["edges", "nodes"], [])
+        from outputs in Gen.Shuffle((string[])["totalCount", "pageInfo", .. rows], 1, 2 + rows.Length)
+        from row in Row(entity, depth)
+        select new ListQuestion(field, entity.Name, filter, order, size, (int?)bounds.Item1, (int?)bounds.Item2, outputs, row);
+
+    private Gen<RowQuestion> Row(EntityModel entity, int depth)
+    {
+        var lists = depth > 1 ? entity.Fields.OfType<ListField>().ToArray() : [];
+        var references = entity.Fields.OfType<ReferenceField>().ToArray();
+        return
+            from values in Gen.Shuffle(entity.Fields.Where(field => field is ScalarField or LookupField).Select(field => field.Name).ToArray(), 1, 4)
+            from below in Gen.Shuffle(references, 0, depth > 0 ? Math.Min(1, references.Length) : 0).SelectMany(drawn =>
+                InputGenerator.Each(drawn, field => Row(field.Target, depth - 1).Select(row => (field.Name, row))))
+            from inner in lists.Length == 0 ? Gen.Const(() => new List<ListQuestion>()) : Gen.OneOf<ListField>(lists).Array[0, 2].SelectMany(drawn =>
+                InputGenerator.Each(drawn, field => List(field.Name, field.Target, depth - 1)))
+            select new RowQuestion(values, below, inner);
+    }
+
+    private static Gen<T?> Maybe<T>(Gen<T> value)
+        where T : class => Gen.Frequency((2, Gen.Const<T?>((T?)null)), (3, value.Select(given => (T?)given)));
+}

@@ -1,0 +1,59 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+/// <summary>One page of a list, cut out of the whole.</summary>
+internal sealed record ReferencePage(IReadOnlyList<object> Nodes, int TotalCount, bool HasNextPage, bool HasPreviousPage)
+{
+    /// <summary>Filters, orders and cuts.</summary>
+    /// <param name="list">The rows.</param>
+    /// <param name="arguments">The field's arguments that were given.</param>
+    /// <param name="rowOf">The row that a cursor marks.</param>
+    public static ReferencePage Of(IEnumerable<object> list, IReadOnlyDictionary<string, object?> arguments, Func<string, object> rowOf)
+    {
+        var order = OrderOf(arguments.GetValueOrDefault("order"));
+        var rows = list.Where(row => arguments.GetValueOrDefault("where") is not { } where || ReferenceFilter.Matches(row, where)).Order(order).ToList();
+        var start = arguments.GetValueOrDefault("after") is string after ? rows.Count(row => order.Compare(row, rowOf(after)) <= 0) : 0;
+        var end = arguments.GetValueOrDefault("before") is string before ? rows.Count(row => order.Compare(row, rowOf(before)) < 0) : rows.Count;
+        var (frontCut, backCut) = (start, rows.Count - end);
+        var range = rows.Take(end).Skip(start).ToList();
+        var page = arguments.GetValueOrDefault("last") is int last
+            ? range.TakeLast(last).ToList()
+            : range.Take(arguments.GetValueOrDefault("first") as int? ?? 50).ToList();
+        var outside = range.Count - page.Count;
+        return arguments.GetValueOrDefault("last") is int
+            ? new(page, rows.Count, backCut > 0, frontCut > 0 || outside > 0)
+            : new(page, rows.Count, backCut > 0 || outside > 0, frontCut > 0);
+    }
+
+    /// <summary>A field of the connection, or of its page info.</summary>
+    public object? Field(string name) => name switch
+    {
+        "nodes" => Nodes,
+        "edges" => Nodes.Select(node => new ReferenceEdge(node)),
+        "totalCount" => TotalCount,
+        "pageInfo" => this,
+        "hasNextPage" => HasNextPage,
+        "hasPreviousPage" => HasPreviousPage,
+        "startCursor" => Nodes.Count == 0 ? null : CursorBook.NameOf(Nodes[0]),
+        "endCursor" => Nodes.Count == 0 ? null : CursorBook.NameOf(Nodes[^1]),
+        _ => throw new ArgumentException($"A connection has no field {name}.", nameof(name)),
+    };
+
+    private static Comparer<object> OrderOf(object? order)
+    {
+        var keys = ReferenceValues.Items(order).SelectMany(one => KeysOf((IDictionary<string, object?>)one!)).ToList();
+        keys.Add((["id"], SortDirection.Asc));
+        return Comparer<object>.Create((x, y) => keys
+            .Select(key => ReferenceValues.Order.Compare(ReferenceValues.At(x, key.Path), ReferenceValues.At(y, key.Path)) * (key.Direction == SortDirection.Asc ? 1 : -1))
+            .FirstOrDefault(comparison => comparison != 0));
+    }
+
+    private static IEnumerable<(string[] Path, SortDirection Direction)> KeysOf(IDictionary<string, object?> order) => order.SelectMany(field =>
+        field.Value is SortDirection direction
+            ? [(new[] { field.Key }, direction)]
+            : KeysOf((IDictionary<string, object?>)field.Value!).Select(key => ((string[])[field.Key, .. key.Path], key.Direction)));
+}
+
+/// <summary>A row with its cursor, which is its name.</summary>
+internal sealed record ReferenceEdge(object Node);

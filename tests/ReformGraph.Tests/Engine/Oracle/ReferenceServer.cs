@@ -1,0 +1,82 @@
+using System.Collections;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Resolvers;
+using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using ReformGraph.Engine.SchemaBuilding;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+/// <summary>
+/// The engine's schema, served by GraphQL.NET's own executer with plain resolvers over rows in memory. It shares the schema and
+/// its scalars with the engine, and nothing of the planning, compiling, running and writing.
+/// </summary>
+internal sealed class ReferenceServer
+{
+    private readonly DocumentExecuter executer = new();
+    private readonly GraphQLSerializer serializer = new();
+    private readonly ISchema schema;
+    private readonly TinyRows rows;
+    private readonly CursorBook cursors;
+
+    public ReferenceServer(TinyDatabase database, CursorBook cursors)
+    {
+        schema = SchemaBuilder.Build(database.Catalog);
+        rows = database.Rows;
+        this.cursors = cursors;
+        foreach (var field in schema.AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).SelectMany(type => type.Fields))
+        {
+            field.Resolver ??= new FuncFieldResolver<object>(Resolve);
+        }
+    }
+
+    public async Task<string> AskAsync(string document, JsonElement? variables, string? operationName = null)
+    {
+        var result = await executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = document,
+            OperationName = operationName,
+            Variables = variables is { ValueKind: JsonValueKind.Object } given ? new Inputs((IDictionary<string, object?>)Plain(given)!) : null,
+            ThrowOnUnhandledException = true,
+        });
+        return serializer.Serialize(result);
+    }
+
+    private object? Resolve(IResolveFieldContext context) => context.Source switch
+    {
+        null => Root(context),
+        ReferencePage page => page.Field(context.FieldDefinition.Name),
+        ReferenceEdge edge => context.FieldDefinition.Name == "node" ? edge.Node : CursorBook.NameOf(edge.Node),
+        var row => ReferenceValues.Of(row, context.FieldDefinition.Name) is var value && value is IEnumerable and not string
+            ? PageOf((IEnumerable<object>)value, context)
+            : value,
+    };
+
+    private object? Root(IResolveFieldContext context) => context.FieldDefinition.Name switch
+    {
+        "shelves" => PageOf(rows.Shelves, context),
+        "authors" => PageOf(rows.Authors, context),
+        "books" => PageOf(rows.Books, context),
+        "loans" => PageOf(rows.Loans, context),
+        var single => rows.All.FirstOrDefault(row =>
+            single.StartsWith(row.GetType().Name, StringComparison.OrdinalIgnoreCase)
+            && context.Arguments!.All(argument => ReferenceFilter.Matches(ReferenceValues.Of(row, argument.Key), new Dictionary<string, object?> { ["eq"] = argument.Value.Value }))),
+    };
+
+    private ReferencePage PageOf(IEnumerable<object> list, IResolveFieldContext context) => ReferencePage.Of(
+        list,
+        context.Arguments!.Where(argument => argument.Value.Source is ArgumentSource.Literal or ArgumentSource.Variable).ToDictionary(argument => argument.Key, argument => argument.Value.Value),
+        cursors.RowOf);
+
+    /// <summary>Objects and lists as the executer takes them; scalars stay JSON, which the schema's scalars read.</summary>
+    private static object? Plain(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().ToDictionary(field => field.Name, field => Plain(field.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Select(Plain).ToList(),
+        JsonValueKind.Null => null,
+        _ => json,
+    };
+}

@@ -1,0 +1,38 @@
+using System.IO.Pipelines;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Writing;
+using Xunit;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+public sealed class StatementCountTests
+{
+    [Theory]
+    [InlineData("{ books { nodes { id } } }", 1)]
+    [InlineData("{ books(last: 5) { totalCount nodes { shelf { code parent { code } } author { name } } } }", 2)]
+    [InlineData("{ shelves { nodes { books { totalCount nodes { loans { nodes { id } } } } parts { totalCount } } } }", 5)]
+    [InlineData("{ loans(first: 200) { nodes { book { author { written { nodes { loans { nodes { id } } } } } renewed: loans { nodes { id } } } } } }", 4)]
+    public async Task The_number_of_statements_depends_only_on_the_document(string document, int expected)
+    {
+        foreach (var books in (int[])[12, 60, 240])
+        {
+            Assert.Equal(expected, await StatementsOf(document, books));
+        }
+    }
+
+    // SQLite itself counts how often each statement of a connection was run.
+    private static async Task<int> StatementsOf(string document, int books)
+    {
+        using var tiny = new TinyEngine(new TinyDatabase(books: books));
+        var query = tiny.Engine.Prepare(new QueryRequest(document, null, default));
+        using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 100);
+        using var clock = new RunClock(TimeSpan.FromMinutes(1), CancellationToken.None);
+        using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), CancellationToken.None);
+        using var run = new QueryRun(query.Compiled, query.Values, lane, 1_000_000);
+        run.Gather();
+        using var writer = new AnswerWriter(query.Compiled.Plan, run, new Dictionary<string, ReadOnlyMemory<byte>>(), new Dictionary<Type, ReformGraph.Engine.Modeling.FieldLookup>(), buffer, clock);
+        await writer.WriteAsync();
+        return lane.StatementsRun();
+    }
+}

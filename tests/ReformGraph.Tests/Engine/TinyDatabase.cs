@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Tests.Engine;
+
+/// <summary>The tiny model with its rows: in a SQLite file of its own, and as objects for the oracle.</summary>
+internal sealed class TinyDatabase : IDisposable
+{
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"tiny-{Guid.NewGuid():N}.db");
+
+    public TinyDatabase(int seed = 1, int books = 120)
+    {
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        Options = new DbContextOptionsBuilder<TinyContext>().UseSqlite(ConnectionString).Options;
+        Rows = TinyRows.Generate(seed, books);
+        using var context = Open();
+        context.Database.OpenConnection();
+        using var create = context.Database.GetDbConnection().CreateCommand();
+        create.CommandText = "PRAGMA journal_mode = WAL;" + context.Database.GenerateCreateScript();
+        create.ExecuteNonQuery();
+        context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
+        context.AddRange(Rows.All);
+        context.SaveChanges();
+        Catalog = EntityCatalog.Of(context.Model);
+    }
+
+    public string ConnectionString { get; }
+
+    public DbContextOptions<TinyContext> Options { get; }
+
+    /// <summary>The same rows as objects, linked as the foreign keys say.</summary>
+    public TinyRows Rows { get; }
+
+    public EntityCatalog Catalog { get; }
+
+    /// <summary>The catalogue alone, for tests that need no rows.</summary>
+    public static EntityCatalog CatalogAlone()
+    {
+        using var context = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseSqlite("Data Source=:memory:").Options);
+        return EntityCatalog.Of(context.Model);
+    }
+
+    public TinyContext Open() => new(Options);
+
+    public void Dispose()
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(path + suffix);
+        }
+    }
+}

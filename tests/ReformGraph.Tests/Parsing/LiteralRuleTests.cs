@@ -1,0 +1,35 @@
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Tests.Engine;
+using Xunit;
+
+namespace ReformGraph.Tests.Parsing;
+
+public sealed class LiteralRuleTests
+{
+    private static readonly DocumentReader Reader = new(SchemaBuilder.Build(TinyDatabase.CatalogAlone()), new DocumentLimits());
+
+    [Theory]
+    [InlineData("{ books(first: 2147483648) { totalCount } }", 16, "Argument 'first' holds a wrong Int: it must be between -2147483648 and 2147483647.")]
+    [InlineData("{ books(where: { wear: { in: [GOOD, OLD] } }) { totalCount } }", 37, "Argument 'where' holds a wrong Wear: it must be one of NEW, GOOD, DAMAGED.")]
+    [InlineData("{ books(where: { and: [{ price: { lt: 0.12345 } }] }) { totalCount } }", 39, "Argument 'where' holds a wrong Decimal: it may have at most 4 decimal places.")]
+    [InlineData("{ books { nodes { loans(where: { id: { eq: 1.5 } }) { totalCount } } } }", 44, "Argument 'where' holds a wrong ID: it must be a text or an integer.")]
+    [InlineData("{ books(where: { id: { is: 1 } }) { totalCount } }", 24, "Argument 'where' has a field 'is', which IdOperationFilterInput does not have; it has eq, neq, in, nin.")]
+    [InlineData("{ books(where: { id: 1 }) { totalCount } }", 22, "Argument 'where' holds a wrong IdOperationFilterInput: it must be an object in braces; it has eq, neq, in, nin.")]
+    [InlineData("{ bookById(id: null) { id } }", 16, "Argument 'id' holds null where ID! is required.")]
+    [InlineData("{ __typename @skip(if: 1) }", 24, "Argument 'if' holds a wrong Boolean: it must be true or false.")]
+    [InlineData("query ($n: Int = \"x\") { books(first: $n) { totalCount } }", 18, "The default of '$n' holds a wrong Int: it must be an integer.")]
+    public void A_wrong_literal_is_refused_where_it_stands_with_its_reason(string text, int column, string message)
+    {
+        var error = Assert.Single(Assert.Throws<RequestRefusedException>(() => Reader.Read(text)).Errors);
+        Assert.Equal((ErrorCodes.ValidationFailed, message), (error.Code, error.Message));
+        Assert.Equal([new ErrorLocation(1, column)], error.Locations);
+    }
+
+    [Theory]
+    [InlineData("query ($w: BookFilterInput, $i: ID) { books(where: { and: [$w, { id: { in: [$i, 1, \"x\", null] } }] }) { totalCount } }")]
+    [InlineData("query ($n: Int = 5) { books(first: $n, where: { and: { wear: { in: GOOD } } }) { totalCount } }")]
+    public void A_right_literal_passes_whatever_its_variables_will_be(string text) => Reader.Read(text);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ReformGraph.Settings;
+using Xunit;
+
+namespace ReformGraph.Tests;
+
+/// <summary>The program as its users start it: one process each.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("--Databse:File=x", "There is no setting Databse:File (command line). Did you mean Database:File?")]
+    [InlineData("--Limits:Tokens=none", "The setting Limits:Tokens cannot be 'none' (command line): it must be a whole number from 1 to 100000.")]
+    [InlineData("serv", "There is no command serv. Commands and settings are listed by --help.")]
+    [InlineData("--Url", "Required argument missing for option: '--Url'.")]
+    public async Task A_mistake_on_the_command_line_ends_in_one_line_and_exit_code_1(string argument, string message)
+    {
+        (var exit, var output, var error) = await RunAsync([argument]);
+        Assert.Equal((1, "", message + Environment.NewLine), (exit, output, error));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_environment_ends_in_one_line_and_exit_code_1()
+    {
+        (var exit, _, var error) = await RunAsync([], ("REFORMGRAPH_PAGING__MAXPAGESIZE", "0"), ("REFORMGRAPH_REPORT", "report.txt"));
+        Assert.Equal(1, exit);
+        Assert.Equal("The setting Paging:MaxPageSize cannot be '0' (environment, REFORMGRAPH_*): it must be a whole number from 1 to 10000000." + Environment.NewLine, error);
+    }
+
+    [Fact]
+    public async Task A_busy_port_ends_in_one_line_and_exit_code_1()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var url = $"http://{taken.LocalEndpoint}";
+        (var exit, var output, var error) = await RunAsync(["--Url", url]);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith($"The server cannot listen on {url}: ", error, StringComparison.Ordinal);
+        Assert.Equal(error.TrimEnd('\n', '\r') + Environment.NewLine, error);
+        Assert.DoesNotContain(Environment.NewLine, error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_every_setting()
+    {
+        (var exit, var output, _) = await RunAsync(["--help"]);
+        Assert.Equal(0, exit);
+        Assert.All(Setting.All, setting => Assert.Contains("--" + setting.Key, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_says_where_it_listens_and_stops_cleanly_when_told()
+    {
+        using var process = Start(["--Url=http://127.0.0.1:0"]);
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? await process.StandardError.ReadToEndAsync();
+        Assert.Matches(@"^Listening on http://127\.0\.0\.1:\d+/graphql$", line);
+        using var client = new HttpClient();
+        Assert.NotEmpty(await client.GetStringAsync(new Uri(line.Split(' ')[2] + "?sdl")));
+
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
+    }
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        using var process = Start(arguments, environment);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process.ExitCode, await output, await error);
+    }
+
+    private Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(StartupException).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((var name, var value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Reports;
+using ReformGraph.Tests.Seeding;
+using Spectre.Console;
+using Xunit;
+
+namespace ReformGraph.Tests.Reports;
+
+public sealed class SourceVerificationTests(SeededDatabase database) : IClassFixture<SeededDatabase>
+{
+    private static string Report => FactIfReportAttribute.File!;
+
+    [FactIfReport]
+    public async Task Every_figure_and_initiative_fits_the_report()
+    {
+        var (exitCode, output) = await RunAsync(Report);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("156 of 156 fit", output, StringComparison.Ordinal);
+    }
+
+    [FactIfReport]
+    public async Task A_changed_number_is_found_and_named()
+    {
+        var (exitCode, output) = await RunOnAsync(text => text.Replace("高风险13个", "高风险14个", StringComparison.Ordinal));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Mismatch: figure high-risk-villages: the passage is 14个", output, StringComparison.Ordinal);
+        Assert.Contains("Mismatch: figure low-risk-villages: the sentence is another", output, StringComparison.Ordinal);
+        Assert.Contains("the document of no report", output, StringComparison.Ordinal);
+    }
+
+    [FactIfReport]
+    public async Task A_text_that_is_cut_short_is_found()
+    {
+        var (exitCode, output) = await RunOnAsync(text => text[..2000]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("the text ends before the passage", output, StringComparison.Ordinal);
+    }
+
+    [FactIfReport]
+    public async Task A_change_outside_every_passage_is_found_by_the_hash_of_the_document()
+    {
+        var (exitCode, output) = await RunOnAsync(text => text + "\n");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("156 of 156 fit", output, StringComparison.Ordinal);
+        Assert.Contains("the document of no report", output, StringComparison.Ordinal);
+    }
+
+    [FactIfReport]
+    public async Task Every_sentence_of_a_locator_is_found_in_the_document()
+    {
+        await using var context = database.Open();
+        var sentences = new ReportSentences(Report, context.Set<Report>().Select(report => report.Sha256));
+        var locators = await context.Set<Locator>().ToListAsync();
+        Assert.All(locators, locator => Assert.EndsWith("。", sentences.Find(locator.SentenceSha256), StringComparison.Ordinal));
+        Assert.Null(sentences.Find("no hash"));
+        Assert.Null(new ReportSentences(Report, []).Find(locators[0].SentenceSha256));
+    }
+
+    [Fact]
+    public void Without_a_document_no_sentence_is_found() => Assert.Null(new ReportSentences(null, ["any"]).Find("any"));
+
+    [Fact]
+    public async Task Any_other_text_proves_nothing()
+    {
+        var (exitCode, output) = await RunTextAsync("一个别的文本。");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("0 of 156 fit", output, StringComparison.Ordinal);
+    }
+
+    private Task<(int ExitCode, string Output)> RunOnAsync(Func<string, string> tamper) => RunTextAsync(tamper(File.ReadAllText(Report)));
+
+    private async Task<(int ExitCode, string Output)> RunTextAsync(string text)
+    {
+        var path = Path.Combine(database.Folder, Path.GetRandomFileName());
+        await File.WriteAllTextAsync(path, text);
+        return await RunAsync(path);
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string path)
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 200;
+        var command = VerifySourceCommand.Create(_ => Task.FromResult(database.Open()), console);
+        var exitCode = await new RootCommand { command }.Parse(["verify-source", path]).InvokeAsync();
+        return (exitCode, output.ToString());
+    }
+}
