@@ -76,33 +76,42 @@ internal static class RequestJson
         }
     }
 
+    // Counted here and not by the server, which would close the connection on a body still arriving: many clients then see a reset
+    // where the refusal should be. So refused, the rest is read and dropped for a few seconds.
     private static async Task<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
     {
+        RefuseLength(request.ContentLength ?? 0, request.ContentLength, limits);
         var reader = request.BodyReader;
         try
         {
             while (true)
             {
                 var read = await reader.ReadAsync(cancellation);
-                if (read.IsCompleted)
+                var length = read.Buffer.Length;
+                if (!read.IsCompleted && length <= limits.BodyBytes)
                 {
-                    var body = read.Buffer.ToArray();
-                    reader.AdvanceTo(read.Buffer.End);
-                    return body;
+                    reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                    continue;
                 }
 
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                var body = length <= limits.BodyBytes ? read.Buffer.ToArray() : [];
+                reader.AdvanceTo(read.Buffer.End);
+                RefuseLength(length, request.ContentLength, limits);
+                return body;
             }
-        }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            // The server counts, and so bounds a chunked body too, whose length nobody knows.
-            var found = request.ContentLength is long length ? $"{length} bytes" : "larger";
-            throw Refusal.OverLimit(ErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", request.ContentLength, limits.BodyBytes);
         }
         catch (BadHttpRequestException broken)
         {
             throw Refusal.Of(ErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message}");
+        }
+    }
+
+    private static void RefuseLength(long length, long? announced, RequestLimits limits)
+    {
+        if (length > limits.BodyBytes)
+        {
+            var found = announced is null ? "larger" : $"{announced} bytes";
+            throw Refusal.OverLimit(ErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", announced, limits.BodyBytes);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class ServeCommand
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.RequestLimits.BodyBytes;
+            kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
         });
         AddLog(builder.Logging);
         builder.Services.AddReformGraph(options);

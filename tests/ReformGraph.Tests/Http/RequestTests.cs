@@ -114,15 +114,14 @@ public sealed class RequestTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData(false)]
     public async Task May_be_as_large_as_the_limit_and_no_larger(bool chunked)
     {
-        // The frames of chunks count too.
-        int limit = chunked ? 1_048_576 - 100 : 1_048_576, over = 1_048_577;
+        const int Limit = 1_048_576;
         string head = "{\"query\":\"{ __typename }\",\"x\":\"", tail = "\"}";
-        foreach (var size in new[] { limit, over })
+        foreach (var size in new[] { Limit, Limit + 1, 8 * Limit })
         {
             var bytes = Encoding.UTF8.GetBytes(head + new string('x', size - head.Length - tail.Length) + tail);
             var response = await server.PostAsync(bytes, chunked ? ["Transfer-Encoding: chunked"] : []);
-            Assert.Equal(size == limit ? 200 : 413, (int)response.StatusCode);
-            if (size > limit)
+            Assert.Equal(size == Limit ? 200 : 413, (int)response.StatusCode);
+            if (size > Limit)
             {
                 Assert.Equal("BODY_TOO_LARGE", await RunningServer.CodeAsync(response));
             }

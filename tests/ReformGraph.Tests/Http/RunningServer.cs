@@ -93,15 +93,24 @@ public sealed class RunningServer : IAsyncLifetime
         return Client.SendAsync(request);
     }
 
-    /// <summary>Writes bytes to a socket as they are and reads until the server closes.</summary>
+    /// <summary>Writes bytes to a socket as they are and reads until the server closes, or resets what it will not read.</summary>
     public async Task<string> SendRawAsync(string text)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(Address.Host, Address.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(text));
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
+        var answer = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(answer);
+        }
+        catch (IOException)
+        {
+            // The announced rest of a refused body never came.
+        }
+
+        return Encoding.UTF8.GetString(answer.ToArray());
     }
 
     /// <summary>The code of an answer's only error.</summary>
