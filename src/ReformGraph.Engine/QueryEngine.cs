@@ -20,6 +20,7 @@ public sealed class QueryEngine : IDisposable
     // A cache is bounded by the number of its entries, so that no entry may be huge.
     private const int LongestKept = 32 * 1024;
     private const int StatementsPerLane = 300;
+    private const int OpenLanes = 64;
 
     private readonly Func<DbContext> contexts;
     private readonly EngineOptions options;
@@ -52,7 +53,7 @@ public sealed class QueryEngine : IDisposable
         metadata = new MetadataExecuter(schema);
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
-        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, StatementsPerLane);
+        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
     }
 
     /// <summary>The schema in the schema definition language.</summary>
@@ -86,21 +87,16 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>Names the state that the data are in now, for conditional requests.</summary>
+    /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
-        var lane = await lanes.RentAsync(cancellation);
-        var failed = true;
-        try
+        var state = string.Empty;
+        await ReadAsync(new RunClock(options.Timeout, cancellation), (_, tag) =>
         {
-            var tag = lane.BeginRead(cancellation);
-            lane.EndRead();
-            failed = false;
-            return tag;
-        }
-        finally
-        {
-            lanes.Return(lane, failed);
-        }
+            state = tag;
+            return Task.CompletedTask;
+        });
+        return state;
     }
 
     /// <summary>
@@ -118,17 +114,15 @@ public sealed class QueryEngine : IDisposable
 
         var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan.Roots.OfType<MetadataRoot>(), cancellation);
         using var buffer = new AnswerBuffer(output, cancellation);
-        using var clock = new RunClock(options.Timeout, cancellation);
-        try
+        var clock = new RunClock(options.Timeout, cancellation);
+        await ReadAsync(clock, async (lane, tag) =>
         {
-            await RunAsync(query, about, buffer, start, clock);
-        }
-        catch (Exception exception) when (clock.Token.IsCancellationRequested && exception is OperationCanceledException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
-        }
-
+            buffer.OnStart(length => start(new AnswerHead(tag, length)));
+            using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
+            run.Gather();
+            using var writer = new AnswerWriter(query.Compiled.Plan, run, about, lookups, buffer, sent => lanes.AwaitClientAsync(sent, clock));
+            await writer.WriteAsync();
+        });
         await buffer.CompleteAsync();
     }
 
@@ -143,24 +137,27 @@ public sealed class QueryEngine : IDisposable
         .OfType<DataRoot>()
         .SelectMany(root => new ListCompiler(context).Explain(root.List));
 
-    private async Task RunAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, AnswerBuffer buffer, Action<AnswerHead> start, RunClock clock)
+    private async Task ReadAsync(RunClock clock, Func<ReadLane, string, Task> read)
     {
-        var lane = await lanes.RentAsync(clock.Token);
-        var failed = true;
         try
         {
-            var tag = lane.BeginRead(clock.Token);
-            buffer.OnStart(length => start(new AnswerHead(tag, length)));
-            using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
-            run.Gather();
-            using var writer = new AnswerWriter(query.Compiled.Plan, run, about, lookups, buffer, clock);
-            await writer.WriteAsync();
-            lane.EndRead();
-            failed = false;
+            var lane = await lanes.RentAsync(clock);
+            var failed = true;
+            try
+            {
+                await read(lane, lane.BeginRead(clock));
+                lane.EndRead();
+                failed = false;
+            }
+            finally
+            {
+                lanes.Return(lane, failed);
+            }
         }
-        finally
+        catch (Exception exception) when (exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
         {
-            lanes.Return(lane, failed);
+            clock.Client.ThrowIfCancellationRequested();
+            throw new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
         }
     }
 

@@ -2,31 +2,45 @@ using System.Collections.Concurrent;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>The lanes of one database. There are few: SQLite reads on the calling thread, and more than a processor each waits.</summary>
-internal sealed class LanePool(string connectionString, int lanes, int statementsPerLane) : IDisposable
+/// <summary>
+/// The lanes of one database. Few run at a time, as SQLite reads on the calling thread and more than a processor each would only
+/// wait. More are open: a lane whose client is slow to take its answer gives its turn to another.
+/// </summary>
+internal sealed class LanePool(string connectionString, int running, int open, int statementsPerLane) : IDisposable
 {
-    private readonly SemaphoreSlim free = new(lanes, lanes);
+    private readonly SemaphoreSlim turns = new(running, running);
+    private readonly SemaphoreSlim places = new(open, open);
     private readonly ConcurrentBag<ReadLane> idle = [];
 
-    /// <summary>Waits for a lane and opens it where needed.</summary>
-    public async ValueTask<ReadLane> RentAsync(CancellationToken cancellation)
+    /// <summary>Waits for a lane, opens it where needed, and has its turn.</summary>
+    /// <exception cref="TimeoutException">None became free in time.</exception>
+    public async ValueTask<ReadLane> RentAsync(RunClock clock)
     {
-        await free.WaitAsync(cancellation);
+        await WaitAsync(places, clock);
         try
         {
-            return idle.TryTake(out var lane) ? lane : new ReadLane(connectionString, statementsPerLane);
+            await WaitAsync(turns, clock);
+            try
+            {
+                return idle.TryTake(out var lane) ? lane : new ReadLane(connectionString, statementsPerLane);
+            }
+            catch
+            {
+                turns.Release();
+                throw;
+            }
         }
         catch
         {
-            free.Release();
+            places.Release();
             throw;
         }
     }
 
-    /// <summary>Gives a lane back, or throws it away when it failed.</summary>
+    /// <summary>Gives a lane back with its turn, or throws it away when it failed or would idle for long.</summary>
     public void Return(ReadLane lane, bool failed)
     {
-        if (failed)
+        if (failed || idle.Count >= running)
         {
             lane.Dispose();
         }
@@ -35,7 +49,29 @@ internal sealed class LanePool(string connectionString, int lanes, int statement
             idle.Add(lane);
         }
 
-        free.Release();
+        turns.Release();
+        places.Release();
+    }
+
+    /// <summary>Waits for a client; if it is not ready, another lane has the turn. It does not count as time of the statements.</summary>
+    public async ValueTask AwaitClientAsync(Task sent, RunClock clock)
+    {
+        if (!sent.IsCompleted)
+        {
+            clock.Pause();
+            turns.Release();
+            try
+            {
+                await sent;
+            }
+            finally
+            {
+                await turns.WaitAsync(CancellationToken.None); // whoever returns the lane gives the turn back too
+                clock.Resume();
+            }
+        }
+
+        clock.ThrowIfOver();
     }
 
     public void Dispose()
@@ -45,6 +81,15 @@ internal sealed class LanePool(string connectionString, int lanes, int statement
             lane.Dispose();
         }
 
-        free.Dispose();
+        turns.Dispose();
+        places.Dispose();
+    }
+
+    private static async ValueTask WaitAsync(SemaphoreSlim semaphore, RunClock clock)
+    {
+        if (!semaphore.Wait(0) && !await semaphore.WaitAsync(clock.Left, clock.Client))
+        {
+            throw new TimeoutException();
+        }
     }
 }

@@ -11,54 +11,53 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class ReadLane : IDisposable
 {
-    private static readonly ReadStatement Begin = new("BEGIN", [], 0);
-    private static readonly ReadStatement End = new("COMMIT", [], 0);
     private static readonly ReadStatement State = new("SELECT \"Database\", \"Sequence\" FROM \"DataState\"", [], 2);
 
     private const int InstructionsBetweenLooks = 1_000;
 
-    private readonly SqliteConnection connection;
+    private readonly sqlite3 database;
+    private readonly SqliteStatement state;
     private readonly int capacity;
     private readonly Dictionary<ReadStatement, LinkedListNode<(ReadStatement Key, SqliteStatement Prepared)>> prepared = new(ReferenceEqualityComparer.Instance);
     private readonly LinkedList<(ReadStatement Key, SqliteStatement Prepared)> byUse = new();
-    private CancellationToken cancellation;
+    private RunClock? clock;
+    private string tag = string.Empty;
+    private long tagged = -1;
 
     public ReadLane(string connectionString, int capacity)
     {
         this.capacity = capacity;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA query_only = ON";
-        command.ExecuteNonQuery();
+        database = Open(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        state = new SqliteStatement(database, State);
 
         // Asked by the running statement itself: an interrupt from another thread is lost when it comes just before the statement.
-        raw.sqlite3_progress_handler(Handle, InstructionsBetweenLooks, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
+        raw.sqlite3_progress_handler(database, InstructionsBetweenLooks, _ => clock is { IsOver: true } ? 1 : 0, null);
     }
 
-    private sqlite3 Handle => connection.Handle!;
-
     /// <summary>Begins the read transaction and names the state of the data that it shows.</summary>
-    /// <param name="stop">Stops every statement until the next beginning; it then fails as interrupted.</param>
-    public string BeginRead(CancellationToken stop)
+    /// <param name="until">Stops every statement until the next beginning; it then fails as interrupted.</param>
+    public string BeginRead(RunClock until)
     {
-        cancellation = stop;
-        Run(Begin);
-        var state = Prepare(State);
-        try
+        clock = until;
+
+        // There is no BEGIN: a statement that still has a row to give holds the transaction open.
+        if (!state.Step())
         {
-            return state.Step()
-                ? $"{Encoding.UTF8.GetString(state.Text(0))}-{state.Integer(1)}"
-                : throw new InvalidOperationException("The database has no DataState.");
+            throw new InvalidOperationException("The database has no DataState.");
         }
-        finally
+
+        var sequence = state.Integer(1);
+        if (sequence != tagged)
         {
-            state.Reset();
+            tag = $"{Encoding.UTF8.GetString(state.Text(0))}-{sequence}";
+            tagged = sequence;
         }
+
+        return tag;
     }
 
     /// <summary>Ends the read transaction.</summary>
-    public void EndRead() => Run(End);
+    public void EndRead() => state.Reset();
 
     /// <summary>The prepared form of a statement. The least used ones give way.</summary>
     public SqliteStatement Prepare(ReadStatement statement)
@@ -78,28 +77,45 @@ internal sealed class ReadLane : IDisposable
             oldest.Prepared.Dispose();
         }
 
-        var made = new SqliteStatement(Handle, statement);
+        var made = new SqliteStatement(database, statement);
         prepared.Add(statement, byUse.AddLast((statement, made)));
         return made;
     }
 
     /// <summary>How many statements the prepared ones have run, each time counted.</summary>
-    public int StatementsRun() => byUse.Sum(entry => entry.Prepared.Runs);
+    public int StatementsRun() => state.Runs + byUse.Sum(entry => entry.Prepared.Runs);
 
     public void Dispose()
     {
+        state.Dispose();
         foreach (var (_, statement) in byUse)
         {
             statement.Dispose();
         }
 
-        connection.Dispose();
+        database.Dispose();
     }
 
-    private void Run(ReadStatement statement)
+    private static sqlite3 Open(string file)
     {
-        var prepared = Prepare(statement);
-        prepared.Step();
-        prepared.Reset();
+        Batteries_V2.Init();
+
+        // Without a lock of its own: one request at a time uses the connection.
+        var result = raw.sqlite3_open_v2(file, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
+        try
+        {
+            SqliteException.ThrowExceptionForRC(result, database);
+            raw.sqlite3_busy_timeout(database, 1_000);
+
+            // The stability of plans keeps a statement from being prepared anew for each value that is bound to it.
+            raw.sqlite3_db_config(database, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, "PRAGMA query_only = ON"), database);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 }

@@ -1,38 +1,35 @@
-using System.Diagnostics;
-
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// How long the statements of one request have run. It stands still while a part of the answer waits for its client: a slow
+/// How long the statements of one request may still run. It stands still while a part of the answer waits for its client: a slow
 /// client is not a slow statement.
 /// </summary>
-internal sealed class RunClock : IDisposable
+internal sealed class RunClock(TimeSpan allowed, CancellationToken client)
 {
-    private readonly CancellationTokenSource source;
-    private TimeSpan left;
-    private long resumed;
+    private long end = Environment.TickCount64 + (long)allowed.TotalMilliseconds;
+    private long paused;
 
-    public RunClock(TimeSpan allowed, CancellationToken cancellation)
+    /// <summary>Cancelled when the client has gone.</summary>
+    public CancellationToken Client => client;
+
+    /// <summary>What is left of the time.</summary>
+    public TimeSpan Left => TimeSpan.FromMilliseconds(Math.Max(0, end - Environment.TickCount64));
+
+    /// <summary>Whether the time is over, or the client has gone.</summary>
+    public bool IsOver => client.IsCancellationRequested || Environment.TickCount64 >= end;
+
+    public void Pause() => paused = Environment.TickCount64;
+
+    public void Resume() => end += Environment.TickCount64 - paused;
+
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    /// <exception cref="TimeoutException">The time is over.</exception>
+    public void ThrowIfOver()
     {
-        source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        left = allowed;
-        Resume();
+        client.ThrowIfCancellationRequested();
+        if (IsOver)
+        {
+            throw new TimeoutException();
+        }
     }
-
-    /// <summary>Cancelled when the time is over, or when the client has gone.</summary>
-    public CancellationToken Token => source.Token;
-
-    public void Pause()
-    {
-        left -= Stopwatch.GetElapsedTime(resumed);
-        source.CancelAfter(Timeout.InfiniteTimeSpan);
-    }
-
-    public void Resume()
-    {
-        resumed = Stopwatch.GetTimestamp();
-        source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-    }
-
-    public void Dispose() => source.Dispose();
 }

@@ -16,7 +16,9 @@ internal sealed class SqliteStatement : RowSource, IDisposable
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt handle;
+    private readonly nint address;
     private readonly (int Index, int Slot)[] parameters;
+    private bool holdsText;
 
     public SqliteStatement(sqlite3 database, ReadStatement statement)
     {
@@ -30,6 +32,8 @@ internal sealed class SqliteStatement : RowSource, IDisposable
             handle.Dispose();
             throw new InvalidOperationException($"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
         }
+
+        address = handle.DangerousGetHandle();
     }
 
     /// <summary>How often it was run, as SQLite counts.</summary>
@@ -40,7 +44,9 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     {
         foreach (var (index, slot) in parameters)
         {
-            Check(values[slot] switch
+            var value = values[slot];
+            holdsText |= value is string;
+            Check(value switch
             {
                 long integer => raw.sqlite3_bind_int64(handle, index, integer),
                 double real => raw.sqlite3_bind_double(handle, index, real),
@@ -53,7 +59,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     /// <summary>Moves to the next row; false when there is none.</summary>
     public bool Step()
     {
-        var result = raw.sqlite3_step(handle);
+        var result = SqliteFunctions.Step(address);
         if (result is raw.SQLITE_ROW or raw.SQLITE_DONE)
         {
             return result == raw.SQLITE_ROW;
@@ -67,17 +73,21 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     public void Reset()
     {
         // Its result repeats the error of the last step, which was reported there.
-        _ = raw.sqlite3_reset(handle);
-        _ = raw.sqlite3_clear_bindings(handle);
+        _ = SqliteFunctions.Reset(address);
+        if (holdsText)
+        {
+            _ = raw.sqlite3_clear_bindings(handle);
+            holdsText = false;
+        }
     }
 
-    public override bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public override bool IsNull(int column) => SqliteFunctions.ColumnType(address, column) == raw.SQLITE_NULL;
 
-    public override long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+    public override long Integer(int column) => SqliteFunctions.ColumnInteger(address, column);
 
-    public override double Real(int column) => raw.sqlite3_column_double(handle, column);
+    public override double Real(int column) => SqliteFunctions.ColumnReal(address, column);
 
-    public override ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(handle, column);
+    public override ReadOnlySpan<byte> Text(int column) => SqliteFunctions.ColumnText(address, column);
 
     public void Dispose() => handle.Dispose();
 
@@ -92,5 +102,11 @@ internal sealed class SqliteStatement : RowSource, IDisposable
         }
     }
 
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
+    private void Check(int result)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(result, database);
+        }
+    }
 }

@@ -16,17 +16,17 @@ internal sealed class AnswerWriter : IDisposable
     private readonly QueryRun run;
     private readonly IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata;
     private readonly AnswerBuffer buffer;
-    private readonly RunClock clock;
+    private readonly Func<Task, ValueTask> awaitClient;
     private readonly Utf8JsonWriter json;
     private readonly ConnectionWriter connections;
 
-    public AnswerWriter(ReadPlan plan, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, IReadOnlyDictionary<Type, FieldLookup> lookups, AnswerBuffer buffer, RunClock clock)
+    public AnswerWriter(ReadPlan plan, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, IReadOnlyDictionary<Type, FieldLookup> lookups, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient)
     {
         this.plan = plan;
         this.run = run;
         this.metadata = metadata;
         this.buffer = buffer;
-        this.clock = clock;
+        this.awaitClient = awaitClient;
         json = new Utf8JsonWriter(buffer, ErrorListWriter.Json);
         connections = new ConnectionWriter(json, lookups);
     }
@@ -133,10 +133,7 @@ internal sealed class AnswerWriter : IDisposable
         if (buffer.IsLarge(json.BytesPending))
         {
             await json.FlushAsync();
-            clock.Pause();
-            await buffer.SendPartAsync();
-            clock.Resume();
-            clock.Token.ThrowIfCancellationRequested();
+            await awaitClient(buffer.SendPartAsync().AsTask());
         }
     }
 }

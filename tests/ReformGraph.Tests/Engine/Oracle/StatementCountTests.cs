@@ -27,11 +27,10 @@ public sealed class StatementCountTests
         using var tiny = new TinyEngine(new TinyDatabase(books: books));
         var query = tiny.Engine.Prepare(new QueryRequest(document, null, default));
         using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 100);
-        using var clock = new RunClock(TimeSpan.FromMinutes(1), CancellationToken.None);
         using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), CancellationToken.None);
         using var run = new QueryRun(query.Compiled, query.Values, lane, 1_000_000);
         run.Gather();
-        using var writer = new AnswerWriter(query.Compiled.Plan, run, new Dictionary<string, ReadOnlyMemory<byte>>(), new Dictionary<Type, ReformGraph.Engine.Modeling.FieldLookup>(), buffer, clock);
+        using var writer = new AnswerWriter(query.Compiled.Plan, run, new Dictionary<string, ReadOnlyMemory<byte>>(), new Dictionary<Type, ReformGraph.Engine.Modeling.FieldLookup>(), buffer, async sent => await sent);
         await writer.WriteAsync();
         return lane.StatementsRun();
     }
