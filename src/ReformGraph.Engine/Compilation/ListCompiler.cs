@@ -12,7 +12,9 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="Total">How many there are. Lists below rows: the owner's key and the count, for owners that have any.</param>
 /// <param name="BeforeAfter">A row when there are nodes at or before <c>after</c>. Lists below rows: the keys of such owners.</param>
 /// <param name="BehindBefore">The same at or behind <c>before</c>.</param>
-internal sealed record ListQueries(IQueryable<object[]>? Rows, IQueryable<object[]>? Total, IQueryable<object[]>? BeforeAfter, IQueryable<object[]>? BehindBefore);
+/// <param name="Aggregates">One for each aggregate, never null.</param>
+internal sealed record ListQueries(
+    IQueryable<object[]>? Rows, IQueryable<object[]>? Total, IQueryable<object[]>? BeforeAfter, IQueryable<object[]>? BehindBefore, IReadOnlyList<IQueryable<object[]>> Aggregates);
 
 /// <summary>
 /// The stage <i>compile</i>, first half. What enters: the plan of a list. What leaves: LINQ over a context, of exactly the
@@ -31,14 +33,15 @@ internal sealed class ListCompiler(DbContext context)
             list.Columns is null ? null : Query(list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row)),
             list.CountsTotal ? Query(list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row)) : null,
             list.LooksBeforeAfter ? Query(Beyond(list, row, list.Page.After, behind: false)) : null,
-            list.LooksBehindBefore ? Query(Beyond(list, row, list.Page.Before, behind: true)) : null);
+            list.LooksBehindBefore ? Query(Beyond(list, row, list.Page.Before, behind: true)) : null,
+            [.. list.Aggregates.Select(aggregate => Query(Aggregate(list, aggregate, row)))]);
     }
 
     /// <summary>The SQL of a list and of the lists below it, in the order of their running.</summary>
     public IEnumerable<string> Explain(ListPlan list)
     {
         var queries = Compile(list);
-        return new[] { queries.Total, queries.BeforeAfter, queries.BehindBefore, queries.Rows }
+        return ((IQueryable<object[]>?[])[queries.Total, queries.BeforeAfter, queries.BehindBefore, .. queries.Aggregates, queries.Rows])
             .OfType<IQueryable<object[]>>()
             .Select(query => query.CreateDbCommand().CommandText)
             .Concat(list.Lists.SelectMany(Explain));
@@ -117,6 +120,12 @@ internal sealed class ListCompiler(DbContext context)
         return Select(groups, group, Columns(Expression.Property(group, "Key"), count));
     }
 
+    private Expression Aggregate(ListPlan list, AggregatePlan aggregate, ParameterExpression row)
+    {
+        var rows = Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(aggregate.Filter, row));
+        return new AggregateCompiler(Set, IsSqlite(context)).Compile(aggregate, rows, row, list.Parent?.OwnerKey);
+    }
+
     private Expression Beyond(ListPlan list, ParameterExpression row, Seek? seek, bool behind)
     {
         var filtered = Filtered(list, row, list.Parent is null ? Set(row.Type) : Owned(list, row));
@@ -134,12 +143,8 @@ internal sealed class ListCompiler(DbContext context)
     private Expression Owned(ListPlan list, ParameterExpression row) =>
         Where(Set(row.Type), row, IsIn(list.Parent!.Keys, Of(list.Parent.OwnerKey, row)));
 
-    private static (Expression Groups, ParameterExpression Group) ByOwner(ListPlan list, ParameterExpression row, Expression source)
-    {
-        var key = Of(list.Parent!.OwnerKey, row);
-        var groups = Call(typeof(Queryable), nameof(Queryable.GroupBy), [row.Type, key.Type], source, Expression.Quote(Expression.Lambda(key, row)));
-        return (groups, Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(key.Type, row.Type), "group"));
-    }
+    private static (Expression Groups, ParameterExpression Group) ByOwner(ListPlan list, ParameterExpression row, Expression source) =>
+        GroupBy(source, row, Of(list.Parent!.OwnerKey, row));
 
     private static Expression Filtered(ListPlan list, ParameterExpression row, Expression source) =>
         Where(source, row, FilterCompiler.Compile(list.Filter, row));

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
@@ -45,6 +46,11 @@ internal static class QueryExpressions
         Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(innerRow.Type)), inner, row)),
         Expression.Quote(Expression.Lambda(result, row, innerRow)));
 
+    /// <summary>Groups of rows, and the parameter that stands for one group.</summary>
+    public static (Expression Groups, ParameterExpression Group) GroupBy(Expression source, ParameterExpression row, Expression key) => (
+        Call(typeof(Queryable), nameof(Queryable.GroupBy), [row.Type, key.Type], source, Quote(key, row)),
+        Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(key.Type, row.Type), "group"));
+
     public static Expression Count(Expression source, Type row) => Call(typeof(Queryable), nameof(Queryable.Count), [row], source);
 
     /// <summary>The columns of a statement. Nothing is ever materialized: the SQL is all that is wanted of it.</summary>
@@ -66,11 +72,14 @@ internal static class QueryExpressions
     /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
     public static Expression Of(FieldPath path, Expression row)
     {
-        var value = new Replacement(path.Leaf.Access.Parameters[0], Of(path.Reference, row)).Visit(path.Leaf.Access.Body);
+        var value = ValueOf(path.Leaf, Of(path.Reference, row));
         return path.Leaf.Property is null && path.Reference.IsNullable
             ? Expression.Condition(IsNull(Of(path.Reference.KeyBefore, row)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
             : value;
     }
+
+    /// <summary>A value of a row.</summary>
+    public static Expression ValueOf(ScalarField field, Expression row) => new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
 
     /// <summary>A row at the end of a path.</summary>
     public static Expression Of(ReferencePath path, Expression row) =>

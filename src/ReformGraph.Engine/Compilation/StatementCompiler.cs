@@ -10,7 +10,7 @@ namespace ReformGraph.Engine.Compilation;
 internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, Slot Slot)> Parameters, int ColumnCount);
 
 /// <summary>The statements of one list, and of the lists below its rows.</summary>
-internal sealed record ListStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore, IReadOnlyList<ListStatements> Lists);
+internal sealed record ListStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore, IReadOnlyList<ReadStatement> Aggregates, IReadOnlyList<ListStatements> Lists);
 
 /// <summary>A plan with its statements, by the number of the root field; null for a root field that reads nothing.</summary>
 internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?> Roots);
@@ -35,6 +35,7 @@ internal static class StatementCompiler
             Statement(queries.Total, slots, list.Parent is null ? 1 : 2),
             Statement(queries.BeforeAfter, slots, 1),
             Statement(queries.BehindBefore, slots, 1),
+            [.. queries.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, slots, aggregate.Terms.All.Count + (list.Parent is null ? 0 : 1))!)],
             [.. list.Lists.Select(inner => Compile(inner, slots, context))]);
     }
 

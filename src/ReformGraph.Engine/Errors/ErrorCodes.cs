@@ -166,6 +166,9 @@ public static class ErrorCodes
     /// <summary>The answer gathers more rows than allowed. Ask for smaller pages, or for fewer lists inside lists.</summary>
     public static readonly ErrorCode AnswerTooLarge = new("ANSWER_TOO_LARGE", Stage.Run, 422, 200, "The answer gathers more rows than allowed. Ask for smaller pages, or for fewer lists inside lists.");
 
+    /// <summary>A sum is beyond the range of its type.</summary>
+    public static readonly ErrorCode SumOverflow = new("SUM_OVERFLOW", Stage.Run, 422, 200, "A sum is beyond what its type can hold: a Long has 64 bits, a Decimal and a TimeSpan as many of their smallest units. Ask for it over fewer rows, or for the average.");
+
     /// <summary>A bug in the server.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");
 

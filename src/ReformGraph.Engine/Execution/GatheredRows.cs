@@ -1,6 +1,5 @@
 using System.Buffers;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
 
@@ -8,9 +7,9 @@ namespace ReformGraph.Engine.Execution;
 /// Rows kept in memory, because something before or below them needs them first: a few pooled arrays, however many rows there
 /// are. A cell is an integer, the bits of a double, or the place of a text; <see cref="Row"/> says which row is read.
 /// </summary>
-internal sealed class GatheredRows(ColumnSet? columns) : RowSource, IDisposable
+internal sealed class GatheredRows(IEnumerable<StoredKind> columns) : RowSource, IDisposable
 {
-    private readonly StoredKind[] kinds = [.. (columns?.Paths ?? []).Select(path => StoredKinds.Of(path.Leaf.Type))];
+    private readonly StoredKind[] kinds = [.. columns];
     private long[] cells = [];
     private bool[] nulls = [];
     private byte[] texts = [];

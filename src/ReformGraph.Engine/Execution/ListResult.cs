@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
@@ -29,10 +30,13 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public ListStatements Statements => statements;
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows { get; } = new(plan.Columns);
+    public GatheredRows Rows { get; } = new(Kinds(plan));
 
     /// <summary>The lists below the rows.</summary>
     public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
+
+    /// <summary>The aggregates of all rows.</summary>
+    public IReadOnlyList<AggregateResult> Aggregates { get; } = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
 
     public PageRange PageOf(long owner) => pages.GetValueOrDefault(owner);
 
@@ -83,7 +87,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
         pages[Root] = page with { Count = page.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = page.Count == 0 ? Rows : lastPassed ??= new GatheredRows(plan.Columns);
+            var ends = page.Count == 0 ? Rows : lastPassed ??= new GatheredRows(Kinds(plan));
             ends.Clear();
             ends.Add(row);
         }
@@ -105,9 +109,16 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     {
         Rows.Dispose();
         lastPassed?.Dispose();
+        foreach (var aggregate in Aggregates)
+        {
+            aggregate.Dispose();
+        }
+
         foreach (var list in Lists)
         {
             list.Dispose();
         }
     }
+
+    private static IEnumerable<StoredKind> Kinds(ListPlan plan) => (plan.Columns?.Paths ?? []).Select(path => StoredKinds.Of(path.Leaf.Type));
 }

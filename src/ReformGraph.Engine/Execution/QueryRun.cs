@@ -60,6 +60,11 @@ internal sealed class QueryRun : IDisposable
         Each(list.Statements.Total, list.AddTotal);
         Each(list.Statements.BeforeAfter, list.AddBeforeAfter);
         Each(list.Statements.BehindBefore, list.AddBehindBefore);
+        foreach (var (aggregate, statement) in list.Aggregates.Zip(list.Statements.Aggregates))
+        {
+            Each(statement, aggregate.Add);
+        }
+
         if (list.Plan.CanStream)
         {
             return;

@@ -42,6 +42,13 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
     public Type Source { get; } = source;
 }
 
+/// <summary>
+/// Declares that the values of a field are in different units from row to row. They can be counted, but not added, averaged or
+/// compared across rows.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MixedUnitsAttribute : Attribute;
+
 /// <summary>A source of field values outside the database.</summary>
 public abstract class FieldLookup
 {

@@ -101,7 +101,10 @@ public sealed class EntityCatalog
             type,
             property.IsNullable,
             Expression.Lambda(Expression.Property(row, member), row),
-            property);
+            property)
+        {
+            HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)),
+        };
     }
 
     private static ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type)

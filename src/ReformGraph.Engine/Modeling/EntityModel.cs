@@ -54,7 +54,11 @@ public abstract record Field(string Name, string Description);
 /// <param name="Access">From the entity to its value.</param>
 /// <param name="Property">The column; null for a computed field.</param>
 public sealed record ScalarField(string Name, string Description, ScalarType Type, bool IsNullable, LambdaExpression Access, IProperty? Property)
-    : Field(Name, Description);
+    : Field(Name, Description)
+{
+    /// <summary>Whether its values are in different units from row to row.</summary>
+    public bool HasMixedUnits { get; init; }
+}
 
 /// <summary>A text field that is looked up outside the database by the value of another field of its row.</summary>
 /// <param name="Name">Its name in the schema.</param>

@@ -15,8 +15,11 @@ internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
     /// <summary>Whether there may be no row at its end.</summary>
     public bool IsNullable => Steps.Any(step => step.IsNullable);
 
+    /// <summary>The path without its last step.</summary>
+    public ReferencePath Before => new([.. Steps.Take(Steps.Count - 1)]);
+
     /// <summary>The foreign key that leads to the row at its end, read off the row before it.</summary>
-    public FieldPath KeyBefore => new ReferencePath([.. Steps.Take(Steps.Count - 1)]).To(FieldPath.ForeignKey(Steps[^1].Navigation.ForeignKey, Steps[^1].Description));
+    public FieldPath KeyBefore => Before.To(FieldPath.ForeignKey(Steps[^1].Navigation.ForeignKey, Steps[^1].Description));
 
     public ReferencePath To(ReferenceField step) => new([.. Steps, step]);
 

@@ -1,5 +1,6 @@
 using GraphQLParser.AST;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -9,11 +10,17 @@ internal sealed class JoinLimit(string text)
     /// <summary>The list's own table and its parents' stand beside the joins, and a margin.</summary>
     private const int Allowed = 56;
 
-    public void Check(ListPlan list, ASTNode field)
+    public void Check(ListPlan list, ASTNode field) =>
+        Check(list.Source, [.. list.Columns?.Paths ?? [], .. list.Order.Select(key => key.Path)], list.Filter, field);
+
+    /// <param name="source">What the list is of.</param>
+    /// <param name="selected">What is selected, ordered by or aggregated.</param>
+    /// <param name="filter">Its condition.</param>
+    /// <param name="field">Where the refusal points.</param>
+    public void Check(EntityModel source, IEnumerable<FieldPath> selected, Filter? filter, ASTNode field)
     {
         var joins = new HashSet<string>();
-        var selected = (list.Columns?.Paths ?? []).Concat(list.Order.Select(key => key.Path)).Select(path => path.Reference);
-        foreach (var path in selected.Concat(Conditions(list.Filter)))
+        foreach (var path in selected.Select(path => path.Reference).Concat(Conditions(filter)))
         {
             for (var length = 1; length <= path.Steps.Count; length++)
             {
@@ -25,7 +32,7 @@ internal sealed class JoinLimit(string text)
         {
             throw new Place(text, field.Location.Start).Refusal(
                 ErrorCodes.TooManyReferences,
-                $"{list.Source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter and order included.");
+                $"{source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter and order included.");
         }
     }
 

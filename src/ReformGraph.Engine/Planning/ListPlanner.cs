@@ -22,7 +22,8 @@ internal sealed class ListPlanner(PlanScope scope)
         var filter = scope.Filters.Plan(source, arguments.GetValueOrDefault("where"));
         var page = PageOf(field, arguments, order, fingerprint);
         var rows = new RowPlanner(scope, source);
-        var outputs = scope.Selections.Below(field, connection).Select(selected => Output(selected, source, connection, rows)).ToList();
+        var aggregates = new List<AggregatePlan>();
+        var outputs = scope.Selections.Below(field, connection).Select(selected => Output(selected, source, connection, filter, rows, aggregates)).ToList();
         var cursors = NeedsCursors(outputs);
         var list = new ListPlan
         {
@@ -36,6 +37,7 @@ internal sealed class ListPlanner(PlanScope scope)
             CursorColumns = cursors ? [.. order.Select(key => rows.Columns.Add(key.Path))] : [],
             Columns = outputs.Exists(output => output is NodesOutput or EdgesOutput or PageInfoOutput) ? rows.Columns : null,
             Lists = rows.Lists,
+            Aggregates = aggregates,
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             OwnerColumn = parent is null ? null : rows.Columns.Add(parent.OwnerKey),
             LooksBeforeAfter = page.After is not null && Asks(outputs, "hasPreviousPage"),
@@ -66,7 +68,7 @@ internal sealed class ListPlanner(PlanScope scope)
             : null;
     }
 
-    private ConnectionOutput Output(SelectedField field, EntityModel source, string connection, RowPlanner rows)
+    private ConnectionOutput Output(SelectedField field, EntityModel source, string connection, Filter? filter, RowPlanner rows, List<AggregatePlan> aggregates)
     {
         var key = JsonEncodedText.Encode(field.Key);
         return field.Name switch
@@ -75,8 +77,16 @@ internal sealed class ListPlanner(PlanScope scope)
             "edges" => new EdgesOutput(key, Edges(field, source, connection, rows)),
             "pageInfo" => new PageInfoOutput(key, PageInfo(field)),
             "totalCount" => new TotalCountOutput(key),
+            "aggregate" => Aggregate(),
             _ => new ConnectionTypeNameOutput(key, connection),
         };
+
+        AggregateOutput Aggregate()
+        {
+            var (plan, output) = new AggregatePlanner(scope).Plan(field, source, connection, filter, aggregates.Count);
+            aggregates.Add(plan);
+            return output;
+        }
     }
 
     private List<EdgeOutput> Edges(SelectedField edges, EntityModel source, string connection, RowPlanner rows)

@@ -21,6 +21,18 @@ internal sealed record TypeNameOutput(JsonEncodedText Key, string TypeName) : Ro
 /// <param name="Fields">What is written of it.</param>
 internal sealed record ReferenceOutput(JsonEncodedText Key, int KeyColumn, IReadOnlyList<RowOutput> Fields) : RowOutput(Key);
 
+/// <summary>An object that is always there.</summary>
+internal sealed record ObjectOutput(JsonEncodedText Key, IReadOnlyList<RowOutput> Fields) : RowOutput(Key);
+
+/// <summary>A number of rows or values, 0 where there is no row to count.</summary>
+internal sealed record CountOutput(JsonEncodedText Key, int Column) : RowOutput(Key);
+
+/// <summary>A sum.</summary>
+internal sealed record SumOutput(JsonEncodedText Key, SumColumns Sum, ScalarType Type) : RowOutput(Key);
+
+/// <summary>A sum by the number of its values.</summary>
+internal sealed record AverageOutput(JsonEncodedText Key, SumColumns Sum, ScalarType Type) : RowOutput(Key);
+
 /// <summary>A list below the row.</summary>
 internal sealed record ListOutput(JsonEncodedText Key, ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) : RowOutput(Key);
 
@@ -38,6 +50,9 @@ internal sealed record PageInfoOutput(JsonEncodedText Key, IReadOnlyList<PageInf
 
 /// <summary>How many nodes there are.</summary>
 internal sealed record TotalCountOutput(JsonEncodedText Key) : ConnectionOutput(Key);
+
+/// <summary>Numbers about all nodes.</summary>
+internal sealed record AggregateOutput(JsonEncodedText Key, int Number, IReadOnlyList<RowOutput> Fields) : ConnectionOutput(Key);
 
 /// <summary>The name of the connection's type.</summary>
 internal sealed record ConnectionTypeNameOutput(JsonEncodedText Key, string TypeName) : ConnectionOutput(Key);

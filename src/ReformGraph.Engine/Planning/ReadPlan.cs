@@ -61,6 +61,9 @@ internal sealed record ListPlan
     /// <summary>Whether all nodes are counted.</summary>
     public bool CountsTotal { get; init; }
 
+    /// <summary>Numbers about all nodes.</summary>
+    public IReadOnlyList<AggregatePlan> Aggregates { get; init; } = [];
+
     /// <summary>The column of the owner's key, in a list below rows.</summary>
     public int? OwnerColumn { get; init; }
 

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// Collection fields: their arguments, connections, edges and page info, as HotChocolate prints them. A collection is the same
 /// wherever it stands.
 /// </summary>
-internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts)
+internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates)
 {
     /// <summary>A collection field.</summary>
     /// <param name="name">Its name.</param>
@@ -46,6 +46,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
             Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), target, node).NonNull().List(), "The nodes of this page, each with its cursor.");
             Add(connection, "nodes", node.NonNull().List(), "The nodes of this page.");
             Add(connection, "totalCount", types.Scalar("Int").NonNull(), "How many nodes there are on all pages together.");
+            connection.AddField(aggregates.Field(target));
         });
 
     private ObjectGraphType Edge(string name, EntityModel target, IGraphType node) => types.Get<ObjectGraphType>(

@@ -20,7 +20,8 @@ internal sealed class SchemaBuilder
     {
         this.catalog = catalog;
         names = new ConnectionNames(catalog);
-        connections = new ConnectionTypes(types, new FilterTypes(types), new SortTypes(types));
+        var filters = new FilterTypes(types);
+        connections = new ConnectionTypes(types, filters, new SortTypes(types), new AggregateTypes(types, filters));
     }
 
     /// <summary>Builds the schema.</summary>

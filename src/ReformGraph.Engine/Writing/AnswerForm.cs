@@ -41,6 +41,7 @@ internal sealed class AnswerForm
         EdgesOutput edges => new RowsForm(new ObjectForm(null, new([.. edges.Fields.Select(field => (field.Key, FormOf(field)))]))),
         PageInfoOutput info => new PageInfoForm(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
         TotalCountOutput => new TotalCountForm(),
+        AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(null, aggregate.Fields)),
         _ => new ConnectionConstantForm(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
     };
 
@@ -77,6 +78,10 @@ internal sealed class AnswerForm
         ScalarOutput scalar => new ColumnValueForm(scalar.Column, ColumnJson.Of(scalar.Type)),
         ReferenceOutput reference => Object(reference.KeyColumn, reference.Fields),
         ListOutput list => new ListForm(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs)),
+        ObjectOutput inner => Object(null, inner.Fields),
+        CountOutput count => new CountForm(count.Column),
+        SumOutput sum => new SumForm(sum.Sum, sum.Type),
+        AverageOutput average => new AverageForm(average.Sum, average.Type),
         LookupOutput lookup => new LookupForm(lookup.Column, lookups[lookup.Source]),
         _ => new ConstantForm(((TypeNameOutput)field).TypeName),
     };

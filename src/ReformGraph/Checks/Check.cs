@@ -47,30 +47,37 @@ internal sealed class Check
 
     [Description("The expected value. Null where nothing in the report gives it.")]
     [Computed]
+    [MixedUnits]
     public decimal? Expected { get; set; }
 
     [Description("The lower bound of the expected value.")]
     [Computed]
+    [MixedUnits]
     public decimal? ExpectedLower { get; set; }
 
     [Description("The upper bound of the expected value.")]
     [Computed]
+    [MixedUnits]
     public decimal? ExpectedUpper { get; set; }
 
     [Description("The actual value. Null where nothing in the report gives it.")]
     [Computed]
+    [MixedUnits]
     public decimal? Actual { get; set; }
 
     [Description("The lower bound of the actual value.")]
     [Computed]
+    [MixedUnits]
     public decimal? ActualLower { get; set; }
 
     [Description("The upper bound of the actual value.")]
     [Computed]
+    [MixedUnits]
     public decimal? ActualUpper { get; set; }
 
     [Description("The actual value less the expected one. A check may hold with a difference, where the values are rounded.")]
     [Computed]
+    [MixedUnits]
     public decimal? Difference { get; set; }
 
     [Description("Whether the relation holds, given how exactly the figures are stated.")]

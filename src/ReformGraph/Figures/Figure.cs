@@ -43,6 +43,7 @@ internal sealed class Figure
 
     [Description("The value in the unit. 万 and 亿 are multiplied out (23.09万件 is 230900); a percentage stays as stated (104 % is 104). Computed from the wording, or from the inputs; kept to four decimal places.")]
     [Computed]
+    [MixedUnits]
     public decimal Value { get; set; }
 
     [Description("The unit of the value and of its bounds.")]
@@ -54,6 +55,7 @@ internal sealed class Figure
 
     [Description("The lower bound of the true value. Null where nothing bounds it.")]
     [Computed]
+    [MixedUnits]
     public decimal? Lower { get; set; }
 
     [Description("Whether the lower bound itself is possible.")]
@@ -62,6 +64,7 @@ internal sealed class Figure
 
     [Description("The upper bound of the true value. Null where nothing bounds it, as for 以上 (at least).")]
     [Computed]
+    [MixedUnits]
     public decimal? Upper { get; set; }
 
     [Description("Whether the upper bound itself is possible.")]

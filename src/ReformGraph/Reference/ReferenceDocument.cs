@@ -23,6 +23,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         document.Opening();
         document.Entities();
         document.Operators();
+        document.Aggregates();
         document.Scalars();
         document.CodeLists();
         document.Settings(settings);
@@ -35,7 +36,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Heading(1, "Reference");
         page.Paragraph("Generated from the declarations in the code; edit those, not this page.");
         page.Paragraph(
-            "Every list takes `first`, `after`, `last`, `before`, `where` and `order`, wherever it stands, and gives `pageInfo`, `edges`, `nodes` and `totalCount`. "
+            "Every list takes `first`, `after`, `last`, `before`, `where` and `order`, wherever it stands, and gives `pageInfo`, `edges`, `nodes`, `totalCount` and `aggregate`. "
             + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties. "
             + "Text is compared and ordered by code point, case-sensitively: Chinese is not in the order of pinyin. Null is the least value everywhere.");
     }
@@ -91,6 +92,22 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
                 [Code(row.Name), row.Operator == ListOperator.Any ? "true or false" : "a filter of the element", row.Description]));
         page.Paragraph("Filters of entities and of `String` also take `and` and `or`, each a list of filters of the same kind.");
     }
+
+    private void Aggregates()
+    {
+        page.Heading(2, "Aggregates");
+        page.Paragraph(
+            "`aggregate` of a list gives `count`, the number of rows, and an object for each of these functions, with a field for each field of the entity for which it makes sense. "
+            + "A field in several units can only be counted, and a `Float` has no sum. [aggregates.md](aggregates.md) shows their use.");
+        page.Table(
+            ["Function", "Over", "Meaning"],
+            AggregateFunctions.All.Select(function => (IReadOnlyList<string>)[Code(function.Name), Over(function), function.Description]));
+    }
+
+    private static string Over(AggregateFunctionRow function) => function.IsCount
+        ? "every field"
+        : string.Join(", ", ScalarType.BuiltIn.Where(type => function.ResultOf(type) is not null).Select(type => Code(type.Name)))
+            + (function.Function is AggregateFunction.Min or AggregateFunction.Max ? ", enums" : "");
 
     private void Scalars()
     {

@@ -11,7 +11,13 @@ namespace ReformGraph.Tests.Engine.Oracle;
 /// <param name="Outputs">Which of nodes, edges, pageInfo and totalCount, in which order.</param>
 /// <param name="Row">What is selected of each row.</param>
 internal sealed record ListQuestion(
-    string Field, string Entity, Written? Where, Written? Order, (string End, int Count)? Size, int? After, int? Before, IReadOnlyList<string> Outputs, RowQuestion Row);
+    string Field, string Entity, Written? Where, Written? Order, (string End, int Count)? Size, int? After, int? Before, IReadOnlyList<string> Outputs, RowQuestion Row)
+{
+    public IReadOnlyList<AggregateQuestion> Aggregates { get; init; } = [];
+}
+
+/// <summary>An aggregate of a list, with a filter of its own or without.</summary>
+internal sealed record AggregateQuestion(string Entity, Written? Where, string Selection);
 
 /// <summary>What is selected of a row.</summary>
 internal sealed record RowQuestion(IReadOnlyList<string> Values, IReadOnlyList<(string Field, RowQuestion Row)> References, IReadOnlyList<ListQuestion> Lists)

@@ -1,4 +1,6 @@
 using CsCheck;
+using GraphQL;
+using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
 
@@ -9,11 +11,12 @@ internal sealed class QuestionGenerator
 {
     private readonly EntityCatalog catalog;
     private readonly InputGenerator inputs;
+    private readonly ISchema schema;
 
     public QuestionGenerator(TinyDatabase database)
     {
         catalog = database.Catalog;
-        var schema = SchemaBuilder.Build(catalog);
+        schema = SchemaBuilder.Build(catalog);
         inputs = new InputGenerator(schema, new ScalarSamples(database, schema));
     }
 
@@ -34,6 +37,29 @@ internal sealed class QuestionGenerator
     /// <param name="depth">How many lists may stand in one another.</param>
     public Gen<ListQuestion> Pages(int depth) => Entity().SelectMany(entity => List(entity.Plural, entity, depth));
 
+    /// <summary>Several aggregates of a root list under a deep filter, each with a filter of its own or without.</summary>
+    public Gen<ListQuestion> Aggregates() =>
+        from entity in Entity()
+        from filter in Maybe(inputs.Filter(entity.Name, depth: 2))
+        from aggregates in Aggregate(entity).List[1, 3]
+        select new ListQuestion(entity.Plural, entity.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Aggregates = aggregates };
+
+    private Gen<AggregateQuestion> Aggregate(EntityModel entity) =>
+        from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
+        from selection in Selection((IObjectGraphType)schema.AllTypes[$"{entity.Name}Aggregate"]!, depth: 4)
+        select new AggregateQuestion(entity.Name, filter, selection);
+
+    // Inner generators are made only once their fields are drawn: the types refer to each other.
+    private static Gen<string> Selection(IObjectGraphType type, int depth)
+    {
+        var fields = type.Fields.Where(field => depth > 0 || field.ResolvedType!.GetNamedType() is not IObjectGraphType).ToArray();
+        return Gen.Shuffle(fields, Math.Min(1, fields.Length), Math.Min(4, fields.Length))
+            .SelectMany(drawn => InputGenerator.Each(drawn, field => field.ResolvedType!.GetNamedType() is IObjectGraphType inner
+                ? Selection(inner, depth - 1).Select(below => $"{field.Name} {below}")
+                : Gen.Const(field.Name)))
+            .Select(parts => $"{{ __typename {string.Join(' ', parts)} }}");
+    }
+
     private Gen<EntityModel> Entity() => Gen.OneOf<EntityModel>([.. catalog.Entities]);
 
     private Gen<ListQuestion> List(string field, EntityModel entity, int depth) =>
@@ -44,7 +70,8 @@ internal sealed class QuestionGenerator
         from rows in Gen.OneOf<string[]>(["nodes"], ["nodes"], ["edges"], ["edges", "nodes"], [])
         from outputs in Gen.Shuffle((string[])["totalCount", "pageInfo", .. rows], 1, 2 + rows.Length)
         from row in Row(entity, depth)
-        select new ListQuestion(field, entity.Name, filter, order, size, (int?)bounds.Item1, (int?)bounds.Item2, outputs, row);
+        from aggregates in Gen.Frequency((3, Gen.Const(() => new List<AggregateQuestion>())), (1, Aggregate(entity).List[1, 2]))
+        select new ListQuestion(field, entity.Name, filter, order, size, (int?)bounds.Item1, (int?)bounds.Item2, outputs, row) { Aggregates = aggregates };
 
     private Gen<RowQuestion> Row(EntityModel entity, int depth)
     {

@@ -39,6 +39,12 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
             text.Append(indent).Append("  ").Append(Output(output, list, indent + "  ")).Append('\n');
         }
 
+        foreach (var (place, aggregate) in list.Aggregates.Index())
+        {
+            var where = Argument("where", $"{aggregate.Entity}FilterInput", aggregate.Where);
+            text.Append(indent).Append(CultureInfo.InvariantCulture, $"  aggregate{place}: aggregate{(where is null ? string.Empty : $"({where})")} {aggregate.Selection}\n");
+        }
+
         return text.Append(indent).Append("}\n").ToString();
     }
 

@@ -14,6 +14,9 @@ public sealed class RandomQuestionTests(OracleFixture oracle) : IClassFixture<Or
     [Fact]
     public void A_random_page_of_lists_in_lists_is_the_same() => Agree(questions.Pages(depth: 3).Array[1, 2], 500);
 
+    [Fact]
+    public void Random_aggregates_of_a_random_filter_are_the_same() => Agree(questions.Aggregates().Array[1], 1_000);
+
     private void Agree(Gen<ListQuestion[]> generated, int count) => generated.Sample(
         lists =>
         {

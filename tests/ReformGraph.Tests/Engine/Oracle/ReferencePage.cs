@@ -3,7 +3,11 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>One page of a list, cut out of the whole.</summary>
-internal sealed record ReferencePage(IReadOnlyList<object> Nodes, int TotalCount, bool HasNextPage, bool HasPreviousPage)
+/// <param name="Nodes">The page.</param>
+/// <param name="AllNodes">The whole.</param>
+/// <param name="HasNextPage">Whether something is behind it.</param>
+/// <param name="HasPreviousPage">Whether something is in front of it.</param>
+internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<object> AllNodes, bool HasNextPage, bool HasPreviousPage)
 {
     /// <summary>Filters, orders and cuts.</summary>
     /// <param name="list">The rows.</param>
@@ -12,7 +16,7 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, int TotalCount
     public static ReferencePage Of(IEnumerable<object> list, IReadOnlyDictionary<string, object?> arguments, Func<string, object> rowOf)
     {
         var order = OrderOf(arguments.GetValueOrDefault("order"));
-        var rows = list.Where(row => arguments.GetValueOrDefault("where") is not { } where || ReferenceFilter.Matches(row, where)).Order(order).ToList();
+        var rows = Filtered(list, arguments).Order(order).ToList();
         var start = arguments.GetValueOrDefault("after") is string after ? rows.Count(row => order.Compare(row, rowOf(after)) <= 0) : 0;
         var end = arguments.GetValueOrDefault("before") is string before ? rows.Count(row => order.Compare(row, rowOf(before)) < 0) : rows.Count;
         var (frontCut, backCut) = (start, rows.Count - end);
@@ -22,16 +26,19 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, int TotalCount
             : range.Take(arguments.GetValueOrDefault("first") as int? ?? 50).ToList();
         var outside = range.Count - page.Count;
         return arguments.GetValueOrDefault("last") is int
-            ? new(page, rows.Count, backCut > 0, frontCut > 0 || outside > 0)
-            : new(page, rows.Count, backCut > 0 || outside > 0, frontCut > 0);
+            ? new(page, rows, backCut > 0, frontCut > 0 || outside > 0)
+            : new(page, rows, backCut > 0 || outside > 0, frontCut > 0);
     }
+
+    /// <summary>The aggregates of all nodes, or of those that a filter of their own leaves.</summary>
+    public ReferenceAggregate Aggregate(IReadOnlyDictionary<string, object?> arguments) => new([.. Filtered(AllNodes, arguments)]);
 
     /// <summary>A field of the connection, or of its page info.</summary>
     public object? Field(string name) => name switch
     {
         "nodes" => Nodes,
         "edges" => Nodes.Select(node => new ReferenceEdge(node)),
-        "totalCount" => TotalCount,
+        "totalCount" => AllNodes.Count,
         "pageInfo" => this,
         "hasNextPage" => HasNextPage,
         "hasPreviousPage" => HasPreviousPage,
@@ -39,6 +46,9 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, int TotalCount
         "endCursor" => Nodes.Count == 0 ? null : CursorBook.NameOf(Nodes[^1]),
         _ => throw new ArgumentException($"A connection has no field {name}.", nameof(name)),
     };
+
+    private static IEnumerable<object> Filtered(IEnumerable<object> rows, IReadOnlyDictionary<string, object?> arguments) =>
+        arguments.GetValueOrDefault("where") is { } where ? rows.Where(row => ReferenceFilter.Matches(row, where)) : rows;
 
     private static Comparer<object> OrderOf(object? order)
     {

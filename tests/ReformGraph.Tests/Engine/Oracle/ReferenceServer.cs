@@ -32,22 +32,32 @@ internal sealed class ReferenceServer
         }
     }
 
+    /// <summary>The answer; nothing but the code of its error where a sum is none of its type.</summary>
     public async Task<string> AskAsync(string document, JsonElement? variables, string? operationName = null)
     {
-        var result = await executer.ExecuteAsync(new ExecutionOptions
+        try
         {
-            Schema = schema,
-            Query = document,
-            OperationName = operationName,
-            Variables = variables is { ValueKind: JsonValueKind.Object } given ? new Inputs((IDictionary<string, object?>)Plain(given)!) : null,
-            ThrowOnUnhandledException = true,
-        });
-        return serializer.Serialize(result);
+            var result = await executer.ExecuteAsync(new ExecutionOptions
+            {
+                Schema = schema,
+                Query = document,
+                OperationName = operationName,
+                Variables = variables is { ValueKind: JsonValueKind.Object } given ? new Inputs((IDictionary<string, object?>)Plain(given)!) : null,
+                ThrowOnUnhandledException = true,
+            });
+            return serializer.Serialize(result);
+        }
+        catch (OverflowException)
+        {
+            return """{"errors":[{"extensions":{"code":"SUM_OVERFLOW"}}]}""";
+        }
     }
 
     private object? Resolve(IResolveFieldContext context) => context.Source switch
     {
         null => Root(context),
+        ReferencePage page when context.FieldDefinition.Name == "aggregate" => page.Aggregate(Given(context)),
+        ReferenceAggregate aggregate => aggregate.Field(context.FieldDefinition),
         ReferencePage page => page.Field(context.FieldDefinition.Name),
         ReferenceEdge edge => context.FieldDefinition.Name == "node" ? edge.Node : CursorBook.NameOf(edge.Node),
         var row => ReferenceValues.Of(row, context.FieldDefinition.Name) is var value && value is IEnumerable and not string
@@ -67,9 +77,11 @@ internal sealed class ReferenceServer
     };
 
     private ReferencePage PageOf(IEnumerable<object> list, IResolveFieldContext context) => ReferencePage.Of(
-        list,
-        context.Arguments!.Where(argument => argument.Value.Source is ArgumentSource.Literal or ArgumentSource.Variable).ToDictionary(argument => argument.Key, argument => argument.Value.Value),
-        cursors.RowOf);
+        list, Given(context), cursors.RowOf);
+
+    private static Dictionary<string, object?> Given(IResolveFieldContext context) => context.Arguments!
+        .Where(argument => argument.Value.Source is ArgumentSource.Literal or ArgumentSource.Variable)
+        .ToDictionary(argument => argument.Key, argument => argument.Value.Value);
 
     /// <summary>Objects and lists as the executer takes them; scalars stay JSON, which the schema's scalars read.</summary>
     private static object? Plain(JsonElement json) => json.ValueKind switch

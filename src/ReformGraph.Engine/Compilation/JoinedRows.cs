@@ -1,0 +1,76 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>
+/// Rows with the rows behind their to-one fields, joined one by one. EF Core would join them by itself, but within a group it
+/// fetches each value behind such a field by a sub-select over the whole table.
+/// </summary>
+internal sealed class JoinedRows
+{
+    private readonly Func<Type, Expression> set;
+    private readonly Dictionary<string, Expression> found = [];
+
+    /// <param name="rows">The rows.</param>
+    /// <param name="row">The parameter that stands for one.</param>
+    /// <param name="set">All rows of an entity.</param>
+    public JoinedRows(Expression rows, ParameterExpression row, Func<Type, Expression> set)
+    {
+        this.set = set;
+        (Rows, Row) = (rows, row);
+        found.Add(ReferencePath.Here.Prefix, row);
+    }
+
+    public Expression Rows { get; private set; }
+
+    /// <summary>The parameter that stands for one of them.</summary>
+    public ParameterExpression Row { get; private set; }
+
+    /// <summary>Joins the rows that a path leads over.</summary>
+    public void Join(ReferencePath path)
+    {
+        if (!found.ContainsKey(path.Prefix))
+        {
+            Join(path.Before);
+            JoinLast(path);
+        }
+    }
+
+    /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
+    public Expression Value(FieldPath path)
+    {
+        var end = found[path.Reference.Prefix];
+        var value = ValueOf(path.Leaf, end);
+        return path.Leaf.Property is null && path.Reference.IsNullable
+            ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
+            : value;
+    }
+
+    private void JoinLast(ReferencePath path)
+    {
+        var target = Expression.Parameter(path.Steps[^1].Target.ClrType, "target");
+        var pair = Pairs.Of(Row, target);
+        Rows = Call(
+            typeof(Queryable),
+            path.IsNullable ? nameof(Queryable.LeftJoin) : nameof(Queryable.Join),
+            [Row.Type, target.Type, typeof(int?), pair.Type],
+            Rows,
+            set(target.Type),
+            Expression.Quote(Expression.Lambda(Nullable(ValueOf(path.KeyBefore.Leaf, found[path.Before.Prefix])), Row)),
+            Expression.Quote(Expression.Lambda(Nullable(Key(path, target)), target)),
+            Expression.Quote(Expression.Lambda(pair, Row, target)));
+        var joined = Expression.Parameter(pair.Type, "joined");
+        foreach (var prefix in found.Keys.ToList())
+        {
+            found[prefix] = new Replacement(Row, Expression.Property(joined, "Left")).Visit(found[prefix]);
+        }
+
+        found.Add(path.Prefix, Expression.Property(joined, "Right"));
+        Row = joined;
+    }
+
+    private static MemberExpression Key(ReferencePath path, Expression end) =>
+        Expression.Property(end, path.Steps[^1].Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
+}

@@ -1,0 +1,63 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>
+/// What the run has read of one aggregate: a row for each owner that has rows, or one for the root. It refuses a sum that its
+/// type cannot hold.
+/// </summary>
+internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisposable
+{
+    private readonly Dictionary<long, int> numbers = [];
+    private readonly GatheredRows rows = new(plan.Terms.All.Select(term => term.StoredKind));
+
+    /// <summary>The row of an owner; of one without rows, a row of zeros.</summary>
+    public RowSource Of(long owner)
+    {
+        if (!numbers.TryGetValue(owner, out var number))
+        {
+            return NoRows.Instance;
+        }
+
+        rows.Row = number;
+        return rows;
+    }
+
+    public void Add(SqliteStatement row)
+    {
+        foreach (var sum in plan.Sums)
+        {
+            if (ExactSum.Of(sum, row) is var exact && exact != (long)exact)
+            {
+                throw new RequestRefusedException(new RequestError(
+                    ErrorCodes.SumOverflow, $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
+            }
+        }
+
+        numbers.Add(ofOwners ? row.Integer(plan.Terms.All.Count) : ListResult.Root, rows.Count);
+        rows.Add(row);
+    }
+
+    public void Dispose() => rows.Dispose();
+
+    private sealed class NoRows : RowSource
+    {
+        public static NoRows Instance { get; } = new();
+
+        public override bool IsNull(int column) => true;
+
+        public override long Integer(int column) => 0;
+
+        public override double Real(int column) => 0;
+
+        public override ReadOnlySpan<byte> Text(int column) => [];
+    }
+}
+
+/// <summary>A sum as it was read.</summary>
+internal static class ExactSum
+{
+    /// <summary>In the units of its values: wholes, ten-thousandths or ticks.</summary>
+    public static Int128 Of(SumColumns sum, RowSource row) => ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
+}

@@ -1,0 +1,73 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>What can be asked of the values that a field has in several rows. The compiler has one expression for each.</summary>
+public enum AggregateFunction
+{
+    /// <summary>How many values there are.</summary>
+    ValueCount,
+
+    /// <summary>How many different values there are.</summary>
+    CountDistinct,
+
+    /// <summary>Their sum.</summary>
+    Sum,
+
+    /// <summary>Their average.</summary>
+    Avg,
+
+    /// <summary>The least.</summary>
+    Min,
+
+    /// <summary>The greatest.</summary>
+    Max,
+}
+
+/// <summary>One row of the table of aggregate functions.</summary>
+/// <param name="Function">Which it is.</param>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it gives, and what nulls do to it.</param>
+public sealed record AggregateFunctionRow(AggregateFunction Function, string Name, string Description)
+{
+    /// <summary>Whether it counts values, whatever they are.</summary>
+    public bool IsCount => Function is AggregateFunction.ValueCount or AggregateFunction.CountDistinct;
+
+    /// <summary>The type of what it gives over the values of a field; null where it would make no sense.</summary>
+    /// <param name="field">The field.</param>
+    public ScalarType? ResultOf(ScalarField field) => field.HasMixedUnits && !IsCount ? null : ResultOf(field.Type);
+
+    /// <summary>The same over values of one unit.</summary>
+    /// <param name="type">Their type.</param>
+    public ScalarType? ResultOf(ScalarType type) => Function switch
+    {
+        _ when IsCount => ScalarType.For(typeof(int)),
+        AggregateFunction.Min or AggregateFunction.Max => AggregateFunctions.IsOrdered(type) ? type : null,
+        _ when AggregateFunctions.IsWhole(type) => ScalarType.For(Function == AggregateFunction.Sum ? typeof(long) : typeof(decimal)),
+        _ => type.ClrType == typeof(decimal) || type.ClrType == typeof(TimeSpan) ? type : null,
+    };
+}
+
+/// <summary>
+/// The one table of aggregate functions. Null is no value: it is not counted, not added, and neither the least nor the greatest.
+/// A <c>Float</c> has no sum, as that would depend on the order in which it is added; an identifier has no least.
+/// </summary>
+public static class AggregateFunctions
+{
+    /// <summary>The functions, in the order of the schema.</summary>
+    public static IReadOnlyList<AggregateFunctionRow> All { get; } =
+    [
+        new(AggregateFunction.ValueCount, "valueCount", "How many values there are, null not counted."),
+        new(AggregateFunction.CountDistinct, "countDistinct", "How many different values there are, null not counted."),
+        new(AggregateFunction.Sum, "sum", "The exact sum of the values; null where there is none."),
+        new(AggregateFunction.Avg, "avg", "The exact sum of the values by their number, rounded to four decimal places (a TimeSpan: to its smallest unit), a half away from zero; null where there is none."),
+        new(AggregateFunction.Min, "min", "The least value, in the order of the list; null where there is none."),
+        new(AggregateFunction.Max, "max", "The greatest value, in the order of the list; null where there is none."),
+    ];
+
+    /// <summary>Whether it is a whole number.</summary>
+    internal static bool IsWhole(ScalarType scalar) =>
+        scalar != ScalarType.Id && (scalar.ClrType == typeof(byte) || scalar.ClrType == typeof(short) || scalar.ClrType == typeof(int) || scalar.ClrType == typeof(long));
+
+    /// <summary>Whether there is a least and a greatest of its values.</summary>
+    internal static bool IsOrdered(ScalarType scalar) =>
+        scalar.IsEnum || (scalar.Operators is OperatorFamily.Comparable or OperatorFamily.Text && scalar.ClrType != typeof(Guid));
+}

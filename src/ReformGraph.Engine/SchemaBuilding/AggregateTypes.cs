@@ -1,0 +1,67 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// What <c>aggregate</c> of a connection gives: a count, and an object for each function over the fields for which it makes
+/// sense. The fields of a to-one field's row stand below its name, as they do in a node.
+/// </summary>
+internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
+{
+    /// <summary>The field of a connection.</summary>
+    public FieldType Field(EntityModel entity) => new()
+    {
+        Name = "aggregate",
+        Description = "Numbers about all nodes on all pages together; none of them depends on the page.",
+        Arguments = new(new QueryArgument(filters.Of(entity))
+        {
+            Name = "where",
+            Description = "Which of the list's nodes are meant, in addition to its own where.",
+        }),
+        ResolvedType = Of(entity).NonNull(),
+    };
+
+    private ObjectGraphType Of(EntityModel entity) => types.Get<ObjectGraphType>(
+        AggregateNames.Of(entity),
+        (entity, "aggregate"),
+        $"Numbers about several rows of {entity.Name}.",
+        aggregate =>
+        {
+            Add(aggregate, "count", types.Scalar("Int"), "How many rows there are.");
+            foreach (var function in AggregateFunctions.All.Where(function => Reaches(entity, function, [])))
+            {
+                Add(aggregate, function.Name, Of(entity, function), function.Description);
+            }
+        });
+
+    private ObjectGraphType Of(EntityModel entity, AggregateFunctionRow function) => types.Get<ObjectGraphType>(
+        AggregateNames.Of(entity, function),
+        (entity, function),
+        function.Description,
+        values =>
+        {
+            foreach (var field in entity.Fields)
+            {
+                if (field is ReferenceField reference && Reaches(reference.Target, function, []))
+                {
+                    Add(values, field.Name, Of(reference.Target, function), field.Description);
+                }
+                else if (field is ScalarField scalar && function.ResultOf(scalar) is { } result)
+                {
+                    values.AddField(new FieldType { Name = field.Name, Description = field.Description, ResolvedType = types.Scalar(result).Nullable(!function.IsCount) });
+                }
+            }
+        });
+
+    // A type without fields would be no type.
+    private static bool Reaches(EntityModel entity, AggregateFunctionRow function, HashSet<EntityModel> seen) => seen.Add(entity) && entity.Fields.Any(field => field switch
+    {
+        ScalarField scalar => function.ResultOf(scalar) is not null,
+        ReferenceField reference => Reaches(reference.Target, function, seen),
+        _ => false,
+    });
+
+    private static void Add(ObjectGraphType type, string name, IGraphType result, string description) =>
+        type.AddField(new FieldType { Name = name, Description = description, ResolvedType = result.NonNull() });
+}

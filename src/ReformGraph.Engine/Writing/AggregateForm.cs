@@ -1,0 +1,70 @@
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>Numbers about all rows of a list.</summary>
+internal sealed class AggregateForm(int number, ObjectForm members) : ConnectionForm
+{
+    public override void Write(JsonText json, ListResult result, long owner) => members.Write(json, result.Aggregates[number].Of(owner), result);
+}
+
+/// <summary>A number of rows or values.</summary>
+internal sealed class CountForm(int column) : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result) => json.Number(row.Integer(column));
+}
+
+/// <summary>A sum; null over no value.</summary>
+internal sealed class SumForm(SumColumns sum, ScalarType type) : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result)
+    {
+        if (row.Integer(sum.Values) == 0)
+        {
+            json.Null();
+        }
+        else
+        {
+            Write(json, type, ExactSum.Of(sum, row));
+        }
+    }
+
+    /// <summary>Writes a number of wholes, of ten-thousandths or of ticks.</summary>
+    public static void Write(JsonText json, ScalarType type, Int128 units)
+    {
+        if (type.ClrType == typeof(decimal))
+        {
+            json.Number(ScalarText.Shortest((decimal)units / 10_000m));
+        }
+        else if (type.ClrType == typeof(TimeSpan))
+        {
+            json.Text(ScalarText.Of(new TimeSpan((long)units)));
+        }
+        else
+        {
+            json.Number(units);
+        }
+    }
+}
+
+/// <summary>A sum by the number of its values, a half rounded away from zero; null over no value.</summary>
+internal sealed class AverageForm(SumColumns sum, ScalarType type) : RowForm
+{
+    // A whole number's average is a decimal, of ten-thousandths.
+    private readonly int units = AggregateFunctions.IsWhole(sum.Path.Leaf.Type) ? 10_000 : 1;
+
+    public override void Write(JsonText json, RowSource row, ListResult result)
+    {
+        var count = row.Integer(sum.Values);
+        if (count == 0)
+        {
+            json.Null();
+            return;
+        }
+
+        var (quotient, rest) = Int128.DivRem(ExactSum.Of(sum, row) * units, count);
+        SumForm.Write(json, type, Int128.Abs(rest) * 2 >= count ? quotient + Int128.Sign(rest) : quotient);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Numerics;
+using GraphQL;
+using GraphQL.Types;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+/// <summary>The aggregates of rows in memory; of one function, once that is chosen.</summary>
+internal sealed record ReferenceAggregate(IReadOnlyList<object?> Rows, string? Function = null)
+{
+    private const decimal Units = 10_000m;
+
+    /// <summary>A field of an aggregate, or of one of its functions.</summary>
+    /// <exception cref="OverflowException">The sum is none of its type.</exception>
+    public object? Field(FieldType field) => field.ResolvedType!.GetNamedType() switch
+    {
+        _ when field.Name == "count" && Function is null => Rows.Count,
+        IObjectGraphType => Function is null ? this with { Function = field.Name } : this with { Rows = [.. Rows.Select(row => ReferenceValues.Of(row, field.Name))] },
+        _ => Value([.. Rows.Select(row => ReferenceValues.Of(row, field.Name)).OfType<object>().Order(ReferenceValues.Order)]),
+    };
+
+    private object? Value(List<object> values) => Function switch
+    {
+        "valueCount" => values.Count,
+        "countDistinct" => new SortedSet<object>(values, ReferenceValues.Order).Count,
+        _ when values.Count == 0 => null,
+        "sum" => Sum(values),
+        "avg" => Average(values),
+        "min" => values[0],
+        _ => values[^1],
+    };
+
+    private static object Sum(List<object> values) => (values[0], InUnits(values)) switch
+    {
+        (decimal, var units) => (long)units / Units,
+        (TimeSpan, var units) => new TimeSpan((long)units),
+        var (_, units) => (long)units,
+    };
+
+    private static object Average(List<object> values)
+    {
+        var units = (decimal)InUnits(values);
+        return values[0] switch
+        {
+            decimal => Math.Round(units / values.Count, MidpointRounding.AwayFromZero) / Units,
+            TimeSpan => new TimeSpan((long)Math.Round(units / values.Count, MidpointRounding.AwayFromZero)),
+            _ => Math.Round(units / values.Count, 4, MidpointRounding.AwayFromZero),
+        };
+    }
+
+    private static BigInteger InUnits(List<object> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value switch
+    {
+        decimal number => new BigInteger(number * Units),
+        TimeSpan duration => duration.Ticks,
+        byte or short or int or long => new BigInteger(Convert.ToInt64(value, null)),
+        _ => throw new ArgumentException($"A {value.GetType().Name} cannot be added.", nameof(values)),
+    });
+}
