@@ -12,11 +12,12 @@ internal sealed class OrderCompiler(bool nullIsLeast)
 {
     /// <summary>Orders rows.</summary>
     /// <param name="source">The rows.</param>
-    /// <param name="row">The parameter that stands for one.</param>
+    /// <param name="element">The parameter that stands for one.</param>
+    /// <param name="row">The row that the keys are read from: the element, or a part of it.</param>
     /// <param name="order">The keys.</param>
     /// <param name="backward">Whether from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
-    public Expression Order(Expression source, ParameterExpression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true)
+    public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true)
     {
         foreach (var key in order)
         {
@@ -24,11 +25,11 @@ internal sealed class OrderCompiler(bool nullIsLeast)
             var descending = key.Descending != backward;
             if (!nullIsLeast && key.Path.IsNullable)
             {
-                source = OrderBy(source, row, Expression.Not(IsNull(value)), descending, isFirst);
+                source = OrderBy(source, element, Expression.Not(IsNull(value)), descending, isFirst);
                 isFirst = false;
             }
 
-            source = OrderBy(source, row, value, descending, isFirst);
+            source = OrderBy(source, element, value, descending, isFirst);
             isFirst = false;
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Planning;
 
@@ -58,15 +59,15 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public bool AddRow(SqliteStatement row, int size)
     {
         var owner = plan.OwnerColumn is { } column ? row.Integer(column) : Root;
-        var page = pages.TryGetValue(owner, out var begun) ? begun : new PageRange(Rows.Count, 0, false);
+        ref var page = ref CollectionsMarshal.GetValueRefOrAddDefault(pages, owner, out var begun);
         if (page.Count == size)
         {
-            pages[owner] = page with { HasMore = true };
+            page = page with { HasMore = true };
             return false;
         }
 
+        page = new PageRange(begun ? page.Start : Rows.Count, page.Count + 1, false);
         Rows.Add(row);
-        pages[owner] = page with { Count = page.Count + 1 };
         return true;
     }
 
