@@ -51,9 +51,23 @@ internal sealed class ListCompiler(DbContext context)
 
     private Expression RootPage(ListPlan list, ParameterExpression row)
     {
-        var page = Page(list, row, Filtered(list, row, Set(row.Type)));
-        return Select(page, row, SelectedColumns(list, row));
+        var (start, end) = list.Page.Backward ? (list.Page.Before, list.Page.After) : (list.Page.After, list.Page.Before);
+        var rows = Filtered(list, row, Set(row.Type));
+        if (start is null || !CanBeIndexed(list.Order))
+        {
+            return Select(Page(list, row, rows), row, SelectedColumns(list, row));
+        }
+
+        rows = Where(rows, row, OrderCompiler.Seek(end, list.Order, row, behind: list.Page.Backward));
+        var ranges = OrderCompiler.Ranges(start, list.Order, row, behind: !list.Page.Backward)
+            .Select(range => Where(rows, row, range))
+            .Aggregate((left, right) => Call(typeof(Queryable), nameof(Queryable.Concat), [row.Type], left, right));
+        return Select(Take(orders.Order(ranges, row, list.Order, list.Page.Backward), row.Type, list.Page.Take), row, SelectedColumns(list, row));
     }
+
+    // An index has few columns, all of its own table.
+    private static bool CanBeIndexed(IReadOnlyList<OrderKey> order) =>
+        order.Count <= 4 && order.All(key => key.Path.Leaf.Property is not null && key.Path.Reference.Steps.Count == 0);
 
     private Expression PageOfEachOwner(ListPlan list, ParameterExpression row)
     {

@@ -58,5 +58,23 @@ internal sealed class OrderCompiler(bool nullIsLeast)
         return rest;
     }
 
+    /// <summary>
+    /// The rows behind a cursor, or before it, as ranges that have nothing in common: those that are equal in all keys but the last,
+    /// those that are equal in all but the last two, and so on. An index on the keys seeks each, however deep the cursor stands.
+    /// </summary>
+    public static IReadOnlyList<Expression> Ranges(Seek seek, IReadOnlyList<OrderKey> order, Expression row, bool behind)
+    {
+        var ranges = new List<Expression>();
+        Expression? equal = null;
+        for (var number = 0; number < order.Count; number++)
+        {
+            var bound = new KeyBound(order[number], seek.Keys[number], row, behind);
+            ranges.AddRange(bound.RangesBeyond().Select(range => And(equal, range)));
+            equal = And(equal, bound.At());
+        }
+
+        return ranges;
+    }
+
     private static Expression And(Expression? left, Expression right) => left is null ? right : Expression.AndAlso(left, right);
 }

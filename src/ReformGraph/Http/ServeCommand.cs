@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using ReformGraph.Database;
 using ReformGraph.Engine;
@@ -8,6 +9,8 @@ namespace ReformGraph.Http;
 /// <summary>Serves the API until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
@@ -34,6 +37,8 @@ internal static class ServeCommand
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
         });
         AddLog(builder.Logging);
         builder.Services.AddReformGraph(options);

@@ -37,7 +37,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Paragraph("Generated from the declarations in the code; edit those, not this page.");
         page.Paragraph(
             "Every list takes `first`, `after`, `last`, `before`, `where` and `order`, wherever it stands, and gives `pageInfo`, `edges`, `nodes` and `totalCount`. "
-            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties. "
+            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties, in the direction of the last entry. "
             + "Text is compared and ordered by code point, case-sensitively: Chinese is not in the order of pinyin. Null is the least value everywhere.");
     }
 
