@@ -32,8 +32,7 @@ internal static class IndexAdvice
 
     private static List<Column> Served(List<Bound> bounds, List<Column> order)
     {
-        // The direction of a column with one value is of no account; alike in all columns it is said shortest.
-        var columns = bounds.Where(bound => bound.IsExact).Select(bound => new Column(bound.Path.Leaf.Property!, order is [{ Descending: true }, ..])).ToList();
+        var columns = bounds.Where(bound => bound.IsExact).Select(bound => new Column(bound.Path.Leaf.Property!, false)).ToList();
         var rest = order.Count > 0 && (columns.Count > 0 || bounds.Count == 0)
             ? order
             : bounds.Where(bound => !bound.IsExact).Take(1).Select(bound => new Column(bound.Path.Leaf.Property!, false));
@@ -83,9 +82,9 @@ internal static class IndexAdvice
     private static string Line(EntityModel entity, List<Column> columns)
     {
         var names = string.Join(", ", columns.Select(column => $"nameof({entity.Name}.{column.Property.Name})"));
-        var direction = columns.All(column => !column.Descending) ? ""
-            : columns.All(column => column.Descending) ? ", AllDescending = true"
-            : $", IsDescending = [{string.Join(", ", columns.Select(column => column.Descending ? "true" : "false"))}]";
+        var direction = columns.Any(column => column.Descending)
+            ? $", IsDescending = [{string.Join(", ", columns.Select(column => column.Descending ? "true" : "false"))}]"
+            : "";
         return $"[Index({names}{direction})]";
     }
 
