@@ -90,6 +90,7 @@ public sealed class ProgramTests : IDisposable
         finally
         {
             process.Kill();
+            await process.WaitForExitAsync();
         }
     }
 

@@ -9,12 +9,14 @@ namespace ReformGraph.Tests.Scans;
 
 public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixture<SyntheticDatabase>
 {
+    private const string Scanning = """{"query":"query Find($name: String) { villages(where: { nameZh: { eq: $name } }) { totalCount nodes { code } } }","variables":{"name":"Nowhere"}}""";
+
     [Fact]
     public async Task A_server_leaves_beside_the_database_what_the_command_names()
     {
         var path = Path.Combine(database.Folder, "served.db");
         File.Copy(database.Path, path);
-        await ServeAsync(path, """{"query":"query Find($name: String) { villages(where: { nameZh: { eq: $name } }) { totalCount nodes { code } } }","variables":{"name":"Nowhere"}}""", times: 2);
+        await ServeAsync(path, Scanning, times: 2);
         var (exit, table) = await RunAsync(path);
         Assert.Equal(0, exit);
         Assert.Matches(@"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770      │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
@@ -23,6 +25,16 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
         // A server that has seen no scan leaves the notes of the one before it.
         await ServeAsync(path, """{"query":"{ villages { totalCount } }"}""", times: 1);
         Assert.Equal((exit, table), await RunAsync(path));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_write_its_notes_serves_and_stops_as_ever()
+    {
+        var path = Path.Combine(database.Folder, "unwritable.db");
+        File.Copy(database.Path, path);
+        Directory.CreateDirectory(ScanFile.PathOf(path));
+        await ServeAsync(path, Scanning, times: 1);
+        Assert.Empty(Directory.GetFileSystemEntries(ScanFile.PathOf(path)));
     }
 
     [Fact]

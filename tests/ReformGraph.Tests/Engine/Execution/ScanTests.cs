@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
@@ -50,6 +51,28 @@ public sealed partial class ScanTests(ScanTests.Library library) : IClassFixture
     [InlineData("{ shelves { totalCount nodes { books(where: { title: { eq: \"Nowhere\" } }) { totalCount nodes { title } } } } }")]
     [InlineData("{ authors(where: { name: { contains: \"x\" } }) { totalCount nodes { name } } }")] // a small table
     public async Task A_query_that_an_index_serves_or_that_gives_what_it_reads_is_not_noted(string document) => Assert.Empty(await ScansOf(document));
+
+    [Theory]
+    [InlineData("id: ASC")]
+    [InlineData("id: DESC")]
+    [InlineData("code: ASC")]
+    [InlineData("code: DESC")]
+    public async Task To_walk_through_a_table_in_the_order_of_an_index_scans_nothing(string order)
+    {
+        var tiny = new TinyEngine(library.Database, new EngineOptions { Paging = new() { MaxPageSize = Books } });
+        using var engine = tiny.Engine;
+        var cursor = "null";
+        for (var page = 0; page < 3; page++)
+        {
+            using var answer = JsonDocument.Parse(await tiny.AskAsync(
+                $"{{ books(first: 1900, after: {cursor}, order: [{{ {order} }}]) {{ totalCount pageInfo {{ hasPreviousPage hasNextPage endCursor }} nodes {{ title shelf {{ code }} }} }} }}"));
+            var info = answer.RootElement.GetProperty("data").GetProperty("books").GetProperty("pageInfo");
+            Assert.Equal(page < 2, info.GetProperty("hasNextPage").GetBoolean());
+            cursor = info.GetProperty("endCursor").GetRawText();
+        }
+
+        Assert.Empty(engine.Scans);
+    }
 
     [Theory]
     [InlineData("where: { title: { contains: \"Nowhere\" } }, order: [{ pages: ASC }]", "no index serves contains")]
