@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using ReformGraph.Database;
 using ReformGraph.Engine;
+using ReformGraph.Scans;
 
 namespace ReformGraph.Http;
 
@@ -22,6 +23,7 @@ internal static class ServeCommand
         Console.WriteLine(database.Seeded is []
             ? "Seeded nothing: the database was there"
             : "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")));
+        TellOfScans(options.Database.File);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -52,6 +54,21 @@ internal static class ServeCommand
         catch (Exception failure) when (failure is IOException or InvalidOperationException or System.Net.Sockets.SocketException or FormatException)
         {
             throw new StartupException($"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with --Url.");
+        }
+    }
+
+    private static void TellOfScans(string database)
+    {
+        try
+        {
+            if (ScansCommand.Hint(ScanFile.Read(ScanFile.PathOf(database))) is { } hint)
+            {
+                Console.WriteLine(hint);
+            }
+        }
+        catch (StartupException damaged)
+        {
+            Console.Error.WriteLine(damaged.Message); // no reason not to serve
         }
     }
 
