@@ -27,11 +27,13 @@ internal sealed class AggregateCompiler(Func<Type, Expression> set, bool isSqlit
         var joined = new JoinedRows(rows, row, set);
         paths.ForEach(path => joined.Join(path.Reference));
 
-        // A root's rows are grouped by the key of the one row that DataState has: by a constant, SQLite would sort them all.
+        // A root's rows are grouped by the key of the one row of DataState: SQLite would sort them all to group them by a constant.
+        // It is told that the row is one, or it would build an index for the filter first, at each request.
         var state = Expression.Parameter(typeof(DataState), "state");
-        var key = owner is null ? Expression.Property(state, nameof(DataState.Id)) : joined.Value(owner);
+        var stateKey = Expression.Property(state, nameof(DataState.Id));
+        var key = owner is null ? stateKey : joined.Value(owner);
         var (tree, readers) = Pairs.Tree([key, .. paths.Select(joined.Value)]);
-        var carriers = owner is null ? SelectMany(set(state.Type), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
+        var carriers = owner is null ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
         var carrier = Expression.Parameter(tree.Type, "carrier");
         var (groups, group) = GroupBy(carriers, carrier, readers[0](carrier));
         var values = paths.Zip(readers.Skip(1)).ToDictionary(pair => pair.First.Name, pair => pair.Second(carrier));
