@@ -374,3 +374,23 @@ VALUES ('20261123042825_Initial', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Villages" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Townships" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "RiskVillages" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "ReformTasks" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "FacilityConsolidations" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Counties" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "AssetHandovers" ADD "Synthetic" INTEGER NOT NULL DEFAULT 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124002052_SyntheticRows', '10.0.15');
+
+COMMIT;
+

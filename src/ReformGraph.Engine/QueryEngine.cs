@@ -32,7 +32,7 @@ public sealed class QueryEngine : IDisposable
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly LanePool lanes;
     private readonly BoundedCache<string, ParsedDocument> documents;
-    private readonly BoundedCache<PlanKey, CompiledPlan> plans;
+    private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
 
     /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
     /// <param name="contexts">Makes contexts of one database, whose model the entities are read from.</param>
@@ -72,18 +72,19 @@ public sealed class QueryEngine : IDisposable
         var operation = document.Operation(request.OperationName);
         if (operation.Operation != OperationType.Query)
         {
-            return new PreparedQuery(document, operation, request.Variables, new CompiledPlan(new ReadPlan([], []), []), []);
+            var nothing = new ReadPlan([], []);
+            return new PreparedQuery(document, operation, request.Variables, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups), []);
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
         var key = new PlanKey(document, operation, variables.Shape, request.Role);
-        if (!plans.TryGet(key, out var compiled))
+        if (!plans.TryGet(key, out var known))
         {
-            compiled = Compile(document, operation, variables);
-            compiled = request.Document.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, compiled) : compiled;
+            known = Compile(document, operation, variables);
+            known = request.Document.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, known) : known;
         }
 
-        return new PreparedQuery(document, operation, request.Variables, compiled, Bind(compiled.Plan, variables));
+        return new PreparedQuery(document, operation, request.Variables, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables));
     }
 
     /// <summary>Names the state that the data are in now, for conditional requests.</summary>
@@ -120,8 +121,7 @@ public sealed class QueryEngine : IDisposable
             buffer.OnStart(length => start(new AnswerHead(tag, length)));
             using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
             run.Gather();
-            using var writer = new AnswerWriter(query.Compiled.Plan, run, about, lookups, buffer, sent => lanes.AwaitClientAsync(sent, clock));
-            await writer.WriteAsync();
+            await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
         });
         await buffer.CompleteAsync();
     }
@@ -161,11 +161,11 @@ public sealed class QueryEngine : IDisposable
         }
     }
 
-    private CompiledPlan Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)
+    private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)
     {
         var plan = OperationPlanner.Plan(model, document, operation, variables);
         using var context = contexts();
-        return StatementCompiler.Compile(plan, context);
+        return (StatementCompiler.Compile(plan, context), AnswerForm.Of(plan, lookups));
     }
 
     private static object?[] Bind(ReadPlan plan, VariableValues variables)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
@@ -21,12 +22,13 @@ public sealed record QueryRequest(string Document, string? OperationName, JsonEl
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, CompiledPlan compiled, object?[] values)
+    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, CompiledPlan compiled, AnswerForm form, object?[] values)
     {
         Document = document;
         Operation = operation;
         Variables = variables;
         Compiled = compiled;
+        Form = form;
         Values = values;
     }
 
@@ -40,6 +42,8 @@ public sealed class PreparedQuery
     internal JsonElement Variables { get; }
 
     internal CompiledPlan Compiled { get; }
+
+    internal AnswerForm Form { get; }
 
     /// <summary>The values of the plan's slots as they are bound.</summary>
     internal object?[] Values { get; }

@@ -7,6 +7,7 @@ using ReformGraph.Http;
 using ReformGraph.Reference;
 using ReformGraph.Reports;
 using ReformGraph.Settings;
+using ReformGraph.Synthesis;
 using Spectre.Console;
 
 namespace ReformGraph;
@@ -31,6 +32,7 @@ internal static class CommandLine
 
         ParseResult parsed = null!; // known when a command runs
         root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), AnsiConsole.Console));
+        root.Subcommands.Add(GenerateCommand.Create(AnsiConsole.Console));
         root.Subcommands.Add(Schema());
 
         parsed = root.Parse([.. args.SelectMany(SplitAtEquals)], new ParserConfiguration { ResponseFileTokenReplacer = null });

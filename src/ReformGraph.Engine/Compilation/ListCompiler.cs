@@ -22,7 +22,7 @@ internal sealed class ListCompiler(DbContext context)
 {
     private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
 
-    private readonly OrderCompiler orders = new(context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
+    private readonly OrderCompiler orders = new(nullIsLeast: IsSqlite(context));
 
     public ListQueries Compile(ListPlan list)
     {
@@ -55,18 +55,45 @@ internal sealed class ListCompiler(DbContext context)
         return Select(page, row, SelectedColumns(list, row));
     }
 
-    // The owners' keys stand inside the partition too: else the whole table would be numbered.
     private Expression PageOfEachOwner(ListPlan list, ParameterExpression row)
     {
         var parent = list.Parent!;
+        var rowKey = Of(parent.OwnerKey, row);
         var owner = Expression.Parameter(parent.Field.Navigation.DeclaringEntityType.ClrType, "owner");
         var ownerKey = Expression.Property(owner, parent.Field.Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
-        var rowKey = Of(parent.OwnerKey, row);
-        var own = Expression.AndAlso(IsIn(parent.Keys, rowKey), Expression.Equal(Nullable(rowKey), Nullable(ownerKey)));
-        var page = Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own)));
-        var pages = SelectMany(Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey)), owner, page, row.Type);
+        var owners = Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey));
+        var own = Expression.Equal(Nullable(rowKey), Nullable(ownerKey));
+        var pages = IsSqlite(context) ? SoughtPages(list, row, owners, owner, own) : NumberedPages(list, row, owners, owner, own);
         var ordered = orders.Order(OrderBy(pages, row, rowKey, descending: false, isFirst: true), row, list.Order, list.Page.Backward, isFirst: false);
         return Select(ordered, row, SelectedColumns(list, row));
+    }
+
+    // SQLite takes each owner in turn, seeks the keys of its page and by them the rows. Numbered by a window function instead, all
+    // the owners' rows would be read: eight times the work for a page of 5 out of 36.
+    private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression own)
+    {
+        var key = ReferencePath.Here.To(list.Source.Key);
+        var page = Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own)));
+        var keys = Select(page, row, Of(key, row));
+        var pair = Expression.Parameter(typeof(OwnerAndRow<,>).MakeGenericType(owner.Type, row.Type), "pair");
+        var pairs = SelectMany(owners, owner, Set(row.Type), row, Expression.MemberInit(
+            Expression.New(pair.Type),
+            Expression.Bind(pair.Type.GetProperty("Owner")!, owner),
+            Expression.Bind(pair.Type.GetProperty("Row")!, row)));
+        var isOnPage = Call(
+            typeof(Queryable),
+            nameof(Queryable.Contains),
+            [typeof(int)],
+            new Replacement(owner, Expression.Property(pair, "Owner")).Visit(keys),
+            Of(key, Expression.Property(pair, "Row")));
+        return Select(Where(pairs, pair, isOnPage), pair, Expression.Property(pair, "Row"));
+    }
+
+    // The owners' keys stand inside the partition too: else the whole table would be numbered.
+    private Expression NumberedPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression own)
+    {
+        var isOwned = Expression.AndAlso(IsIn(list.Parent!.Keys, Of(list.Parent.OwnerKey, row)), own);
+        return SelectMany(owners, owner, Page(list, row, Filtered(list, row, Where(Set(row.Type), row, isOwned))), row.Type);
     }
 
     private Expression Page(ListPlan list, ParameterExpression row, Expression source)
@@ -119,4 +146,13 @@ internal sealed class ListCompiler(DbContext context)
 
     private static Expression SelectedColumns(ListPlan list, ParameterExpression row) =>
         Columns(list.Columns!.Paths.Select(path => Of(path, row)));
+
+    private static bool IsSqlite(DbContext context) => context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    private sealed class OwnerAndRow<TOwner, TRow>
+    {
+        public required TOwner Owner { get; init; }
+
+        public required TRow Row { get; init; }
+    }
 }

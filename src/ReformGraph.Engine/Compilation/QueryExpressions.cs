@@ -36,6 +36,15 @@ internal static class QueryExpressions
         source,
         Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(element)), inner, row)));
 
+    /// <summary>All pairs of rows.</summary>
+    public static Expression SelectMany(Expression source, ParameterExpression row, Expression inner, ParameterExpression innerRow, Expression result) => Call(
+        typeof(Queryable),
+        nameof(Queryable.SelectMany),
+        [row.Type, innerRow.Type, result.Type],
+        source,
+        Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(innerRow.Type)), inner, row)),
+        Expression.Quote(Expression.Lambda(result, row, innerRow)));
+
     public static Expression Count(Expression source, Type row) => Call(typeof(Queryable), nameof(Queryable.Count), [row], source);
 
     /// <summary>The columns of a statement. Nothing is ever materialized: the SQL is all that is wanted of it.</summary>
@@ -85,7 +94,8 @@ internal static class QueryExpressions
 
     private static UnaryExpression Quote(Expression body, ParameterExpression row) => Expression.Quote(Expression.Lambda(body, row));
 
-    private sealed class Replacement(ParameterExpression parameter, Expression value) : ExpressionVisitor
+    /// <summary>Puts a value in a parameter's place.</summary>
+    public sealed class Replacement(ParameterExpression parameter, Expression value) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;
     }

@@ -1,125 +1,112 @@
-using System.Text.Json;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
-using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// The stage <i>write</i>. What enters: a plan, what the run has gathered, and the answers about the schema. What leaves: the
-/// response's JSON, fields in the order of their selection. Rows that were not gathered are written as they are read.
+/// The stage <i>write</i>. What enters: the form of an answer, what the run has gathered, and the answers about the schema. What
+/// leaves: the response's JSON, fields in the order of their selection. Rows that were not gathered are written as they are read.
 /// </summary>
-internal sealed class AnswerWriter : IDisposable
+internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient)
 {
-    private readonly ReadPlan plan;
-    private readonly QueryRun run;
-    private readonly IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata;
-    private readonly AnswerBuffer buffer;
-    private readonly Func<Task, ValueTask> awaitClient;
-    private readonly Utf8JsonWriter json;
-    private readonly ConnectionWriter connections;
-
-    public AnswerWriter(ReadPlan plan, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, IReadOnlyDictionary<Type, FieldLookup> lookups, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient)
-    {
-        this.plan = plan;
-        this.run = run;
-        this.metadata = metadata;
-        this.buffer = buffer;
-        this.awaitClient = awaitClient;
-        json = new Utf8JsonWriter(buffer, ErrorListWriter.Json);
-        connections = new ConnectionWriter(json, lookups);
-    }
+    private readonly JsonText json = buffer.Json;
 
     public async Task WriteAsync()
     {
-        json.WriteStartObject();
-        json.WriteStartObject("data"u8);
-        for (var number = 0; number < plan.Roots.Count; number++)
+        json.Raw("{\"data\":"u8);
+        for (var number = 0; number < form.Roots.All.Length; number++)
         {
-            json.WritePropertyName(plan.Roots[number].Key);
-            await WriteRootAsync(plan.Roots[number], run.Roots[number]);
+            json.Raw(form.Roots.All[number].Lead);
+            await WriteRootAsync(form.Roots.All[number].Form, run.Roots[number]);
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
-        await json.FlushAsync();
+        json.Raw(form.Roots.End);
+        json.Raw('}');
     }
 
-    public void Dispose()
+    private ValueTask WriteRootAsync(RootForm root, ListResult? result)
     {
-        connections.Dispose();
-        json.Dispose();
-    }
-
-    private async ValueTask WriteRootAsync(RootField root, ListResult? result)
-    {
-        switch (root)
+        if (root.Connection is { } members)
         {
-            case CollectionRoot collection:
-                await WriteCollectionAsync(collection, result!);
-                break;
-            case SingleRoot single:
-                connections.WriteFirstRow(result!, single.Outputs);
-                break;
-            case TypeNameRoot typeName:
-                json.WriteStringValue(typeName.TypeName);
-                break;
-            default:
-                json.WriteRawValue(metadata[root.Key].Span, skipInputValidation: true);
-                break;
-        }
-    }
-
-    private async ValueTask WriteCollectionAsync(CollectionRoot root, ListResult result)
-    {
-        json.WriteStartObject();
-        foreach (var output in root.Outputs)
-        {
-            json.WritePropertyName(output.Key);
-            if (output is NodesOutput or EdgesOutput)
-            {
-                await WriteRowsAsync(output, result);
-            }
-            else
-            {
-                connections.Write(output, result, ListResult.Root);
-            }
+            return WriteConnectionAsync(members, result!);
         }
 
-        json.WriteEndObject();
-    }
-
-    private async ValueTask WriteRowsAsync(ConnectionOutput output, ListResult result)
-    {
-        json.WriteStartArray();
-        if (result.Plan.CanStream)
+        if (root.Row is { } row)
         {
-            await StreamRowsAsync(output, result);
+            WriteFirstRow(row, result!);
+        }
+        else if (root.Constant is { } constant)
+        {
+            json.Raw(constant);
         }
         else
         {
-            var page = result.PageOf(ListResult.Root);
-            for (var number = 0; number < page.Count; number++)
+            json.Raw(metadata[root.Key].Span);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void WriteFirstRow(ObjectForm form, ListResult result)
+    {
+        var page = result.PageOf(ListResult.Root);
+        if (page.Count == 0)
+        {
+            json.Null();
+        }
+        else
+        {
+            form.Write(json, result.RowOf(page, 0), result);
+        }
+    }
+
+    private async ValueTask WriteConnectionAsync(Members<ConnectionForm> members, ListResult result)
+    {
+        foreach (var (lead, form) in members.All)
+        {
+            json.Raw(lead);
+            if (form is RowsForm rows)
             {
-                connections.WriteRow(output, result, result.RowOf(page, number));
-                await SendLargePartAsync();
+                json.Raw('[');
+                await (result.Plan.CanStream ? StreamRowsAsync(rows.Row, result) : WriteRowsAsync(rows.Row, result));
+                json.Raw(']');
+            }
+            else
+            {
+                form.Write(json, result, ListResult.Root);
             }
         }
 
-        json.WriteEndArray();
+        json.Raw(members.End);
     }
 
-    private async ValueTask StreamRowsAsync(ConnectionOutput output, ListResult result)
+    private async ValueTask WriteRowsAsync(ObjectForm form, ListResult result)
+    {
+        var page = result.PageOf(ListResult.Root);
+        for (var number = 0; number < page.Count; number++)
+        {
+            Separate(number);
+            form.Write(json, result.RowOf(page, number), result);
+            if (buffer.IsLarge)
+            {
+                await awaitClient(buffer.SendPartAsync().AsTask());
+            }
+        }
+    }
+
+    private async ValueTask StreamRowsAsync(ObjectForm form, ListResult result)
     {
         var size = run.SizeOf(result);
         var rows = run.Stream(result);
         try
         {
-            while (rows.Step() && result.PassRow(rows, size))
+            for (var number = 0; rows.Step() && result.PassRow(rows, size); number++)
             {
-                connections.WriteRow(output, result, rows);
-                await SendLargePartAsync();
+                Separate(number);
+                form.Write(json, rows, result);
+                if (buffer.IsLarge)
+                {
+                    await awaitClient(buffer.SendPartAsync().AsTask());
+                }
             }
         }
         finally
@@ -128,12 +115,11 @@ internal sealed class AnswerWriter : IDisposable
         }
     }
 
-    private async ValueTask SendLargePartAsync()
+    private void Separate(int number)
     {
-        if (buffer.IsLarge(json.BytesPending))
+        if (number > 0)
         {
-            await json.FlushAsync();
-            await awaitClient(buffer.SendPartAsync().AsTask());
+            json.Raw(',');
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -7,8 +6,11 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Writing;
 
+/// <summary>Writes the value of a column that is not null.</summary>
+internal delegate void ColumnForm(JsonText json, RowSource row, int column);
+
 /// <summary>
-/// Writes a column as JSON straight from the form in which the database holds it.
+/// How a column is written as JSON, straight from the form in which the database holds it.
 /// <code>
 /// String, URL                 text; a URL percent-encoded
 /// Boolean                     true, false
@@ -25,96 +27,54 @@ namespace ReformGraph.Engine.Writing;
 /// </summary>
 internal static class ColumnJson
 {
-    private static readonly ConcurrentDictionary<Type, Dictionary<long, JsonEncodedText>> EnumNames = [];
+    /// <summary>The form of a scalar.</summary>
+    public static ColumnForm Of(ScalarType type) =>
+        type.IsEnum ? Name(NamesOf(type))
+        : type == ScalarType.Id ? WriteId
+        : Type.GetTypeCode(type.ClrType) switch
+        {
+            TypeCode.String => WriteText,
+            TypeCode.Double => (json, row, column) => json.Number(row.Real(column)),
+            TypeCode.Decimal => WriteDecimal,
+            TypeCode.Boolean => (json, row, column) => json.Boolean(row.Integer(column) != 0),
+            TypeCode.DateTime => Parsed(text => ScalarText.Of(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal))),
+            TypeCode.Object => OfObject(type.ClrType),
+            _ => (json, row, column) => json.Number(row.Integer(column)),
+        };
 
-    /// <summary>Writes a column that may be null.</summary>
-    public static void Write(Utf8JsonWriter json, ScalarType type, RowSource row, int column)
+    private static ColumnForm OfObject(Type type) =>
+        type == typeof(TimeSpan) ? (json, row, column) => json.Text(ScalarText.Of(new TimeSpan(row.Integer(column))))
+        : type == typeof(TimeOnly) ? Parsed(text => ScalarText.Of(TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
+        : type == typeof(Guid) ? Parsed(text => ScalarText.Of(Guid.Parse(text)))
+        : WriteText; // a date stands in the database as in the answer, and so does an address
+
+    private static ColumnForm Parsed(Func<string, string> format) => (json, row, column) => json.Text(format(Encoding.UTF8.GetString(row.Text(column))));
+
+    private static ColumnForm Name(Dictionary<long, byte[]> names) => (json, row, column) => json.Raw(names[row.Integer(column)]);
+
+    private static void WriteText(JsonText json, RowSource row, int column) => json.Text(row.Text(column));
+
+    private static void WriteId(JsonText json, RowSource row, int column)
     {
-        if (row.IsNull(column))
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        switch (StoredKinds.Of(type))
-        {
-            case StoredKind.Text:
-                WriteText(json, type.ClrType, row.Text(column));
-                break;
-            case StoredKind.Real:
-                json.WriteNumberValue(row.Real(column));
-                break;
-            default:
-                WriteInteger(json, type, row.Integer(column));
-                break;
-        }
-    }
-
-    private static void WriteInteger(Utf8JsonWriter json, ScalarType type, long value)
-    {
-        if (type.IsEnum)
-        {
-            json.WriteStringValue(EnumNames.GetOrAdd(type.ClrType, NamesOf, type)[value]);
-        }
-        else if (type.ClrType == typeof(decimal))
-        {
-            WriteDecimal(json, value);
-        }
-        else if (type.ClrType == typeof(bool))
-        {
-            json.WriteBooleanValue(value != 0);
-        }
-        else if (type == ScalarType.Id)
-        {
-            Span<byte> digits = stackalloc byte[20];
-            value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-            json.WriteStringValue(digits[..length]);
-        }
-        else if (type.ClrType == typeof(TimeSpan))
-        {
-            json.WriteStringValue(ScalarText.Of(new TimeSpan(value)));
-        }
-        else
-        {
-            json.WriteNumberValue(value);
-        }
-    }
-
-    private static void WriteText(Utf8JsonWriter json, Type type, ReadOnlySpan<byte> text)
-    {
-        if (type == typeof(string) || type == typeof(DateOnly) || type == typeof(Uri))
-        {
-            json.WriteStringValue(text);
-        }
-        else if (type == typeof(DateTime))
-        {
-            json.WriteStringValue(ScalarText.Of(DateTime.Parse(Decoded(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)));
-        }
-        else if (type == typeof(TimeOnly))
-        {
-            json.WriteStringValue(ScalarText.Of(TimeOnly.Parse(Decoded(text), CultureInfo.InvariantCulture)));
-        }
-        else
-        {
-            json.WriteStringValue(ScalarText.Of(Guid.Parse(text)));
-        }
+        json.Raw('"');
+        json.Number(row.Integer(column));
+        json.Raw('"');
     }
 
     // Stored in units of 0.0001; written without needless zeros.
-    private static void WriteDecimal(Utf8JsonWriter json, long scaled)
+    private static void WriteDecimal(JsonText json, RowSource row, int column)
     {
+        var scaled = row.Integer(column);
         if (scaled % 10_000 == 0)
         {
-            json.WriteNumberValue(scaled / 10_000);
+            json.Number(scaled / 10_000);
         }
         else
         {
-            json.WriteNumberValue(ScalarText.Shortest(scaled / 10_000m));
+            json.Number(ScalarText.Shortest(scaled / 10_000m));
         }
     }
 
-    private static string Decoded(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
-
-    private static Dictionary<long, JsonEncodedText> NamesOf(Type type, ScalarType scalar) => scalar.EnumValues()
-        .ToDictionary(value => Convert.ToInt64(value.Value, CultureInfo.InvariantCulture), value => JsonEncodedText.Encode(value.Name));
+    private static Dictionary<long, byte[]> NamesOf(ScalarType type) => type.EnumValues()
+        .ToDictionary(value => Convert.ToInt64(value.Value, CultureInfo.InvariantCulture), value => JsonSerializer.SerializeToUtf8Bytes(value.Name));
 }

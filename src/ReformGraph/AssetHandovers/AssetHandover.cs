@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.AssetHandovers;
 
@@ -16,6 +17,10 @@ internal sealed class AssetHandover
 
     [Description("A stable code: AH-S-001 is a lot of the five stations and five offices, AH-G-001 one of Party and government offices.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("The class of the asset.")]
     public AssetClass AssetClass { get; set; }

@@ -59,21 +59,54 @@ internal static class DatabaseFile
 
             return new(path, []);
         }
-        catch (SqliteException cause)
+        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StartupException(cause.SqliteErrorCode switch
-            {
-                SQLitePCL.raw.SQLITE_NOTADB => $"The file {path} is not a SQLite database.",
-                SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",
-                SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The database {path} is locked by another process.",
-                _ => $"The database {path} cannot be opened: {cause.Message}",
-            }, cause);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"The database {path} cannot be opened: {cause.Message}", cause);
+            throw Refusal(path, cause);
         }
     }
+
+    /// <summary>Makes a new file with the schema of this build and with rows of its own, which no seed file gives.</summary>
+    /// <param name="path">The file, which must not exist.</param>
+    /// <param name="fill">Adds the rows.</param>
+    /// <param name="indexed">Is told which share of the indexes is made, while they are.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="StartupException">The file is there, or cannot be made; nothing was changed.</exception>
+    public static async Task LoadAsync(string path, Action<BulkLoad> fill, Action<double> indexed, CancellationToken cancellation = default)
+    {
+        if (Path.Exists(path))
+        {
+            throw new StartupException($"The file {path} exists and is not replaced: name another, or delete it.");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is var folder && !Directory.Exists(folder))
+        {
+            throw new StartupException($"The folder {folder} does not exist.");
+        }
+
+        try
+        {
+            await ReplaceAsync(path, async (context, _) =>
+            {
+                await context.Database.MigrateAsync(cancellation);
+                using var load = new BulkLoad(context);
+                fill(load);
+                load.Complete(indexed);
+            });
+        }
+        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(path, cause);
+        }
+    }
+
+    private static StartupException Refusal(string path, Exception cause) => new((cause as SqliteException)?.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_NOTADB => $"The file {path} is not a SQLite database.",
+        SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The database {path} is locked by another process.",
+        SQLitePCL.raw.SQLITE_FULL => $"The disk has no room for the database {path}.",
+        _ => $"The database {path} cannot be opened: {cause.Message}",
+    }, cause);
 
     /// <summary>Whether the schema is this build's: read by one query, as building EF's migrator takes longer than the whole start.</summary>
     private static bool IsCurrent(string path)

@@ -1,9 +1,10 @@
 using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.FacilityConsolidations;
 
@@ -16,6 +17,10 @@ internal sealed class FacilityConsolidation
 
     [Description("A stable code, for example FC-HC-007 for a health centre.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("The type of the facility.")]
     public FacilityType Type { get; set; }

@@ -6,6 +6,7 @@ using ReformGraph.Figures;
 using ReformGraph.ReformTasks;
 using ReformGraph.Reports;
 using ReformGraph.RiskVillages;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.Geography;
 
@@ -18,6 +19,10 @@ internal sealed class County
 
     [Description("A stable code of this data set, not the area code.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("The area code, six digits by GB/T 2260. Null where the source masks the name.")]
     public string? AreaCode { get; set; }

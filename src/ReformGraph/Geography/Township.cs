@@ -1,12 +1,13 @@
 using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.AssetHandovers;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Figures;
 using ReformGraph.ReformTasks;
 using ReformGraph.RiskVillages;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.Geography;
 
@@ -19,6 +20,10 @@ internal sealed class Township
 
     [Description("A stable code of this data set, not the area code.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("The area code: the county's six digits and three more. Null where the source masks the name.")]
     public string? AreaCode { get; set; }

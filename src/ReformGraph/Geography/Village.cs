@@ -1,10 +1,11 @@
 using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Figures;
 using ReformGraph.RiskVillages;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.Geography;
 
@@ -17,6 +18,10 @@ internal sealed class Village
 
     [Description("A stable code of this data set, not the area code.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
     public string? AreaCode { get; set; }

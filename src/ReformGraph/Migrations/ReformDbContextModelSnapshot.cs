@@ -60,6 +60,9 @@ namespace ReformGraph.Migrations
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ToHolder")
                         .HasColumnType("TEXT");
 
@@ -233,6 +236,9 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("TownshipId")
@@ -445,6 +451,9 @@ namespace ReformGraph.Migrations
                     b.Property<string>("NameZh")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -488,6 +497,9 @@ namespace ReformGraph.Migrations
                     b.Property<int?>("SuccessorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("TEXT");
 
@@ -529,6 +541,9 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TownshipId")
@@ -637,6 +652,9 @@ namespace ReformGraph.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Theme")
@@ -779,6 +797,9 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("TownshipId")

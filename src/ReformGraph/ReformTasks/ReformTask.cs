@@ -1,10 +1,11 @@
 using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.ReformTasks;
 
@@ -17,6 +18,10 @@ internal sealed class ReformTask
 
     [Description("A stable code: RT-P-001 is a work plan, RT-T-001 a task, RT-X-001 a pilot task.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("Work plan, task or pilot task.")]
     public TaskKind Kind { get; set; }

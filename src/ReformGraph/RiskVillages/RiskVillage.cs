@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Seeding;
 
 namespace ReformGraph.RiskVillages;
 
@@ -16,6 +17,10 @@ internal sealed class RiskVillage
 
     [Description("A stable code, for example RV-H-007: the seventh row at high risk; M is medium, L low.")]
     public required string Code { get; set; }
+
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Computed]
+    public bool Synthetic { get; set; }
 
     [Description("The level of the risk (风险等级).")]
     public RiskLevel Level { get; set; }

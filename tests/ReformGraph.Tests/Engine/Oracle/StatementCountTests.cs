@@ -30,8 +30,7 @@ public sealed class StatementCountTests
         using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), CancellationToken.None);
         using var run = new QueryRun(query.Compiled, query.Values, lane, 1_000_000);
         run.Gather();
-        using var writer = new AnswerWriter(query.Compiled.Plan, run, new Dictionary<string, ReadOnlyMemory<byte>>(), new Dictionary<Type, ReformGraph.Engine.Modeling.FieldLookup>(), buffer, async sent => await sent);
-        await writer.WriteAsync();
+        await new AnswerWriter(query.Form, run, new Dictionary<string, ReadOnlyMemory<byte>>(), buffer, async sent => await sent).WriteAsync();
         return lane.StatementsRun();
     }
 }

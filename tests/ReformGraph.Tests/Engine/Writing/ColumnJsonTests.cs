@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
 using ReformGraph.Engine.Compilation;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
@@ -68,13 +67,9 @@ public sealed class ColumnJsonTests
 
     private static string Written(ScalarType type, object value)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, ErrorListWriter.Json))
-        {
-            ColumnJson.Write(json, type, new OneColumn(StoredValues.Of(value)), 0);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+        using var json = new JsonText();
+        ColumnJson.Of(type)(json, new OneColumn(StoredValues.Of(value)), 0);
+        return Encoding.UTF8.GetString(json.Written);
     }
 
     /// <summary>A row of one column, as the database would hold it.</summary>

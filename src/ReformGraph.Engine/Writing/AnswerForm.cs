@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type; or none of these, for a field about the schema.</summary>
+internal sealed record RootForm(string Key, Members<ConnectionForm>? Connection, ObjectForm? Row, byte[]? Constant);
+
+/// <summary>How the answers of one plan are written: all that does not change from row to row and from request to request is bytes already.</summary>
+internal sealed class AnswerForm
+{
+    private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
+
+    private AnswerForm(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups)
+    {
+        this.lookups = lookups;
+        Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root)))]);
+    }
+
+    public Members<RootForm> Roots { get; }
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="lookups">The sources of fields that no table holds.</param>
+    public static AnswerForm Of(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(plan, lookups);
+
+    private RootForm FormOf(RootField root) => root switch
+    {
+        CollectionRoot collection => new(root.Key, Connection(collection.Outputs), null, null),
+        SingleRoot single => new(root.Key, null, Object(null, single.Outputs), null),
+        TypeNameRoot typeName => new(root.Key, null, null, JsonSerializer.SerializeToUtf8Bytes(typeName.TypeName)),
+        _ => new(root.Key, null, null, null),
+    };
+
+    private Members<ConnectionForm> Connection(IReadOnlyList<ConnectionOutput> outputs) => new([.. outputs.Select(output => (output.Key, FormOf(output)))]);
+
+    private ConnectionForm FormOf(ConnectionOutput output) => output switch
+    {
+        NodesOutput nodes => new RowsForm(Object(null, nodes.Fields)),
+        EdgesOutput edges => new RowsForm(new ObjectForm(null, new([.. edges.Fields.Select(field => (field.Key, FormOf(field)))]))),
+        PageInfoOutput info => new PageInfoForm(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
+        TotalCountOutput => new TotalCountForm(),
+        _ => new ConnectionConstantForm(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
+    };
+
+    private RowForm FormOf(EdgeOutput field) =>
+        field.Node is { } node ? Object(null, node)
+        : field.TypeName is { } typeName ? new ConstantForm(typeName)
+        : new CursorForm();
+
+    private static PageForm FormOf(PageInfoField field) => field.Name switch
+    {
+        "hasNextPage" => (json, result, owner, page) => json.Boolean(result.HasNext(owner, page)),
+        "hasPreviousPage" => (json, result, owner, page) => json.Boolean(result.HasPrevious(owner, page)),
+        "startCursor" => (json, result, _, page) => WriteCursor(json, result, page, 0),
+        "endCursor" => (json, result, _, page) => WriteCursor(json, result, page, page.Count - 1),
+        _ => (json, _, _, _) => json.Quoted("PageInfo"u8),
+    };
+
+    private static void WriteCursor(JsonText json, ListResult result, PageRange page, int number)
+    {
+        if (page.Count == 0)
+        {
+            json.Null();
+        }
+        else
+        {
+            CursorForm.Write(json, result.RowOf(page, number), result.Plan);
+        }
+    }
+
+    private ObjectForm Object(int? keyColumn, IReadOnlyList<RowOutput> fields) => new(keyColumn, new([.. fields.Select(field => (field.Key, FormOf(field)))]));
+
+    private RowForm FormOf(RowOutput field) => field switch
+    {
+        ScalarOutput scalar => new ColumnValueForm(scalar.Column, ColumnJson.Of(scalar.Type)),
+        ReferenceOutput reference => Object(reference.KeyColumn, reference.Fields),
+        ListOutput list => new ListForm(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs)),
+        LookupOutput lookup => new LookupForm(lookup.Column, lookups[lookup.Source]),
+        _ => new ConstantForm(((TypeNameOutput)field).TypeName),
+    };
+}

@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>
+/// JSON in the making, as bytes in one pooled array. Nothing is validated, and of a text only what JSON asks for is escaped: it is
+/// well-formed because <see cref="AnswerForm"/> is, and because the database holds well-formed UTF-8.
+/// </summary>
+internal sealed class JsonText : IDisposable
+{
+    private const int LongestNumber = 32;
+
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+
+    /// <summary>Forgets what was written and keeps the array.</summary>
+    public void Clear() => Length = 0;
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
+
+    /// <summary>What is JSON already.</summary>
+    public void Raw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Reserve(json.Length));
+        Length += json.Length;
+    }
+
+    public void Raw(char sign)
+    {
+        Reserve(1)[0] = (byte)sign;
+        Length++;
+    }
+
+    public void Null() => Raw("null"u8);
+
+    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    public void Number<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        value.TryFormat(Reserve(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        Length += length;
+    }
+
+    public void Number(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new InvalidOperationException($"JSON has no number for {value}.");
+        }
+
+        Number<double>(value);
+    }
+
+    /// <summary>A text that needs no escaping.</summary>
+    public void Quoted(ReadOnlySpan<byte> plain)
+    {
+        var place = Reserve(plain.Length + 2);
+        place[0] = (byte)'"';
+        plain.CopyTo(place[1..]);
+        place[plain.Length + 1] = (byte)'"';
+        Length += plain.Length + 2;
+    }
+
+    public void Text(ReadOnlySpan<byte> text)
+    {
+        var plain = text.IndexOfAny(Escaped);
+        if (plain < 0)
+        {
+            Quoted(text);
+            return;
+        }
+
+        Raw('"');
+        for (; plain >= 0; plain = text.IndexOfAny(Escaped))
+        {
+            Raw(text[..plain]);
+            Escape(text[plain]);
+            text = text[(plain + 1)..];
+        }
+
+        Raw(text);
+        Raw('"');
+    }
+
+    public void Text(string text) => Text(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Turns what was written from a place on into Base64url.</summary>
+    public void Encode(int start)
+    {
+        var plain = Length - start;
+        Reserve(Base64Url.GetEncodedLength(plain) - plain);
+        Base64Url.TryEncodeToUtf8InPlace(bytes.AsSpan(start), plain, out var encoded);
+        Length = start + encoded;
+    }
+
+    private void Escape(byte sign)
+    {
+        Raw('\\');
+        switch (sign)
+        {
+            case (byte)'"' or (byte)'\\':
+                Raw((char)sign);
+                break;
+            case (byte)'\n':
+                Raw('n');
+                break;
+            case (byte)'\r':
+                Raw('r');
+                break;
+            case (byte)'\t':
+                Raw('t');
+                break;
+            default:
+                Raw("u00"u8);
+                Raw((char)('0' + (sign >> 4)));
+                Raw("0123456789abcdef"[sign & 15]);
+                break;
+        }
+    }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (bytes.Length - Length < count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + count, bytes.Length * 2));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
+
+        return bytes.AsSpan(Length);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>What stands under one key of an object that is written from a row.</summary>
+internal abstract class RowForm
+{
+    public abstract void Write(JsonText json, RowSource row, ListResult result);
+}
+
+/// <summary>A text that is the same for every row.</summary>
+internal sealed class ConstantForm(string value) : RowForm
+{
+    private readonly byte[] value = JsonSerializer.SerializeToUtf8Bytes(value);
+
+    public override void Write(JsonText json, RowSource row, ListResult result) => json.Raw(value);
+}
+
+/// <summary>A column.</summary>
+internal sealed class ColumnValueForm(int column, ColumnForm form) : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result)
+    {
+        if (row.IsNull(column))
+        {
+            json.Null();
+        }
+        else
+        {
+            form(json, row, column);
+        }
+    }
+}
+
+/// <summary>A value that is looked up by a column.</summary>
+internal sealed class LookupForm(int column, FieldLookup source) : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result)
+    {
+        if (row.IsNull(column) || source.Find(Encoding.UTF8.GetString(row.Text(column))) is not { } found)
+        {
+            json.Null();
+        }
+        else
+        {
+            json.Text(found);
+        }
+    }
+}
+
+/// <summary>An object of the row's own columns: the node itself, or what a to-one field leads to.</summary>
+/// <param name="keyColumn">The column that is null when there is no object.</param>
+/// <param name="members">What it holds.</param>
+internal sealed class ObjectForm(int? keyColumn, Members<RowForm> members) : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result)
+    {
+        if (keyColumn is { } key && row.IsNull(key))
+        {
+            json.Null();
+            return;
+        }
+
+        foreach (var (lead, form) in members.All)
+        {
+            json.Raw(lead);
+            form.Write(json, row, result);
+        }
+
+        json.Raw(members.End);
+    }
+}
+
+/// <summary>The row's place in its list.</summary>
+internal sealed class CursorForm : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result) => Write(json, row, result.Plan);
+
+    /// <summary>Writes what <see cref="Cursor"/> reads.</summary>
+    public static void Write(JsonText json, RowSource row, ListPlan list)
+    {
+        json.Raw('"');
+        var start = json.Length;
+        json.Raw('[');
+        json.Text(list.Fingerprint);
+        for (var number = 0; number < list.CursorColumns.Count; number++)
+        {
+            json.Raw(',');
+            WriteKey(json, row, list.CursorColumns[number], StoredKinds.Of(list.Order[number].Path.Leaf.Type));
+        }
+
+        json.Raw(']');
+        json.Encode(start);
+        json.Raw('"');
+    }
+
+    private static void WriteKey(JsonText json, RowSource row, int column, StoredKind kind)
+    {
+        if (row.IsNull(column))
+        {
+            json.Null();
+        }
+        else if (kind == StoredKind.Text)
+        {
+            json.Text(row.Text(column));
+        }
+        else if (kind == StoredKind.Real)
+        {
+            json.Number(row.Real(column));
+        }
+        else
+        {
+            json.Number(row.Integer(column));
+        }
+    }
+}
+
+/// <summary>A list below the row.</summary>
+internal sealed class ListForm(int number, int ownerColumn, Members<ConnectionForm> members) : RowForm
+{
+    public override void Write(JsonText json, RowSource row, ListResult result)
+    {
+        var owner = row.IsNull(ownerColumn) ? ListResult.NoOwner : row.Integer(ownerColumn);
+        foreach (var (lead, form) in members.All)
+        {
+            json.Raw(lead);
+            form.Write(json, result.Lists[number], owner);
+        }
+
+        json.Raw(members.End);
+    }
+}
