@@ -18,6 +18,8 @@ namespace ReformGraph;
 /// </summary>
 internal static class CommandLine
 {
+    private const string DatabaseKey = $"{nameof(ReformGraphOptions.Database)}:{nameof(DatabaseOptions.File)}"; // the one setting that is typed often
+
     private static readonly Dictionary<Setting, Option<string>> options = Setting.All.ToDictionary(setting => setting, OptionOf);
 
     /// <exception cref="StartupException">An option is unknown or wrong, or the command cannot start.</exception>
@@ -76,7 +78,7 @@ internal static class CommandLine
     private static SettingDescription Described(Setting setting) =>
         new(setting.Key, setting.Form, setting.Default ?? string.Empty, setting.Checks is [] ? null : setting.Rule, setting.Description);
 
-    private static Option<string> OptionOf(Setting setting) => new("--" + setting.Key)
+    private static Option<string> OptionOf(Setting setting) => new("--" + setting.Key, setting.Key == DatabaseKey ? ["--database"] : [])
     {
         Description = setting.Default is { Length: > 0 } value ? $"{setting.Description} [default: {value}]" : setting.Description,
         HelpName = setting.Form,

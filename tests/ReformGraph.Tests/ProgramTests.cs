@@ -51,16 +51,18 @@ public sealed class ProgramTests : IDisposable
         (var exit, var output, _) = await RunAsync(["--help"]);
         Assert.Equal(0, exit);
         Assert.All(Setting.All, setting => Assert.Contains("--" + setting.Key, output, StringComparison.Ordinal));
+        Assert.Contains("--database, --Database:File <text>", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task It_says_where_it_listens_and_stops_cleanly_when_told()
+    public async Task It_says_where_it_listens_and_what_it_serves_and_stops_cleanly_when_told()
     {
-        using var process = Start(["--Url=http://127.0.0.1:0"]);
+        using var process = Start(["--Url=http://127.0.0.1:0", "--database=other.db"]);
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? await process.StandardError.ReadToEndAsync();
         Assert.Matches(@"^Listening on http://127\.0\.0\.1:\d+/graphql$", line);
         using var client = new HttpClient();
         Assert.NotEmpty(await client.GetStringAsync(new Uri(line.Split(' ')[2] + "?sdl")));
+        Assert.EndsWith("/other.db", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
 
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));

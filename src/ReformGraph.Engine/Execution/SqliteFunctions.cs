@@ -18,22 +18,27 @@ internal static unsafe partial class SqliteFunctions
     public static partial int Reset(nint statement);
 
     // The others end at once and call nothing back, so that the runtime need not make ready for a collection meanwhile.
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
-    public static partial int ColumnType(nint statement, int column);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
-    public static partial long ColumnInteger(nint statement, int column);
+    /// <summary>A column of the row that the statement stands on; what the functions below are asked about, until the next step.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
+    public static partial nint ColumnValue(nint statement, int column);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_double"), SuppressGCTransition]
-    public static partial double ColumnReal(nint statement, int column);
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_type"), SuppressGCTransition]
+    public static partial int ValueType(nint value);
 
-    /// <summary>The bytes of a text, valid until the next step.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_int64"), SuppressGCTransition]
+    public static partial long ValueInteger(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_double"), SuppressGCTransition]
+    public static partial double ValueReal(nint value);
+
+    /// <summary>The bytes of a text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ReadOnlySpan<byte> ColumnText(nint statement, int column) => new(ColumnBlob(statement, column), ColumnBytes(statement, column));
+    public static ReadOnlySpan<byte> ValueText(nint value) => new(ValueBlob(value), ValueBytes(value));
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob"), SuppressGCTransition]
-    private static partial byte* ColumnBlob(nint statement, int column);
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob"), SuppressGCTransition]
+    private static partial byte* ValueBlob(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
-    private static partial int ColumnBytes(nint statement, int column);
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes"), SuppressGCTransition]
+    private static partial int ValueBytes(nint value);
 }

@@ -19,6 +19,8 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     private readonly nint address;
     private readonly (int Index, int Slot)[] parameters;
     private bool holdsText;
+    private int valueColumn = -1;
+    private nint value;
 
     public SqliteStatement(sqlite3 database, ReadStatement statement)
     {
@@ -59,6 +61,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     /// <summary>Moves to the next row; false when there is none.</summary>
     public bool Step()
     {
+        valueColumn = -1;
         var result = SqliteFunctions.Step(address);
         if (result is raw.SQLITE_ROW or raw.SQLITE_DONE)
         {
@@ -81,15 +84,27 @@ internal sealed class SqliteStatement : RowSource, IDisposable
         }
     }
 
-    public override bool IsNull(int column) => SqliteFunctions.ColumnType(address, column) == raw.SQLITE_NULL;
+    public override bool IsNull(int column) => SqliteFunctions.ValueType(Value(column)) == raw.SQLITE_NULL;
 
-    public override long Integer(int column) => SqliteFunctions.ColumnInteger(address, column);
+    public override long Integer(int column) => SqliteFunctions.ValueInteger(Value(column));
 
-    public override double Real(int column) => SqliteFunctions.ColumnReal(address, column);
+    public override double Real(int column) => SqliteFunctions.ValueReal(Value(column));
 
-    public override ReadOnlySpan<byte> Text(int column) => SqliteFunctions.ColumnText(address, column);
+    public override ReadOnlySpan<byte> Text(int column) => SqliteFunctions.ValueText(Value(column));
 
     public void Dispose() => handle.Dispose();
+
+    // A column is asked first whether it is null and then for its value: it is fetched once.
+    private nint Value(int column)
+    {
+        if (column != valueColumn)
+        {
+            value = SqliteFunctions.ColumnValue(address, column);
+            valueColumn = column;
+        }
+
+        return value;
+    }
 
     // SQLite nests conditions at most 1,000 deep; each stands in its neighbour, and all of them again in each list around them.
     private void RefuseTooDeep(int result)

@@ -21,6 +21,7 @@ internal sealed class BulkLoad : IDisposable
         connection = (SqliteConnection)context.Database.GetDbConnection();
         context.Database.OpenConnection();
         Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;");
+        Execute("VACUUM"); // the migrations leave the time at which they ran in a free part of the file, which shall be the same again
         DropIndexes();
         Execute("BEGIN");
     }

@@ -91,7 +91,7 @@ internal static class DatabaseFile
                 using var load = new BulkLoad(context);
                 fill(load);
                 load.Complete(indexed);
-            });
+            }, overwrite: false);
         }
         catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -105,7 +105,7 @@ internal static class DatabaseFile
         SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The database {path} is locked by another process.",
         SQLitePCL.raw.SQLITE_FULL => $"The disk has no room for the database {path}.",
-        _ => $"The database {path} cannot be opened: {cause.Message}",
+        _ => $"The database {path} cannot be opened or made: {cause.Message}",
     }, cause);
 
     /// <summary>Whether the schema is this build's: read by one query, as building EF's migrator takes longer than the whole start.</summary>
@@ -160,20 +160,24 @@ internal static class DatabaseFile
     });
 
     /// <summary>Has a file beside the database made, and puts it in the database's place.</summary>
-    private static async Task ReplaceAsync(string path, Func<ReformDbContext, string, Task> make)
+    private static async Task ReplaceAsync(string path, Func<ReformDbContext, string, Task> make, bool overwrite = true)
     {
         var beside = path + ".new";
         Delete(beside);
         try
         {
-            await using (var context = ContextOf(beside))
+            await using var context = ContextOf(beside);
+            try
             {
                 await make(context, beside);
                 await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
+            }
+            finally
+            {
                 SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
             }
 
-            File.Move(beside, path, overwrite: true);
+            File.Move(beside, path, overwrite);
         }
         finally
         {

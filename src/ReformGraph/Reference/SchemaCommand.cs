@@ -17,7 +17,7 @@ internal static class SchemaCommand
     /// <param name="settings">Describes every setting; called when the command runs.</param>
     public static Command Create(Func<EntityCatalog> catalog, Func<string> database, Func<IReadOnlyList<SettingDescription>> settings)
     {
-        var script = new Option<bool>("--database") { Description = "Print the SQL that makes a database (schema/database.sqlite.sql) instead of the schema of the API (schema/schema.graphql)." };
+        var script = new Option<bool>("--sql") { Description = "Print the SQL that makes a database (schema/database.sqlite.sql) instead of the schema of the API (schema/schema.graphql)." };
         var reference = new Option<bool>("--reference") { Description = "Print the reference page (docs/reference.md) instead." };
         var command = new Command("schema", "Print the GraphQL schema in the schema definition language.") { script, reference };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;

@@ -25,7 +25,7 @@ public sealed class DocumentTests
 
     [Theory]
     [InlineData("schema/schema.graphql")]
-    [InlineData("schema/database.sqlite.sql", "--database")]
+    [InlineData("schema/database.sqlite.sql", "--sql")]
     [InlineData("docs/reference.md", "--reference")]
     public async Task A_generated_file_is_what_the_declarations_give(string file, params string[] options)
     {
@@ -40,11 +40,11 @@ public sealed class DocumentTests
     public async Task A_command_in_a_document_exists(string place, string command)
     {
         const string Run = "dotnet run --project src/ReformGraph";
-        var known = command switch
+        var known = command.Replace(" -c Release", "", StringComparison.Ordinal) switch
         {
             "dotnet test" => true,
             Run => true,
-            _ when command.StartsWith(Run + " -- ", StringComparison.Ordinal) => await CommandLine.RunAsync([.. command[(Run.Length + 4)..].Split(' '), "--help"]) == 0,
+            var run when run.StartsWith(Run + " -- ", StringComparison.Ordinal) => await CommandLine.RunAsync([.. run[(Run.Length + 4)..].Split(' '), "--help"]) == 0,
             _ when command.StartsWith("./dev ", StringComparison.Ordinal) => Repository.Read("dev").Contains($"\n  {command.Split(' ')[1]})", StringComparison.Ordinal),
             _ => command.StartsWith("curl ", StringComparison.Ordinal), // sent by the tests of answers
         };

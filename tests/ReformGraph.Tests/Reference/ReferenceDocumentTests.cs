@@ -20,7 +20,7 @@ public sealed class ReferenceDocumentTests
     public async Task The_schema_command_prints_the_schema_of_the_api_or_of_the_database_or_the_reference()
     {
         Assert.Equal(SchemaText.Print(TinyDatabase.CatalogAlone()), await Printed());
-        Assert.Equal("CREATE TABLE ...", await Printed("--database"));
+        Assert.Equal("CREATE TABLE ...", await Printed("--sql"));
         Assert.StartsWith("# Reference", await Printed("--reference"), StringComparison.Ordinal);
     }
 
