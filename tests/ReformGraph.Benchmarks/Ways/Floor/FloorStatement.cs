@@ -37,16 +37,17 @@ internal sealed class FloorStatement
 
     public void Reset() => _ = SqliteFunctions.Reset(address);
 
-    public bool IsNull(int column) => SqliteFunctions.ColumnType(address, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => SqliteFunctions.ValueType(SqliteFunctions.ColumnValue(address, column)) == raw.SQLITE_NULL;
 
-    public long Integer(int column) => SqliteFunctions.ColumnInteger(address, column);
+    public long Integer(int column) => SqliteFunctions.ValueInteger(SqliteFunctions.ColumnValue(address, column));
 
     /// <summary>Writes a text or a day; null as null.</summary>
     public void WriteText(Utf8JsonWriter json, JsonEncodedText name, int column)
     {
         json.WritePropertyName(name);
-        var text = SqliteFunctions.ColumnText(address, column);
-        if (text.IsEmpty && IsNull(column))
+        var value = SqliteFunctions.ColumnValue(address, column);
+        var text = SqliteFunctions.ValueText(value);
+        if (text.IsEmpty && SqliteFunctions.ValueType(value) == raw.SQLITE_NULL)
         {
             json.WriteNullValue();
         }
