@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReformGraph.Benchmarks.Ways;
 using ReformGraph.Benchmarks.Ways.Floor;
+using ReformGraph.Benchmarks.Ways.Usual;
 
 namespace ReformGraph.Benchmarks;
 
@@ -14,6 +15,7 @@ internal static class CommandLine
         var root = WaysCommand.Create(database);
         root.Options.Add(database);
         root.Subcommands.Add(Server(Way.Floor, "Serves the works by hand-written code.", FloorServer.RunAsync));
+        root.Subcommands.Add(Server(Way.Usual, "Serves the works by GraphQL.NET and EF Core.", UsualServer.RunAsync));
         return root.Parse(args).InvokeAsync();
     }
 

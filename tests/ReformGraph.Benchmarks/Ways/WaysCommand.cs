@@ -10,7 +10,7 @@ internal static class WaysCommand
     private const string BuiltProduct = "src/ReformGraph/bin/Release/net10.0/ReformGraph.dll";
 
     private static readonly Option<string[]> works = new("--works") { Description = "The works to measure.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. Work.All.Select(work => work.Name)] };
-    private static readonly Option<string[]> ways = new("--ways") { Description = "The ways to measure.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [Way.Product, Way.Floor] };
+    private static readonly Option<string[]> ways = new("--ways") { Description = "The ways to measure.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [Way.Product, Way.Floor, Way.Usual] };
     private static readonly Option<int[]> connections = new("--connections") { Description = "The numbers of connections.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 8, 64] };
     private static readonly Option<int> rounds = new("--rounds") { Description = "How often each way is measured under each load.", DefaultValueFactory = _ => 5 };
     private static readonly Option<double> seconds = new("--seconds") { Description = "How long each round takes.", DefaultValueFactory = _ => 2 };
