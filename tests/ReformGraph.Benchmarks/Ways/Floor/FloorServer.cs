@@ -32,8 +32,8 @@ internal static class FloorServer
             Fill(lane, work, context.Request.QueryString.Value);
             var response = context.Response;
             response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = lane.Buffer.WrittenCount;
-            var sent = response.BodyWriter.WriteAsync(lane.Buffer.WrittenMemory);
+            response.ContentLength = lane.Json.Written.Length;
+            var sent = response.BodyWriter.WriteAsync(lane.Json.Written); // copies before it waits
             idle.Add(lane);
             await sent;
         }
@@ -41,17 +41,11 @@ internal static class FloorServer
 
     private static void Fill(FloorLane lane, int work, string? query)
     {
-        lane.Buffer.ResetWrittenCount();
-        lane.Json.Reset();
+        lane.Json.Clear();
         lane.BeginRead();
         try
         {
-            lane.Json.WriteStartObject();
-            lane.Json.WriteStartObject("data"u8);
             lane.Answers[work].Write(lane.Json, new FloorParameters(query));
-            lane.Json.WriteEndObject();
-            lane.Json.WriteEndObject();
-            lane.Json.Flush();
         }
         finally
         {

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using ReformGraph.Benchmarks.Ways.Works;
 using ReformGraph.Engine.Execution;
 using SQLitePCL;
 
@@ -41,62 +40,60 @@ internal sealed class FloorStatement
 
     public long Integer(int column) => SqliteFunctions.ValueInteger(SqliteFunctions.ColumnValue(address, column));
 
-    /// <summary>Writes a text or a day; null as null.</summary>
-    public void WriteText(Utf8JsonWriter json, JsonEncodedText name, int column)
+    /// <summary>Writes a text; null as null.</summary>
+    public void WriteText(FloorJson json, ReadOnlySpan<byte> lead, int column)
     {
-        json.WritePropertyName(name);
         var value = SqliteFunctions.ColumnValue(address, column);
         var text = SqliteFunctions.ValueText(value);
         if (text.IsEmpty && SqliteFunctions.ValueType(value) == raw.SQLITE_NULL)
         {
-            json.WriteNullValue();
+            json.Null(lead);
         }
         else
         {
-            json.WriteStringValue(text);
+            json.Text(lead, text);
+        }
+    }
+
+    /// <summary>Writes a day; null as null.</summary>
+    public void WriteDay(FloorJson json, ReadOnlySpan<byte> lead, int column)
+    {
+        var day = SqliteFunctions.ValueText(SqliteFunctions.ColumnValue(address, column));
+        if (day.IsEmpty)
+        {
+            json.Null(lead);
+        }
+        else
+        {
+            json.Plain(lead, day);
         }
     }
 
     /// <summary>Writes the name of an enum's value; null as null.</summary>
-    public void WriteName(Utf8JsonWriter json, JsonEncodedText name, int column, JsonEncodedText[] values)
+    public void WriteName(FloorJson json, ReadOnlySpan<byte> lead, int column, CodeNames names)
     {
-        json.WritePropertyName(name);
         var number = Integer(column);
         if (number == 0)
         {
-            json.WriteNullValue();
+            json.Null(lead);
         }
         else
         {
-            json.WriteStringValue(values[number - 1]);
+            json.Plain(lead, names.Of(number));
         }
     }
 
-    /// <summary>Writes a key as text, as GraphQL has it.</summary>
-    public void WriteId(Utf8JsonWriter json, JsonEncodedText name, int column)
+    /// <summary>Writes a decimal; null as null.</summary>
+    public void WriteDecimal(FloorJson json, ReadOnlySpan<byte> lead, int column)
     {
-        Span<byte> digits = stackalloc byte[20];
-        Integer(column).TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-        json.WritePropertyName(name);
-        json.WriteStringValue(digits[..length]);
-    }
-
-    /// <summary>Writes a decimal that is stored as ten-thousandths; null as null.</summary>
-    public void WriteDecimal(Utf8JsonWriter json, JsonEncodedText name, int column)
-    {
-        json.WritePropertyName(name);
         var scaled = Integer(column);
         if (scaled == 0 && IsNull(column))
         {
-            json.WriteNullValue();
-        }
-        else if (scaled % 10_000 == 0)
-        {
-            json.WriteNumberValue(scaled / 10_000);
+            json.Null(lead);
         }
         else
         {
-            json.WriteNumberValue(scaled / 10_000m);
+            json.Decimal(lead, scaled);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReformGraph.Benchmarks.Ways.Floor;
 using SQLitePCL;
 
@@ -14,28 +13,26 @@ internal sealed class Bulk(sqlite3 database) : FloorAnswer
     public static Work Work { get; } = new(
         "bulk", "5,000 rows of 9 columns", 5, Variables.Of(("since", Variables.Days(2021, 9))), database => new Bulk(database));
 
-    public override void Write(Utf8JsonWriter json, FloorParameters parameters)
+    public override void Write(FloorJson json, FloorParameters parameters)
     {
         rows.Bind(1, parameters.Utf8(0, stackalloc byte[16]));
-        json.WriteStartObject(ReformTasks);
-        json.WriteStartArray(Nodes);
+        json.Raw("""{"data":{"reformTasks":{"nodes":["""u8);
         while (rows.Step())
         {
-            json.WriteStartObject();
-            rows.WriteId(json, Id, 0);
-            rows.WriteText(json, Code, 1);
-            rows.WriteName(json, Kind, 2, Codes.TaskKinds);
-            rows.WriteText(json, TitleZh, 3);
-            rows.WriteText(json, LeadOfficial, 4);
-            rows.WriteText(json, LeadDepartment, 5);
-            rows.WriteName(json, Status, 6, Codes.TaskStatuses);
-            rows.WriteDecimal(json, Progress, 7);
-            rows.WriteText(json, DueOn, 8);
-            json.WriteEndObject();
+            json.Id("""{"id":"""u8, rows.Integer(0));
+            rows.WriteText(json, ""","code":"""u8, 1);
+            rows.WriteName(json, ""","kind":"""u8, 2, CodeNames.TaskKinds);
+            rows.WriteText(json, ""","titleZh":"""u8, 3);
+            rows.WriteText(json, ""","leadOfficial":"""u8, 4);
+            rows.WriteText(json, ""","leadDepartment":"""u8, 5);
+            rows.WriteName(json, ""","status":"""u8, 6, CodeNames.TaskStatuses);
+            rows.WriteDecimal(json, ""","progress":"""u8, 7);
+            rows.WriteDay(json, ""","dueOn":"""u8, 8);
+            json.Raw("},"u8);
         }
 
         rows.Reset();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.Raw("}}}"u8);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReformGraph.Benchmarks.Ways.Floor;
 using SQLitePCL;
 
@@ -20,20 +19,22 @@ internal sealed class Counts(sqlite3 database) : FloorAnswer
             ("task", Variables.OneOf("COMPLETED", "UNDER_WAY"))),
         database => new Counts(database));
 
-    public override void Write(Utf8JsonWriter json, FloorParameters parameters)
+    public override void Write(FloorJson json, FloorParameters parameters)
     {
-        Write(json, Villages, villages, Codes.RiskLevels.NumberOf(parameters.Text(0)), Codes.RiskStatuses.NumberOf(parameters.Text(1)));
-        Write(json, Tasks, tasks, Codes.TaskKinds.NumberOf(parameters.Text(2)), Codes.TaskStatuses.NumberOf(parameters.Text(3)));
+        var ofVillages = Count(villages, CodeNames.RiskLevels.NumberOf(parameters.Text(0)), CodeNames.RiskStatuses.NumberOf(parameters.Text(1)));
+        json.Number("""{"data":{"villages":{"totalCount":"""u8, ofVillages);
+        var ofTasks = Count(tasks, CodeNames.TaskKinds.NumberOf(parameters.Text(2)), CodeNames.TaskStatuses.NumberOf(parameters.Text(3)));
+        json.Number("""},"tasks":{"totalCount":"""u8, ofTasks);
+        json.Raw("}}}"u8);
     }
 
-    private static void Write(Utf8JsonWriter json, JsonEncodedText name, FloorStatement count, long first, long second)
+    private static long Count(FloorStatement count, long first, long second)
     {
         count.Bind(1, first);
         count.Bind(2, second);
         count.Step();
-        json.WriteStartObject(name);
-        json.WriteNumber(TotalCount, count.Integer(0));
-        json.WriteEndObject();
+        var counted = count.Integer(0);
         count.Reset();
+        return counted;
     }
 }

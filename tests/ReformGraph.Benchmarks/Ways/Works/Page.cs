@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReformGraph.Benchmarks.Ways.Floor;
 using SQLitePCL;
 
@@ -20,32 +19,30 @@ internal sealed class Page(sqlite3 database) : FloorAnswer
         Variables.Of(("level", Variables.OneOf("HIGH", "MEDIUM", "LOW")), ("since", Variables.Days(2022, 17))),
         database => new Page(database));
 
-    public override void Write(Utf8JsonWriter json, FloorParameters parameters)
+    public override void Write(FloorJson json, FloorParameters parameters)
     {
-        var level = Codes.RiskLevels.NumberOf(parameters.Text(0));
+        var level = CodeNames.RiskLevels.NumberOf(parameters.Text(0));
         var since = parameters.Utf8(1, stackalloc byte[16]);
-        json.WriteStartObject(RiskVillages);
         total.Bind(1, level);
         total.Bind(2, since);
         total.Step();
-        json.WriteNumber(TotalCount, total.Integer(0));
+        json.Number("""{"data":{"riskVillages":{"totalCount":"""u8, total.Integer(0));
         total.Reset();
         rows.Bind(1, level);
         rows.Bind(2, since);
-        json.WriteStartArray(Nodes);
+        json.Raw(""","nodes":["""u8);
         while (rows.Step())
         {
-            json.WriteStartObject();
-            rows.WriteText(json, Code, 0);
-            rows.WriteName(json, Level, 1, Codes.RiskLevels);
-            rows.WriteName(json, Status, 2, Codes.RiskStatuses);
-            rows.WriteText(json, LeadOfficial, 3);
-            rows.WriteText(json, AssessedOn, 4);
-            json.WriteEndObject();
+            rows.WriteText(json, """{"code":"""u8, 0);
+            rows.WriteName(json, ""","level":"""u8, 1, CodeNames.RiskLevels);
+            rows.WriteName(json, ""","status":"""u8, 2, CodeNames.RiskStatuses);
+            rows.WriteText(json, ""","leadOfficial":"""u8, 3);
+            rows.WriteDay(json, ""","assessedOn":"""u8, 4);
+            json.Raw("},"u8);
         }
 
         rows.Reset();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.Raw("}}}"u8);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReformGraph.Benchmarks.Ways.Floor;
 using SQLitePCL;
 
@@ -10,25 +9,24 @@ internal sealed class Point(sqlite3 database) : FloorAnswer
 
     public static Work Work { get; } = new("point", "one row by its id", 5, Variables.Of(("id", Variables.Steps(3, 7))), database => new Point(database));
 
-    public override void Write(Utf8JsonWriter json, FloorParameters parameters)
+    public override void Write(FloorJson json, FloorParameters parameters)
     {
         task.Bind(1, parameters.Integer(0));
-        json.WritePropertyName(ReformTaskById);
+        json.Raw("""{"data":{"reformTaskById":"""u8);
         if (task.Step())
         {
-            json.WriteStartObject();
-            task.WriteId(json, Id, 0);
-            task.WriteText(json, Code, 1);
-            task.WriteText(json, TitleZh, 2);
-            task.WriteName(json, Status, 3, Codes.TaskStatuses);
-            task.WriteDecimal(json, Progress, 4);
-            task.WriteText(json, DueOn, 5);
-            task.WriteText(json, LeadDepartment, 6);
-            json.WriteEndObject();
+            json.Id("""{"id":"""u8, task.Integer(0));
+            task.WriteText(json, ""","code":"""u8, 1);
+            task.WriteText(json, ""","titleZh":"""u8, 2);
+            task.WriteName(json, ""","status":"""u8, 3, CodeNames.TaskStatuses);
+            task.WriteDecimal(json, ""","progress":"""u8, 4);
+            task.WriteDay(json, ""","dueOn":"""u8, 5);
+            task.WriteText(json, ""","leadDepartment":"""u8, 6);
+            json.Raw("}}}"u8);
         }
         else
         {
-            json.WriteNullValue();
+            json.Raw("null}}"u8);
         }
 
         task.Reset();

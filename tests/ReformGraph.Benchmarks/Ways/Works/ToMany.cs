@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReformGraph.Benchmarks.Ways.Floor;
 using SQLitePCL;
 
@@ -14,62 +13,56 @@ internal sealed class ToMany(sqlite3 database) : FloorAnswer
     public static Work Work { get; } = new(
         "to-many", "20 rows with two to-many lists", 5, Variables.Of(("since", Variables.Days(2018, 30))), database => new ToMany(database));
 
-    public override void Write(Utf8JsonWriter json, FloorParameters parameters)
+    public override void Write(FloorJson json, FloorParameters parameters)
     {
         townships.Bind(1, parameters.Utf8(0, stackalloc byte[16]));
-        json.WriteStartObject(Townships);
-        json.WriteStartArray(Nodes);
+        json.Raw("""{"data":{"townships":{"nodes":["""u8);
         while (townships.Step())
         {
             var id = townships.Integer(0);
-            json.WriteStartObject();
-            townships.WriteText(json, Code, 1);
-            townships.WriteText(json, NameZh, 2);
+            townships.WriteText(json, """{"code":"""u8, 1);
+            townships.WriteText(json, ""","nameZh":"""u8, 2);
             WriteVillages(json, id);
             WriteAssets(json, id);
-            json.WriteEndObject();
+            json.Raw("},"u8);
         }
 
         townships.Reset();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.Raw("}}}"u8);
     }
 
-    private void WriteVillages(Utf8JsonWriter json, long township)
+    private void WriteVillages(FloorJson json, long township)
     {
         villages.Bind(1, township);
-        json.WriteStartObject(RiskVillages);
-        json.WriteStartArray(Nodes);
+        json.Raw(""","riskVillages":{"nodes":["""u8);
         while (villages.Step())
         {
-            json.WriteStartObject();
-            villages.WriteText(json, Code, 0);
-            villages.WriteName(json, Level, 1, Codes.RiskLevels);
-            villages.WriteName(json, Status, 2, Codes.RiskStatuses);
-            json.WriteEndObject();
+            villages.WriteText(json, """{"code":"""u8, 0);
+            villages.WriteName(json, ""","level":"""u8, 1, CodeNames.RiskLevels);
+            villages.WriteName(json, ""","status":"""u8, 2, CodeNames.RiskStatuses);
+            json.Raw("},"u8);
         }
 
         villages.Reset();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.Raw("}"u8);
     }
 
-    private void WriteAssets(Utf8JsonWriter json, long township)
+    private void WriteAssets(FloorJson json, long township)
     {
         assets.Bind(1, township);
-        json.WriteStartObject(AssetHandovers);
-        json.WriteStartArray(Nodes);
+        json.Raw(""","assetHandovers":{"nodes":["""u8);
         while (assets.Step())
         {
-            json.WriteStartObject();
-            assets.WriteText(json, Code, 0);
-            assets.WriteName(json, AssetClass, 1, Codes.AssetClasses);
-            assets.WriteDecimal(json, FloorArea, 2);
-            json.WriteEndObject();
+            assets.WriteText(json, """{"code":"""u8, 0);
+            assets.WriteName(json, ""","assetClass":"""u8, 1, CodeNames.AssetClasses);
+            assets.WriteDecimal(json, ""","floorArea":"""u8, 2);
+            json.Raw("},"u8);
         }
 
         assets.Reset();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.Raw("}"u8);
     }
 }

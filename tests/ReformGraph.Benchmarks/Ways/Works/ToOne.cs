@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReformGraph.Benchmarks.Ways.Floor;
 using SQLitePCL;
 
@@ -15,41 +14,37 @@ internal sealed class ToOne(sqlite3 database) : FloorAnswer
     public static Work Work { get; } = new(
         "to-one", "50 rows with two to-one levels", 3, Variables.Of(("since", Variables.Days(2022, 17))), database => new ToOne(database));
 
-    public override void Write(Utf8JsonWriter json, FloorParameters parameters)
+    public override void Write(FloorJson json, FloorParameters parameters)
     {
         rows.Bind(1, parameters.Utf8(0, stackalloc byte[16]));
-        json.WriteStartObject(ReformTasks);
-        json.WriteStartArray(Nodes);
+        json.Raw("""{"data":{"reformTasks":{"nodes":["""u8);
         while (rows.Step())
         {
-            json.WriteStartObject();
-            rows.WriteText(json, Code, 0);
-            rows.WriteText(json, TitleZh, 1);
-            rows.WriteName(json, Status, 2, Codes.TaskStatuses);
+            rows.WriteText(json, """{"code":"""u8, 0);
+            rows.WriteText(json, ""","titleZh":"""u8, 1);
+            rows.WriteName(json, ""","status":"""u8, 2, CodeNames.TaskStatuses);
             WriteTownship(json);
-            json.WriteEndObject();
+            json.Raw("},"u8);
         }
 
         rows.Reset();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.Raw("}}}"u8);
     }
 
-    private void WriteTownship(Utf8JsonWriter json)
+    private void WriteTownship(FloorJson json)
     {
+        json.Raw(""","township":"""u8);
         if (rows.IsNull(3))
         {
-            json.WriteNull(Township);
+            json.Raw("null"u8);
             return;
         }
 
-        json.WriteStartObject(Township);
-        rows.WriteText(json, Code, 3);
-        rows.WriteText(json, NameZh, 4);
-        json.WriteStartObject(County);
-        rows.WriteText(json, Code, 5);
-        rows.WriteText(json, NameZh, 6);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        rows.WriteText(json, """{"code":"""u8, 3);
+        rows.WriteText(json, ""","nameZh":"""u8, 4);
+        rows.WriteText(json, ""","county":{"code":"""u8, 5);
+        rows.WriteText(json, ""","nameZh":"""u8, 6);
+        json.Raw("}}"u8);
     }
 }
