@@ -1,16 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 
 namespace ReformGraph.Benchmarks.Serving;
-
-/// <summary>What a server has used since its start.</summary>
-/// <param name="Processor">The processor time of all its threads, in the kernel too.</param>
-/// <param name="Allocated">Bytes allocated on the managed heap.</param>
-/// <param name="Collections">Garbage collections.</param>
-internal readonly record struct Usage(TimeSpan Processor, long Allocated, int Collections);
 
 /// <summary>A server in a process of its own, on a free port of the loopback interface.</summary>
 internal sealed class ServerProcess : IDisposable
@@ -18,14 +9,10 @@ internal sealed class ServerProcess : IDisposable
     private const string Announcement = "Listening on ";
 
     private readonly Process process;
-    private readonly string socketPath;
-    private readonly Socket meter;
 
-    private ServerProcess(Process process, string socketPath, Socket meter, Uri address)
+    private ServerProcess(Process process, Uri address)
     {
         this.process = process;
-        this.socketPath = socketPath;
-        this.meter = meter;
         EndPoint = IPEndPoint.Parse(address.Authority);
     }
 
@@ -33,19 +20,18 @@ internal sealed class ServerProcess : IDisposable
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Starts a program and waits until it says where it listens.</summary>
-    public static ServerProcess Start(string program, params IEnumerable<string> arguments)
+    public static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var socketPath = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
-        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-        start.Environment[StartupHook.SocketVariable] = socketPath;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         try
         {
-            var address = AddressOf(process, program);
-            var meter = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            meter.Connect(new UnixDomainSocketEndPoint(socketPath));
-            return new ServerProcess(process, socketPath, meter, address);
+            return new ServerProcess(process, AddressOf(process, program));
         }
         catch
         {
@@ -54,14 +40,9 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>What it has used until now.</summary>
-    public Usage Usage()
-    {
-        var answer = new byte[100];
-        meter.Send("?"u8);
-        var parts = Encoding.ASCII.GetString(answer, 0, meter.Receive(answer)).Split(' ');
-        return new Usage(new TimeSpan(Number(parts[0])), Number(parts[1]), (int)Number(parts[2]));
-    }
+    /// <summary>Starts the product as a user would.</summary>
+    public static ServerProcess StartProduct(string program, string database, IReadOnlyDictionary<string, string>? environment = null, params IEnumerable<string> settings) =>
+        Start(program, ["--Url", "http://127.0.0.1:0", "--Database:File", database, .. settings], environment);
 
     /// <summary>The most memory that it has held at once, in bytes (VmHWM).</summary>
     public long PeakMemory()
@@ -70,12 +51,7 @@ internal sealed class ServerProcess : IDisposable
         return process.PeakWorkingSet64;
     }
 
-    public void Dispose()
-    {
-        meter.Dispose();
-        End(process);
-        File.Delete(socketPath);
-    }
+    public void Dispose() => End(process);
 
     private static Uri AddressOf(Process process, string program)
     {
@@ -96,6 +72,4 @@ internal sealed class ServerProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
-
-    private static long Number(string digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
+using ReformGraph.Benchmarks.Reporting;
 
 namespace ReformGraph.Benchmarks.Ways;
 
@@ -15,11 +17,11 @@ internal sealed record Round(double PerSecond, double P50, double P99, double Pr
     public static Round Measure(Way way, Work work, int connections, TimeSpan duration)
     {
         using var load = way.Load(work, connections);
-        var before = way.Server.Usage();
+        var before = way.Usage();
         var started = Stopwatch.GetTimestamp();
         var latencies = load.Run(duration);
         var elapsed = Stopwatch.GetElapsedTime(started);
-        var after = way.Server.Usage();
+        var after = way.Usage();
         return new Round(
             latencies.Count / elapsed.TotalSeconds,
             latencies.Percentile(0.5).TotalMicroseconds,
@@ -31,8 +33,11 @@ internal sealed record Round(double PerSecond, double P50, double P99, double Pr
 }
 
 /// <summary>All rounds of one work under one number of connections, by way.</summary>
-internal sealed record Cell(Work Work, int Connections, IReadOnlyDictionary<string, IReadOnlyList<Round>> Rounds)
+internal sealed record Cell([property: JsonIgnore] Work Work, int Connections, IReadOnlyDictionary<string, IReadOnlyList<Round>> Rounds)
 {
+    /// <summary>The name of the work.</summary>
+    public string Name => Work.Name;
+
     /// <summary>Measures in alternating rounds; each begins with another way, so that none profits from its place.</summary>
     public static Cell Measure(IReadOnlyList<Way> ways, Work work, int connections, int rounds, TimeSpan duration)
     {
@@ -56,14 +61,4 @@ internal sealed record Cell(Work Work, int Connections, IReadOnlyDictionary<stri
     public Spread? Ratio(string over, string under, Func<Round, double> measure) => Rounds.TryGetValue(over, out var above) && Rounds.TryGetValue(under, out var below)
         ? Spread.Of(above.Zip(below, (left, right) => measure(left) / measure(right)))
         : null;
-}
-
-/// <summary>The median of some numbers, and their least and greatest.</summary>
-internal readonly record struct Spread(double Median, double Least, double Greatest)
-{
-    public static Spread Of(IEnumerable<double> numbers)
-    {
-        var sorted = numbers.Order().ToArray();
-        return new Spread((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[0], sorted[^1]);
-    }
 }

@@ -5,46 +5,57 @@ using ReformGraph.Benchmarks.Serving;
 namespace ReformGraph.Benchmarks.Ways;
 
 /// <summary>One of the ways to serve the works, as a running server.</summary>
-internal sealed class Way(string name, ServerProcess server, Func<Work, IReadOnlyList<byte[]>> requests) : IDisposable
+internal sealed class Way : IDisposable
 {
     public const string Product = "product";
     public const string Floor = "floor";
     public const string Usual = "usual";
 
+    private readonly Meter meter = new();
+    private readonly ServerProcess server;
     private readonly Dictionary<Work, IReadOnlyList<PreparedRequest>> prepared = [];
 
-    public string Name => name;
+    /// <summary>Starts the product as a user would but with larger pages allowed, or the server of another way.</summary>
+    public Way(string name, string product, string database)
+    {
+        Name = name;
+        server = name == Product
+            ? ServerProcess.StartProduct(product, database, meter.Environment, "--Paging:MaxPageSize", "1000000")
+            : ServerProcess.Start(typeof(Way).Assembly.Location, [name, "--database", database], meter.Environment);
+    }
 
-    public ServerProcess Server => server;
+    public string Name { get; }
 
-    /// <summary>Starts the product as a user would, with larger pages allowed.</summary>
-    public static Way StartProduct(string program, string database) => new(
-        Product, ServerProcess.Start(program, "--Url", "http://127.0.0.1:0", "--Database:File", database, "--Paging:MaxPageSize", "1000000"), work => work.Posts());
+    /// <summary>What its server has used until now.</summary>
+    public Usage Usage() => meter.Read();
 
-    public static Way StartFloor(string database) => new(Floor, StartOwn(Floor, database), work => work.Gets());
-
-    public static Way StartUsual(string database) => new(Usual, StartOwn(Usual, database), work => work.Posts());
+    /// <summary>The most memory that its server has held at once, in bytes.</summary>
+    public long PeakMemory() => server.PeakMemory();
 
     /// <summary>Asks everything once, and notes how long each answer must be from now on.</summary>
     public IReadOnlyList<byte[]> Answers(Work work)
     {
         using var connection = new HttpConnection(server.EndPoint);
         var answers = new List<byte[]>();
-        foreach (var request in requests(work))
+        foreach (var request in Requests(work))
         {
             var body = new ArrayBufferWriter<byte>();
             connection.Exchange(request, body);
             answers.Add(body.WrittenSpan.ToArray());
         }
 
-        prepared[work] = [.. requests(work).Zip(answers, (request, answer) => new PreparedRequest(request, answer.Length))];
+        prepared[work] = [.. Requests(work).Zip(answers, (request, answer) => new PreparedRequest(request, answer.Length))];
         return answers;
     }
 
     /// <summary>A load of a work whose answers are known.</summary>
     public Load Load(Work work, int connections) => new(server.EndPoint, connections, prepared[work]);
 
-    public void Dispose() => server.Dispose();
+    public void Dispose()
+    {
+        server.Dispose();
+        meter.Dispose();
+    }
 
-    private static ServerProcess StartOwn(string command, string database) => ServerProcess.Start(typeof(Way).Assembly.Location, command, "--database", database);
+    private IReadOnlyList<byte[]> Requests(Work work) => Name == Floor ? work.Gets() : work.Posts();
 }

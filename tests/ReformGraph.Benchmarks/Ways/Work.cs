@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using ReformGraph.Benchmarks.Loading;
 using ReformGraph.Benchmarks.Ways.Floor;
 using ReformGraph.Benchmarks.Ways.Works;
 using SQLitePCL;
@@ -24,15 +23,10 @@ internal sealed record Work(string Name, string Title, double? TimesUsual, IRead
     public string Document { get; } = DocumentOf(Name);
 
     /// <summary>The requests in GraphQL, as a client posts them.</summary>
-    public IReadOnlyList<byte[]> Posts() => [.. Variables.Select(variables => Post(JsonSerializer.Serialize(new { query = Document, variables = new Dictionary<string, string>(variables) })))];
+    public IReadOnlyList<byte[]> Posts() => [.. Variables.Select(variables => HttpRequests.Post(Document, variables))];
 
     /// <summary>The requests of the floor's endpoint.</summary>
-    public IReadOnlyList<byte[]> Gets() => [.. Variables.Select(variables => Get($"/{Name}?{string.Join('&', variables.Select(variable => $"{variable.Key}={variable.Value}"))}"))];
-
-    private static byte[] Post(string body) => Encoding.UTF8.GetBytes(
-        $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
-
-    private static byte[] Get(string path) => Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n");
+    public IReadOnlyList<byte[]> Gets() => [.. Variables.Select(variables => HttpRequests.Get($"/{Name}?{string.Join('&', variables.Select(variable => $"{variable.Key}={variable.Value}"))}"))];
 
     private static string DocumentOf(string name)
     {
