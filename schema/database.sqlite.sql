@@ -394,3 +394,21 @@ VALUES ('20261124002052_SyntheticRows', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE INDEX "IX_RiskVillages_AssessedOn" ON "RiskVillages" ("AssessedOn");
+
+CREATE INDEX "IX_ReformTasks_DueOn" ON "ReformTasks" ("DueOn");
+
+CREATE INDEX "IX_ReformTasks_Progress" ON "ReformTasks" ("Progress");
+
+CREATE INDEX "IX_FacilityConsolidations_EffectiveOn" ON "FacilityConsolidations" ("EffectiveOn");
+
+CREATE INDEX "IX_AssetHandovers_BookValue" ON "AssetHandovers" ("BookValue");
+
+CREATE INDEX "IX_AssetHandovers_HandedOverOn" ON "AssetHandovers" ("HandedOverOn");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124013223_OrderIndexes', '10.0.15');
+
+COMMIT;
+

@@ -31,6 +31,7 @@ public sealed class QueryEngine : IDisposable
     private readonly MetadataExecuter metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly LanePool lanes;
+    private readonly ScanLog scans = new();
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
 
@@ -58,6 +59,9 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>The schema in the schema definition language.</summary>
     public string Sdl => sdl.Value;
+
+    /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
+    public IReadOnlyList<ScannedQuery> Scans => scans.Snapshot();
 
     /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
@@ -120,8 +124,15 @@ public sealed class QueryEngine : IDisposable
         {
             buffer.OnStart(length => start(new AnswerHead(tag, length)));
             using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
-            run.Gather();
-            await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
+            try
+            {
+                run.Gather();
+                await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
+            }
+            finally
+            {
+                scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans); // also when it took too long
+            }
         });
         await buffer.CompleteAsync();
     }

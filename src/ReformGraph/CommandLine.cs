@@ -6,6 +6,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
 using ReformGraph.Reference;
 using ReformGraph.Reports;
+using ReformGraph.Scans;
 using ReformGraph.Settings;
 using ReformGraph.Synthesis;
 using Spectre.Console;
@@ -20,6 +21,8 @@ internal static class CommandLine
 {
     private const string DatabaseKey = $"{nameof(ReformGraphOptions.Database)}:{nameof(DatabaseOptions.File)}"; // the one setting that is typed often
 
+    private const int WidthOfFile = 200;
+
     private static readonly Dictionary<Setting, Option<string>> options = Setting.All.ToDictionary(setting => setting, OptionOf);
 
     /// <exception cref="StartupException">An option is unknown or wrong, or the command cannot start.</exception>
@@ -32,9 +35,16 @@ internal static class CommandLine
             root.Options.Add(option);
         }
 
+        var console = AnsiConsole.Console;
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = WidthOfFile; // else a row in a file or a pipe is broken at 80 characters
+        }
+
         ParseResult parsed = null!; // known when a command runs
-        root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), AnsiConsole.Console));
-        root.Subcommands.Add(GenerateCommand.Create(AnsiConsole.Console));
+        root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
+        root.Subcommands.Add(ScansCommand.Create(() => Settings(parsed).Database.File, console));
+        root.Subcommands.Add(GenerateCommand.Create(console));
         root.Subcommands.Add(Schema());
 
         parsed = root.Parse([.. args.SelectMany(SplitAtEquals)], new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -7,6 +7,7 @@ using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
 using ReformGraph.Reports;
+using ReformGraph.Scans;
 
 namespace ReformGraph;
 
@@ -20,6 +21,7 @@ public static class Composition
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
         services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine));
         services.AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
+        services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
         services.AddResponseCompression(compression =>

@@ -77,12 +77,16 @@ public sealed class TrustedDocumentOptions
     public bool Only { get; init; }
 }
 
-/// <summary>What is read of a request before its document.</summary>
+/// <summary>What a client may send, and how slowly it may read.</summary>
 public sealed class RequestLimits
 {
     [Description("Bytes in the body of a request.")]
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
+
+    [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
+    [Range(1, 1_000_000_000)]
+    public int ClientBytesPerSecond { get; init; } = 2_000;
 
     [Description("Objects and arrays inside one another in the JSON of a request.")]
     [Range(4, 1_000)]

@@ -69,6 +69,31 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
     }
 
+    [Theory]
+    [InlineData("""{"until":"2026-01-02T03:04:05Z","queries":[{"document":"{ a }","operationName":null,"entity":"A","advice":"none","runs":1,"rows":1}]}""", "1 query scanned a table until 2026-01-02 03:04 UTC: the command scans names them", "")]
+    [InlineData("{", "", "The file other.db.scans.json is not one that a server has written: delete it.")]
+    public async Task A_start_tells_of_the_queries_that_scanned_a_table_before(string notes, string told, string complaint)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "other.db.scans.json"), notes);
+        using var process = Start(["--Url=http://127.0.0.1:0", "--database=other.db"]);
+        try
+        {
+            for (var before = 0; before < 3; before++)
+            {
+                Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+            }
+
+            var says = told.Length > 0 ? process.StandardOutput : process.StandardError;
+            Assert.Equal(told + complaint, await says.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+            Assert.False(process.HasExited);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
     private async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
         using var process = Start(arguments, environment);

@@ -21,13 +21,19 @@ internal sealed class KeyBound
     }
 
     /// <summary>Strictly on the wanted side; null when there can be nothing.</summary>
-    public Expression? Beyond() => (greater, key) switch
+    public Expression? Beyond() => RangesBeyond() is [_, ..] ranges ? Balanced(ranges, Expression.OrElse) : null;
+
+    /// <summary>The same as ranges that have nothing in common, each of which an index on the key can seek.</summary>
+    public IReadOnlyList<Expression> RangesBeyond() => (greater, key) switch
     {
-        (true, null) => Expression.Not(IsNull(value)),
-        (true, _) => Compared(Expression.GreaterThan),
-        (false, null) => null,
-        (false, _) => OrNull(Compared(Expression.LessThan)),
+        (true, null) => [Expression.Not(IsNull(value))],
+        (true, _) => [Compared(Expression.GreaterThan)],
+        (false, null) => [],
+        (false, _) => isNullable ? [Compared(Expression.LessThan), IsNull(value)] : [Compared(Expression.LessThan)],
     };
+
+    /// <summary>Equal to the cursor's key.</summary>
+    public Expression At() => key is null ? IsNull(value) : Compared(Expression.Equal);
 
     /// <summary>On the wanted side or equal; null when that is every row.</summary>
     public Expression? AtOrBeyond() => (greater, key) switch
@@ -35,14 +41,12 @@ internal sealed class KeyBound
         (true, null) => null,
         (true, _) => Compared(Expression.GreaterThanOrEqual),
         (false, null) => IsNull(value),
-        (false, _) => OrNull(Compared(Expression.LessThanOrEqual)),
+        (false, _) => isNullable ? Expression.OrElse(Compared(Expression.LessThanOrEqual), IsNull(value)) : Compared(Expression.LessThanOrEqual),
     };
 
     private Expression Compared(Func<Expression, Expression, Expression> comparison) => value.Type == typeof(string)
         ? FilterCompiler.Compared(value, comparison, key!)
         : comparison(value, key!);
-
-    private Expression OrNull(Expression condition) => isNullable ? Expression.OrElse(condition, IsNull(value)) : condition;
 
     // Enums and booleans have an order but no operators for it.
     private static Expression Comparable(Expression value)

@@ -51,56 +51,65 @@ internal sealed class ListCompiler(DbContext context)
 
     private Expression RootPage(ListPlan list, ParameterExpression row)
     {
-        var page = Page(list, row, Filtered(list, row, Set(row.Type)));
-        return Select(page, row, SelectedColumns(list, row));
+        var (start, end) = list.Page.Backward ? (list.Page.Before, list.Page.After) : (list.Page.After, list.Page.Before);
+        var rows = Filtered(list, row, Set(row.Type));
+        if (start is null || !CanBeIndexed(list.Order))
+        {
+            return Select(Page(list, row, rows), row, SelectedColumns(list, row));
+        }
+
+        rows = Where(rows, row, OrderCompiler.Seek(end, list.Order, row, behind: list.Page.Backward));
+        var ranges = OrderCompiler.Ranges(start, list.Order, row, behind: !list.Page.Backward)
+            .Select(range => Where(rows, row, range))
+            .Aggregate((left, right) => Call(typeof(Queryable), nameof(Queryable.Concat), [row.Type], left, right));
+        return Select(Take(orders.Order(ranges, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take), row, SelectedColumns(list, row));
     }
+
+    // An index has few columns, all of its own table.
+    private static bool CanBeIndexed(IReadOnlyList<OrderKey> order) =>
+        order.Count <= 4 && order.All(key => key.Path.Leaf.Property is not null && key.Path.Reference.Steps.Count == 0);
 
     private Expression PageOfEachOwner(ListPlan list, ParameterExpression row)
     {
         var parent = list.Parent!;
-        var rowKey = Of(parent.OwnerKey, row);
         var owner = Expression.Parameter(parent.Field.Navigation.DeclaringEntityType.ClrType, "owner");
         var ownerKey = Expression.Property(owner, parent.Field.Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
         var owners = Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey));
-        var own = Expression.Equal(Nullable(rowKey), Nullable(ownerKey));
-        var pages = IsSqlite(context) ? SoughtPages(list, row, owners, owner, own) : NumberedPages(list, row, owners, owner, own);
-        var ordered = orders.Order(OrderBy(pages, row, rowKey, descending: false, isFirst: true), row, list.Order, list.Page.Backward, isFirst: false);
-        return Select(ordered, row, SelectedColumns(list, row));
+        var own = Expression.Equal(Nullable(Of(parent.OwnerKey, row)), Nullable(ownerKey));
+        return IsSqlite(context) ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
     }
 
     // SQLite takes each owner in turn, seeks the keys of its page and by them the rows. Numbered by a window function instead, all
     // the owners' rows would be read: eight times the work for a page of 5 out of 36.
-    private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression own)
+    private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression ownerKey, Expression own)
     {
         var key = ReferencePath.Here.To(list.Source.Key);
-        var page = Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own)));
-        var keys = Select(page, row, Of(key, row));
+        var keys = Select(Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own))), row, Of(key, row));
         var pair = Expression.Parameter(typeof(OwnerAndRow<,>).MakeGenericType(owner.Type, row.Type), "pair");
+        var (pairOwner, pairRow) = (Expression.Property(pair, "Owner"), Expression.Property(pair, "Row"));
+        var ofPair = new Replacement(owner, pairOwner);
         var pairs = SelectMany(owners, owner, Set(row.Type), row, Expression.MemberInit(
-            Expression.New(pair.Type),
-            Expression.Bind(pair.Type.GetProperty("Owner")!, owner),
-            Expression.Bind(pair.Type.GetProperty("Row")!, row)));
-        var isOnPage = Call(
-            typeof(Queryable),
-            nameof(Queryable.Contains),
-            [typeof(int)],
-            new Replacement(owner, Expression.Property(pair, "Owner")).Visit(keys),
-            Of(key, Expression.Property(pair, "Row")));
-        return Select(Where(pairs, pair, isOnPage), pair, Expression.Property(pair, "Row"));
+            Expression.New(pair.Type), Expression.Bind(pairOwner.Member, owner), Expression.Bind(pairRow.Member, row)));
+        var pages = Where(pairs, pair, Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Of(key, pairRow)));
+        var byOwner = OrderBy(pages, pair, ofPair.Visit(ownerKey), descending: false, isFirst: true);
+        return Select(orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair, SelectedColumns(list, pairRow));
     }
 
     // The owners' keys stand inside the partition too: else the whole table would be numbered.
     private Expression NumberedPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression own)
     {
-        var isOwned = Expression.AndAlso(IsIn(list.Parent!.Keys, Of(list.Parent.OwnerKey, row)), own);
-        return SelectMany(owners, owner, Page(list, row, Filtered(list, row, Where(Set(row.Type), row, isOwned))), row.Type);
+        var rowKey = Of(list.Parent!.OwnerKey, row);
+        var isOwned = Expression.AndAlso(IsIn(list.Parent.Keys, rowKey), own);
+        var pages = SelectMany(owners, owner, Page(list, row, Filtered(list, row, Where(Set(row.Type), row, isOwned))), row.Type);
+        var byOwner = OrderBy(pages, row, rowKey, descending: false, isFirst: true);
+        return Select(orders.Order(byOwner, row, row, list.Order, list.Page.Backward, isFirst: false), row, SelectedColumns(list, row));
     }
 
     private Expression Page(ListPlan list, ParameterExpression row, Expression source)
     {
         source = Where(source, row, OrderCompiler.Seek(list.Page.After, list.Order, row, behind: true));
         source = Where(source, row, OrderCompiler.Seek(list.Page.Before, list.Order, row, behind: false));
-        return Take(orders.Order(source, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
+        return Take(orders.Order(source, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
     }
 
     // As a scalar sub-select of the one row that DataState has: LINQ has no other query of one count.
@@ -144,7 +153,7 @@ internal sealed class ListCompiler(DbContext context)
     private static Expression Filtered(ListPlan list, ParameterExpression row, Expression source) =>
         Where(source, row, FilterCompiler.Compile(list.Filter, row));
 
-    private static Expression SelectedColumns(ListPlan list, ParameterExpression row) =>
+    private static Expression SelectedColumns(ListPlan list, Expression row) =>
         Columns(list.Columns!.Paths.Select(path => Of(path, row)));
 
     private static bool IsSqlite(DbContext context) => context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";

@@ -12,11 +12,12 @@ internal sealed class OrderCompiler(bool nullIsLeast)
 {
     /// <summary>Orders rows.</summary>
     /// <param name="source">The rows.</param>
-    /// <param name="row">The parameter that stands for one.</param>
+    /// <param name="element">The parameter that stands for one.</param>
+    /// <param name="row">The row that the keys are read from: the element, or a part of it.</param>
     /// <param name="order">The keys.</param>
     /// <param name="backward">Whether from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
-    public Expression Order(Expression source, ParameterExpression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true)
+    public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true)
     {
         foreach (var key in order)
         {
@@ -24,11 +25,11 @@ internal sealed class OrderCompiler(bool nullIsLeast)
             var descending = key.Descending != backward;
             if (!nullIsLeast && key.Path.IsNullable)
             {
-                source = OrderBy(source, row, Expression.Not(IsNull(value)), descending, isFirst);
+                source = OrderBy(source, element, Expression.Not(IsNull(value)), descending, isFirst);
                 isFirst = false;
             }
 
-            source = OrderBy(source, row, value, descending, isFirst);
+            source = OrderBy(source, element, value, descending, isFirst);
             isFirst = false;
         }
 
@@ -56,6 +57,24 @@ internal sealed class OrderCompiler(bool nullIsLeast)
         }
 
         return rest;
+    }
+
+    /// <summary>
+    /// The rows behind a cursor, or before it, as ranges that have nothing in common: those that are equal in all keys but the last,
+    /// those that are equal in all but the last two, and so on. An index on the keys seeks each, however deep the cursor stands.
+    /// </summary>
+    public static IReadOnlyList<Expression> Ranges(Seek seek, IReadOnlyList<OrderKey> order, Expression row, bool behind)
+    {
+        var ranges = new List<Expression>();
+        Expression? equal = null;
+        for (var number = 0; number < order.Count; number++)
+        {
+            var bound = new KeyBound(order[number], seek.Keys[number], row, behind);
+            ranges.AddRange(bound.RangesBeyond().Select(range => And(equal, range)));
+            equal = And(equal, bound.At());
+        }
+
+        return ranges;
     }
 
     private static Expression And(Expression? left, Expression right) => left is null ? right : Expression.AndAlso(left, right);

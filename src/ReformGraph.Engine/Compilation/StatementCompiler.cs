@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="Sql">The text.</param>
 /// <param name="Parameters">The names of the parameters in it, each with its slot.</param>
 /// <param name="ColumnCount">How many columns it selects.</param>
-internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, Slot Slot)> Parameters, int ColumnCount);
+/// <param name="List">The list that it is of; null where it is of none.</param>
+internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, Slot Slot)> Parameters, int ColumnCount, ListPlan? List);
 
 /// <summary>The statements of one list, and of the lists below its rows.</summary>
 internal sealed record ListStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore, IReadOnlyList<ListStatements> Lists);
@@ -31,14 +32,14 @@ internal static class StatementCompiler
     {
         var queries = new ListCompiler(context).Compile(list);
         return new ListStatements(
-            Statement(queries.Rows, slots, list.Columns?.Paths.Count ?? 0),
-            Statement(queries.Total, slots, list.Parent is null ? 1 : 2),
-            Statement(queries.BeforeAfter, slots, 1),
-            Statement(queries.BehindBefore, slots, 1),
+            Statement(queries.Rows, list, slots, list.Columns?.Paths.Count ?? 0),
+            Statement(queries.Total, list, slots, list.Parent is null ? 1 : 2),
+            Statement(queries.BeforeAfter, list, slots, 1),
+            Statement(queries.BehindBefore, list, slots, 1),
             [.. list.Lists.Select(inner => Compile(inner, slots, context))]);
     }
 
-    private static ReadStatement? Statement(IQueryable<object[]>? query, Dictionary<string, Slot> slots, int columnCount)
+    private static ReadStatement? Statement(IQueryable<object[]>? query, ListPlan list, Dictionary<string, Slot> slots, int columnCount)
     {
         if (query is null)
         {
@@ -54,6 +55,6 @@ internal static class StatementCompiler
             parameters.Add((parameter.ParameterName, slot));
         }
 
-        return new ReadStatement(command.CommandText, parameters, columnCount);
+        return new ReadStatement(command.CommandText, parameters, columnCount, list);
     }
 }

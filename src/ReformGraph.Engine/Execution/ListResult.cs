@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Planning;
 
@@ -18,10 +19,12 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     /// <summary>A key that no owner has.</summary>
     public const long NoOwner = long.MinValue;
 
-    private readonly Dictionary<long, PageRange> pages = [];
-    private readonly Dictionary<long, long> totals = [];
-    private readonly HashSet<long> beforeAfter = [];
-    private readonly HashSet<long> behindBefore = [];
+    // Made when needed: most lists are a root's, and few are asked for all of these.
+    private PageRange rootPage;
+    private Dictionary<long, PageRange>? pages;
+    private Dictionary<long, long>? totals;
+    private HashSet<long>? beforeAfter;
+    private HashSet<long>? behindBefore;
     private GatheredRows? lastPassed;
 
     public ListPlan Plan => plan;
@@ -34,7 +37,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     /// <summary>The lists below the rows.</summary>
     public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
 
-    public PageRange PageOf(long owner) => pages.GetValueOrDefault(owner);
+    public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
     /// <summary>A row of a page, by its place in the answer. Of rows that have passed only the first and the last are known.</summary>
     public GatheredRows RowOf(PageRange page, int number)
@@ -48,42 +51,45 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
         return Rows;
     }
 
-    public long TotalOf(long owner) => totals.GetValueOrDefault(owner);
+    public long TotalOf(long owner) => totals?.GetValueOrDefault(owner) ?? 0;
 
-    public bool HasPrevious(long owner, PageRange page) => (plan.Page.Backward && page.HasMore) || beforeAfter.Contains(owner);
+    public bool HasPrevious(long owner, PageRange page) => (plan.Page.Backward && page.HasMore) || beforeAfter?.Contains(owner) == true;
 
-    public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore.Contains(owner);
+    public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore?.Contains(owner) == true;
 
     /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
     public bool AddRow(SqliteStatement row, int size)
     {
-        var owner = plan.OwnerColumn is { } column ? row.Integer(column) : Root;
-        var page = pages.TryGetValue(owner, out var begun) ? begun : new PageRange(Rows.Count, 0, false);
+        ref var page = ref rootPage;
+        if (plan.OwnerColumn is { } owner)
+        {
+            page = ref CollectionsMarshal.GetValueRefOrAddDefault(pages ??= [], row.Integer(owner), out _);
+        }
+
         if (page.Count == size)
         {
-            pages[owner] = page with { HasMore = true };
+            page = page with { HasMore = true };
             return false;
         }
 
+        page = new PageRange(page.Count == 0 ? Rows.Count : page.Start, page.Count + 1, false);
         Rows.Add(row);
-        pages[owner] = page with { Count = page.Count + 1 };
         return true;
     }
 
     /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
     public bool PassRow(SqliteStatement row, int size)
     {
-        var page = PageOf(Root);
-        if (page.Count == size)
+        if (rootPage.Count == size)
         {
-            pages[Root] = page with { HasMore = true };
+            rootPage = rootPage with { HasMore = true };
             return false;
         }
 
-        pages[Root] = page with { Count = page.Count + 1 };
+        rootPage = rootPage with { Count = rootPage.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = page.Count == 0 ? Rows : lastPassed ??= new GatheredRows(plan.Columns);
+            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(plan.Columns);
             ends.Clear();
             ends.Add(row);
         }
@@ -94,12 +100,12 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public void AddTotal(SqliteStatement row)
     {
         var ofOwner = plan.Parent is not null;
-        totals[ofOwner ? row.Integer(0) : Root] = row.Integer(ofOwner ? 1 : 0);
+        (totals ??= [])[ofOwner ? row.Integer(0) : Root] = row.Integer(ofOwner ? 1 : 0);
     }
 
-    public void AddBeforeAfter(SqliteStatement row) => beforeAfter.Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBeforeAfter(SqliteStatement row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
-    public void AddBehindBefore(SqliteStatement row) => behindBefore.Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBehindBefore(SqliteStatement row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
     public void Dispose()
     {

@@ -16,6 +16,8 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class MetadataExecuter(ISchema schema)
 {
+    private static readonly Dictionary<string, ReadOnlyMemory<byte>> Nothing = [];
+
     private readonly DocumentExecuter executer = new();
     private readonly GraphQLSerializer serializer = new(options => options.Encoder = ErrorListWriter.Json.Encoder);
 
@@ -24,7 +26,7 @@ internal sealed class MetadataExecuter(ISchema schema)
         var fields = roots.SelectMany(root => root.Field.All).Cast<ASTNode>().ToList();
         if (fields.Count == 0)
         {
-            return new Dictionary<string, ReadOnlyMemory<byte>>();
+            return Nothing;
         }
 
         var result = await executer.ExecuteAsync(new ExecutionOptions

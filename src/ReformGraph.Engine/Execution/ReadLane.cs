@@ -11,10 +11,11 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class ReadLane : IDisposable
 {
-    private static readonly ReadStatement State = new("SELECT \"Database\", \"Sequence\" FROM \"DataState\"", [], 2);
+    private static readonly ReadStatement State = new("SELECT \"Database\", \"Sequence\" FROM \"DataState\"", [], 2, null);
 
     private const int InstructionsBetweenLooks = 1_000;
 
+    private readonly List<Scan> scans = [];
     private readonly sqlite3 database;
     private readonly SqliteStatement state;
     private readonly int capacity;
@@ -28,17 +29,21 @@ internal sealed class ReadLane : IDisposable
     {
         this.capacity = capacity;
         database = Open(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        state = new SqliteStatement(database, State);
+        state = new SqliteStatement(database, State, scans);
 
         // Asked by the running statement itself: an interrupt from another thread is lost when it comes just before the statement.
         raw.sqlite3_progress_handler(database, InstructionsBetweenLooks, _ => clock is { IsOver: true } ? 1 : 0, null);
     }
+
+    /// <summary>The runs since the beginning that scanned a table.</summary>
+    public IReadOnlyList<Scan> Scans => scans;
 
     /// <summary>Begins the read transaction and names the state of the data that it shows.</summary>
     /// <param name="until">Stops every statement until the next beginning; it then fails as interrupted.</param>
     public string BeginRead(RunClock until)
     {
         clock = until;
+        scans.Clear();
 
         // There is no BEGIN: a statement that still has a row to give holds the transaction open.
         if (!state.Step())
@@ -77,7 +82,7 @@ internal sealed class ReadLane : IDisposable
             oldest.Prepared.Dispose();
         }
 
-        var made = new SqliteStatement(database, statement);
+        var made = new SqliteStatement(database, statement, scans);
         prepared.Add(statement, byUse.AddLast((statement, made)));
         return made;
     }

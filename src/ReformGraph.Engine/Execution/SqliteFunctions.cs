@@ -19,6 +19,10 @@ internal static unsafe partial class SqliteFunctions
 
     // The others end at once and call nothing back, so that the runtime need not make ready for a collection meanwhile.
 
+    /// <summary>One of the statement's counters.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_stmt_status"), SuppressGCTransition]
+    public static partial int Status(nint statement, int counter, int reset);
+
     /// <summary>A column of the row that the statement stands on; what the functions below are asked about, until the next step.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
     public static partial nint ColumnValue(nint statement, int column);

@@ -11,20 +11,32 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class SqliteStatement : RowSource, IDisposable
 {
-    /// <summary>SQLITE_STMTSTATUS_RUN, which the binding does not name.</summary>
+    // SQLITE_STMTSTATUS_FULLSCAN_STEP and SQLITE_STMTSTATUS_RUN, which the binding does not name.
+    private const int ScanStepsStatus = 1;
     private const int RunsStatus = 6;
+
+    private const int StepsOfSmallScan = 1_000;
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt handle;
     private readonly nint address;
     private readonly (int Index, int Slot)[] parameters;
+    private readonly ReadStatement statement;
+    private readonly List<Scan> scans;
+    private int rows;
     private bool holdsText;
     private int valueColumn = -1;
     private nint value;
 
-    public SqliteStatement(sqlite3 database, ReadStatement statement)
+    /// <summary>Prepares it.</summary>
+    /// <param name="database">The connection.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="scans">Where it notes the runs that scanned a table.</param>
+    public SqliteStatement(sqlite3 database, ReadStatement statement, List<Scan> scans)
     {
         this.database = database;
+        this.statement = statement;
+        this.scans = scans;
         var result = raw.sqlite3_prepare_v3(database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
         RefuseTooDeep(result);
         Check(result);
@@ -63,12 +75,17 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     {
         valueColumn = -1;
         var result = SqliteFunctions.Step(address);
-        if (result is raw.SQLITE_ROW or raw.SQLITE_DONE)
+        if (result == raw.SQLITE_ROW)
         {
-            return result == raw.SQLITE_ROW;
+            rows++;
+            return true;
         }
 
-        Check(result);
+        if (result != raw.SQLITE_DONE)
+        {
+            Check(result);
+        }
+
         return false;
     }
 
@@ -77,6 +94,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     {
         // Its result repeats the error of the last step, which was reported there.
         _ = SqliteFunctions.Reset(address);
+        NoteScan();
         if (holdsText)
         {
             _ = raw.sqlite3_clear_bindings(handle);
@@ -93,6 +111,18 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     public override ReadOnlySpan<byte> Text(int column) => SqliteFunctions.ValueText(Value(column));
 
     public void Dispose() => handle.Dispose();
+
+    // A row that is given is stepped over twice at most: in its table, and on the page that other tables are joined to.
+    private void NoteScan()
+    {
+        var steps = SqliteFunctions.Status(address, ScanStepsStatus, reset: 1);
+        if (steps - (2L * rows) > StepsOfSmallScan)
+        {
+            scans.Add(new Scan(statement, steps));
+        }
+
+        rows = 0;
+    }
 
     // A column is asked first whether it is null and then for its value: it is fetched once.
     private nint Value(int column)

@@ -17,7 +17,8 @@ internal static class OrderPlanner
             Add(keys, entity, ReferencePath.Here, (InputObject)item);
         }
 
-        keys.Add(new OrderKey(ReferencePath.Here.To(entity.Key), false));
+        // In the direction of the last key, so that one index serves the order both ways.
+        keys.Add(new OrderKey(ReferencePath.Here.To(entity.Key), keys is [.., { Descending: true }]));
         var distinct = keys.DistinctBy(key => key.Path.Name).ToList();
 
         // Nothing is tied behind the primary key.

@@ -64,14 +64,16 @@ internal static class ColumnJson
     // Stored in units of 0.0001; written without needless zeros.
     private static void WriteDecimal(JsonText json, RowSource row, int column)
     {
-        var scaled = row.Integer(column);
-        if (scaled % 10_000 == 0)
+        var (whole, rest) = Math.DivRem(row.Integer(column), 10_000);
+        if (rest < 0 && whole == 0)
         {
-            json.Number(scaled / 10_000);
+            json.Raw('-'); // which a zero does not show
         }
-        else
+
+        json.Number(whole);
+        if (rest != 0)
         {
-            json.Number(ScalarText.Shortest(scaled / 10_000m));
+            json.Fraction((int)Math.Abs(rest), 1_000);
         }
     }
 

@@ -60,6 +60,18 @@ internal sealed class JsonText : IDisposable
         Number<double>(value);
     }
 
+    /// <summary>The decimal places of a number, without needless zeros.</summary>
+    /// <param name="value">The places as a whole number, not zero.</param>
+    /// <param name="unit">What one in the first place stands for in it.</param>
+    public void Fraction(int value, int unit)
+    {
+        Raw('.');
+        for (; value > 0; value %= unit, unit /= 10)
+        {
+            Raw((char)('0' + (value / unit)));
+        }
+    }
+
     /// <summary>A text that needs no escaping.</summary>
     public void Quoted(ReadOnlySpan<byte> plain)
     {

@@ -10,6 +10,8 @@ namespace ReformGraph.FacilityConsolidations;
 
 [Entity("facilityConsolidations")]
 [Description("A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and names none, so names and places are null until a county loads its own register. Rows of different types need not be different facilities: a planned medical sub-centre may be one of the health centres.")]
+[Index(nameof(Type), nameof(Action))]
+[Index(nameof(EffectiveOn))]
 internal sealed class FacilityConsolidation
 {
     [Description("The primary key.")]
@@ -74,6 +76,5 @@ internal sealed class FacilityConsolidationMapping : IEntityTypeConfiguration<Fa
     public void Configure(EntityTypeBuilder<FacilityConsolidation> builder)
     {
         builder.HasOne(row => row.MergedInto).WithMany(row => row.MergedFrom).HasForeignKey(row => row.MergedIntoId);
-        builder.HasIndex(row => new { row.Type, row.Action });
     }
 }

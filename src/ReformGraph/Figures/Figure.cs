@@ -17,6 +17,7 @@ namespace ReformGraph.Figures;
 
 [Entity("figures")]
 [Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
+[Index(nameof(Theme))]
 internal sealed class Figure
 {
     [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
@@ -156,6 +157,5 @@ internal sealed class FigureMapping : IEntityTypeConfiguration<Figure>
         builder.HasMany(figure => figure.FacilityConsolidations).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
         builder.HasMany(figure => figure.AssetHandovers).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
         builder.HasMany(figure => figure.RiskVillages).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
-        builder.HasIndex(figure => figure.Theme);
     }
 }

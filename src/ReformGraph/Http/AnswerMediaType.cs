@@ -37,9 +37,14 @@ internal sealed class AnswerMediaType
     /// </summary>
     public static AnswerMediaType? Negotiate(StringValues accept)
     {
-        if (StringValues.IsNullOrEmpty(accept))
+        if (StringValues.IsNullOrEmpty(accept) || accept == Json.Name)
         {
             return Json;
+        }
+
+        if (accept == GraphQLResponse.Name)
+        {
+            return GraphQLResponse;
         }
 
         var ranges = Ranges(accept);

@@ -65,7 +65,8 @@ internal static class RequestJson
     {
         var given = request.ContentType;
         var problem =
-            !MediaTypeHeaderValue.TryParse(given, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            given == AnswerMediaType.Json.Name && request.Headers.ContentEncoding.Count == 0 ? string.Empty
+            : !MediaTypeHeaderValue.TryParse(given, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
                 ? string.IsNullOrEmpty(given) ? "The request has no Content-Type" : $"The Content-Type is '{given}'"
             : type.Charset.HasValue && !AnswerMediaType.IsUtf8(type) ? $"The charset is '{type.Charset}'"
             : !StringValues.IsNullOrEmpty(request.Headers.ContentEncoding) ? $"The Content-Encoding is '{request.Headers.ContentEncoding}'"

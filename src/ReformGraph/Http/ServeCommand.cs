@@ -1,12 +1,16 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using ReformGraph.Database;
 using ReformGraph.Engine;
+using ReformGraph.Scans;
 
 namespace ReformGraph.Http;
 
 /// <summary>Serves the API until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
@@ -19,6 +23,7 @@ internal static class ServeCommand
         Console.WriteLine(database.Seeded is []
             ? "Seeded nothing: the database was there"
             : "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")));
+        TellOfScans(options.Database.File);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -32,6 +37,8 @@ internal static class ServeCommand
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
         });
         AddLog(builder.Logging);
         builder.Services.AddReformGraph(options);
@@ -47,6 +54,21 @@ internal static class ServeCommand
         catch (Exception failure) when (failure is IOException or InvalidOperationException or System.Net.Sockets.SocketException or FormatException)
         {
             throw new StartupException($"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with --Url.");
+        }
+    }
+
+    private static void TellOfScans(string database)
+    {
+        try
+        {
+            if (ScansCommand.Hint(ScanFile.Read(ScanFile.PathOf(database))) is { } hint)
+            {
+                Console.WriteLine(hint);
+            }
+        }
+        catch (StartupException damaged)
+        {
+            Console.Error.WriteLine(damaged.Message); // no reason not to serve
         }
     }
 

@@ -71,10 +71,14 @@ namespace ReformGraph.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BookValue");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("CountyId");
+
+                    b.HasIndex("HandedOverOn");
 
                     b.HasIndex("ProvenById");
 
@@ -256,6 +260,8 @@ namespace ReformGraph.Migrations
                         .IsUnique();
 
                     b.HasIndex("CountyId");
+
+                    b.HasIndex("EffectiveOn");
 
                     b.HasIndex("MergedIntoId");
 
@@ -676,7 +682,11 @@ namespace ReformGraph.Migrations
 
                     b.HasIndex("CountyId");
 
+                    b.HasIndex("DueOn");
+
                     b.HasIndex("PlanId");
+
+                    b.HasIndex("Progress");
 
                     b.HasIndex("ProvenById");
 
@@ -809,6 +819,8 @@ namespace ReformGraph.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AssessedOn");
 
                     b.HasIndex("Code")
                         .IsUnique();

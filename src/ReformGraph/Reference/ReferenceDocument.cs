@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
@@ -36,7 +37,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Paragraph("Generated from the declarations in the code; edit those, not this page.");
         page.Paragraph(
             "Every list takes `first`, `after`, `last`, `before`, `where` and `order`, wherever it stands, and gives `pageInfo`, `edges`, `nodes` and `totalCount`. "
-            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties. "
+            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties, in the direction of the last entry. "
             + "Text is compared and ordered by code point, case-sensitively: Chinese is not in the order of pinyin. Null is the least value everywhere.");
     }
 
@@ -44,10 +45,12 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
     {
         page.Heading(2, "Entities");
         page.Table(["Root field", "Gives", "What it is"], catalog.Entities.SelectMany(RootFields));
+        page.Paragraph("Below each entity stand its indexes, `;` between them: which filters and orders they serve is told in [performance](performance.md).");
         foreach (var entity in catalog.Entities)
         {
             page.Heading(3, entity.Name);
             page.Paragraph(entity.Description);
+            page.Paragraph($"Indexes: {string.Join("; ", Indexes(entity))}.");
             page.Table(["Field", "Type", "Null", "Filter", "Order", "Meaning"], entity.Fields.Select(field => Row(entity, field)));
         }
     }
@@ -58,6 +61,15 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
             [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!)"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
     ];
+
+    private static IEnumerable<string> Indexes(EntityModel entity) =>
+        ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Select(index => index.Properties.Select(property => NameOf(entity, property)))
+        .Prepend([entity.Key.Name])
+        .Select(names => string.Join(", ", names.Select(Code)));
+
+    // A foreign key is no field; what it leads to is.
+    private static string NameOf(EntityModel entity, IProperty property) =>
+        entity.Fields.OfType<ReferenceField>().FirstOrDefault(field => field.Navigation.ForeignKey.Properties[0] == property)?.Name ?? SchemaNames.CamelCase(property.Name);
 
     private string[] Row(EntityModel entity, Field field)
     {

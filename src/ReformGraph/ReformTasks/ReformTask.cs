@@ -11,6 +11,9 @@ namespace ReformGraph.ReformTasks;
 
 [Entity("reformTasks")]
 [Description("A row of the register of reform tasks (改革任务): one work plan, task or pilot task. The report counts them and names none, so all but the kind is null until a county loads its own register. A pilot task may or may not be one of the tasks: totals across kinds count rows.")]
+[Index(nameof(Kind), nameof(Status))]
+[Index(nameof(DueOn))]
+[Index(nameof(Progress))]
 internal sealed class ReformTask
 {
     [Description("The primary key.")]
@@ -137,6 +140,5 @@ internal sealed class ReformTaskMapping : IEntityTypeConfiguration<ReformTask>
     public void Configure(EntityTypeBuilder<ReformTask> builder)
     {
         builder.HasOne(row => row.Plan).WithMany(row => row.Tasks).HasForeignKey(row => row.PlanId);
-        builder.HasIndex(row => new { row.Kind, row.Status });
     }
 }

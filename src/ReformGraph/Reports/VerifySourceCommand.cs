@@ -9,8 +9,6 @@ namespace ReformGraph.Reports;
 /// </summary>
 internal static class VerifySourceCommand
 {
-    private const int WidthOfFile = 200;
-
     /// <summary>Makes the command.</summary>
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the table is printed.</param>
@@ -31,11 +29,6 @@ internal static class VerifySourceCommand
 
     private static void Print(SourceVerification verification, IAnsiConsole console)
     {
-        if (!console.Profile.Out.IsTerminal)
-        {
-            console.Profile.Width = WidthOfFile; // else a row in a file or a pipe is broken at 80 characters
-        }
-
         var table = new Table().AddColumns("Kind", "Code", "Start", "Says", "Proof");
         foreach (var finding in verification.Findings)
         {

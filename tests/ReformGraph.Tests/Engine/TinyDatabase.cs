@@ -15,10 +15,7 @@ internal sealed class TinyDatabase : IDisposable
         Options = new DbContextOptionsBuilder<TinyContext>().UseSqlite(ConnectionString).Options;
         Rows = TinyRows.Generate(seed, books);
         using var context = Open();
-        context.Database.OpenConnection();
-        using var create = context.Database.GetDbConnection().CreateCommand();
-        create.CommandText = "PRAGMA journal_mode = WAL;" + context.Database.GenerateCreateScript();
-        create.ExecuteNonQuery();
+        Execute("PRAGMA journal_mode = WAL;" + context.Database.GenerateCreateScript());
         context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
         context.AddRange(Rows.All);
         context.SaveChanges();
@@ -42,6 +39,15 @@ internal sealed class TinyDatabase : IDisposable
     }
 
     public TinyContext Open() => new(Options);
+
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose()
     {

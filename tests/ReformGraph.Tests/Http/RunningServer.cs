@@ -57,6 +57,9 @@ public sealed class RunningServer : IAsyncLifetime
         Client.BaseAddress = Address;
     }
 
+    /// <summary>Stops it as a signal would.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async Task DisposeAsync()
     {
         Client.Dispose();

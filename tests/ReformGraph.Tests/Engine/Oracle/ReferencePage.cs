@@ -43,7 +43,7 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, int TotalCount
     private static Comparer<object> OrderOf(object? order)
     {
         var keys = ReferenceValues.Items(order).SelectMany(one => KeysOf((IDictionary<string, object?>)one!)).ToList();
-        keys.Add((["id"], SortDirection.Asc));
+        keys.Add((["id"], keys is [.., (_, SortDirection.Desc)] ? SortDirection.Desc : SortDirection.Asc));
         return Comparer<object>.Create((x, y) => keys
             .Select(key => ReferenceValues.Order.Compare(ReferenceValues.At(x, key.Path), ReferenceValues.At(y, key.Path)) * (key.Direction == SortDirection.Asc ? 1 : -1))
             .FirstOrDefault(comparison => comparison != 0));
