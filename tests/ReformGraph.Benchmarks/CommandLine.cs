@@ -26,9 +26,12 @@ internal static class CommandLine
         return parsed.InvokeAsync();
     }
 
+    /// <summary>The command that serves a way. The parser would take the bare name for it among the names of an option too.</summary>
+    public static string CommandOf(string way) => "serve-" + way;
+
     private static Command Server(string name, string description, Func<string, Task> run)
     {
-        var command = new Command(name, description) { Hidden = true };
+        var command = new Command(CommandOf(name), description) { Hidden = true };
         command.SetAction((result, _) => run(result.GetValue(database)!));
         return command;
     }

@@ -21,7 +21,7 @@ internal sealed class Way : IDisposable
         Name = name;
         server = name == Product
             ? ServerProcess.StartProduct(product, database, meter.Environment, "--Paging:MaxPageSize", "1000000")
-            : ServerProcess.Start(typeof(Way).Assembly.Location, [name, "--database", database], meter.Environment);
+            : ServerProcess.Start(typeof(Way).Assembly.Location, [CommandLine.CommandOf(name), "--database", database], meter.Environment);
     }
 
     public string Name { get; }

@@ -31,7 +31,7 @@ internal sealed class UsualQuery : ObjectGraphType
     private static Func<IQueryable<RiskVillage>, IQueryable<RiskVillage>> Ordered(IResolveFieldContext context) =>
         context.GetArgument<List<RiskVillageSort>?>("order") switch
         {
-            [{ AssessedOn: SortEnumType.Desc }] => rows => rows.OrderByDescending(row => row.AssessedOn).ThenBy(row => row.Id),
+            [{ AssessedOn: SortEnumType.Desc }] => rows => rows.OrderByDescending(row => row.AssessedOn).ThenByDescending(row => row.Id),
             [{ AssessedOn: SortEnumType.Asc }] => rows => rows.OrderBy(row => row.AssessedOn).ThenBy(row => row.Id),
             _ => rows => rows.OrderBy(row => row.Id),
         };

@@ -9,7 +9,7 @@ internal sealed class Page(sqlite3 database) : FloorAnswer
 
     private readonly FloorStatement rows = new(database, """
         SELECT Code, Level, Status, LeadOfficial, AssessedOn FROM RiskVillages
-        WHERE Level = ? AND AssessedOn >= ? ORDER BY AssessedOn DESC, Id LIMIT 50
+        WHERE Level = ? AND AssessedOn >= ? ORDER BY AssessedOn DESC, Id DESC LIMIT 50
         """);
 
     public static Work Work { get; } = new(
