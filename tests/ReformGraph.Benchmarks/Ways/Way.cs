@@ -36,15 +36,14 @@ internal sealed class Way : IDisposable
     public IReadOnlyList<byte[]> Answers(Work work)
     {
         using var connection = new HttpConnection(server.EndPoint);
-        var answers = new List<byte[]>();
-        foreach (var request in Requests(work))
+        var requests = Name == Floor ? work.Gets() : work.Posts();
+        var answers = requests.Select(request =>
         {
             var body = new ArrayBufferWriter<byte>();
             connection.Exchange(request, body);
-            answers.Add(body.WrittenSpan.ToArray());
-        }
-
-        prepared[work] = [.. Requests(work).Zip(answers, (request, answer) => new PreparedRequest(request, answer.Length))];
+            return body.WrittenSpan.ToArray();
+        }).ToArray();
+        prepared[work] = [.. requests.Zip(answers, (request, answer) => new PreparedRequest(request, answer.Length))];
         return answers;
     }
 
@@ -56,6 +55,4 @@ internal sealed class Way : IDisposable
         server.Dispose();
         meter.Dispose();
     }
-
-    private IReadOnlyList<byte[]> Requests(Work work) => Name == Floor ? work.Gets() : work.Posts();
 }

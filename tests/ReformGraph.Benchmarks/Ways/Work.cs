@@ -7,11 +7,10 @@ namespace ReformGraph.Benchmarks.Ways;
 
 /// <summary>Something to ask, in GraphQL and by hand, with all the variables that it is asked with.</summary>
 /// <param name="Name">Its name, and that of its document and of the floor's endpoint.</param>
-/// <param name="Title">What it is, for people.</param>
 /// <param name="TimesUsual">How many times the usual way must be outdone; null where nothing is promised.</param>
 /// <param name="Variables">Each set of variables; the floor takes the values in their order.</param>
 /// <param name="Prepare">Prepares the floor's answer on a connection.</param>
-internal sealed record Work(string Name, string Title, double? TimesUsual, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Variables, Func<sqlite3, FloorAnswer> Prepare)
+internal sealed record Work(string Name, double? TimesUsual, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Variables, Func<sqlite3, FloorAnswer> Prepare)
 {
     /// <summary>All works.</summary>
     public static IReadOnlyList<Work> All { get; } = [Point.Work, Page.Work, ToOne.Work, ToMany.Work, Bulk.Work, Counts.Work];

@@ -3,6 +3,7 @@ using SQLitePCL;
 
 namespace ReformGraph.Benchmarks.Ways.Works;
 
+/// <summary>Two counts by filter.</summary>
 internal sealed class Counts(sqlite3 database) : FloorAnswer
 {
     private readonly FloorStatement villages = new(database, "SELECT COUNT(*) FROM RiskVillages WHERE Level = ? AND Status = ?");
@@ -10,7 +11,6 @@ internal sealed class Counts(sqlite3 database) : FloorAnswer
 
     public static Work Work { get; } = new(
         "counts",
-        "two counts by filter",
         null,
         Variables.Of(
             ("level", Variables.OneOf("HIGH", "MEDIUM", "LOW")),

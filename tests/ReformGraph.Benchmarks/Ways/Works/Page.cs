@@ -3,6 +3,7 @@ using SQLitePCL;
 
 namespace ReformGraph.Benchmarks.Ways.Works;
 
+/// <summary>A filtered page of 50 with its total.</summary>
 internal sealed class Page(sqlite3 database) : FloorAnswer
 {
     private readonly FloorStatement total = new(database, "SELECT COUNT(*) FROM RiskVillages WHERE Level = ? AND AssessedOn >= ?");
@@ -14,7 +15,6 @@ internal sealed class Page(sqlite3 database) : FloorAnswer
 
     public static Work Work { get; } = new(
         "page",
-        "a filtered page of 50 with its total",
         null,
         Variables.Of(("level", Variables.OneOf("HIGH", "MEDIUM", "LOW")), ("since", Variables.Days(2022, 17))),
         database => new Page(database));

@@ -3,6 +3,7 @@ using SQLitePCL;
 
 namespace ReformGraph.Benchmarks.Ways.Works;
 
+/// <summary>50 rows with two to-one levels.</summary>
 internal sealed class ToOne(sqlite3 database) : FloorAnswer
 {
     private readonly FloorStatement rows = new(database, """
@@ -12,7 +13,7 @@ internal sealed class ToOne(sqlite3 database) : FloorAnswer
         """);
 
     public static Work Work { get; } = new(
-        "to-one", "50 rows with two to-one levels", 3, Variables.Of(("since", Variables.Days(2022, 17))), database => new ToOne(database));
+        "to-one", 3, Variables.Of(("since", Variables.Days(2022, 17))), database => new ToOne(database));
 
     public override void Write(FloorJson json, FloorParameters parameters)
     {
