@@ -5,7 +5,7 @@ namespace ReformGraph.Tests;
 /// <summary>The files of this repository, as they are written, without those that are made.</summary>
 internal static class Repository
 {
-    private static readonly string[] Made = [".git", ".idea", ".vs", "bin", "obj", "data", "node_modules", "TestResults", "__mismatch__"];
+    private static readonly string[] Made = [".git", ".idea", ".vs", "bin", "obj", "data", "node_modules", "BenchmarkResults", "TestResults", "__mismatch__"];
 
     /// <summary>Where it lies.</summary>
     public static string Root { get; } = RootFrom();

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using ReformGraph.Benchmarks.Cold;
+using ReformGraph.Benchmarks.Reporting;
+using ReformGraph.Benchmarks.Serving;
+using ReformGraph.Benchmarks.Ways;
+using Spectre.Console;
+
+namespace ReformGraph.Benchmarks;
+
+/// <summary>Asks the questions, one after the other, and reports.</summary>
+internal static class BenchCommand
+{
+    private const string BuiltProduct = "src/ReformGraph/bin/Release/net10.0/ReformGraph.dll";
+    private const string WaysName = "ways";
+    private const string ColdName = "cold";
+
+    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName]);
+    private static readonly Option<bool> quick = new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
+    private static readonly Option<string> product = new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
+    private static readonly Option<string> json = new("--json") { Description = "The file for the results.", DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json" };
+
+    public static RootCommand Create(Option<string> database)
+    {
+        var command = new RootCommand("Measures the product beside a hand-written server and one that is written the usual way, and how fast it starts.") { only, quick, product, json, database };
+        foreach (var option in WaysQuestion.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        database.Validators.Add(result =>
+        {
+            if (result is { Implicit: false, Tokens: [var token] } && !File.Exists(token.Value))
+            {
+                result.AddError($"There is no database {token.Value}.");
+            }
+        });
+        command.SetAction(result => Run(result, result.GetValue(database)!));
+        return command;
+    }
+
+    /// <summary>An option that takes some of these names, and all when it is not given.</summary>
+    public static Option<string[]> Choice(string name, string description, string[] names)
+    {
+        var option = new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => names };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !names.Contains(token.Value)))
+            {
+                result.AddError($"The option {name} cannot be '{token.Value}': it takes {string.Join(", ", names)}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>What an option says; when it is not given, its default or that of a quick run.</summary>
+    public static T Value<T>(ParseResult options, Option<T> option, T whenQuick) =>
+        options.GetValue(quick) && options.GetResult(option) is null or { Implicit: true } ? whenQuick : options.GetValue(option)!;
+
+    private static void Run(ParseResult options, string database)
+    {
+        var console = Report.Console();
+        var program = options.GetValue(product)!;
+        if (!File.Exists(database))
+        {
+            console.WriteLine($"Making {database}: 200 synthetic counties with seed 1");
+            MeasuredDatabase.Make(program);
+        }
+
+        var questions = options.GetValue(only)!;
+        var ways = questions.Contains(WaysName) ? WaysQuestion.Ask(options, console, program, database) : null;
+        var cold = questions.Contains(ColdName) ? ColdQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? []];
+
+        ways?.Print(console);
+        cold?.Print(console);
+        Report.Print(console, targets);
+        Report.Save(options.GetValue(json)!, new { ways, cold, targets });
+        console.WriteLine($"Saved as {options.GetValue(json)}");
+        if (ways is not null)
+        {
+            console.WriteLine("All ways gave the same answers.");
+        }
+    }
+}

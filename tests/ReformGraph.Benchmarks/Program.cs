@@ -1,0 +1,3 @@
+using ReformGraph.Benchmarks;
+
+return await CommandLine.RunAsync(args);
