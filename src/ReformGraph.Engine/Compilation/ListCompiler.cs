@@ -8,7 +8,7 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 namespace ReformGraph.Engine.Compilation;
 
 /// <summary>The queries of one list, each null when nothing asks for it.</summary>
-/// <param name="Rows">The page, one row more than its size. Lists below rows: the page of each owner, owners together.</param>
+/// <param name="Rows">The page. Lists below rows: the page of each owner, owners together.</param>
 /// <param name="Total">How many there are. Lists below rows: the owner's key and the count, for owners that have any.</param>
 /// <param name="BeforeAfter">A row when there are nodes at or before <c>after</c>. Lists below rows: the keys of such owners.</param>
 /// <param name="BehindBefore">The same at or behind <c>before</c>.</param>

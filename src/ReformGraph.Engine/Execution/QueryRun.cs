@@ -37,7 +37,7 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>The size of a list's page.</summary>
-    public int SizeOf(ListResult list) => (int)((long)values[list.Plan.Page.Take.Number]! - 1);
+    public int SizeOf(ListResult list) => (int)((long)values[list.Plan.Page.Take.Number]! - list.Plan.Page.Ahead);
 
     /// <summary>The bound statement of a list whose rows are streamed.</summary>
     public SqliteStatement Stream(ListResult list)

@@ -20,10 +20,11 @@ internal sealed class ListPlanner(PlanScope scope)
         var order = OrderPlanner.Plan(source, arguments.GetValueOrDefault("order"));
         var fingerprint = Cursor.Fingerprint(OrderPlanner.Describe(source, order));
         var filter = scope.Filters.Plan(source, arguments.GetValueOrDefault("where"));
-        var page = PageOf(field, arguments, order, fingerprint);
+        var selections = scope.Selections.Below(field, connection);
+        var page = PageOf(field, arguments, order, fingerprint, end => Asks(selections, end));
         var rows = new RowPlanner(scope, source);
         var aggregates = new List<AggregatePlan>();
-        var outputs = scope.Selections.Below(field, connection).Select(selected => Output(selected, source, connection, filter, rows, aggregates)).ToList();
+        var outputs = selections.Select(selected => Output(selected, source, connection, filter, rows, aggregates)).ToList();
         var cursors = NeedsCursors(outputs);
         var list = new ListPlan
         {
@@ -40,15 +41,15 @@ internal sealed class ListPlanner(PlanScope scope)
             Aggregates = aggregates,
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             OwnerColumn = parent is null ? null : rows.Columns.Add(parent.OwnerKey),
-            LooksBeforeAfter = page.After is not null && Asks(outputs, "hasPreviousPage"),
-            LooksBehindBefore = page.Before is not null && Asks(outputs, "hasNextPage"),
+            LooksBeforeAfter = page.After is not null && Asks(selections, "hasPreviousPage"),
+            LooksBehindBefore = page.Before is not null && Asks(selections, "hasNextPage"),
             CanStream = CanStream(outputs, page, parent, rows),
         };
         scope.Joins.Check(list, field.First);
         return (list, outputs);
     }
 
-    private Page PageOf(SelectedField field, IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<OrderKey> order, string fingerprint)
+    private Page PageOf(SelectedField field, IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<OrderKey> order, string fingerprint, Func<string, bool> asks)
     {
         var first = arguments.GetValueOrDefault("first") as InputScalar;
         var last = arguments.GetValueOrDefault("last") as InputScalar;
@@ -57,8 +58,10 @@ internal sealed class ListPlanner(PlanScope scope)
             throw last.At.Refusal(ErrorCodes.FirstAndLast, $"{field.Name} has both first and last; give one of them, as a page is counted from one end.");
         }
 
+        var ahead = asks(last is null ? "hasNextPage" : "hasPreviousPage") ? 1 : 0;
         return new Page(
-            last is null ? scope.Slots.Take("first", first) : scope.Slots.Take("last", last),
+            last is null ? scope.Slots.Take("first", first, ahead) : scope.Slots.Take("last", last, ahead),
+            ahead,
             last is not null,
             Bound("after"),
             Bound("before"));
@@ -108,8 +111,8 @@ internal sealed class ListPlanner(PlanScope scope)
         _ => false,
     });
 
-    private static bool Asks(List<ConnectionOutput> outputs, string name) =>
-        outputs.OfType<PageInfoOutput>().Any(info => info.Fields.Any(field => field.Name == name));
+    private bool Asks(IReadOnlyList<SelectedField> selections, string name) =>
+        selections.Any(selected => selected.Name == "pageInfo" && scope.Selections.Below(selected, "PageInfo").Any(field => field.Name == name));
 
     private static bool CanStream(List<ConnectionOutput> outputs, Page page, ParentLink? parent, RowPlanner rows)
     {

@@ -57,7 +57,7 @@ internal static class OperationPlanner
             Source = entity,
             Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, scope.Slots.Value(key, value), null),
             Order = [],
-            Page = new Page(scope.Slots.TakeOne(), false, null, null),
+            Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
         };

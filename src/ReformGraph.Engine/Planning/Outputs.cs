@@ -6,8 +6,8 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>What stands under one key of a row's object in the answer.</summary>
 internal abstract record RowOutput(JsonEncodedText Key);
 
-/// <summary>A column.</summary>
-internal sealed record ScalarOutput(JsonEncodedText Key, int Column, ScalarType Type) : RowOutput(Key);
+/// <summary>A column. One of which the database says that it is never null is not asked.</summary>
+internal sealed record ScalarOutput(JsonEncodedText Key, int Column, ScalarType Type, bool IsNullable = true) : RowOutput(Key);
 
 /// <summary>A value that is looked up by a column.</summary>
 internal sealed record LookupOutput(JsonEncodedText Key, int Column, Type Source) : RowOutput(Key);

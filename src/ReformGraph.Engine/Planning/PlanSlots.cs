@@ -30,15 +30,18 @@ internal sealed class PlanSlots(PagingOptions paging)
     /// <summary>The keys of parent rows, which the run binds.</summary>
     public Slot ParentKeys() => Add(typeof(List<int?>), null);
 
-    /// <summary>One row more than a page of one, as for every page.</summary>
-    public Slot TakeOne() => Add(typeof(int), _ => 2L);
+    /// <summary>A page of one.</summary>
+    public Slot TakeOne() => Add(typeof(int), _ => 1L);
 
-    /// <summary>One row more than the page that is asked for.</summary>
-    public Slot Take(string name, InputScalar? input) => Add(typeof(int), values =>
+    /// <summary>The page that is asked for.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="input">Its value.</param>
+    /// <param name="ahead">How many rows more are read.</param>
+    public Slot Take(string name, InputScalar? input, int ahead) => Add(typeof(int), values =>
     {
         var size = input is null ? Math.Min(paging.DefaultPageSize, paging.MaxPageSize) : (int)input.Source.Read(values)!;
         return size >= 0 && size <= paging.MaxPageSize
-            ? (long)size + 1
+            ? (long)size + ahead
             : throw new RequestRefusedException(input!.At.Error(
                 ErrorCodes.PageSizeOutOfRange,
                 $"{name} is {size}; it must be from 0 to {paging.MaxPageSize} (Paging:MaxPageSize).",

@@ -91,11 +91,12 @@ internal sealed record ParentLink(ListField Field, int KeyColumn, Slot Keys)
 }
 
 /// <summary>Which part of a list is read.</summary>
-/// <param name="Take">One more than the size of the page, so that it shows whether there is a next one.</param>
+/// <param name="Take">The size of the page, and <paramref name="Ahead"/> more.</param>
+/// <param name="Ahead">1 where it is asked whether the list goes on behind the page, which one more row shows; else 0.</param>
 /// <param name="Backward">Whether the page is counted from the end.</param>
 /// <param name="After">Where it starts.</param>
 /// <param name="Before">Where it ends.</param>
-internal sealed record Page(Slot Take, bool Backward, Seek? After, Seek? Before);
+internal sealed record Page(Slot Take, int Ahead, bool Backward, Seek? After, Seek? Before);
 
 /// <summary>A bound that a cursor sets.</summary>
 /// <param name="Keys">For each key of the order the slot of its value; null where the cursor's key is null.</param>

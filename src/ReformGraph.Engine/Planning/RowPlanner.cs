@@ -34,7 +34,7 @@ internal sealed class RowPlanner
         switch (entity.Find(selected.Name))
         {
             case ScalarField scalar:
-                return new ScalarOutput(key, Columns.Add(path.To(scalar)), scalar.Type);
+                return new ScalarOutput(key, Columns.Add(path.To(scalar)), scalar.Type, scalar.IsNullable || scalar.Property is null);
             case LookupField lookup:
                 return new LookupOutput(key, Columns.Add(path.To(lookup.By)), lookup.Source);
             case ReferenceField reference:

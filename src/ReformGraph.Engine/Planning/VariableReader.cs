@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
@@ -16,6 +17,9 @@ namespace ReformGraph.Engine.Planning;
 /// </summary>
 internal sealed class VariableReader
 {
+    /// <summary>The types of declarations, which are made once for each document.</summary>
+    private static readonly ConditionalWeakTable<GraphQLType, IGraphType> Types = [];
+
     private readonly string text;
     private readonly ISchema schema;
     private readonly IReadOnlySet<string> cursors;
@@ -73,7 +77,7 @@ internal sealed class VariableReader
         var name = definition.Variable.Name.StringValue;
         at = new Place(text, definition.Location.Start);
         isCursor = cursors.Contains(name);
-        var type = TypeOf(definition.Type);
+        var type = Types.TryGetValue(definition.Type, out var known) ? known : Types.GetValue(definition.Type, TypeOf);
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var given))
         {
             return Read(given, type, "$" + name);

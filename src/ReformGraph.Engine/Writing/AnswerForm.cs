@@ -75,7 +75,7 @@ internal sealed class AnswerForm
 
     private RowForm FormOf(RowOutput field) => field switch
     {
-        ScalarOutput scalar => new ColumnValueForm(scalar.Column, ColumnJson.Of(scalar.Type)),
+        ScalarOutput scalar => new ColumnValueForm(scalar.Column, scalar.IsNullable, ColumnJson.Of(scalar.Type)),
         ReferenceOutput reference => Object(reference.KeyColumn, reference.Fields),
         ListOutput list => new ListForm(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs)),
         ObjectOutput inner => Object(null, inner.Fields),

@@ -95,24 +95,35 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
 
     private async ValueTask StreamRowsAsync(ObjectForm form, ListResult result)
     {
-        var size = run.SizeOf(result);
         var rows = run.Stream(result);
         try
         {
-            for (var number = 0; rows.Step() && result.PassRow(rows, size); number++)
+            while (StreamPart(form, result, rows))
             {
-                Separate(number);
-                form.Write(json, rows, result);
-                if (buffer.IsLarge)
-                {
-                    await awaitClient(buffer.SendPartAsync().AsTask());
-                }
+                await awaitClient(buffer.SendPartAsync().AsTask());
             }
         }
         finally
         {
             rows.Reset();
         }
+    }
+
+    // Apart from its caller, whose locals live on the heap. False when no row is left.
+    private bool StreamPart(ObjectForm form, ListResult result, SqliteStatement rows)
+    {
+        var size = run.SizeOf(result);
+        while (rows.Step() && result.PassRow(rows, size))
+        {
+            Separate(result.PageOf(ListResult.Root).Count - 1);
+            form.Write(json, rows, result);
+            if (buffer.IsLarge)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Separate(int number)

@@ -29,13 +29,13 @@ internal static class ColumnJson
 {
     /// <summary>The form of a scalar.</summary>
     public static ColumnForm Of(ScalarType type) =>
-        type.IsEnum ? Name(NamesOf(type))
-        : type == ScalarType.Id ? WriteId
+        type.IsEnum ? NameIn(NamesOf(type))
+        : type == ScalarType.Id ? (json, row, column) => WriteId(json, row.Integer(column))
         : Type.GetTypeCode(type.ClrType) switch
         {
-            TypeCode.String => WriteText,
+            TypeCode.String => (json, row, column) => json.Text(row.Text(column)),
             TypeCode.Double => (json, row, column) => json.Number(row.Real(column)),
-            TypeCode.Decimal => WriteDecimal,
+            TypeCode.Decimal => (json, row, column) => WriteDecimal(json, row.Integer(column)),
             TypeCode.Boolean => (json, row, column) => json.Boolean(row.Integer(column) != 0),
             TypeCode.DateTime => Parsed(text => ScalarText.Of(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal))),
             TypeCode.Object => OfObject(type.ClrType),
@@ -46,25 +46,24 @@ internal static class ColumnJson
         type == typeof(TimeSpan) ? (json, row, column) => json.Text(ScalarText.Of(new TimeSpan(row.Integer(column))))
         : type == typeof(TimeOnly) ? Parsed(text => ScalarText.Of(TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
         : type == typeof(Guid) ? Parsed(text => ScalarText.Of(Guid.Parse(text)))
-        : WriteText; // a date stands in the database as in the answer, and so does an address
+        : type == typeof(DateOnly) ? (json, row, column) => json.Quoted(row.Text(column)) // as it stands in the database
+        : (json, row, column) => json.Text(row.Text(column));
 
     private static ColumnForm Parsed(Func<string, string> format) => (json, row, column) => json.Text(format(Encoding.UTF8.GetString(row.Text(column))));
 
-    private static ColumnForm Name(Dictionary<long, byte[]> names) => (json, row, column) => json.Raw(names[row.Integer(column)]);
+    private static ColumnForm NameIn(byte[][] names) => (json, row, column) => json.Raw(names[row.Integer(column)]);
 
-    private static void WriteText(JsonText json, RowSource row, int column) => json.Text(row.Text(column));
-
-    private static void WriteId(JsonText json, RowSource row, int column)
+    private static void WriteId(JsonText json, long id)
     {
         json.Raw('"');
-        json.Number(row.Integer(column));
+        json.Number(id);
         json.Raw('"');
     }
 
     // Stored in units of 0.0001; written without needless zeros.
-    private static void WriteDecimal(JsonText json, RowSource row, int column)
+    private static void WriteDecimal(JsonText json, long scaled)
     {
-        var (whole, rest) = Math.DivRem(row.Integer(column), 10_000);
+        var (whole, rest) = Math.DivRem(scaled, 10_000);
         if (rest < 0 && whole == 0)
         {
             json.Raw('-'); // which a zero does not show
@@ -77,6 +76,10 @@ internal static class ColumnJson
         }
     }
 
-    private static Dictionary<long, byte[]> NamesOf(ScalarType type) => type.EnumValues()
-        .ToDictionary(value => Convert.ToInt64(value.Value, CultureInfo.InvariantCulture), value => JsonSerializer.SerializeToUtf8Bytes(value.Name));
+    /// <summary>The names by their values, which are small numbers.</summary>
+    private static byte[][] NamesOf(ScalarType type)
+    {
+        var values = type.EnumValues().ToDictionary(value => Convert.ToInt32(value.Value, CultureInfo.InvariantCulture));
+        return [.. Enumerable.Range(0, values.Keys.Max() + 1).Select(number => values.TryGetValue(number, out var value) ? JsonSerializer.SerializeToUtf8Bytes(value.Name) : [])];
+    }
 }

@@ -21,11 +21,11 @@ internal sealed class ConstantForm(string value) : RowForm
 }
 
 /// <summary>A column.</summary>
-internal sealed class ColumnValueForm(int column, ColumnForm form) : RowForm
+internal sealed class ColumnValueForm(int column, bool isNullable, ColumnForm form) : RowForm
 {
     public override void Write(JsonText json, RowSource row, ListResult result)
     {
-        if (row.IsNull(column))
+        if (isNullable && row.IsNull(column))
         {
             json.Null();
         }
