@@ -13,15 +13,17 @@ public sealed class ConsistencyTests : IDisposable
 {
     private const int Clients = 64;
     private const int QuestionsOfEach = 20;
+    private const int Transactions = 50;
 
     private readonly TinyEngine tiny = new();
+    private int written;
 
     [Fact]
     public async Task Each_of_many_parallel_answers_shows_one_state_while_a_writer_commits()
     {
         using var done = new CancellationTokenSource();
-        var writer = Task.Run(() => Write(done.Token));
-        var states = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Ask(client))));
+        var writer = Task.Factory.StartNew(() => Write(done.Token), done.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var states = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Ask(client, writer))));
         await done.CancelAsync();
         await writer;
         Assert.True(states.SelectMany(seen => seen).Distinct().Count() > 10, "The writer did not get to write.");
@@ -49,15 +51,16 @@ public sealed class ConsistencyTests : IDisposable
             raise.CommandText = "UPDATE DataState SET Sequence = Sequence + 1";
             raise.ExecuteNonQuery();
             transaction.Commit();
+            Interlocked.Increment(ref written);
         }
     }
 
-    /// <summary>Asks questions of its own, and gives the sequences that it saw.</summary>
-    private async Task<List<long>> Ask(int client)
+    /// <summary>Asks questions of its own, also while the writer has not written enough, and gives the sequences that it saw.</summary>
+    private async Task<List<long>> Ask(int client, Task writer)
     {
         var book = tiny.Database.Rows.Books[client];
         var seen = new List<long>();
-        for (var number = 0; number < QuestionsOfEach; number++)
+        for (var number = 0; number < QuestionsOfEach || (Volatile.Read(ref written) < Transactions && !writer.IsCompleted); number++)
         {
             var size = (client + number) % 7;
             var (sequence, answer) = await Ask($$"""
