@@ -65,7 +65,7 @@ internal sealed class ListCompiler(DbContext context)
         var ranges = OrderCompiler.Ranges(start, list.Order, row, behind: !list.Page.Backward)
             .Select(range => Where(rows, row, range))
             .Aggregate((left, right) => Call(typeof(Queryable), nameof(Queryable.Concat), [row.Type], left, right));
-        return Select(Take(orders.Order(ranges, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take), row, SelectedColumns(list, row));
+        return Select(Cut(list, row, ranges), row, SelectedColumns(list, row));
     }
 
     // An index has few columns, all of its own table.
@@ -88,11 +88,11 @@ internal sealed class ListCompiler(DbContext context)
     {
         var key = ReferencePath.Here.To(list.Source.Key);
         var keys = Select(Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own))), row, Of(key, row));
-        var pair = Expression.Parameter(typeof(OwnerAndRow<,>).MakeGenericType(owner.Type, row.Type), "pair");
-        var (pairOwner, pairRow) = (Expression.Property(pair, "Owner"), Expression.Property(pair, "Row"));
+        var ownerAndRow = Pairs.Of(owner, row);
+        var pair = Expression.Parameter(ownerAndRow.Type, "pair");
+        var (pairOwner, pairRow) = (Expression.Property(pair, "Left"), Expression.Property(pair, "Right"));
         var ofPair = new Replacement(owner, pairOwner);
-        var pairs = SelectMany(owners, owner, Set(row.Type), row, Expression.MemberInit(
-            Expression.New(pair.Type), Expression.Bind(pairOwner.Member, owner), Expression.Bind(pairRow.Member, row)));
+        var pairs = SelectMany(owners, owner, Set(row.Type), row, ownerAndRow);
         var pages = Where(pairs, pair, Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Of(key, pairRow)));
         var byOwner = OrderBy(pages, pair, ofPair.Visit(ownerKey), descending: false, isFirst: true);
         return Select(orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair, SelectedColumns(list, pairRow));
@@ -112,8 +112,11 @@ internal sealed class ListCompiler(DbContext context)
     {
         source = Where(source, row, OrderCompiler.Seek(list.Page.After, list.Order, row, behind: true));
         source = Where(source, row, OrderCompiler.Seek(list.Page.Before, list.Order, row, behind: false));
-        return Take(orders.Order(source, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
+        return Cut(list, row, source);
     }
+
+    private Expression Cut(ListPlan list, ParameterExpression row, Expression source) =>
+        Take(orders.Order(source, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
 
     // As a scalar sub-select of the one row that DataState has: LINQ has no other query of one count.
     private Expression RootTotal(ListPlan list, ParameterExpression row)
@@ -162,11 +165,4 @@ internal sealed class ListCompiler(DbContext context)
         Columns(list.Columns!.Paths.Select(path => Of(path, row)));
 
     private static bool IsSqlite(DbContext context) => context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
-
-    private sealed class OwnerAndRow<TOwner, TRow>
-    {
-        public required TOwner Owner { get; init; }
-
-        public required TRow Row { get; init; }
-    }
 }
