@@ -57,6 +57,14 @@ internal static class QueryExpressions
     public static Expression Columns(params IEnumerable<Expression> columns) =>
         Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
 
+    /// <summary>How many columns a query has that ends in a selection of <see cref="Columns"/>.</summary>
+    public static int ColumnCount(Expression query) => query switch
+    {
+        MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [_, UnaryExpression { Operand: LambdaExpression { Body: NewArrayExpression columns } }] } => columns.Expressions.Count,
+        MethodCallExpression { Arguments: [var source, ..] } => ColumnCount(source),
+        _ => throw new InvalidOperationException("The query selects no columns."),
+    };
+
     /// <summary>Whether a list that is one parameter holds a value.</summary>
     public static Expression IsIn(Slot list, Expression value)
     {
