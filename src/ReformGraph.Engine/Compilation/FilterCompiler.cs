@@ -96,7 +96,7 @@ internal static class FilterCompiler
 
     private static Expression OnList(ListCondition condition, RowValues row)
     {
-        var list = Expression.Property(row.Of(condition.Owner), condition.Field.Navigation.PropertyInfo!);
+        var list = row.Of(condition.Owner, condition.Field);
         var element = Expression.Parameter(condition.Field.Target.ClrType, "element");
         var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, new EntityRow(element)), element);
         return condition.Operator switch
@@ -108,7 +108,8 @@ internal static class FilterCompiler
             _ => Quantified(nameof(Enumerable.All), list, holds!),
         };
 
-        Expression Quantified(string method, params Expression[] arguments) => Call(typeof(Enumerable), method, [element.Type], arguments);
+        Expression Quantified(string method, params Expression[] arguments) =>
+            Call(typeof(IQueryable).IsAssignableFrom(list.Type) ? typeof(Queryable) : typeof(Enumerable), method, [element.Type], arguments);
     }
 
     /// <summary>Compares two texts by code point.</summary>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
 
@@ -49,6 +50,15 @@ internal sealed class JoinedRows : RowValues
     }
 
     public override Expression Of(ReferencePath path) => found[path.Prefix];
+
+    /// <summary>Within a group EF Core finds no list of a row, but it finds the rows that refer to it.</summary>
+    public override Expression Of(ReferencePath owner, ListField list)
+    {
+        var element = Expression.Parameter(list.Target.ClrType, "listed");
+        var foreignKey = list.Navigation.ForeignKey;
+        var key = Expression.Property(Of(owner), foreignKey.PrincipalKey.Properties[0].PropertyInfo!);
+        return Where(set(element.Type), element, Expression.Equal(Nullable(Expression.Property(element, foreignKey.Properties[0].PropertyInfo!)), Nullable(key)));
+    }
 
     private void JoinLast(ReferencePath path)
     {

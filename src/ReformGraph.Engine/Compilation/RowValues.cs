@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
@@ -11,6 +12,9 @@ internal abstract class RowValues
 
     /// <summary>A row behind to-one fields, or the row itself.</summary>
     public abstract Expression Of(ReferencePath path);
+
+    /// <summary>The elements of a list of a row.</summary>
+    public virtual Expression Of(ReferencePath owner, ListField list) => Expression.Property(Of(owner), list.Navigation.PropertyInfo!);
 }
 
 /// <summary>A row as EF Core knows it, which joins what its to-one fields lead to.</summary>

@@ -10,6 +10,10 @@ namespace ReformGraph.Engine.Planning;
 /// </summary>
 internal static class TimeZones
 {
+    // A day beyond the calendar would be none: at its very ends the days are those of UTC.
+    private static readonly Instant FirstDays = Instant.FromUtc(1, 1, 3, 0, 0);
+    private static readonly Instant LastDays = Instant.FromUtc(9999, 12, 30, 0, 0);
+
     /// <summary>Behind it, the rules of today for summer time are not followed.</summary>
     private static readonly Instant End = Instant.FromUtc(2200, 1, 1, 0, 0);
 
@@ -18,23 +22,12 @@ internal static class TimeZones
     /// <param name="slots">Where the offsets become slots.</param>
     public static IReadOnlyList<ClockOffset> Offsets(InputScalar? zone, PlanSlots slots)
     {
-        var offsets = new List<ClockOffset>();
-        int? seconds = null;
-        foreach (var interval in Named(zone).GetZoneIntervals(Instant.MinValue, End))
-        {
-            if (interval.WallOffset.Seconds == seconds)
-            {
-                continue;
-            }
-
-            seconds = interval.WallOffset.Seconds;
-            var (since, ahead) = (interval.HasStart ? interval.Start.ToDateTimeUtc() : default, (long)seconds);
-            offsets.Add(new ClockOffset(
-                interval.HasStart ? slots.Computed(typeof(DateTime), _ => since) : null,
-                slots.Computed(typeof(int), _ => ahead)));
-        }
-
-        return offsets;
+        var intervals = Named(zone).GetZoneIntervals(Instant.MinValue, End)
+            .Select(interval => (Since: interval.HasStart ? interval.Start : FirstDays, Seconds: (long)interval.WallOffset.Seconds))
+            .Prepend((Since: Instant.MinValue, Seconds: 0)).Append((Since: LastDays, Seconds: 0)).ToList();
+        return [.. intervals.Index().Where(part => part.Index == 0 || part.Item.Seconds != intervals[part.Index - 1].Seconds).Select(part => new ClockOffset(
+            part.Index == 0 ? null : slots.Computed(typeof(DateTime), _ => part.Item.Since.ToDateTimeUtc()),
+            slots.Computed(typeof(int), _ => part.Item.Seconds)))];
     }
 
     private static DateTimeZone Named(InputScalar? zone)

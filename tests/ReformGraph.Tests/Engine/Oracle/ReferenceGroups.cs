@@ -32,7 +32,9 @@ internal sealed record ReferenceGroupKey(string[] Path, string? Name, IReadOnlyD
         if (value is DateTime instant && Options.ContainsKey("truncate"))
         {
             var zone = DateTimeZoneProviders.Tzdb[Options.GetValueOrDefault("timeZone") as string ?? "UTC"];
-            value = Instant.FromDateTimeUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc)).InZone(zone).Date.ToDateOnly();
+            value = instant < new DateTime(1, 1, 3) || instant >= new DateTime(9999, 12, 30)
+                ? DateOnly.FromDateTime(instant)
+                : Instant.FromDateTimeUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc)).InZone(zone).Date.ToDateOnly();
         }
 
         return value is DateOnly day && Options.GetValueOrDefault("truncate") is { } period ? First(day, period.ToString()!) : value;
