@@ -70,7 +70,7 @@ internal sealed class AggregatePlanner(PlanScope scope)
     private SumColumns Sum(FieldPath path)
     {
         var values = terms.Add(TermKind.Values, path);
-        return AggregateFunctions.IsWhole(path.Leaf.Type) && path.Leaf.Type.ClrType != typeof(long)
+        return AggregateFunctions.IsShort(path.Leaf.Type)
             ? new SumColumns(path, values, null, terms.Add(TermKind.Sum, path))
             : new SumColumns(path, values, terms.Add(TermKind.SumOfHigh, path), terms.Add(TermKind.SumOfLow, path));
     }
