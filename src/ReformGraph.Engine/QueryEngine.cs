@@ -144,9 +144,8 @@ public sealed class QueryEngine : IDisposable
     public void Dispose() => lanes.Dispose();
 
     /// <summary>The compiled form of a request, with a context of any provider: for those who want to see the SQL.</summary>
-    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) => query.Compiled.Plan.Roots
-        .OfType<DataRoot>()
-        .SelectMany(root => new ListCompiler(context).Explain(root.List));
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) =>
+        StatementCompiler.Compile(query.Compiled.Plan, context).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
     private async Task ReadAsync(RunClock clock, Func<ReadLane, string, Task> read)
     {

@@ -11,20 +11,32 @@ namespace ReformGraph.Engine.Compilation;
 /// </summary>
 internal static class FilterCompiler
 {
-    public static Expression? Compile(Filter? filter, Expression row) => filter is null ? null : Condition(filter, row);
+    public static Expression? Compile(Filter? filter, Expression row) => Compile(filter, new EntityRow(row));
 
-    private static Expression Condition(Filter filter, Expression row) => filter switch
+    public static Expression? Compile(Filter? filter, RowValues row) => filter is null ? null : Condition(filter, row);
+
+    private static Expression Condition(Filter filter, RowValues row) => filter switch
     {
         AllOf { Parts.Count: 0 } => Expression.Constant(true),
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
-        Absence absence => absence.Negated ? Expression.Not(IsNull(Of(absence.Path, row))) : IsNull(Of(absence.Path, row)),
-        Membership membership => Member(membership, Of(membership.Path, row)),
+        Absence absence => absence.Negated ? Expression.Not(IsNull(row.Of(absence.Path))) : IsNull(row.Of(absence.Path)),
+        Membership membership => Member(membership, row.Of(membership.Path)),
         ListCondition list => OnList(list, row),
-        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, Of(comparison.Path, row)),
-        Comparison comparison => OnValue(comparison, Nullable(Of(comparison.Path, row))),
+        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, row.Of(comparison.Path)),
+        Comparison comparison => OnValue(comparison, Nullable(row.Of(comparison.Path))),
+        InGroup group => IsSame(KeyExpressions.Of(group.Key, row), Of(group.Value), Of(group.IsMissing)),
+        InPeriods periods => Between(KeyExpressions.Of(periods.Key, row), Of(periods.From), Of(periods.To)),
         _ => throw new InvalidOperationException($"There is no expression for a {filter.GetType().Name}."),
     };
+
+    // Each alternative names the value by itself, so that an index on it serves both.
+    private static BinaryExpression IsSame(Expression value, Expression wanted, Expression isMissing) => Expression.OrElse(
+        Expression.AndAlso(Expression.Equal(isMissing, Expression.Constant(0)), Expression.Equal(KeyBound.Comparable(value), Nullable(wanted))),
+        Expression.AndAlso(Expression.Equal(isMissing, Expression.Constant(1)), IsNull(value)));
+
+    private static BinaryExpression Between(Expression value, Expression from, Expression to) => Expression.AndAlso(
+        Expression.GreaterThanOrEqual(Nullable(value), Nullable(from)), Expression.LessThanOrEqual(Nullable(value), Nullable(to)));
 
     private static Expression Member(Membership membership, Expression value)
     {
@@ -76,11 +88,11 @@ internal static class FilterCompiler
         };
     }
 
-    private static Expression OnList(ListCondition condition, Expression row)
+    private static Expression OnList(ListCondition condition, RowValues row)
     {
-        var list = Expression.Property(Of(condition.Owner, row), condition.Field.Navigation.PropertyInfo!);
+        var list = Expression.Property(row.Of(condition.Owner), condition.Field.Navigation.PropertyInfo!);
         var element = Expression.Parameter(condition.Field.Target.ClrType, "element");
-        var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, element), element);
+        var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, new EntityRow(element)), element);
         return condition.Operator switch
         {
             ListOperator.Any when condition.Negated => Expression.Not(Quantified(nameof(Enumerable.Any), list)),

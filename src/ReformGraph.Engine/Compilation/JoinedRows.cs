@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.Compilation;
 /// Rows with the rows behind their to-one fields, joined one by one. EF Core would join them by itself, but within a group it
 /// fetches each value behind such a field by a sub-select over the whole table.
 /// </summary>
-internal sealed class JoinedRows
+internal sealed class JoinedRows : RowValues
 {
     private readonly Func<Type, Expression> set;
     private readonly Dictionary<string, Expression> found = [];
@@ -38,8 +38,19 @@ internal sealed class JoinedRows
         }
     }
 
+    /// <summary>Leaves the rows that fulfil a condition.</summary>
+    public void Filter(Filter? filter)
+    {
+        foreach (var reference in Planning.Filter.ReferencesOf(filter))
+        {
+            Join(reference);
+        }
+
+        Rows = Where(Rows, Row, FilterCompiler.Compile(filter, this));
+    }
+
     /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
-    public Expression Value(FieldPath path)
+    public override Expression Of(FieldPath path)
     {
         var end = found[path.Reference.Prefix];
         var value = ValueOf(path.Leaf, end);
@@ -47,6 +58,8 @@ internal sealed class JoinedRows
             ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
             : value;
     }
+
+    public override Expression Of(ReferencePath path) => found[path.Prefix];
 
     private void JoinLast(ReferencePath path)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
@@ -11,8 +10,8 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="HasMore">Whether there is one more in the page's direction.</param>
 internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 
-/// <summary>What the run has read of one list: the pages of all its owners, or of the root under the key 0.</summary>
-internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDisposable
+/// <summary>What the run has read of one page: that of all its owners, or that of the root under the key 0.</summary>
+internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
@@ -20,7 +19,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     /// <summary>A key that no owner has.</summary>
     public const long NoOwner = long.MinValue;
 
-    // Made when needed: most lists are a root's, and few are asked for all of these.
+    // Made when needed: most pages are a root's, and few are asked for all of these.
     private PageRange rootPage;
     private Dictionary<long, PageRange>? pages;
     private Dictionary<long, long>? totals;
@@ -28,18 +27,13 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     private HashSet<long>? behindBefore;
     private GatheredRows? lastPassed;
 
-    public ListPlan Plan => plan;
+    public PagePlan Plan => plan;
 
-    public ListStatements Statements => statements;
+    /// <summary>The values of the slots.</summary>
+    public object?[] Values => values;
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows { get; } = new(Kinds(plan));
-
-    /// <summary>The lists below the rows.</summary>
-    public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
-
-    /// <summary>The aggregates of all rows.</summary>
-    public IReadOnlyList<AggregateResult> Aggregates { get; } = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+    public GatheredRows Rows { get; protected set; } = new(plan.ColumnKinds);
 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
@@ -62,7 +56,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore?.Contains(owner) == true;
 
     /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
-    public bool AddRow(SqliteStatement row, int size)
+    public virtual bool AddRow(RowSource row, int size)
     {
         ref var page = ref rootPage;
         if (plan.OwnerColumn is { } owner)
@@ -93,7 +87,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
         rootPage = rootPage with { Count = rootPage.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(Kinds(plan));
+            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(plan.ColumnKinds);
             ends.Clear();
             ends.Add(row);
         }
@@ -104,27 +98,51 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public void AddTotal(SqliteStatement row)
     {
         var ofOwner = plan.Parent is not null;
-        (totals ??= [])[ofOwner ? row.Integer(0) : Root] = row.Integer(ofOwner ? 1 : 0);
+        SetTotal(ofOwner ? row.Integer(0) : Root, row.Integer(ofOwner ? 1 : 0));
     }
 
     public void AddBeforeAfter(SqliteStatement row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
     public void AddBehindBefore(SqliteStatement row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Rows.Dispose();
         lastPassed?.Dispose();
-        foreach (var aggregate in Aggregates)
-        {
-            aggregate.Dispose();
-        }
-
-        foreach (var list in Lists)
-        {
-            list.Dispose();
-        }
     }
 
-    private static IEnumerable<StoredKind> Kinds(ListPlan plan) => (plan.Columns?.Paths ?? []).Select(path => StoredKinds.Of(path.Leaf.Type));
+    protected void SetTotal(long owner, long total) => (totals ??= [])[owner] = total;
+
+    /// <summary>Forgets the pages, of which the rows are then added anew.</summary>
+    protected void ClearPages()
+    {
+        rootPage = default;
+        pages = null;
+    }
+}
+
+/// <summary>What the run has read of one list.</summary>
+internal sealed class ListResult(ListPlan plan, ListStatements statements, object?[] values) : PageResult(plan, values)
+{
+    public ListPlan List => plan;
+
+    public ListStatements Statements => statements;
+
+    /// <summary>The lists below the rows.</summary>
+    public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values))];
+
+    /// <summary>The aggregates of all rows.</summary>
+    public IReadOnlyList<AggregateResult> Aggregates { get; } = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+
+    /// <summary>The groups of all rows.</summary>
+    public IReadOnlyList<GroupsResult> Groups { get; } = [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, values))];
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        foreach (var part in (IEnumerable<IDisposable>)[.. Aggregates, .. Groups, .. Lists])
+        {
+            part.Dispose();
+        }
+    }
 }

@@ -63,6 +63,12 @@ public static class AggregateFunctions
         new(AggregateFunction.Max, "max", "The greatest value, in the order of the list; null where there is none."),
     ];
 
+    /// <summary>The sum.</summary>
+    internal static AggregateFunctionRow Sum { get; } = All.Single(row => row.Function == AggregateFunction.Sum);
+
+    /// <summary>Whether it is a number.</summary>
+    internal static bool IsNumber(ScalarType scalar) => IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(double);
+
     /// <summary>Whether it is a whole number.</summary>
     internal static bool IsWhole(ScalarType scalar) =>
         scalar != ScalarType.Id && (scalar.ClrType == typeof(byte) || scalar.ClrType == typeof(short) || scalar.ClrType == typeof(int) || scalar.ClrType == typeof(long));

@@ -39,6 +39,7 @@ public static class ModelConventions
     public static void FitToProvider(this ModelBuilder model, string? provider)
     {
         TextFunctions.AddTo(model, provider != Npgsql);
+        DateFunctions.AddTo(model, provider != Npgsql);
         Rollup.AddTo(model);
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));

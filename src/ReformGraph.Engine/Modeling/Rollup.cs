@@ -32,6 +32,11 @@ public sealed class Rollup
     /// <summary>The numbers, the number of rows first.</summary>
     public IReadOnlyList<RollupColumn> Columns { get; }
 
+    /// <summary>The column of a number, or null where it is not kept.</summary>
+    /// <param name="part">Which number.</param>
+    /// <param name="of">Over which values; null for rows.</param>
+    internal RollupColumn? Find(RollupPart part, IReadOnlyProperty? of) => Columns.FirstOrDefault(column => column.Part == part && column.Of?.Name == of?.Name);
+
     /// <summary>All that a model declares.</summary>
     /// <exception cref="ModelException">A declaration names no column.</exception>
     public static IEnumerable<Rollup> Of(IReadOnlyModel model) => model.GetEntityTypes().SelectMany(Of);

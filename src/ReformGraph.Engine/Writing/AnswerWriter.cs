@@ -46,9 +46,9 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         return ValueTask.CompletedTask;
     }
 
-    private void WriteFirstRow(ObjectForm form, ListResult result)
+    private void WriteFirstRow(ObjectForm form, PageResult result)
     {
-        var page = result.PageOf(ListResult.Root);
+        var page = result.PageOf(PageResult.Root);
         if (page.Count == 0)
         {
             json.Null();
@@ -72,16 +72,16 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
             }
             else
             {
-                form.Write(json, result, ListResult.Root);
+                form.Write(json, result, PageResult.Root);
             }
         }
 
         json.Raw(members.End);
     }
 
-    private async ValueTask WriteRowsAsync(ObjectForm form, ListResult result)
+    private async ValueTask WriteRowsAsync(ObjectForm form, PageResult result)
     {
-        var page = result.PageOf(ListResult.Root);
+        var page = result.PageOf(PageResult.Root);
         for (var number = 0; number < page.Count; number++)
         {
             Separate(number);
@@ -110,12 +110,12 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
     }
 
     // Apart from its caller, whose locals live on the heap. False when no row is left.
-    private bool StreamPart(ObjectForm form, ListResult result, SqliteStatement rows)
+    private bool StreamPart(ObjectForm form, PageResult result, SqliteStatement rows)
     {
         var size = run.SizeOf(result);
         while (rows.Step() && result.PassRow(rows, size))
         {
-            Separate(result.PageOf(ListResult.Root).Count - 1);
+            Separate(result.PageOf(PageResult.Root).Count - 1);
             form.Write(json, rows, result);
             if (buffer.IsLarge)
             {
