@@ -215,7 +215,10 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection.</summary>
+    /// <summary>
+    /// SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection. So is where a statement that
+    /// runs triggers keeps what it could have to take back: in a file that would cost more than the triggers.
+    /// </summary>
     private sealed class ConnectionPragmas : DbConnectionInterceptor
     {
         public static ConnectionPragmas Instance { get; } = new();
@@ -223,7 +226,7 @@ internal static class DatabaseFile
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA synchronous = FULL;";
+            pragmas.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
             pragmas.ExecuteNonQuery();
         }
 
