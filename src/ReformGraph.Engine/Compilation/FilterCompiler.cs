@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -25,15 +26,20 @@ internal static class FilterCompiler
         ListCondition list => OnList(list, row),
         Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, row.Of(comparison.Path)),
         Comparison comparison => OnValue(comparison, Nullable(row.Of(comparison.Path))),
-        InGroup group => IsSame(KeyExpressions.Of(group.Key, row), Of(group.Value), Of(group.IsMissing)),
+        Switch of => IsNumber(of.On, 1),
+        InGroup group => IsSame(KeyExpressions.Of(group.Key, row), group),
         InPeriods periods => Between(KeyExpressions.Of(periods.Key, row), Of(periods.From), Of(periods.To)),
         _ => throw new InvalidOperationException($"There is no expression for a {filter.GetType().Name}."),
     };
 
     // Each alternative names the value by itself, so that an index on it serves both.
-    private static BinaryExpression IsSame(Expression value, Expression wanted, Expression isMissing) => Expression.OrElse(
-        Expression.AndAlso(Expression.Equal(isMissing, Expression.Constant(0)), Expression.Equal(KeyBound.Comparable(value), Nullable(wanted))),
-        Expression.AndAlso(Expression.Equal(isMissing, Expression.Constant(1)), IsNull(value)));
+    private static BinaryExpression IsSame(Expression value, InGroup group) => Expression.OrElse(
+        Expression.AndAlso(IsNumber(group.IsMissing, 0), Expression.Equal(KeyBound.Comparable(value), Nullable(Of(group.Value)))),
+        Expression.AndAlso(IsNumber(group.IsMissing, 1), IsNull(value)));
+
+    // EF Core would compare a plain slot with a plain constant by itself, once for all requests.
+    private static BinaryExpression IsNumber(Slot slot, int number) =>
+        Expression.Equal(Call(typeof(EF), nameof(EF.Parameter), [typeof(int)], Of(slot)), Constant(number));
 
     private static BinaryExpression Between(Expression value, Expression from, Expression to) => Expression.AndAlso(
         Expression.GreaterThanOrEqual(Nullable(value), Nullable(from)), Expression.LessThanOrEqual(Nullable(value), Nullable(to)));

@@ -159,7 +159,7 @@ public static class ErrorCodes
     public static readonly ErrorCode GroupKeyCount = Plan("GROUP_KEY_COUNT", "by names no key, or more than eight. Without any key there is aggregate.");
 
     /// <summary>Two keys have the same name in the answer.</summary>
-    public static readonly ErrorCode GroupKeyTwice = Plan("GROUP_KEY_TWICE", "Two keys of by would be selected alike: a field is named twice. Give each a name of its own with as.");
+    public static readonly ErrorCode GroupKeyTwice = Plan("GROUP_KEY_TWICE", "Two keys of by are the same, or have the same name in the answer. Where a field has several keys, each has a name of its own by as.");
 
     /// <summary>A key is selected or ordered by, but not grouped by.</summary>
     public static readonly ErrorCode GroupKeyUnknown = Plan("GROUP_KEY_UNKNOWN", "A key is selected or ordered by that is not among those of by. The message lists these.");

@@ -83,6 +83,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
 
         if (result != raw.SQLITE_DONE)
         {
+            RefuseOverflow(result);
             Check(result);
         }
 
@@ -144,6 +145,16 @@ internal sealed class SqliteStatement : RowSource, IDisposable
             throw new RequestRefusedException(new RequestError(
                 ErrorCodes.TooManyConditions,
                 "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or with a list of values for in."));
+        }
+    }
+
+    // A sum by which groups are chosen or ordered is one number to SQLite.
+    private void RefuseOverflow(int result)
+    {
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(database).utf8_to_string() == "integer overflow")
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCodes.SumOverflow, "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
         }
     }
 

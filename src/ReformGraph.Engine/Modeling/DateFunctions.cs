@@ -105,6 +105,8 @@ internal static class DateFunctions
         private static readonly RelationalTypeMapping Text = new StringTypeMapping("text", System.Data.DbType.String);
         private static readonly RelationalTypeMapping Number = new IntTypeMapping("integer");
         private static readonly RelationalTypeMapping Day = new DateOnlyTypeMapping("date");
+        private static readonly RelationalTypeMapping Real = new DoubleTypeMapping("double precision");
+        private static readonly RelationalTypeMapping Span = new TimeSpanTypeMapping("interval");
         private static readonly RelationalTypeMapping Local = new DateTimeTypeMapping("timestamp without time zone");
 
         public override SqlExpression Months(SqlExpression day, int months) => months == 6
@@ -117,7 +119,7 @@ internal static class DateFunctions
         {
             var utc = Function("timezone", typeof(DateTime), Local, Constant("UTC", Text), instant);
             var none = Constant(0, Number);
-            var ahead = Function("make_interval", typeof(TimeSpan), null, none, none, none, none, none, none, seconds);
+            var ahead = Function("make_interval", typeof(TimeSpan), Span, none, none, none, none, none, none, seconds);
             return ToDay(new SqlBinaryExpression(ExpressionType.Add, utc, ahead, typeof(DateTime), Local));
         }
 
@@ -126,7 +128,7 @@ internal static class DateFunctions
             Constant(7, Number));
 
         private static SqlUnaryExpression Part(SqlExpression day, string part) =>
-            new(ExpressionType.Convert, Function("date_part", typeof(double), null, Constant(part, Text), day), typeof(int), Number);
+            new(ExpressionType.Convert, Function("date_part", typeof(double), Real, Constant(part, Text), day), typeof(int), Number);
 
         // As a time without zone: a plain date would be taken for one of the session's zone.
         private static SqlUnaryExpression Truncated(SqlExpression day, string period) => ToDay(Function(

@@ -25,7 +25,7 @@ internal sealed class AggregateInputPlanner(PlanScope scope, EntityModel source)
 
     private IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(InputObject given, string argument)
     {
-        var condition = scope.Filters.Plan(source, given.Fields.FirstOrDefault(field => field.Name == "where").Value);
+        var condition = scope.Filters.PlanBeside(source, given.Fields.FirstOrDefault(field => field.Name == "where").Value);
         foreach (var (name, value) in given.Fields.Where(field => field.Name is not ("where" or "and" or "or")))
         {
             var function = AggregateFunctions.All.FirstOrDefault(row => row.Name == name);

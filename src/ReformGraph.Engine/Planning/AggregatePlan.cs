@@ -80,7 +80,7 @@ internal sealed class TermSet(int offset)
     /// <summary>The number of a column, which is computed from now on.</summary>
     /// <param name="kind">What is computed.</param>
     /// <param name="path">Over which values; null for rows.</param>
-    /// <param name="condition">Over which of the rows; null for all. Conditions are told apart by their identity.</param>
+    /// <param name="condition">Over which of the rows; null for all.</param>
     public int Add(TermKind kind, FieldPath? path, Filter? condition = null)
     {
         // Where no value can be missing there are as many values as rows.
@@ -94,6 +94,17 @@ internal sealed class TermSet(int offset)
 
         return number;
     }
+
+    /// <summary>The number of the column of a number by which groups are ordered; null where that is computed in one part.</summary>
+    public int? Add(GroupAggregate aggregate) => aggregate.Function?.Function switch
+    {
+        null => Add(TermKind.Rows, null, aggregate.Condition),
+        AggregateFunction.ValueCount => Add(TermKind.Values, aggregate.Path, aggregate.Condition),
+        AggregateFunction.CountDistinct => Add(TermKind.Distinct, aggregate.Path, aggregate.Condition),
+        AggregateFunction.Min => Add(TermKind.Min, aggregate.Path, aggregate.Condition),
+        AggregateFunction.Max => Add(TermKind.Max, aggregate.Path, aggregate.Condition),
+        _ => null,
+    };
 
     /// <summary>The columns of a number of rows.</summary>
     public AmountColumns AddCount()

@@ -15,6 +15,13 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
     public Filter? Plan(EntityModel entity, InputValue? where) =>
         where is InputObject given && On(entity, ReferencePath.Here, given) is { Parts.Count: > 0 } filter ? Simplified(filter) : null;
 
+    /// <summary>
+    /// The condition of numbers beside others. EF Core selects two equal columns as one, and conditions that are written differently
+    /// can become the same SQL: a switch that is always on tells each from all others.
+    /// </summary>
+    public Filter? PlanBeside(EntityModel entity, InputValue? where) =>
+        Plan(entity, where) is { } filter ? new AllOf([filter, new Switch(slots.Computed(typeof(int), _ => 1L))]) : null;
+
     private AllOf On(EntityModel entity, ReferencePath path, InputObject where)
     {
         var parts = new List<Filter>();

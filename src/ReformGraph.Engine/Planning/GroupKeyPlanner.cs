@@ -19,9 +19,9 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         foreach (var item in by.Items)
         {
             var key = KeyOf(item, source, ReferencePath.Here);
-            keys.Add(!keys.Exists(known => known.Field == key.Field && known.As == key.As)
+            keys.Add(!keys.Exists(known => (known.Field == key.Field && known.As == key.As) || known.IsSameAs(key))
                 ? key
-                : throw item.At.Refusal(ErrorCodes.GroupKeyTwice, $"by names {key.Field} twice{(key.As is null ? "" : $" as {key.As}")}; give each key a name of its own with as."));
+                : throw item.At.Refusal(ErrorCodes.GroupKeyTwice, $"by holds {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same; where a field has several keys, each has a name of its own by as."));
         }
 
         return keys;

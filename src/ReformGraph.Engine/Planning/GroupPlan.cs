@@ -80,6 +80,12 @@ internal sealed record GroupKey(string Field, string? As, FieldPath Path)
     /// <summary>The type of its column; of a range the number of boundaries at or below it.</summary>
     public ScalarType Type => Boundaries is not null ? ScalarType.For(typeof(int))! : Truncation is not null ? ScalarType.For(typeof(DateOnly))! : Path.Leaf.Type;
 
+    /// <summary>Whether all rows that have the other in common have this one too, and the other way round.</summary>
+    public bool IsSameAs(GroupKey other) =>
+        Path.Name == other.Path.Name && Boundaries is null && other.Boundaries is null && Offsets is [] && other.Offsets is [] && Cut == other.Cut;
+
+    private DateTruncation? Cut => Truncation == DateTruncation.Day ? null : Truncation;
+
     /// <summary>What it is, in a word that differs for different keys.</summary>
     public string Name => $"{Field} {Truncation} {As}";
 }

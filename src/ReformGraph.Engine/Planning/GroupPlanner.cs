@@ -32,8 +32,7 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
 
         // Even where only __typename is asked for, a group has a column of its own.
         _ = rows.Terms.Add(TermKind.Rows, null);
-        var cursors = PagePlanner.NeedsCursors(outputs);
-        var ordered = order.Select(key => key.Aggregate).OfType<GroupAggregate>().ToList();
+        var cursors = PagePlanner.NeedsCursors(outputs) ? new GroupCursors(by, order, rows.Terms) : null;
         var plan = new GroupsPlan
         {
             Number = number,
@@ -47,9 +46,9 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             Page = page,
             Fingerprint = fingerprint,
             HasRows = PagePlanner.NeedsRows(outputs),
-            CursorAggregates = cursors ? ordered : [],
-            CursorColumns = cursors ? [.. order.Select(key => key.Key is { } part ? by.Index().First(known => known.Item == part).Index : rows.Terms.End + ordered.IndexOf(key.Aggregate!))] : [],
-            OwnerColumn = parent is null ? null : rows.Terms.End + (cursors ? ordered.Count : 0),
+            CursorAggregates = cursors?.Aggregates ?? [],
+            CursorColumns = cursors?.Columns ?? [],
+            OwnerColumn = parent is null ? null : rows.Terms.End + (cursors?.Aggregates.Count ?? 0),
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             LooksBeforeAfter = page.After is not null && pages.Asks("hasPreviousPage"),
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),
@@ -65,6 +64,22 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
 
     private RollupUse? RollupOf(Filter? rows, IReadOnlyList<GroupKey> by, TermSet terms, IReadOnlyList<GroupAggregate> aggregates) =>
         scope.RollupOf(source, new RollupNeeds(rows, parent?.OwnerKey, by, terms.All, aggregates));
+}
+
+/// <summary>The columns of the keys of an order. Numbers that are computed in one part stand behind all terms, as columns of their own.</summary>
+internal sealed class GroupCursors
+{
+    public GroupCursors(IReadOnlyList<GroupKey> by, IReadOnlyList<GroupSortKey> order, TermSet terms)
+    {
+        var found = order.Select(key => key.Key is { } part ? by.Index().First(known => known.Item == part).Index : terms.Add(key.Aggregate!)).ToList();
+        Aggregates = [.. order.Zip(found).Where(key => key.Second is null).Select(key => key.First.Aggregate!)];
+        var next = terms.End;
+        Columns = [.. found.Select(column => column ?? next++)];
+    }
+
+    public IReadOnlyList<GroupAggregate> Aggregates { get; }
+
+    public IReadOnlyList<int> Columns { get; }
 }
 
 /// <summary>From <c>fillGaps</c> to the periods that are asked for.</summary>

@@ -50,7 +50,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
 
     private ObjectOutput Aggregate(SelectedField field, string owner, TermSet terms)
     {
-        var condition = scope.Filters.Plan(source, scope.Arguments(field, owner).GetValueOrDefault("where"));
+        var condition = scope.Filters.PlanBeside(source, scope.Arguments(field, owner).GetValueOrDefault("where"));
         return new ObjectOutput(JsonEncodedText.Encode(field.Key), new AggregatePlanner(scope, terms, condition).Outputs(field, source));
     }
 

@@ -192,6 +192,9 @@ internal sealed record Membership(FieldPath Path, Slot Values, bool HoldsNull, b
 /// <summary>Whether a value, or the row that a to-one field leads to, is missing.</summary>
 internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
 
+/// <summary>True where its slot holds 1.</summary>
+internal sealed record Switch(Slot On) : Filter;
+
 /// <summary>Whether a row belongs to a group that the run binds.</summary>
 /// <param name="Key">What the rows of the group have in common.</param>
 /// <param name="Value">The slot of its value.</param>

@@ -82,6 +82,7 @@ internal sealed class RollupChoice
         ListCondition list => Has(rollup, list.Owner) is true,
         InGroup group => Has(group.Key),
         InPeriods periods => Has(periods.Key),
+        Switch => true,
         _ => false,
     };
 

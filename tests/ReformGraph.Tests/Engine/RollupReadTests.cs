@@ -69,18 +69,17 @@ public sealed class RollupReadTests(RollupReadTests.Engines engines) : IClassFix
     {
         var random = new Random(5);
         var fromRollups = 0;
-        for (var number = 0; number < 150; number++)
+        for (var number = 0; number < 80; number++)
         {
             var keys = random.GetItems(Keys, random.Next(1, 4)).Distinct().ToList();
-            var order = random.GetItems(Orders, 1)[0];
             var numbers = string.Join(' ', random.GetItems(Numbers, random.Next(1, 4)).Distinct());
             var document = $$"""
-                { books{{InBrackets(random.GetItems(Conditions, 1)[0])}} { totalCount aggregate { {{numbers}} } groups(by: [{{string.Join(", ", keys.Select(key => $"{{ {key} }}"))}}] {{random.GetItems(Havings, 1)[0]}} {{order}} first: {{random.Next(1, 30)}}) {
-                  totalCount {{(order.Contains("count", StringComparison.Ordinal) && !order.Contains("where", StringComparison.Ordinal) ? "" : "pageInfo { hasNextPage endCursor }")}} nodes { aggregate { {{numbers}} } some: aggregate{{InBrackets(random.GetItems(Conditions, 1)[0])}} { {{numbers}} } share(cumulative: true) { count sum { pages } } }
+                { books{{InBrackets(random.GetItems(Conditions, 1)[0])}} { totalCount aggregate { {{numbers}} } groups(by: [{{string.Join(", ", keys.Select(key => $"{{ {key} }}"))}}] {{random.GetItems(Havings, 1)[0]}} {{random.GetItems(Orders, 1)[0]}} first: {{random.Next(1, 30)}}) {
+                  totalCount pageInfo { hasNextPage endCursor } nodes { aggregate { {{numbers}} } some: aggregate{{InBrackets(random.GetItems(Conditions, 1)[0])}} { {{numbers}} } share(cumulative: true) { count sum { pages } } }
                 } } }
                 """;
             var answer = await AssertSameAsync(document);
-            if (JsonNode.Parse(answer)!["data"]?["books"]!["groups"]!["pageInfo"]?["endCursor"]?.GetValue<string>() is { } cursor)
+            if (JsonNode.Parse(answer)!["data"]?["books"]!["groups"]!["pageInfo"]!["endCursor"]?.GetValue<string>() is { } cursor)
             {
                 await AssertSameAsync(document.Replace("first:", $"after: \"{cursor}\" first:", StringComparison.Ordinal));
             }
@@ -88,7 +87,7 @@ public sealed class RollupReadTests(RollupReadTests.Engines engines) : IClassFix
             fromRollups += engines.With.Sql(document).Contains("\"BooksBy", StringComparison.Ordinal) ? 1 : 0;
         }
 
-        Assert.InRange(fromRollups, 50, 145);
+        Assert.InRange(fromRollups, 20, 75);
     }
 
     private static string InBrackets(string arguments) => arguments.Length == 0 ? "" : $"({arguments})";
