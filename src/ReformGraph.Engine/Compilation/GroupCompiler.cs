@@ -59,7 +59,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
         .. plan.By.Select((_, number) => groups.Key(number)),
         .. plan.Terms.All.Select(groups.Of),
         .. plan.CursorAggregates.Select(groups.Of),
-        .. plan.Parent is null ? (Expression[])[] : [groups.Owner],
+        .. plan.HasColumnOfOwner ? [groups.Owner] : (Expression[])[],
     ];
 
     private Expression Page(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows)
@@ -145,7 +145,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
         var ordered = orders.Order(groups.Groups, groups.Group, order, ValueOf(plan, groups), backward: false);
         return Select(ordered, groups.Group, Columns(
         [
-            .. by.Select((_, number) => groups.Key(number)), .. subtotal.Terms.All.Select(groups.Of), .. plan.Parent is null ? (Expression[])[] : [groups.Owner],
+            .. by.Select((_, number) => groups.Key(number)), .. subtotal.Terms.All.Select(groups.Of), .. subtotal.HasColumnOfOwner(plan) ? [groups.Owner] : (Expression[])[],
         ]));
     }
 }

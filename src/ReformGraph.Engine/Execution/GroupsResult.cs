@@ -25,8 +25,14 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 
     public override bool AddRow(RowSource row, int size)
     {
-        ExactSum.RefuseOverflow(plan.Terms, row);
-        return base.AddRow(row, size);
+        // A group that only shows that there is one more is not a part of the answer.
+        var isOnPage = base.AddRow(row, size);
+        if (isOnPage)
+        {
+            ExactSum.RefuseOverflow(plan.Terms, row);
+        }
+
+        return isOnPage;
     }
 
     /// <summary>Takes over the amounts of the groups before the page, of one owner.</summary>
@@ -129,7 +135,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDi
 
     private readonly StoredKind[] kinds =
     [
-        .. groups.By.Take(plan.Level).Select(key => StoredKinds.Of(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind), .. groups.Parent is null ? [] : OwnerKind,
+        .. groups.By.Take(plan.Level).Select(key => StoredKinds.Of(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind), .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
     ];
 
     private readonly Dictionary<string, int> byKey = [];
@@ -147,7 +153,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDi
     public void Add(SqliteStatement row)
     {
         ExactSum.RefuseOverflow(plan.Terms, row);
-        var owner = groups.Parent is null ? PageResult.Root : row.Integer(plan.Terms.End);
+        var owner = plan.OwnerColumn(groups) is { } column ? row.Integer(column) : PageResult.Root;
         byKey.Add(NameOf(row, owner), Rows.Count);
         (byOwner.TryGetValue(owner, out var numbers) ? numbers : byOwner[owner] = []).Add(Rows.Count);
         Rows.Add(row);

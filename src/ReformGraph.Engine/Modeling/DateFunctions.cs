@@ -82,7 +82,9 @@ internal static class DateFunctions
                 _ => Choice(month, ("04", "-01-01"), ("07", "-04-01"), ("10", "-07-01"), "-10-01"),
             };
             var start = new SqlBinaryExpression(ExpressionType.Add, Part(day, 1, months == 1 ? 7 : 4), end, typeof(string), Text);
-            return new SqlUnaryExpression(ExpressionType.Convert, start, typeof(DateOnly), Day);
+
+            // EF Core reads a missing text as an empty one where texts are joined; it is told that none is missing, and that the whole may be.
+            return new SqlFunctionExpression("nullif", [start, Constant(string.Empty, Text)], nullable: true, [false, false], typeof(DateOnly), Day);
         }
 
         public override SqlExpression Week(SqlExpression day) =>
@@ -92,7 +94,7 @@ internal static class DateFunctions
             "date", typeof(DateOnly), Day, instant, Function("printf", typeof(string), Text, Constant("%+d seconds", Text), seconds));
 
         private static SqlFunctionExpression Part(SqlExpression day, int start, int length) =>
-            Function("substr", typeof(string), Text, day, Constant(start, Number), Constant(length, Number));
+            new("substr", [day, Constant(start, Number), Constant(length, Number)], nullable: false, [false, false, false], typeof(string), Text);
 
         private static CaseExpression Choice(SqlExpression month, params object[] parts) => new(
             [.. parts.OfType<(string Below, string End)>().Select(part => new CaseWhenClause(

@@ -33,6 +33,9 @@ internal sealed record GroupsPlan : PagePlan
     /// <summary>The amounts of which there are running totals.</summary>
     public IReadOnlyList<AmountColumns> Running { get; init; } = [];
 
+    /// <summary>Whether the owner's key has a column of its own, the last one.</summary>
+    public bool HasColumnOfOwner => OwnerColumn >= By.Count;
+
     /// <summary>The columns of these amounts.</summary>
     public IReadOnlyList<int> PrecedingColumns => [.. Running.SelectMany(amount => amount.High is { } high ? [high, amount.Low] : (int[])[amount.Low]).Distinct()];
 
@@ -48,7 +51,7 @@ internal sealed record GroupsPlan : PagePlan
     public override IReadOnlyList<SortKey> Keys => Order;
 
     public override IEnumerable<StoredKind> ColumnKinds => HasRows
-        ? [.. By.Select(key => StoredKinds.Of(key.Type)), .. Terms.All.Select(term => term.StoredKind), .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. OwnerColumn is null ? (StoredKind[])[] : [StoredKind.Integer]]
+        ? [.. By.Select(key => StoredKinds.Of(key.Type)), .. Terms.All.Select(term => term.StoredKind), .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
         : [];
 
     private static IEnumerable<GroupAggregate> AggregatesOf(Filter? having) => having switch
@@ -79,6 +82,13 @@ internal sealed record GroupKey(string Field, string? As, FieldPath Path)
 
     /// <summary>The type of its column; of a range the number of boundaries at or below it.</summary>
     public ScalarType Type => Boundaries is not null ? ScalarType.For(typeof(int))! : Truncation is not null ? ScalarType.For(typeof(DateOnly))! : Path.Leaf.Type;
+
+    /// <summary>The column of the owner's key: that of a key that is the same, as EF Core selects equal columns once, or else the last.</summary>
+    /// <param name="by">The keys, which are the first columns.</param>
+    /// <param name="parent">The rows that the groups hang on; null for a root, which has no such column.</param>
+    /// <param name="end">How many columns there are without it.</param>
+    public static int? OwnerColumn(IReadOnlyList<GroupKey> by, ParentLink? parent, int end) => parent is null ? null
+        : by.Index().Where(key => key.Item.Path.Name == parent.OwnerKey.Name).Select(key => (int?)key.Index).FirstOrDefault() ?? end;
 
     /// <summary>Whether all rows that have the other in common have this one too, and the other way round.</summary>
     public bool IsSameAs(GroupKey other) =>
@@ -148,7 +158,14 @@ internal sealed record GroupSortKey(GroupKey? Key, GroupAggregate? Aggregate, bo
 /// <param name="Level">How many keys; they are the first columns.</param>
 /// <param name="Terms">The columns of numbers behind them.</param>
 /// <param name="Rollup">What is read in the rows' place; null for the rows.</param>
-internal sealed record SubtotalPlan(int Level, TermSet Terms, RollupUse? Rollup = null);
+internal sealed record SubtotalPlan(int Level, TermSet Terms, RollupUse? Rollup = null)
+{
+    /// <summary>The column of the owner's key; null for a root.</summary>
+    public int? OwnerColumn(GroupsPlan groups) => GroupKey.OwnerColumn([.. groups.By.Take(Level)], groups.Parent, Terms.End);
+
+    /// <summary>Whether the owner's key has a column of its own, the last one.</summary>
+    public bool HasColumnOfOwner(GroupsPlan groups) => OwnerColumn(groups) >= Level;
+}
 
 /// <summary>The rows of each group, read by the plan of their list for one group after another.</summary>
 /// <param name="List">The plan; its filter asks for the group.</param>

@@ -48,7 +48,7 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             HasRows = PagePlanner.NeedsRows(outputs),
             CursorAggregates = cursors?.Aggregates ?? [],
             CursorColumns = cursors?.Columns ?? [],
-            OwnerColumn = parent is null ? null : rows.Terms.End + (cursors?.Aggregates.Count ?? 0),
+            OwnerColumn = GroupKey.OwnerColumn(by, parent, rows.Terms.End + (cursors?.Aggregates.Count ?? 0)),
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             LooksBeforeAfter = page.After is not null && pages.Asks("hasPreviousPage"),
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),

@@ -62,7 +62,7 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
             Argument("order", $"[{groups.Entity}GroupSortInput!]", groups.Order),
             Argument(groups.Size.End, "Int", Written.Same(groups.Size.Count.ToString(CultureInfo.InvariantCulture))),
         ];
-        var where = Argument("where", $"{groups.Entity}FilterInput", groups.Where);
+        var where = groups.Outputs.Any(output => output is "nodes" or "subtotals") ? Argument("where", $"{groups.Entity}FilterInput", groups.Where) : null;
         var filter = where is null ? string.Empty : $"({where})";
         var outputs = groups.Outputs.Select(output => output switch
         {

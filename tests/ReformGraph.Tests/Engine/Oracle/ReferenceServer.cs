@@ -106,7 +106,7 @@ internal sealed class ReferenceServer
     private ReferencePage PageOf(IEnumerable<object> list, IResolveFieldContext context) => ReferencePage.Of(
         list, Given(context), cursors.RowOf);
 
-    private static Dictionary<string, object?> Given(IResolveFieldContext context) => context.Arguments!
+    private static Dictionary<string, object?> Given(IResolveFieldContext context) => (context.Arguments ?? new Dictionary<string, ArgumentValue>())
         .Where(argument => argument.Value.Source is ArgumentSource.Literal or ArgumentSource.Variable)
         .ToDictionary(argument => argument.Key, argument => argument.Value.Value);
 
