@@ -43,18 +43,33 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         null => Of(TermKind.Rows, null, condition),
         AggregateFunction.ValueCount => Of(TermKind.Values, value, condition),
         AggregateFunction.CountDistinct => Of(TermKind.Distinct, value, condition),
-        AggregateFunction.Sum => OverValues(When(condition, value!), sum => sum),
-        AggregateFunction.Avg => OverValues(When(condition, value!), sum => Rounded(
-            IsWhole(value!) ? Expression.Multiply(sum, Long(DecimalUnits)) : sum, Expression.Convert(CountOf(When(condition, value!)), typeof(long)))),
+        AggregateFunction.Sum => SumOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!))),
+        AggregateFunction.Avg => AverageOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!)), IsWhole(value!)),
         AggregateFunction.Min => Of(TermKind.Min, value, condition),
         _ => Of(TermKind.Max, value, condition),
     };
 
-    // In one part, as it is compared: the database itself refuses one beyond 64 bits.
-    private ConditionalExpression OverValues(Expression value, Func<Expression, Expression> result) => Expression.Condition(
-        Expression.Equal(CountOf(value), Expression.Constant(0)),
-        Expression.Constant(null, typeof(long?)),
-        Expression.Convert(result(Expression.Convert(Sum(IsWhole(value) ? Expression.Convert(value, typeof(long?)) : Units(value)), typeof(long))), typeof(long?)));
+    /// <summary>A sum by which groups are chosen or ordered: null over no value.</summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="sum">Their sum in whole units.</param>
+    public static ConditionalExpression SumOf(Expression count, Expression sum) => Expression.Condition(
+        Expression.Equal(count, Expression.Constant(0)), Expression.Constant(null, typeof(long?)), Nullable(sum));
+
+    /// <summary>The same of an average.</summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="sum">Their sum in whole units.</param>
+    /// <param name="ofWholes">Whether they are whole numbers, whose average is a decimal.</param>
+    public static ConditionalExpression AverageOf(Expression count, Expression sum, bool ofWholes) => SumOf(
+        count, Rounded(ofWholes ? Expression.Multiply(sum, Long(DecimalUnits)) : sum, Expression.Convert(count, typeof(long))));
+
+    /// <summary>A value where a condition holds, null where it does not.</summary>
+    public static Expression When(Expression? condition, Expression value) => condition is null
+        ? value
+        : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)));
+
+    // As it is compared: the database itself refuses one beyond 64 bits.
+    private UnaryExpression InOnePart(Expression value) =>
+        Expression.Convert(Sum(IsWhole(value) ? Expression.Convert(value, typeof(long?)) : Units(value)), typeof(long));
 
     // As averages are written: a half goes away from zero.
     private static ConditionalExpression Rounded(Expression sum, Expression count)
@@ -70,10 +85,6 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
 
     private static bool IsWhole(Expression value) => ScalarType.For(value.Type) is { } type && AggregateFunctions.IsWhole(type);
 
-    private static Expression When(Expression? condition, Expression value) => condition is null
-        ? value
-        : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)));
-
     private MethodCallExpression Count(params Expression[] condition) => Call(
         typeof(Enumerable), nameof(Enumerable.Count), [carrier.Type], [group, .. condition.Select(part => Expression.Lambda(part, carrier))]);
 
@@ -87,7 +98,8 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         return Call(typeof(Enumerable), nameof(Enumerable.Count), [value.Type], distinct);
     }
 
-    private MethodCallExpression Sum(Expression value) =>
+    /// <summary>The sum of whole numbers; 0 over none.</summary>
+    public MethodCallExpression Sum(Expression value) =>
         Call(typeof(Enumerable), nameof(Enumerable.Sum), [carrier.Type], group, Expression.Lambda(value, carrier));
 
     private MethodCallExpression Extreme(string method, Expression value) =>

@@ -22,32 +22,30 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
 {
     /// <summary>The queries of a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="rows">From a condition to the rows that fulfil it, of all owners together.</param>
-    /// <param name="row">The parameter that stands for one.</param>
+    /// <param name="rows">From a condition to the rows that fulfil it, or those of a rollup, of all owners together.</param>
     /// <param name="ofList">The condition of the list, without that of its periods.</param>
-    public GroupQueries Compile(GroupsPlan plan, Func<Filter?, Expression> rows, ParameterExpression row, Filter? ofList)
+    public GroupQueries Compile(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows, Filter? ofList)
     {
-        var filtered = rows(plan.Filter);
         return new GroupQueries(
-            plan.HasRows ? Page(plan, filtered, row) : null,
-            plan.CountsTotal && plan.Gaps is null ? Total(plan, Groups(plan, filtered, row, NoTerms)) : null,
-            plan.LooksBeforeAfter ? Beyond(plan, Groups(plan, filtered, row, NoTerms), plan.Page.After, behind: false) : null,
-            plan.LooksBehindBefore ? Beyond(plan, Groups(plan, filtered, row, NoTerms), plan.Page.Before, behind: true) : null,
-            plan.Running.Count > 0 && plan.Page.After is not null ? Preceding(plan, Groups(plan, filtered, row, plan.Terms.All)) : null,
-            [.. plan.Subtotals.Select(subtotal => Subtotal(plan, subtotal, rows(ofList), row))]);
+            plan.HasRows ? Page(plan, rows) : null,
+            plan.CountsTotal && plan.Gaps is null ? Total(plan, Groups(plan, rows, NoTerms)) : null,
+            plan.LooksBeforeAfter ? Beyond(plan, Groups(plan, rows, NoTerms), plan.Page.After, behind: false) : null,
+            plan.LooksBehindBefore ? Beyond(plan, Groups(plan, rows, NoTerms), plan.Page.Before, behind: true) : null,
+            plan.Running.Count > 0 && plan.Page.After is not null ? Preceding(plan, Groups(plan, rows, plan.Terms.All)) : null,
+            [.. plan.Subtotals.Select(subtotal => Subtotal(plan, subtotal, rows(ofList, subtotal.Rollup)))]);
     }
 
     /// <summary>Numbers about all rows, or about those of each owner: groups without a key.</summary>
-    public Expression Aggregate(AggregatePlan plan, Expression rows, ParameterExpression row, FieldPath? owner)
+    public Expression Aggregate(AggregatePlan plan, JoinedRows rows, FieldPath? owner)
     {
-        var grouped = new GroupedRows(rows, row, set, isSqlite, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
+        var grouped = new GroupedRows(rows, plan.Rollup, set, isSqlite, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
         return Select(grouped.Groups, grouped.Group, Columns([.. plan.Terms.All.Select(grouped.Of), .. owner is null ? (Expression[])[] : [grouped.Owner]]));
     }
 
     private static IReadOnlyList<AggregateTerm> NoTerms => [];
 
-    private GroupedRows Groups(GroupsPlan plan, Expression rows, ParameterExpression row, IReadOnlyList<AggregateTerm> terms) => new(
-        rows, row, set, isSqlite, plan.Parent?.OwnerKey, plan.By,
+    private GroupedRows Groups(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows, IReadOnlyList<AggregateTerm> terms) => new(
+        rows(plan.Filter, plan.Rollup), plan.Rollup, set, isSqlite, plan.Parent?.OwnerKey, plan.By,
         [.. terms.Select(term => (term.Path, term.Condition)), .. plan.Aggregates.Select(aggregate => (aggregate.Path, aggregate.Condition))]);
 
     private static Expression Having(GroupsPlan plan, GroupedRows groups) => Where(groups.Groups, groups.Group, FilterCompiler.Compile(plan.Having, groups));
@@ -64,9 +62,9 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
         .. plan.HasColumnOfOwner ? [groups.Owner] : (Expression[])[],
     ];
 
-    private Expression Page(GroupsPlan plan, Expression rows, ParameterExpression row)
+    private Expression Page(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows)
     {
-        var groups = Groups(plan, rows, row, plan.Terms.All);
+        var groups = Groups(plan, rows, plan.Terms.All);
         return plan.Parent is { } parent ? PageOfEachOwner(plan, groups, parent) : Select(
             Cut(plan, Sought(plan, Having(plan, groups), groups.Group, ValueOf(plan, groups)), groups.Group, ValueOf(plan, groups)), groups.Group, Columns(ColumnsOf(plan, groups)));
     }
@@ -139,10 +137,10 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
         return Select(owners, owner, Columns([.. sums, Expression.Property(owner, "Key")]));
     }
 
-    private Expression Subtotal(GroupsPlan plan, SubtotalPlan subtotal, Expression rows, ParameterExpression row)
+    private Expression Subtotal(GroupsPlan plan, SubtotalPlan subtotal, JoinedRows rows)
     {
         IReadOnlyList<GroupKey> by = [.. plan.By.Take(subtotal.Level)];
-        var groups = new GroupedRows(rows, row, set, isSqlite, plan.Parent?.OwnerKey, by, subtotal.Terms.All.Select(term => (term.Path, term.Condition)));
+        var groups = new GroupedRows(rows, subtotal.Rollup, set, isSqlite, plan.Parent?.OwnerKey, by, subtotal.Terms.All.Select(term => (term.Path, term.Condition)));
         var order = by.Select(key => new GroupSortKey(key, null, false)).ToList();
         var ordered = orders.Order(groups.Groups, groups.Group, order, ValueOf(plan, groups), backward: false);
         return Select(ordered, groups.Group, Columns(

@@ -39,6 +39,17 @@ internal sealed class JoinedRows : RowValues
         }
     }
 
+    /// <summary>Leaves the rows that fulfil a condition.</summary>
+    public void Filter(Filter? filter)
+    {
+        foreach (var reference in Planning.Filter.ReferencesOf(filter))
+        {
+            Join(reference);
+        }
+
+        Rows = Where(Rows, Row, FilterCompiler.Compile(filter, this));
+    }
+
     /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
     public override Expression Of(FieldPath path)
     {

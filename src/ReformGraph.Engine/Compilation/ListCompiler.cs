@@ -33,13 +33,15 @@ internal sealed class ListCompiler(DbContext context)
         var groups = new GroupCompiler(Set, orders, IsSqlite(context));
         return new ListQueries(
             list.Columns is null ? null : list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row),
-            !list.CountsTotal ? null : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
+            !list.CountsTotal ? null : list.TotalRollup is { } rollup ? TotalOf(list, RowsOf(list.Filter, rollup), rollup) : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
             list.LooksBeforeAfter ? Beyond(list, row, list.Page.After, behind: false) : null,
             list.LooksBehindBefore ? Beyond(list, row, list.Page.Before, behind: true) : null,
-            [.. list.Aggregates.Select(aggregate => groups.Aggregate(aggregate, RowsOf(aggregate.Filter), row, list.Parent?.OwnerKey))],
-            [.. list.Groups.Select(plan => groups.Compile(plan, RowsOf, row, list.Filter))]);
+            [.. list.Aggregates.Select(aggregate => groups.Aggregate(aggregate, RowsOf(aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey))],
+            [.. list.Groups.Select(plan => groups.Compile(plan, RowsOf, list.Filter))]);
 
-        Expression RowsOf(Filter? filter) => Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row));
+        JoinedRows RowsOf(Filter? filter, RollupUse? use) => use is null
+            ? new JoinedRows(Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row)), row, Set)
+            : RollupRows(list, filter, use.Rollup);
     }
 
     /// <summary>What EF Core makes of an expression. Of a statement only its text is wanted.</summary>
@@ -47,6 +49,15 @@ internal sealed class ListCompiler(DbContext context)
         ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
 
     private Expression Set(Type type) => ((IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
+
+    private JoinedRows RollupRows(ListPlan list, Filter? filter, Rollup rollup)
+    {
+        var rows = context.Set<Dictionary<string, object>>(rollup.Name).AsQueryable().Expression;
+        var row = Expression.Parameter(typeof(Dictionary<string, object>), "row");
+        var joined = new JoinedRows(list.Parent is { } parent ? Where(rows, row, IsIn(parent.Keys, ValueOf(parent.OwnerKey.Leaf, row))) : rows, row, Set);
+        joined.Filter(filter);
+        return joined;
+    }
 
     private Expression RootPage(ListPlan list, ParameterExpression row)
     {
@@ -119,6 +130,20 @@ internal sealed class ListCompiler(DbContext context)
     {
         var state = Expression.Parameter(typeof(DataState), "state");
         return Select(Set(state.Type), state, Columns(Count(Filtered(list, row, Set(row.Type)), row.Type)));
+    }
+
+    private Expression TotalOf(ListPlan list, JoinedRows rows, RollupUse use)
+    {
+        var count = rows.Of(ReferencePath.Here.To(use.Rollup.Find(RollupPart.Rows, null)!.Field));
+        if (list.Parent is { } parent)
+        {
+            var (groups, group) = GroupBy(rows.Rows, rows.Row, rows.Of(parent.OwnerKey));
+            return Select(groups, group, Columns(Expression.Property(group, "Key"), Call(typeof(Enumerable), nameof(Enumerable.Sum), [rows.Row.Type], group, Expression.Lambda(count, rows.Row))));
+        }
+
+        var state = Expression.Parameter(typeof(DataState), "state");
+        var sum = Call(typeof(Queryable), nameof(Queryable.Sum), [rows.Row.Type], rows.Rows, Expression.Quote(Expression.Lambda(count, rows.Row)));
+        return Select(Set(state.Type), state, Columns(sum));
     }
 
     private Expression TotalOfEachOwner(ListPlan list, ParameterExpression row)

@@ -86,8 +86,10 @@ internal static class QueryExpressions
             : value;
     }
 
-    /// <summary>A value of a row.</summary>
-    public static Expression ValueOf(ScalarField field, Expression row) => new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
+    /// <summary>A value of a row. A row of a rollup has its dimensions under the names that they have in the rows that it is about.</summary>
+    public static Expression ValueOf(ScalarField field, Expression row) => row.Type != field.Access.Parameters[0].Type
+        ? Call(typeof(EF), nameof(EF.Property), [field.Access.ReturnType], row, Expression.Constant(field.Property!.Name))
+        : new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
 
     /// <summary>A row at the end of a path.</summary>
     public static Expression Of(ReferencePath path, Expression row) =>

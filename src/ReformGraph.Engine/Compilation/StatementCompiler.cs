@@ -75,26 +75,30 @@ internal sealed class StatementCompiler
         var made = queries.Compile(list);
         return new ListStatements(
             Statement(made.Rows, list),
-            Statement(made.Total, list),
+            Statement(made.Total, list.TotalRollup is null ? list : null),
             Statement(made.BeforeAfter, list),
             Statement(made.BehindBefore, list),
-            [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Unordered(list, aggregate.Filter))!)],
-            [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, Unordered(list, groups.Filter)))],
+            [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
+            [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
             [.. list.Lists.Select(Compile)]);
     }
 
-    private GroupStatements Compile(GroupQueries made, GroupsPlan groups, ListPlan? scanned) => new(
-        Statement(made.Rows, scanned),
-        Statement(made.Total, scanned),
-        Statement(made.BeforeAfter, scanned),
-        Statement(made.BehindBefore, scanned),
-        Statement(made.Preceding, scanned),
-        [.. made.Subtotals.Select(query => Statement(query, scanned)!)],
-        [.. groups.Rows.Select(rows => Compile(rows.List))]);
+    private GroupStatements Compile(GroupQueries made, GroupsPlan groups, ListPlan list)
+    {
+        var scanned = Scanned(list, groups.Filter, groups.Rollup);
+        return new GroupStatements(
+            Statement(made.Rows, scanned),
+            Statement(made.Total, scanned),
+            Statement(made.BeforeAfter, scanned),
+            Statement(made.BehindBefore, scanned),
+            Statement(made.Preceding, scanned),
+            [.. made.Subtotals.Zip(groups.Subtotals, (query, subtotal) => Statement(query, Scanned(list, list.Filter, subtotal.Rollup))!)],
+            [.. groups.Rows.Select(rows => Compile(rows.List))]);
+    }
 
-    // What numbers about rows scan is for their condition, and never for an order; without any, no index would spare it a row.
-    private static ListPlan? Unordered(ListPlan list, Filter? filter) =>
-        list.Parent is null && filter is null ? null : list with { Filter = filter, Order = [] };
+    // What numbers about rows scan is for their condition, and never for an order; without any, no index would spare it a row. A rollup is there to be scanned.
+    private static ListPlan? Scanned(ListPlan list, Filter? filter, RollupUse? rollup) =>
+        rollup is not null || (list.Parent is null && filter is null) ? null : list with { Filter = filter, Order = [] };
 
     private ReadStatement? Statement(Expression? query, ListPlan? list)
     {

@@ -31,6 +31,9 @@ public sealed class EntityModel
     /// <summary>Its fields in the order of their declaration.</summary>
     public IReadOnlyList<Field> Fields { get; internal set; } = [];
 
+    /// <summary>What is kept of its rows by a few of their columns.</summary>
+    public IReadOnlyList<Rollup> Rollups { get; internal set; } = [];
+
     /// <summary>The primary key.</summary>
     public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
 

@@ -30,7 +30,7 @@ public static class ModelConventions
     internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
 
     /// <summary>
-    /// Fits the mapping to the provider, once everything is mapped. SQLite: decimals are integers in units of 0.0001, so that
+    /// Adds the rollups and fits the mapping to the provider, once everything is mapped. SQLite: decimals are integers in units of 0.0001, so that
     /// they compare, sort and add exactly. PostgreSQL: text compares by code point. Both: a time span is its ticks,
     /// and a URL the text that clients see.
     /// </summary>
@@ -40,6 +40,7 @@ public static class ModelConventions
     {
         TextFunctions.AddTo(model, provider != Npgsql);
         DateFunctions.AddTo(model, provider != Npgsql);
+        Rollup.AddTo(model);
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
         var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));

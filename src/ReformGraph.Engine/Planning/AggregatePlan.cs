@@ -6,7 +6,8 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="Number">Its place among the aggregates of its list.</param>
 /// <param name="Filter">Which rows: the list's condition and its own.</param>
 /// <param name="Terms">Its columns. Behind them, in a list below rows, stands the owner's key.</param>
-internal sealed record AggregatePlan(int Number, Filter? Filter, TermSet Terms);
+/// <param name="Rollup">What is read in the rows' place; null for the rows.</param>
+internal sealed record AggregatePlan(int Number, Filter? Filter, TermSet Terms, RollupUse? Rollup);
 
 /// <summary>A column of an aggregate.</summary>
 /// <param name="Kind">What is computed.</param>
@@ -116,7 +117,7 @@ internal sealed class TermSet(int offset)
     public SumColumns AddSum(FieldPath path, Filter? condition = null)
     {
         var values = Add(TermKind.Values, path, condition);
-        return AggregateFunctions.IsWhole(path.Leaf.Type) && path.Leaf.Type.ClrType != typeof(long)
+        return AggregateFunctions.IsShort(path.Leaf.Type)
             ? new SumColumns(path, values, null, Add(TermKind.Sum, path, condition))
             : new SumColumns(path, values, Add(TermKind.SumOfHigh, path, condition), Add(TermKind.SumOfLow, path, condition));
     }

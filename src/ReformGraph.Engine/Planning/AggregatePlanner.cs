@@ -15,8 +15,9 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
     /// <param name="source">What the connection lists.</param>
     /// <param name="connection">The name of the connection's type.</param>
     /// <param name="ofList">The condition of the connection.</param>
+    /// <param name="owner">From a row to its owner's key; null for a root.</param>
     /// <param name="number">The place among the aggregates of the connection.</param>
-    public static (AggregatePlan Plan, AggregateOutput Output) Plan(PlanScope scope, SelectedField field, EntityModel source, string connection, Filter? ofList, int number)
+    public static (AggregatePlan Plan, AggregateOutput Output) Plan(PlanScope scope, SelectedField field, EntityModel source, string connection, Filter? ofList, FieldPath? owner, int number)
     {
         var terms = new TermSet(0);
         var own = scope.Filters.Plan(source, scope.Arguments(field, connection).GetValueOrDefault("where"));
@@ -26,7 +27,7 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
         _ = terms.Add(TermKind.Rows, null);
         var filter = Filter.Both(ofList, own);
         scope.Joins.Check(source, terms.All.Select(term => term.Path).OfType<FieldPath>(), filter, field.First);
-        return (new AggregatePlan(number, filter, terms), new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+        return (new AggregatePlan(number, filter, terms, scope.RollupOf(source, new RollupNeeds(filter, owner, [], terms.All, []))), new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
     }
 
     /// <summary>The fields of an aggregate's object.</summary>

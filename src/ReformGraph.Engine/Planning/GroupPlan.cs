@@ -18,6 +18,9 @@ internal sealed record GroupsPlan : PagePlan
     /// <summary>The order of the answer, all keys in it.</summary>
     public required IReadOnlyList<GroupSortKey> Order { get; init; }
 
+    /// <summary>What is read in the rows' place; null for the rows.</summary>
+    public RollupUse? Rollup { get; init; }
+
     /// <summary>Whether any group is needed.</summary>
     public required bool HasRows { get; init; }
 
@@ -154,7 +157,8 @@ internal sealed record GroupSortKey(GroupKey? Key, GroupAggregate? Aggregate, bo
 /// <summary>Groups by the first keys alone: what subtotals list, and what shares are of.</summary>
 /// <param name="Level">How many keys; they are the first columns.</param>
 /// <param name="Terms">The columns of numbers behind them.</param>
-internal sealed record SubtotalPlan(int Level, TermSet Terms)
+/// <param name="Rollup">What is read in the rows' place; null for the rows.</param>
+internal sealed record SubtotalPlan(int Level, TermSet Terms, RollupUse? Rollup = null)
 {
     /// <summary>The column of the owner's key; null for a root.</summary>
     public int? OwnerColumn(GroupsPlan groups) => GroupKey.OwnerColumn([.. groups.By.Take(Level)], groups.Parent, Terms.End);

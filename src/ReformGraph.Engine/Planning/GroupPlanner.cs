@@ -52,14 +52,18 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             LooksBeforeAfter = page.After is not null && pages.Asks("hasPreviousPage"),
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),
-            Subtotals = rows.SubtotalPlans,
+            Subtotals = [.. rows.SubtotalPlans.Select(subtotal => subtotal with { Rollup = RollupOf(filter, [.. by.Take(subtotal.Level)], subtotal.Terms, []) })],
             Running = rows.Running,
             Rows = rows.Rows,
             Gaps = gaps,
         };
         scope.Joins.Check(plan, field.First);
+        plan = plan with { Rollup = RollupOf(plan.Filter, by, plan.Terms, [.. plan.Aggregates]) };
         return (plan, new GroupsOutput(JsonEncodedText.Encode(field.Key), number, outputs));
     }
+
+    private RollupUse? RollupOf(Filter? rows, IReadOnlyList<GroupKey> by, TermSet terms, IReadOnlyList<GroupAggregate> aggregates) =>
+        scope.RollupOf(source, new RollupNeeds(rows, parent?.OwnerKey, by, terms.All, aggregates));
 }
 
 /// <summary>The columns of the keys of an order. Numbers that are computed in one part stand behind all terms, as columns of their own.</summary>

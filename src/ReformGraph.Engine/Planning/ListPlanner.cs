@@ -41,6 +41,7 @@ internal sealed class ListPlanner(PlanScope scope)
             Aggregates = aggregates,
             Groups = groups,
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
+            TotalRollup = scope.RollupOf(source, new RollupNeeds(filter, parent?.OwnerKey, [], [], [])),
             OwnerColumn = parent is null ? null : rows.Columns.Add(parent.OwnerKey),
             LooksBeforeAfter = page.After is not null && pages.Asks("hasPreviousPage"),
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),
@@ -54,7 +55,7 @@ internal sealed class ListPlanner(PlanScope scope)
             switch (selected.Name)
             {
                 case "aggregate":
-                    var (aggregate, aggregateOutput) = AggregatePlanner.Plan(scope, selected, source, connection, filter, aggregates.Count);
+                    var (aggregate, aggregateOutput) = AggregatePlanner.Plan(scope, selected, source, connection, filter, parent?.OwnerKey, aggregates.Count);
                     aggregates.Add(aggregate);
                     return aggregateOutput;
                 case "groups":

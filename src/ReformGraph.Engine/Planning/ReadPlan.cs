@@ -78,6 +78,9 @@ internal abstract record PagePlan
 /// <summary>One page of a list.</summary>
 internal sealed record ListPlan : PagePlan
 {
+    /// <summary>What is read in the rows' place to count all nodes; null for the rows.</summary>
+    public RollupUse? TotalRollup { get; init; }
+
     /// <summary>The order of the answer, the primary key last.</summary>
     public required IReadOnlyList<OrderKey> Order { get; init; }
 
