@@ -62,7 +62,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore?.Contains(owner) == true;
 
     /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
-    public bool AddRow(SqliteStatement row, int size)
+    public bool AddRow(RowSource row, int size)
     {
         ref var page = ref rootPage;
         if (plan.OwnerColumn is { } owner)
@@ -82,7 +82,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     }
 
     /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
-    public bool PassRow(SqliteStatement row, int size)
+    public bool PassRow(RowSource row, int size)
     {
         if (rootPage.Count == size)
         {
@@ -101,15 +101,15 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
         return true;
     }
 
-    public void AddTotal(SqliteStatement row)
+    public void AddTotal(RowSource row)
     {
         var ofOwner = plan.Parent is not null;
         (totals ??= [])[ofOwner ? row.Integer(0) : Root] = row.Integer(ofOwner ? 1 : 0);
     }
 
-    public void AddBeforeAfter(SqliteStatement row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBeforeAfter(RowSource row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
-    public void AddBehindBefore(SqliteStatement row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBehindBefore(RowSource row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
     public void Dispose()
     {

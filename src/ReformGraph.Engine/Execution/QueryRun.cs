@@ -11,12 +11,12 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class QueryRun : IDisposable
 {
-    private readonly ReadLane lane;
+    private readonly StatementSource lane;
     private readonly object?[] values;
     private readonly int allowedRows;
     private int rows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, ReadLane lane, int allowedRows)
+    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, int allowedRows)
     {
         this.lane = lane;
         this.values = values;
@@ -40,7 +40,7 @@ internal sealed class QueryRun : IDisposable
     public int SizeOf(ListResult list) => (int)((long)values[list.Plan.Page.Take.Number]! - list.Plan.Page.Ahead);
 
     /// <summary>The bound statement of a list whose rows are streamed.</summary>
-    public SqliteStatement Stream(ListResult list)
+    public PreparedStatement Stream(ListResult list)
     {
         var statement = lane.Prepare(list.Statements.Rows!);
         statement.Bind(values);
@@ -104,7 +104,7 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
-    private void Each(ReadStatement? statement, Action<SqliteStatement> row)
+    private void Each(ReadStatement? statement, Action<RowSource> row)
     {
         if (statement is null)
         {
