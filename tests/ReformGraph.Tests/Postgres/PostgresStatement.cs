@@ -47,7 +47,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, ReadStateme
         return true;
     }
 
-    public override void Reset() => reader!.Dispose();
+    public override void Reset() => reader?.Dispose();
 
     public override bool IsNull(int column) => row[column] is null;
 
@@ -77,11 +77,14 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, ReadStateme
         var array = Array.CreateInstance(mapped, json.RootElement.GetArrayLength());
         foreach (var (index, item) in json.RootElement.EnumerateArray().Index())
         {
-            array.SetValue(One(mapped, item.ValueKind == JsonValueKind.String ? item.GetString()! : mapped == typeof(double) ? item.GetDouble() : item.GetInt64()), index);
+            array.SetValue(One(mapped, Stored(item, mapped)), index);
         }
 
         return array;
     }
+
+    private static object Stored(JsonElement item, Type mapped) =>
+        item.ValueKind == JsonValueKind.String ? item.GetString()! : mapped == typeof(double) ? (object)item.GetDouble() : item.GetInt64();
 
     private static Type Mapped(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
