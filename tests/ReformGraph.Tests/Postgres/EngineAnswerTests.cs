@@ -53,7 +53,7 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
     public void A_random_filter_finds_the_same_rows_in_the_same_order() => Agree(questions => questions.Filters().Array[1], 1_000);
 
     [FactIfPostgres]
-    public void A_random_page_of_lists_in_lists_is_the_same() => Agree(questions => questions.Pages(depth: 3).Array[1, 2], 500);
+    public void A_random_page_of_lists_in_lists_is_the_same() => Agree(questions => questions.Pages(depth: 3).Array[1, 2], 300);
 
     [FactIfPostgres]
     public void Random_aggregates_of_a_random_filter_are_the_same() => Agree(questions => questions.Aggregates().Array[1], 500);

@@ -15,7 +15,8 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
 {
     public const string Name = "PostgreSQL";
 
-    private const string Variable = "REFORMGRAPH_POSTGRES";
+    // Under a name of its own: the program would take one that begins with REFORMGRAPH_ for a setting.
+    private const string Variable = "POSTGRESQL_BIN";
 
     private readonly Lazy<(Process Process, string Folder)> server = new(Start);
     private int databases;
