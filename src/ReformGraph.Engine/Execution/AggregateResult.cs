@@ -24,7 +24,7 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisp
         return rows;
     }
 
-    public void Add(SqliteStatement row)
+    public void Add(RowSource row)
     {
         ExactSum.RefuseOverflow(plan.Terms, row);
         numbers.Add(ofOwners ? row.Integer(plan.Terms.All.Count) : PageResult.Root, rows.Count);

@@ -36,7 +36,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     }
 
     /// <summary>Takes over the amounts of the groups before the page, of one owner.</summary>
-    public void AddPreceding(SqliteStatement row)
+    public void AddPreceding(RowSource row)
     {
         var columns = plan.PrecedingColumns;
         var amounts = plan.Running.Select(amount => ((amount.High is { } high ? (Int128)row.Integer(columns.Index().First(c => c.Item == high).Index) : 0) << 32) + row.Integer(columns.Index().First(c => c.Item == amount.Low).Index));
@@ -150,7 +150,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDi
     /// <summary>The numbers of the rows of an owner.</summary>
     public IReadOnlyList<int> Of(long owner) => byOwner.GetValueOrDefault(owner) ?? [];
 
-    public void Add(SqliteStatement row)
+    public void Add(RowSource row)
     {
         ExactSum.RefuseOverflow(plan.Terms, row);
         var owner = plan.OwnerColumn(groups) is { } column ? row.Integer(column) : PageResult.Root;

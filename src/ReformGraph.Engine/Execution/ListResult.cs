@@ -76,7 +76,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
     }
 
     /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
-    public bool PassRow(SqliteStatement row, int size)
+    public bool PassRow(RowSource row, int size)
     {
         if (rootPage.Count == size)
         {
@@ -95,15 +95,15 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
         return true;
     }
 
-    public void AddTotal(SqliteStatement row)
+    public void AddTotal(RowSource row)
     {
         var ofOwner = plan.Parent is not null;
         SetTotal(ofOwner ? row.Integer(0) : Root, row.Integer(ofOwner ? 1 : 0));
     }
 
-    public void AddBeforeAfter(SqliteStatement row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBeforeAfter(RowSource row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
-    public void AddBehindBefore(SqliteStatement row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBehindBefore(RowSource row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
     public virtual void Dispose()
     {

@@ -16,13 +16,13 @@ internal sealed class QueryRun : IDisposable
 {
     private const int GroupsWithRows = 50;
 
-    private readonly ReadLane lane;
+    private readonly StatementSource lane;
     private readonly object?[] values;
     private readonly int allowedRows;
     private int rows;
     private int groupsWithRows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, ReadLane lane, int allowedRows)
+    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, int allowedRows)
     {
         this.lane = lane;
         this.values = values;
@@ -46,7 +46,7 @@ internal sealed class QueryRun : IDisposable
     public int SizeOf(PageResult list) => (int)((long)values[list.Plan.Page.Take.Number]! - list.Plan.Page.Ahead);
 
     /// <summary>The bound statement of a list whose rows are streamed.</summary>
-    public SqliteStatement Stream(ListResult list)
+    public PreparedStatement Stream(ListResult list)
     {
         var statement = lane.Prepare(list.Statements.Rows!);
         statement.Bind(values);
@@ -201,7 +201,7 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
-    private void Each(ReadStatement? statement, Action<SqliteStatement> row)
+    private void Each(ReadStatement? statement, Action<RowSource> row)
     {
         if (statement is null)
         {

@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Execution;
 /// One connection for reading, with its prepared statements. One request at a time uses it, in one read transaction. After any
 /// failure it is thrown away: what state it is in is not worth knowing.
 /// </summary>
-internal sealed class ReadLane : IDisposable
+internal sealed class ReadLane : StatementSource, IDisposable
 {
     private static readonly ReadStatement State = new("SELECT \"Database\", \"Sequence\" FROM \"DataState\"", [], 2, null);
 
@@ -65,7 +65,7 @@ internal sealed class ReadLane : IDisposable
     public void EndRead() => state.Reset();
 
     /// <summary>The prepared form of a statement. The least used ones give way.</summary>
-    public SqliteStatement Prepare(ReadStatement statement)
+    public override SqliteStatement Prepare(ReadStatement statement)
     {
         if (prepared.TryGetValue(statement, out var node))
         {

@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Execution;
 /// A prepared statement of one connection, bound anew for each request. It stands on SQLite's own functions rather than on a
 /// data reader, because these give a text's bytes without decoding them.
 /// </summary>
-internal sealed class SqliteStatement : RowSource, IDisposable
+internal sealed class SqliteStatement : PreparedStatement, IDisposable
 {
     // SQLITE_STMTSTATUS_FULLSCAN_STEP and SQLITE_STMTSTATUS_RUN, which the binding does not name.
     private const int ScanStepsStatus = 1;
@@ -53,8 +53,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     /// <summary>How often it was run, as SQLite counts.</summary>
     public int Runs => raw.sqlite3_stmt_status(handle, RunsStatus, 0);
 
-    /// <summary>Takes the values of its slots: longs, doubles and texts.</summary>
-    public void Bind(object?[] values)
+    public override void Bind(object?[] values)
     {
         foreach (var (index, slot) in parameters)
         {
@@ -70,8 +69,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
         }
     }
 
-    /// <summary>Moves to the next row; false when there is none.</summary>
-    public bool Step()
+    public override bool Step()
     {
         valueColumn = -1;
         var result = SqliteFunctions.Step(address);
@@ -90,8 +88,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
         return false;
     }
 
-    /// <summary>Makes it ready for the next request. What it holds of this one is let go.</summary>
-    public void Reset()
+    public override void Reset()
     {
         // Its result repeats the error of the last step, which was reported there.
         _ = SqliteFunctions.Reset(address);

@@ -110,7 +110,7 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
     }
 
     // Apart from its caller, whose locals live on the heap. False when no row is left.
-    private bool StreamPart(ObjectForm form, PageResult result, SqliteStatement rows)
+    private bool StreamPart(ObjectForm form, PageResult result, PreparedStatement rows)
     {
         var size = run.SizeOf(result);
         while (rows.Step() && result.PassRow(rows, size))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReformGraph.Engine;
 using Xunit.Sdk;
 
 namespace ReformGraph.Tests.Engine.Oracle;
@@ -20,6 +21,8 @@ public sealed class OracleFixture : IDisposable
     }
 
     internal TinyDatabase Database => tiny.Database;
+
+    internal QueryEngine Engine => tiny.Engine;
 
     /// <summary>Asks both, and fails unless they give the same JSON, every cursor marking the same row.</summary>
     /// <returns>The engine's answer, with its own cursors.</returns>
