@@ -7,9 +7,8 @@ namespace ReformGraph.Engine.Execution;
 /// Rows kept in memory, because something before or below them needs them first: a few pooled arrays, however many rows there
 /// are. A cell is an integer, the bits of a double, or the place of a text; <see cref="Row"/> says which row is read.
 /// </summary>
-internal sealed class GatheredRows(IEnumerable<StoredKind> columns) : RowSource, IDisposable
+internal sealed class GatheredRows(StoredKind[] kinds) : RowSource, IDisposable
 {
-    private readonly StoredKind[] kinds = [.. columns];
     private long[] cells = [];
     private bool[] nulls = [];
     private byte[] texts = [];

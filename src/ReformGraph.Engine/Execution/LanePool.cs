@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
@@ -10,43 +8,32 @@ internal sealed class LanePool(string connectionString, int running, int open, i
 {
     private readonly SemaphoreSlim turns = new(running, running);
     private readonly SemaphoreSlim places = new(open, open);
-    private readonly ConcurrentBag<ReadLane> idle = [];
+    private readonly Stack<ReadLane> idle = [];
 
     /// <summary>Waits for a lane, opens it where needed, and has its turn.</summary>
     /// <exception cref="TimeoutException">None became free in time.</exception>
-    public async ValueTask<ReadLane> RentAsync(RunClock clock)
+    public ValueTask<ReadLane> RentAsync(RunClock clock)
     {
-        await WaitAsync(places, clock);
-        try
+        if (!places.Wait(0))
         {
-            await WaitAsync(turns, clock);
-            try
-            {
-                return idle.TryTake(out var lane) ? lane : new ReadLane(connectionString, statementsPerLane);
-            }
-            catch
-            {
-                turns.Release();
-                throw;
-            }
+            return WaitAsync(clock);
         }
-        catch
+
+        if (turns.Wait(0))
         {
-            places.Release();
-            throw;
+            return new(Take());
         }
+
+        places.Release();
+        return WaitAsync(clock);
     }
 
-    /// <summary>Gives a lane back with its turn, or throws it away when it failed or would idle for long.</summary>
-    public void Return(ReadLane lane, bool failed)
+    /// <summary>Gives a lane back with its turn, or throws it away when its reading failed or it would idle for long.</summary>
+    public void Return(ReadLane lane)
     {
-        if (failed || idle.Count >= running)
+        if (!Keep(lane))
         {
             lane.Dispose();
-        }
-        else
-        {
-            idle.Add(lane);
         }
 
         turns.Release();
@@ -76,7 +63,7 @@ internal sealed class LanePool(string connectionString, int running, int open, i
 
     public void Dispose()
     {
-        while (idle.TryTake(out var lane))
+        while (idle.TryPop(out var lane))
         {
             lane.Dispose();
         }
@@ -85,11 +72,63 @@ internal sealed class LanePool(string connectionString, int running, int open, i
         places.Dispose();
     }
 
+    private async ValueTask<ReadLane> WaitAsync(RunClock clock)
+    {
+        await WaitAsync(places, clock);
+        try
+        {
+            await WaitAsync(turns, clock);
+        }
+        catch
+        {
+            places.Release();
+            throw;
+        }
+
+        return Take();
+    }
+
     private static async ValueTask WaitAsync(SemaphoreSlim semaphore, RunClock clock)
     {
-        if (!semaphore.Wait(0) && !await semaphore.WaitAsync(clock.Left, clock.Client))
+        if (!await semaphore.WaitAsync(clock.Left, clock.Client))
         {
             throw new TimeoutException();
+        }
+    }
+
+    private ReadLane Take()
+    {
+        try
+        {
+            lock (idle)
+            {
+                if (idle.TryPop(out var lane))
+                {
+                    return lane;
+                }
+            }
+
+            return new ReadLane(connectionString, statementsPerLane);
+        }
+        catch
+        {
+            turns.Release();
+            places.Release();
+            throw;
+        }
+    }
+
+    private bool Keep(ReadLane lane)
+    {
+        lock (idle)
+        {
+            if (lane.IsReading || idle.Count >= running)
+            {
+                return false;
+            }
+
+            idle.Push(lane);
+            return true;
         }
     }
 }

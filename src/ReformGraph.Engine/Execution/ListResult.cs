@@ -26,6 +26,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     private Dictionary<long, long>? totals;
     private HashSet<long>? beforeAfter;
     private HashSet<long>? behindBefore;
+    private GatheredRows? rows;
     private GatheredRows? lastPassed;
 
     public ListPlan Plan => plan;
@@ -33,13 +34,15 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     public ListStatements Statements => statements;
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows { get; } = new(Kinds(plan));
+    public GatheredRows Rows => rows ??= new(Kinds);
 
     /// <summary>The lists below the rows.</summary>
-    public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
+    public ListResult[] Lists { get; } =
+        plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
 
     /// <summary>The aggregates of all rows.</summary>
-    public IReadOnlyList<AggregateResult> Aggregates { get; } = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+    public AggregateResult[] Aggregates { get; } =
+        plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
@@ -93,7 +96,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
         rootPage = rootPage with { Count = rootPage.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(Kinds(plan));
+            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(Kinds);
             ends.Clear();
             ends.Add(row);
         }
@@ -113,7 +116,7 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
 
     public void Dispose()
     {
-        Rows.Dispose();
+        rows?.Dispose();
         lastPassed?.Dispose();
         foreach (var aggregate in Aggregates)
         {
@@ -126,5 +129,5 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
         }
     }
 
-    private static IEnumerable<StoredKind> Kinds(ListPlan plan) => (plan.Columns?.Paths ?? []).Select(path => StoredKinds.Of(path.Leaf.Type));
+    private StoredKind[] Kinds => plan.Columns?.Kinds ?? [];
 }

@@ -21,18 +21,25 @@ internal sealed class QueryRun : IDisposable
         this.lane = lane;
         this.values = values;
         this.allowedRows = allowedRows;
-        Roots = [.. compiled.Plan.Roots.Select((root, number) => root is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!) : null)];
+        Roots = new ListResult?[compiled.Roots.Count];
+        for (var number = 0; number < Roots.Length; number++)
+        {
+            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!) : null;
+        }
     }
 
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
-    public IReadOnlyList<ListResult?> Roots { get; }
+    public ListResult?[] Roots { get; }
 
     /// <summary>Reads everything that must be known before the first byte is written.</summary>
     public void Gather()
     {
-        foreach (var root in Roots.OfType<ListResult>())
+        foreach (var root in Roots)
         {
-            Gather(root);
+            if (root is not null)
+            {
+                Gather(root);
+            }
         }
     }
 
@@ -57,12 +64,12 @@ internal sealed class QueryRun : IDisposable
 
     private void Gather(ListResult list)
     {
-        Each(list.Statements.Total, list.AddTotal);
-        Each(list.Statements.BeforeAfter, list.AddBeforeAfter);
-        Each(list.Statements.BehindBefore, list.AddBehindBefore);
-        foreach (var (aggregate, statement) in list.Aggregates.Zip(list.Statements.Aggregates))
+        Each(list.Statements.Total, list, static (result, row) => result.AddTotal(row));
+        Each(list.Statements.BeforeAfter, list, static (result, row) => result.AddBeforeAfter(row));
+        Each(list.Statements.BehindBefore, list, static (result, row) => result.AddBehindBefore(row));
+        for (var number = 0; number < list.Aggregates.Length; number++)
         {
-            Each(statement, aggregate.Add);
+            Each(list.Statements.Aggregates[number], list.Aggregates[number], static (result, row) => result.Add(row));
         }
 
         if (list.Plan.CanStream)
@@ -70,18 +77,19 @@ internal sealed class QueryRun : IDisposable
             return;
         }
 
-        var size = SizeOf(list);
-        Each(list.Statements.Rows, row =>
-        {
-            if (list.AddRow(row, size) && ++rows > allowedRows)
-            {
-                throw new RequestRefusedException(new RequestError(
-                    ErrorCodes.AnswerTooLarge, $"The answer gathers more than the {allowedRows} rows that are allowed (GatheredRows)."));
-            }
-        });
+        Each(list.Statements.Rows, (Run: this, List: list, Size: SizeOf(list)), static (to, row) => to.Run.AddRow(to.List, row, to.Size));
         foreach (var inner in list.Lists)
         {
             GatherBelow(list, inner);
+        }
+    }
+
+    private void AddRow(ListResult list, SqliteStatement row, int size)
+    {
+        if (list.AddRow(row, size) && ++rows > allowedRows)
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCodes.AnswerTooLarge, $"The answer gathers more than the {allowedRows} rows that are allowed (GatheredRows)."));
         }
     }
 
@@ -104,7 +112,7 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
-    private void Each(ReadStatement? statement, Action<SqliteStatement> row)
+    private void Each<T>(ReadStatement? statement, T to, Action<T, SqliteStatement> add)
     {
         if (statement is null)
         {
@@ -117,7 +125,7 @@ internal sealed class QueryRun : IDisposable
             prepared.Bind(values);
             while (prepared.Step())
             {
-                row(prepared);
+                add(to, prepared);
             }
         }
         finally

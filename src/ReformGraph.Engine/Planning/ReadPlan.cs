@@ -5,7 +5,11 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>What a query reads and how its answer is put together, for every request of one shape.</summary>
 /// <param name="Roots">The root fields in the order of the answer.</param>
 /// <param name="Slots">The values that change from request to request.</param>
-internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots);
+internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots)
+{
+    /// <summary>Those of the root fields that are about the schema itself.</summary>
+    public IReadOnlyList<MetadataRoot> Metadata { get; } = [.. Roots.OfType<MetadataRoot>()];
+}
 
 /// <summary>A value of a statement that changes from request to request.</summary>
 /// <param name="Number">Its number in the plan, which names its parameter.</param>
