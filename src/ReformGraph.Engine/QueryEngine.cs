@@ -145,7 +145,7 @@ public sealed class QueryEngine : IDisposable
             }
             finally
             {
-                scans.Add(query.Document.Text, query.Operation, lane.Scans); // also when it took too long
+                scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans); // also when it took too long
                 lanes.Return(lane);
             }
         }

@@ -6,9 +6,13 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class LanePool(string connectionString, int running, int open, int statementsPerLane) : IDisposable
 {
+    private const int LongIdle = 10_000; // milliseconds
+
     private readonly SemaphoreSlim turns = new(running, running);
     private readonly SemaphoreSlim places = new(open, open);
-    private readonly Stack<ReadLane> idle = [];
+
+    // The one that was used last is the next to be used: its pages are in the processor's cache.
+    private readonly List<ReadLane> idle = [];
 
     /// <summary>Waits for a lane, opens it where needed, and has its turn.</summary>
     /// <exception cref="TimeoutException">None became free in time.</exception>
@@ -28,14 +32,10 @@ internal sealed class LanePool(string connectionString, int running, int open, i
         return WaitAsync(clock);
     }
 
-    /// <summary>Gives a lane back with its turn, or throws it away when its reading failed or it would idle for long.</summary>
+    /// <summary>Gives a lane back with its turn, or throws it away when its reading failed; another too when it has idled for long.</summary>
     public void Return(ReadLane lane)
     {
-        if (!Keep(lane))
-        {
-            lane.Dispose();
-        }
-
+        (lane.IsReading ? lane : Exchange(lane))?.Dispose();
         turns.Release();
         places.Release();
     }
@@ -63,11 +63,8 @@ internal sealed class LanePool(string connectionString, int running, int open, i
 
     public void Dispose()
     {
-        while (idle.TryPop(out var lane))
-        {
-            lane.Dispose();
-        }
-
+        idle.ForEach(lane => lane.Dispose());
+        idle.Clear();
         turns.Dispose();
         places.Dispose();
     }
@@ -102,9 +99,10 @@ internal sealed class LanePool(string connectionString, int running, int open, i
         {
             lock (idle)
             {
-                if (idle.TryPop(out var lane))
+                if (idle is [.., var last])
                 {
-                    return lane;
+                    idle.RemoveAt(idle.Count - 1);
+                    return last;
                 }
             }
 
@@ -118,17 +116,21 @@ internal sealed class LanePool(string connectionString, int running, int open, i
         }
     }
 
-    private bool Keep(ReadLane lane)
+    // More lanes than can run idle only as long as they are in use again and again: to open one costs more than most requests.
+    private ReadLane? Exchange(ReadLane lane)
     {
+        lane.IdleSince = Environment.TickCount64;
         lock (idle)
         {
-            if (lane.IsReading || idle.Count >= running)
+            idle.Add(lane);
+            if (idle.Count <= running || lane.IdleSince - idle[0].IdleSince < LongIdle)
             {
-                return false;
+                return null;
             }
 
-            idle.Push(lane);
-            return true;
+            var longest = idle[0];
+            idle.RemoveAt(0);
+            return longest;
         }
     }
 }

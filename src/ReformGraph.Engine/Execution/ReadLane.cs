@@ -38,6 +38,9 @@ internal sealed class ReadLane : IDisposable
     /// <summary>The runs since the beginning that scanned a table.</summary>
     public IReadOnlyList<Scan> Scans => scans;
 
+    /// <summary>When it was given back to its pool, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
+    public long IdleSince { get; set; }
+
     /// <summary>Whether a read transaction has begun and not ended.</summary>
     public bool IsReading { get; private set; }
 

@@ -1,4 +1,3 @@
-using GraphQLParser.AST;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
@@ -26,7 +25,7 @@ internal sealed class ScanLog
     private readonly Dictionary<ScannedQuery, ScannedQuery> queries = [];
 
     /// <summary>Adds what a request has scanned: a list's rows and its total are one scan of it.</summary>
-    public void Add(string document, GraphQLOperationDefinition operation, IReadOnlyList<Scan> scans)
+    public void Add(string document, string? operationName, IReadOnlyList<Scan> scans)
     {
         if (scans.Count == 0)
         {
@@ -36,7 +35,7 @@ internal sealed class ScanLog
         foreach (var list in scans.Where(scan => scan.Statement.List is not null).GroupBy(scan => scan.Statement.List!))
         {
             var key = new ScannedQuery(
-                SourceText.Shorten(document), operation.Name is { } name ? SourceText.Shorten(name.StringValue) : null, list.Key.Source.Name, IndexAdvice.For(list.Key), 0, 0);
+                SourceText.Shorten(document), operationName is null ? null : SourceText.Shorten(operationName), list.Key.Source.Name, IndexAdvice.For(list.Key), 0, 0);
             Add(key, list.Sum(scan => scan.Steps));
         }
     }

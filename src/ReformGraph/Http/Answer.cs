@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
@@ -15,14 +16,13 @@ internal static class Answer
     /// <param name="context">The request.</param>
     /// <param name="type">The media type of the answer.</param>
     /// <param name="tagOf">The entity tag of an answer that shows a state of the data; null for an answer that must not be kept.</param>
-    /// <param name="engine">The engine.</param>
-    /// <param name="query">What it is to answer.</param>
-    public static async Task RunAsync(HttpContext context, AnswerMediaType type, Func<string, string>? tagOf, QueryEngine engine, PreparedQuery query)
+    /// <param name="run">Runs a prepared query.</param>
+    public static async Task RunAsync(HttpContext context, AnswerMediaType type, Func<string, string>? tagOf, Func<PipeWriter, Action<AnswerHead>, CancellationToken, Task> run)
     {
         var started = false;
         try
         {
-            await engine.RunAsync(query, context.Response.BodyWriter, Start, context.RequestAborted);
+            await run(context.Response.BodyWriter, Start, context.RequestAborted);
         }
         catch (Exception failure) when (started)
         {

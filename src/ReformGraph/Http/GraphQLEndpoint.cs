@@ -66,7 +66,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             }
         }
 
-        await Answer.RunAsync(context, type, tagOf, engine, query);
+        await Answer.RunAsync(context, type, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
     }
 
     private Task SchemaAsync(HttpContext context)
