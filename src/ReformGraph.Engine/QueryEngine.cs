@@ -132,7 +132,7 @@ public sealed class QueryEngine : IDisposable
         }
 
         var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan, cancellation);
-        using var buffer = new AnswerBuffer(output, start, cancellation);
+        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
         var clock = new RunClock(options.Timeout, cancellation);
         try
         {

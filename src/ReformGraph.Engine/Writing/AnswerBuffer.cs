@@ -8,9 +8,9 @@ namespace ReformGraph.Engine.Writing;
 /// go out in pieces, at the speed at which the client takes them.
 /// </summary>
 /// <param name="output">Where to.</param>
-/// <param name="start">What to do before the first byte.</param>
+/// <param name="start">What to do before the first byte; it is given the tag of the data's state, and the length of the answer or null for one in parts.</param>
 /// <param name="cancellation">Cancelled when the client has gone.</param>
-internal sealed class AnswerBuffer(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation) : IDisposable
+internal sealed class AnswerBuffer(PipeWriter output, Action<string, long?> start, CancellationToken cancellation) : IDisposable
 {
     private const int HeldBack = 256 * 1024;
 
@@ -38,7 +38,7 @@ internal sealed class AnswerBuffer(PipeWriter output, Action<AnswerHead> start, 
         if (!started)
         {
             started = true;
-            start(new AnswerHead(StateTag, wholeLength));
+            start(StateTag, wholeLength);
         }
 
         output.Write(Json.Written);
