@@ -10,7 +10,7 @@ namespace ReformGraph.Engine.Execution;
 internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisposable
 {
     private readonly Dictionary<long, int> numbers = [];
-    private readonly GatheredRows rows = new(plan.Terms.All.Select(term => term.StoredKind));
+    private readonly GatheredRows rows = new([.. plan.Terms.All.Select(term => term.StoredKind)]);
 
     /// <summary>The row of an owner; of one without rows, a row of zeros.</summary>
     public RowSource Of(long owner)

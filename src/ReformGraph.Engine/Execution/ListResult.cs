@@ -25,6 +25,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
     private Dictionary<long, long>? totals;
     private HashSet<long>? beforeAfter;
     private HashSet<long>? behindBefore;
+    private GatheredRows? rows;
     private GatheredRows? lastPassed;
 
     public PagePlan Plan => plan;
@@ -33,7 +34,11 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
     public object?[] Values => values;
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows { get; protected set; } = new(plan.ColumnKinds);
+    public GatheredRows Rows
+    {
+        get => rows ??= new(plan.ColumnKinds);
+        protected set => rows = value;
+    }
 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
@@ -107,7 +112,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
 
     public virtual void Dispose()
     {
-        Rows.Dispose();
+        rows?.Dispose();
         lastPassed?.Dispose();
     }
 
@@ -129,13 +134,16 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements, objec
     public ListStatements Statements => statements;
 
     /// <summary>The lists below the rows.</summary>
-    public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values))];
+    public ListResult[] Lists { get; } =
+        plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values))];
 
     /// <summary>The aggregates of all rows.</summary>
-    public IReadOnlyList<AggregateResult> Aggregates { get; } = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+    public AggregateResult[] Aggregates { get; } =
+        plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
 
     /// <summary>The groups of all rows.</summary>
-    public IReadOnlyList<GroupsResult> Groups { get; } = [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, values))];
+    public GroupsResult[] Groups { get; } =
+        plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, values))];
 
     public override void Dispose()
     {

@@ -27,18 +27,25 @@ internal sealed class QueryRun : IDisposable
         this.lane = lane;
         this.values = values;
         this.allowedRows = allowedRows;
-        Roots = [.. compiled.Plan.Roots.Select((root, number) => root is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values) : null)];
+        Roots = new ListResult?[compiled.Roots.Count];
+        for (var number = 0; number < Roots.Length; number++)
+        {
+            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values) : null;
+        }
     }
 
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
-    public IReadOnlyList<ListResult?> Roots { get; }
+    public ListResult?[] Roots { get; }
 
     /// <summary>Reads everything that must be known before the first byte is written.</summary>
     public void Gather()
     {
-        foreach (var root in Roots.OfType<ListResult>())
+        foreach (var root in Roots)
         {
-            Gather(root);
+            if (root is not null)
+            {
+                Gather(root);
+            }
         }
     }
 
@@ -64,9 +71,9 @@ internal sealed class QueryRun : IDisposable
     private void Gather(ListResult list, IReadOnlyCollection<long>? owners = null)
     {
         GatherAround(list, list.Statements);
-        foreach (var (aggregate, statement) in list.Aggregates.Zip(list.Statements.Aggregates))
+        for (var number = 0; number < list.Aggregates.Length; number++)
         {
-            Each(statement, aggregate.Add);
+            Each(list.Statements.Aggregates[number], list.Aggregates[number], static (result, row) => result.Add(row));
         }
 
         foreach (var groups in list.Groups)
@@ -107,21 +114,20 @@ internal sealed class QueryRun : IDisposable
 
     private void GatherAround(PageResult page, PageStatements statements)
     {
-        Each(statements.Total, page.AddTotal);
-        Each(statements.BeforeAfter, page.AddBeforeAfter);
-        Each(statements.BehindBefore, page.AddBehindBefore);
+        Each(statements.Total, page, static (result, row) => result.AddTotal(row));
+        Each(statements.BeforeAfter, page, static (result, row) => result.AddBeforeAfter(row));
+        Each(statements.BehindBefore, page, static (result, row) => result.AddBehindBefore(row));
     }
 
-    private void GatherRows(PageResult page, ReadStatement? statement)
+    private void GatherRows(PageResult page, ReadStatement? statement) =>
+        Each(statement, (Run: this, Page: page, Size: SizeOf(page)), static (to, row) => to.Run.AddRow(to.Page, row, to.Size));
+
+    private void AddRow(PageResult page, RowSource row, int size)
     {
-        var size = SizeOf(page);
-        Each(statement, row =>
+        if (page.AddRow(row, size))
         {
-            if (page.AddRow(row, size))
-            {
-                CountRow();
-            }
-        });
+            CountRow();
+        }
     }
 
     private void CountRow()
@@ -138,14 +144,14 @@ internal sealed class QueryRun : IDisposable
         GatherAround(groups, groups.Statements);
         foreach (var (subtotal, statement) in groups.Subtotals.Zip(groups.Statements.Subtotals))
         {
-            Each(statement, row =>
+            Each(statement, (Run: this, Subtotal: subtotal), static (to, row) =>
             {
-                subtotal.Add(row);
-                CountRow();
+                to.Subtotal.Add(row);
+                to.Run.CountRow();
             });
         }
 
-        Each(groups.Statements.Preceding, groups.AddPreceding);
+        Each(groups.Statements.Preceding, groups, static (result, row) => result.AddPreceding(row));
         GatherRows(groups, groups.Statements.Rows);
         if (groups.Groups.Gaps is { } gaps)
         {
@@ -201,7 +207,7 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
-    private void Each(ReadStatement? statement, Action<RowSource> row)
+    private void Each<T>(ReadStatement? statement, T to, Action<T, RowSource> add)
     {
         if (statement is null)
         {
@@ -214,7 +220,7 @@ internal sealed class QueryRun : IDisposable
             prepared.Bind(values);
             while (prepared.Step())
             {
-                row(prepared);
+                add(to, prepared);
             }
         }
         finally

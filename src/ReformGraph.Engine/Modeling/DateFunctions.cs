@@ -132,7 +132,7 @@ internal static class DateFunctions
         private static SqlUnaryExpression Part(SqlExpression day, string part) =>
             new(ExpressionType.Convert, Function("date_part", typeof(double), Real, Constant(part, Text), day), typeof(int), Number);
 
-        // As a time without zone: a plain date would be taken for one of the session's zone.
+        // As a time without zone: a plain date would be taken for one of the connection's zone.
         private static SqlUnaryExpression Truncated(SqlExpression day, string period) => ToDay(Function(
             "date_trunc", typeof(DateTime), Local, Constant(period, Text), new SqlUnaryExpression(ExpressionType.Convert, day, typeof(DateTime), Local)));
 

@@ -61,8 +61,12 @@ internal sealed class ColumnSet
 {
     private readonly List<FieldPath> paths = [];
     private readonly Dictionary<string, int> numbers = [];
+    private StoredKind[]? kinds;
 
     public IReadOnlyList<FieldPath> Paths => paths;
+
+    /// <summary>How each column is stored. To be asked when all are added.</summary>
+    public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => StoredKinds.Of(path.Leaf.Type))];
 
     /// <summary>The number of a column, which is selected from now on.</summary>
     public int Add(FieldPath path)

@@ -50,7 +50,7 @@ internal sealed record GroupsPlan : PagePlan
 
     public override IReadOnlyList<SortKey> Keys => Order;
 
-    public override IEnumerable<StoredKind> ColumnKinds => HasRows
+    public override StoredKind[] ColumnKinds => HasRows
         ? [.. By.Select(key => StoredKinds.Of(key.Type)), .. Terms.All.Select(term => term.StoredKind), .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
         : [];
 

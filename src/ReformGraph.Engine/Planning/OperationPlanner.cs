@@ -61,6 +61,7 @@ internal static class OperationPlanner
             Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
+            CanStream = rows.Lists.Count == 0,
         };
         scope.Joins.Check(list, field.First);
         return new SingleRoot(field.Key, list, outputs);

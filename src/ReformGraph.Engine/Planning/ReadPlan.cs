@@ -5,7 +5,11 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>What a query reads and how its answer is put together, for every request of one shape.</summary>
 /// <param name="Roots">The root fields in the order of the answer.</param>
 /// <param name="Slots">The values that change from request to request.</param>
-internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots);
+internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots)
+{
+    /// <summary>Those of the root fields that are about the schema itself.</summary>
+    public IReadOnlyList<MetadataRoot> Metadata { get; } = [.. Roots.OfType<MetadataRoot>()];
+}
 
 /// <summary>A value of a statement that changes from request to request.</summary>
 /// <param name="Number">Its number in the plan, which names its parameter.</param>
@@ -51,7 +55,7 @@ internal abstract record PagePlan
     public abstract IReadOnlyList<SortKey> Keys { get; }
 
     /// <summary>How the columns stand in the database; none when no row is needed.</summary>
-    public abstract IEnumerable<StoredKind> ColumnKinds { get; }
+    public abstract StoredKind[] ColumnKinds { get; }
 
     /// <summary>For each key of the order its column; empty when no cursor is asked for.</summary>
     public IReadOnlyList<int> CursorColumns { get; init; } = [];
@@ -98,7 +102,7 @@ internal sealed record ListPlan : PagePlan
 
     public override IReadOnlyList<SortKey> Keys => Order;
 
-    public override IEnumerable<StoredKind> ColumnKinds => (Columns?.Paths ?? []).Select(path => StoredKinds.Of(path.Leaf.Type));
+    public override StoredKind[] ColumnKinds => Columns?.Kinds ?? [];
 }
 
 /// <summary>How a list hangs on its parent rows.</summary>

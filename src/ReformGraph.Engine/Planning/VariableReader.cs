@@ -56,7 +56,7 @@ internal sealed class VariableReader
 
         var reader = new VariableReader(document, schema, limits);
         var values = new Dictionary<string, InputValue>();
-        var errors = new List<RequestError>();
+        List<RequestError>? errors = null;
         foreach (var variable in declared)
         {
             try
@@ -68,11 +68,11 @@ internal sealed class VariableReader
             }
             catch (RequestRefusedException refused)
             {
-                errors.AddRange(refused.Errors);
+                (errors ??= []).AddRange(refused.Errors);
             }
         }
 
-        return errors.Count == 0 ? new VariableValues(values, reader.shape.ToString(), reader.leaves) : throw new RequestRefusedException(errors);
+        return errors is null ? new VariableValues(values, reader.shape.ToString(), reader.leaves) : throw new RequestRefusedException(errors);
     }
 
     private InputValue? Variable(GraphQLVariableDefinition definition, JsonElement json)
@@ -204,9 +204,11 @@ internal sealed class VariableReader
         return new InputScalar(at, Leaf(value), InputTypes.FixedPart(value) ?? (isPlanned ? value as string : null));
     }
 
-    private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null) => ScalarRefusals.Of(type, json) is { } refusal
-        ? throw Refusal(index is null ? path : $"{path}[{index}]", refusal)
-        : type.ParseValue(json);
+    private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null)
+    {
+        var (value, refusal) = ScalarRefusals.Read(type, json);
+        return refusal is null ? value : throw Refusal(index is null ? path : $"{path}[{index}]", refusal);
+    }
 
     private VariableLeaf Leaf(object? value)
     {

@@ -46,8 +46,14 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         return ValueTask.CompletedTask;
     }
 
-    private void WriteFirstRow(ObjectForm form, PageResult result)
+    private void WriteFirstRow(ObjectForm form, ListResult result)
     {
+        if (result.Plan.CanStream)
+        {
+            StreamFirstRow(form, result);
+            return;
+        }
+
         var page = result.PageOf(PageResult.Root);
         if (page.Count == 0)
         {
@@ -56,6 +62,26 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         else
         {
             form.Write(json, result.RowOf(page, 0), result);
+        }
+    }
+
+    private void StreamFirstRow(ObjectForm form, ListResult result)
+    {
+        var rows = run.Stream(result);
+        try
+        {
+            if (rows.Step())
+            {
+                form.Write(json, rows, result);
+            }
+            else
+            {
+                json.Null();
+            }
+        }
+        finally
+        {
+            rows.Reset();
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         using var context = contexts();
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await connection.OpenAsync();
-        using var buffer = new AnswerBuffer(output, CancellationToken.None);
+        using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
         using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context), query.Values, new PostgresLane(connection), new EngineOptions().GatheredRows);
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, async sent => await sent).WriteAsync();

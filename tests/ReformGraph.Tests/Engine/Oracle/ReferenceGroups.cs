@@ -37,8 +37,11 @@ internal sealed record ReferenceGroupKey(string[] Path, string? Name, IReadOnlyD
                 : Instant.FromDateTimeUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc)).InZone(zone).Date.ToDateOnly();
         }
 
-        return value is DateOnly day && Options.GetValueOrDefault("truncate") is { } period ? First(day, period.ToString()!) : value;
+        return value is DateOnly day && Options.ContainsKey("truncate") ? First(day) : value;
     }
+
+    /// <summary>The first day of the period of a day.</summary>
+    public DateOnly First(DateOnly day) => First(day, Options["truncate"]!.ToString()!);
 
     private static DateOnly First(DateOnly day, string period) => period switch
     {
@@ -133,6 +136,13 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
         if (arguments.GetValueOrDefault("having") is IDictionary<string, object?> having)
         {
             all = [.. all.Where(group => ReferenceHaving.Matches(group, having))];
+        }
+
+        if (arguments.GetValueOrDefault("fillGaps") is IDictionary<string, object?> gaps)
+        {
+            var days = Enumerable.Range(0, 100_000).Select(((DateOnly)gaps["from"]!).AddDays).TakeWhile(day => day <= (DateOnly)gaps["to"]!);
+            all = [.. days.Select(keys[0].First).Distinct().Select(day => all.Find(group => day.Equals(group.Values[0])) ?? new ReferenceGroup(groups, [day], []))];
+            arguments = new Dictionary<string, object?> { ["by"] = arguments["by"], ["order"] = arguments.GetValueOrDefault("order"), ["first"] = all.Count };
         }
 
         groups.Ordered = [.. all.Order(ReferenceHaving.OrderOf(keys, arguments.GetValueOrDefault("order")))];

@@ -113,7 +113,7 @@ public sealed class ScalarTests
         Assert.False(type.CanParseLiteral(literal));
         Assert.False(type.CanParseValue(variable));
         Assert.Contains(reason, ScalarRefusals.Of(type, literal), StringComparison.Ordinal);
-        Assert.Contains(reason, ScalarRefusals.Of(type, variable), StringComparison.Ordinal);
+        Assert.Contains(reason, ScalarRefusals.Read(type, variable).Refusal, StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => type.ParseLiteral(literal));
         Assert.ThrowsAny<Exception>(() => type.ParseValue(variable));
     }
@@ -133,9 +133,9 @@ public sealed class ScalarTests
         Assert.Equal(5L, Read("Long", 5));
         Assert.Equal(2.5, Read("Float", 2.5m));
         Assert.Equal(2.5m, Read("Decimal", 2.5));
-        Assert.Null(ScalarRefusals.Of(Schema.AllTypes["Decimal"]!, 1e14));
-        Assert.NotNull(ScalarRefusals.Of(Schema.AllTypes["Float"]!, double.NaN));
-        Assert.NotNull(ScalarRefusals.Of(Schema.AllTypes["Decimal"]!, double.PositiveInfinity));
+        Assert.Null(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, 1e14).Refusal);
+        Assert.NotNull(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Float"]!, double.NaN).Refusal);
+        Assert.NotNull(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, double.PositiveInfinity).Refusal);
     }
 
     [Fact]
