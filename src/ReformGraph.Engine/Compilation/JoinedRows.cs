@@ -53,6 +53,11 @@ internal sealed class JoinedRows : RowValues
     /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
     public override Expression Of(FieldPath path)
     {
+        if (path is ListAggregatePath number)
+        {
+            return ListAggregates.Of(number, Of(number.Owner, number.List));
+        }
+
         var end = found[path.Reference.Prefix];
         var value = ValueOf(path.Leaf, end);
         return path.Leaf.Property is null && path.Reference.IsNullable

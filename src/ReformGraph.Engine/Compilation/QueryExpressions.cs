@@ -80,6 +80,11 @@ internal static class QueryExpressions
     /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
     public static Expression Of(FieldPath path, Expression row)
     {
+        if (path is ListAggregatePath number)
+        {
+            return ListAggregates.Of(number, Expression.Property(Of(number.Owner, row), number.List.Navigation.PropertyInfo!));
+        }
+
         var value = ValueOf(path.Leaf, Of(path.Reference, row));
         return path.Leaf.Property is null && path.Reference.IsNullable
             ? Expression.Condition(IsNull(Of(path.Reference.KeyBefore, row)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))

@@ -46,6 +46,7 @@ public static class ModelConventions
     {
         TextFunctions.AddTo(model, provider != Npgsql);
         DateFunctions.AddTo(model, provider != Npgsql);
+        NumberFunctions.AddTo(model, provider != Npgsql);
         Rollup.AddTo(model);
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));

@@ -38,11 +38,17 @@ internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
     /// <summary>The type in which conditions compare it.</summary>
     public virtual Type ComparedType => Leaf.Type.ClrType;
 
+    /// <summary>The type in which the keys of an order compare it.</summary>
+    public virtual Type KeyType => PlanSlots.KeyType(Leaf.Type);
+
     /// <summary>A value as conditions compare it.</summary>
     public virtual object Compared(object value) => value;
 
     /// <summary>The name that tells it from other paths of the same row.</summary>
     public string Name => Reference.Prefix + Leaf.Name;
+
+    /// <summary>What it is, in whatever plan: a cursor's order is told by it.</summary>
+    public virtual string Described => Name;
 
     /// <summary>Whether it can end in null, be it for want of a row on the way.</summary>
     public bool IsNullable => Leaf.IsNullable || Reference.IsNullable;

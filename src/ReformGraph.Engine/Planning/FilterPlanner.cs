@@ -52,6 +52,12 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
         foreach (var (name, operand) in value.Fields)
         {
             Count(operand);
+            if (name == "aggregate")
+            {
+                parts.Add(new AggregateInputPlanner(this, list.Target, aggregate => new ListAggregatePath(path, list, aggregate)).Condition(operand) ?? new AllOf([]));
+                continue;
+            }
+
             var row = FilterOperators.OnLists.First(candidate => candidate.Name == name);
             parts.Add(operand switch
             {

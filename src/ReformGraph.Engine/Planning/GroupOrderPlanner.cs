@@ -14,7 +14,7 @@ internal sealed class GroupOrderPlanner(PlanScope scope, EntityModel source, IRe
 
     private IEnumerable<GroupSortKey> KeysOf(string name, InputValue value) => (name, value) switch
     {
-        ("aggregate", InputObject aggregate) => new AggregateInputPlanner(scope, source).Order(aggregate).Select(part => new GroupSortKey(null, part.Aggregate, part.Descending)),
+        ("aggregate", InputObject aggregate) => new AggregateInputPlanner(scope.Filters, source, number => new AggregatePath(number)).Order(aggregate).Select(part => new GroupSortKey(null, part.Aggregate, part.Descending)),
         ("key", InputObject key) => ByKey(key, source, string.Empty),
         ("named", InputObject named) => [ByName(named)],
         _ => throw value.At.Refusal(ErrorCodes.NullOperand, $"order: {name} is null; give it a field with a direction, or leave it out."),

@@ -125,8 +125,15 @@ internal sealed record GroupAggregate(AggregateFunctionRow? Function, FieldPath?
 }
 
 /// <summary>A number about a group in the place of a field's value.</summary>
-internal sealed record AggregatePath(GroupAggregate Aggregate) : FieldPath(ReferencePath.Here, Field(Aggregate))
+internal record AggregatePath(ReferencePath Owner, string Prefix, GroupAggregate Aggregate) : FieldPath(Owner, Field(Prefix, Aggregate))
 {
+    public AggregatePath(GroupAggregate aggregate)
+        : this(ReferencePath.Here, string.Empty, aggregate)
+    {
+    }
+
+    public override Type KeyType => Aggregate.IsInUnits ? typeof(long) : base.KeyType;
+
     public override Type ComparedType => Aggregate.IsInUnits ? typeof(long) : base.ComparedType;
 
     public override object Compared(object value) => value switch
@@ -136,8 +143,15 @@ internal sealed record AggregatePath(GroupAggregate Aggregate) : FieldPath(Refer
         _ => value,
     };
 
-    private static ScalarField Field(GroupAggregate aggregate) =>
-        new(aggregate.Name, string.Empty, aggregate.Type, aggregate.IsNullable, Expression.Lambda(Expression.Empty()), null);
+    private static ScalarField Field(string prefix, GroupAggregate aggregate) =>
+        new(prefix + aggregate.Name, string.Empty, aggregate.Type, aggregate.IsNullable, Expression.Lambda(Expression.Empty()), null);
+}
+
+/// <summary>A number about the elements of a list of a row. The condition's switch tells it from the same number about others.</summary>
+internal sealed record ListAggregatePath(ReferencePath Owner, ListField List, GroupAggregate Aggregate)
+    : AggregatePath(Owner, $"{List.Name}{(Aggregate.Condition as AllOf)?.Parts.OfType<Switch>().Single().On.Number} ", Aggregate)
+{
+    public override string Described => $"{Reference.Prefix}{List.Name} {Aggregate.Name}{(Aggregate.Condition is null ? "" : " where")}";
 }
 
 /// <summary>A key of the order of groups: what their rows have in common, or else a number about them.</summary>

@@ -19,7 +19,7 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
     {
         var arguments = scope.Arguments(field, connection);
         var by = new GroupKeyPlanner(scope).Plan(source, (InputList)arguments["by"]);
-        var having = new AggregateInputPlanner(scope, source).Condition(arguments.GetValueOrDefault("having"));
+        var having = new AggregateInputPlanner(scope.Filters, source, aggregate => new AggregatePath(aggregate)).Condition(arguments.GetValueOrDefault("having"));
         var order = new GroupOrderPlanner(scope, source, by).Plan(arguments.GetValueOrDefault("order"));
         var fingerprint = Cursor.Fingerprint(OrderPlanner.Describe($"{source.Plural} by {string.Join(',', by.Select(key => key.Name))}", order));
         var gaps = GapPlanner.Plan(scope, arguments, by, order);

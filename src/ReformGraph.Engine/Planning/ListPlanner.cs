@@ -17,7 +17,7 @@ internal sealed class ListPlanner(PlanScope scope)
         SelectedField field, EntityModel source, string owner, string connection, int number, ParentLink? parent, Filter? within = null)
     {
         var arguments = scope.Arguments(field, owner);
-        var order = OrderPlanner.Plan(source, arguments.GetValueOrDefault("order"));
+        var order = OrderPlanner.Plan(scope.Filters, source, arguments.GetValueOrDefault("order"));
         var fingerprint = Cursor.Fingerprint(OrderPlanner.Describe(source.Plural, order));
         var filter = Filter.Both(within, scope.Filters.Plan(source, arguments.GetValueOrDefault("where")));
         var pages = new PagePlanner(scope, field, connection);

@@ -9,12 +9,12 @@ namespace ReformGraph.Engine.Planning;
 /// </summary>
 internal static class OrderPlanner
 {
-    public static IReadOnlyList<OrderKey> Plan(EntityModel entity, InputValue? order)
+    public static IReadOnlyList<OrderKey> Plan(FilterPlanner filters, EntityModel entity, InputValue? order)
     {
         var keys = new List<OrderKey>();
         foreach (var item in order is InputList list ? list.Items : [])
         {
-            Add(keys, entity, ReferencePath.Here, (InputObject)item);
+            Add(keys, filters, entity, ReferencePath.Here, (InputObject)item);
         }
 
         // In the direction of the last key, so that one index serves the order both ways.
@@ -25,7 +25,7 @@ internal static class OrderPlanner
         return distinct[..(distinct.FindIndex(key => key.Path.Name == entity.Key.Name) + 1)];
     }
 
-    private static void Add(List<OrderKey> keys, EntityModel entity, ReferencePath path, InputObject order)
+    private static void Add(List<OrderKey> keys, FilterPlanner filters, EntityModel entity, ReferencePath path, InputObject order)
     {
         foreach (var (name, value) in order.Fields)
         {
@@ -35,10 +35,14 @@ internal static class OrderPlanner
                     keys.Add(new OrderKey(path.To(scalar), direction == SortDirection.Desc));
                     break;
                 case (ReferenceField reference, InputObject inner):
-                    Add(keys, reference.Target, path.To(reference), inner);
+                    Add(keys, filters, reference.Target, path.To(reference), inner);
+                    break;
+                case (ListField list, InputObject inner):
+                    keys.AddRange(new AggregateInputPlanner(filters, list.Target, aggregate => new ListAggregatePath(path, list, aggregate)).Order(inner)
+                        .Select(part => new OrderKey(part.Path, part.Descending)));
                     break;
                 default:
-                    var wanted = entity.Find(name) is ReferenceField ? "a field with a direction" : "a direction";
+                    var wanted = entity.Find(name) is not ScalarField ? "a field with a direction" : "a direction";
                     throw value.At.Refusal(ErrorCodes.NullOperand, $"order: {name} is null; give it {wanted}, or leave it out.");
             }
         }
@@ -46,5 +50,5 @@ internal static class OrderPlanner
 
     /// <summary>The text that a cursor's fingerprint is made of.</summary>
     public static string Describe(string what, IEnumerable<SortKey> order) =>
-        $"{what}:{string.Join(',', order.Select(key => key.Name + (key.Descending ? " DESC" : " ASC")))}";
+        $"{what}:{string.Join(',', order.Select(key => key.Described + (key.Descending ? " DESC" : " ASC")))}";
 }

@@ -133,6 +133,9 @@ internal abstract record SortKey(bool Descending)
     /// <summary>What tells it from other keys.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it is, in whatever plan.</summary>
+    public virtual string Described => Name;
+
     public abstract ScalarType Type { get; }
 
     /// <summary>The type in which it is compared.</summary>
@@ -149,9 +152,11 @@ internal sealed record OrderKey(FieldPath Path, bool Descending) : SortKey(Desce
 {
     public override string Name => Path.Name;
 
+    public override string Described => Path.Described;
+
     public override ScalarType Type => Path.Leaf.Type;
 
-    public override Type ComparedType => PlanSlots.KeyType(Type);
+    public override Type ComparedType => Path.KeyType;
 
     public override bool IsNullable => Path.IsNullable;
 }

@@ -6,6 +6,9 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// <summary>The inputs of <c>where</c>, as HotChocolate.Data names and shapes them.</summary>
 internal sealed class FilterTypes(TypeRegistry types)
 {
+    /// <summary>Conditions on numbers about the elements of a list; set once these are known.</summary>
+    public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } = _ => throw new InvalidOperationException("There are no conditions on aggregates yet.");
+
     /// <summary>The filter of an entity.</summary>
     public InputObjectGraphType Of(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}FilterInput",
@@ -42,6 +45,8 @@ internal sealed class FilterTypes(TypeRegistry types)
                 var operand = row.Operator == ListOperator.Any ? types.Scalar("Boolean") : Of(target);
                 input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });
             }
+
+            input.AddField(new FieldType { Name = "aggregate", Description = "What numbers about its elements must be like.", ResolvedType = Aggregates(target) });
         });
 
     /// <summary>What can be asked of a scalar.</summary>

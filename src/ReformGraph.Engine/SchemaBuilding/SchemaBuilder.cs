@@ -24,6 +24,7 @@ internal sealed class SchemaBuilder
         var sorts = new SortTypes(types);
         var aggregates = new AggregateTypes(types, filters);
         var conditions = new AggregateInputTypes(types, filters, sorts);
+        (filters.Aggregates, sorts.Aggregates) = (conditions.Filter, conditions.Sort);
         var groups = new GroupTypes(types, new GroupInputTypes(types, sorts, conditions), conditions, aggregates);
         connections = new ConnectionTypes(types, filters, sorts, aggregates, groups, ObjectOf);
     }

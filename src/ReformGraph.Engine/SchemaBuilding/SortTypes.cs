@@ -7,6 +7,9 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// <summary>The inputs of <c>order</c>, as HotChocolate.Data names and shapes them.</summary>
 internal sealed class SortTypes(TypeRegistry types)
 {
+    /// <summary>Orders by numbers about the elements of a list; set once these are known.</summary>
+    public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } = _ => throw new InvalidOperationException("There are no orders by aggregates yet.");
+
     /// <summary>The order of an entity.</summary>
     public InputObjectGraphType Of(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}SortInput",
@@ -27,6 +30,7 @@ internal sealed class SortTypes(TypeRegistry types)
     {
         ScalarField => Direction(),
         ReferenceField reference => Of(reference.Target),
+        ListField list => Aggregates(list.Target),
         _ => null,
     };
 

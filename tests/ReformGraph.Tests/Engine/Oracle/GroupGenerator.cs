@@ -5,7 +5,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>Random groups of the tiny model: keys of every kind, conditions and orders over numbers and keys.</summary>
-internal sealed class GroupGenerator(InputGenerator inputs, ISchema schema, Func<IObjectGraphType, Gen<string>> selection)
+internal sealed class GroupGenerator(EntityCatalog catalog, InputGenerator inputs, ISchema schema, Func<IObjectGraphType, Gen<string>> selection)
 {
     private static readonly string[] Zones = ["UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"];
     private static readonly string[] Periods = ["YEAR", "HALF", "QUARTER", "MONTH", "WEEK", "DAY"];
@@ -22,7 +22,7 @@ internal sealed class GroupGenerator(InputGenerator inputs, ISchema schema, Func
 
     public Gen<GroupQuestion> Groups(EntityModel entity) =>
         from keys in Gen.Frequency((4, Keys(entity, 1)), (4, Keys(entity, 2)), (1, Keys(entity, 3)))
-        from having in Maybe(Having(entity))
+        from having in Maybe(Having(entity.Name, depth: 1))
         from order in Maybe(Order(entity, keys))
         from size in Gen.Select(Gen.OneOf<string>("first", "last"), Gen.Int[0, 9])
         from outputs in Gen.Shuffle((string[])["totalCount", "pageInfo { hasNextPage hasPreviousPage }", "subtotals", "nodes", "nodes"], 1, 4)
@@ -66,18 +66,25 @@ internal sealed class GroupGenerator(InputGenerator inputs, ISchema schema, Func
         return new Key(by, selected);
     }
 
-    private Gen<Written> Having(EntityModel entity) =>
-        from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
-        from condition in Leaf(entity, result => result.Name == "Int"
+    /// <summary>Conditions on numbers about rows of an entity.</summary>
+    public Gen<Written> Having(string entity, int depth) =>
+        from filter in Maybe(inputs.Filter(entity, depth))
+        from condition in Leaf(Entity(entity), result => result.Name == "Int"
             ? Gen.Select(Gen.OneOf<string>("gt", "lt", "ngte", "eq"), Gen.Int[0, 9]).Select((name, value) => Written.Object([(name, Written.Same($"{value}"))]))
             : inputs.Operators(result))
-        from or in Gen.Frequency((3, Gen.Const((Written?)null)), (1, Having(entity).List[1, 2].Select(all => (Written?)Written.List(all))))
+        from or in Gen.Frequency((3, Gen.Const((Written?)null)), (1, Having(entity, depth).List[1, 2].Select(all => (Written?)Written.List(all))))
         select Written.Object([.. filter is null ? [] : Given(("where", filter)), condition, .. or is null ? [] : Given(("or", or))]);
 
+    /// <summary>An order by a number about rows of an entity.</summary>
+    public Gen<Written> Number(string entity, int depth) =>
+        from filter in Maybe(inputs.Filter(entity, depth))
+        from leaf in Leaf(Entity(entity), _ => Direction)
+        select Written.Object([.. filter is null ? [] : Given(("where", filter)), leaf]);
+
+    private EntityModel Entity(string name) => catalog.Entities.Single(entity => entity.Name == name);
+
     private Gen<Written> Order(EntityModel entity, List<Key> keys) => Gen.Frequency(
-        (3, from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
-            from leaf in Leaf(entity, _ => Direction)
-            select Written.Object([("aggregate", Written.Object([.. filter is null ? [] : Given(("where", filter)), leaf]))])),
+        (3, Number(entity.Name, depth: 1).Select(number => Written.Object([("aggregate", number)]))),
         (1, Gen.Select(Gen.Int[0, keys.Count - 1], Direction, (number, direction) => Written.Object(
             [("named", Written.Object([("as", Written.Text($"k{number}")), ("direction", direction)]))])))).List[0, 2].Select(Written.List);
 

@@ -16,6 +16,9 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
     /// <summary>An order of up to three keys, each over at most <paramref name="depth"/> to-one fields.</summary>
     public Gen<Written> Order(string entity, int depth) => Key(Named($"{entity}SortInput"), depth).List[0, 3].Select(Written.List);
 
+    /// <summary>Makes the conditions on numbers, and the orders by them.</summary>
+    public GroupGenerator? Numbers { get; set; }
+
     /// <summary>Conditions on a value.</summary>
     public Gen<Written> Operators(ScalarType type) => Operators(Named(type.FilterInputName), depth: 1);
 
@@ -34,7 +37,12 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
         _ when field.Name is "and" or "or" => Filter(owner, depth - 1).List[0, 3].Select(Written.List),
         var input when IsOperators(field) => Operators(input, depth),
         { Name: var name } input when name.StartsWith("ListFilterInputTypeOf", StringComparison.Ordinal) => Several(
-            [.. input.Fields], quantifier => quantifier.Name == "any" ? samples.Of(quantifier.ResolvedType!) : Filter(InputOf(quantifier), depth - 1), 1, 2),
+            [.. input.Fields], quantifier => quantifier.Name switch
+            {
+                "any" => samples.Of(quantifier.ResolvedType!),
+                "aggregate" => Numbers!.Having(EntityOf(InputOf(quantifier), "AggregateFilterInput"), depth: 0),
+                _ => Filter(InputOf(quantifier), depth - 1),
+            }, 1, 2),
         var reference => Maybe(Written.Null, Filter(reference, depth - 1)),
     };
 
@@ -53,9 +61,16 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
 
     private Gen<Written> Key(IInputObjectGraphType type, int depth) => Several(
         [.. type.Fields.Where(field => depth > 0 || field.ResolvedType is EnumerationGraphType)],
-        field => field.ResolvedType is IInputObjectGraphType reference ? Key(reference, depth - 1) : samples.Of(field.ResolvedType!),
+        field => field.ResolvedType switch
+        {
+            IInputObjectGraphType numbers when numbers.Name.EndsWith("AggregateSortInput", StringComparison.Ordinal) => Numbers!.Number(EntityOf(numbers, "AggregateSortInput"), depth: 0),
+            IInputObjectGraphType reference => Key(reference, depth - 1),
+            var direction => samples.Of(direction!),
+        },
         1,
         1);
+
+    private static string EntityOf(IInputObjectGraphType input, string suffix) => input.Name[..^suffix.Length];
 
     private IInputObjectGraphType Named(string name) => (IInputObjectGraphType)schema.AllTypes[name]!;
 

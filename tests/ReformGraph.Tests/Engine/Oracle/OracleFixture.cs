@@ -24,6 +24,9 @@ public sealed class OracleFixture : IDisposable
 
     internal QueryEngine Engine => tiny.Engine;
 
+    /// <summary>Asks the engine alone.</summary>
+    internal Task<string> AskAsync(string document) => tiny.AskAsync(document);
+
     /// <summary>Asks both, and fails unless they give the same JSON, every cursor marking the same row.</summary>
     /// <returns>The engine's answer, with its own cursors.</returns>
     public async Task<JsonNode> AgreeAsync(string document, JsonElement? variables = null)

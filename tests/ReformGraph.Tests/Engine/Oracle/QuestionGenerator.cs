@@ -19,7 +19,8 @@ internal sealed class QuestionGenerator
         catalog = database.Catalog;
         schema = SchemaBuilder.Build(catalog);
         inputs = new InputGenerator(schema, new ScalarSamples(database, schema));
-        groups = new GroupGenerator(inputs, schema, type => Selection(type, depth: 3));
+        groups = new GroupGenerator(catalog, inputs, schema, type => Selection(type, depth: 3));
+        inputs.Numbers = groups;
     }
 
     /// <summary>Which rows of an entity: a deep filter in an order, the whole list of ids.</summary>

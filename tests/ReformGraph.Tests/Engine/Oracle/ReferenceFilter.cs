@@ -27,6 +27,7 @@ internal static class ReferenceFilter
         "some" => Items(subject).Any(element => Matches(element, operand)),
         "all" => Items(subject).All(element => Matches(element, operand)),
         "none" => !Items(subject).Any(element => Matches(element, operand)),
+        "aggregate" => ReferenceHaving.Matches([.. Items(subject).OfType<object>()], operand),
         "any" => Items(subject).Any() == (bool)operand!,
 
         _ when operand is null => ReferenceValues.Of(subject, name) is null,

@@ -135,7 +135,7 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
         var all = groups.By(keys.Count);
         if (arguments.GetValueOrDefault("having") is IDictionary<string, object?> having)
         {
-            all = [.. all.Where(group => ReferenceHaving.Matches(group, having))];
+            all = [.. all.Where(group => ReferenceHaving.Matches(group.Rows, having))];
         }
 
         if (arguments.GetValueOrDefault("fillGaps") is IDictionary<string, object?> gaps)

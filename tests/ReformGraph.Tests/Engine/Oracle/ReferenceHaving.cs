@@ -12,12 +12,12 @@ internal static class ReferenceHaving
     /// <summary>The to-one fields of the tiny model.</summary>
     private static readonly HashSet<string> References = [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ReferenceField>().Select(field => field.Name)];
 
-    public static bool Matches(ReferenceGroup group, object? having) => ((IDictionary<string, object?>)having!).All(condition => condition.Key switch
+    public static bool Matches(IReadOnlyList<object> rows, object? having) => ((IDictionary<string, object?>)having!).All(condition => condition.Key switch
     {
         "where" => true,
-        "and" => ReferenceValues.Items(condition.Value).All(one => Matches(group, one)),
-        "or" => !ReferenceValues.Items(condition.Value).Any() || ReferenceValues.Items(condition.Value).Any(one => Matches(group, one)),
-        _ => Leaves(group, (IDictionary<string, object?>)having!, condition.Key, condition.Value).All(leaf => ReferenceFilter.Matches(leaf.Value, leaf.Asked)),
+        "and" => ReferenceValues.Items(condition.Value).All(one => Matches(rows, one)),
+        "or" => !ReferenceValues.Items(condition.Value).Any() || ReferenceValues.Items(condition.Value).Any(one => Matches(rows, one)),
+        _ => Leaves(rows, (IDictionary<string, object?>)having!, condition.Key, condition.Value).All(leaf => ReferenceFilter.Matches(leaf.Value, leaf.Asked)),
     });
 
     /// <summary>An order of groups; without any, that of their keys.</summary>
@@ -32,9 +32,9 @@ internal static class ReferenceHaving
 
     private static IEnumerable<(Func<ReferenceGroup, object?> Value, SortDirection Direction)> Parts(IReadOnlyList<ReferenceGroupKey> keys, IDictionary<string, object?> order)
     {
-        foreach (var (name, value) in order)
+        foreach (var (name, asked) in order)
         {
-            var given = (IDictionary<string, object?>)value!;
+            var given = (IDictionary<string, object?>)asked!;
             if (name == "named")
             {
                 var number = keys.Index().Single(key => key.Item.Name == (string)given["as"]!).Index;
@@ -50,16 +50,20 @@ internal static class ReferenceHaving
             }
             else
             {
-                foreach (var (function, asked) in given.Where(part => part.Key != "where"))
+                foreach (var (value, direction) in Numbers(given))
                 {
-                    foreach (var direction in Directions(asked))
-                    {
-                        yield return (group => Leaves(group, given, function, asked).Single().Value, direction);
-                    }
+                    yield return (group => value(group.Rows), direction);
                 }
             }
         }
     }
+
+    /// <summary>The numbers of an order.</summary>
+    public static IEnumerable<(Func<IReadOnlyList<object>, object?> Value, SortDirection Direction)> Numbers(IDictionary<string, object?> order) =>
+        from part in order
+        where part.Key != "where"
+        from direction in Directions(part.Value)
+        select ((Func<IReadOnlyList<object>, object?>)(rows => Leaves(rows, order, part.Key, part.Value).Single().Value), direction);
 
     private static IEnumerable<(string[] Path, SortDirection Direction)> Keyed(IDictionary<string, object?> order) => order.SelectMany(field =>
         field.Value is SortDirection direction
@@ -69,9 +73,9 @@ internal static class ReferenceHaving
     private static IEnumerable<SortDirection> Directions(object? asked) =>
         asked is SortDirection direction ? [direction] : ((IDictionary<string, object?>)asked!).Values.SelectMany(Directions);
 
-    private static IEnumerable<(object? Value, object? Asked)> Leaves(ReferenceGroup group, IDictionary<string, object?> given, string function, object? asked)
+    private static IEnumerable<(object? Value, object? Asked)> Leaves(IReadOnlyList<object> all, IDictionary<string, object?> given, string function, object? asked)
     {
-        var rows = given.TryGetValue("where", out var where) && where is not null ? group.Rows.Where(row => ReferenceFilter.Matches(row, where)) : group.Rows;
+        var rows = given.TryGetValue("where", out var where) && where is not null ? all.Where(row => ReferenceFilter.Matches(row, where)) : all;
         return function == "count" ? [(rows.Count(), asked)] : Leaves([.. rows], function, asked);
     }
 

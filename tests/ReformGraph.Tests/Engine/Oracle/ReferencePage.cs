@@ -60,16 +60,22 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<
     private static Comparer<object> OrderOf(object? order)
     {
         var keys = ReferenceValues.Items(order).SelectMany(one => KeysOf((IDictionary<string, object?>)one!)).ToList();
-        keys.Add((["id"], keys is [.., (_, SortDirection.Desc)] ? SortDirection.Desc : SortDirection.Asc));
+        keys.Add((row => ReferenceValues.Of(row, "id"), keys is [.., (_, SortDirection.Desc)] ? SortDirection.Desc : SortDirection.Asc));
         return Comparer<object>.Create((x, y) => keys
-            .Select(key => ReferenceValues.Order.Compare(ReferenceValues.At(x, key.Path), ReferenceValues.At(y, key.Path)) * (key.Direction == SortDirection.Asc ? 1 : -1))
+            .Select(key => ReferenceValues.Order.Compare(key.Value(x), key.Value(y)) * (key.Direction == SortDirection.Asc ? 1 : -1))
             .FirstOrDefault(comparison => comparison != 0));
     }
 
-    private static IEnumerable<(string[] Path, SortDirection Direction)> KeysOf(IDictionary<string, object?> order) => order.SelectMany(field =>
-        field.Value is SortDirection direction
-            ? [(new[] { field.Key }, direction)]
-            : KeysOf((IDictionary<string, object?>)field.Value!).Select(key => ((string[])[field.Key, .. key.Path], key.Direction)));
+    private static IEnumerable<(Func<object?, object?> Value, SortDirection Direction)> KeysOf(IDictionary<string, object?> order) => order.SelectMany(field => field.Value switch
+    {
+        SortDirection direction => [(row => ReferenceValues.Of(row, field.Key), direction)],
+        IDictionary<string, object?> numbers when Lists.Contains(field.Key) => ReferenceHaving.Numbers(numbers)
+            .Select(number => ((Func<object?, object?>)(row => number.Value([.. ReferenceValues.Items(ReferenceValues.Of(row, field.Key)).OfType<object>()])), number.Direction)),
+        var inner => KeysOf((IDictionary<string, object?>)inner!).Select(key => ((Func<object?, object?>)(row => key.Value(ReferenceValues.Of(row, field.Key))), key.Direction)),
+    });
+
+    /// <summary>The lists of the tiny model.</summary>
+    private static readonly HashSet<string> Lists = [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ListField>().Select(field => field.Name)];
 }
 
 /// <summary>A row with its cursor, which is its name.</summary>

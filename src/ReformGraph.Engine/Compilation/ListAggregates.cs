@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>The expressions of numbers about the elements of a list of a row, by which rows are chosen and ordered.</summary>
+internal static class ListAggregates
+{
+    /// <param name="path">Which number.</param>
+    /// <param name="elements">The elements of the list.</param>
+    public static Expression Of(ListAggregatePath path, Expression elements)
+    {
+        var element = Expression.Parameter(path.List.Target.ClrType, "listed");
+        var row = new EntityRow(element);
+        var condition = FilterCompiler.Compile(path.Aggregate.Condition, row);
+        var rows = condition is null ? elements : Operator(nameof(Enumerable.Where), elements, [element.Type], Lambda(condition));
+        if (path.Aggregate.Path is not { } of)
+        {
+            return Operator(nameof(Enumerable.Count), rows, [element.Type]);
+        }
+
+        var value = row.Of(of);
+        var exists = Lambda(Expression.Not(IsNull(value)));
+        return path.Aggregate.Function!.Function switch
+        {
+            AggregateFunction.ValueCount => Values(),
+            AggregateFunction.CountDistinct => Distinct(),
+            AggregateFunction.Sum => AggregateExpressions.SumOf(Values(), Sum()),
+            AggregateFunction.Avg => AggregateExpressions.AverageOf(Values(), Sum(), AggregateFunctions.IsWhole(of.Leaf.Type)),
+            AggregateFunction.Min => Operator(nameof(Enumerable.Min), rows, [element.Type, Nullable(value).Type], Lambda(Nullable(value))),
+            _ => Operator(nameof(Enumerable.Max), rows, [element.Type, Nullable(value).Type], Lambda(Nullable(value))),
+        };
+
+        LambdaExpression Lambda(Expression body) => Expression.Lambda(body, element);
+
+        Expression Values() => Operator(nameof(Enumerable.Count), rows, [element.Type], exists);
+
+        Expression Sum() => Expression.Convert(Operator(nameof(Enumerable.Sum), rows, [element.Type], Lambda(Units(value))), typeof(long));
+
+        Expression Distinct()
+        {
+            var present = Operator(nameof(Enumerable.Where), rows, [element.Type], exists);
+            var values = Operator(nameof(Enumerable.Select), present, [element.Type, value.Type], Lambda(value));
+            return Operator(nameof(Enumerable.Count), Operator(nameof(Enumerable.Distinct), values, [value.Type]), [value.Type]);
+        }
+    }
+
+    // The whole number in which a value is added.
+    private static Expression Units(Expression value)
+    {
+        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        return type == typeof(decimal) ? Expression.Call(typeof(NumberFunctions), nameof(NumberFunctions.Units), null, Nullable(value))
+            : type == typeof(TimeSpan) ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?))
+            : Expression.Convert(value, typeof(long?));
+    }
+
+    private static MethodCallExpression Operator(string name, Expression source, Type[] types, params Expression[] arguments) =>
+        Call(typeof(IQueryable).IsAssignableFrom(source.Type) ? typeof(Queryable) : typeof(Enumerable), name, types, [source, .. arguments]);
+}
