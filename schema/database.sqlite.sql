@@ -412,3 +412,45 @@ VALUES ('20261124013223_OrderIndexes', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Indicators" ADD "AddsToId" INTEGER NULL;
+
+CREATE INDEX "IX_Indicators_AddsToId" ON "Indicators" ("AddsToId");
+
+CREATE TABLE "ef_temp_Indicators" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Indicators" PRIMARY KEY AUTOINCREMENT,
+    "AddsToId" INTEGER NULL,
+    "Code" TEXT NOT NULL,
+    "Definition" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    CONSTRAINT "FK_Indicators_Indicators_AddsToId" FOREIGN KEY ("AddsToId") REFERENCES "Indicators" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Indicators" ("Id", "AddsToId", "Code", "Definition", "NameEn", "NameZh")
+SELECT "Id", "AddsToId", "Code", "Definition", "NameEn", "NameZh"
+FROM "Indicators";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Indicators";
+
+ALTER TABLE "ef_temp_Indicators" RENAME TO "Indicators";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Indicators_AddsToId" ON "Indicators" ("AddsToId");
+
+CREATE UNIQUE INDEX "IX_Indicators_Code" ON "Indicators" ("Code");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125074703_IndicatorsThatAddUp', '10.0.15');
+

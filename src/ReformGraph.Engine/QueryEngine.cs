@@ -123,7 +123,7 @@ public sealed class QueryEngine : IDisposable
         await ReadAsync(clock, async (lane, tag) =>
         {
             buffer.OnStart(length => start(new AnswerHead(tag, length)));
-            using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
+            using var run = new QueryRun(query.Compiled, query.Values, lane, options);
             try
             {
                 run.Gather();

@@ -23,7 +23,7 @@ internal sealed class AggregateCompiler(Func<Type, Expression> set, bool isSqlit
     /// <param name="owner">From a row to its owner's key; null for the root.</param>
     public Expression Compile(AggregatePlan plan, Expression rows, ParameterExpression row, FieldPath? owner)
     {
-        var paths = plan.Terms.All.Select(term => term.Path).OfType<FieldPath>().DistinctBy(path => path.Name).ToList();
+        var paths = plan.Terms.All.SelectMany(term => (FieldPath?[])[term.Path, term.Given]).OfType<FieldPath>().DistinctBy(path => path.Name).ToList();
         var joined = new JoinedRows(rows, row, set);
         paths.ForEach(path => joined.Join(path.Reference));
 
@@ -37,8 +37,16 @@ internal sealed class AggregateCompiler(Func<Type, Expression> set, bool isSqlit
         var carrier = Expression.Parameter(tree.Type, "carrier");
         var (groups, group) = GroupBy(carriers, carrier, readers[0](carrier));
         var values = paths.Zip(readers.Skip(1)).ToDictionary(pair => pair.First.Name, pair => pair.Second(carrier));
-        var columns = plan.Terms.All.Select(term => Term(term, group, carrier, term.Path is { } path ? values[path.Name] : null));
+        var columns = plan.Terms.All.Select(term => Term(term, group, carrier, ValueOf(term, values)));
         return Select(groups, group, Columns(owner is null ? columns : columns.Append(Expression.Property(group, "Key"))));
+    }
+
+    private static Expression? ValueOf(AggregateTerm term, Dictionary<string, Expression> values)
+    {
+        var value = term.Path is { } path ? values[path.Name] : null;
+        return value is not null && term.Given is { } given
+            ? Expression.Condition(values[given.Name], Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)))
+            : value;
     }
 
     private Expression Term(AggregateTerm term, Expression group, ParameterExpression carrier, Expression? value) => term.Kind switch

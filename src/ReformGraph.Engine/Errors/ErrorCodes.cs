@@ -169,6 +169,17 @@ public static class ErrorCodes
     /// <summary>A sum is beyond the range of its type.</summary>
     public static readonly ErrorCode SumOverflow = new("SUM_OVERFLOW", Stage.Run, 422, 200, "A sum is beyond what its type can hold: a Long has 64 bits, a Decimal and a TimeSpan as many of their smallest units. Ask for it over fewer rows, or for the average.");
 
+    // Write: one field of the answer is null, and the rest stands.
+
+    /// <summary>Quantities that are not of one kind.</summary>
+    public static readonly ErrorCode QuantitiesDiffer = Write("QUANTITIES_DIFFER", "A sum or an average of quantities of several units, roles or subjects that add to no common total, or a change between such of several units or subjects. The extensions list in which fields they differ. Filter by these.");
+
+    /// <summary>A change with several beginnings or ends.</summary>
+    public static readonly ErrorCode ChangeAmbiguous = Write("CHANGE_AMBIGUOUS", "A change is between one baseline and one level, and there are several of one of them. The extensions say how many. Filter until there is one of each.");
+
+    /// <summary>Further errors, left out.</summary>
+    public static readonly ErrorCode ErrorsLeftOut = Write("ERRORS_LEFT_OUT", "Further fields have an error of their own that is not listed: more than Limits:Errors. The extensions say how many there are in all.");
+
     /// <summary>A bug in the server.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");
 
@@ -177,6 +188,8 @@ public static class ErrorCodes
     [
         .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ErrorCode>(),
     ];
+
+    private static ErrorCode Write(string name, string meaning) => new(name, Stage.Write, 200, 200, meaning);
 
     private static ErrorCode Plan(string name, string meaning) => new(name, Stage.Plan, 400, 200, meaning);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
@@ -12,13 +13,15 @@ namespace ReformGraph.Engine.Execution;
 internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 
 /// <summary>What the run has read of one list: the pages of all its owners, or of the root under the key 0.</summary>
-internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDisposable
+internal sealed class ListResult : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
 
     /// <summary>A key that no owner has.</summary>
     public const long NoOwner = long.MinValue;
+
+    private readonly ListPlan plan;
 
     // Made when needed: most lists are a root's, and few are asked for all of these.
     private PageRange rootPage;
@@ -28,18 +31,40 @@ internal sealed class ListResult(ListPlan plan, ListStatements statements) : IDi
     private HashSet<long>? behindBefore;
     private GatheredRows? lastPassed;
 
+    /// <param name="plan">The list.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="errors">Where the errors of single fields go.</param>
+    /// <param name="parent">The list whose rows it is below; null for a root.</param>
+    public ListResult(ListPlan plan, ListStatements statements, FieldErrors errors, ListResult? parent)
+    {
+        this.plan = plan;
+        (Statements, Errors, Parent) = (statements, errors, parent);
+        Rows = new GatheredRows(Kinds(plan));
+        Lists = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, errors, this))];
+        Aggregates = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+    }
+
     public ListPlan Plan => plan;
 
-    public ListStatements Statements => statements;
+    public ListStatements Statements { get; }
+
+    /// <summary>The errors of single fields of the answer.</summary>
+    public FieldErrors Errors { get; }
+
+    /// <summary>The list whose rows this one is below; null for a root.</summary>
+    public ListResult? Parent { get; }
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows { get; } = new(Kinds(plan));
+    public GatheredRows Rows { get; }
 
     /// <summary>The lists below the rows.</summary>
-    public IReadOnlyList<ListResult> Lists { get; } = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements))];
+    public IReadOnlyList<ListResult> Lists { get; }
 
     /// <summary>The aggregates of all rows.</summary>
-    public IReadOnlyList<AggregateResult> Aggregates { get; } = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+    public IReadOnlyList<AggregateResult> Aggregates { get; }
+
+    /// <summary>The place in the answer of the row that is written: what the path of an error names.</summary>
+    public int RowNumber { get; set; }
 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 

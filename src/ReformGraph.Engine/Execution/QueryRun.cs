@@ -16,16 +16,20 @@ internal sealed class QueryRun : IDisposable
     private readonly int allowedRows;
     private int rows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, ReadLane lane, int allowedRows)
+    public QueryRun(CompiledPlan compiled, object?[] values, ReadLane lane, EngineOptions options)
     {
         this.lane = lane;
         this.values = values;
-        this.allowedRows = allowedRows;
-        Roots = [.. compiled.Plan.Roots.Select((root, number) => root is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!) : null)];
+        allowedRows = options.GatheredRows;
+        Errors = new FieldErrors(options.Limits.Errors);
+        Roots = [.. compiled.Plan.Roots.Select((root, number) => root is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, Errors, null) : null)];
     }
 
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
     public IReadOnlyList<ListResult?> Roots { get; }
+
+    /// <summary>The errors of single fields, which are found when they are written.</summary>
+    public FieldErrors Errors { get; }
 
     /// <summary>Reads everything that must be known before the first byte is written.</summary>
     public void Gather()

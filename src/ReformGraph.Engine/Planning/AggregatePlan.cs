@@ -12,7 +12,8 @@ internal sealed record AggregatePlan(int Number, Filter? Filter, TermSet Terms, 
 /// <summary>A column of an aggregate.</summary>
 /// <param name="Kind">What is computed.</param>
 /// <param name="Path">Over which values; null for rows.</param>
-internal sealed record AggregateTerm(TermKind Kind, FieldPath? Path)
+/// <param name="Given">The condition of the rows whose values these are; null for all rows.</param>
+internal sealed record AggregateTerm(TermKind Kind, FieldPath? Path, FieldPath? Given)
 {
     public StoredKind StoredKind => Kind is TermKind.Min or TermKind.Max ? StoredKinds.Of(Path!.Leaf.Type) : StoredKind.Integer;
 }
@@ -59,22 +60,31 @@ internal sealed record SumColumns(FieldPath Path, int Values, int? High, int Low
 internal sealed class TermSet
 {
     private readonly List<AggregateTerm> terms = [];
-    private readonly Dictionary<(TermKind, string?), int> numbers = [];
+    private readonly Dictionary<(TermKind, string?, string?), int> numbers = [];
 
     public IReadOnlyList<AggregateTerm> All => terms;
 
     /// <summary>The number of a column, which is computed from now on.</summary>
-    public int Add(TermKind kind, FieldPath? path)
+    public int Add(TermKind kind, FieldPath? path, FieldPath? given = null)
     {
         // Where no value can be missing there are as many values as rows.
-        (kind, path) = kind == TermKind.Values && !path!.IsNullable ? (TermKind.Rows, null) : (kind, path);
-        if (!numbers.TryGetValue((kind, path?.Name), out var number))
+        (kind, path) = kind == TermKind.Values && !path!.IsNullable && given is null ? (TermKind.Rows, null) : (kind, path);
+        if (!numbers.TryGetValue((kind, path?.Name, given?.Name), out var number))
         {
             number = terms.Count;
-            numbers.Add((kind, path?.Name), number);
-            terms.Add(new AggregateTerm(kind, path));
+            numbers.Add((kind, path?.Name, given?.Name), number);
+            terms.Add(new AggregateTerm(kind, path, given));
         }
 
         return number;
+    }
+
+    /// <summary>The columns of a sum.</summary>
+    public SumColumns AddSum(FieldPath path, FieldPath? given = null)
+    {
+        var values = Add(TermKind.Values, path, given);
+        return AggregateFunctions.IsWhole(path.Leaf.Type) && path.Leaf.Type.ClrType != typeof(long)
+            ? new SumColumns(path, values, null, Add(TermKind.Sum, path, given))
+            : new SumColumns(path, values, Add(TermKind.SumOfHigh, path, given), Add(TermKind.SumOfLow, path, given));
     }
 }

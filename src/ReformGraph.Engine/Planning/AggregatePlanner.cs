@@ -34,6 +34,7 @@ internal sealed class AggregatePlanner(PlanScope scope)
         return AggregateFunctions.All.FirstOrDefault(row => row.Name == selected.Name) is { } function
             ? new ObjectOutput(key, Values(selected, source, ReferencePath.Here, function))
             : selected.Name == "count" ? new CountOutput(key, terms.Add(TermKind.Rows, null))
+            : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(scope, source, terms).Outputs(selected))
             : new TypeNameOutput(key, AggregateNames.Of(source));
     }
 
@@ -58,20 +59,12 @@ internal sealed class AggregatePlanner(PlanScope scope)
             case AggregateFunction.CountDistinct:
                 return new CountOutput(key, terms.Add(TermKind.Distinct, path));
             case AggregateFunction.Sum:
-                sums.Add(Sum(path));
+                sums.Add(terms.AddSum(path));
                 return new SumOutput(key, sums[^1], result);
             case AggregateFunction.Avg:
-                return new AverageOutput(key, Sum(path), result);
+                return new AverageOutput(key, terms.AddSum(path), result);
             default:
                 return new ScalarOutput(key, terms.Add(function.Function == AggregateFunction.Min ? TermKind.Min : TermKind.Max, path), result);
         }
-    }
-
-    private SumColumns Sum(FieldPath path)
-    {
-        var values = terms.Add(TermKind.Values, path);
-        return AggregateFunctions.IsWhole(path.Leaf.Type) && path.Leaf.Type.ClrType != typeof(long)
-            ? new SumColumns(path, values, null, terms.Add(TermKind.Sum, path))
-            : new SumColumns(path, values, terms.Add(TermKind.SumOfHigh, path), terms.Add(TermKind.SumOfLow, path));
     }
 }

@@ -9,11 +9,13 @@ internal sealed class PlanScope
 {
     private readonly LiteralReader literals;
     private readonly ISchema schema;
+    private readonly string text;
 
     public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables)
     {
         literals = new LiteralReader(document.Text, variables);
         schema = model.Schema;
+        text = document.Text;
         Names = model.Names;
         Variables = variables;
         Slots = new PlanSlots(model.Options.Paging);
@@ -33,6 +35,9 @@ internal sealed class PlanScope
     public SelectionReader Selections { get; }
 
     public JoinLimit Joins { get; }
+
+    /// <summary>Where a field stands in the document.</summary>
+    public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>

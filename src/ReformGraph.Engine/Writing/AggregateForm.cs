@@ -64,7 +64,6 @@ internal sealed class AverageForm(SumColumns sum, ScalarType type) : RowForm
             return;
         }
 
-        var (quotient, rest) = Int128.DivRem(ExactSum.Of(sum, row) * units, count);
-        SumForm.Write(json, type, Int128.Abs(rest) * 2 >= count ? quotient + Int128.Sign(rest) : quotient);
+        SumForm.Write(json, type, Bounded.Rounded(ExactSum.Of(sum, row) * units, count));
     }
 }

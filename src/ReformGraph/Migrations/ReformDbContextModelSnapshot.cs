@@ -410,6 +410,9 @@ namespace ReformGraph.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AddsToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -427,6 +430,8 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AddsToId");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -1006,6 +1011,16 @@ namespace ReformGraph.Migrations
                     b.Navigation("Input");
                 });
 
+            modelBuilder.Entity("ReformGraph.Figures.Indicator", b =>
+                {
+                    b.HasOne("ReformGraph.Figures.Indicator", "AddsTo")
+                        .WithMany("Addends")
+                        .HasForeignKey("AddsToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AddsTo");
+                });
+
             modelBuilder.Entity("ReformGraph.Geography.Township", b =>
                 {
                     b.HasOne("ReformGraph.Geography.County", "County")
@@ -1177,6 +1192,8 @@ namespace ReformGraph.Migrations
 
             modelBuilder.Entity("ReformGraph.Figures.Indicator", b =>
                 {
+                    b.Navigation("Addends");
+
                     b.Navigation("Figures");
                 });
 

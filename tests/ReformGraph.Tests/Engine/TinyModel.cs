@@ -69,6 +69,9 @@ internal sealed class Shelf
 
     [Description("The books that stand on it.")]
     public List<Book> Books { get; } = [];
+
+    [Description("What was estimated of it.")]
+    public List<Estimate> Estimates { get; } = [];
 }
 
 [Entity("authors")]
