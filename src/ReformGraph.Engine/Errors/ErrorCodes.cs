@@ -169,6 +169,9 @@ public static class ErrorCodes
     /// <summary>A sum is beyond the range of its type.</summary>
     public static readonly ErrorCode SumOverflow = new("SUM_OVERFLOW", Stage.Run, 422, 200, "A sum is beyond what its type can hold: a Long has 64 bits, a Decimal and a TimeSpan as many of their smallest units. Ask for it over fewer rows, or for the average.");
 
+    /// <summary>A bug in the server.</summary>
+    public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");
+
     // Write: one field of the answer is null, and the rest stands.
 
     /// <summary>Quantities that are not of one kind.</summary>
@@ -179,9 +182,6 @@ public static class ErrorCodes
 
     /// <summary>Further errors, left out.</summary>
     public static readonly ErrorCode ErrorsLeftOut = Write("ERRORS_LEFT_OUT", "Further fields have an error of their own that is not listed: more than Limits:Errors. The extensions say how many there are in all.");
-
-    /// <summary>A bug in the server.</summary>
-    public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");
 
     /// <summary>All codes, in the order of their declaration; stands last, because initializers run from top to bottom.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =

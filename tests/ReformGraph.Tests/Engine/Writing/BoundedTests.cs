@@ -16,10 +16,11 @@ public sealed class BoundedTests
         from below in Gen.Int[-1, 4]
         from above in Gen.Int[-1, 4]
         from included in Gen.Select(Gen.Bool, Gen.Bool)
+        let isPoint = below == 0 && above == 0
         select new Bounded(
             value,
-            below < 0 ? null : new Bound(value - below, included.Item1),
-            above < 0 ? null : new Bound(value + above, included.Item2));
+            below < 0 ? null : new Bound(value - below, included.Item1 || isPoint),
+            above < 0 ? null : new Bound(value + above, included.Item2 || isPoint));
 
     [Fact]
     public void Differences_and_quotients_are_those_of_exact_fractions_over_all_ends() => Gen.Select(Numbers, Numbers).Sample(
