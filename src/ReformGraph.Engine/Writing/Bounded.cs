@@ -51,14 +51,12 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
         return Int128.Abs(rest) * 2 >= divisor ? quotient + Int128.Sign(rest) : quotient;
     }
 
-    private Bounded? Quotient(Bounded other, int scale, int less)
-    {
-        if (other.Upper?.At < 0)
-        {
-            return Negated().Quotient(other.Negated(), scale, less);
-        }
+    private Bounded? Quotient(Bounded other, int scale, int less) =>
+        other.Upper?.At < 0 ? Negated().OverPositive(other.Negated(), scale, less) : OverPositive(other, scale, less);
 
-        if (other.Lower is not { At: var nearest } || nearest <= 0 || other.Value <= 0)
+    private Bounded? OverPositive(Bounded other, int scale, int less)
+    {
+        if (other.Value <= 0 || other.Lower is not { } nearest || nearest.At <= 0 || other.Upper?.At <= 0)
         {
             return null;
         }

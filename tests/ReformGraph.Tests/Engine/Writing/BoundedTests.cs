@@ -9,7 +9,7 @@ namespace ReformGraph.Tests.Engine.Writing;
 public sealed class BoundedTests
 {
     // Small numbers, so that zeros, ties and quotients without a rest are frequent, and some large ones.
-    private static readonly Gen<int> Units = Gen.Frequency((4, Gen.Int[-6, 6]), (2, Gen.Int[-40_000, 40_000]), (1, Gen.Int));
+    private static readonly Gen<int> Units = Gen.Frequency((4, Gen.Int[-6, 6]), (2, Gen.Int[-40_000, 40_000]), (1, Gen.Int[-1_000_000_000, 1_000_000_000]));
 
     private static readonly Gen<Bounded> Numbers =
         from value in Units
@@ -38,6 +38,15 @@ public sealed class BoundedTests
     public void An_average_is_that_of_an_exact_fraction() => Gen.Select(Numbers, Gen.Int[1, 9]).Sample(
         (sum, count) => Same(Exact(sum).Map(end => end / new Fraction(count, 1)), sum.DividedBy(count)),
         iter: 10_000);
+
+    [Fact]
+    public void Bounds_that_contradict_each_other_do_no_harm()
+    {
+        var number = new Bounded(3, new Bound(3, true), new Bound(3, true));
+        var upsideDown = new Bounded(1, new Bound(2, true), new Bound(-2, true));
+        Assert.Null(number.TimesOf(upsideDown));
+        Assert.NotNull(upsideDown.TimesOf(number));
+    }
 
     [Theory]
     [InlineData(3, 3, true, 3, true, QuantityPrecision.Exact)]
