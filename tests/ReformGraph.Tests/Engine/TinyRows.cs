@@ -141,9 +141,10 @@ internal sealed class TinyRows
         return loan;
     }
 
+    // Four totals, each with many topics, so that there is much to add up.
     private Topic NextTopic(int id)
     {
-        var whole = MaybeEarlier(Topics);
+        var whole = Topics.Count < 4 || Chance(3) ? null : Topics[id % 4];
         var topic = new Topic { Id = id, Whole = whole, WholeId = whole?.Id };
         whole?.Shares.Add(topic);
         return topic;
