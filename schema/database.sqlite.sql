@@ -413,6 +413,145 @@ VALUES ('20261124013223_OrderIndexes', '10.0.15');
 COMMIT;
 
 BEGIN TRANSACTION;
+CREATE TABLE "AssetHandoversByAssetClassMethod" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AssetHandoversByAssetClassMethod" PRIMARY KEY AUTOINCREMENT,
+    "AssetClass" INTEGER NOT NULL,
+    "BookValueHigh" INTEGER NOT NULL,
+    "BookValueLow" INTEGER NOT NULL,
+    "BookValueValues" INTEGER NOT NULL,
+    "FloorAreaHigh" INTEGER NOT NULL,
+    "FloorAreaLow" INTEGER NOT NULL,
+    "FloorAreaValues" INTEGER NOT NULL,
+    "Method" INTEGER NULL,
+    "Rows" INTEGER NOT NULL
+);
+
+CREATE TABLE "AssetHandoversByCountyMethod" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AssetHandoversByCountyMethod" PRIMARY KEY AUTOINCREMENT,
+    "BookValueHigh" INTEGER NOT NULL,
+    "BookValueLow" INTEGER NOT NULL,
+    "BookValueValues" INTEGER NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "FloorAreaHigh" INTEGER NOT NULL,
+    "FloorAreaLow" INTEGER NOT NULL,
+    "FloorAreaValues" INTEGER NOT NULL,
+    "Method" INTEGER NULL,
+    "Rows" INTEGER NOT NULL
+);
+
+CREATE TABLE "AssetHandoversByHandedOverOnMonthMethod" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AssetHandoversByHandedOverOnMonthMethod" PRIMARY KEY AUTOINCREMENT,
+    "BookValueHigh" INTEGER NOT NULL,
+    "BookValueLow" INTEGER NOT NULL,
+    "BookValueValues" INTEGER NOT NULL,
+    "FloorAreaHigh" INTEGER NOT NULL,
+    "FloorAreaLow" INTEGER NOT NULL,
+    "FloorAreaValues" INTEGER NOT NULL,
+    "HandedOverOn" TEXT NULL,
+    "Method" INTEGER NULL,
+    "Rows" INTEGER NOT NULL
+);
+
+CREATE TABLE "FacilityConsolidationsByCountyType" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_FacilityConsolidationsByCountyType" PRIMARY KEY AUTOINCREMENT,
+    "CountyId" INTEGER NOT NULL,
+    "FloorAreaHigh" INTEGER NOT NULL,
+    "FloorAreaLow" INTEGER NOT NULL,
+    "FloorAreaValues" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Type" INTEGER NOT NULL
+);
+
+CREATE TABLE "FacilityConsolidationsByTypeAction" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_FacilityConsolidationsByTypeAction" PRIMARY KEY AUTOINCREMENT,
+    "Action" INTEGER NOT NULL,
+    "FloorAreaHigh" INTEGER NOT NULL,
+    "FloorAreaLow" INTEGER NOT NULL,
+    "FloorAreaValues" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Type" INTEGER NOT NULL
+);
+
+CREATE TABLE "ReformTasksByCountyKind" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ReformTasksByCountyKind" PRIMARY KEY AUTOINCREMENT,
+    "CountyId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "ProgressHigh" INTEGER NOT NULL,
+    "ProgressLow" INTEGER NOT NULL,
+    "ProgressValues" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL
+);
+
+CREATE TABLE "ReformTasksByCountyStatus" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ReformTasksByCountyStatus" PRIMARY KEY AUTOINCREMENT,
+    "CountyId" INTEGER NOT NULL,
+    "ProgressHigh" INTEGER NOT NULL,
+    "ProgressLow" INTEGER NOT NULL,
+    "ProgressValues" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Status" INTEGER NULL
+);
+
+CREATE TABLE "ReformTasksByKindStatusMajorTask" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ReformTasksByKindStatusMajorTask" PRIMARY KEY AUTOINCREMENT,
+    "Kind" INTEGER NOT NULL,
+    "MajorTask" INTEGER NULL,
+    "ProgressHigh" INTEGER NOT NULL,
+    "ProgressLow" INTEGER NOT NULL,
+    "ProgressValues" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Status" INTEGER NULL
+);
+
+CREATE TABLE "RiskVillagesByCountyLevel" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RiskVillagesByCountyLevel" PRIMARY KEY AUTOINCREMENT,
+    "CountyId" INTEGER NOT NULL,
+    "Level" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL
+);
+
+CREATE TABLE "RiskVillagesByCountyStatus" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RiskVillagesByCountyStatus" PRIMARY KEY AUTOINCREMENT,
+    "CountyId" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Status" INTEGER NULL
+);
+
+CREATE TABLE "RiskVillagesByLevelStatus" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RiskVillagesByLevelStatus" PRIMARY KEY AUTOINCREMENT,
+    "Level" INTEGER NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Status" INTEGER NULL
+);
+
+CREATE INDEX "IX_AssetHandoversByAssetClassMethod_AssetClass_Method" ON "AssetHandoversByAssetClassMethod" ("AssetClass", "Method");
+
+CREATE INDEX "IX_AssetHandoversByCountyMethod_CountyId_Method" ON "AssetHandoversByCountyMethod" ("CountyId", "Method");
+
+CREATE INDEX "IX_AssetHandoversByHandedOverOnMonthMethod_HandedOverOn_Method" ON "AssetHandoversByHandedOverOnMonthMethod" ("HandedOverOn", "Method");
+
+CREATE INDEX "IX_FacilityConsolidationsByCountyType_CountyId_Type" ON "FacilityConsolidationsByCountyType" ("CountyId", "Type");
+
+CREATE INDEX "IX_FacilityConsolidationsByTypeAction_Type_Action" ON "FacilityConsolidationsByTypeAction" ("Type", "Action");
+
+CREATE INDEX "IX_ReformTasksByCountyKind_CountyId_Kind" ON "ReformTasksByCountyKind" ("CountyId", "Kind");
+
+CREATE INDEX "IX_ReformTasksByCountyStatus_CountyId_Status" ON "ReformTasksByCountyStatus" ("CountyId", "Status");
+
+CREATE INDEX "IX_ReformTasksByKindStatusMajorTask_Kind_Status_MajorTask" ON "ReformTasksByKindStatusMajorTask" ("Kind", "Status", "MajorTask");
+
+CREATE INDEX "IX_RiskVillagesByCountyLevel_CountyId_Level" ON "RiskVillagesByCountyLevel" ("CountyId", "Level");
+
+CREATE INDEX "IX_RiskVillagesByCountyStatus_CountyId_Status" ON "RiskVillagesByCountyStatus" ("CountyId", "Status");
+
+CREATE INDEX "IX_RiskVillagesByLevelStatus_Level_Status" ON "RiskVillagesByLevelStatus" ("Level", "Status");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125072737_Rollups', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 ALTER TABLE "Indicators" ADD "AddsToId" INTEGER NULL;
 
 CREATE INDEX "IX_Indicators_AddsToId" ON "Indicators" ("AddsToId");
@@ -452,5 +591,71 @@ CREATE UNIQUE INDEX "IX_Indicators_Code" ON "Indicators" ("Code");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261125074703_IndicatorsThatAddUp', '10.0.15');
+VALUES ('20261125090540_IndicatorsThatAddUp', '10.0.15');
+
+CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_update" AFTER UPDATE OF "AssetClass", "Method", "FloorArea", "BookValue" ON "AssetHandovers" WHEN OLD."AssetClass" IS NOT NEW."AssetClass" OR OLD."Method" IS NOT NEW."Method" OR OLD."FloorArea" IS NOT NEW."FloorArea" OR OLD."BookValue" IS NOT NEW."BookValue" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByHandedOverOnMonthMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByHandedOverOnMonthMethod" ("HandedOverOn", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT (substr(NEW."HandedOverOn", 1, 7) || '-01'), NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByHandedOverOnMonthMethod" WHERE "HandedOverOn" IS (substr(NEW."HandedOverOn", 1, 7) || '-01') AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByHandedOverOnMonthMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "HandedOverOn" IS (substr(NEW."HandedOverOn", 1, 7) || '-01') AND "Method" IS NEW."Method"; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByHandedOverOnMonthMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByHandedOverOnMonthMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "HandedOverOn" IS (substr(OLD."HandedOverOn", 1, 7) || '-01') AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByHandedOverOnMonthMethod" WHERE "HandedOverOn" IS (substr(OLD."HandedOverOn", 1, 7) || '-01') AND "Method" IS OLD."Method" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByHandedOverOnMonthMethod_update" AFTER UPDATE OF "HandedOverOn", "Method", "FloorArea", "BookValue" ON "AssetHandovers" WHEN OLD."HandedOverOn" IS NOT NEW."HandedOverOn" OR OLD."Method" IS NOT NEW."Method" OR OLD."FloorArea" IS NOT NEW."FloorArea" OR OLD."BookValue" IS NOT NEW."BookValue" BEGIN INSERT INTO "AssetHandoversByHandedOverOnMonthMethod" ("HandedOverOn", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT (substr(NEW."HandedOverOn", 1, 7) || '-01'), NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByHandedOverOnMonthMethod" WHERE "HandedOverOn" IS (substr(NEW."HandedOverOn", 1, 7) || '-01') AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByHandedOverOnMonthMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "HandedOverOn" IS (substr(NEW."HandedOverOn", 1, 7) || '-01') AND "Method" IS NEW."Method"; UPDATE "AssetHandoversByHandedOverOnMonthMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "HandedOverOn" IS (substr(OLD."HandedOverOn", 1, 7) || '-01') AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByHandedOverOnMonthMethod" WHERE "HandedOverOn" IS (substr(OLD."HandedOverOn", 1, 7) || '-01') AND "Method" IS OLD."Method" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByCountyMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByCountyMethod" ("CountyId", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."CountyId", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByCountyMethod" WHERE "CountyId" IS NEW."CountyId" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByCountyMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Method" IS NEW."Method"; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByCountyMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByCountyMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByCountyMethod" WHERE "CountyId" IS OLD."CountyId" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_AssetHandoversByCountyMethod_update" AFTER UPDATE OF "CountyId", "Method", "FloorArea", "BookValue" ON "AssetHandovers" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Method" IS NOT NEW."Method" OR OLD."FloorArea" IS NOT NEW."FloorArea" OR OLD."BookValue" IS NOT NEW."BookValue" BEGIN INSERT INTO "AssetHandoversByCountyMethod" ("CountyId", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."CountyId", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByCountyMethod" WHERE "CountyId" IS NEW."CountyId" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByCountyMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Method" IS NEW."Method"; UPDATE "AssetHandoversByCountyMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByCountyMethod" WHERE "CountyId" IS OLD."CountyId" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_FacilityConsolidationsByTypeAction_insert" AFTER INSERT ON "FacilityConsolidations" BEGIN INSERT INTO "FacilityConsolidationsByTypeAction" ("Type", "Action", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow") SELECT NEW."Type", NEW."Action", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsByTypeAction" WHERE "Type" IS NEW."Type" AND "Action" IS NEW."Action"); UPDATE "FacilityConsolidationsByTypeAction" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0) WHERE "Type" IS NEW."Type" AND "Action" IS NEW."Action"; END;
+
+CREATE TRIGGER "rollup_FacilityConsolidationsByTypeAction_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN UPDATE "FacilityConsolidationsByTypeAction" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0) WHERE "Type" IS OLD."Type" AND "Action" IS OLD."Action"; DELETE FROM "FacilityConsolidationsByTypeAction" WHERE "Type" IS OLD."Type" AND "Action" IS OLD."Action" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_FacilityConsolidationsByTypeAction_update" AFTER UPDATE OF "Type", "Action", "FloorArea" ON "FacilityConsolidations" WHEN OLD."Type" IS NOT NEW."Type" OR OLD."Action" IS NOT NEW."Action" OR OLD."FloorArea" IS NOT NEW."FloorArea" BEGIN INSERT INTO "FacilityConsolidationsByTypeAction" ("Type", "Action", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow") SELECT NEW."Type", NEW."Action", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsByTypeAction" WHERE "Type" IS NEW."Type" AND "Action" IS NEW."Action"); UPDATE "FacilityConsolidationsByTypeAction" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0) WHERE "Type" IS NEW."Type" AND "Action" IS NEW."Action"; UPDATE "FacilityConsolidationsByTypeAction" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0) WHERE "Type" IS OLD."Type" AND "Action" IS OLD."Action"; DELETE FROM "FacilityConsolidationsByTypeAction" WHERE "Type" IS OLD."Type" AND "Action" IS OLD."Action" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_FacilityConsolidationsByCountyType_insert" AFTER INSERT ON "FacilityConsolidations" BEGIN INSERT INTO "FacilityConsolidationsByCountyType" ("CountyId", "Type", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow") SELECT NEW."CountyId", NEW."Type", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsByCountyType" WHERE "CountyId" IS NEW."CountyId" AND "Type" IS NEW."Type"); UPDATE "FacilityConsolidationsByCountyType" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Type" IS NEW."Type"; END;
+
+CREATE TRIGGER "rollup_FacilityConsolidationsByCountyType_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN UPDATE "FacilityConsolidationsByCountyType" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Type" IS OLD."Type"; DELETE FROM "FacilityConsolidationsByCountyType" WHERE "CountyId" IS OLD."CountyId" AND "Type" IS OLD."Type" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_FacilityConsolidationsByCountyType_update" AFTER UPDATE OF "CountyId", "Type", "FloorArea" ON "FacilityConsolidations" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Type" IS NOT NEW."Type" OR OLD."FloorArea" IS NOT NEW."FloorArea" BEGIN INSERT INTO "FacilityConsolidationsByCountyType" ("CountyId", "Type", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow") SELECT NEW."CountyId", NEW."Type", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsByCountyType" WHERE "CountyId" IS NEW."CountyId" AND "Type" IS NEW."Type"); UPDATE "FacilityConsolidationsByCountyType" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Type" IS NEW."Type"; UPDATE "FacilityConsolidationsByCountyType" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Type" IS OLD."Type"; DELETE FROM "FacilityConsolidationsByCountyType" WHERE "CountyId" IS OLD."CountyId" AND "Type" IS OLD."Type" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_ReformTasksByKindStatusMajorTask_insert" AFTER INSERT ON "ReformTasks" BEGIN INSERT INTO "ReformTasksByKindStatusMajorTask" ("Kind", "Status", "MajorTask", "Rows", "ProgressValues", "ProgressHigh", "ProgressLow") SELECT NEW."Kind", NEW."Status", NEW."MajorTask", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "ReformTasksByKindStatusMajorTask" WHERE "Kind" IS NEW."Kind" AND "Status" IS NEW."Status" AND "MajorTask" IS NEW."MajorTask"); UPDATE "ReformTasksByKindStatusMajorTask" SET "Rows" = "Rows" + 1, "ProgressValues" = "ProgressValues" + (NEW."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" + COALESCE(NEW."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" + COALESCE(NEW."Progress" % 4294967296, 0) WHERE "Kind" IS NEW."Kind" AND "Status" IS NEW."Status" AND "MajorTask" IS NEW."MajorTask"; END;
+
+CREATE TRIGGER "rollup_ReformTasksByKindStatusMajorTask_delete" AFTER DELETE ON "ReformTasks" BEGIN UPDATE "ReformTasksByKindStatusMajorTask" SET "Rows" = "Rows" - 1, "ProgressValues" = "ProgressValues" - (OLD."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" - COALESCE(OLD."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" - COALESCE(OLD."Progress" % 4294967296, 0) WHERE "Kind" IS OLD."Kind" AND "Status" IS OLD."Status" AND "MajorTask" IS OLD."MajorTask"; DELETE FROM "ReformTasksByKindStatusMajorTask" WHERE "Kind" IS OLD."Kind" AND "Status" IS OLD."Status" AND "MajorTask" IS OLD."MajorTask" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_ReformTasksByKindStatusMajorTask_update" AFTER UPDATE OF "Kind", "Status", "MajorTask", "Progress" ON "ReformTasks" WHEN OLD."Kind" IS NOT NEW."Kind" OR OLD."Status" IS NOT NEW."Status" OR OLD."MajorTask" IS NOT NEW."MajorTask" OR OLD."Progress" IS NOT NEW."Progress" BEGIN INSERT INTO "ReformTasksByKindStatusMajorTask" ("Kind", "Status", "MajorTask", "Rows", "ProgressValues", "ProgressHigh", "ProgressLow") SELECT NEW."Kind", NEW."Status", NEW."MajorTask", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "ReformTasksByKindStatusMajorTask" WHERE "Kind" IS NEW."Kind" AND "Status" IS NEW."Status" AND "MajorTask" IS NEW."MajorTask"); UPDATE "ReformTasksByKindStatusMajorTask" SET "Rows" = "Rows" + 1, "ProgressValues" = "ProgressValues" + (NEW."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" + COALESCE(NEW."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" + COALESCE(NEW."Progress" % 4294967296, 0) WHERE "Kind" IS NEW."Kind" AND "Status" IS NEW."Status" AND "MajorTask" IS NEW."MajorTask"; UPDATE "ReformTasksByKindStatusMajorTask" SET "Rows" = "Rows" - 1, "ProgressValues" = "ProgressValues" - (OLD."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" - COALESCE(OLD."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" - COALESCE(OLD."Progress" % 4294967296, 0) WHERE "Kind" IS OLD."Kind" AND "Status" IS OLD."Status" AND "MajorTask" IS OLD."MajorTask"; DELETE FROM "ReformTasksByKindStatusMajorTask" WHERE "Kind" IS OLD."Kind" AND "Status" IS OLD."Status" AND "MajorTask" IS OLD."MajorTask" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_ReformTasksByCountyKind_insert" AFTER INSERT ON "ReformTasks" BEGIN INSERT INTO "ReformTasksByCountyKind" ("CountyId", "Kind", "Rows", "ProgressValues", "ProgressHigh", "ProgressLow") SELECT NEW."CountyId", NEW."Kind", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "ReformTasksByCountyKind" WHERE "CountyId" IS NEW."CountyId" AND "Kind" IS NEW."Kind"); UPDATE "ReformTasksByCountyKind" SET "Rows" = "Rows" + 1, "ProgressValues" = "ProgressValues" + (NEW."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" + COALESCE(NEW."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" + COALESCE(NEW."Progress" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Kind" IS NEW."Kind"; END;
+
+CREATE TRIGGER "rollup_ReformTasksByCountyKind_delete" AFTER DELETE ON "ReformTasks" BEGIN UPDATE "ReformTasksByCountyKind" SET "Rows" = "Rows" - 1, "ProgressValues" = "ProgressValues" - (OLD."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" - COALESCE(OLD."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" - COALESCE(OLD."Progress" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Kind" IS OLD."Kind"; DELETE FROM "ReformTasksByCountyKind" WHERE "CountyId" IS OLD."CountyId" AND "Kind" IS OLD."Kind" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_ReformTasksByCountyKind_update" AFTER UPDATE OF "CountyId", "Kind", "Progress" ON "ReformTasks" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Kind" IS NOT NEW."Kind" OR OLD."Progress" IS NOT NEW."Progress" BEGIN INSERT INTO "ReformTasksByCountyKind" ("CountyId", "Kind", "Rows", "ProgressValues", "ProgressHigh", "ProgressLow") SELECT NEW."CountyId", NEW."Kind", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "ReformTasksByCountyKind" WHERE "CountyId" IS NEW."CountyId" AND "Kind" IS NEW."Kind"); UPDATE "ReformTasksByCountyKind" SET "Rows" = "Rows" + 1, "ProgressValues" = "ProgressValues" + (NEW."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" + COALESCE(NEW."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" + COALESCE(NEW."Progress" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Kind" IS NEW."Kind"; UPDATE "ReformTasksByCountyKind" SET "Rows" = "Rows" - 1, "ProgressValues" = "ProgressValues" - (OLD."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" - COALESCE(OLD."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" - COALESCE(OLD."Progress" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Kind" IS OLD."Kind"; DELETE FROM "ReformTasksByCountyKind" WHERE "CountyId" IS OLD."CountyId" AND "Kind" IS OLD."Kind" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_ReformTasksByCountyStatus_insert" AFTER INSERT ON "ReformTasks" BEGIN INSERT INTO "ReformTasksByCountyStatus" ("CountyId", "Status", "Rows", "ProgressValues", "ProgressHigh", "ProgressLow") SELECT NEW."CountyId", NEW."Status", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "ReformTasksByCountyStatus" WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"); UPDATE "ReformTasksByCountyStatus" SET "Rows" = "Rows" + 1, "ProgressValues" = "ProgressValues" + (NEW."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" + COALESCE(NEW."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" + COALESCE(NEW."Progress" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"; END;
+
+CREATE TRIGGER "rollup_ReformTasksByCountyStatus_delete" AFTER DELETE ON "ReformTasks" BEGIN UPDATE "ReformTasksByCountyStatus" SET "Rows" = "Rows" - 1, "ProgressValues" = "ProgressValues" - (OLD."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" - COALESCE(OLD."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" - COALESCE(OLD."Progress" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "ReformTasksByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_ReformTasksByCountyStatus_update" AFTER UPDATE OF "CountyId", "Status", "Progress" ON "ReformTasks" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Status" IS NOT NEW."Status" OR OLD."Progress" IS NOT NEW."Progress" BEGIN INSERT INTO "ReformTasksByCountyStatus" ("CountyId", "Status", "Rows", "ProgressValues", "ProgressHigh", "ProgressLow") SELECT NEW."CountyId", NEW."Status", 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "ReformTasksByCountyStatus" WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"); UPDATE "ReformTasksByCountyStatus" SET "Rows" = "Rows" + 1, "ProgressValues" = "ProgressValues" + (NEW."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" + COALESCE(NEW."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" + COALESCE(NEW."Progress" % 4294967296, 0) WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"; UPDATE "ReformTasksByCountyStatus" SET "Rows" = "Rows" - 1, "ProgressValues" = "ProgressValues" - (OLD."Progress" IS NOT NULL), "ProgressHigh" = "ProgressHigh" - COALESCE(OLD."Progress" / 4294967296, 0), "ProgressLow" = "ProgressLow" - COALESCE(OLD."Progress" % 4294967296, 0) WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "ReformTasksByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByLevelStatus_insert" AFTER INSERT ON "RiskVillages" BEGIN INSERT INTO "RiskVillagesByLevelStatus" ("Level", "Status", "Rows") SELECT NEW."Level", NEW."Status", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByLevelStatus" WHERE "Level" IS NEW."Level" AND "Status" IS NEW."Status"); UPDATE "RiskVillagesByLevelStatus" SET "Rows" = "Rows" + 1 WHERE "Level" IS NEW."Level" AND "Status" IS NEW."Status"; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByLevelStatus_delete" AFTER DELETE ON "RiskVillages" BEGIN UPDATE "RiskVillagesByLevelStatus" SET "Rows" = "Rows" - 1 WHERE "Level" IS OLD."Level" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByLevelStatus" WHERE "Level" IS OLD."Level" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByLevelStatus_update" AFTER UPDATE OF "Level", "Status" ON "RiskVillages" WHEN OLD."Level" IS NOT NEW."Level" OR OLD."Status" IS NOT NEW."Status" BEGIN INSERT INTO "RiskVillagesByLevelStatus" ("Level", "Status", "Rows") SELECT NEW."Level", NEW."Status", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByLevelStatus" WHERE "Level" IS NEW."Level" AND "Status" IS NEW."Status"); UPDATE "RiskVillagesByLevelStatus" SET "Rows" = "Rows" + 1 WHERE "Level" IS NEW."Level" AND "Status" IS NEW."Status"; UPDATE "RiskVillagesByLevelStatus" SET "Rows" = "Rows" - 1 WHERE "Level" IS OLD."Level" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByLevelStatus" WHERE "Level" IS OLD."Level" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByCountyLevel_insert" AFTER INSERT ON "RiskVillages" BEGIN INSERT INTO "RiskVillagesByCountyLevel" ("CountyId", "Level", "Rows") SELECT NEW."CountyId", NEW."Level", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByCountyLevel" WHERE "CountyId" IS NEW."CountyId" AND "Level" IS NEW."Level"); UPDATE "RiskVillagesByCountyLevel" SET "Rows" = "Rows" + 1 WHERE "CountyId" IS NEW."CountyId" AND "Level" IS NEW."Level"; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByCountyLevel_delete" AFTER DELETE ON "RiskVillages" BEGIN UPDATE "RiskVillagesByCountyLevel" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Level" IS OLD."Level"; DELETE FROM "RiskVillagesByCountyLevel" WHERE "CountyId" IS OLD."CountyId" AND "Level" IS OLD."Level" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByCountyLevel_update" AFTER UPDATE OF "CountyId", "Level" ON "RiskVillages" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Level" IS NOT NEW."Level" BEGIN INSERT INTO "RiskVillagesByCountyLevel" ("CountyId", "Level", "Rows") SELECT NEW."CountyId", NEW."Level", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByCountyLevel" WHERE "CountyId" IS NEW."CountyId" AND "Level" IS NEW."Level"); UPDATE "RiskVillagesByCountyLevel" SET "Rows" = "Rows" + 1 WHERE "CountyId" IS NEW."CountyId" AND "Level" IS NEW."Level"; UPDATE "RiskVillagesByCountyLevel" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Level" IS OLD."Level"; DELETE FROM "RiskVillagesByCountyLevel" WHERE "CountyId" IS OLD."CountyId" AND "Level" IS OLD."Level" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_insert" AFTER INSERT ON "RiskVillages" BEGIN INSERT INTO "RiskVillagesByCountyStatus" ("CountyId", "Status", "Rows") SELECT NEW."CountyId", NEW."Status", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"); UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" + 1 WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_delete" AFTER DELETE ON "RiskVillages" BEGIN UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
+
+CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_update" AFTER UPDATE OF "CountyId", "Status" ON "RiskVillages" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Status" IS NOT NEW."Status" BEGIN INSERT INTO "RiskVillagesByCountyStatus" ("CountyId", "Status", "Rows") SELECT NEW."CountyId", NEW."Status", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"); UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" + 1 WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"; UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
 

@@ -12,6 +12,10 @@ public sealed class EngineOptions
     /// <summary>How lists are paged.</summary>
     public PagingOptions Paging { get; init; } = new();
 
+    /// <summary>Whether numbers are read from rollups.</summary>
+    [Description("Whether numbers about rows are read from a rollup where one has all that is asked for. Without, every number is computed from the rows: the same, and slower.")]
+    public bool Rollups { get; init; } = true;
+
     /// <summary>How long the statements of one request may run.</summary>
     [Description("How long the statements of one request may run before they are interrupted.")]
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]

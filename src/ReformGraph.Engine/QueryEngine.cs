@@ -32,6 +32,7 @@ public sealed class QueryEngine : IDisposable
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly LanePool lanes;
     private readonly ScanLog scans = new();
+    private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
 
@@ -52,6 +53,7 @@ public sealed class QueryEngine : IDisposable
         model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
         reader = new DocumentReader(schema, options.Limits);
         metadata = new MetadataExecuter(schema);
+        texts = new(options.CachedPlans, BytesComparer.Instance);
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
@@ -67,12 +69,7 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
     public PreparedQuery Prepare(QueryRequest request)
     {
-        if (!documents.TryGet(request.Document, out var document))
-        {
-            document = reader.Read(request.Document);
-            document = request.Document.Length <= LongestKept ? documents.Add(request.Document, document) : document;
-        }
-
+        var document = DocumentOf(request.Document);
         var operation = document.Operation(request.OperationName);
         if (operation.Operation != OperationType.Query)
         {
@@ -85,23 +82,40 @@ public sealed class QueryEngine : IDisposable
         if (!plans.TryGet(key, out var known))
         {
             known = Compile(document, operation, variables);
-            known = request.Document.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, known) : known;
+            known = document.Text.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, known) : known;
         }
 
         return new PreparedQuery(document, operation, request.Variables, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables));
     }
 
+    /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
+    public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
+        : json.Length <= LongestKept ? texts.Add(json.ToArray(), DocumentText.Of(json))
+        : DocumentText.Of(json);
+
     /// <summary>Names the state that the data are in now, for conditional requests.</summary>
     /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
-        var state = string.Empty;
-        await ReadAsync(new RunClock(options.Timeout, cancellation), (_, tag) =>
+        var clock = new RunClock(options.Timeout, cancellation);
+        try
         {
-            state = tag;
-            return Task.CompletedTask;
-        });
-        return state;
+            var lane = await lanes.RentAsync(clock);
+            try
+            {
+                var tag = lane.BeginRead(clock);
+                lane.EndRead();
+                return tag;
+            }
+            finally
+            {
+                lanes.Return(lane);
+            }
+        }
+        catch (Exception exception) when (IsTimeout(exception))
+        {
+            throw Timeout(clock);
+        }
     }
 
     /// <summary>
@@ -117,23 +131,29 @@ public sealed class QueryEngine : IDisposable
                 ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
-        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan.Roots.OfType<MetadataRoot>(), cancellation);
-        using var buffer = new AnswerBuffer(output, cancellation);
+        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan, cancellation);
+        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
         var clock = new RunClock(options.Timeout, cancellation);
-        await ReadAsync(clock, async (lane, tag) =>
+        try
         {
-            buffer.OnStart(length => start(new AnswerHead(tag, length)));
-            using var run = new QueryRun(query.Compiled, query.Values, lane, options);
+            var lane = await lanes.RentAsync(clock);
             try
             {
-                run.Gather();
-                await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
+                buffer.StateTag = lane.BeginRead(clock);
+                await ReadAsync(query, about, lane, buffer, clock);
+                lane.EndRead();
             }
             finally
             {
                 scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans); // also when it took too long
+                lanes.Return(lane);
             }
-        });
+        }
+        catch (Exception exception) when (IsTimeout(exception))
+        {
+            throw Timeout(clock);
+        }
+
         await buffer.CompleteAsync();
     }
 
@@ -144,32 +164,38 @@ public sealed class QueryEngine : IDisposable
     public void Dispose() => lanes.Dispose();
 
     /// <summary>The compiled form of a request, with a context of any provider: for those who want to see the SQL.</summary>
-    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) => query.Compiled.Plan.Roots
-        .OfType<DataRoot>()
-        .SelectMany(root => new ListCompiler(context).Explain(root.List));
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) =>
+        StatementCompiler.Compile(query.Compiled.Plan, context).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
-    private async Task ReadAsync(RunClock clock, Func<ReadLane, string, Task> read)
+    private async Task ReadAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, ReadLane lane, AnswerBuffer buffer, RunClock clock)
     {
-        try
+        using var run = new QueryRun(query.Compiled, query.Values, lane, options);
+        run.Gather();
+        await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
+    }
+
+    private static bool IsTimeout(Exception exception) => exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT };
+
+    private RequestRefusedException Timeout(RunClock clock)
+    {
+        clock.Client.ThrowIfCancellationRequested();
+        return new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
+    }
+
+    private ParsedDocument DocumentOf(DocumentText text)
+    {
+        if (text.Parsed is { } parsed)
         {
-            var lane = await lanes.RentAsync(clock);
-            var failed = true;
-            try
-            {
-                await read(lane, lane.BeginRead(clock));
-                lane.EndRead();
-                failed = false;
-            }
-            finally
-            {
-                lanes.Return(lane, failed);
-            }
+            return parsed;
         }
-        catch (Exception exception) when (exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
+
+        if (!documents.TryGet(text.Text, out var document))
         {
-            clock.Client.ThrowIfCancellationRequested();
-            throw new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
+            document = reader.Read(text.Text);
+            document = text.Text.Length <= LongestKept ? documents.Add(text.Text, document) : document;
         }
+
+        return text.Parsed = document;
     }
 
     private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)

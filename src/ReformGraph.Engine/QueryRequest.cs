@@ -6,11 +6,30 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
+/// <summary>A document as the client sent it. What was made of its text stays with it, so that nobody looks for it again.</summary>
+public sealed class DocumentText(string text)
+{
+    /// <summary>The text.</summary>
+    public string Text => text;
+
+    internal ParsedDocument? Parsed { get; set; }
+
+    /// <summary>A text as a document.</summary>
+    public static implicit operator DocumentText(string text) => new(text);
+
+    internal static DocumentText Of(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return new DocumentText(reader.GetString()!);
+    }
+}
+
 /// <summary>A request as the client sent it.</summary>
-/// <param name="Document">The text of the document.</param>
+/// <param name="Document">The document.</param>
 /// <param name="OperationName">Which operation of the document; null where there is only one.</param>
 /// <param name="Variables">A JSON object, or undefined.</param>
-public sealed record QueryRequest(string Document, string? OperationName, JsonElement Variables)
+public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables)
 {
     /// <summary>The role of everyone.</summary>
     public const string Public = "public";

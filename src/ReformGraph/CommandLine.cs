@@ -43,6 +43,7 @@ internal static class CommandLine
 
         ParseResult parsed = null!; // known when a command runs
         root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
+        root.Subcommands.Add(VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
         root.Subcommands.Add(ScansCommand.Create(() => Settings(parsed).Database.File, console));
         root.Subcommands.Add(GenerateCommand.Create(console));
         root.Subcommands.Add(Schema());
@@ -82,7 +83,7 @@ internal static class CommandLine
     private static string DatabaseScript()
     {
         using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // nothing is opened
-        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n");
+        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n") + RollupTables.Script(context.Model);
     }
 
     private static SettingDescription Described(Setting setting) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ReformGraph.Benchmarks.Cold;
 using ReformGraph.Benchmarks.Reporting;
+using ReformGraph.Benchmarks.Rollups;
 using ReformGraph.Benchmarks.Serving;
 using ReformGraph.Benchmarks.Ways;
 using Spectre.Console;
@@ -14,8 +15,9 @@ internal static class BenchCommand
     private const string BuiltProduct = "src/ReformGraph/bin/Release/net10.0/ReformGraph.dll";
     private const string WaysName = "ways";
     private const string ColdName = "cold";
+    private const string RollupsName = "rollups";
 
-    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName]);
+    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName]);
     private static readonly Option<bool> quick = new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
     private static readonly Option<string> product = new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
     private static readonly Option<string> json = new("--json") { Description = "The file for the results.", DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json" };
@@ -70,12 +72,14 @@ internal static class BenchCommand
         var questions = options.GetValue(only)!;
         var ways = questions.Contains(WaysName) ? WaysQuestion.Ask(options, console, program, database) : null;
         var cold = questions.Contains(ColdName) ? ColdQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
-        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? []];
+        var rollups = questions.Contains(RollupsName) ? RollupQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? []];
 
         ways?.Print(console);
         cold?.Print(console);
+        rollups?.Print(console);
         Report.Print(console, targets);
-        Report.Save(options.GetValue(json)!, new { ways, cold, targets });
+        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, targets });
         console.WriteLine($"Saved as {options.GetValue(json)}");
         if (ways is not null)
         {

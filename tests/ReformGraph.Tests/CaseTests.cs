@@ -18,19 +18,7 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static TheoryData<string, string> Cases()
-    {
-        var cases = new TheoryData<string, string>();
-        foreach (var slice in GraphQLCase.Folders.Where(folder => folder != "Engine"))
-        {
-            foreach (var name in GraphQLCase.In(slice))
-            {
-                cases.Add(slice, name);
-            }
-        }
-
-        return cases;
-    }
+    public static TheoryData<string, string> Cases() => GraphQLCase.InAllBut("Engine");
 
     [Theory]
     [MemberData(nameof(Cases))]

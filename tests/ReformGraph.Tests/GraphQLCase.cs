@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Xunit;
 
 namespace ReformGraph.Tests;
 
@@ -19,6 +20,21 @@ internal sealed record GraphQLCase(string Text, JsonElement? Variables, string? 
     /// <summary>The names of the cases in a folder's folder <c>Cases</c>.</summary>
     public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(PathOf(folder), "*.graphql")
         .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>All cases, each behind its folder, but those of the folders that are named.</summary>
+    public static TheoryData<string, string> InAllBut(params string[] others)
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var folder in Folders.Except(others))
+        {
+            foreach (var name in In(folder))
+            {
+                cases.Add(folder, name);
+            }
+        }
+
+        return cases;
+    }
 
     public static GraphQLCase Read(string folder, string name)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -11,20 +12,38 @@ namespace ReformGraph.Engine.Compilation;
 /// </summary>
 internal static class FilterCompiler
 {
-    public static Expression? Compile(Filter? filter, Expression row) => filter is null ? null : Condition(filter, row);
+    public static Expression? Compile(Filter? filter, Expression row) => Compile(filter, new EntityRow(row));
 
-    private static Expression Condition(Filter filter, Expression row) => filter switch
+    public static Expression? Compile(Filter? filter, RowValues row) => filter is null ? null : Condition(filter, row);
+
+    private static Expression Condition(Filter filter, RowValues row) => filter switch
     {
         AllOf { Parts.Count: 0 } => Expression.Constant(true),
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
-        Absence absence => absence.Negated ? Expression.Not(IsNull(Of(absence.Path, row))) : IsNull(Of(absence.Path, row)),
-        Membership membership => Member(membership, Of(membership.Path, row)),
+        Absence absence => absence.Negated ? Expression.Not(IsNull(row.Of(absence.Path))) : IsNull(row.Of(absence.Path)),
+        Holds holds => row.Of(holds.Path),
+        Membership membership => Member(membership, row.Of(membership.Path)),
         ListCondition list => OnList(list, row),
-        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, Of(comparison.Path, row)),
-        Comparison comparison => OnValue(comparison, Nullable(Of(comparison.Path, row))),
+        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, row.Of(comparison.Path)),
+        Comparison comparison => OnValue(comparison, Nullable(row.Of(comparison.Path))),
+        Switch of => IsNumber(of.On, 1),
+        InGroup group => IsSame(KeyExpressions.Of(group.Key, row), group),
+        InPeriods periods => Between(KeyExpressions.Of(periods.Key, row), Of(periods.From), Of(periods.To)),
         _ => throw new InvalidOperationException($"There is no expression for a {filter.GetType().Name}."),
     };
+
+    // Each alternative names the value by itself, so that an index on it serves both.
+    private static BinaryExpression IsSame(Expression value, InGroup group) => Expression.OrElse(
+        Expression.AndAlso(IsNumber(group.IsMissing, 0), Expression.Equal(KeyBound.Comparable(value), Nullable(Of(group.Value)))),
+        Expression.AndAlso(IsNumber(group.IsMissing, 1), IsNull(value)));
+
+    // EF Core would compare a plain slot with a plain constant by itself, once for all requests.
+    private static BinaryExpression IsNumber(Slot slot, int number) =>
+        Expression.Equal(Call(typeof(EF), nameof(EF.Parameter), [typeof(int)], Of(slot)), Constant(number));
+
+    private static BinaryExpression Between(Expression value, Expression from, Expression to) => Expression.AndAlso(
+        Expression.GreaterThanOrEqual(Nullable(value), Nullable(from)), Expression.LessThanOrEqual(Nullable(value), Nullable(to)));
 
     private static Expression Member(Membership membership, Expression value)
     {
@@ -76,11 +95,11 @@ internal static class FilterCompiler
         };
     }
 
-    private static Expression OnList(ListCondition condition, Expression row)
+    private static Expression OnList(ListCondition condition, RowValues row)
     {
-        var list = Expression.Property(Of(condition.Owner, row), condition.Field.Navigation.PropertyInfo!);
+        var list = row.Of(condition.Owner, condition.Field);
         var element = Expression.Parameter(condition.Field.Target.ClrType, "element");
-        var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, element), element);
+        var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, new EntityRow(element)), element);
         return condition.Operator switch
         {
             ListOperator.Any when condition.Negated => Expression.Not(Quantified(nameof(Enumerable.Any), list)),
@@ -90,7 +109,8 @@ internal static class FilterCompiler
             _ => Quantified(nameof(Enumerable.All), list, holds!),
         };
 
-        Expression Quantified(string method, params Expression[] arguments) => Call(typeof(Enumerable), method, [element.Type], arguments);
+        Expression Quantified(string method, params Expression[] arguments) =>
+            Call(typeof(IQueryable).IsAssignableFrom(list.Type) ? typeof(Queryable) : typeof(Enumerable), method, [element.Type], arguments);
     }
 
     /// <summary>Compares two texts by code point.</summary>

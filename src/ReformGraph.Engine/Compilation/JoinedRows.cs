@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
 
@@ -8,7 +9,7 @@ namespace ReformGraph.Engine.Compilation;
 /// Rows with the rows behind their to-one fields, joined one by one. EF Core would join them by itself, but within a group it
 /// fetches each value behind such a field by a sub-select over the whole table.
 /// </summary>
-internal sealed class JoinedRows
+internal sealed class JoinedRows : RowValues
 {
     private readonly Func<Type, Expression> set;
     private readonly Dictionary<string, Expression> found = [];
@@ -38,14 +39,36 @@ internal sealed class JoinedRows
         }
     }
 
+    /// <summary>Leaves the rows that fulfil a condition.</summary>
+    public void Filter(Filter? filter)
+    {
+        foreach (var reference in Planning.Filter.ReferencesOf(filter))
+        {
+            Join(reference);
+        }
+
+        Rows = Where(Rows, Row, FilterCompiler.Compile(filter, this));
+    }
+
     /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
-    public Expression Value(FieldPath path)
+    public override Expression Of(FieldPath path)
     {
         var end = found[path.Reference.Prefix];
         var value = ValueOf(path.Leaf, end);
         return path.Leaf.Property is null && path.Reference.IsNullable
             ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
             : value;
+    }
+
+    public override Expression Of(ReferencePath path) => found[path.Prefix];
+
+    /// <summary>Within a group EF Core finds no list of a row, but it finds the rows that refer to it.</summary>
+    public override Expression Of(ReferencePath owner, ListField list)
+    {
+        var element = Expression.Parameter(list.Target.ClrType, "listed");
+        var foreignKey = list.Navigation.ForeignKey;
+        var key = Expression.Property(Of(owner), foreignKey.PrincipalKey.Properties[0].PropertyInfo!);
+        return Where(set(element.Type), element, Expression.Equal(Nullable(Expression.Property(element, foreignKey.Properties[0].PropertyInfo!)), Nullable(key)));
     }
 
     private void JoinLast(ReferencePath path)

@@ -12,10 +12,10 @@ internal sealed class KeyBound
     private readonly bool isNullable;
     private readonly bool greater;
 
-    public KeyBound(OrderKey order, Slot? key, Expression row, bool behind)
+    public KeyBound(SortKey order, Slot? key, Expression value, bool behind)
     {
-        value = Comparable(Of(order.Path, row));
-        isNullable = order.Path.IsNullable;
+        this.value = Comparable(value);
+        isNullable = order.IsNullable;
         greater = order.Descending != behind;
         this.key = key is null ? null : Nullable(Of(key));
     }
@@ -48,8 +48,8 @@ internal sealed class KeyBound
         ? FilterCompiler.Compared(value, comparison, key!)
         : comparison(value, key!);
 
-    // Enums and booleans have an order but no operators for it.
-    private static Expression Comparable(Expression value)
+    /// <summary>A value in the type in which it is compared: enums and booleans have an order but no operators for it.</summary>
+    public static Expression Comparable(Expression value)
     {
         var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         return type.IsEnum ? Expression.Convert(value, typeof(int?))

@@ -13,8 +13,9 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="BeforeAfter">A row when there are nodes at or before <c>after</c>. Lists below rows: the keys of such owners.</param>
 /// <param name="BehindBefore">The same at or behind <c>before</c>.</param>
 /// <param name="Aggregates">One for each aggregate, never null.</param>
+/// <param name="Groups">Those of each page of groups.</param>
 internal sealed record ListQueries(
-    IQueryable<object[]>? Rows, IQueryable<object[]>? Total, IQueryable<object[]>? BeforeAfter, IQueryable<object[]>? BehindBefore, IReadOnlyList<IQueryable<object[]>> Aggregates);
+    Expression? Rows, Expression? Total, Expression? BeforeAfter, Expression? BehindBefore, IReadOnlyList<Expression> Aggregates, IReadOnlyList<GroupQueries> Groups);
 
 /// <summary>
 /// The stage <i>compile</i>, first half. What enters: the plan of a list. What leaves: LINQ over a context, of exactly the
@@ -29,28 +30,34 @@ internal sealed class ListCompiler(DbContext context)
     public ListQueries Compile(ListPlan list)
     {
         var row = Expression.Parameter(list.Source.ClrType, "row");
+        var groups = new GroupCompiler(Set, orders, IsSqlite(context));
         return new ListQueries(
-            list.Columns is null ? null : Query(list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row)),
-            list.CountsTotal ? Query(list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row)) : null,
-            list.LooksBeforeAfter ? Query(Beyond(list, row, list.Page.After, behind: false)) : null,
-            list.LooksBehindBefore ? Query(Beyond(list, row, list.Page.Before, behind: true)) : null,
-            [.. list.Aggregates.Select(aggregate => Query(Aggregate(list, aggregate, row)))]);
+            list.Columns is null ? null : list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row),
+            !list.CountsTotal ? null : list.TotalRollup is { } rollup ? TotalOf(list, RowsOf(list.Filter, rollup), rollup) : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
+            list.LooksBeforeAfter ? Beyond(list, row, list.Page.After, behind: false) : null,
+            list.LooksBehindBefore ? Beyond(list, row, list.Page.Before, behind: true) : null,
+            [.. list.Aggregates.Select(aggregate => groups.Aggregate(aggregate, RowsOf(aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey))],
+            [.. list.Groups.Select(plan => groups.Compile(plan, RowsOf, list.Filter))]);
+
+        JoinedRows RowsOf(Filter? filter, RollupUse? use) => use is null
+            ? new JoinedRows(Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row)), row, Set)
+            : RollupRows(list, filter, use.Rollup);
     }
 
-    /// <summary>The SQL of a list and of the lists below it, in the order of their running.</summary>
-    public IEnumerable<string> Explain(ListPlan list)
-    {
-        var queries = Compile(list);
-        return ((IQueryable<object[]>?[])[queries.Total, queries.BeforeAfter, queries.BehindBefore, .. queries.Aggregates, queries.Rows])
-            .OfType<IQueryable<object[]>>()
-            .Select(query => query.CreateDbCommand().CommandText)
-            .Concat(list.Lists.SelectMany(Explain));
-    }
-
-    private IQueryable<object[]> Query(Expression expression) =>
-        ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(expression);
+    /// <summary>What EF Core makes of an expression. Of a statement only its text is wanted.</summary>
+    public System.Data.Common.DbCommand Command(Expression query) =>
+        ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
 
     private Expression Set(Type type) => ((IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
+
+    private JoinedRows RollupRows(ListPlan list, Filter? filter, Rollup rollup)
+    {
+        var rows = context.Set<Dictionary<string, object>>(rollup.Name).AsQueryable().Expression;
+        var row = Expression.Parameter(typeof(Dictionary<string, object>), "row");
+        var joined = new JoinedRows(list.Parent is { } parent ? Where(rows, row, IsIn(parent.Keys, ValueOf(parent.OwnerKey.Leaf, row))) : rows, row, Set);
+        joined.Filter(filter);
+        return joined;
+    }
 
     private Expression RootPage(ListPlan list, ParameterExpression row)
     {
@@ -125,17 +132,25 @@ internal sealed class ListCompiler(DbContext context)
         return Select(Set(state.Type), state, Columns(Count(Filtered(list, row, Set(row.Type)), row.Type)));
     }
 
+    private Expression TotalOf(ListPlan list, JoinedRows rows, RollupUse use)
+    {
+        var count = rows.Of(ReferencePath.Here.To(use.Rollup.Find(RollupPart.Rows, null)!.Field));
+        if (list.Parent is { } parent)
+        {
+            var (groups, group) = GroupBy(rows.Rows, rows.Row, rows.Of(parent.OwnerKey));
+            return Select(groups, group, Columns(Expression.Property(group, "Key"), Call(typeof(Enumerable), nameof(Enumerable.Sum), [rows.Row.Type], group, Expression.Lambda(count, rows.Row))));
+        }
+
+        var state = Expression.Parameter(typeof(DataState), "state");
+        var sum = Call(typeof(Queryable), nameof(Queryable.Sum), [rows.Row.Type], rows.Rows, Expression.Quote(Expression.Lambda(count, rows.Row)));
+        return Select(Set(state.Type), state, Columns(sum));
+    }
+
     private Expression TotalOfEachOwner(ListPlan list, ParameterExpression row)
     {
         var (groups, group) = ByOwner(list, row, Filtered(list, row, Owned(list, row)));
         var count = Call(typeof(Enumerable), nameof(Enumerable.Count), [row.Type], group);
         return Select(groups, group, Columns(Expression.Property(group, "Key"), count));
-    }
-
-    private Expression Aggregate(ListPlan list, AggregatePlan aggregate, ParameterExpression row)
-    {
-        var rows = Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(aggregate.Filter, row));
-        return new AggregateCompiler(Set, IsSqlite(context)).Compile(aggregate, rows, row, list.Parent?.OwnerKey);
     }
 
     private Expression Beyond(ListPlan list, ParameterExpression row, Seek? seek, bool behind)

@@ -17,13 +17,24 @@ internal sealed class OrderCompiler(bool nullIsLeast)
     /// <param name="order">The keys.</param>
     /// <param name="backward">Whether from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
-    public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true)
+    public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true) =>
+        Order(source, element, order, key => Of(key.Path, row), backward, isFirst);
+
+    /// <summary>Orders rows, or groups.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="element">The parameter that stands for one.</param>
+    /// <param name="order">The keys.</param>
+    /// <param name="valueOf">From a key to its value.</param>
+    /// <param name="backward">Whether from the end.</param>
+    /// <param name="isFirst">Whether the rows have no order yet.</param>
+    public Expression Order<TKey>(Expression source, ParameterExpression element, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool backward, bool isFirst = true)
+        where TKey : SortKey
     {
         foreach (var key in order)
         {
-            var value = Of(key.Path, row);
+            var value = valueOf(key);
             var descending = key.Descending != backward;
-            if (!nullIsLeast && key.Path.IsNullable)
+            if (!nullIsLeast && key.IsNullable)
             {
                 source = OrderBy(source, element, Expression.Not(IsNull(value)), descending, isFirst);
                 isFirst = false;
@@ -45,12 +56,17 @@ internal sealed class OrderCompiler(bool nullIsLeast)
     /// <param name="row">The row.</param>
     /// <param name="behind">Whether behind it.</param>
     /// <param name="inclusive">Whether the cursor's own row belongs to them.</param>
-    public static Expression? Seek(Seek? seek, IReadOnlyList<OrderKey> order, Expression row, bool behind, bool inclusive = false)
+    public static Expression? Seek(Seek? seek, IReadOnlyList<OrderKey> order, Expression row, bool behind, bool inclusive = false) =>
+        Seek(seek, order, key => Of(key.Path, row), behind, inclusive);
+
+    /// <summary>The same of rows or groups.</summary>
+    public static Expression? Seek<TKey>(Seek? seek, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool behind, bool inclusive = false)
+        where TKey : SortKey
     {
         Expression? rest = null;
         for (var number = order.Count - 1; seek is not null && number >= 0; number--)
         {
-            var bound = new KeyBound(order[number], seek.Keys[number], row, behind);
+            var bound = new KeyBound(order[number], seek.Keys[number], valueOf(order[number]), behind);
             rest = rest is null
                 ? inclusive ? bound.AtOrBeyond() : bound.Beyond()
                 : And(bound.AtOrBeyond(), bound.Beyond() is { } beyond ? Expression.OrElse(beyond, rest) : rest);
@@ -69,7 +85,7 @@ internal sealed class OrderCompiler(bool nullIsLeast)
         Expression? equal = null;
         for (var number = 0; number < order.Count; number++)
         {
-            var bound = new KeyBound(order[number], seek.Keys[number], row, behind);
+            var bound = new KeyBound(order[number], seek.Keys[number], Of(order[number].Path, row), behind);
             ranges.AddRange(bound.RangesBeyond().Select(range => And(equal, range)));
             equal = And(equal, bound.At());
         }

@@ -57,6 +57,14 @@ internal static class QueryExpressions
     public static Expression Columns(params IEnumerable<Expression> columns) =>
         Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
 
+    /// <summary>How many columns a query has that ends in a selection of <see cref="Columns"/>.</summary>
+    public static int ColumnCount(Expression query) => query switch
+    {
+        MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [_, UnaryExpression { Operand: LambdaExpression { Body: NewArrayExpression columns } }] } => columns.Expressions.Count,
+        MethodCallExpression { Arguments: [var source, ..] } => ColumnCount(source),
+        _ => throw new InvalidOperationException("The query selects no columns."),
+    };
+
     /// <summary>Whether a list that is one parameter holds a value.</summary>
     public static Expression IsIn(Slot list, Expression value)
     {
@@ -78,8 +86,10 @@ internal static class QueryExpressions
             : value;
     }
 
-    /// <summary>A value of a row.</summary>
-    public static Expression ValueOf(ScalarField field, Expression row) => new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
+    /// <summary>A value of a row. A row of a rollup has its dimensions under the names that they have in the rows that it is about.</summary>
+    public static Expression ValueOf(ScalarField field, Expression row) => row.Type != field.Access.Parameters[0].Type
+        ? Call(typeof(EF), nameof(EF.Property), [field.Access.ReturnType], row, Expression.Constant(field.Property!.Name))
+        : new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
 
     /// <summary>A row at the end of a path.</summary>
     public static Expression Of(ReferencePath path, Expression row) =>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Planning;
 
@@ -10,8 +11,40 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="List">The list that it is of; null where it is of none, or of all the rows of a table.</param>
 internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, Slot Slot)> Parameters, int ColumnCount, ListPlan? List);
 
+/// <summary>The statements of one page.</summary>
+internal abstract record PageStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore);
+
 /// <summary>The statements of one list, and of the lists below its rows.</summary>
-internal sealed record ListStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore, IReadOnlyList<ReadStatement> Aggregates, IReadOnlyList<ListStatements> Lists);
+internal sealed record ListStatements(
+    ReadStatement? Rows,
+    ReadStatement? Total,
+    ReadStatement? BeforeAfter,
+    ReadStatement? BehindBefore,
+    IReadOnlyList<ReadStatement> Aggregates,
+    IReadOnlyList<GroupStatements> Groups,
+    IReadOnlyList<ListStatements> Lists) : PageStatements(Rows, Total, BeforeAfter, BehindBefore)
+{
+    /// <summary>All of them in the order of their running.</summary>
+    public IEnumerable<ReadStatement> InOrder =>
+        ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder), Rows])
+            .OfType<ReadStatement>().Concat(Lists.SelectMany(list => list.InOrder));
+}
+
+/// <summary>The statements of one page of groups, and of the rows of a group.</summary>
+internal sealed record GroupStatements(
+    ReadStatement? Rows,
+    ReadStatement? Total,
+    ReadStatement? BeforeAfter,
+    ReadStatement? BehindBefore,
+    ReadStatement? Preceding,
+    IReadOnlyList<ReadStatement> Subtotals,
+    IReadOnlyList<ListStatements> RowsOfGroup) : PageStatements(Rows, Total, BeforeAfter, BehindBefore)
+{
+    /// <summary>All of them in the order of their running.</summary>
+    public IEnumerable<ReadStatement> InOrder =>
+        ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Subtotals, Preceding, Rows])
+            .OfType<ReadStatement>().Concat(RowsOfGroup.SelectMany(list => list.InOrder));
+}
 
 /// <summary>A plan with its statements, by the number of the root field; null for a root field that reads nothing.</summary>
 internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?> Roots);
@@ -20,38 +53,61 @@ internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?
 /// The stage <i>compile</i>, second half. What enters: a plan. What leaves: the SQL that EF Core makes of its LINQ. It refuses a
 /// statement with a parameter that is no slot of the plan: its value would be that of the first request for ever.
 /// </summary>
-internal static class StatementCompiler
+internal sealed class StatementCompiler
 {
+    private readonly ListCompiler queries;
+    private readonly Dictionary<string, Slot> slots;
+
+    private StatementCompiler(ReadPlan plan, DbContext context)
+    {
+        queries = new ListCompiler(context);
+        slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
+    }
+
     public static CompiledPlan Compile(ReadPlan plan, DbContext context)
     {
-        var slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
-        return new CompiledPlan(plan, [.. plan.Roots.Select(root => root is DataRoot data ? Compile(data.List, slots, context) : null)]);
+        var compiler = new StatementCompiler(plan, context);
+        return new CompiledPlan(plan, [.. plan.Roots.Select(root => root is DataRoot data ? compiler.Compile(data.List) : null)]);
     }
 
-    private static ListStatements Compile(ListPlan list, Dictionary<string, Slot> slots, DbContext context)
+    private ListStatements Compile(ListPlan list)
     {
-        var queries = new ListCompiler(context).Compile(list);
+        var made = queries.Compile(list);
         return new ListStatements(
-            Statement(queries.Rows, list, slots, list.Columns?.Paths.Count ?? 0),
-            Statement(queries.Total, list, slots, list.Parent is null ? 1 : 2),
-            Statement(queries.BeforeAfter, list, slots, 1),
-            Statement(queries.BehindBefore, list, slots, 1),
-            [.. queries.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, RowsOf(list, aggregate), slots, aggregate.Terms.All.Count + (list.Parent is null ? 0 : 1))!)],
-            [.. list.Lists.Select(inner => Compile(inner, slots, context))]);
+            Statement(made.Rows, list),
+            Statement(made.Total, list.TotalRollup is null ? list : null),
+            Statement(made.BeforeAfter, list),
+            Statement(made.BehindBefore, list),
+            [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
+            [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
+            [.. list.Lists.Select(Compile)]);
     }
 
-    // What an aggregate scans is for its own condition, and never for an order; without any, no index would spare it a row.
-    private static ListPlan? RowsOf(ListPlan list, AggregatePlan aggregate) =>
-        list.Parent is null && aggregate.Filter is null ? null : list with { Filter = aggregate.Filter, Order = [] };
+    private GroupStatements Compile(GroupQueries made, GroupsPlan groups, ListPlan list)
+    {
+        var scanned = Scanned(list, groups.Filter, groups.Rollup);
+        return new GroupStatements(
+            Statement(made.Rows, scanned),
+            Statement(made.Total, scanned),
+            Statement(made.BeforeAfter, scanned),
+            Statement(made.BehindBefore, scanned),
+            Statement(made.Preceding, scanned),
+            [.. made.Subtotals.Zip(groups.Subtotals, (query, subtotal) => Statement(query, Scanned(list, list.Filter, subtotal.Rollup))!)],
+            [.. groups.Rows.Select(rows => Compile(rows.List))]);
+    }
 
-    private static ReadStatement? Statement(IQueryable<object[]>? query, ListPlan? list, Dictionary<string, Slot> slots, int columnCount)
+    // What numbers about rows scan is for their condition, and never for an order; without any, no index would spare it a row. A rollup is there to be scanned.
+    private static ListPlan? Scanned(ListPlan list, Filter? filter, RollupUse? rollup) =>
+        rollup is not null || (list.Parent is null && filter is null) ? null : list with { Filter = filter, Order = [] };
+
+    private ReadStatement? Statement(Expression? query, ListPlan? list)
     {
         if (query is null)
         {
             return null;
         }
 
-        using var command = query.CreateDbCommand();
+        using var command = queries.Command(query);
         var parameters = new List<(string, Slot)>();
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
@@ -60,6 +116,6 @@ internal static class StatementCompiler
             parameters.Add((parameter.ParameterName, slot));
         }
 
-        return new ReadStatement(command.CommandText, parameters, columnCount, list);
+        return new ReadStatement(command.CommandText, parameters, QueryExpressions.ColumnCount(query), list);
     }
 }

@@ -155,6 +155,27 @@ public static class ErrorCodes
     /// <summary>after or before comes from another list, or from this one in another order.</summary>
     public static readonly ErrorCode CursorOfAnotherOrder = Plan("CURSOR_OF_ANOTHER_ORDER", "after or before comes from another list, or from this one in another order.");
 
+    /// <summary>Groups have no key, or more than eight.</summary>
+    public static readonly ErrorCode GroupKeyCount = Plan("GROUP_KEY_COUNT", "by names no key, or more than eight. Without any key there is aggregate.");
+
+    /// <summary>Two keys have the same name in the answer.</summary>
+    public static readonly ErrorCode GroupKeyTwice = Plan("GROUP_KEY_TWICE", "Two keys of by are the same, or have the same name in the answer. Where a field has several keys, each has a name of its own by as.");
+
+    /// <summary>A key is selected or ordered by, but not grouped by.</summary>
+    public static readonly ErrorCode GroupKeyUnknown = Plan("GROUP_KEY_UNKNOWN", "A key is selected or ordered by that is not among those of by. The message lists these.");
+
+    /// <summary>The boundaries of ranges do not ascend.</summary>
+    public static readonly ErrorCode BoundariesNotAscending = Plan("BOUNDARIES_NOT_ASCENDING", "The boundaries of ranges do not ascend: each must be greater than the one before it.");
+
+    /// <summary>A time zone is not known, or has nothing to do.</summary>
+    public static readonly ErrorCode TimeZoneInvalid = Plan("TIME_ZONE_INVALID", "timeZone is no name of the IANA time zone database, or stands without truncate: an instant that is not cut down is the same in all zones.");
+
+    /// <summary>Gaps cannot be filled.</summary>
+    public static readonly ErrorCode GapsNotFillable = Plan("GAPS_NOT_FILLABLE", "fillGaps needs one key, which is a truncated date, no order but by it, no having and no page, and from that is not behind to, with no more periods between them than the largest page.");
+
+    /// <summary>A cumulative share of a page that is not counted from the front.</summary>
+    public static readonly ErrorCode CumulativeFromTheEnd = Plan("CUMULATIVE_FROM_THE_END", "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
+
     /// <summary>The operation is not a query.</summary>
     public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is not a query.");
 
@@ -165,6 +186,9 @@ public static class ErrorCodes
 
     /// <summary>The answer gathers more rows than allowed. Ask for smaller pages, or for fewer lists inside lists.</summary>
     public static readonly ErrorCode AnswerTooLarge = new("ANSWER_TOO_LARGE", Stage.Run, 422, 200, "The answer gathers more rows than allowed. Ask for smaller pages, or for fewer lists inside lists.");
+
+    /// <summary>The rows of more than 50 groups are asked for.</summary>
+    public static readonly ErrorCode TooManyGroupRows = new("TOO_MANY_GROUPS_WITH_ROWS", Stage.Run, 422, 200, "The rows of more than 50 groups are asked for. Ask for a page of fewer groups, or for the rows without groups.");
 
     /// <summary>A sum is beyond the range of its type.</summary>
     public static readonly ErrorCode SumOverflow = new("SUM_OVERFLOW", Stage.Run, 422, 200, "A sum is beyond what its type can hold: a Long has 64 bits, a Decimal and a TimeSpan as many of their smallest units. Ask for it over fewer rows, or for the average.");

@@ -10,7 +10,7 @@ namespace ReformGraph.Engine.Execution;
 internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisposable
 {
     private readonly Dictionary<long, int> numbers = [];
-    private readonly GatheredRows rows = new(plan.Terms.All.Select(term => term.StoredKind));
+    private readonly GatheredRows rows = new([.. plan.Terms.All.Select(term => term.StoredKind)]);
 
     /// <summary>The row of an owner; of one without rows, a row of zeros.</summary>
     public RowSource Of(long owner)
@@ -24,18 +24,10 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisp
         return rows;
     }
 
-    public void Add(SqliteStatement row)
+    public void Add(RowSource row)
     {
-        foreach (var sum in plan.Sums)
-        {
-            if (ExactSum.Of(sum, row) is var exact && exact != (long)exact)
-            {
-                throw new RequestRefusedException(new RequestError(
-                    ErrorCodes.SumOverflow, $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
-            }
-        }
-
-        numbers.Add(ofOwners ? row.Integer(plan.Terms.All.Count) : ListResult.Root, rows.Count);
+        ExactSum.RefuseOverflow(plan.Terms, row);
+        numbers.Add(ofOwners ? row.Integer(plan.Terms.All.Count) : PageResult.Root, rows.Count);
         rows.Add(row);
     }
 
@@ -58,6 +50,19 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisp
 /// <summary>A sum as it was read.</summary>
 internal static class ExactSum
 {
+    /// <summary>Refuses a sum that its type cannot hold.</summary>
+    public static void RefuseOverflow(TermSet terms, RowSource row)
+    {
+        foreach (var sum in terms.Sums)
+        {
+            if (Of(sum, row) is var exact && exact != (long)exact)
+            {
+                throw new RequestRefusedException(new RequestError(
+                    ErrorCodes.SumOverflow, $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
+            }
+        }
+    }
+
     /// <summary>In the units of its values: wholes, ten-thousandths or ticks.</summary>
-    public static Int128 Of(SumColumns sum, RowSource row) => ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
+    public static Int128 Of(AmountColumns sum, RowSource row) => ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
 }

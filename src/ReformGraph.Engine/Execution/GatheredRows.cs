@@ -7,9 +7,8 @@ namespace ReformGraph.Engine.Execution;
 /// Rows kept in memory, because something before or below them needs them first: a few pooled arrays, however many rows there
 /// are. A cell is an integer, the bits of a double, or the place of a text; <see cref="Row"/> says which row is read.
 /// </summary>
-internal sealed class GatheredRows(IEnumerable<StoredKind> columns) : RowSource, IDisposable
+internal sealed class GatheredRows(StoredKind[] kinds) : RowSource, IDisposable
 {
-    private readonly StoredKind[] kinds = [.. columns];
     private long[] cells = [];
     private bool[] nulls = [];
     private byte[] texts = [];
@@ -21,18 +20,20 @@ internal sealed class GatheredRows(IEnumerable<StoredKind> columns) : RowSource,
     /// <summary>The row that is read.</summary>
     public int Row { get; set; }
 
-    /// <summary>Copies the row that a source stands on.</summary>
+    /// <summary>Copies the row that a statement stands on.</summary>
     public void Add(RowSource source)
     {
         var at = Count * kinds.Length;
         Grow(ref cells, at, kinds.Length);
         Grow(ref nulls, at, kinds.Length);
+        var rowCells = cells.AsSpan(at, kinds.Length);
+        var rowNulls = nulls.AsSpan(at, kinds.Length);
         for (var column = 0; column < kinds.Length; column++)
         {
-            nulls[at + column] = source.IsNull(column);
-            cells[at + column] = kinds[column] switch
+            rowNulls[column] = source.IsNull(column);
+            rowCells[column] = kinds[column] switch
             {
-                _ when nulls[at + column] => 0,
+                _ when rowNulls[column] => 0,
                 StoredKind.Integer => source.Integer(column),
                 StoredKind.Real => BitConverter.DoubleToInt64Bits(source.Real(column)),
                 _ => Keep(source.Text(column)),

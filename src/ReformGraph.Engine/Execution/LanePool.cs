@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
@@ -8,47 +6,36 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class LanePool(string connectionString, int running, int open, int statementsPerLane) : IDisposable
 {
+    private const int LongIdle = 10_000; // milliseconds
+
     private readonly SemaphoreSlim turns = new(running, running);
     private readonly SemaphoreSlim places = new(open, open);
-    private readonly ConcurrentBag<ReadLane> idle = [];
+
+    // The one that was used last is the next to be used: its pages are in the processor's cache.
+    private readonly List<ReadLane> idle = [];
 
     /// <summary>Waits for a lane, opens it where needed, and has its turn.</summary>
     /// <exception cref="TimeoutException">None became free in time.</exception>
-    public async ValueTask<ReadLane> RentAsync(RunClock clock)
+    public ValueTask<ReadLane> RentAsync(RunClock clock)
     {
-        await WaitAsync(places, clock);
-        try
+        if (!places.Wait(0))
         {
-            await WaitAsync(turns, clock);
-            try
-            {
-                return idle.TryTake(out var lane) ? lane : new ReadLane(connectionString, statementsPerLane);
-            }
-            catch
-            {
-                turns.Release();
-                throw;
-            }
+            return WaitAsync(clock);
         }
-        catch
+
+        if (turns.Wait(0))
         {
-            places.Release();
-            throw;
+            return new(Take());
         }
+
+        places.Release();
+        return WaitAsync(clock);
     }
 
-    /// <summary>Gives a lane back with its turn, or throws it away when it failed or would idle for long.</summary>
-    public void Return(ReadLane lane, bool failed)
+    /// <summary>Gives a lane back with its turn, or throws it away when its reading failed; another too when it has idled for long.</summary>
+    public void Return(ReadLane lane)
     {
-        if (failed || idle.Count >= running)
-        {
-            lane.Dispose();
-        }
-        else
-        {
-            idle.Add(lane);
-        }
-
+        (lane.IsReading ? lane : Exchange(lane))?.Dispose();
         turns.Release();
         places.Release();
     }
@@ -76,20 +63,74 @@ internal sealed class LanePool(string connectionString, int running, int open, i
 
     public void Dispose()
     {
-        while (idle.TryTake(out var lane))
-        {
-            lane.Dispose();
-        }
-
+        idle.ForEach(lane => lane.Dispose());
+        idle.Clear();
         turns.Dispose();
         places.Dispose();
     }
 
+    private async ValueTask<ReadLane> WaitAsync(RunClock clock)
+    {
+        await WaitAsync(places, clock);
+        try
+        {
+            await WaitAsync(turns, clock);
+        }
+        catch
+        {
+            places.Release();
+            throw;
+        }
+
+        return Take();
+    }
+
     private static async ValueTask WaitAsync(SemaphoreSlim semaphore, RunClock clock)
     {
-        if (!semaphore.Wait(0) && !await semaphore.WaitAsync(clock.Left, clock.Client))
+        if (!await semaphore.WaitAsync(clock.Left, clock.Client))
         {
             throw new TimeoutException();
+        }
+    }
+
+    private ReadLane Take()
+    {
+        try
+        {
+            lock (idle)
+            {
+                if (idle is [.., var last])
+                {
+                    idle.RemoveAt(idle.Count - 1);
+                    return last;
+                }
+            }
+
+            return new ReadLane(connectionString, statementsPerLane);
+        }
+        catch
+        {
+            turns.Release();
+            places.Release();
+            throw;
+        }
+    }
+
+    // More lanes than can run idle only as long as they are in use again and again: to open one costs more than most requests.
+    private ReadLane? Exchange(ReadLane lane)
+    {
+        lane.IdleSince = Environment.TickCount64;
+        lock (idle)
+        {
+            idle.Add(lane);
+            if (idle.Count <= running || lane.IdleSince - idle[0].IdleSince < LongIdle)
+            {
+                return null;
+            }
+
+            var longest = idle[0];
+            idle.RemoveAt(0);
+            return longest;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
@@ -12,8 +11,12 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="HasMore">Whether there is one more in the page's direction.</param>
 internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 
-/// <summary>What the run has read of one list: the pages of all its owners, or of the root under the key 0.</summary>
-internal sealed class ListResult : IDisposable
+/// <summary>What the run has read of one page: that of all its owners, or that of the root under the key 0.</summary>
+/// <param name="plan">The page.</param>
+/// <param name="values">The values of the slots.</param>
+/// <param name="errors">Where the errors of single fields go.</param>
+/// <param name="parent">The page below whose rows or groups it is; null for a root.</param>
+internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, PageResult? parent) : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
@@ -21,50 +24,35 @@ internal sealed class ListResult : IDisposable
     /// <summary>A key that no owner has.</summary>
     public const long NoOwner = long.MinValue;
 
-    private readonly ListPlan plan;
-
-    // Made when needed: most lists are a root's, and few are asked for all of these.
+    // Made when needed: most pages are a root's, and few are asked for all of these.
     private PageRange rootPage;
     private Dictionary<long, PageRange>? pages;
     private Dictionary<long, long>? totals;
     private HashSet<long>? beforeAfter;
     private HashSet<long>? behindBefore;
+    private GatheredRows? rows;
     private GatheredRows? lastPassed;
 
-    /// <param name="plan">The list.</param>
-    /// <param name="statements">Its statements.</param>
-    /// <param name="errors">Where the errors of single fields go.</param>
-    /// <param name="parent">The list whose rows it is below; null for a root.</param>
-    public ListResult(ListPlan plan, ListStatements statements, FieldErrors errors, ListResult? parent)
-    {
-        this.plan = plan;
-        (Statements, Errors, Parent) = (statements, errors, parent);
-        Rows = new GatheredRows(Kinds(plan));
-        Lists = [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, errors, this))];
-        Aggregates = [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
-    }
+    public PagePlan Plan => plan;
 
-    public ListPlan Plan => plan;
-
-    public ListStatements Statements { get; }
+    /// <summary>The values of the slots.</summary>
+    public object?[] Values => values;
 
     /// <summary>The errors of single fields of the answer.</summary>
-    public FieldErrors Errors { get; }
+    public FieldErrors Errors => errors;
 
-    /// <summary>The list whose rows this one is below; null for a root.</summary>
-    public ListResult? Parent { get; }
-
-    /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows { get; }
-
-    /// <summary>The lists below the rows.</summary>
-    public IReadOnlyList<ListResult> Lists { get; }
-
-    /// <summary>The aggregates of all rows.</summary>
-    public IReadOnlyList<AggregateResult> Aggregates { get; }
+    /// <summary>The page below whose rows or groups it is; null for a root.</summary>
+    public PageResult? Parent => parent;
 
     /// <summary>The place in the answer of the row that is written: what the path of an error names.</summary>
     public int RowNumber { get; set; }
+
+    /// <summary>The rows; none where they are read only when they are written.</summary>
+    public GatheredRows Rows
+    {
+        get => rows ??= new(plan.ColumnKinds);
+        protected set => rows = value;
+    }
 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
@@ -87,7 +75,7 @@ internal sealed class ListResult : IDisposable
     public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore?.Contains(owner) == true;
 
     /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
-    public bool AddRow(SqliteStatement row, int size)
+    public virtual bool AddRow(RowSource row, int size)
     {
         ref var page = ref rootPage;
         if (plan.OwnerColumn is { } owner)
@@ -107,7 +95,7 @@ internal sealed class ListResult : IDisposable
     }
 
     /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
-    public bool PassRow(SqliteStatement row, int size)
+    public bool PassRow(RowSource row, int size)
     {
         if (rootPage.Count == size)
         {
@@ -118,7 +106,7 @@ internal sealed class ListResult : IDisposable
         rootPage = rootPage with { Count = rootPage.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(Kinds(plan));
+            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(plan.ColumnKinds);
             ends.Clear();
             ends.Add(row);
         }
@@ -126,30 +114,68 @@ internal sealed class ListResult : IDisposable
         return true;
     }
 
-    public void AddTotal(SqliteStatement row)
+    public void AddTotal(RowSource row)
     {
         var ofOwner = plan.Parent is not null;
-        (totals ??= [])[ofOwner ? row.Integer(0) : Root] = row.Integer(ofOwner ? 1 : 0);
+        SetTotal(ofOwner ? row.Integer(0) : Root, row.Integer(ofOwner ? 1 : 0));
     }
 
-    public void AddBeforeAfter(SqliteStatement row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBeforeAfter(RowSource row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
-    public void AddBehindBefore(SqliteStatement row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBehindBefore(RowSource row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
 
-    public void Dispose()
+    public virtual void Dispose()
     {
-        Rows.Dispose();
+        rows?.Dispose();
         lastPassed?.Dispose();
-        foreach (var aggregate in Aggregates)
-        {
-            aggregate.Dispose();
-        }
-
-        foreach (var list in Lists)
-        {
-            list.Dispose();
-        }
     }
 
-    private static IEnumerable<StoredKind> Kinds(ListPlan plan) => (plan.Columns?.Paths ?? []).Select(path => StoredKinds.Of(path.Leaf.Type));
+    protected void SetTotal(long owner, long total) => (totals ??= [])[owner] = total;
+
+    /// <summary>Forgets the pages, of which the rows are then added anew.</summary>
+    protected void ClearPages()
+    {
+        rootPage = default;
+        pages = null;
+    }
+}
+
+/// <summary>What the run has read of one list.</summary>
+internal sealed class ListResult : PageResult
+{
+    /// <param name="plan">The list.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="values">The values of the slots.</param>
+    /// <param name="errors">Where the errors of single fields go.</param>
+    /// <param name="parent">The list below whose rows, or the groups below which it is; null for a root.</param>
+    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, PageResult? parent)
+        : base(plan, values, errors, parent)
+    {
+        (List, Statements) = (plan, statements);
+        Lists = plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, this))];
+        Aggregates = plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+        Groups = plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, this))];
+    }
+
+    public ListPlan List { get; }
+
+    public ListStatements Statements { get; }
+
+    /// <summary>The lists below the rows.</summary>
+    public ListResult[] Lists { get; }
+
+    /// <summary>The aggregates of all rows.</summary>
+    public AggregateResult[] Aggregates { get; }
+
+    /// <summary>The groups of all rows.</summary>
+    public GroupsResult[] Groups { get; }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        foreach (var part in (IEnumerable<IDisposable>)[.. Aggregates, .. Groups, .. Lists])
+        {
+            part.Dispose();
+        }
+    }
 }

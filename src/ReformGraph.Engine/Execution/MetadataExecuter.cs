@@ -16,19 +16,17 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class MetadataExecuter(ISchema schema)
 {
-    private static readonly Dictionary<string, ReadOnlyMemory<byte>> Nothing = [];
+    private static readonly Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> Nothing =
+        Task.FromResult<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>>(new Dictionary<string, ReadOnlyMemory<byte>>());
 
     private readonly DocumentExecuter executer = new();
     private readonly GraphQLSerializer serializer = new(options => options.Encoder = ErrorListWriter.Json.Encoder);
 
-    public async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> AnswerAsync(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, IEnumerable<MetadataRoot> roots, CancellationToken cancellation)
-    {
-        var fields = roots.SelectMany(root => root.Field.All).Cast<ASTNode>().ToList();
-        if (fields.Count == 0)
-        {
-            return Nothing;
-        }
+    public Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> AnswerAsync(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, ReadPlan plan, CancellationToken cancellation) =>
+        plan.Metadata.Count == 0 ? Nothing : ExecuteAsync(document, operation, variables, [.. plan.Metadata.SelectMany(root => root.Field.All)], cancellation);
 
+    private async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ExecuteAsync(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, List<ASTNode> fields, CancellationToken cancellation)
+    {
         var result = await executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,

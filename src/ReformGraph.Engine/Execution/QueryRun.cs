@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
@@ -11,22 +14,29 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class QueryRun : IDisposable
 {
-    private readonly ReadLane lane;
+    private const int GroupsWithRows = 50;
+
+    private readonly StatementSource lane;
     private readonly object?[] values;
     private readonly int allowedRows;
     private int rows;
+    private int groupsWithRows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, ReadLane lane, EngineOptions options)
+    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, EngineOptions options)
     {
         this.lane = lane;
         this.values = values;
         allowedRows = options.GatheredRows;
         Errors = new FieldErrors(options.Limits.Errors);
-        Roots = [.. compiled.Plan.Roots.Select((root, number) => root is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, Errors, null) : null)];
+        Roots = new ListResult?[compiled.Roots.Count];
+        for (var number = 0; number < Roots.Length; number++)
+        {
+            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values, Errors, null) : null;
+        }
     }
 
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
-    public IReadOnlyList<ListResult?> Roots { get; }
+    public ListResult?[] Roots { get; }
 
     /// <summary>The errors of single fields, which are found when they are written.</summary>
     public FieldErrors Errors { get; }
@@ -34,17 +44,20 @@ internal sealed class QueryRun : IDisposable
     /// <summary>Reads everything that must be known before the first byte is written.</summary>
     public void Gather()
     {
-        foreach (var root in Roots.OfType<ListResult>())
+        foreach (var root in Roots)
         {
-            Gather(root);
+            if (root is not null)
+            {
+                Gather(root);
+            }
         }
     }
 
     /// <summary>The size of a list's page.</summary>
-    public int SizeOf(ListResult list) => (int)((long)values[list.Plan.Page.Take.Number]! - list.Plan.Page.Ahead);
+    public int SizeOf(PageResult list) => (int)((long)values[list.Plan.Page.Take.Number]! - list.Plan.Page.Ahead);
 
     /// <summary>The bound statement of a list whose rows are streamed.</summary>
-    public SqliteStatement Stream(ListResult list)
+    public PreparedStatement Stream(ListResult list)
     {
         var statement = lane.Prepare(list.Statements.Rows!);
         statement.Bind(values);
@@ -59,14 +72,17 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
-    private void Gather(ListResult list)
+    private void Gather(ListResult list, IReadOnlyCollection<long>? owners = null)
     {
-        Each(list.Statements.Total, list.AddTotal);
-        Each(list.Statements.BeforeAfter, list.AddBeforeAfter);
-        Each(list.Statements.BehindBefore, list.AddBehindBefore);
-        foreach (var (aggregate, statement) in list.Aggregates.Zip(list.Statements.Aggregates))
+        GatherAround(list, list.Statements);
+        for (var number = 0; number < list.Aggregates.Length; number++)
         {
-            Each(statement, aggregate.Add);
+            Each(list.Statements.Aggregates[number], list.Aggregates[number], static (result, row) => result.Add(row));
+        }
+
+        foreach (var groups in list.Groups)
+        {
+            Gather(groups, owners ?? [PageResult.Root]);
         }
 
         if (list.Plan.CanStream)
@@ -74,15 +90,7 @@ internal sealed class QueryRun : IDisposable
             return;
         }
 
-        var size = SizeOf(list);
-        Each(list.Statements.Rows, row =>
-        {
-            if (list.AddRow(row, size) && ++rows > allowedRows)
-            {
-                throw new RequestRefusedException(new RequestError(
-                    ErrorCodes.AnswerTooLarge, $"The answer gathers more than the {allowedRows} rows that are allowed (GatheredRows)."));
-            }
-        });
+        GatherRows(list, list.Statements.Rows);
         foreach (var inner in list.Lists)
         {
             GatherBelow(list, inner);
@@ -104,11 +112,106 @@ internal sealed class QueryRun : IDisposable
         if (keys.Count > 0)
         {
             values[parent.Keys.Number] = StoredValues.Of(keys);
-            Gather(inner);
+            Gather(inner, keys);
         }
     }
 
-    private void Each(ReadStatement? statement, Action<SqliteStatement> row)
+    private void GatherAround(PageResult page, PageStatements statements)
+    {
+        Each(statements.Total, page, static (result, row) => result.AddTotal(row));
+        Each(statements.BeforeAfter, page, static (result, row) => result.AddBeforeAfter(row));
+        Each(statements.BehindBefore, page, static (result, row) => result.AddBehindBefore(row));
+    }
+
+    private void GatherRows(PageResult page, ReadStatement? statement) =>
+        Each(statement, (Run: this, Page: page, Size: SizeOf(page)), static (to, row) => to.Run.AddRow(to.Page, row, to.Size));
+
+    private void AddRow(PageResult page, RowSource row, int size)
+    {
+        if (page.AddRow(row, size))
+        {
+            CountRow();
+        }
+    }
+
+    private void CountRow()
+    {
+        if (++rows > allowedRows)
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCodes.AnswerTooLarge, $"The answer gathers more than the {allowedRows} rows that are allowed (GatheredRows)."));
+        }
+    }
+
+    private void Gather(GroupsResult groups, IReadOnlyCollection<long> owners)
+    {
+        GatherAround(groups, groups.Statements);
+        foreach (var (subtotal, statement) in groups.Subtotals.Zip(groups.Statements.Subtotals))
+        {
+            Each(statement, (Run: this, Subtotal: subtotal), static (to, row) =>
+            {
+                to.Subtotal.Add(row);
+                to.Run.CountRow();
+            });
+        }
+
+        Each(groups.Statements.Preceding, groups, static (result, row) => result.AddPreceding(row));
+        GatherRows(groups, groups.Statements.Rows);
+        if (groups.Groups.Gaps is { } gaps)
+        {
+            groups.FillGaps(gaps, DayIn(gaps.From), DayIn(gaps.To), owners);
+        }
+
+        groups.AddUp();
+        if (groups.Groups.Rows.Count > 0)
+        {
+            GatherRowsOf(groups);
+        }
+    }
+
+    private DateOnly DayIn(Slot slot) => DateOnly.ParseExact((string)values[slot.Number]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private void GatherRowsOf(GroupsResult groups)
+    {
+        groupsWithRows += groups.Rows.Count;
+        if (groupsWithRows > GroupsWithRows)
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCodes.TooManyGroupRows, $"The rows of more than {GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the rows without groups."));
+        }
+
+        for (var number = 0; number < groups.Rows.Count; number++)
+        {
+            groups.Rows.Row = number;
+            foreach (var (plan, list) in groups.Groups.Rows.Zip(groups.AddRowsOfGroup()))
+            {
+                Bind(plan, groups);
+                Gather(list);
+            }
+        }
+    }
+
+    private void Bind(GroupRowsPlan plan, GroupsResult groups)
+    {
+        foreach (var (column, key) in plan.Keys.Index())
+        {
+            var isMissing = groups.Rows.IsNull(column);
+            values[key.IsMissing.Number] = isMissing ? 1L : 0L;
+            values[key.Value.Number] = StoredKinds.Of(key.Key.Type) switch
+            {
+                StoredKind.Integer => isMissing ? 0L : groups.Rows.Integer(column),
+                StoredKind.Real => isMissing ? 0.0 : groups.Rows.Real(column),
+                _ => isMissing ? string.Empty : Encoding.UTF8.GetString(groups.Rows.Text(column)),
+            };
+        }
+
+        if (plan.Owner is { } owner)
+        {
+            values[owner.Number] = groups.OwnerOf(groups.Rows);
+        }
+    }
+
+    private void Each<T>(ReadStatement? statement, T to, Action<T, RowSource> add)
     {
         if (statement is null)
         {
@@ -121,7 +224,7 @@ internal sealed class QueryRun : IDisposable
             prepared.Bind(values);
             while (prepared.Step())
             {
-                row(prepared);
+                add(to, prepared);
             }
         }
         finally

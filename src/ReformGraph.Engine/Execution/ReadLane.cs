@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Execution;
 /// One connection for reading, with its prepared statements. One request at a time uses it, in one read transaction. After any
 /// failure it is thrown away: what state it is in is not worth knowing.
 /// </summary>
-internal sealed class ReadLane : IDisposable
+internal sealed class ReadLane : StatementSource, IDisposable
 {
     private static readonly ReadStatement State = new("SELECT \"Database\", \"Sequence\" FROM \"DataState\"", [], 2, null);
 
@@ -38,10 +38,17 @@ internal sealed class ReadLane : IDisposable
     /// <summary>The runs since the beginning that scanned a table.</summary>
     public IReadOnlyList<Scan> Scans => scans;
 
+    /// <summary>When it was given back to its pool, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
+    public long IdleSince { get; set; }
+
+    /// <summary>Whether a read transaction has begun and not ended.</summary>
+    public bool IsReading { get; private set; }
+
     /// <summary>Begins the read transaction and names the state of the data that it shows.</summary>
     /// <param name="until">Stops every statement until the next beginning; it then fails as interrupted.</param>
     public string BeginRead(RunClock until)
     {
+        IsReading = true;
         clock = until;
         scans.Clear();
 
@@ -62,10 +69,14 @@ internal sealed class ReadLane : IDisposable
     }
 
     /// <summary>Ends the read transaction.</summary>
-    public void EndRead() => state.Reset();
+    public void EndRead()
+    {
+        state.Reset();
+        IsReading = false;
+    }
 
     /// <summary>The prepared form of a statement. The least used ones give way.</summary>
-    public SqliteStatement Prepare(ReadStatement statement)
+    public override SqliteStatement Prepare(ReadStatement statement)
     {
         if (prepared.TryGetValue(statement, out var node))
         {

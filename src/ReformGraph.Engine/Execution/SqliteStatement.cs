@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Execution;
 /// A prepared statement of one connection, bound anew for each request. It stands on SQLite's own functions rather than on a
 /// data reader, because these give a text's bytes without decoding them.
 /// </summary>
-internal sealed class SqliteStatement : RowSource, IDisposable
+internal sealed class SqliteStatement : PreparedStatement, IDisposable
 {
     // SQLITE_STMTSTATUS_FULLSCAN_STEP and SQLITE_STMTSTATUS_RUN, which the binding does not name.
     private const int ScanStepsStatus = 1;
@@ -53,8 +53,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
     /// <summary>How often it was run, as SQLite counts.</summary>
     public int Runs => raw.sqlite3_stmt_status(handle, RunsStatus, 0);
 
-    /// <summary>Takes the values of its slots: longs, doubles and texts.</summary>
-    public void Bind(object?[] values)
+    public override void Bind(object?[] values)
     {
         foreach (var (index, slot) in parameters)
         {
@@ -70,8 +69,7 @@ internal sealed class SqliteStatement : RowSource, IDisposable
         }
     }
 
-    /// <summary>Moves to the next row; false when there is none.</summary>
-    public bool Step()
+    public override bool Step()
     {
         valueColumn = -1;
         var result = SqliteFunctions.Step(address);
@@ -83,14 +81,14 @@ internal sealed class SqliteStatement : RowSource, IDisposable
 
         if (result != raw.SQLITE_DONE)
         {
+            RefuseOverflow(result);
             Check(result);
         }
 
         return false;
     }
 
-    /// <summary>Makes it ready for the next request. What it holds of this one is let go.</summary>
-    public void Reset()
+    public override void Reset()
     {
         // Its result repeats the error of the last step, which was reported there.
         _ = SqliteFunctions.Reset(address);
@@ -144,6 +142,16 @@ internal sealed class SqliteStatement : RowSource, IDisposable
             throw new RequestRefusedException(new RequestError(
                 ErrorCodes.TooManyConditions,
                 "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or with a list of values for in."));
+        }
+    }
+
+    // A sum by which groups are chosen or ordered is one number to SQLite.
+    private void RefuseOverflow(int result)
+    {
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(database).utf8_to_string() == "integer overflow")
+        {
+            throw new RequestRefusedException(new RequestError(
+                ErrorCodes.SumOverflow, "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
         }
     }
 

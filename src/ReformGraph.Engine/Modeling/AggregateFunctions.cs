@@ -42,7 +42,7 @@ public sealed record AggregateFunctionRow(AggregateFunction Function, string Nam
         _ when IsCount => ScalarType.For(typeof(int)),
         AggregateFunction.Min or AggregateFunction.Max => AggregateFunctions.IsOrdered(type) ? type : null,
         _ when AggregateFunctions.IsWhole(type) => ScalarType.For(Function == AggregateFunction.Sum ? typeof(long) : typeof(decimal)),
-        _ => type.ClrType == typeof(decimal) || type.ClrType == typeof(TimeSpan) ? type : null,
+        _ => AggregateFunctions.IsSummable(type) ? type : null,
     };
 }
 
@@ -63,9 +63,21 @@ public static class AggregateFunctions
         new(AggregateFunction.Max, "max", "The greatest value, in the order of the list; null where there is none."),
     ];
 
+    /// <summary>The sum.</summary>
+    internal static AggregateFunctionRow Sum { get; } = All.Single(row => row.Function == AggregateFunction.Sum);
+
+    /// <summary>Whether it is a number.</summary>
+    internal static bool IsNumber(ScalarType scalar) => IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(double);
+
     /// <summary>Whether it is a whole number.</summary>
     internal static bool IsWhole(ScalarType scalar) =>
         scalar != ScalarType.Id && (scalar.ClrType == typeof(byte) || scalar.ClrType == typeof(short) || scalar.ClrType == typeof(int) || scalar.ClrType == typeof(long));
+
+    /// <summary>Whether it is a whole number of at most 32 bits.</summary>
+    internal static bool IsShort(ScalarType scalar) => IsWhole(scalar) && scalar.ClrType != typeof(long);
+
+    /// <summary>Whether its values can be added.</summary>
+    internal static bool IsSummable(ScalarType scalar) => IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(TimeSpan);
 
     /// <summary>Whether there is a least and a greatest of its values.</summary>
     internal static bool IsOrdered(ScalarType scalar) =>

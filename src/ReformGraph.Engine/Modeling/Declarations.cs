@@ -99,6 +99,25 @@ public sealed class MeasureAttribute : Attribute
     public required object PercentagePoint { get; init; }
 }
 
+/// <summary>
+/// Declares a rollup: a table that holds, for each combination of the values of a few columns, how many rows there are and the
+/// exact sum of each number that can be added. It is kept in the transactions that change the rows, and the planner reads it in their
+/// place wherever it can. Name columns of few values (enums, booleans, references): a rollup is the faster the fewer rows it has.
+/// </summary>
+/// <param name="dimensions">
+/// The names of the properties, of a reference that of its foreign key. <c>nameof(HandedOverOn) + RollupAttribute.Month</c> takes the
+/// days of a month together.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class RollupAttribute(params string[] dimensions) : Attribute
+{
+    /// <summary>Behind the name of a date: its month.</summary>
+    public const string Month = ":MONTH";
+
+    /// <summary>The names of the properties.</summary>
+    public IReadOnlyList<string> Dimensions { get; } = dimensions;
+}
+
 /// <summary>A source of field values outside the database.</summary>
 public abstract class FieldLookup
 {

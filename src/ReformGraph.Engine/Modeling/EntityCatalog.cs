@@ -42,6 +42,7 @@ public sealed class EntityCatalog
         foreach (var (type, entity) in catalog.byType)
         {
             entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
+            entity.Rollups = [.. Rollup.Of(model.FindEntityType(type)!)];
             _ = entity.Key;
         }
 

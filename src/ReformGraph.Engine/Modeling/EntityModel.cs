@@ -34,6 +34,9 @@ public sealed class EntityModel
     /// <summary>The quantities that its rows hold; null where they hold none.</summary>
     public MeasureModel? Measure { get; internal set; }
 
+    /// <summary>What is kept of its rows by a few of their columns.</summary>
+    public IReadOnlyList<Rollup> Rollups { get; internal set; } = [];
+
     /// <summary>The primary key.</summary>
     public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
 

@@ -29,18 +29,28 @@ public static class ModelConventions
     /// <summary>A decimal as SQLite holds it: in units of 0.0001.</summary>
     internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
 
+    /// <summary>An instant as every database can hold it, to the microsecond; what is finer is cut.</summary>
+    internal static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));
+
+    /// <summary>The same of a time of day.</summary>
+    internal static TimeOnly Held(TimeOnly value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond));
+
     /// <summary>
-    /// Fits the mapping to the provider, once everything is mapped. SQLite: decimals are integers in units of 0.0001, so that
-    /// they compare, sort and add exactly. PostgreSQL: text compares by code point. Both: a time span is its ticks,
-    /// and a URL the text that clients see.
+    /// Adds the rollups and fits the mapping to the provider, once everything is mapped. SQLite: decimals are integers in units of 0.0001, so that
+    /// they compare, sort and add exactly. PostgreSQL: text compares by code point. Both: instants and times of day
+    /// are kept to the microsecond, as PostgreSQL has nothing finer; a time span is its ticks, and a URL the text that clients see.
     /// </summary>
     /// <param name="model">The model to fit.</param>
     /// <param name="provider">The name of the database provider, as EF Core names it.</param>
     public static void FitToProvider(this ModelBuilder model, string? provider)
     {
         TextFunctions.AddTo(model, provider != Npgsql);
+        DateFunctions.AddTo(model, provider != Npgsql);
+        Rollup.AddTo(model);
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
+        var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => stored);
+        var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
         var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
@@ -48,6 +58,14 @@ public static class ModelConventions
             if (type == typeof(TimeSpan))
             {
                 property.SetValueConverter(ticks);
+            }
+            else if (type == typeof(DateTime))
+            {
+                property.SetValueConverter(instant);
+            }
+            else if (type == typeof(TimeOnly))
+            {
+                property.SetValueConverter(time);
             }
             else if (type == typeof(Uri))
             {

@@ -26,6 +26,13 @@ internal sealed class ParsedDocument(
     public IReadOnlySet<string> CursorVariables { get; } =
         ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => CursorsIn(definition.SelectionSet)).ToHashSet();
 
+    /// <summary>The variables that stand where a plan depends on their values: names of keys, time zones, boundaries of ranges.</summary>
+    public IReadOnlySet<string> PlannedVariables { get; } =
+        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => PlannedIn(definition.SelectionSet)).ToHashSet();
+
+    /// <summary>Whether a plan depends on the values of an argument, or of a field of an input, by its name.</summary>
+    public static bool IsPlanned(string name) => name is "as" or "timeZone" or "boundaries";
+
     /// <summary>The operation of that name, or the only one where no name is given.</summary>
     /// <exception cref="RequestRefusedException">There is none such.</exception>
     public GraphQLOperationDefinition Operation(string? name)
@@ -49,6 +56,19 @@ internal sealed class ParsedDocument(
             .Where(argument => argument.Name.StringValue is "after" or "before")
             .Select(argument => argument.Value).OfType<GraphQLVariable>().Select(variable => variable.Name.StringValue)
             .Concat(CursorsIn((selection as IHasSelectionSetNode)?.SelectionSet)));
+
+    private static IEnumerable<string> PlannedIn(GraphQLSelectionSet? selections) => (selections?.Selections ?? []).SelectMany(selection =>
+        ((selection as GraphQLField)?.Arguments?.Items ?? [])
+            .SelectMany(argument => PlannedIn(argument.Name, argument.Value))
+            .Concat(PlannedIn((selection as IHasSelectionSetNode)?.SelectionSet)));
+
+    private static IEnumerable<string> PlannedIn(GraphQLName name, GraphQLValue value) => value switch
+    {
+        GraphQLVariable variable when IsPlanned(name.StringValue) => [variable.Name.StringValue],
+        GraphQLObjectValue given => (given.Fields ?? []).SelectMany(field => PlannedIn(field.Name, field.Value)),
+        GraphQLListValue list => (list.Values ?? []).SelectMany(item => PlannedIn(name, item)),
+        _ => [],
+    };
 
     private RequestRefusedException NotFound(string message) =>
         new(new RequestError(ErrorCodes.OperationNotFound, message)

@@ -4,37 +4,43 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>From the selections on an aggregate to the columns that they need and the shape of its object.</summary>
-internal sealed class AggregatePlanner(PlanScope scope)
+/// <param name="scope">What the planners of the operation share.</param>
+/// <param name="terms">Where the columns are added.</param>
+/// <param name="condition">Which of the rows it is about; null for all.</param>
+internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? condition = null)
 {
-    private readonly TermSet terms = new();
-    private readonly List<SumColumns> sums = [];
-
     /// <summary>Plans the field <c>aggregate</c> of a connection.</summary>
+    /// <param name="scope">What the planners of the operation share.</param>
     /// <param name="field">The selected field.</param>
     /// <param name="source">What the connection lists.</param>
     /// <param name="connection">The name of the connection's type.</param>
     /// <param name="ofList">The condition of the connection.</param>
+    /// <param name="owner">From a row to its owner's key; null for a root.</param>
     /// <param name="number">The place among the aggregates of the connection.</param>
-    public (AggregatePlan Plan, AggregateOutput Output) Plan(SelectedField field, EntityModel source, string connection, Filter? ofList, int number)
+    public static (AggregatePlan Plan, AggregateOutput Output) Plan(PlanScope scope, SelectedField field, EntityModel source, string connection, Filter? ofList, FieldPath? owner, int number)
     {
+        var terms = new TermSet(0);
         var own = scope.Filters.Plan(source, scope.Arguments(field, connection).GetValueOrDefault("where"));
-        var outputs = scope.Selections.Below(field, AggregateNames.Of(source)).Select(selected => Output(selected, source)).ToList();
+        var outputs = new AggregatePlanner(scope, terms).Outputs(field, source);
 
         // Even where only __typename is asked for, a statement has a column.
         _ = terms.Add(TermKind.Rows, null);
-        var filter = ofList is not null && own is not null ? new AllOf([ofList, own]) : ofList ?? own;
-        var plan = new AggregatePlan(number, filter, terms, sums);
+        var filter = Filter.Both(ofList, own);
         scope.Joins.Check(source, terms.All.Select(term => term.Path).OfType<FieldPath>(), filter, field.First);
-        return (plan, new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+        return (new AggregatePlan(number, filter, terms, scope.RollupOf(source, new RollupNeeds(filter, owner, [], terms.All, []))), new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
     }
+
+    /// <summary>The fields of an aggregate's object.</summary>
+    public IReadOnlyList<RowOutput> Outputs(SelectedField field, EntityModel source) =>
+        [.. scope.Selections.Below(field, AggregateNames.Of(source)).Select(selected => Output(selected, source))];
 
     private RowOutput Output(SelectedField selected, EntityModel source)
     {
         var key = JsonEncodedText.Encode(selected.Key);
         return AggregateFunctions.All.FirstOrDefault(row => row.Name == selected.Name) is { } function
             ? new ObjectOutput(key, Values(selected, source, ReferencePath.Here, function))
-            : selected.Name == "count" ? new CountOutput(key, terms.Add(TermKind.Rows, null))
-            : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(scope, source, terms).Outputs(selected))
+            : selected.Name == "count" ? new CountOutput(key, terms.Add(TermKind.Rows, null, condition))
+            : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(scope, source, terms, condition).Outputs(selected))
             : new TypeNameOutput(key, AggregateNames.Of(source));
     }
 
@@ -44,7 +50,7 @@ internal sealed class AggregatePlanner(PlanScope scope)
         return [.. scope.Selections.Below(selected, type).Select(field => (Key: JsonEncodedText.Encode(field.Key), entity.Find(field.Name)) switch
         {
             (var key, ReferenceField reference) => new ObjectOutput(key, Values(field, reference.Target, path.To(reference), function)),
-            (var key, ScalarField scalar) => Value(key, scalar == entity.Key ? path.KeyPath(entity) : path.To(scalar), function),
+            (var key, ScalarField scalar) => Value(key, path.To(entity, scalar), function),
             var (key, _) => new TypeNameOutput(key, type),
         })];
     }
@@ -55,16 +61,16 @@ internal sealed class AggregatePlanner(PlanScope scope)
         switch (function.Function)
         {
             case AggregateFunction.ValueCount:
-                return new CountOutput(key, terms.Add(TermKind.Values, path));
+                return new CountOutput(key, terms.Add(TermKind.Values, path, condition));
             case AggregateFunction.CountDistinct:
-                return new CountOutput(key, terms.Add(TermKind.Distinct, path));
+                return new CountOutput(key, terms.Add(TermKind.Distinct, path, condition));
             case AggregateFunction.Sum:
-                sums.Add(terms.AddSum(path));
-                return new SumOutput(key, sums[^1], result);
+                terms.Sums.Add(terms.AddSum(path, condition));
+                return new SumOutput(key, terms.Sums[^1], result);
             case AggregateFunction.Avg:
-                return new AverageOutput(key, terms.AddSum(path), result);
+                return new AverageOutput(key, terms.AddSum(path, condition), result);
             default:
-                return new ScalarOutput(key, terms.Add(function.Function == AggregateFunction.Min ? TermKind.Min : TermKind.Max, path), result);
+                return new ScalarOutput(key, terms.Add(function.Function == AggregateFunction.Min ? TermKind.Min : TermKind.Max, path, condition), result);
         }
     }
 }

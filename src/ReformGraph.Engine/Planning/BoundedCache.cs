@@ -8,29 +8,18 @@ namespace ReformGraph.Engine.Planning;
 /// entry. An addition to a full cache goes round the entries in the order of their coming, spares each marked one once, and drops
 /// the first unmarked one; so a stream of keys that are never asked for again pushes out none that is in use.
 /// </summary>
-internal sealed class BoundedCache<TKey, TValue>(int capacity)
+internal sealed class BoundedCache<TKey, TValue>(int capacity, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, Entry> entries = new();
+    private readonly ConcurrentDictionary<TKey, Entry> entries = new(comparer);
     private readonly Queue<Entry> round = new();
 
-    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
-    {
-        if (!entries.TryGetValue(key, out var entry))
-        {
-            value = default;
-            return false;
-        }
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value) => TryUse(entries.GetValueOrDefault(key), out value);
 
-        // Written only when it changes: a popular entry's cache line is then shared by all readers.
-        if (!entry.Used)
-        {
-            entry.Used = true;
-        }
-
-        value = entry.Value;
-        return true;
-    }
+    /// <summary>The value of a key that is given in another form, which the comparer knows.</summary>
+    public bool TryGet<TOther>(TOther key, [MaybeNullWhen(false)] out TValue value)
+        where TOther : notnull, allows ref struct =>
+        TryUse(entries.GetAlternateLookup<TOther>().TryGetValue(key, out var entry) ? entry : null, out value);
 
     /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first.</summary>
     public TValue Add(TKey key, TValue value)
@@ -52,6 +41,24 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
             entries[key] = added;
             return value;
         }
+    }
+
+    private static bool TryUse(Entry? entry, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (entry is null)
+        {
+            value = default;
+            return false;
+        }
+
+        // Written only when it changes: a popular entry's cache line is then shared by all readers.
+        if (!entry.Used)
+        {
+            entry.Used = true;
+        }
+
+        value = entry.Value;
+        return true;
     }
 
     private void DropOrSpareOne()

@@ -25,13 +25,22 @@ internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
 
     public FieldPath To(ScalarField leaf) => new(this, leaf);
 
+    /// <summary>A field of the row at its end; the key is read as <see cref="KeyPath"/> says.</summary>
+    public FieldPath To(EntityModel end, ScalarField leaf) => leaf == end.Key ? KeyPath(end) : To(leaf);
+
     /// <summary>The key of the row where this path ends, read off the row before it, where it is a foreign key.</summary>
     public FieldPath KeyPath(EntityModel end) => Steps.Count == 0 ? To(end.Key) : KeyBefore;
 }
 
 /// <summary>A way from a row to a value: over to-one fields to a scalar.</summary>
-internal sealed record FieldPath(ReferencePath Reference, ScalarField Leaf)
+internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
 {
+    /// <summary>The type in which conditions compare it.</summary>
+    public virtual Type ComparedType => Leaf.Type.ClrType;
+
+    /// <summary>A value as conditions compare it.</summary>
+    public virtual object Compared(object value) => value;
+
     /// <summary>The name that tells it from other paths of the same row.</summary>
     public string Name => Reference.Prefix + Leaf.Name;
 
@@ -52,8 +61,12 @@ internal sealed class ColumnSet
 {
     private readonly List<FieldPath> paths = [];
     private readonly Dictionary<string, int> numbers = [];
+    private StoredKind[]? kinds;
 
     public IReadOnlyList<FieldPath> Paths => paths;
+
+    /// <summary>How each column is stored. To be asked when all are added.</summary>
+    public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => StoredKinds.Of(path.Leaf.Type))];
 
     /// <summary>The number of a column, which is selected from now on.</summary>
     public int Add(FieldPath path)

@@ -15,6 +15,13 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
     public Filter? Plan(EntityModel entity, InputValue? where) =>
         where is InputObject given && On(entity, ReferencePath.Here, given) is { Parts.Count: > 0 } filter ? Simplified(filter) : null;
 
+    /// <summary>
+    /// The condition of numbers beside others. EF Core selects two equal columns as one, and conditions that are written differently
+    /// can become the same SQL: a switch that is always on tells each from all others.
+    /// </summary>
+    public Filter? PlanBeside(EntityModel entity, InputValue? where) =>
+        Plan(entity, where) is { } filter ? new AllOf([filter, new Switch(slots.Computed(typeof(int), _ => 1L))]) : null;
+
     private AllOf On(EntityModel entity, ReferencePath path, InputObject where)
     {
         var parts = new List<Filter>();
@@ -57,7 +64,8 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
         return new AllOf(parts);
     }
 
-    private AllOf OnScalar(FieldPath path, InputObject value) =>
+    /// <summary>The conditions on one value.</summary>
+    public AllOf OnScalar(FieldPath path, InputObject value) =>
         new([.. value.Fields.Select(operand => operand.Name is "and" or "or"
             ? Combined(operand.Name, operand.Value, inner => OnScalar(path, inner))
             : OnScalar(path, operand.Name, operand.Value))]);
@@ -70,15 +78,16 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
         {
             (InputNull, FilterOperator.Eq) => new Absence(path, false),
             (InputNull, FilterOperator.Neq) => new Absence(path, true),
-            (InputScalars list, _) => new Membership(path, slots.Values(path.Leaf, list), list.HoldsNull, row.Operator == FilterOperator.Nin),
+            (InputScalars list, _) => new Membership(path, slots.Values(path, list), list.HoldsNull, row.Operator == FilterOperator.Nin),
             (InputScalar scalar, FilterOperator.StartsWith or FilterOperator.NStartsWith) =>
-                new Comparison(path, row.Operator, slots.Value(path.Leaf, scalar), slots.TextBehind(scalar)),
-            (InputScalar scalar, _) => new Comparison(path, row.Operator, slots.Value(path.Leaf, scalar), null),
+                new Comparison(path, row.Operator, slots.Value(path, scalar), slots.TextBehind(scalar)),
+            (InputScalar scalar, _) => new Comparison(path, row.Operator, slots.Value(path, scalar), null),
             _ => throw Null(operand, $"where: {path.Name}.{name} is null, which it cannot be compared with; only eq and neq can"),
         };
     }
 
-    private static Filter Combined(string name, InputValue value, Func<InputObject, AllOf> one)
+    /// <summary>Conditions under <c>and</c> or <c>or</c>.</summary>
+    public static Filter Combined(string name, InputValue value, Func<InputObject, AllOf> one)
     {
         if (value is not InputList list)
         {
@@ -91,9 +100,13 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
 
     private static Filter Simplified(AllOf filter) => filter.Parts.Count == 1 ? filter.Parts[0] : filter;
 
-    private void Count(InputValue operand)
+    /// <summary>Counts conditions.</summary>
+    /// <param name="operand">Where they stand.</param>
+    /// <param name="number">How many they are.</param>
+    public void Count(InputValue operand, int number = 1)
     {
-        if (++conditions > allowedConditions)
+        conditions += number;
+        if (conditions > allowedConditions)
         {
             throw new RequestRefusedException(operand.At.Error(
                 ErrorCodes.TooManyConditions,
@@ -102,5 +115,6 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
         }
     }
 
-    private static RequestRefusedException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
+    /// <summary>The refusal of a null.</summary>
+    public static RequestRefusedException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
 }

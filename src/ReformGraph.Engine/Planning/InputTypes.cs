@@ -9,6 +9,6 @@ internal static class InputTypes
     /// <summary>The type without its outermost "not null".</summary>
     public static IGraphType Nullable(IGraphType type) => type is NonNullGraphType required ? required.ResolvedType! : type;
 
-    /// <summary>The value itself where a plan may depend on it.</summary>
-    public static object? FixedPart(object? value) => value is bool or SortDirection ? value : null;
+    /// <summary>The value itself where a plan may depend on it, whatever it is the value of.</summary>
+    public static object? FixedPart(object? value) => value is bool or SortDirection or DateTruncation or ShareOf ? value : null;
 }

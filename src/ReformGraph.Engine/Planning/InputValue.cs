@@ -56,11 +56,15 @@ internal sealed record InputNull(Place At) : InputValue(At);
 /// <summary>A scalar or enum value.</summary>
 /// <param name="At">Where it was used.</param>
 /// <param name="Source">Where each request finds it.</param>
-/// <param name="Fixed">Its value where a plan may depend on it: a boolean or a direction of order; else null.</param>
+/// <param name="Fixed">Its value where a plan may depend on it: written in the document, a boolean, a direction of order and the like; else null.</param>
 internal sealed record InputScalar(Place At, ValueSource Source, object? Fixed) : InputValue(At);
 
-/// <summary>A list of scalars, whose length no plan may depend on.</summary>
-internal sealed record InputScalars(Place At, ValueSource Source, bool HoldsNull) : InputValue(At);
+/// <summary>A list of scalars.</summary>
+/// <param name="At">Where it was used.</param>
+/// <param name="Source">Where each request finds it.</param>
+/// <param name="HoldsNull">Whether one of them is null.</param>
+/// <param name="Length">How many there are, where a plan may depend on it; else null.</param>
+internal sealed record InputScalars(Place At, ValueSource Source, bool HoldsNull, int? Length) : InputValue(At);
 
 /// <summary>A list of input objects.</summary>
 internal sealed record InputList(Place At, IReadOnlyList<InputValue> Items) : InputValue(At);

@@ -13,6 +13,17 @@ internal sealed class JoinLimit(string text)
     public void Check(ListPlan list, ASTNode field) =>
         Check(list.Source, [.. list.Columns?.Paths ?? [], .. list.Order.Select(key => key.Path)], list.Filter, field);
 
+    public void Check(GroupsPlan groups, ASTNode field)
+    {
+        var terms = groups.Terms.All.Concat(groups.Subtotals.SelectMany(subtotal => subtotal.Terms.All)).ToList();
+        var aggregates = groups.Aggregates.ToList();
+        Check(
+            groups.Source,
+            [.. groups.By.Select(key => key.Path), .. terms.Select(term => term.Path).Concat(aggregates.Select(aggregate => aggregate.Path)).OfType<FieldPath>()],
+            new AllOf([.. terms.Select(term => term.Condition).Concat(aggregates.Select(aggregate => aggregate.Condition)).Append(groups.Filter).OfType<Filter>().Distinct()]),
+            field);
+    }
+
     /// <param name="source">What the list is of.</param>
     /// <param name="selected">What is selected, ordered by or aggregated.</param>
     /// <param name="filter">Its condition.</param>
@@ -40,10 +51,7 @@ internal sealed class JoinLimit(string text)
     {
         AllOf all => all.Parts.SelectMany(Conditions),
         AnyOf any => any.Parts.SelectMany(Conditions),
-        Comparison comparison => [comparison.Path.Reference],
-        Membership membership => [membership.Path.Reference],
-        Absence absence => [absence.Path.Reference],
         ListCondition list => Conditions(list.Condition).Concat([list.Owner]),
-        _ => [],
+        _ => Filter.ReferencesOf(filter),
     };
 }

@@ -62,7 +62,7 @@ internal sealed class LiteralReader(string text, VariableValues variables)
         }
 
         var scalar = ((ScalarGraphType)type).ParseLiteral(value);
-        return new InputScalar(at, new ConstantValue(scalar), InputTypes.FixedPart(scalar));
+        return new InputScalar(at, new ConstantValue(scalar), scalar);
     }
 
     private InputScalars Scalars(Place at, IReadOnlyList<GraphQLValue> items, IGraphType element)
@@ -71,7 +71,8 @@ internal sealed class LiteralReader(string text, VariableValues variables)
         return new InputScalars(
             at,
             new ListedValues([.. values.Select(value => value is InputScalar scalar ? scalar.Source : new ConstantValue(null))]),
-            values.Exists(value => value is not InputScalar));
+            values.Exists(value => value is not InputScalar),
+            values.Count);
     }
 
     private InputObject Object(Place at, GraphQLObjectValue value, IInputObjectGraphType type)

@@ -51,15 +51,17 @@ internal static class OperationPlanner
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
+        var path = ReferencePath.Here.To(key);
         var list = new ListPlan
         {
             Number = number,
             Source = entity,
-            Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, scope.Slots.Value(key, value), null),
+            Filter = new Comparison(path, FilterOperator.Eq, scope.Slots.Value(path, value), null),
             Order = [],
             Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
+            CanStream = rows.Lists.Count == 0,
         };
         scope.Joins.Check(list, field.First);
         return new SingleRoot(field.Key, list, outputs);

@@ -45,6 +45,6 @@ internal static class OrderPlanner
     }
 
     /// <summary>The text that a cursor's fingerprint is made of.</summary>
-    public static string Describe(EntityModel entity, IEnumerable<OrderKey> order) =>
-        $"{entity.Plural}:{string.Join(',', order.Select(key => key.Path.Name + (key.Descending ? " DESC" : " ASC")))}";
+    public static string Describe(string what, IEnumerable<SortKey> order) =>
+        $"{what}:{string.Join(',', order.Select(key => key.Name + (key.Descending ? " DESC" : " ASC")))}";
 }

@@ -27,6 +27,33 @@ internal sealed record ObjectOutput(JsonEncodedText Key, IReadOnlyList<RowOutput
 /// <summary>A number of rows or values, 0 where there is no row to count.</summary>
 internal sealed record CountOutput(JsonEncodedText Key, int Column) : RowOutput(Key);
 
+/// <summary>Nothing: a key that is not among those of its level.</summary>
+internal sealed record NullOutput(JsonEncodedText Key) : RowOutput(Key);
+
+/// <summary>A number that is the same for every row.</summary>
+internal sealed record NumberOutput(JsonEncodedText Key, int Value) : RowOutput(Key);
+
+/// <summary>A range, by the column that says how many boundaries lie at or below it.</summary>
+internal sealed record RangeOutput(JsonEncodedText Key, int Column, IReadOnlyList<RangeEndOutput> Ends) : RowOutput(Key);
+
+/// <summary>One end of a range, or else the name of its type.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="Boundaries">The slots of the boundaries at which ranges have this end: null for the range that has none.</param>
+/// <param name="Type">The type of a boundary.</param>
+/// <param name="TypeName">The name of the range's type, where that is asked for.</param>
+internal sealed record RangeEndOutput(JsonEncodedText Key, IReadOnlyList<Slot?> Boundaries, ScalarType Type, string? TypeName);
+
+/// <summary>How large a part of a subtotal a group is.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="Part">The amount of the group.</param>
+/// <param name="Running">The number of its running total, where the groups before count too; else null.</param>
+/// <param name="Subtotal">The number of the subtotal.</param>
+/// <param name="Whole">The amount of the subtotal.</param>
+internal sealed record ShareOutput(JsonEncodedText Key, AmountColumns Part, int? Running, int Subtotal, AmountColumns Whole) : RowOutput(Key);
+
+/// <summary>The rows of a group.</summary>
+internal sealed record GroupRowsOutput(JsonEncodedText Key, int Number, IReadOnlyList<ConnectionOutput> Outputs) : RowOutput(Key);
+
 /// <summary>A sum.</summary>
 internal sealed record SumOutput(JsonEncodedText Key, SumColumns Sum, ScalarType Type) : RowOutput(Key);
 
@@ -73,6 +100,14 @@ internal sealed record TotalCountOutput(JsonEncodedText Key) : ConnectionOutput(
 
 /// <summary>Numbers about all nodes.</summary>
 internal sealed record AggregateOutput(JsonEncodedText Key, int Number, IReadOnlyList<RowOutput> Fields) : ConnectionOutput(Key);
+
+/// <summary>All nodes in groups.</summary>
+internal sealed record GroupsOutput(JsonEncodedText Key, int Number, IReadOnlyList<ConnectionOutput> Outputs) : ConnectionOutput(Key);
+
+/// <summary>Groups by fewer keys, level by level.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="Levels">For each level the number of its subtotal, and what is written of each group.</param>
+internal sealed record SubtotalsOutput(JsonEncodedText Key, IReadOnlyList<(int Subtotal, IReadOnlyList<RowOutput> Fields)> Levels) : ConnectionOutput(Key);
 
 /// <summary>The name of the connection's type.</summary>
 internal sealed record ConnectionTypeNameOutput(JsonEncodedText Key, string TypeName) : ConnectionOutput(Key);

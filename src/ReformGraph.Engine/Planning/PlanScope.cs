@@ -10,12 +10,14 @@ internal sealed class PlanScope
     private readonly LiteralReader literals;
     private readonly ISchema schema;
     private readonly string text;
+    private readonly bool usesRollups;
 
     public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables)
     {
         literals = new LiteralReader(document.Text, variables);
         schema = model.Schema;
         text = document.Text;
+        usesRollups = model.Options.Rollups;
         Names = model.Names;
         Variables = variables;
         Slots = new PlanSlots(model.Options.Paging);
@@ -36,8 +38,11 @@ internal sealed class PlanScope
 
     public JoinLimit Joins { get; }
 
-    /// <summary>Where a field stands in the document.</summary>
+    /// <summary>Where a selected field stands.</summary>
     public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);
+
+    /// <summary>What is read in the place of rows; null for the rows.</summary>
+    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) => usesRollups ? RollupChoice.Of(source, needs) : null;
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>

@@ -17,18 +17,24 @@ internal sealed class PlanSlots(PagingOptions paging)
     public IReadOnlyList<Slot> All => slots;
 
     /// <summary>The operand of a condition on a field.</summary>
-    public Slot Value(ScalarField field, InputScalar input) => Add(field.Type.ClrType, values => OfField(field, input.Source.Read(values)!, input.At));
+    public Slot Value(FieldPath path, InputScalar input) => Add(path.ComparedType, values => Compared(path, input.Source.Read(values)!, input.At));
 
     /// <summary>The operand of a condition on a field, a list; its nulls are left out.</summary>
-    public Slot Values(ScalarField field, InputScalars input) => Add(
-        typeof(List<>).MakeGenericType(Lifted(field.Type.ClrType)),
-        values => ((object?[])input.Source.Read(values)!).OfType<object>().Select(value => OfField(field, value, input.At)).ToArray());
+    public Slot Values(FieldPath path, InputScalars input) => Add(
+        typeof(List<>).MakeGenericType(Lifted(path.ComparedType)),
+        values => ((object?[])input.Source.Read(values)!).OfType<object>().Select(value => Compared(path, value, input.At)).ToArray());
+
+    /// <summary>A value that the plan itself gives, or that is computed from the variables.</summary>
+    public Slot Computed(Type type, Func<VariableValues, object> read) => Add(type, read);
+
+    /// <summary>A value that the run binds.</summary>
+    public Slot Bound(Type type) => Add(type, null);
 
     /// <summary>The least text behind all that begin with a text.</summary>
     public Slot TextBehind(InputScalar input) => Add(typeof(string), values => Behind((string)input.Source.Read(values)!));
 
     /// <summary>The keys of parent rows, which the run binds.</summary>
-    public Slot ParentKeys() => Add(typeof(List<int?>), null);
+    public Slot ParentKeys() => Bound(typeof(List<int?>));
 
     /// <summary>A page of one.</summary>
     public Slot TakeOne() => Add(typeof(int), _ => 1L);
@@ -48,8 +54,20 @@ internal sealed class PlanSlots(PagingOptions paging)
                 new Dictionary<string, object> { ["limit"] = "Paging:MaxPageSize", ["found"] = size, ["allowed"] = paging.MaxPageSize }));
     });
 
+    /// <summary>How many periods there are.</summary>
+    public Slot Periods(GroupGaps gaps, Place at) => Add(typeof(int), values =>
+    {
+        var (from, to) = ((DateOnly)gaps.From.Read!(values), (DateOnly)gaps.To.Read!(values));
+        var count = Modeling.Periods.Between(gaps.Period, from, to).Take(paging.MaxPageSize + 1).LongCount();
+        return count > 0 && count <= paging.MaxPageSize
+            ? count
+            : throw at.Refusal(ErrorCodes.GapsNotFillable, count == 0
+                ? "fillGaps: from stands behind to."
+                : $"fillGaps: there are more than {paging.MaxPageSize} periods between from and to (Paging:MaxPageSize).");
+    });
+
     /// <summary>The bound that a cursor sets. A plan holds for cursors whose null keys are those of this one.</summary>
-    public Seek Seek(string name, InputScalar input, IReadOnlyList<OrderKey> order, string fingerprint, VariableValues current)
+    public Seek Seek(string name, InputScalar input, IReadOnlyList<SortKey> order, string fingerprint, VariableValues current)
     {
         var keys = new Slot?[order.Count];
         var cursor = CursorOf(name, input, order, fingerprint, current);
@@ -58,7 +76,7 @@ internal sealed class PlanSlots(PagingOptions paging)
             var number = i;
             keys[i] = cursor.Keys[i] is null
                 ? null
-                : Add(KeyType(order[i].Path.Leaf.Type), values => CursorOf(name, input, order, fingerprint, values).Keys[number]!);
+                : Add(order[i].ComparedType, values => CursorOf(name, input, order, fingerprint, values).Keys[number]!);
         }
 
         return new Seek(keys);
@@ -72,7 +90,7 @@ internal sealed class PlanSlots(PagingOptions paging)
     public static Type Lifted(Type type) =>
         type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
 
-    private static Cursor CursorOf(string name, InputScalar input, IReadOnlyList<OrderKey> order, string fingerprint, VariableValues values)
+    private static Cursor CursorOf(string name, InputScalar input, IReadOnlyList<SortKey> order, string fingerprint, VariableValues values)
     {
         var cursor = Cursor.Parse((string)input.Source.Read(values)!)
             ?? throw input.At.Refusal(ErrorCodes.CursorMalformed, $"{name} is not a cursor; take one from cursor, startCursor or endCursor, whole.");
@@ -86,13 +104,15 @@ internal sealed class PlanSlots(PagingOptions paging)
             : throw input.At.Refusal(ErrorCodes.CursorMalformed, $"{name} does not hold the keys of its order; take one from cursor, startCursor or endCursor, whole.");
     }
 
-    private static bool Fits(object? key, OrderKey order) => key switch
+    private static bool Fits(object? key, SortKey order) => key switch
     {
-        null => order.Path.IsNullable,
-        string => StoredKinds.Of(order.Path.Leaf.Type) == StoredKind.Text,
-        long => StoredKinds.Of(order.Path.Leaf.Type) != StoredKind.Text,
-        _ => StoredKinds.Of(order.Path.Leaf.Type) == StoredKind.Real,
+        null => order.IsNullable,
+        string => order.StoredKind == StoredKind.Text,
+        long => order.StoredKind != StoredKind.Text,
+        _ => order.StoredKind == StoredKind.Real,
     };
+
+    private static object Compared(FieldPath path, object value, Place at) => path.Compared(OfField(path.Leaf, value, at));
 
     private static object OfField(ScalarField field, object value, Place at)
     {

@@ -5,7 +5,11 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>What a query reads and how its answer is put together, for every request of one shape.</summary>
 /// <param name="Roots">The root fields in the order of the answer.</param>
 /// <param name="Slots">The values that change from request to request.</param>
-internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots);
+internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots)
+{
+    /// <summary>Those of the root fields that are about the schema itself.</summary>
+    public IReadOnlyList<MetadataRoot> Metadata { get; } = [.. Roots.OfType<MetadataRoot>()];
+}
 
 /// <summary>A value of a statement that changes from request to request.</summary>
 /// <param name="Number">Its number in the plan, which names its parameter.</param>
@@ -31,10 +35,10 @@ internal sealed record CollectionRoot(string Key, ListPlan List, IReadOnlyList<C
 /// <summary>One row, or null.</summary>
 internal sealed record SingleRoot(string Key, ListPlan List, IReadOnlyList<RowOutput> Outputs) : DataRoot(Key, List);
 
-/// <summary>One page of a list: of the root, or of every parent row at once.</summary>
-internal sealed record ListPlan
+/// <summary>One page of rows or of groups: of the root, or of every parent row at once.</summary>
+internal abstract record PagePlan
 {
-    /// <summary>Its place among the lists below one row, or among the roots.</summary>
+    /// <summary>Its place among the lists below one row, among the roots, or among the groups of one list.</summary>
     public required int Number { get; init; }
 
     public required EntityModel Source { get; init; }
@@ -42,29 +46,24 @@ internal sealed record ListPlan
     /// <summary>Null for a root.</summary>
     public ParentLink? Parent { get; init; }
 
+    /// <summary>Which rows of the source.</summary>
     public Filter? Filter { get; init; }
-
-    /// <summary>The order of the answer, the primary key last; for pages from the end too.</summary>
-    public required IReadOnlyList<OrderKey> Order { get; init; }
 
     public required Page Page { get; init; }
 
-    /// <summary>The columns of its rows; null when no row is needed.</summary>
-    public required ColumnSet? Columns { get; init; }
+    /// <summary>What is ordered by, in the order of the answer; for pages from the end too.</summary>
+    public abstract IReadOnlyList<SortKey> Keys { get; }
+
+    /// <summary>How the columns stand in the database; none when no row is needed.</summary>
+    public abstract StoredKind[] ColumnKinds { get; }
 
     /// <summary>For each key of the order its column; empty when no cursor is asked for.</summary>
     public IReadOnlyList<int> CursorColumns { get; init; } = [];
 
-    /// <summary>The lists below each row.</summary>
-    public required IReadOnlyList<ListPlan> Lists { get; init; }
-
     /// <summary>Whether all nodes are counted.</summary>
     public bool CountsTotal { get; init; }
 
-    /// <summary>Numbers about all nodes.</summary>
-    public IReadOnlyList<AggregatePlan> Aggregates { get; init; } = [];
-
-    /// <summary>The column of the owner's key, in a list below rows.</summary>
+    /// <summary>The column of the owner's key, below rows.</summary>
     public int? OwnerColumn { get; init; }
 
     /// <summary>Whether it is asked if there are nodes at or before the cursor <c>after</c>: its own rows do not show that.</summary>
@@ -78,6 +77,32 @@ internal sealed record ListPlan
 
     /// <summary>The fingerprint of the order, for cursors.</summary>
     public string Fingerprint { get; init; } = string.Empty;
+}
+
+/// <summary>One page of a list.</summary>
+internal sealed record ListPlan : PagePlan
+{
+    /// <summary>What is read in the rows' place to count all nodes; null for the rows.</summary>
+    public RollupUse? TotalRollup { get; init; }
+
+    /// <summary>The order of the answer, the primary key last.</summary>
+    public required IReadOnlyList<OrderKey> Order { get; init; }
+
+    /// <summary>The columns of its rows; null when no row is needed.</summary>
+    public required ColumnSet? Columns { get; init; }
+
+    /// <summary>The lists below each row.</summary>
+    public required IReadOnlyList<ListPlan> Lists { get; init; }
+
+    /// <summary>Numbers about all nodes.</summary>
+    public IReadOnlyList<AggregatePlan> Aggregates { get; init; } = [];
+
+    /// <summary>All nodes in groups.</summary>
+    public IReadOnlyList<GroupsPlan> Groups { get; init; } = [];
+
+    public override IReadOnlyList<SortKey> Keys => Order;
+
+    public override StoredKind[] ColumnKinds => Columns?.Kinds ?? [];
 }
 
 /// <summary>How a list hangs on its parent rows.</summary>
@@ -103,10 +128,55 @@ internal sealed record Page(Slot Take, int Ahead, bool Backward, Seek? After, Se
 internal sealed record Seek(IReadOnlyList<Slot?> Keys);
 
 /// <summary>One key of an order. Null is the least value.</summary>
-internal sealed record OrderKey(FieldPath Path, bool Descending);
+internal abstract record SortKey(bool Descending)
+{
+    /// <summary>What tells it from other keys.</summary>
+    public abstract string Name { get; }
+
+    public abstract ScalarType Type { get; }
+
+    /// <summary>The type in which it is compared.</summary>
+    public abstract Type ComparedType { get; }
+
+    public abstract bool IsNullable { get; }
+
+    /// <summary>How it stands in a cursor.</summary>
+    public virtual StoredKind StoredKind => StoredKinds.Of(Type);
+}
+
+/// <summary>A key of the order of rows.</summary>
+internal sealed record OrderKey(FieldPath Path, bool Descending) : SortKey(Descending)
+{
+    public override string Name => Path.Name;
+
+    public override ScalarType Type => Path.Leaf.Type;
+
+    public override Type ComparedType => PlanSlots.KeyType(Type);
+
+    public override bool IsNullable => Path.IsNullable;
+}
 
 /// <summary>A condition on a row.</summary>
-internal abstract record Filter;
+internal abstract record Filter
+{
+    /// <summary>What must hold of two conditions together; null when it leaves all rows.</summary>
+    public static Filter? Both(Filter? left, Filter? right) => left is not null && right is not null ? new AllOf([left, right]) : left ?? right;
+
+    /// <summary>The to-one fields over which a condition reads its row, those within lists not counted.</summary>
+    public static IEnumerable<ReferencePath> ReferencesOf(Filter? filter) => filter switch
+    {
+        AllOf all => all.Parts.SelectMany(ReferencesOf),
+        AnyOf any => any.Parts.SelectMany(ReferencesOf),
+        Comparison comparison => [comparison.Path.Reference],
+        Membership membership => [membership.Path.Reference],
+        Absence absence => [absence.Path.Reference],
+        Holds holds => [holds.Path.Reference],
+        ListCondition list => [list.Owner],
+        InGroup group => [group.Key.Path.Reference],
+        InPeriods periods => [periods.Key.Path.Reference],
+        _ => [],
+    };
+}
 
 /// <summary>All of these; true when there are none.</summary>
 internal sealed record AllOf(IReadOnlyList<Filter> Parts) : Filter;
@@ -126,6 +196,21 @@ internal sealed record Membership(FieldPath Path, Slot Values, bool HoldsNull, b
 
 /// <summary>Whether a value, or the row that a to-one field leads to, is missing.</summary>
 internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
+
+/// <summary>Whether a value that is never null is true.</summary>
+internal sealed record Holds(FieldPath Path) : Filter;
+
+/// <summary>True where its slot holds 1.</summary>
+internal sealed record Switch(Slot On) : Filter;
+
+/// <summary>Whether a row belongs to a group that the run binds.</summary>
+/// <param name="Key">What the rows of the group have in common.</param>
+/// <param name="Value">The slot of its value.</param>
+/// <param name="IsMissing">The slot of whether the value is null.</param>
+internal sealed record InGroup(GroupKey Key, Slot Value, Slot IsMissing) : Filter;
+
+/// <summary>Whether a row belongs to one of the periods from the one to the other.</summary>
+internal sealed record InPeriods(GroupKey Key, Slot From, Slot To) : Filter;
 
 /// <summary>A condition on a list of entities.</summary>
 /// <param name="Owner">The row that the list belongs to.</param>

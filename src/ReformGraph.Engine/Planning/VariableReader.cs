@@ -23,17 +23,20 @@ internal sealed class VariableReader
     private readonly string text;
     private readonly ISchema schema;
     private readonly IReadOnlySet<string> cursors;
+    private readonly IReadOnlySet<string> planned;
     private readonly int allowed;
     private readonly StringBuilder shape = new();
     private readonly List<object?> leaves = [];
     private int objects;
     private Place at;
     private bool isCursor;
+    private bool isPlanned;
 
     private VariableReader(ParsedDocument document, ISchema schema, DocumentLimits limits)
     {
         text = document.Text;
         cursors = document.CursorVariables;
+        planned = document.PlannedVariables;
         this.schema = schema;
         allowed = limits.InputObjects;
     }
@@ -53,7 +56,7 @@ internal sealed class VariableReader
 
         var reader = new VariableReader(document, schema, limits);
         var values = new Dictionary<string, InputValue>();
-        var errors = new List<RequestError>();
+        List<RequestError>? errors = null;
         foreach (var variable in declared)
         {
             try
@@ -65,11 +68,11 @@ internal sealed class VariableReader
             }
             catch (RequestRefusedException refused)
             {
-                errors.AddRange(refused.Errors);
+                (errors ??= []).AddRange(refused.Errors);
             }
         }
 
-        return errors.Count == 0 ? new VariableValues(values, reader.shape.ToString(), reader.leaves) : throw new RequestRefusedException(errors);
+        return errors is null ? new VariableValues(values, reader.shape.ToString(), reader.leaves) : throw new RequestRefusedException(errors);
     }
 
     private InputValue? Variable(GraphQLVariableDefinition definition, JsonElement json)
@@ -77,6 +80,7 @@ internal sealed class VariableReader
         var name = definition.Variable.Name.StringValue;
         at = new Place(text, definition.Location.Start);
         isCursor = cursors.Contains(name);
+        isPlanned = planned.Contains(name);
         var type = Types.TryGetValue(definition.Type, out var known) ? known : Types.GetValue(definition.Type, TypeOf);
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var given))
         {
@@ -144,9 +148,14 @@ internal sealed class VariableReader
         }
 
         shape.Append(holdsNull ? 'N' : 'L');
+        if (isPlanned)
+        {
+            shape.Append(values.Length).Append(';');
+        }
+
         return holdsNull && required
             ? throw Refusal(path, "its items may not be null")
-            : new InputScalars(at, Leaf(values), holdsNull);
+            : new InputScalars(at, Leaf(values), holdsNull, isPlanned ? values.Length : null);
     }
 
     private InputObject Object(JsonElement json, IInputObjectGraphType type, string path)
@@ -169,11 +178,14 @@ internal sealed class VariableReader
             }
 
             shape.Append(property.Name).Append(':');
+            isPlanned = ParsedDocument.IsPlanned(property.Name);
             fields.Add((property.Name, Read(property.Value, field.ResolvedType!, $"{path}.{property.Name}")));
         }
 
         shape.Append('}');
-        return new InputObject(at, fields);
+        return type.IsOneOf && fields is not [(_, not InputNull)]
+            ? throw Refusal(path, $"of a {type.Name} exactly one field is given, and it is not null")
+            : new InputObject(at, fields);
     }
 
     private InputScalar Scalar(JsonElement json, ScalarGraphType type, string path)
@@ -185,14 +197,18 @@ internal sealed class VariableReader
             false => "f",
             SortDirection direction => direction == SortDirection.Asc ? "A" : "D",
             string cursor when isCursor => Cursor.NullPattern(cursor),
+            string text when isPlanned => JsonSerializer.Serialize(text),
+            _ when InputTypes.FixedPart(value) is { } part => part + ";",
             _ => ".",
         });
-        return new InputScalar(at, Leaf(value), InputTypes.FixedPart(value));
+        return new InputScalar(at, Leaf(value), InputTypes.FixedPart(value) ?? (isPlanned ? value as string : null));
     }
 
-    private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null) => ScalarRefusals.Of(type, json) is { } refusal
-        ? throw Refusal(index is null ? path : $"{path}[{index}]", refusal)
-        : type.ParseValue(json);
+    private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null)
+    {
+        var (value, refusal) = ScalarRefusals.Read(type, json);
+        return refusal is null ? value : throw Refusal(index is null ? path : $"{path}[{index}]", refusal);
+    }
 
     private VariableLeaf Leaf(object? value)
     {

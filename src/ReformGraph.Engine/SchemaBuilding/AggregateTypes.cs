@@ -11,15 +11,15 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
 {
     private readonly QuantityTypes quantities = new(types);
 
-    /// <summary>The field of a connection.</summary>
-    public FieldType Field(EntityModel entity) => new()
+    /// <summary>The field of a connection, or of a group.</summary>
+    public FieldType Field(EntityModel entity, string description) => new()
     {
         Name = "aggregate",
-        Description = "Numbers about all nodes on all pages together; none of them depends on the page.",
+        Description = description,
         Arguments = new(new QueryArgument(filters.Of(entity))
         {
             Name = "where",
-            Description = "Which of the list's nodes are meant, in addition to its own where.",
+            Description = "Which of these rows are meant; without it, all.",
         }),
         ResolvedType = Of(entity).NonNull(),
     };
@@ -31,7 +31,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
         aggregate =>
         {
             Add(aggregate, "count", types.Scalar("Int"), "How many rows there are.");
-            foreach (var function in AggregateFunctions.All.Where(function => Reaches(entity, function, [])))
+            foreach (var function in AggregateFunctions.All.Where(function => Reaches(entity, function)))
             {
                 Add(aggregate, function.Name, Of(entity, function), function.Description);
             }
@@ -50,7 +50,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
         {
             foreach (var field in entity.Fields)
             {
-                if (field is ReferenceField reference && Reaches(reference.Target, function, []))
+                if (field is ReferenceField reference && Reaches(reference.Target, function))
                 {
                     Add(values, field.Name, Of(reference.Target, function), field.Description);
                 }
@@ -61,7 +61,9 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
             }
         });
 
-    // A type without fields would be no type.
+    /// <summary>Whether there is a field for which a function makes sense: a type without fields would be no type.</summary>
+    public static bool Reaches(EntityModel entity, AggregateFunctionRow function) => Reaches(entity, function, []);
+
     private static bool Reaches(EntityModel entity, AggregateFunctionRow function, HashSet<EntityModel> seen) => seen.Add(entity) && entity.Fields.Any(field => field switch
     {
         ScalarField scalar => function.ResultOf(scalar) is not null,

@@ -7,52 +7,71 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// Collection fields: their arguments, connections, edges and page info, as HotChocolate prints them. A collection is the same
 /// wherever it stands.
 /// </summary>
-internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates)
+internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates, GroupTypes groups, Func<EntityModel, IGraphType> objects)
 {
     /// <summary>A collection field.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">Its description.</param>
     /// <param name="connection">The name of its connection type.</param>
     /// <param name="target">What it lists.</param>
-    /// <param name="node">The object type of what it lists.</param>
-    public FieldType Field(string name, string description, string connection, EntityModel target, IGraphType node) => new()
+    public FieldType Field(string name, string description, string connection, EntityModel target) => new()
     {
         Name = name,
         Description = description,
         Arguments = Arguments(target),
-        ResolvedType = Connection(connection, target, node),
+        ResolvedType = Of(connection, target),
     };
 
-    private QueryArguments Arguments(EntityModel target)
+    /// <summary>The arguments that say which page is meant.</summary>
+    public IEnumerable<QueryArgument> PageArguments()
     {
         var count = types.Scalar("Int");
         var cursor = types.Scalar("String");
-        return new(
+        return
+        [
             Argument("first", count, "How many nodes from the front. Without first and last, the server's default; more than its maximum is refused."),
             Argument("after", cursor, "Only nodes behind the one with this cursor, which comes from the same order."),
             Argument("last", count, "How many nodes from the end. Not together with first."),
             Argument("before", cursor, "Only nodes in front of the one with this cursor, which comes from the same order."),
-            Argument("where", filters.Of(target), "Which nodes are meant; totalCount counts these."),
-            Argument("order", sorts.Of(target).NonNull().List(), "By what the nodes are ordered, the weightiest first; without it, by the primary key."));
+        ];
     }
 
-    private ObjectGraphType Connection(string name, EntityModel target, IGraphType node) => types.Get<ObjectGraphType>(
+    /// <summary>A connection.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="source">What it is made from.</param>
+    /// <param name="what">What one of its nodes is.</param>
+    /// <param name="node">The type of its nodes.</param>
+    /// <param name="more">Adds the fields that only this connection has.</param>
+    public ObjectGraphType Connection(string name, object source, string what, IGraphType node, Action<ObjectGraphType> more) => types.Get<ObjectGraphType>(
         name,
-        (target, "connection"),
-        $"One page of a list of {target.Name}.",
+        source,
+        $"One page of a list of {what}.",
         connection =>
         {
             Add(connection, "pageInfo", PageInfo().NonNull(), "Whether and where there are further pages.");
-            Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), target, node).NonNull().List(), "The nodes of this page, each with its cursor.");
+            Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), source, what, node).NonNull().List(), "The nodes of this page, each with its cursor.");
             Add(connection, "nodes", node.NonNull().List(), "The nodes of this page.");
             Add(connection, "totalCount", types.Scalar("Int").NonNull(), "How many nodes there are on all pages together.");
-            connection.AddField(aggregates.Field(target));
+            more(connection);
         });
 
-    private ObjectGraphType Edge(string name, EntityModel target, IGraphType node) => types.Get<ObjectGraphType>(
+    private QueryArguments Arguments(EntityModel target) => new(
+    [
+        .. PageArguments(),
+        Argument("where", filters.Of(target), "Which nodes are meant; totalCount counts these."),
+        Argument("order", sorts.Of(target).NonNull().List(), "By what the nodes are ordered, the weightiest first; without it, by the primary key."),
+    ]);
+
+    private ObjectGraphType Of(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
+    {
+        connection.AddField(aggregates.Field(target, "Numbers about all nodes on all pages together; none of them depends on the page."));
+        connection.AddField(groups.Field(target, this));
+    });
+
+    private ObjectGraphType Edge(string name, object source, string what, IGraphType node) => types.Get<ObjectGraphType>(
         name,
-        (target, "edge"),
-        $"One node of a list of {target.Name}, with its cursor.",
+        (source, "edge"),
+        $"One node of a list of {what}, with its cursor.",
         edge =>
         {
             Add(edge, "cursor", types.Scalar("String").NonNull(), "Marks this node's place in the order; for after and before.");

@@ -44,7 +44,8 @@ internal sealed class FilterTypes(TypeRegistry types)
             }
         });
 
-    private InputObjectGraphType OperatorsOf(ScalarType scalar) => types.Get<InputObjectGraphType>(
+    /// <summary>What can be asked of a scalar.</summary>
+    public InputObjectGraphType OperatorsOf(ScalarType scalar) => types.Get<InputObjectGraphType>(
         scalar.FilterInputName,
         (scalar.Name, "operators"),
         $"What a value of {scalar.Name} must be like. All conditions that are given must hold.",
@@ -63,7 +64,8 @@ internal sealed class FilterTypes(TypeRegistry types)
             }
         });
 
-    private static void AddCombinations(InputObjectGraphType input)
+    /// <summary>Adds <c>and</c> and <c>or</c>.</summary>
+    public static void AddCombinations(InputObjectGraphType input)
     {
         input.AddField(new FieldType
         {

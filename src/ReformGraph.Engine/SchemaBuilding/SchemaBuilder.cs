@@ -21,7 +21,11 @@ internal sealed class SchemaBuilder
         this.catalog = catalog;
         names = new ConnectionNames(catalog);
         var filters = new FilterTypes(types);
-        connections = new ConnectionTypes(types, filters, new SortTypes(types), new AggregateTypes(types, filters));
+        var sorts = new SortTypes(types);
+        var aggregates = new AggregateTypes(types, filters);
+        var conditions = new AggregateInputTypes(types, filters, sorts);
+        var groups = new GroupTypes(types, new GroupInputTypes(types, sorts, conditions), conditions, aggregates);
+        connections = new ConnectionTypes(types, filters, sorts, aggregates, groups, ObjectOf);
     }
 
     /// <summary>Builds the schema.</summary>
@@ -54,7 +58,7 @@ internal sealed class SchemaBuilder
     {
         foreach (var entity in catalog.Entities)
         {
-            query.AddField(connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity, ObjectOf(entity)));
+            query.AddField(connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity));
             foreach (var key in entity.SingleKeys)
             {
                 query.AddField(Single(entity, key));
@@ -82,7 +86,7 @@ internal sealed class SchemaBuilder
 
     private FieldType FieldOf(EntityModel entity, Field field, ObjectGraphType owner) => field switch
     {
-        ListField list => connections.Field(list.Name, list.Description, names.Of(entity, list), list.Target, ObjectOf(list.Target)),
+        ListField list => connections.Field(list.Name, list.Description, names.Of(entity, list), list.Target),
         ReferenceField reference => Plain(field, ObjectOf(reference.Target).Nullable(reference.IsNullable)),
         ScalarField scalar => Plain(field, types.Scalar(scalar.Type).Nullable(scalar.IsNullable)),
         LookupField => Plain(field, types.Scalar("String")),

@@ -30,7 +30,8 @@ internal sealed class SortTypes(TypeRegistry types)
         _ => null,
     };
 
-    private EngineEnumType Direction() => types.Get<EngineEnumType>(
+    /// <summary>A direction.</summary>
+    public EngineEnumType Direction() => types.Get<EngineEnumType>(
         "SortEnumType",
         nameof(SortTypes),
         "A direction of order.",

@@ -7,19 +7,19 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>Numbers about all rows of a list.</summary>
 internal sealed class AggregateForm(int number, ObjectForm members) : ConnectionForm
 {
-    public override void Write(JsonText json, ListResult result, long owner) => members.Write(json, result.Aggregates[number].Of(owner), result);
+    public override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].Of(owner), result);
 }
 
 /// <summary>A number of rows or values.</summary>
 internal sealed class CountForm(int column) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result) => json.Number(row.Integer(column));
+    public override void Write(JsonText json, RowSource row, PageResult result) => json.Number(row.Integer(column));
 }
 
 /// <summary>A sum; null over no value.</summary>
 internal sealed class SumForm(SumColumns sum, ScalarType type) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         if (row.Integer(sum.Values) == 0)
         {
@@ -55,7 +55,7 @@ internal sealed class AverageForm(SumColumns sum, ScalarType type) : RowForm
     // A whole number's average is a decimal, of ten-thousandths.
     private readonly int units = AggregateFunctions.IsWhole(sum.Path.Leaf.Type) ? 10_000 : 1;
 
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         var count = row.Integer(sum.Values);
         if (count == 0)

@@ -7,11 +7,14 @@ namespace ReformGraph.Engine.Writing;
 /// Holds an answer back until it is complete or has grown large: until then an error can still take its place. Large answers
 /// go out in pieces, at the speed at which the client takes them.
 /// </summary>
-internal sealed class AnswerBuffer(PipeWriter output, CancellationToken cancellation) : IDisposable
+/// <param name="output">Where to.</param>
+/// <param name="start">What to do before the first byte; it is given the tag of the data's state, and the length of the answer or null for one in parts.</param>
+/// <param name="cancellation">Cancelled when the client has gone.</param>
+internal sealed class AnswerBuffer(PipeWriter output, Action<string, long?> start, CancellationToken cancellation) : IDisposable
 {
     private const int HeldBack = 256 * 1024;
 
-    private Action<long?>? start;
+    private bool started;
 
     /// <summary>What is held.</summary>
     public JsonText Json { get; } = new();
@@ -19,8 +22,8 @@ internal sealed class AnswerBuffer(PipeWriter output, CancellationToken cancella
     /// <summary>Whether so much is held that it should go out.</summary>
     public bool IsLarge => Json.Length > HeldBack;
 
-    /// <summary>Says what to do before the first byte; it is given the length of the answer, or null for one in parts.</summary>
-    public void OnStart(Action<long?> action) => start = action;
+    /// <summary>Names the state of the data that the answer shows.</summary>
+    public string StateTag { get; set; } = string.Empty;
 
     /// <summary>Sends what is held, as a part of an answer whose length is not known.</summary>
     public ValueTask<FlushResult> SendPartAsync() => SendAsync(null);
@@ -32,8 +35,11 @@ internal sealed class AnswerBuffer(PipeWriter output, CancellationToken cancella
 
     private ValueTask<FlushResult> SendAsync(long? wholeLength)
     {
-        start?.Invoke(wholeLength);
-        start = null;
+        if (!started)
+        {
+            started = true;
+            start(StateTag, wholeLength);
+        }
 
         output.Write(Json.Written);
         Json.Clear();

@@ -43,8 +43,12 @@ internal sealed class AnswerForm
         PageInfoOutput info => new PageInfoForm(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
         TotalCountOutput => new TotalCountForm(),
         AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(null, aggregate.Fields, path)),
+        GroupsOutput groups => new GroupsForm(groups.Number, Connection(groups.Outputs, path.FromBelow())),
+        SubtotalsOutput subtotals => new SubtotalsForm([.. subtotals.Levels.Select(level => (level.Subtotal, Object(null, level.Fields, path.ToRow())))]),
         _ => new ConnectionConstantForm(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
     };
+
+    private static RangeEndForm FormOf(RangeEndOutput end) => new(end.Boundaries, end.Type, end.TypeName);
 
     private RowForm FormOf(EdgeOutput field, AnswerPath path) =>
         field.Node is { } node ? Object(null, node, path)
@@ -60,7 +64,7 @@ internal sealed class AnswerForm
         _ => (json, _, _, _) => json.Quoted("PageInfo"u8),
     };
 
-    private static void WriteCursor(JsonText json, ListResult result, PageRange page, int number)
+    private static void WriteCursor(JsonText json, PageResult result, PageRange page, int number)
     {
         if (page.Count == 0)
         {
@@ -86,6 +90,11 @@ internal sealed class AnswerForm
         AverageOutput average => new AverageForm(average.Sum, average.Type),
         QuantityOutput quantity => new QuantityForm(quantity, path),
         ChangeOutput change => new ChangeForm(change, path),
+        NullOutput => new ConstantForm(null),
+        NumberOutput number => new ConstantForm(number.Value),
+        RangeOutput range => new RangeForm(range.Column, new([.. range.Ends.Select(end => (end.Key, FormOf(end)))])),
+        ShareOutput share => new ShareForm(share),
+        GroupRowsOutput rows => new GroupRowsForm(rows.Number, Connection(rows.Outputs, path.FromBelow())),
         LookupOutput lookup => new LookupForm(lookup.Column, lookups[lookup.Source]),
         _ => new ConstantForm(((TypeNameOutput)field).TypeName),
     };

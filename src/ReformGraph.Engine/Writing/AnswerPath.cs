@@ -9,9 +9,9 @@ namespace ReformGraph.Engine.Writing;
 /// </summary>
 internal sealed class AnswerPath
 {
-    private readonly IReadOnlyList<(string? Key, Func<ListResult, int>? Index)> steps;
+    private readonly IReadOnlyList<(string? Key, Func<PageResult, int>? Index)> steps;
 
-    private AnswerPath(IReadOnlyList<(string? Key, Func<ListResult, int>? Index)> steps) => this.steps = steps;
+    private AnswerPath(IReadOnlyList<(string? Key, Func<PageResult, int>? Index)> steps) => this.steps = steps;
 
     public static AnswerPath Start { get; } = new([]);
 
@@ -25,5 +25,5 @@ internal sealed class AnswerPath
     public AnswerPath FromBelow() => new([.. steps.Select(step => (step.Key, step.Index is { } index ? result => index(result.Parent!) : step.Index))]);
 
     /// <summary>The path as an error has it.</summary>
-    public IReadOnlyList<object> Of(ListResult result) => [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
+    public IReadOnlyList<object> Of(PageResult result) => [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
 }

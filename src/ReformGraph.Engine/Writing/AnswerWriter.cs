@@ -60,7 +60,13 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
 
     private void WriteFirstRow(ObjectForm form, ListResult result)
     {
-        var page = result.PageOf(ListResult.Root);
+        if (result.Plan.CanStream)
+        {
+            StreamFirstRow(form, result);
+            return;
+        }
+
+        var page = result.PageOf(PageResult.Root);
         if (page.Count == 0)
         {
             json.Null();
@@ -68,6 +74,26 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         else
         {
             form.Write(json, result.RowOf(page, 0), result);
+        }
+    }
+
+    private void StreamFirstRow(ObjectForm form, ListResult result)
+    {
+        var rows = run.Stream(result);
+        try
+        {
+            if (rows.Step())
+            {
+                form.Write(json, rows, result);
+            }
+            else
+            {
+                json.Null();
+            }
+        }
+        finally
+        {
+            rows.Reset();
         }
     }
 
@@ -84,16 +110,16 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
             }
             else
             {
-                form.Write(json, result, ListResult.Root);
+                form.Write(json, result, PageResult.Root);
             }
         }
 
         json.Raw(members.End);
     }
 
-    private async ValueTask WriteRowsAsync(ObjectForm form, ListResult result)
+    private async ValueTask WriteRowsAsync(ObjectForm form, PageResult result)
     {
-        var page = result.PageOf(ListResult.Root);
+        var page = result.PageOf(PageResult.Root);
         for (var number = 0; number < page.Count; number++)
         {
             Separate(number);
@@ -123,12 +149,12 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
     }
 
     // Apart from its caller, whose locals live on the heap. False when no row is left.
-    private bool StreamPart(ObjectForm form, ListResult result, SqliteStatement rows)
+    private bool StreamPart(ObjectForm form, PageResult result, PreparedStatement rows)
     {
         var size = run.SizeOf(result);
         while (rows.Step() && result.PassRow(rows, size))
         {
-            result.RowNumber = result.PageOf(ListResult.Root).Count - 1;
+            result.RowNumber = result.PageOf(PageResult.Root).Count - 1;
             Separate(result.RowNumber);
             form.Write(json, rows, result);
             if (buffer.IsLarge)

@@ -44,11 +44,11 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
     /// <summary>The change from another one to this, in per cent of the other; null where the other can be zero.</summary>
     public Bounded? PercentAbove(Bounded other) => Quotient(other, 100 * One, 100 * One);
 
-    /// <summary>A quotient of whole numbers, the divisor above zero; a half is rounded away from zero.</summary>
+    /// <summary>A quotient of whole numbers; a half is rounded away from zero.</summary>
     public static Int128 Rounded(Int128 value, Int128 divisor)
     {
         var (quotient, rest) = Int128.DivRem(value, divisor);
-        return Int128.Abs(rest) * 2 >= divisor ? quotient + Int128.Sign(rest) : quotient;
+        return Int128.Abs(rest) * 2 >= Int128.Abs(divisor) ? quotient + (Int128.Sign(rest) * Int128.Sign(divisor)) : quotient;
     }
 
     private Bounded? Quotient(Bounded other, int scale, int less) =>

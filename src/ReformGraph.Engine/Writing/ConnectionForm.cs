@@ -8,13 +8,13 @@ internal abstract class ConnectionForm
     /// <param name="json">Where to.</param>
     /// <param name="result">What was read of the list.</param>
     /// <param name="owner">The key of the row that the list is below.</param>
-    public abstract void Write(JsonText json, ListResult result, long owner);
+    public abstract void Write(JsonText json, PageResult result, long owner);
 }
 
 /// <summary>How many nodes there are.</summary>
 internal sealed class TotalCountForm : ConnectionForm
 {
-    public override void Write(JsonText json, ListResult result, long owner) => json.Number(result.TotalOf(owner));
+    public override void Write(JsonText json, PageResult result, long owner) => json.Number(result.TotalOf(owner));
 }
 
 /// <summary>The rows, as nodes or in edges.</summary>
@@ -23,7 +23,7 @@ internal sealed class RowsForm(ObjectForm row) : ConnectionForm
     /// <summary>One of the rows.</summary>
     public ObjectForm Row => row;
 
-    public override void Write(JsonText json, ListResult result, long owner)
+    public override void Write(JsonText json, PageResult result, long owner)
     {
         var page = result.PageOf(owner);
         json.Raw('[');
@@ -45,7 +45,7 @@ internal sealed class RowsForm(ObjectForm row) : ConnectionForm
 /// <summary>An object about the page as a whole.</summary>
 internal sealed class PageInfoForm(Members<PageForm> members) : ConnectionForm
 {
-    public override void Write(JsonText json, ListResult result, long owner)
+    public override void Write(JsonText json, PageResult result, long owner)
     {
         var page = result.PageOf(owner);
         foreach (var (lead, form) in members.All)
@@ -59,10 +59,10 @@ internal sealed class PageInfoForm(Members<PageForm> members) : ConnectionForm
 }
 
 /// <summary>What stands under one key of pageInfo.</summary>
-internal delegate void PageForm(JsonText json, ListResult result, long owner, PageRange page);
+internal delegate void PageForm(JsonText json, PageResult result, long owner, PageRange page);
 
 /// <summary>The name of the connection's type.</summary>
 internal sealed class ConnectionConstantForm(byte[] json) : ConnectionForm
 {
-    public override void Write(JsonText target, ListResult result, long owner) => target.Raw(json);
+    public override void Write(JsonText target, PageResult result, long owner) => target.Raw(json);
 }

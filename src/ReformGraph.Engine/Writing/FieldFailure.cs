@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Writing;
 /// <param name="at">Where it stands in the document.</param>
 internal sealed class FieldFailure(AnswerPath path, Place at)
 {
-    public void Write(JsonText json, ListResult result, RequestError why)
+    public void Write(JsonText json, PageResult result, RequestError why)
     {
         json.Null();
         result.Errors.Add(() => why with { Locations = [at.Location], Path = path.Of(result) });

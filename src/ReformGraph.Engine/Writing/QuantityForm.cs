@@ -11,7 +11,7 @@ internal sealed class QuantityForm(QuantityOutput output, AnswerPath path) : Row
     private readonly Members<QuantityMemberForm> members = QuantityMembers.Of(output.Members, output.Agreement.Measure);
     private readonly FieldFailure failure = new(path, output.At);
 
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         var count = row.Integer(output.Columns.Value.Values);
         if (count == 0)
@@ -39,7 +39,7 @@ internal sealed class ChangeForm(ChangeOutput output, AnswerPath path) : RowForm
     private readonly Members<ChangeMemberForm> members = new([.. output.Members.Select(member => (member.Key, FormOf(member, output.Agreement.Measure)))]);
     private readonly FieldFailure failure = new(path, output.At);
 
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         var (baselines, levels) = (row.Integer(output.Baseline.Value.Values), row.Integer(output.Level.Value.Values));
         if (baselines == 0 || levels == 0)
@@ -60,7 +60,7 @@ internal sealed class ChangeForm(ChangeOutput output, AnswerPath path) : RowForm
         }
     }
 
-    private void Write(JsonText json, RowSource row, ListResult result, Change change)
+    private void Write(JsonText json, RowSource row, PageResult result, Change change)
     {
         if (!change.Fits)
         {

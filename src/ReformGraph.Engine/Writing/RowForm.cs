@@ -9,21 +9,21 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>What stands under one key of an object that is written from a row.</summary>
 internal abstract class RowForm
 {
-    public abstract void Write(JsonText json, RowSource row, ListResult result);
+    public abstract void Write(JsonText json, RowSource row, PageResult result);
 }
 
-/// <summary>A text that is the same for every row.</summary>
-internal sealed class ConstantForm(string value) : RowForm
+/// <summary>A value that is the same for every row.</summary>
+internal sealed class ConstantForm(object? value) : RowForm
 {
     private readonly byte[] value = JsonSerializer.SerializeToUtf8Bytes(value);
 
-    public override void Write(JsonText json, RowSource row, ListResult result) => json.Raw(value);
+    public override void Write(JsonText json, RowSource row, PageResult result) => json.Raw(value);
 }
 
 /// <summary>A column.</summary>
 internal sealed class ColumnValueForm(int column, bool isNullable, ColumnForm form) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         if (isNullable && row.IsNull(column))
         {
@@ -39,7 +39,7 @@ internal sealed class ColumnValueForm(int column, bool isNullable, ColumnForm fo
 /// <summary>A value that is looked up by a column.</summary>
 internal sealed class LookupForm(int column, FieldLookup source) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         if (row.IsNull(column) || source.Find(Encoding.UTF8.GetString(row.Text(column))) is not { } found)
         {
@@ -57,7 +57,7 @@ internal sealed class LookupForm(int column, FieldLookup source) : RowForm
 /// <param name="members">What it holds.</param>
 internal sealed class ObjectForm(int? keyColumn, Members<RowForm> members) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
         if (keyColumn is { } key && row.IsNull(key))
         {
@@ -78,10 +78,10 @@ internal sealed class ObjectForm(int? keyColumn, Members<RowForm> members) : Row
 /// <summary>The row's place in its list.</summary>
 internal sealed class CursorForm : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result) => Write(json, row, result.Plan);
+    public override void Write(JsonText json, RowSource row, PageResult result) => Write(json, row, result.Plan);
 
     /// <summary>Writes what <see cref="Cursor"/> reads.</summary>
-    public static void Write(JsonText json, RowSource row, ListPlan list)
+    public static void Write(JsonText json, RowSource row, PagePlan list)
     {
         json.Raw('"');
         var start = json.Length;
@@ -90,7 +90,7 @@ internal sealed class CursorForm : RowForm
         for (var number = 0; number < list.CursorColumns.Count; number++)
         {
             json.Raw(',');
-            WriteKey(json, row, list.CursorColumns[number], StoredKinds.Of(list.Order[number].Path.Leaf.Type));
+            WriteKey(json, row, list.CursorColumns[number], list.Keys[number].StoredKind);
         }
 
         json.Raw(']');
@@ -122,13 +122,14 @@ internal sealed class CursorForm : RowForm
 /// <summary>A list below the row.</summary>
 internal sealed class ListForm(int number, int ownerColumn, Members<ConnectionForm> members) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, ListResult result)
+    public override void Write(JsonText json, RowSource row, PageResult result)
     {
-        var owner = row.IsNull(ownerColumn) ? ListResult.NoOwner : row.Integer(ownerColumn);
+        var owner = row.IsNull(ownerColumn) ? PageResult.NoOwner : row.Integer(ownerColumn);
+        var lists = ((ListResult)result).Lists;
         foreach (var (lead, form) in members.All)
         {
             json.Raw(lead);
-            form.Write(json, result.Lists[number], owner);
+            form.Write(json, lists[number], owner);
         }
 
         json.Raw(members.End);

@@ -12,6 +12,9 @@ namespace ReformGraph.AssetHandovers;
 [Index(nameof(AssetClass), nameof(Method))]
 [Index(nameof(HandedOverOn))]
 [Index(nameof(BookValue))]
+[Rollup(nameof(AssetClass), nameof(Method))]
+[Rollup(nameof(HandedOverOn) + RollupAttribute.Month, nameof(Method))]
+[Rollup(nameof(CountyId), nameof(Method))]
 internal sealed class AssetHandover
 {
     [Description("The primary key.")]

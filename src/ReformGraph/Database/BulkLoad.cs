@@ -6,7 +6,7 @@ namespace ReformGraph.Database;
 
 /// <summary>
 /// Adds rows by the million to a new database that nothing else has open. Columns and conversions are those of EF Core's model;
-/// what makes single rows safe is left out: nothing is tracked, there is no journal, foreign keys are not enforced, and indexes are made at the end.
+/// what makes single rows safe is left out: nothing is tracked, there is no journal, foreign keys are not enforced, and rollups and indexes are made at the end.
 /// </summary>
 internal sealed class BulkLoad : IDisposable
 {
@@ -42,11 +42,12 @@ internal sealed class BulkLoad : IDisposable
         insert.Add(row);
     }
 
-    /// <summary>Makes the indexes, and counts for the query planner what they hold.</summary>
+    /// <summary>Makes the rollups and the indexes, and counts for the query planner what they hold.</summary>
     /// <param name="indexed">Is told which share of the indexes is made.</param>
     public void Complete(Action<double> indexed)
     {
         Execute("COMMIT");
+        RollupTables.Make(connection, context.Model);
         foreach (var (before, index) in indexes.Index())
         {
             Execute(index);

@@ -108,7 +108,7 @@ internal static class DatabaseFile
         _ => $"The database {path} cannot be opened or made: {cause.Message}",
     }, cause);
 
-    /// <summary>Whether the schema is this build's: read by one query, as building EF's migrator takes longer than the whole start.</summary>
+    /// <summary>Whether the schema is this build's: read by two queries, as building EF's migrator takes longer than the whole start.</summary>
     private static bool IsCurrent(string path)
     {
         using var connection = Connect(path, SqliteOpenMode.ReadWrite);
@@ -130,7 +130,13 @@ internal static class DatabaseFile
 
         return applied.Except(Known).FirstOrDefault() is { } newer
             ? throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.")
-            : applied.Count == Known.Length;
+            : applied.Count == Known.Length && HasRollups();
+
+        bool HasRollups()
+        {
+            using var context = ContextOf(path);
+            return RollupTables.AreCurrent(connection, context.Model);
+        }
     }
 
     private static async Task<IReadOnlyList<SeedCount>> MakeAsync(string path, string seeds, CancellationToken cancellation)
@@ -139,7 +145,7 @@ internal static class DatabaseFile
         IReadOnlyList<SeedCount> counts = [];
         await ReplaceAsync(path, async (context, _) =>
         {
-            await context.Database.MigrateAsync(cancellation);
+            await MigrateAsync(context, cancellation);
             counts = await Seeder.LoadAsync(context, seeds, cancellation);
         });
         return counts;
@@ -154,10 +160,19 @@ internal static class DatabaseFile
             using var unlock = copy.CreateCommand();
             unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
             unlock.ExecuteNonQuery();
+            RollupTables.DropTriggers(copy);
         }
 
-        await context.Database.MigrateAsync(cancellation);
+        await MigrateAsync(context, cancellation);
     });
+
+    private static async Task MigrateAsync(ReformDbContext context, CancellationToken cancellation)
+    {
+        await context.Database.MigrateAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        RollupTables.Make(context.Database.GetDbConnection(), context.Model);
+        await context.Database.CloseConnectionAsync();
+    }
 
     /// <summary>Has a file beside the database made, and puts it in the database's place.</summary>
     private static async Task ReplaceAsync(string path, Func<ReformDbContext, string, Task> make, bool overwrite = true)
@@ -200,7 +215,10 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection.</summary>
+    /// <summary>
+    /// SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection. So is where a statement that
+    /// runs triggers keeps what it could have to take back: in a file that would cost more than the triggers.
+    /// </summary>
     private sealed class ConnectionPragmas : DbConnectionInterceptor
     {
         public static ConnectionPragmas Instance { get; } = new();
@@ -208,7 +226,7 @@ internal static class DatabaseFile
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA synchronous = FULL;";
+            pragmas.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
             pragmas.ExecuteNonQuery();
         }
 

@@ -37,15 +37,15 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private async Task PostAsync(HttpContext context)
     {
         var type = Negotiated(context.Request);
-        var parameters = RequestParameters.From(await RequestJson.ReadBodyAsync(context.Request, options.RequestLimits, context.RequestAborted));
-        await AnswerAsync(context, type, parameters);
+        var body = await RequestJson.ReadBodyAsync(context.Request, options.RequestLimits, context.RequestAborted);
+        await AnswerAsync(context, type, RequestParameters.From(body, engine));
     }
 
     private Task GetAsync(HttpContext context)
     {
         var type = Negotiated(context.Request);
         RefuseForeign(context.Request);
-        return AnswerAsync(context, type, RequestParameters.From(context.Request.Query, options.RequestLimits));
+        return AnswerAsync(context, type, RequestParameters.From(context.Request.Query, options.RequestLimits, engine));
     }
 
     private async Task AnswerAsync(HttpContext context, AnswerMediaType type, RequestParameters parameters)

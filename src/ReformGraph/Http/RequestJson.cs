@@ -17,7 +17,7 @@ internal static class RequestJson
 
     /// <summary>The body of a POST.</summary>
     /// <exception cref="RequestRefusedException">It is not one JSON object within the limits.</exception>
-    public static async Task<JsonElement> ReadBodyAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
+    public static async ValueTask<JsonElement> ReadBodyAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
     {
         RefuseMediaType(request);
         var body = await ReadBytesAsync(request, limits, cancellation);
@@ -79,7 +79,7 @@ internal static class RequestJson
 
     // Counted here and not by the server, which would close the connection on a body still arriving: many clients then see a reset
     // where the refusal should be. So refused, the rest is read and dropped for a few seconds.
-    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
+    private static async ValueTask<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
     {
         RefuseLength(request.ContentLength ?? 0, request.ContentLength, limits);
         var reader = request.BodyReader;

@@ -1,20 +1,22 @@
 using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
 
 /// <summary>The parameters of a well-formed request: exactly one of <paramref name="Query"/> and <paramref name="DocumentId"/> is given.</summary>
-internal sealed record RequestParameters(string? Query, string? DocumentId, string? OperationName, JsonElement Variables)
+internal sealed record RequestParameters(DocumentText? Query, string? DocumentId, string? OperationName, JsonElement Variables)
 {
     /// <summary>From the body of a POST. Members that the specification does not know are ignored, as it asks.</summary>
     /// <exception cref="RequestRefusedException">The request is not well-formed.</exception>
-    public static RequestParameters From(JsonElement body) =>
-        Checked(name => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default);
+    public static RequestParameters From(JsonElement body, QueryEngine engine) =>
+        Checked(engine, name => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default);
 
     /// <summary>From the query component of a GET, where variables and extensions are JSON text.</summary>
     /// <exception cref="RequestRefusedException">The request is not well-formed.</exception>
-    public static RequestParameters From(IQueryCollection query, RequestLimits limits) => Checked(name =>
+    public static RequestParameters From(IQueryCollection query, RequestLimits limits, QueryEngine engine) => Checked(engine, name =>
     {
         var text = query[name] switch
         {
@@ -28,9 +30,10 @@ internal sealed record RequestParameters(string? Query, string? DocumentId, stri
             : default;
     });
 
-    private static RequestParameters Checked(Func<string, JsonElement> parameter)
+    private static RequestParameters Checked(QueryEngine engine, Func<string, JsonElement> parameter)
     {
-        string? query = Text(Names.Query), documentId = Text(Names.DocumentId);
+        var query = Of(Names.Query, JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? engine.Document(JsonMarshal.GetRawUtf8Value(text)) : null;
+        var documentId = Text(Names.DocumentId);
         if (query is null && documentId is null)
         {
             throw Refusal.Of(ErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");

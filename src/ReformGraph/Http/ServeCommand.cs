@@ -81,5 +81,8 @@ internal static class ServeCommand
         // A failure to start is told in one line by the program itself.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+
+        // It has nothing to say of a request, but with a log to say it to it would make a scope and an activity for each.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class TrustedDocuments
 {
     private const string HashPrefix = "sha256:";
 
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentText> texts = new(StringComparer.Ordinal);
     private readonly bool only;
 
     /// <exception cref="StartupException">The folder is missing, or one of its documents is not valid.</exception>
@@ -33,15 +33,15 @@ internal sealed partial class TrustedDocuments
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql").Order(StringComparer.Ordinal))
         {
-            var text = Read(file, engine);
+            DocumentText text = Read(file, engine);
             texts[Path.GetFileNameWithoutExtension(file)] = text;
-            texts[HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))] = text;
+            texts[HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text)))] = text;
         }
     }
 
     /// <summary>The text of the document that a request asks for.</summary>
     /// <exception cref="RequestRefusedException">No document has this identifier, or only trusted ones are run.</exception>
-    public string TextFor(RequestParameters request)
+    public DocumentText TextFor(RequestParameters request)
     {
         if (request.DocumentId is { } id)
         {

@@ -17,6 +17,188 @@ namespace ReformGraph.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("AssetHandoversByAssetClassMethod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetClass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetClass", "Method");
+
+                    b.ToTable("AssetHandoversByAssetClassMethod", (string)null);
+                });
+
+            modelBuilder.Entity("AssetHandoversByCountyMethod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Method");
+
+                    b.ToTable("AssetHandoversByCountyMethod", (string)null);
+                });
+
+            modelBuilder.Entity("AssetHandoversByHandedOverOnMonthMethod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandedOverOn", "Method");
+
+                    b.ToTable("AssetHandoversByHandedOverOnMonthMethod", (string)null);
+                });
+
+            modelBuilder.Entity("FacilityConsolidationsByCountyType", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Type");
+
+                    b.ToTable("FacilityConsolidationsByCountyType", (string)null);
+                });
+
+            modelBuilder.Entity("FacilityConsolidationsByTypeAction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Type", "Action");
+
+                    b.ToTable("FacilityConsolidationsByTypeAction", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.AssetHandovers.AssetHandover", b =>
                 {
                     b.Property<int>("Id")
@@ -841,6 +1023,168 @@ namespace ReformGraph.Migrations
                     b.HasIndex("Level", "Status");
 
                     b.ToTable("RiskVillages", (string)null);
+                });
+
+            modelBuilder.Entity("ReformTasksByCountyKind", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Kind");
+
+                    b.ToTable("ReformTasksByCountyKind", (string)null);
+                });
+
+            modelBuilder.Entity("ReformTasksByCountyStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Status");
+
+                    b.ToTable("ReformTasksByCountyStatus", (string)null);
+                });
+
+            modelBuilder.Entity("ReformTasksByKindStatusMajorTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MajorTask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Status", "MajorTask");
+
+                    b.ToTable("ReformTasksByKindStatusMajorTask", (string)null);
+                });
+
+            modelBuilder.Entity("RiskVillagesByCountyLevel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Level");
+
+                    b.ToTable("RiskVillagesByCountyLevel", (string)null);
+                });
+
+            modelBuilder.Entity("RiskVillagesByCountyStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Status");
+
+                    b.ToTable("RiskVillagesByCountyStatus", (string)null);
+                });
+
+            modelBuilder.Entity("RiskVillagesByLevelStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Level", "Status");
+
+                    b.ToTable("RiskVillagesByLevelStatus", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.AssetHandovers.AssetHandover", b =>

@@ -46,12 +46,17 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
     {
         page.Heading(2, "Entities");
         page.Table(["Root field", "Gives", "What it is"], catalog.Entities.SelectMany(RootFields));
-        page.Paragraph("Below each entity stand its indexes, `;` between them: which filters and orders they serve is told in [performance](performance.md).");
+        page.Paragraph("Below each entity stand its indexes, `;` between them: which filters and orders they serve is told in [performance](performance.md), as is what its rollups are for.");
         foreach (var entity in catalog.Entities)
         {
             page.Heading(3, entity.Name);
             page.Paragraph(entity.Description);
             page.Paragraph($"Indexes: {string.Join("; ", Indexes(entity))}.");
+            if (Rollups(entity).ToList() is { Count: > 0 } rollups)
+            {
+                page.Paragraph($"Rollups: {string.Join("; ", rollups)}.");
+            }
+
             page.Table(["Field", "Type", "Null", "Filter", "Order", "Meaning"], entity.Fields.Select(field => Row(entity, field)));
         }
     }
@@ -68,8 +73,11 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         .Prepend([entity.Key.Name])
         .Select(names => string.Join(", ", names.Select(Code)));
 
+    private static IEnumerable<string> Rollups(EntityModel entity) => Rollup.Of((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
+        ", ", rollup.Dimensions.Select(dimension => Code(NameOf(entity, dimension.Property)) + (dimension.IsMonth ? " by month" : ""))));
+
     // A foreign key is no field; what it leads to is.
-    private static string NameOf(EntityModel entity, IProperty property) =>
+    private static string NameOf(EntityModel entity, IReadOnlyProperty property) =>
         entity.Fields.OfType<ReferenceField>().FirstOrDefault(field => field.Navigation.ForeignKey.Properties[0] == property)?.Name ?? SchemaNames.CamelCase(property.Name);
 
     private string[] Row(EntityModel entity, Field field)

@@ -14,6 +14,9 @@ namespace ReformGraph.ReformTasks;
 [Index(nameof(Kind), nameof(Status))]
 [Index(nameof(DueOn))]
 [Index(nameof(Progress))]
+[Rollup(nameof(Kind), nameof(Status), nameof(MajorTask))]
+[Rollup(nameof(CountyId), nameof(Kind))]
+[Rollup(nameof(CountyId), nameof(Status))]
 internal sealed class ReformTask
 {
     [Description("The primary key.")]

@@ -11,6 +11,9 @@ namespace ReformGraph.RiskVillages;
 [Description("A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village committees before the elections found to be at risk. The report counts them by level and names none.")]
 [Index(nameof(Level), nameof(Status))]
 [Index(nameof(AssessedOn))]
+[Rollup(nameof(Level), nameof(Status))]
+[Rollup(nameof(CountyId), nameof(Level))]
+[Rollup(nameof(CountyId), nameof(Status))]
 internal sealed class RiskVillage
 {
     [Description("The primary key.")]

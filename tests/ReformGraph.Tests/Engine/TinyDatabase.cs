@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;
@@ -16,6 +17,8 @@ internal sealed class TinyDatabase : IDisposable
         Rows = TinyRows.Generate(seed, books);
         using var context = Open();
         Execute("PRAGMA journal_mode = WAL;" + context.Database.GenerateCreateScript());
+        context.Database.OpenConnection();
+        RollupTables.Make(context.Database.GetDbConnection(), context.Model);
         context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
         context.AddRange(Rows.All);
         context.SaveChanges();

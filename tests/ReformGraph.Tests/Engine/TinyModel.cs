@@ -104,6 +104,9 @@ internal sealed class Author
 
 [Entity("books")]
 [Description("A book of the library.")]
+[Rollup(nameof(Lending), nameof(Wear))]
+[Rollup(nameof(ShelfId), nameof(Wear))]
+[Rollup(nameof(EditorId))]
 internal sealed class Book
 {
     [Description("The primary key.")]
@@ -173,6 +176,7 @@ internal sealed class Book
 }
 
 [Entity("loans")]
+[Rollup(nameof(RemindedOn) + RollupAttribute.Month, nameof(Liked), nameof(Reserved))]
 [Description("One borrowing of a book, with a value of every kind: each once as a must, and once where it may be missing.")]
 internal sealed class Loan
 {

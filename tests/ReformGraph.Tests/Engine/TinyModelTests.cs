@@ -33,6 +33,18 @@ public sealed class TinyModelTests
         }
     }
 
+    [Theory]
+    [InlineData(nameof(Loan.LentAt))]
+    [InlineData(nameof(Loan.ClosesAt))]
+    public void What_is_finer_than_a_microsecond_is_not_stored(string property)
+    {
+        using var context = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseSqlite("Data Source=:memory:").Options);
+        var converter = context.Model.FindEntityType(typeof(Loan))!.FindProperty(property)!.GetValueConverter()!;
+        Assert.Equal(Value(10), converter.ConvertToProvider(Value(19)));
+
+        object Value(long ticks) => property == nameof(Loan.LentAt) ? new DateTime(ticks) : new TimeOnly(ticks);
+    }
+
     private static IEnumerable<object?> Values(Loan loan) => typeof(Loan).GetProperties()
         .Where(property => property.Name is not (nameof(Loan.Book) or nameof(Loan.Renews)) && !property.GetMethod!.IsStatic)
         .Select(property => property.GetValue(loan));

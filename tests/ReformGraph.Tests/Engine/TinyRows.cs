@@ -201,10 +201,10 @@ internal sealed class TinyRows
         new DateTime(1969, 12, 31, 23, 59, 59, DateTimeKind.Utc),
         new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc),
         new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
-        new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddTicks(1),
-        DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
+        new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddMicroseconds(1),
+        DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc).AddTicks(-9));
 
-    private TimeOnly TimeOfDay() => Of(TimeOnly.MinValue, new TimeOnly(8, 30), new TimeOnly(8, 30, 0, 5), new TimeOnly(17, 0), TimeOnly.MaxValue);
+    private TimeOnly TimeOfDay() => Of(TimeOnly.MinValue, new TimeOnly(8, 30), new TimeOnly(8, 30, 0, 5), new TimeOnly(17, 0), TimeOnly.MaxValue.Add(TimeSpan.FromTicks(-9)));
 
     private TimeSpan Duration() => Of(TimeSpan.MinValue, TimeSpan.FromDays(-1), TimeSpan.Zero, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(90), TimeSpan.MaxValue);
 

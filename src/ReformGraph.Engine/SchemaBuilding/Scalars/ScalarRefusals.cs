@@ -14,11 +14,11 @@ internal static class ScalarRefusals
         _ => null,
     };
 
-    /// <inheritdoc cref="Of(IGraphType, GraphQLValue)"/>
-    public static string? Of(IGraphType type, object? value) => type switch
+    /// <summary>Reads a value of a variable.</summary>
+    public static ScalarReading Read(ScalarGraphType type, object? value) => type switch
     {
-        IEngineScalar scalar => scalar.Row.Read(value).Refusal,
-        EngineEnumType named when !named.CanParseValue(value) => named.Expectation,
-        _ => null,
+        IEngineScalar scalar => scalar.Row.Read(value),
+        EngineEnumType named when !named.CanParseValue(value) => ScalarReading.Refused(named.Expectation),
+        _ => new ScalarReading(type.ParseValue(value), null),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
@@ -37,7 +38,7 @@ internal static partial class TextReaders
     public static ScalarReading DateTime(ScalarInput input) =>
         Shaped(input, InstantShape())
         && DateTimeOffset.TryParse(input.Text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
-            ? ScalarReading.Of(instant.UtcDateTime)
+            ? ScalarReading.Of(ModelConventions.Held(instant.UtcDateTime))
             : ScalarReading.Refused("it must be an instant with its offset from UTC, such as \"2026-01-02T03:04:05.678Z\" or \"2026-01-02T11:04:05+08:00\"");
 
     public static ScalarReading LocalDate(ScalarInput input) =>
@@ -49,7 +50,7 @@ internal static partial class TextReaders
     public static ScalarReading LocalTime(ScalarInput input) =>
         Shaped(input, TimeShape())
         && TimeOnly.TryParseExact(input.Text, "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? ScalarReading.Of(time)
+            ? ScalarReading.Of(ModelConventions.Held(time))
             : ScalarReading.Refused("it must be a time of day, such as \"03:04:05\" or \"03:04:05.678\"");
 
     public static ScalarReading Duration(ScalarInput input)

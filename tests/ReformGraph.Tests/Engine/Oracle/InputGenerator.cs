@@ -1,6 +1,7 @@
 using CsCheck;
 using GraphQL;
 using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine.Oracle;
 
@@ -14,6 +15,9 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
 
     /// <summary>An order of up to three keys, each over at most <paramref name="depth"/> to-one fields.</summary>
     public Gen<Written> Order(string entity, int depth) => Key(Named($"{entity}SortInput"), depth).List[0, 3].Select(Written.List);
+
+    /// <summary>Conditions on a value.</summary>
+    public Gen<Written> Operators(ScalarType type) => Operators(Named(type.FilterInputName), depth: 1);
 
     private Gen<Written> Filter(IInputObjectGraphType type, int depth)
     {

@@ -23,6 +23,8 @@ public sealed class OracleFixture : IDisposable
 
     internal TinyDatabase Database => tiny.Database;
 
+    internal QueryEngine Engine => tiny.Engine;
+
     /// <summary>Asks both, and fails unless they give the same JSON, every cursor marking the same row.</summary>
     /// <returns>The engine's answer, with its own cursors.</returns>
     public async Task<JsonNode> AgreeAsync(string document, JsonElement? variables = null)

@@ -11,6 +11,7 @@ internal sealed class QuestionGenerator
 {
     private readonly EntityCatalog catalog;
     private readonly InputGenerator inputs;
+    private readonly GroupGenerator groups;
     private readonly ISchema schema;
 
     public QuestionGenerator(TinyDatabase database)
@@ -18,6 +19,7 @@ internal sealed class QuestionGenerator
         catalog = database.Catalog;
         schema = SchemaBuilder.Build(catalog);
         inputs = new InputGenerator(schema, new ScalarSamples(database, schema));
+        groups = new GroupGenerator(inputs, schema, type => Selection(type, depth: 3));
     }
 
     /// <summary>Which rows of an entity: a deep filter in an order, the whole list of ids.</summary>
@@ -43,6 +45,22 @@ internal sealed class QuestionGenerator
         from filter in Maybe(inputs.Filter(entity.Name, depth: 2))
         from aggregates in Aggregate(entity).List[1, 3]
         select new ListQuestion(entity.Plural, entity.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Aggregates = aggregates };
+
+    /// <summary>Groups of a root list under a filter.</summary>
+    public Gen<ListQuestion> Groups() =>
+        from entity in Entity()
+        from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
+        from question in groups.Groups(entity)
+        select new ListQuestion(entity.Plural, entity.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Groups = [question] };
+
+    /// <summary>Groups of a list below the rows of a root list.</summary>
+    public Gen<ListQuestion> GroupsBelowRows() =>
+        from entity in Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.Fields.OfType<ListField>().Any())])
+        from field in Gen.OneOf<ListField>([.. entity.Fields.OfType<ListField>()])
+        from filter in Maybe(inputs.Filter(field.Target.Name, depth: 1))
+        from question in groups.Groups(field.Target)
+        let list = new ListQuestion(field.Name, field.Target.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Groups = [question] }
+        select new ListQuestion(entity.Plural, entity.Name, null, null, ("first", 20), null, null, ["nodes"], new RowQuestion(["id"], [], [list]));
 
     private Gen<AggregateQuestion> Aggregate(EntityModel entity) =>
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))

@@ -45,7 +45,32 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
             text.Append(indent).Append(CultureInfo.InvariantCulture, $"  aggregate{place}: aggregate{(where is null ? string.Empty : $"({where})")} {aggregate.Selection}\n");
         }
 
+        foreach (var (place, groups) in list.Groups.Index())
+        {
+            text.Append(indent).Append(Groups(groups, place));
+        }
+
         return text.Append(indent).Append("}\n").ToString();
+    }
+
+    private string Groups(GroupQuestion groups, int place)
+    {
+        string?[] arguments =
+        [
+            Argument("by", $"[{groups.Entity}GroupBy!]!", groups.By),
+            Argument("having", $"{groups.Entity}AggregateFilterInput", groups.Having),
+            Argument("order", $"[{groups.Entity}GroupSortInput!]", groups.Order),
+            Argument(groups.Size.End, "Int", Written.Same(groups.Size.Count.ToString(CultureInfo.InvariantCulture))),
+        ];
+        var where = groups.Outputs.Any(output => output is "nodes" or "subtotals") ? Argument("where", $"{groups.Entity}FilterInput", groups.Where) : null;
+        var filter = where is null ? string.Empty : $"({where})";
+        var outputs = groups.Outputs.Select(output => output switch
+        {
+            "nodes" => $"nodes {{ key {groups.Key} all: aggregate {groups.Numbers} some: aggregate{filter} {groups.Numbers} {string.Join(' ', groups.Shares)} }}",
+            "subtotals" => $"subtotals {{ level key {groups.Key} all: aggregate {groups.Numbers} some: aggregate{filter} {groups.Numbers} }}",
+            _ => output,
+        });
+        return $"  groups{place}: groups({string.Join(", ", arguments.OfType<string>())}) {{ __typename {string.Join(' ', outputs)} }}\n";
     }
 
     private string Output(string output, ListQuestion list, string indent) => output switch

@@ -17,6 +17,12 @@ public sealed class RandomQuestionTests(OracleFixture oracle) : IClassFixture<Or
     [Fact]
     public void Random_aggregates_of_a_random_filter_are_the_same() => Agree(questions.Aggregates().Array[1], 1_000);
 
+    [Fact]
+    public void Random_groups_of_a_random_filter_are_the_same() => Agree(questions.Groups().Array[1], 500);
+
+    [Fact]
+    public void Random_groups_below_rows_are_the_same() => Agree(questions.GroupsBelowRows().Array[1], 150);
+
     private void Agree(Gen<ListQuestion[]> generated, int count) => generated.Sample(
         lists =>
         {

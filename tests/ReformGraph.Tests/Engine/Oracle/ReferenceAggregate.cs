@@ -16,8 +16,11 @@ internal sealed record ReferenceAggregate(IReadOnlyList<object?> Rows, string? F
         _ when field.Name == "count" && Function is null => Rows.Count,
         IObjectGraphType when field.Name == "quantity" && Function is null => new ReferenceQuantities([.. Rows.Cast<Estimate>()]),
         IObjectGraphType => Function is null ? this with { Function = field.Name } : this with { Rows = [.. Rows.Select(row => ReferenceValues.Of(row, field.Name))] },
-        _ => Value([.. Rows.Select(row => ReferenceValues.Of(row, field.Name)).OfType<object>().Order(ReferenceValues.Order)]),
+        _ => Of(Rows.Select(row => ReferenceValues.Of(row, field.Name))),
     };
+
+    /// <summary>The function over values.</summary>
+    public object? Of(IEnumerable<object?> values) => Value([.. values.OfType<object>().Order(ReferenceValues.Order)]);
 
     private object? Value(List<object> values) => Function switch
     {
@@ -48,7 +51,15 @@ internal sealed record ReferenceAggregate(IReadOnlyList<object?> Rows, string? F
         };
     }
 
-    private static BigInteger InUnits(List<object> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value switch
+    /// <summary>A quotient, a half rounded away from zero.</summary>
+    public static decimal Divided(BigInteger dividend, BigInteger divisor)
+    {
+        var quotient = BigInteger.DivRem(dividend, divisor, out var rest);
+        return (decimal)(BigInteger.Abs(rest) * 2 >= BigInteger.Abs(divisor) ? quotient + (rest.Sign * divisor.Sign) : quotient);
+    }
+
+    /// <summary>The exact sum in the smallest units.</summary>
+    public static BigInteger InUnits(IEnumerable<object> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value switch
     {
         decimal number => new BigInteger(number * Units),
         TimeSpan duration => duration.Ticks,

@@ -19,6 +19,12 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<
         var rows = Filtered(list, arguments).Order(order).ToList();
         var start = arguments.GetValueOrDefault("after") is string after ? rows.Count(row => order.Compare(row, rowOf(after)) <= 0) : 0;
         var end = arguments.GetValueOrDefault("before") is string before ? rows.Count(row => order.Compare(row, rowOf(before)) < 0) : rows.Count;
+        return Cut(rows, arguments, start, end);
+    }
+
+    /// <summary>The page of a part of a list.</summary>
+    public static ReferencePage Cut(IReadOnlyList<object> rows, IReadOnlyDictionary<string, object?> arguments, int start, int end)
+    {
         var (frontCut, backCut) = (start, rows.Count - end);
         var range = rows.Take(end).Skip(start).ToList();
         var page = arguments.GetValueOrDefault("last") is int last
@@ -47,7 +53,8 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<
         _ => throw new ArgumentException($"A connection has no field {name}.", nameof(name)),
     };
 
-    private static IEnumerable<object> Filtered(IEnumerable<object> rows, IReadOnlyDictionary<string, object?> arguments) =>
+    /// <summary>Those that a filter leaves.</summary>
+    public static IEnumerable<object> Filtered(IEnumerable<object> rows, IReadOnlyDictionary<string, object?> arguments) =>
         arguments.GetValueOrDefault("where") is { } where ? rows.Where(row => ReferenceFilter.Matches(row, where)) : rows;
 
     private static Comparer<object> OrderOf(object? order)

@@ -5,6 +5,7 @@ using GraphQL.Execution;
 using GraphQL.Resolvers;
 using GraphQL.SystemTextJson;
 using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
 
 namespace ReformGraph.Tests.Engine.Oracle;
@@ -57,6 +58,13 @@ internal sealed class ReferenceServer
     {
         null => Root(context),
         ReferencePage page when context.FieldDefinition.Name == "aggregate" => page.Aggregate(Given(context)),
+        ReferencePage page when context.FieldDefinition.Name == "groups" => ReferenceGroups.Of(page.AllNodes, Given(context)),
+        ReferenceGroups groups => context.FieldDefinition.Name == "subtotals" ? groups.Subtotals : groups.Page.Field(context.FieldDefinition.Name),
+        ReferenceGroup group => OfGroup(group, context),
+        ReferenceKey key => key.Field(context.FieldDefinition.Name, Given(context).GetValueOrDefault("as") as string, context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
+        ReferenceRange range => context.FieldDefinition.Name == "from" ? range.From : range.To,
+        ReferenceShare share => context.FieldDefinition.Name == "count" ? share.Count : new ReferenceSumShare(share.Part, share.Own, share.Whole, share.IsCumulative),
+        ReferenceSumShare share => share.Field(context.FieldDefinition.Name, context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
         ReferenceAggregate aggregate => aggregate.Field(context.FieldDefinition),
         ReferenceQuantities quantities => quantities.Field(context.FieldDefinition.Name),
         IReadOnlyDictionary<string, object?> quantity => quantity[context.FieldDefinition.Name],
@@ -66,6 +74,25 @@ internal sealed class ReferenceServer
             ? PageOf((IEnumerable<object>)value, context)
             : value,
     };
+
+    private object? OfGroup(ReferenceGroup group, IResolveFieldContext context)
+    {
+        var arguments = Given(context);
+        switch (context.FieldDefinition.Name)
+        {
+            case "key":
+                return new ReferenceKey(group, []);
+            case "level":
+                return group.Values.Count;
+            case "aggregate":
+                return group.Aggregate(arguments);
+            case "share":
+                var (part, whole) = group.Of.Share(group, arguments.GetValueOrDefault("of") is ShareOf.Parent, arguments.GetValueOrDefault("cumulative") is true);
+                return new ReferenceShare(part, group.Rows, whole, arguments.GetValueOrDefault("cumulative") is true);
+            default:
+                return PageOf(group.Rows, context);
+        }
+    }
 
     private object? Root(IResolveFieldContext context) => context.FieldDefinition.Name switch
     {
@@ -83,7 +110,7 @@ internal sealed class ReferenceServer
     private ReferencePage PageOf(IEnumerable<object> list, IResolveFieldContext context) => ReferencePage.Of(
         list, Given(context), cursors.RowOf);
 
-    private static Dictionary<string, object?> Given(IResolveFieldContext context) => context.Arguments!
+    private static Dictionary<string, object?> Given(IResolveFieldContext context) => (context.Arguments ?? new Dictionary<string, ArgumentValue>())
         .Where(argument => argument.Value.Source is ArgumentSource.Literal or ArgumentSource.Variable)
         .ToDictionary(argument => argument.Key, argument => argument.Value.Value);
 

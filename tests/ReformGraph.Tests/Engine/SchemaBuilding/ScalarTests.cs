@@ -113,17 +113,18 @@ public sealed class ScalarTests
         Assert.False(type.CanParseLiteral(literal));
         Assert.False(type.CanParseValue(variable));
         Assert.Contains(reason, ScalarRefusals.Of(type, literal), StringComparison.Ordinal);
-        Assert.Contains(reason, ScalarRefusals.Of(type, variable), StringComparison.Ordinal);
+        Assert.Contains(reason, ScalarRefusals.Read(type, variable).Refusal, StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => type.ParseLiteral(literal));
         Assert.ThrowsAny<Exception>(() => type.ParseValue(variable));
     }
 
     [Fact]
-    public void An_instant_is_read_as_utc()
+    public void An_instant_is_read_as_utc_to_the_microsecond()
     {
-        var value = ((ScalarGraphType)Schema.AllTypes["DateTime"]!).ParseValue("2026-01-02T03:04:05.6780001Z");
-        Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc).AddTicks(1), value);
+        var value = Read("DateTime", "2026-01-02T03:04:05.6780019Z");
+        Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, 678, 1, DateTimeKind.Utc), value);
         Assert.Equal(DateTimeKind.Utc, ((DateTime)value!).Kind);
+        Assert.Equal(new TimeOnly(23, 59, 59, 999, 999), Read("LocalTime", "23:59:59.9999999"));
     }
 
     [Fact]
@@ -132,9 +133,9 @@ public sealed class ScalarTests
         Assert.Equal(5L, Read("Long", 5));
         Assert.Equal(2.5, Read("Float", 2.5m));
         Assert.Equal(2.5m, Read("Decimal", 2.5));
-        Assert.Null(ScalarRefusals.Of(Schema.AllTypes["Decimal"]!, 1e14));
-        Assert.NotNull(ScalarRefusals.Of(Schema.AllTypes["Float"]!, double.NaN));
-        Assert.NotNull(ScalarRefusals.Of(Schema.AllTypes["Decimal"]!, double.PositiveInfinity));
+        Assert.Null(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, 1e14).Refusal);
+        Assert.NotNull(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Float"]!, double.NaN).Refusal);
+        Assert.NotNull(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, double.PositiveInfinity).Refusal);
     }
 
     [Fact]

@@ -11,14 +11,196 @@ using ReformGraph;
 namespace ReformGraph.Migrations
 {
     [DbContext(typeof(ReformDbContext))]
-    [Migration("20261125074703_IndicatorsThatAddUp")]
-    partial class IndicatorsThatAddUp
+    [Migration("20261125072737_Rollups")]
+    partial class Rollups
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("AssetHandoversByAssetClassMethod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetClass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetClass", "Method");
+
+                    b.ToTable("AssetHandoversByAssetClassMethod", (string)null);
+                });
+
+            modelBuilder.Entity("AssetHandoversByCountyMethod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Method");
+
+                    b.ToTable("AssetHandoversByCountyMethod", (string)null);
+                });
+
+            modelBuilder.Entity("AssetHandoversByHandedOverOnMonthMethod", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookValueValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandedOverOn", "Method");
+
+                    b.ToTable("AssetHandoversByHandedOverOnMonthMethod", (string)null);
+                });
+
+            modelBuilder.Entity("FacilityConsolidationsByCountyType", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Type");
+
+                    b.ToTable("FacilityConsolidationsByCountyType", (string)null);
+                });
+
+            modelBuilder.Entity("FacilityConsolidationsByTypeAction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FloorAreaValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Type", "Action");
+
+                    b.ToTable("FacilityConsolidationsByTypeAction", (string)null);
+                });
 
             modelBuilder.Entity("ReformGraph.AssetHandovers.AssetHandover", b =>
                 {
@@ -413,9 +595,6 @@ namespace ReformGraph.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("AddsToId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -433,8 +612,6 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AddsToId");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -846,6 +1023,168 @@ namespace ReformGraph.Migrations
                     b.ToTable("RiskVillages", (string)null);
                 });
 
+            modelBuilder.Entity("ReformTasksByCountyKind", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Kind");
+
+                    b.ToTable("ReformTasksByCountyKind", (string)null);
+                });
+
+            modelBuilder.Entity("ReformTasksByCountyStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Status");
+
+                    b.ToTable("ReformTasksByCountyStatus", (string)null);
+                });
+
+            modelBuilder.Entity("ReformTasksByKindStatusMajorTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MajorTask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgressValues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Status", "MajorTask");
+
+                    b.ToTable("ReformTasksByKindStatusMajorTask", (string)null);
+                });
+
+            modelBuilder.Entity("RiskVillagesByCountyLevel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Level");
+
+                    b.ToTable("RiskVillagesByCountyLevel", (string)null);
+                });
+
+            modelBuilder.Entity("RiskVillagesByCountyStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId", "Status");
+
+                    b.ToTable("RiskVillagesByCountyStatus", (string)null);
+                });
+
+            modelBuilder.Entity("RiskVillagesByLevelStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Level", "Status");
+
+                    b.ToTable("RiskVillagesByLevelStatus", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.AssetHandovers.AssetHandover", b =>
                 {
                     b.HasOne("ReformGraph.Geography.County", "County")
@@ -1012,16 +1351,6 @@ namespace ReformGraph.Migrations
                     b.Navigation("Figure");
 
                     b.Navigation("Input");
-                });
-
-            modelBuilder.Entity("ReformGraph.Figures.Indicator", b =>
-                {
-                    b.HasOne("ReformGraph.Figures.Indicator", "AddsTo")
-                        .WithMany("Addends")
-                        .HasForeignKey("AddsToId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("AddsTo");
                 });
 
             modelBuilder.Entity("ReformGraph.Geography.Township", b =>
@@ -1195,8 +1524,6 @@ namespace ReformGraph.Migrations
 
             modelBuilder.Entity("ReformGraph.Figures.Indicator", b =>
                 {
-                    b.Navigation("Addends");
-
                     b.Navigation("Figures");
                 });
 

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>The expressions of numbers about the rows of a group.</summary>
+/// <param name="group">The group.</param>
+/// <param name="carrier">The parameter that stands for one of its rows.</param>
+/// <param name="isSqlite">Whether values stand as SQLite stores them.</param>
+internal sealed class AggregateExpressions(Expression group, ParameterExpression carrier, bool isSqlite)
+{
+    private const long LowerHalf = 1L << 32;
+    private const long DecimalUnits = 10_000;
+
+    /// <summary>A column of an aggregate.</summary>
+    /// <param name="kind">What is computed.</param>
+    /// <param name="value">Of which value of a row; null for rows.</param>
+    /// <param name="condition">Of which rows; null for all.</param>
+    public Expression Of(TermKind kind, Expression? value, Expression? condition)
+    {
+        value = value is null ? null : When(condition, value);
+        return kind switch
+        {
+            TermKind.Rows => condition is null ? Count() : Count(condition),
+            TermKind.Values => CountOf(value!),
+            TermKind.Distinct => CountOfDistinct(Nullable(value!)),
+            TermKind.Sum => Sum(Expression.Convert(value!, typeof(long?))),
+            TermKind.SumOfHigh => Sum(Expression.Divide(Units(value!), Expression.Constant(LowerHalf, typeof(long?)))),
+            TermKind.SumOfLow => Sum(Expression.Modulo(Units(value!), Expression.Constant(LowerHalf, typeof(long?)))),
+            TermKind.Min => Extreme(nameof(Enumerable.Min), Nullable(value!)),
+            _ => Extreme(nameof(Enumerable.Max), Nullable(value!)),
+        };
+    }
+
+    /// <summary>A number by which groups are chosen or ordered.</summary>
+    /// <param name="aggregate">Which.</param>
+    /// <param name="value">Of which value of a row; null for rows.</param>
+    /// <param name="condition">Of which rows; null for all.</param>
+    public Expression Of(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
+    {
+        null => Of(TermKind.Rows, null, condition),
+        AggregateFunction.ValueCount => Of(TermKind.Values, value, condition),
+        AggregateFunction.CountDistinct => Of(TermKind.Distinct, value, condition),
+        AggregateFunction.Sum => SumOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!))),
+        AggregateFunction.Avg => AverageOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!)), IsWhole(value!)),
+        AggregateFunction.Min => Of(TermKind.Min, value, condition),
+        _ => Of(TermKind.Max, value, condition),
+    };
+
+    /// <summary>A sum by which groups are chosen or ordered: null over no value.</summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="sum">Their sum in whole units.</param>
+    public static ConditionalExpression SumOf(Expression count, Expression sum) => Expression.Condition(
+        Expression.Equal(count, Expression.Constant(0)), Expression.Constant(null, typeof(long?)), Nullable(sum));
+
+    /// <summary>The same of an average.</summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="sum">Their sum in whole units.</param>
+    /// <param name="ofWholes">Whether they are whole numbers, whose average is a decimal.</param>
+    public static ConditionalExpression AverageOf(Expression count, Expression sum, bool ofWholes) => SumOf(
+        count, Rounded(ofWholes ? Expression.Multiply(sum, Long(DecimalUnits)) : sum, Expression.Convert(count, typeof(long))));
+
+    /// <summary>A value where a condition holds, null where it does not.</summary>
+    public static Expression When(Expression? condition, Expression value) => condition is null
+        ? value
+        : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)));
+
+    // As it is compared: the database itself refuses one beyond 64 bits.
+    private UnaryExpression InOnePart(Expression value) =>
+        Expression.Convert(Sum(IsWhole(value) ? Expression.Convert(value, typeof(long?)) : Units(value)), typeof(long));
+
+    // As averages are written: a half goes away from zero.
+    private static ConditionalExpression Rounded(Expression sum, Expression count)
+    {
+        var (twice, divisor) = (Expression.Multiply(sum, Long(2)), Expression.Multiply(count, Long(2)));
+        return Expression.Condition(
+            Expression.GreaterThanOrEqual(sum, Long(0)),
+            Expression.Divide(Expression.Add(twice, count), divisor),
+            Expression.Divide(Expression.Subtract(twice, count), divisor));
+    }
+
+    private static ConstantExpression Long(long value) => Expression.Constant(value);
+
+    private static bool IsWhole(Expression value) => ScalarType.For(value.Type) is { } type && AggregateFunctions.IsWhole(type);
+
+    private MethodCallExpression Count(params Expression[] condition) => Call(
+        typeof(Enumerable), nameof(Enumerable.Count), [carrier.Type], [group, .. condition.Select(part => Expression.Lambda(part, carrier))]);
+
+    private MethodCallExpression CountOf(Expression value) => Count(Expression.Not(IsNull(value)));
+
+    // COUNT(DISTINCT) passes nulls over, which LINQ's Distinct would not: the SQL is what runs.
+    private MethodCallExpression CountOfDistinct(Expression value)
+    {
+        var values = Call(typeof(Enumerable), nameof(Enumerable.Select), [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
+        var distinct = Call(typeof(Enumerable), nameof(Enumerable.Distinct), [value.Type], values);
+        return Call(typeof(Enumerable), nameof(Enumerable.Count), [value.Type], distinct);
+    }
+
+    /// <summary>The sum of whole numbers; 0 over none.</summary>
+    public MethodCallExpression Sum(Expression value) =>
+        Call(typeof(Enumerable), nameof(Enumerable.Sum), [carrier.Type], group, Expression.Lambda(value, carrier));
+
+    private MethodCallExpression Extreme(string method, Expression value) =>
+        Call(typeof(Enumerable), method, [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
+
+    // The whole number in which a value is added: a decimal in its smallest units, as SQLite holds it; a duration in ticks, as both do.
+    private Expression Units(Expression value)
+    {
+        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        return type == typeof(long) ? Nullable(value)
+            : type == typeof(decimal) && !isSqlite ? Expression.Convert(Expression.Multiply(Nullable(value), Expression.Constant((decimal)DecimalUnits, typeof(decimal?))), typeof(long?))
+            : Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?));
+    }
+}

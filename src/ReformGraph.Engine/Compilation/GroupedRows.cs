@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>
+/// Rows in groups. Each row is first reduced to what is grouped by and to the values that are aggregated, those behind to-one fields
+/// among them; then they are grouped. Conditions on a group read the numbers about it.
+/// </summary>
+internal sealed class GroupedRows : RowValues
+{
+    private readonly AggregateExpressions numbers;
+    private readonly RollupExpressions? kept;
+    private readonly ParameterExpression carrier;
+    private readonly Dictionary<string, Expression> values;
+    private readonly Dictionary<Filter, Expression> conditions;
+    private readonly IReadOnlyList<Func<Expression, Expression>> keys;
+    private readonly Expression keyOfGroup;
+
+    /// <param name="joined">The rows, or those of a rollup.</param>
+    /// <param name="rollup">The rollup; null for the rows.</param>
+    /// <param name="set">All rows of an entity.</param>
+    /// <param name="isSqlite">Whether values stand as SQLite stores them.</param>
+    /// <param name="owner">From a row to its owner's key; null for the root.</param>
+    /// <param name="by">The keys of the groups.</param>
+    /// <param name="read">What is computed of the values.</param>
+    public GroupedRows(JoinedRows joined, RollupUse? rollup, Func<Type, Expression> set, bool isSqlite, FieldPath? owner, IReadOnlyList<GroupKey> by, IEnumerable<(FieldPath? Path, Filter? Condition)> read)
+    {
+        var all = read.ToList();
+        var columns = rollup?.Rollup.Columns ?? [];
+        List<FieldPath> paths =
+        [
+            .. all.Select(part => part.Path).OfType<FieldPath>().DistinctBy(path => path.Name).Where(path => rollup is null || RollupChoice.Has(rollup.Rollup, path)),
+            .. columns.Select(column => ReferencePath.Here.To(column.Field)),
+        ];
+        var filters = all.Select(part => part.Condition).OfType<Filter>().Distinct().ToList();
+        foreach (var reference in paths.Concat(by.Select(key => key.Path)).Select(path => path.Reference).Concat(filters.SelectMany(Filter.ReferencesOf)))
+        {
+            joined.Join(reference);
+        }
+
+        // Without any key a root's rows are grouped by the key of the one row of DataState: SQLite would sort them all to group them by
+        // a constant. It is told that the row is one, or it would build an index for the filter first, at each request.
+        var state = Expression.Parameter(typeof(DataState), "state");
+        var stateKey = Expression.Property(state, nameof(DataState.Id));
+        var ofState = owner is null && by.Count == 0;
+        var (key, keyReaders) = Pairs.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[] : [joined.Of(owner)], .. by.Select(part => KeyExpressions.Of(part, joined))]);
+        var (tree, readers) = Pairs.Tree([key, .. paths.Select(joined.Of), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
+        var carriers = ofState ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
+        carrier = Expression.Parameter(tree.Type, "carrier");
+        var isGrouped = rollup is { IsGrouped: true };
+        (Groups, Group) = isGrouped ? (carriers, carrier) : GroupBy(carriers, carrier, readers[0](carrier));
+        keyOfGroup = isGrouped ? readers[0](carrier) : Expression.Property(Group, "Key");
+        keys = keyReaders;
+        values = paths.Zip(readers.Skip(1)).ToDictionary(pair => pair.First.Name, pair => pair.Second(carrier));
+        conditions = filters.Zip(readers.Skip(1 + paths.Count)).ToDictionary(pair => pair.First, pair => pair.Second(carrier));
+        numbers = new AggregateExpressions(Group, carrier, isSqlite);
+        kept = rollup is null ? null : new RollupExpressions(rollup.Rollup, column => values[column.Field.Name], isGrouped ? WithoutNull : numbers.Sum);
+        HasOwner = owner is not null;
+    }
+
+    public Expression Groups { get; }
+
+    /// <summary>The parameter that stands for one of them.</summary>
+    public ParameterExpression Group { get; }
+
+    /// <summary>Whether the owner is the first of what is grouped by.</summary>
+    private bool HasOwner { get; }
+
+    /// <summary>The owner's key.</summary>
+    public Expression Owner => keys[0](keyOfGroup);
+
+    /// <summary>What the rows of a group have in common.</summary>
+    public Expression Key(int number) => keys[HasOwner ? number + 1 : number](keyOfGroup);
+
+    /// <summary>A column of numbers.</summary>
+    public Expression Of(AggregateTerm term) => (term.Kind, kept) switch
+    {
+        (TermKind.Rows, { } rollup) => rollup.Rows(Condition(term.Condition)),
+        (TermKind.Values, { } rollup) => rollup.Values(term.Path!, Value(term.Path), Condition(term.Condition)),
+        (TermKind.Sum, { } rollup) => rollup.Sum(RollupPart.Sum, term.Path!, Condition(term.Condition)),
+        (TermKind.SumOfHigh, { } rollup) => rollup.Sum(RollupPart.High, term.Path!, Condition(term.Condition)),
+        (TermKind.SumOfLow, { } rollup) => rollup.Sum(RollupPart.Low, term.Path!, Condition(term.Condition)),
+        _ => numbers.Of(term.Kind, Value(term.Path), Condition(term.Condition)),
+    };
+
+    /// <summary>A number by which groups are chosen or ordered.</summary>
+    public Expression Of(GroupAggregate aggregate) => kept is null || aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max
+        ? numbers.Of(aggregate, Value(aggregate.Path), Condition(aggregate.Condition))
+        : kept.Of(aggregate, Value(aggregate.Path), Condition(aggregate.Condition));
+
+    public override Expression Of(FieldPath path) => Of(((AggregatePath)path).Aggregate);
+
+    public override Expression Of(ReferencePath path) => throw new InvalidOperationException("A group is no row.");
+
+    // A rollup has only the values of its dimensions.
+    private Expression? Value(FieldPath? path) => path is null ? null : kept is null ? values[path.Name] : values.GetValueOrDefault(path.Name);
+
+    private static BinaryExpression WithoutNull(Expression number) => Expression.Coalesce(Nullable(number), Expression.Constant(0L));
+
+    private Expression? Condition(Filter? condition) => condition is null ? null : conditions[condition];
+}

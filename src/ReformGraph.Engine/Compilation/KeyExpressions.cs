@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using static ReformGraph.Engine.Compilation.QueryExpressions;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>From the key of a group to what the rows of the group have in common.</summary>
+internal static class KeyExpressions
+{
+    public static Expression Of(GroupKey key, RowValues row)
+    {
+        var value = row.Of(key.Path);
+        return key.Boundaries is { } boundaries ? Range(Nullable(value), boundaries)
+            : key.Truncation is { } truncation ? Truncated(truncation, key.Offsets is [] ? Nullable(value) : Day(Nullable(value), key.Offsets))
+            : value;
+    }
+
+    // How many boundaries lie at or below a value, found by halving them.
+    private static ConditionalExpression Range(Expression value, IReadOnlyList<Slot> boundaries)
+    {
+        return Expression.Condition(IsNull(value), Expression.Constant(null, typeof(int?)), Expression.Convert(Between(0, boundaries.Count), typeof(int?)));
+
+        Expression Between(int least, int most) => least == most
+            ? Expression.Constant(least)
+            : (least + most) / 2 is var middle
+                ? Expression.Condition(
+                    Expression.LessThan(value, Nullable(QueryExpressions.Of(boundaries[middle]))), Between(least, middle), Between(middle + 1, most))
+                : throw new InvalidOperationException();
+    }
+
+    private static Expression Truncated(DateTruncation truncation, Expression day) => truncation == DateTruncation.Day
+        ? day
+        : Expression.Call(typeof(DateFunctions), truncation.ToString(), null, day);
+
+    private static MethodCallExpression Day(Expression instant, IReadOnlyList<ClockOffset> offsets)
+    {
+        return Expression.Call(typeof(DateFunctions), nameof(DateFunctions.LocalDay), null, instant, Between(0, offsets.Count - 1));
+
+        Expression Between(int first, int last)
+        {
+            if (first == last)
+            {
+                return QueryExpressions.Of(offsets[first].Seconds);
+            }
+
+            var middle = (first + last + 1) / 2;
+            return Expression.Condition(
+                Expression.LessThan(instant, Nullable(QueryExpressions.Of(offsets[middle].Since!))), Between(first, middle - 1), Between(middle, last));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Compilation;
+
+/// <summary>Where the values are found that conditions and keys read: in a row, in a row with others joined to it, in a group.</summary>
+internal abstract class RowValues
+{
+    /// <summary>A value.</summary>
+    public abstract Expression Of(FieldPath path);
+
+    /// <summary>A row behind to-one fields, or the row itself.</summary>
+    public abstract Expression Of(ReferencePath path);
+
+    /// <summary>The elements of a list of a row.</summary>
+    public virtual Expression Of(ReferencePath owner, ListField list) => Expression.Property(Of(owner), list.Navigation.PropertyInfo!);
+}
+
+/// <summary>A row as EF Core knows it, which joins what its to-one fields lead to.</summary>
+internal sealed class EntityRow(Expression row) : RowValues
+{
+    public override Expression Of(FieldPath path) => QueryExpressions.Of(path, row);
+
+    public override Expression Of(ReferencePath path) => QueryExpressions.Of(path, row);
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>What the run has read of one page of groups.</summary>
+internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values, list.Errors, list)
+{
+    private readonly Dictionary<long, Int128[]> preceding = [];
+    private readonly List<IReadOnlyList<ListResult>> rowsOfGroups = [];
+    private Int128[] running = [];
+
+    public GroupsPlan Groups => plan;
+
+    public GroupStatements Statements => statements;
+
+    /// <summary>The groups by fewer keys.</summary>
+    public IReadOnlyList<SubtotalResult> Subtotals { get; } = [.. plan.Subtotals.Select(subtotal => new SubtotalResult(plan, subtotal))];
+
+    /// <summary>The key of a group's owner.</summary>
+    public long OwnerOf(RowSource row) => plan.OwnerColumn is { } column ? row.Integer(column) : Root;
+
+    public override bool AddRow(RowSource row, int size)
+    {
+        // A group that only shows that there is one more is not a part of the answer.
+        var isOnPage = base.AddRow(row, size);
+        if (isOnPage)
+        {
+            ExactSum.RefuseOverflow(plan.Terms, row);
+        }
+
+        return isOnPage;
+    }
+
+    /// <summary>Takes over the amounts of the groups before the page, of one owner.</summary>
+    public void AddPreceding(RowSource row)
+    {
+        var columns = plan.PrecedingColumns;
+        var amounts = plan.Running.Select(amount => ((amount.High is { } high ? (Int128)row.Integer(columns.Index().First(c => c.Item == high).Index) : 0) << 32) + row.Integer(columns.Index().First(c => c.Item == amount.Low).Index));
+        preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
+    }
+
+    /// <summary>Adds up the amounts of the groups one after another, each owner's by themselves.</summary>
+    public void AddUp()
+    {
+        var count = plan.Running.Count;
+        running = new Int128[Rows.Count * count];
+        for (Rows.Row = 0; Rows.Row < Rows.Count; Rows.Row++)
+        {
+            var isFirst = Rows.Row == PageOf(OwnerOf(Rows)).Start;
+            for (var number = 0; number < count; number++)
+            {
+                var before = !isFirst ? running[((Rows.Row - 1) * count) + number] : preceding.GetValueOrDefault(OwnerOf(Rows))?[number] ?? 0;
+                running[(Rows.Row * count) + number] = before + ExactSum.Of(plan.Running[number], Rows);
+            }
+        }
+    }
+
+    /// <summary>The running total of an amount at the group that is read.</summary>
+    public Int128 Running(int number) => running[(Rows.Row * plan.Running.Count) + number];
+
+    /// <summary>Adds the lists of the rows of the next group.</summary>
+    public IReadOnlyList<ListResult> AddRowsOfGroup()
+    {
+        rowsOfGroups.Add([.. plan.Rows.Zip(statements.RowsOfGroup, (rows, listStatements) => new ListResult(rows.List, listStatements, Values, Errors, this))]);
+        return rowsOfGroups[^1];
+    }
+
+    /// <summary>The rows of the group that is read.</summary>
+    public ListResult RowsOfGroup(int number) => rowsOfGroups[Rows.Row][number];
+
+    /// <summary>Puts a group without rows in the place of each period that has none, for each owner.</summary>
+    /// <param name="gaps">The periods.</param>
+    /// <param name="from">The first day of the first.</param>
+    /// <param name="to">The first day of the last.</param>
+    /// <param name="owners">The owners.</param>
+    public void FillGaps(GroupGaps gaps, DateOnly from, DateOnly to, IEnumerable<long> owners)
+    {
+        var periods = Periods.Between(gaps.Period, from, to).Select(start => Encoding.ASCII.GetBytes(start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToList();
+        if (gaps.Descending)
+        {
+            periods.Reverse();
+        }
+
+        using var found = Rows;
+        var pages = owners.Select(owner => (Owner: owner, Page: PageOf(owner))).ToList();
+        Rows = new GatheredRows(plan.ColumnKinds);
+        ClearPages();
+        foreach (var (owner, page) in pages)
+        {
+            var next = 0;
+            foreach (var period in periods)
+            {
+                found.Row = page.Start + next;
+                var isThere = next < page.Count && found.Text(0).SequenceEqual(period);
+                AddRow(isThere ? found : new Gap(plan, period, owner), int.MaxValue);
+                next += isThere ? 1 : 0;
+            }
+
+            SetTotal(owner, periods.Count);
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        foreach (var part in (IEnumerable<IDisposable>)[.. Subtotals, .. rowsOfGroups.SelectMany(lists => lists)])
+        {
+            part.Dispose();
+        }
+    }
+
+    /// <summary>A group without rows: its period, and no value at all.</summary>
+    private sealed class Gap(GroupsPlan plan, byte[] period, long owner) : RowSource
+    {
+        public override bool IsNull(int column) => column != 0 && column != plan.OwnerColumn && !IsCount(column);
+
+        public override long Integer(int column) => column == plan.OwnerColumn ? owner : 0;
+
+        public override double Real(int column) => 0;
+
+        public override ReadOnlySpan<byte> Text(int column) => period;
+
+        private bool IsCount(int column) => column <= plan.Terms.All.Count && plan.Terms.All[column - 1].Kind is TermKind.Rows or TermKind.Values or TermKind.Distinct;
+    }
+}
+
+/// <summary>What the run has read of the groups by the first keys alone.</summary>
+internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDisposable
+{
+    private static readonly StoredKind[] OwnerKind = [StoredKind.Integer];
+
+    private readonly StoredKind[] kinds =
+    [
+        .. groups.By.Take(plan.Level).Select(key => StoredKinds.Of(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind), .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
+    ];
+
+    private readonly Dictionary<string, int> byKey = [];
+    private readonly Dictionary<long, List<int>> byOwner = [];
+    private GatheredRows? rows;
+
+    public SubtotalPlan Plan => plan;
+
+    /// <summary>The rows.</summary>
+    public GatheredRows Rows => rows ??= new GatheredRows(kinds);
+
+    /// <summary>The numbers of the rows of an owner.</summary>
+    public IReadOnlyList<int> Of(long owner) => byOwner.GetValueOrDefault(owner) ?? [];
+
+    public void Add(RowSource row)
+    {
+        ExactSum.RefuseOverflow(plan.Terms, row);
+        var owner = plan.OwnerColumn(groups) is { } column ? row.Integer(column) : PageResult.Root;
+        byKey.Add(NameOf(row, owner), Rows.Count);
+        (byOwner.TryGetValue(owner, out var numbers) ? numbers : byOwner[owner] = []).Add(Rows.Count);
+        Rows.Add(row);
+    }
+
+    /// <summary>The one that a group belongs to; false when there is none, as for a period without rows.</summary>
+    public bool Find(RowSource group, long owner)
+    {
+        var found = byKey.TryGetValue(NameOf(group, owner), out var number);
+        Rows.Row = number;
+        return found;
+    }
+
+    public void Dispose() => rows?.Dispose();
+
+    private string NameOf(RowSource row, long owner)
+    {
+        var name = new StringBuilder().Append(owner);
+        for (var column = 0; column < plan.Level; column++)
+        {
+            name.Append('|');
+            _ = (row.IsNull(column), kinds[column]) switch
+            {
+                (true, _) => name.Append('-'),
+                (_, StoredKind.Integer) => name.Append(row.Integer(column)),
+                (_, StoredKind.Real) => name.Append(BitConverter.DoubleToInt64Bits(row.Real(column))),
+                _ => name.Append(Convert.ToHexString(row.Text(column))),
+            };
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,65 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>To the first day of which period a date is cut down.</summary>
+public enum DateTruncation
+{
+    /// <summary>The calendar year.</summary>
+    Year,
+
+    /// <summary>The half of a year, from January or July.</summary>
+    Half,
+
+    /// <summary>The quarter, from January, April, July or October.</summary>
+    Quarter,
+
+    /// <summary>The month.</summary>
+    Month,
+
+    /// <summary>The week by ISO 8601, from Monday.</summary>
+    Week,
+
+    /// <summary>The day.</summary>
+    Day,
+}
+
+/// <summary>The periods of the calendar.</summary>
+internal static class Periods
+{
+    /// <summary>The first day of the period that a day lies in; of the first week of all, the first day of all.</summary>
+    public static DateOnly Start(DateTruncation period, DateOnly day) => period switch
+    {
+        DateTruncation.Year => new DateOnly(day.Year, 1, 1),
+        DateTruncation.Half => new DateOnly(day.Year, day.Month < 7 ? 1 : 7, 1),
+        DateTruncation.Quarter => new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1),
+        DateTruncation.Month => new DateOnly(day.Year, day.Month, 1),
+        DateTruncation.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        _ => day,
+    };
+
+    /// <summary>The first days of the periods from the one to the other.</summary>
+    public static IEnumerable<DateOnly> Between(DateTruncation period, DateOnly from, DateOnly to)
+    {
+        for (DateOnly? start = from; start <= to; start = Next(period, start.Value))
+        {
+            yield return start.Value;
+        }
+    }
+
+    /// <summary>The first day of the next period; null behind the last day of the calendar.</summary>
+    public static DateOnly? Next(DateTruncation period, DateOnly start)
+    {
+        var (days, months) = period switch
+        {
+            DateTruncation.Year => (0, 12),
+            DateTruncation.Half => (0, 6),
+            DateTruncation.Quarter => (0, 3),
+            DateTruncation.Month => (0, 1),
+            DateTruncation.Week => (7, 0),
+            _ => (1, 0),
+        };
+        var next = start.ToDateTime(TimeOnly.MinValue);
+        return days > (DateTime.MaxValue - next).TotalDays || (next.Year == DateTime.MaxValue.Year && next.Month + months > 12)
+            ? null
+            : start.AddMonths(months).AddDays(days);
+    }
+}

@@ -1,0 +1,32 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>The names of the types that hold groups.</summary>
+internal static class GroupNames
+{
+    /// <summary>A page of groups: <c>RiskVillageGroupsConnection</c>.</summary>
+    public static string Connection(EntityModel entity) => $"{entity.Name}GroupsConnection";
+
+    /// <summary>A group: <c>RiskVillageGroup</c>.</summary>
+    public static string Group(EntityModel entity) => $"{entity.Name}Group";
+
+    /// <summary>What the rows of a group have in common: <c>RiskVillageGroupKey</c>.</summary>
+    public static string Key(EntityModel entity) => $"{entity.Name}GroupKey";
+
+    /// <summary>How large a part of all rows a group is: <c>RiskVillageShare</c>.</summary>
+    public static string Share(EntityModel entity) => $"{entity.Name}Share";
+
+    /// <summary>The same by a sum: <c>RiskVillageSumShare</c>.</summary>
+    public static string SumShare(EntityModel entity) => $"{entity.Name}SumShare";
+
+    /// <summary>Groups by fewer keys: <c>RiskVillageSubtotal</c>.</summary>
+    public static string Subtotal(EntityModel entity) => $"{entity.Name}Subtotal";
+
+    /// <summary>The forms in which a field can be a key, each under its name in a key.</summary>
+    public static IEnumerable<(string Name, KeyForm Form)> KeysOf(ScalarField field) =>
+        field.Type.ClrType == typeof(DateTime) ? [(field.Name, KeyForm.Value), ($"{field.Name}Period", KeyForm.Period)]
+        : AggregateFunctions.IsNumber(field.Type) ? [(field.Name, KeyForm.Value), ($"{field.Name}Range", KeyForm.Range)]
+        : [(field.Name, KeyForm.Value)];
+
+    /// <summary>Its type: <c>DecimalRange</c>.</summary>
+    public static string Range(ScalarType type) => $"{type.Name}Range";
+}

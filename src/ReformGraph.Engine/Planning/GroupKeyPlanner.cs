@@ -1,0 +1,93 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>From <c>by</c> to the keys of groups. It refuses keys that could not be told apart, and options that make no sense.</summary>
+internal sealed class GroupKeyPlanner(PlanScope scope)
+{
+    private const int Allowed = 8;
+
+    public IReadOnlyList<GroupKey> Plan(EntityModel source, InputList by)
+    {
+        if (by.Items.Count is 0 or > Allowed)
+        {
+            throw by.At.Refusal(ErrorCodes.GroupKeyCount, $"by names {by.Items.Count} keys; it must be from 1 to {Allowed}.");
+        }
+
+        var keys = new List<GroupKey>();
+        foreach (var item in by.Items)
+        {
+            var key = KeyOf(item, source, ReferencePath.Here);
+            keys.Add(!keys.Exists(known => (known.Field == key.Field && known.As == key.As) || known.IsSameAs(key))
+                ? key
+                : throw item.At.Refusal(ErrorCodes.GroupKeyTwice, $"by holds {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same; where a field has several keys, each has a name of its own by as."));
+        }
+
+        return keys;
+    }
+
+    /// <summary>The key that a selection or an order means.</summary>
+    /// <param name="keys">All keys.</param>
+    /// <param name="field">The name in a key, with those of the to-one fields before it; null for any.</param>
+    /// <param name="name">The name that the key was given; null for the one without, or else the only one.</param>
+    /// <param name="at">Where the refusal points.</param>
+    public static int Find(IReadOnlyList<GroupKey> keys, string? field, string? name, Place at)
+    {
+        var candidates = keys.Index().Where(key => field is null || key.Item.Field == field).ToList();
+        var found = candidates.Where(key => key.Item.As == name).Select(key => key.Index).ToList();
+        if (found.Count == 0 && name is null && candidates.Count == 1)
+        {
+            found.Add(candidates[0].Index);
+        }
+
+        return found.Count == 1 ? found[0] : throw at.Refusal(
+            ErrorCodes.GroupKeyUnknown,
+            $"{field ?? "A key"}{(name is null ? "" : $" as {name}")} is {(found.Count == 0 ? "no key of by" : "the name of several keys of by")}; these are {string.Join(", ", keys.Select(key => key.As is null ? key.Field : $"{key.Field} as {key.As}"))}.");
+    }
+
+    private GroupKey KeyOf(InputValue by, EntityModel entity, ReferencePath path)
+    {
+        if (by is not InputObject { Fields: [var (name, value)] } || value is not InputObject options)
+        {
+            throw by.At.Refusal(ErrorCodes.NullOperand, $"by: of a {entity.Name}GroupBy exactly one field is given, and it is not null.");
+        }
+
+        return entity.Find(name) is ReferenceField reference
+            ? KeyOf(options, reference.Target, path.To(reference))
+            : KeyOf(path.To(entity, (ScalarField)entity.Find(name)!), path.Prefix + name, options);
+    }
+
+    private GroupKey KeyOf(FieldPath path, string field, InputObject options)
+    {
+        var given = options.Fields.ToDictionary(option => option.Name, option => option.Value);
+        var name = (given.GetValueOrDefault("as") as InputScalar)?.Fixed as string;
+        var truncation = (given.GetValueOrDefault("truncate") as InputScalar)?.Fixed as DateTruncation?;
+        var isInstant = path.Leaf.Type.ClrType == typeof(DateTime);
+        var zone = given.GetValueOrDefault("timeZone") as InputScalar;
+        if (zone is not null && truncation is null)
+        {
+            throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid, $"by: {field} has a timeZone without truncate; an instant is the same in all zones.");
+        }
+
+        return given.GetValueOrDefault("boundaries") is InputScalars boundaries
+            ? new GroupKey(field + "Range", name, path) { Boundaries = Boundaries(boundaries, path) }
+            : new GroupKey(isInstant && truncation is not null ? field + "Period" : field, name, path)
+            {
+                Truncation = truncation,
+                Offsets = isInstant && truncation is not null ? TimeZones.Offsets(zone, scope.Slots) : [],
+            };
+    }
+
+    private List<Slot> Boundaries(InputScalars boundaries, FieldPath path)
+    {
+        scope.Filters.Count(boundaries, boundaries.Length!.Value);
+        return [.. Enumerable.Range(0, boundaries.Length.Value).Select(number => scope.Slots.Computed(path.Leaf.Type.ClrType, values =>
+        {
+            var all = (object?[])boundaries.Source.Read(values)!;
+            return number == 0 || ((IComparable)all[number]!).CompareTo(all[number - 1]) > 0
+                ? all[number]!
+                : throw boundaries.At.Refusal(ErrorCodes.BoundariesNotAscending, $"The boundaries of {path.Name} do not ascend: {all[number]} stands behind {all[number - 1]}.");
+        }))];
+    }
+}

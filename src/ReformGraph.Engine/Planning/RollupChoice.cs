@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>The rollup that numbers are read from, in the place of the rows.</summary>
+/// <param name="Rollup">The rollup.</param>
+/// <param name="IsGrouped">Whether each of its rows is a group that is asked for, so that nothing is left to be added.</param>
+internal sealed record RollupUse(Rollup Rollup, bool IsGrouped);
+
+/// <summary>What numbers about rows rest on.</summary>
+/// <param name="Filter">Which rows.</param>
+/// <param name="Owner">From a row to its owner's key; null at the root.</param>
+/// <param name="By">By what they are grouped.</param>
+/// <param name="Terms">The columns of numbers.</param>
+/// <param name="Aggregates">The numbers by which groups are chosen or ordered.</param>
+internal sealed record RollupNeeds(Filter? Filter, FieldPath? Owner, IReadOnlyList<GroupKey> By, IReadOnlyList<AggregateTerm> Terms, IReadOnlyList<GroupAggregate> Aggregates);
+
+/// <summary>
+/// From what numbers rest on to the rollup that has all of it; of several the one that should have the fewest rows. There is none
+/// where a condition or a key reads anything but a dimension or what a dimension leads to, or a number is not kept.
+/// </summary>
+internal sealed class RollupChoice
+{
+    private readonly Rollup rollup;
+    private readonly RollupNeeds needs;
+
+    private RollupChoice(Rollup rollup, RollupNeeds needs) => (this.rollup, this.needs) = (rollup, needs);
+
+    public static RollupUse? Of(EntityModel source, RollupNeeds needs) => source.Rollups
+        .Where(rollup => new RollupChoice(rollup, needs).HasAll)
+        .OrderBy(SizeOf)
+        .Select(rollup => new RollupUse(rollup, new RollupChoice(rollup, needs).IsGrouped))
+        .FirstOrDefault();
+
+    /// <summary>Whether a value of a row is one of a rollup's row too: a dimension, or a value that a dimension leads to.</summary>
+    public static bool Has(Rollup rollup, FieldPath path) => Has(rollup, path.Reference) ?? DimensionOf(rollup, path.Leaf.Property) is { IsMonth: false };
+
+    private bool HasAll => Has(needs.Filter)
+        && (needs.Owner is null || Has(needs.Owner)) && needs.By.All(Has)
+        && needs.Terms.All(term => Has(term.Condition) && (term.Kind switch
+        {
+            TermKind.Rows => true,
+            TermKind.Values => Counts(term.Path!),
+            TermKind.Sum or TermKind.SumOfHigh or TermKind.SumOfLow => Adds(term.Path!),
+            _ => Has(term.Path!),
+        }))
+        && needs.Aggregates.All(aggregate => Has(aggregate.Condition) && (aggregate.Function?.Function switch
+        {
+            null => true,
+            AggregateFunction.ValueCount => Counts(aggregate.Path!),
+            AggregateFunction.Sum or AggregateFunction.Avg => Adds(aggregate.Path!),
+            _ => Has(aggregate.Path!),
+        }));
+
+    // A least or different values are asked of rows that are taken together; a row alone has none to compare.
+    private bool IsGrouped => rollup.Dimensions.All(IsKey)
+        && !needs.Terms.Any(term => term.Kind is TermKind.Distinct or TermKind.Min or TermKind.Max)
+        && !needs.Aggregates.Any(aggregate => aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max);
+
+    private bool IsKey(RollupDimension dimension) => needs.Owner?.Leaf.Property?.Name == dimension.Property.Name || needs.By.Any(key => key.Path switch
+    {
+        { Reference.Steps: [] } path => IsOf(dimension, path.Leaf.Property) && key.Boundaries is null && key.Truncation == (dimension.IsMonth ? DateTruncation.Month : null),
+        { Reference.Steps: [var step] } path => IsOf(dimension, step.Navigation.ForeignKey.Properties[0]) && IsUnique(path.Leaf.Property) && key.Boundaries is null && key.Truncation is null,
+        _ => false,
+    });
+
+    private bool Has(FieldPath path) => Has(rollup, path);
+
+    private bool Has(GroupKey key) => Has(key.Path) || (key.Path.Reference.Steps.Count == 0
+        && DimensionOf(rollup, key.Path.Leaf.Property) is not null
+        && key.Truncation is DateTruncation.Month or DateTruncation.Quarter or DateTruncation.Half or DateTruncation.Year);
+
+    private bool Has(Filter? filter) => filter switch
+    {
+        null => true,
+        AllOf all => all.Parts.All(Has),
+        AnyOf any => any.Parts.All(Has),
+        Comparison comparison => Has(comparison.Path),
+        Membership membership => Has(membership.Path),
+        Absence absence => Has(absence.Path),
+        ListCondition list => Has(rollup, list.Owner) is true,
+        InGroup group => Has(group.Key),
+        InPeriods periods => Has(periods.Key),
+        Switch => true,
+        _ => false,
+    };
+
+    private bool Counts(FieldPath path) => !path.IsNullable || Has(path) || rollup.Find(RollupPart.Values, path.Leaf.Property) is not null;
+
+    private bool Adds(FieldPath path) => path.Reference.Steps.Count == 0
+        && (rollup.Find(RollupPart.Sum, path.Leaf.Property) ?? rollup.Find(RollupPart.High, path.Leaf.Property)) is not null;
+
+    /// <summary>Whether a dimension leads to the row at the end; null where it is the row itself.</summary>
+    private static bool? Has(Rollup rollup, ReferencePath path) =>
+        path.Steps is [var first, ..] ? DimensionOf(rollup, first.Navigation.ForeignKey.Properties[0]) is not null : null;
+
+    private static RollupDimension? DimensionOf(Rollup rollup, IReadOnlyProperty? property) => rollup.Dimensions.FirstOrDefault(dimension => IsOf(dimension, property));
+
+    private static bool IsOf(RollupDimension dimension, IReadOnlyProperty? property) => dimension.Property.Name == property?.Name;
+
+    private static bool IsUnique(IReadOnlyProperty? property) =>
+        property is { IsNullable: false } && (property.IsPrimaryKey() || property.GetContainingIndexes().Any(index => index is { IsUnique: true, Properties.Count: 1 }));
+
+    private static double SizeOf(Rollup rollup) => rollup.Dimensions.Aggregate(1.0, (size, dimension) => size * ((dimension.Property.IsNullable ? 1 : 0) + ValuesOf(dimension)));
+
+    // Rough: it only has to tell a rollup of a whole nation from one of its counties.
+    private static int ValuesOf(RollupDimension dimension) => ScalarType.For(dimension.Property.ClrType) switch
+    {
+        { IsEnum: true } list => list.EnumValues().Count,
+        { ClrType: var type } when type == typeof(bool) => 2,
+        _ => dimension.IsMonth ? 100 : 1_000,
+    };
+}

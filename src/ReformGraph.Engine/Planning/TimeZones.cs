@@ -1,0 +1,44 @@
+using NodaTime;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// By how much clocks are ahead of UTC, by the IANA time zone database that NodaTime carries: the database is asked for no zone, so
+/// that the same request gives the same days everywhere.
+/// </summary>
+internal static class TimeZones
+{
+    // A day beyond the calendar would be none: at its very ends the days are those of UTC.
+    private static readonly Instant FirstDays = Instant.FromUtc(1, 1, 3, 0, 0);
+    private static readonly Instant LastDays = Instant.FromUtc(9999, 12, 30, 0, 0);
+
+    /// <summary>Behind it, the rules of today for summer time are not followed.</summary>
+    private static readonly Instant End = Instant.FromUtc(2200, 1, 1, 0, 0);
+
+    /// <summary>The offsets of a zone, one after another.</summary>
+    /// <param name="zone">Its name; null for UTC.</param>
+    /// <param name="slots">Where the offsets become slots.</param>
+    public static IReadOnlyList<ClockOffset> Offsets(InputScalar? zone, PlanSlots slots)
+    {
+        var intervals = Named(zone).GetZoneIntervals(Instant.MinValue, End)
+            .Select(interval => (Since: interval.HasStart ? interval.Start : FirstDays, Seconds: (long)interval.WallOffset.Seconds))
+            .Prepend((Since: Instant.MinValue, Seconds: 0)).Append((Since: LastDays, Seconds: 0)).ToList();
+        return [.. intervals.Index().Where(part => part.Index == 0 || part.Item.Seconds != intervals[part.Index - 1].Seconds).Select(part => new ClockOffset(
+            part.Index == 0 ? null : slots.Computed(typeof(DateTime), _ => part.Item.Since.ToDateTimeUtc()),
+            slots.Computed(typeof(int), _ => part.Item.Seconds)))];
+    }
+
+    private static DateTimeZone Named(InputScalar? zone)
+    {
+        if (zone is null)
+        {
+            return DateTimeZone.Utc;
+        }
+
+        var name = (string)zone.Fixed!;
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
+            ?? throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid, $"\"{SourceText.Shorten(name)}\" is no time zone; give a name of the IANA time zone database, such as Asia/Shanghai.");
+    }
+}

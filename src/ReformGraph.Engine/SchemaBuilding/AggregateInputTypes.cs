@@ -1,0 +1,61 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// Conditions on aggregates, and orders by them: shaped as the aggregates themselves, with the operators of their types, or with a
+/// direction, where these have a value.
+/// </summary>
+internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts)
+{
+    /// <summary>What numbers about several rows must be like.</summary>
+    public InputObjectGraphType Filter(EntityModel entity) => types.Get<InputObjectGraphType>(
+        $"{entity.Name}AggregateFilterInput",
+        (entity, "aggregate filter"),
+        $"What numbers about several rows of {entity.Name} must be like. All conditions that are given must hold.",
+        input =>
+        {
+            FilterTypes.AddCombinations(input);
+            Fill(input, entity, "Filter", filters.OperatorsOf);
+        });
+
+    /// <summary>By which numbers about several rows is ordered.</summary>
+    public InputObjectGraphType Sort(EntityModel entity) => types.Get<InputObjectGraphType>(
+        $"{entity.Name}AggregateSortInput",
+        (entity, "aggregate sort"),
+        $"By which number about several rows of {entity.Name} is ordered; one field beside where. Null is the least value.",
+        input => Fill(input, entity, "Sort", _ => sorts.Direction()));
+
+    private void Fill(InputObjectGraphType input, EntityModel entity, string kind, Func<ScalarType, IGraphType> leaf)
+    {
+        Add(input, "where", filters.Of(entity), "Which of the rows the numbers of this object are about; without it, all.");
+        Add(input, "count", leaf(ScalarType.For(typeof(int))!), "How many rows there are.");
+        foreach (var function in AggregateFunctions.All.Where(function => AggregateTypes.Reaches(entity, function)))
+        {
+            Add(input, function.Name, Values(entity, function, kind, leaf), function.Description);
+        }
+    }
+
+    private InputObjectGraphType Values(EntityModel entity, AggregateFunctionRow function, string kind, Func<ScalarType, IGraphType> leaf) => types.Get<InputObjectGraphType>(
+        $"{AggregateNames.Of(entity, function)}{kind}Input",
+        (entity, function, kind),
+        function.Description,
+        input =>
+        {
+            foreach (var field in entity.Fields)
+            {
+                if (field is ReferenceField reference && AggregateTypes.Reaches(reference.Target, function))
+                {
+                    Add(input, field.Name, Values(reference.Target, function, kind, leaf), field.Description);
+                }
+                else if (field is ScalarField scalar && function.ResultOf(scalar) is { } result)
+                {
+                    Add(input, field.Name, leaf(result), field.Description);
+                }
+            }
+        });
+
+    private static void Add(InputObjectGraphType input, string name, IGraphType type, string description) =>
+        input.AddField(new FieldType { Name = name, Description = description, ResolvedType = type });
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Database;
+
+/// <summary>What a rollup was found to hold.</summary>
+/// <param name="Name">Its table.</param>
+/// <param name="Groups">How many groups it has.</param>
+/// <param name="Mismatches">For each group of which it says another thing than the rows: which, and what either says.</param>
+internal sealed record RollupFinding(string Name, long Groups, IReadOnlyList<string> Mismatches);
+
+/// <summary>Compares the rollups of a database with the rows that they are of: each by one statement, so that a writer between is no difference.</summary>
+internal static class RollupVerification
+{
+    /// <summary>Compares them all.</summary>
+    /// <param name="context">A context of the database.</param>
+    /// <param name="cancellation">Stops it between two rollups.</param>
+    public static async Task<IReadOnlyList<RollupFinding>> RunAsync(DbContext context, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var findings = new List<RollupFinding>();
+        foreach (var rollup in Rollup.Of(context.Model))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.Add(Compare(context.Database.GetDbConnection(), rollup));
+        }
+
+        return findings;
+    }
+
+    private static RollupFinding Compare(DbConnection connection, Rollup rollup)
+    {
+        var sql = new RollupSql(rollup);
+        var sides = new SortedDictionary<string, (List<string> Rollup, List<string> Rows)>(StringComparer.Ordinal);
+        using var differences = Query(connection, sql.Differences);
+        using (var reader = differences.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                var group = Said(reader, 0, rollup.Dimensions.Count);
+                var (ofRollup, ofRows) = sides.TryGetValue(group, out var known) ? known : sides[group] = ([], []);
+                var times = reader.GetInt64(reader.FieldCount - 1);
+                (times > 0 ? ofRollup : ofRows).Add(Said(reader, rollup.Dimensions.Count, rollup.Columns.Count) + (Math.Abs(times) > 1 ? $" ({Math.Abs(times)} times)" : ""));
+            }
+        }
+
+        using var count = Query(connection, sql.Count);
+        return new(
+            rollup.Name,
+            Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture),
+            [.. sides.Select(side => $"{side.Key}: the rollup says {Joined(side.Value.Rollup)}; the rows say {Joined(side.Value.Rows)}")]);
+    }
+
+    private static string Said(DbDataReader reader, int first, int count) => string.Join(", ", Enumerable.Range(first, count)
+        .Select(column => string.Create(CultureInfo.InvariantCulture, $"{reader.GetName(column)} {(reader.IsDBNull(column) ? "null" : reader.GetValue(column))}")));
+
+    private static string Joined(List<string> said) => said.Count == 0 ? "nothing" : string.Join(" and ", said);
+
+    private static DbCommand Query(DbConnection connection, string sql)
+    {
+        var query = connection.CreateCommand();
+        query.CommandText = sql;
+        return query;
+    }
+}

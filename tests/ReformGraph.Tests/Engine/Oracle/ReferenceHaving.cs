@@ -1,0 +1,70 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Tests.Engine.Oracle;
+
+/// <summary>What conditions on groups mean, and orders of them.</summary>
+internal static class ReferenceHaving
+{
+    /// <summary>Equal keys make one group; null is equal to null.</summary>
+    public static IEqualityComparer<object?[]> SameKeys { get; } = EqualityComparer<object?[]>.Create(
+        (x, y) => x!.Zip(y!).All(pair => ReferenceValues.Order.Compare(pair.First, pair.Second) == 0), _ => 0);
+
+    /// <summary>The to-one fields of the tiny model.</summary>
+    private static readonly HashSet<string> References = [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ReferenceField>().Select(field => field.Name)];
+
+    public static bool Matches(ReferenceGroup group, object? having) => ((IDictionary<string, object?>)having!).All(condition => condition.Key switch
+    {
+        "where" => true,
+        "and" => ReferenceValues.Items(condition.Value).All(one => Matches(group, one)),
+        "or" => !ReferenceValues.Items(condition.Value).Any() || ReferenceValues.Items(condition.Value).Any(one => Matches(group, one)),
+        _ => Leaves(group, (IDictionary<string, object?>)having!, condition.Key, condition.Value).All(leaf => ReferenceFilter.Matches(leaf.Value, leaf.Asked)),
+    });
+
+    /// <summary>An order of groups; without any, that of their keys.</summary>
+    public static Comparer<ReferenceGroup> OrderOf(IReadOnlyList<ReferenceGroupKey> keys, object? order)
+    {
+        var parts = ReferenceValues.Items(order).SelectMany(one => Parts(keys, (IDictionary<string, object?>)one!)).ToList();
+        parts.AddRange(keys.Select((_, number) => ((Func<ReferenceGroup, object?>)(group => group.Values[number]), SortDirection.Asc)));
+        return Comparer<ReferenceGroup>.Create((x, y) => parts
+            .Select(part => ReferenceValues.Order.Compare(part.Value(x), part.Value(y)) * (part.Direction == SortDirection.Asc ? 1 : -1))
+            .FirstOrDefault(comparison => comparison != 0));
+    }
+
+    private static IEnumerable<(Func<ReferenceGroup, object?> Value, SortDirection Direction)> Parts(IReadOnlyList<ReferenceGroupKey> keys, IDictionary<string, object?> order)
+    {
+        foreach (var (name, value) in order)
+        {
+            var given = (IDictionary<string, object?>)value!;
+            if (name == "named")
+            {
+                var number = keys.Index().Single(key => key.Item.Name == (string)given["as"]!).Index;
+                yield return (group => group.Values[number], (SortDirection)given["direction"]!);
+            }
+            else
+            {
+                foreach (var (function, asked) in given.Where(part => part.Key != "where"))
+                {
+                    foreach (var direction in Directions(asked))
+                    {
+                        yield return (group => Leaves(group, given, function, asked).Single().Value, direction);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<SortDirection> Directions(object? asked) =>
+        asked is SortDirection direction ? [direction] : ((IDictionary<string, object?>)asked!).Values.SelectMany(Directions);
+
+    private static IEnumerable<(object? Value, object? Asked)> Leaves(ReferenceGroup group, IDictionary<string, object?> given, string function, object? asked)
+    {
+        var rows = given.TryGetValue("where", out var where) && where is not null ? group.Rows.Where(row => ReferenceFilter.Matches(row, where)) : group.Rows;
+        return function == "count" ? [(rows.Count(), asked)] : Leaves([.. rows], function, asked);
+    }
+
+    private static IEnumerable<(object? Value, object? Asked)> Leaves(IReadOnlyList<object?> rows, string function, object? asked) => ((IDictionary<string, object?>)asked!).SelectMany(field =>
+    {
+        var values = rows.Select(row => ReferenceValues.Of(row, field.Key)).ToList();
+        return References.Contains(field.Key) ? Leaves(values, function, field.Value) : [(new ReferenceAggregate([], function).Of(values), field.Value)];
+    });
+}

@@ -1,0 +1,78 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+using Xunit.Sdk;
+
+namespace ReformGraph.Tests.Postgres;
+
+/// <summary>The engine as it is, and its stages run and write over the statements that are compiled for PostgreSQL.</summary>
+/// <param name="engine">The engine, over SQLite.</param>
+/// <param name="contexts">Makes contexts of a database in PostgreSQL that holds the same rows.</param>
+internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts)
+{
+    /// <summary>Asks both, and fails unless the answers are the same, byte for byte.</summary>
+    /// <exception cref="RequestRefusedException">The request is refused before anything is read.</exception>
+    public async Task AgreeAsync(QueryRequest request)
+    {
+        var query = engine.Prepare(request);
+        var sqlite = await AnswerAsync(output => engine.RunAsync(engine.Prepare(request), output, _ => { }, CancellationToken.None));
+        var postgres = await AnswerAsync(output => RunAsync(query, output, AboutTheSchema(query.Compiled.Plan, sqlite)));
+        if (postgres != sqlite)
+        {
+            using var context = contexts();
+            throw new XunitException($"""
+                SQLite and PostgreSQL give different answers.
+                Document: {request.Document}
+                Variables: {request.Variables}
+                SQLite: {sqlite}
+                PostgreSQL: {postgres}
+                {string.Join("\n\n", QueryEngine.Explain(query, context))}
+                """);
+        }
+    }
+
+    private async Task RunAsync(PreparedQuery query, PipeWriter output, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about)
+    {
+        using var context = contexts();
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        await connection.OpenAsync();
+        using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
+        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context), query.Values, new PostgresLane(connection), new EngineOptions());
+        run.Gather();
+        await new AnswerWriter(query.Form, run, about, buffer, async sent => await sent).WriteAsync();
+        await buffer.CompleteAsync();
+    }
+
+    /// <summary>What no row is read for is the same for both.</summary>
+    private static Dictionary<string, ReadOnlyMemory<byte>> AboutTheSchema(ReadPlan plan, string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return plan.Roots.OfType<MetadataRoot>().ToDictionary(
+            root => root.Key, root => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(root.Key).GetRawText()));
+    }
+
+    private static async Task<string> AnswerAsync(Func<PipeWriter, Task> answer)
+    {
+        using var body = new MemoryStream();
+        var output = PipeWriter.Create(body);
+        try
+        {
+            await answer(output);
+        }
+        catch (RequestRefusedException refused)
+        {
+            return JsonSerializer.Serialize(refused.Errors.Select(error => $"{error.Code.Name}: {error.Message}"));
+        }
+
+        await output.CompleteAsync();
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using CsCheck;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Tests.Engine;
+using ReformGraph.Tests.Engine.Oracle;
+using Xunit;
+
+namespace ReformGraph.Tests.Postgres;
+
+/// <summary>The tiny model in both databases.</summary>
+public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
+{
+    private readonly Lazy<(OracleFixture Oracle, BothProviders Both)> made = new(() =>
+    {
+        var oracle = new OracleFixture();
+        var options = cluster.Create<TinyContext>(options => new TinyContext(options));
+        using var context = new TinyContext(options);
+        context.Add(new DataState());
+        context.AddRange(oracle.Database.Rows.All);
+        context.SaveChanges();
+        return (oracle, new BothProviders(oracle.Engine, () => new TinyContext(options)));
+    });
+
+    internal OracleFixture Oracle => made.Value.Oracle;
+
+    internal BothProviders Both => made.Value.Both;
+
+    public void Dispose()
+    {
+        if (made.IsValueCreated)
+        {
+            made.Value.Oracle.Dispose();
+        }
+    }
+}
+
+/// <summary>The engine's questions have the same answers on PostgreSQL as on SQLite.</summary>
+[Collection(PostgresCluster.Name)]
+public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<TinyModelInBoth>
+{
+    public static TheoryData<string> Cases() => [.. GraphQLCase.In("Engine")];
+
+    [TheoryIfPostgres]
+    [MemberData(nameof(Cases))]
+    public async Task A_case_has_the_same_answer(string name)
+    {
+        var request = GraphQLCase.Read("Engine", name);
+        await tiny.Both.AgreeAsync(new QueryRequest(request.Text, null, request.Variables ?? default));
+    }
+
+    [FactIfPostgres]
+    public void A_random_filter_finds_the_same_rows_in_the_same_order() => Agree(questions => questions.Filters().Array[1], 1_000);
+
+    [FactIfPostgres]
+    public void A_random_page_of_lists_in_lists_is_the_same() => Agree(questions => questions.Pages(depth: 3).Array[1, 2], 300);
+
+    [FactIfPostgres]
+    public void Random_aggregates_of_a_random_filter_are_the_same() => Agree(questions => questions.Aggregates().Array[1], 500);
+
+    private void Agree(Func<QuestionGenerator, Gen<ListQuestion[]>> generated, int count) => generated(new QuestionGenerator(tiny.Oracle.Database)).Sample(
+        lists =>
+        {
+            var (document, variables) = Written(lists, asVariables: true);
+            tiny.Both.AgreeAsync(new QueryRequest(document, null, variables ?? default)).GetAwaiter().GetResult();
+        },
+        iter: count,
+        print: lists => Written(lists, asVariables: false).Document);
+
+    private (string Document, JsonElement? Variables) Written(ListQuestion[] lists, bool asVariables) => new QuestionWriter(asVariables, tiny.Oracle.CursorAt).Write(lists);
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Xunit;
+
+namespace ReformGraph.Tests.Postgres;
+
+/// <summary>
+/// A PostgreSQL of this run's own. It is started when a test first needs it, listens on a socket in its folder and nowhere else,
+/// and is deleted with the run, however the run ends.
+/// </summary>
+[CollectionDefinition(Name)]
+public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisposable
+{
+    public const string Name = "PostgreSQL";
+
+    // Under a name of its own: the program would take one that begins with REFORMGRAPH_ for a setting.
+    private const string Variable = "POSTGRESQL_BIN";
+
+    private readonly Lazy<(Process Process, string Folder)> server = new(Start);
+    private int databases;
+
+    /// <summary>Why nothing can be asked of PostgreSQL; null where it can.</summary>
+    public static string? Missing { get; } = Binaries() is null
+        ? $"No PostgreSQL server is installed where it is looked for: in {Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."
+        : null;
+
+    /// <summary>A context of a new database, which has the tables of the model.</summary>
+    /// <param name="open">Opens a context.</param>
+    internal DbContextOptions<TContext> Create<TContext>(Func<DbContextOptions<TContext>, TContext> open)
+        where TContext : DbContext
+    {
+        var name = $"d{Interlocked.Increment(ref databases)}";
+        Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
+        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(ConnectionString(name)).Options;
+        using var context = open(options);
+        Execute(ConnectionString(name), context.Database.GenerateCreateScript());
+        return options;
+    }
+
+    public void Dispose()
+    {
+        if (server.IsValueCreated)
+        {
+            NpgsqlConnection.ClearAllPools();
+            server.Value.Process.StandardInput.Close();
+            server.Value.Process.WaitForExit();
+            server.Value.Process.Dispose();
+        }
+    }
+
+    private string ConnectionString(string database) => $"Host={server.Value.Folder};Username=postgres;Database={database}";
+
+    private static void Execute(string connectionString, string sql)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static (Process Process, string Folder) Start()
+    {
+        // PostgreSQL refuses to run as root.
+        string[] asNobody = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
+        string[] command = [.. asNobody, "sh", "-c", File.ReadAllText(Script()), "cluster.sh", Binaries()!];
+        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        })!;
+        return process.StandardOutput.ReadLine() is { } folder
+            ? (process, folder)
+            : throw new InvalidOperationException($"PostgreSQL did not start: {process.StandardError.ReadToEnd()}");
+    }
+
+    /// <summary>The folder of the server's programs: the newest version's.</summary>
+    private static string? Binaries() => (Environment.GetEnvironmentVariable(Variable) is { } named ? [named] : Installed().Concat(OnPath()))
+        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+
+    private static IEnumerable<string> Installed() => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin"))
+        : [];
+
+    private static string[] OnPath() => Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "cluster.sh");
+}
+
+/// <summary>A test that needs a PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactIfPostgresAttribute : FactAttribute
+{
+    public FactIfPostgresAttribute() => Skip = PostgresCluster.Missing;
+}
+
+/// <summary>A test of several cases that needs a PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TheoryIfPostgresAttribute : TheoryAttribute
+{
+    public TheoryIfPostgresAttribute() => Skip = PostgresCluster.Missing;
+}

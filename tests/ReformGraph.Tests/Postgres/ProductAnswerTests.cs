@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Reports;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests.Postgres;
+
+/// <summary>The seeded rows in both databases.</summary>
+public sealed class SeedsInBoth : IDisposable
+{
+    private readonly SeededDatabase database = new();
+    private readonly QueryEngine engine;
+    private readonly Lazy<BothProviders> both;
+
+    public SeedsInBoth(PostgresCluster cluster)
+    {
+        engine = new QueryEngine(database.Open, [new ReportSentences(null, [])], new EngineOptions());
+        both = new(() =>
+        {
+            var options = cluster.Create<ReformDbContext>(options => new ReformDbContext(options));
+            Copy(options);
+            return new BothProviders(engine, () => new ReformDbContext(options));
+        });
+    }
+
+    internal BothProviders Both => both.Value;
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        database.Dispose();
+    }
+
+    // Each context writes its own DataState.
+    private void Copy(DbContextOptions<ReformDbContext> options)
+    {
+        using var from = database.Open();
+        using var to = new ReformDbContext(options);
+        var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
+        foreach (var type in from.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type != typeof(DataState)))
+        {
+            to.AddRange(((IQueryable<object>)set.MakeGenericMethod(type).Invoke(from, null)!).AsNoTracking());
+        }
+
+        to.SaveChanges();
+    }
+}
+
+/// <summary>Every case of the product that reads rows has the same answer on PostgreSQL as on SQLite.</summary>
+[Collection(PostgresCluster.Name)]
+public sealed class ProductAnswerTests(SeedsInBoth seeds) : IClassFixture<SeedsInBoth>
+{
+    public static TheoryData<string, string> Cases() => GraphQLCase.InAllBut("Engine", "BadInput");
+
+    [TheoryIfPostgres]
+    [MemberData(nameof(Cases))]
+    public async Task A_case_has_the_same_answer(string folder, string name)
+    {
+        var request = GraphQLCase.Read(folder, name);
+        await seeds.Both.AgreeAsync(new QueryRequest(request.Text, request.OperationName, request.Variables ?? default));
+    }
+}

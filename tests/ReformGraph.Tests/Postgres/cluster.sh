@@ -1,0 +1,14 @@
+# Runs a private PostgreSQL in a folder of its own until its input ends, which it does however the caller ends; then deletes it.
+# The first line of its output is the folder, in which the server's socket is.
+set -eu
+bin=$1
+trap '' HUP INT TERM
+place=$(mktemp -d /tmp/reformgraph-postgres.XXXXXX)
+trap '"$bin/pg_ctl" stop -D "$place/data" -m immediate > /dev/null 2>&1 || true; rm -rf "$place"' EXIT
+cd "$place"
+# The database's own collation is not by code point, so that a text without one of its own shows in the answers.
+"$bin/initdb" -D data -U postgres -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en-US --no-sync > log 2>&1 &&
+  "$bin/pg_ctl" start -w -D data -l log -o "-k '$place' -c listen_addresses= -c fsync=off -c timezone=Asia/Shanghai" > /dev/null ||
+  { cat log >&2; exit 1; }
+echo "$place"
+cat > /dev/null
