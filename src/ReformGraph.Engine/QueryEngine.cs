@@ -163,6 +163,9 @@ public sealed class QueryEngine : IDisposable
     /// <summary>Closes the connections.</summary>
     public void Dispose() => lanes.Dispose();
 
+    /// <summary>With what it was made.</summary>
+    internal EngineOptions Options => options;
+
     /// <summary>The compiled form of a request, with a context of any provider: for those who want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) =>
         StatementCompiler.Compile(query.Compiled.Plan, context).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
