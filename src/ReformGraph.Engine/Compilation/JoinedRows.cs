@@ -68,7 +68,10 @@ internal sealed class JoinedRows : RowValues
         var element = Expression.Parameter(list.Target.ClrType, "listed");
         var foreignKey = list.Navigation.ForeignKey;
         var key = Expression.Property(Of(owner), foreignKey.PrincipalKey.Properties[0].PropertyInfo!);
-        return Where(set(element.Type), element, Expression.Equal(Nullable(Expression.Property(element, foreignKey.Properties[0].PropertyInfo!)), Nullable(key)));
+        var reference = Expression.Property(element, foreignKey.Properties[0].PropertyInfo!);
+
+        // A missing row has no list, and not those that refer to none.
+        return Where(set(element.Type), element, Expression.AndAlso(Expression.Not(IsNull(reference)), Expression.Equal(Nullable(reference), Nullable(key))));
     }
 
     private void JoinLast(ReferencePath path)

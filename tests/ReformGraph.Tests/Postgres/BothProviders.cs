@@ -69,7 +69,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         }
         catch (RequestRefusedException refused)
         {
-            return JsonSerializer.Serialize(refused.Errors.Select(error => $"{error.Code.Name}: {error.Message}"));
+            return JsonSerializer.Serialize(refused.Errors.Select(error => error.Code == ErrorCodes.SumOverflow ? error.Code.Name : $"{error.Code.Name}: {error.Message}"));
         }
 
         await output.CompleteAsync();

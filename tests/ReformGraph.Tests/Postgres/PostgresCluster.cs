@@ -21,6 +21,9 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
     private readonly Lazy<(Process Process, string Folder)> server = new(Start);
     private int databases;
 
+    // The last day of the calendar would be stored as infinity.
+    static PostgresCluster() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
+
     /// <summary>Why nothing can be asked of PostgreSQL; null where it can.</summary>
     public static string? Missing { get; } = Binaries() is null
         ? $"No PostgreSQL server is installed where it is looked for: in {Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."

@@ -40,6 +40,14 @@ internal static class ReferenceHaving
                 var number = keys.Index().Single(key => key.Item.Name == (string)given["as"]!).Index;
                 yield return (group => group.Values[number], (SortDirection)given["direction"]!);
             }
+            else if (name == "key")
+            {
+                foreach (var (path, direction) in Keyed(given))
+                {
+                    var number = keys.Index().First(key => key.Item.Field == path[^1] && key.Item.Path.SkipLast(1).SequenceEqual(path.SkipLast(1))).Index;
+                    yield return (group => group.Values[number], direction);
+                }
+            }
             else
             {
                 foreach (var (function, asked) in given.Where(part => part.Key != "where"))
@@ -52,6 +60,11 @@ internal static class ReferenceHaving
             }
         }
     }
+
+    private static IEnumerable<(string[] Path, SortDirection Direction)> Keyed(IDictionary<string, object?> order) => order.SelectMany(field =>
+        field.Value is SortDirection direction
+            ? [(new[] { field.Key }, direction)]
+            : Keyed((IDictionary<string, object?>)field.Value!).Select(key => ((string[])[field.Key, .. key.Path], key.Direction)));
 
     private static IEnumerable<SortDirection> Directions(object? asked) =>
         asked is SortDirection direction ? [direction] : ((IDictionary<string, object?>)asked!).Values.SelectMany(Directions);
