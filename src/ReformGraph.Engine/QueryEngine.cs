@@ -163,13 +163,16 @@ public sealed class QueryEngine : IDisposable
     /// <summary>Closes the connections.</summary>
     public void Dispose() => lanes.Dispose();
 
+    /// <summary>With what it was made.</summary>
+    internal EngineOptions Options => options;
+
     /// <summary>The compiled form of a request, with a context of any provider: for those who want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) =>
         StatementCompiler.Compile(query.Compiled.Plan, context).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
     private async Task ReadAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, ReadLane lane, AnswerBuffer buffer, RunClock clock)
     {
-        using var run = new QueryRun(query.Compiled, query.Values, lane, options.GatheredRows);
+        using var run = new QueryRun(query.Compiled, query.Values, lane, options);
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
     }

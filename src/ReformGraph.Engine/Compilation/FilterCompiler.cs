@@ -22,6 +22,7 @@ internal static class FilterCompiler
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
         Absence absence => absence.Negated ? Expression.Not(IsNull(row.Of(absence.Path))) : IsNull(row.Of(absence.Path)),
+        Holds holds => row.Of(holds.Path),
         Membership membership => Member(membership, row.Of(membership.Path)),
         ListCondition list => OnList(list, row),
         Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, row.Of(comparison.Path)),

@@ -196,11 +196,24 @@ public static class ErrorCodes
     /// <summary>A bug in the server.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");
 
+    // Write: one field of the answer is null, and the rest stands.
+
+    /// <summary>Quantities that are not of one kind.</summary>
+    public static readonly ErrorCode QuantitiesDiffer = Write("QUANTITIES_DIFFER", "A sum or an average of quantities of several units, roles or subjects that add to no common total, or a change between such of several units or subjects. The extensions list in which fields they differ. Filter by these.");
+
+    /// <summary>A change with several beginnings or ends.</summary>
+    public static readonly ErrorCode ChangeAmbiguous = Write("CHANGE_AMBIGUOUS", "A change is between one baseline and one level, and there are several of one of them. The extensions say how many. Filter until there is one of each.");
+
+    /// <summary>Further errors, left out.</summary>
+    public static readonly ErrorCode ErrorsLeftOut = Write("ERRORS_LEFT_OUT", "Further fields have an error of their own that is not listed: more than Limits:Errors. The extensions say how many there are in all.");
+
     /// <summary>All codes, in the order of their declaration; stands last, because initializers run from top to bottom.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ErrorCode>(),
     ];
+
+    private static ErrorCode Write(string name, string meaning) => new(name, Stage.Write, 200, 200, meaning);
 
     private static ErrorCode Plan(string name, string meaning) => new(name, Stage.Plan, 400, 200, meaning);
 }

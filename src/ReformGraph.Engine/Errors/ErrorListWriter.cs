@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,7 +14,25 @@ public static class ErrorListWriter
     /// <summary>Writes the member <c>errors</c> into the object that <paramref name="json"/> stands in.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<RequestError> errors)
     {
-        json.WriteStartArray("errors"u8);
+        json.WritePropertyName("errors"u8);
+        WriteList(json, errors);
+    }
+
+    /// <summary>The list alone, for an answer that is written by other means.</summary>
+    public static ReadOnlySpan<byte> Of(IReadOnlyList<RequestError> errors)
+    {
+        var list = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(list, Json))
+        {
+            WriteList(json, errors);
+        }
+
+        return list.WrittenSpan;
+    }
+
+    private static void WriteList(Utf8JsonWriter json, IReadOnlyList<RequestError> errors)
+    {
+        json.WriteStartArray();
         foreach (var error in errors)
         {
             json.WriteStartObject();

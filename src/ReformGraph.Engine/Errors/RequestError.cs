@@ -28,6 +28,9 @@ public enum Stage
 
     /// <summary>The statements run.</summary>
     Run,
+
+    /// <summary>The answer is written: it has data, and the field at the error's path is null.</summary>
+    Write,
 }
 
 /// <summary>A place in a GraphQL document.</summary>

@@ -7,7 +7,7 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>What the run has read of one page of groups.</summary>
-internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, object?[] values) : PageResult(plan, values)
+internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values, list.Errors, list)
 {
     private readonly Dictionary<long, Int128[]> preceding = [];
     private readonly List<IReadOnlyList<ListResult>> rowsOfGroups = [];
@@ -65,7 +65,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     /// <summary>Adds the lists of the rows of the next group.</summary>
     public IReadOnlyList<ListResult> AddRowsOfGroup()
     {
-        rowsOfGroups.Add([.. plan.Rows.Zip(statements.RowsOfGroup, (rows, listStatements) => new ListResult(rows.List, listStatements, Values))]);
+        rowsOfGroups.Add([.. plan.Rows.Zip(statements.RowsOfGroup, (rows, listStatements) => new ListResult(rows.List, listStatements, Values, Errors, this))]);
         return rowsOfGroups[^1];
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
@@ -11,7 +12,11 @@ namespace ReformGraph.Engine.Execution;
 internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 
 /// <summary>What the run has read of one page: that of all its owners, or that of the root under the key 0.</summary>
-internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposable
+/// <param name="plan">The page.</param>
+/// <param name="values">The values of the slots.</param>
+/// <param name="errors">Where the errors of single fields go.</param>
+/// <param name="parent">The page below whose rows or groups it is; null for a root.</param>
+internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, PageResult? parent) : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
@@ -32,6 +37,15 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
 
     /// <summary>The values of the slots.</summary>
     public object?[] Values => values;
+
+    /// <summary>The errors of single fields of the answer.</summary>
+    public FieldErrors Errors => errors;
+
+    /// <summary>The page below whose rows or groups it is; null for a root.</summary>
+    public PageResult? Parent => parent;
+
+    /// <summary>The place in the answer of the row that is written: what the path of an error names.</summary>
+    public int RowNumber { get; set; }
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
     public GatheredRows Rows
@@ -127,23 +141,34 @@ internal abstract class PageResult(PagePlan plan, object?[] values) : IDisposabl
 }
 
 /// <summary>What the run has read of one list.</summary>
-internal sealed class ListResult(ListPlan plan, ListStatements statements, object?[] values) : PageResult(plan, values)
+internal sealed class ListResult : PageResult
 {
-    public ListPlan List => plan;
+    /// <param name="plan">The list.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="values">The values of the slots.</param>
+    /// <param name="errors">Where the errors of single fields go.</param>
+    /// <param name="parent">The list below whose rows, or the groups below which it is; null for a root.</param>
+    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, PageResult? parent)
+        : base(plan, values, errors, parent)
+    {
+        (List, Statements) = (plan, statements);
+        Lists = plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, this))];
+        Aggregates = plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+        Groups = plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, this))];
+    }
 
-    public ListStatements Statements => statements;
+    public ListPlan List { get; }
+
+    public ListStatements Statements { get; }
 
     /// <summary>The lists below the rows.</summary>
-    public ListResult[] Lists { get; } =
-        plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values))];
+    public ListResult[] Lists { get; }
 
     /// <summary>The aggregates of all rows.</summary>
-    public AggregateResult[] Aggregates { get; } =
-        plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+    public AggregateResult[] Aggregates { get; }
 
     /// <summary>The groups of all rows.</summary>
-    public GroupsResult[] Groups { get; } =
-        plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, values))];
+    public GroupsResult[] Groups { get; }
 
     public override void Dispose()
     {

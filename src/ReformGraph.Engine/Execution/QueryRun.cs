@@ -22,20 +22,24 @@ internal sealed class QueryRun : IDisposable
     private int rows;
     private int groupsWithRows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, int allowedRows)
+    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, EngineOptions options)
     {
         this.lane = lane;
         this.values = values;
-        this.allowedRows = allowedRows;
+        allowedRows = options.GatheredRows;
+        Errors = new FieldErrors(options.Limits.Errors);
         Roots = new ListResult?[compiled.Roots.Count];
         for (var number = 0; number < Roots.Length; number++)
         {
-            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values) : null;
+            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values, Errors, null) : null;
         }
     }
 
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
     public ListResult?[] Roots { get; }
+
+    /// <summary>The errors of single fields, which are found when they are written.</summary>
+    public FieldErrors Errors { get; }
 
     /// <summary>Reads everything that must be known before the first byte is written.</summary>
     public void Gather()

@@ -8,4 +8,13 @@ internal static class AggregateNames
 
     /// <summary>Those of one function: <c>RiskVillageSumAggregate</c>.</summary>
     public static string Of(EntityModel entity, AggregateFunctionRow function) => $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
+
+    /// <summary>Those of its measure: <c>FigureQuantityAggregate</c>.</summary>
+    public static string OfMeasure(EntityModel entity) => $"{entity.Name}QuantityAggregate";
+
+    /// <summary>A number with its bounds and its unit: <c>FigureQuantity</c>.</summary>
+    public static string OfQuantity(EntityModel entity) => $"{entity.Name}Quantity";
+
+    /// <summary>What lies between two values: <c>FigureChange</c>.</summary>
+    public static string OfChange(EntityModel entity) => $"{entity.Name}Change";
 }

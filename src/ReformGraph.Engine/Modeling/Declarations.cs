@@ -50,6 +50,56 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
 public sealed class MixedUnitsAttribute : Attribute;
 
 /// <summary>
+/// Declares the value of a quantity, a <c>Decimal</c> whose unit differs from row to row. Its entity's aggregates add, average and
+/// compare such values where they agree in unit, role and subject, and carry their bounds. The members that are named are
+/// described properties of the same class. An entity has one measure at most.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MeasureAttribute : Attribute
+{
+    /// <summary>The property that holds the unit, an enum.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The property that says what the value stands for, an enum.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The property that leads to what is measured.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>
+    /// The property of the subject that leads to the subject of a total: values of subjects that lead to the same one may be added.
+    /// </summary>
+    public required string AddsTo { get; init; }
+
+    /// <summary>The property that leads to the row whose value this one only repeats; null in it for a value of its own.</summary>
+    public required string Repeats { get; init; }
+
+    /// <summary>The property that holds the lower bound; null in it where there is none.</summary>
+    public required string Lower { get; init; }
+
+    /// <summary>The property that says whether the lower bound itself is possible.</summary>
+    public required string LowerIncluded { get; init; }
+
+    /// <summary>The property that holds the upper bound; null in it where there is none.</summary>
+    public required string Upper { get; init; }
+
+    /// <summary>The property that says whether the upper bound itself is possible.</summary>
+    public required string UpperIncluded { get; init; }
+
+    /// <summary>The role of the earlier value in a change.</summary>
+    public required object Baseline { get; init; }
+
+    /// <summary>The roles that the later value in a change can have.</summary>
+    public required object[] Levels { get; init; }
+
+    /// <summary>The unit of percentages.</summary>
+    public required object Percent { get; init; }
+
+    /// <summary>The unit of the difference of two percentages.</summary>
+    public required object PercentagePoint { get; init; }
+}
+
+/// <summary>
 /// Declares a rollup: a table that holds, for each combination of the values of a few columns, how many rows there are and the
 /// exact sum of each number that can be added. It is kept in the transactions that change the rows, and the planner reads it in their
 /// place wherever it can. Name columns of few values (enums, booleans, references): a rollup is the faster the fewer rows it has.

@@ -46,10 +46,16 @@ public sealed class EntityCatalog
             _ = entity.Key;
         }
 
+        foreach (var entity in catalog.byType.Values)
+        {
+            entity.Measure = MeasureModel.Of(entity);
+        }
+
         catalog.Entities = [.. catalog.byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
         catalog.Enums =
         [
             .. catalog.Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
+                .Concat(catalog.Entities.Any(entity => entity.Measure is not null) ? [MeasureModel.PrecisionType] : [])
                 .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
         ];
         return catalog;
@@ -104,7 +110,7 @@ public sealed class EntityCatalog
             Expression.Lambda(Expression.Property(row, member), row),
             property)
         {
-            HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)),
+            HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)) || member.IsDefined(typeof(MeasureAttribute)),
         };
     }
 

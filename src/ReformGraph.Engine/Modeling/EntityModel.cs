@@ -31,6 +31,9 @@ public sealed class EntityModel
     /// <summary>Its fields in the order of their declaration.</summary>
     public IReadOnlyList<Field> Fields { get; internal set; } = [];
 
+    /// <summary>The quantities that its rows hold; null where they hold none.</summary>
+    public MeasureModel? Measure { get; internal set; }
+
     /// <summary>What is kept of its rows by a few of their columns.</summary>
     public IReadOnlyList<Rollup> Rollups { get; internal set; } = [];
 

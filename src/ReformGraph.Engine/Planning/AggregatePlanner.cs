@@ -40,6 +40,7 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
         return AggregateFunctions.All.FirstOrDefault(row => row.Name == selected.Name) is { } function
             ? new ObjectOutput(key, Values(selected, source, ReferencePath.Here, function))
             : selected.Name == "count" ? new CountOutput(key, terms.Add(TermKind.Rows, null, condition))
+            : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(scope, source, terms, condition).Outputs(selected))
             : new TypeNameOutput(key, AggregateNames.Of(source));
     }
 

@@ -1,4 +1,3 @@
-using GraphQLParser;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Engine.Planning;
@@ -6,11 +5,17 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>A place in a document; line and column are counted only when an error needs them.</summary>
 internal readonly record struct Place(string Text, int Offset)
 {
-    public RequestError Error(ErrorCode code, string message, IReadOnlyDictionary<string, object>? details = null)
+    public ErrorLocation Location
     {
-        var location = Location.FromLinearPosition(Text, Offset);
-        return new RequestError(code, message) { Locations = [new ErrorLocation(location.Line, location.Column)], Details = details };
+        get
+        {
+            var location = GraphQLParser.Location.FromLinearPosition(Text, Offset);
+            return new ErrorLocation(location.Line, location.Column);
+        }
     }
+
+    public RequestError Error(ErrorCode code, string message, IReadOnlyDictionary<string, object>? details = null) =>
+        new(code, message) { Locations = [Location], Details = details };
 
     public RequestRefusedException Refusal(ErrorCode code, string message) => new(Error(code, message));
 }

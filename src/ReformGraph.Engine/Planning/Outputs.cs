@@ -60,6 +60,26 @@ internal sealed record SumOutput(JsonEncodedText Key, SumColumns Sum, ScalarType
 /// <summary>A sum by the number of its values.</summary>
 internal sealed record AverageOutput(JsonEncodedText Key, SumColumns Sum, ScalarType Type) : RowOutput(Key);
 
+/// <summary>A sum or an average of quantities; null with an error where they do not agree.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="Columns">What is added.</param>
+/// <param name="IsAverage">Whether the sum is divided by the number of values.</param>
+/// <param name="Agreement">What must be one.</param>
+/// <param name="Members">What is written of it.</param>
+/// <param name="At">The field in the document.</param>
+internal sealed record QuantityOutput(
+    JsonEncodedText Key, QuantityColumns Columns, bool IsAverage, Agreement Agreement, IReadOnlyList<QuantityMember> Members, Place At) : RowOutput(Key);
+
+/// <summary>The change from one quantity to another; null with an error where they do not agree, or are not one each.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="Baseline">The earlier one.</param>
+/// <param name="Level">The later one.</param>
+/// <param name="Agreement">What must be one.</param>
+/// <param name="Members">What is written of it.</param>
+/// <param name="At">The field in the document.</param>
+internal sealed record ChangeOutput(
+    JsonEncodedText Key, QuantityColumns Baseline, QuantityColumns Level, Agreement Agreement, IReadOnlyList<ChangeMember> Members, Place At) : RowOutput(Key);
+
 /// <summary>A list below the row.</summary>
 internal sealed record ListOutput(JsonEncodedText Key, ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) : RowOutput(Key);
 

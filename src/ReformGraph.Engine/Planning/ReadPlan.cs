@@ -175,6 +175,7 @@ internal abstract record Filter
         Comparison comparison => [comparison.Path.Reference],
         Membership membership => [membership.Path.Reference],
         Absence absence => [absence.Path.Reference],
+        Holds holds => [holds.Path.Reference],
         ListCondition list => [list.Owner],
         InGroup group => [group.Key.Path.Reference],
         InPeriods periods => [periods.Key.Path.Reference],
@@ -200,6 +201,9 @@ internal sealed record Membership(FieldPath Path, Slot Values, bool HoldsNull, b
 
 /// <summary>Whether a value, or the row that a to-one field leads to, is missing.</summary>
 internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
+
+/// <summary>Whether a value that is never null is true.</summary>
+internal sealed record Holds(FieldPath Path) : Filter;
 
 /// <summary>True where its slot holds 1.</summary>
 internal sealed record Switch(Slot On) : Filter;

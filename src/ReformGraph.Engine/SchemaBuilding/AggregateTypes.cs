@@ -9,6 +9,8 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// </summary>
 internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
 {
+    private readonly QuantityTypes quantities = new(types);
+
     /// <summary>The field of a connection, or of a group.</summary>
     public FieldType Field(EntityModel entity, string description) => new()
     {
@@ -32,6 +34,11 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
             foreach (var function in AggregateFunctions.All.Where(function => Reaches(entity, function)))
             {
                 Add(aggregate, function.Name, Of(entity, function), function.Description);
+            }
+
+            if (entity.Measure is { } measure)
+            {
+                Add(aggregate, "quantity", quantities.Of(entity, measure), QuantityTypes.Description);
             }
         });
 

@@ -64,13 +64,6 @@ internal sealed class AverageForm(SumColumns sum, ScalarType type) : RowForm
             return;
         }
 
-        SumForm.Write(json, type, Divided(ExactSum.Of(sum, row) * units, count));
-    }
-
-    /// <summary>A quotient, a half rounded away from zero.</summary>
-    public static Int128 Divided(Int128 dividend, Int128 divisor)
-    {
-        var (quotient, rest) = Int128.DivRem(dividend, divisor);
-        return Int128.Abs(rest) * 2 >= Int128.Abs(divisor) ? quotient + (Int128.Sign(rest) * Int128.Sign(divisor)) : quotient;
+        SumForm.Write(json, type, Bounded.Rounded(ExactSum.Of(sum, row) * units, count));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class AnswerForm
     private AnswerForm(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
         this.lookups = lookups;
-        Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root)))]);
+        Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root, AnswerPath.Start.To(JsonEncodedText.Encode(root.Key)))))]);
     }
 
     public Members<RootForm> Roots { get; }
@@ -25,32 +25,33 @@ internal sealed class AnswerForm
     /// <param name="lookups">The sources of fields that no table holds.</param>
     public static AnswerForm Of(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(plan, lookups);
 
-    private RootForm FormOf(RootField root) => root switch
+    private RootForm FormOf(RootField root, AnswerPath path) => root switch
     {
-        CollectionRoot collection => new(root.Key, Connection(collection.Outputs), null, null),
-        SingleRoot single => new(root.Key, null, Object(null, single.Outputs), null),
+        CollectionRoot collection => new(root.Key, Connection(collection.Outputs, path), null, null),
+        SingleRoot single => new(root.Key, null, Object(null, single.Outputs, path), null),
         TypeNameRoot typeName => new(root.Key, null, null, JsonSerializer.SerializeToUtf8Bytes(typeName.TypeName)),
         _ => new(root.Key, null, null, null),
     };
 
-    private Members<ConnectionForm> Connection(IReadOnlyList<ConnectionOutput> outputs) => new([.. outputs.Select(output => (output.Key, FormOf(output)))]);
+    private Members<ConnectionForm> Connection(IReadOnlyList<ConnectionOutput> outputs, AnswerPath path) =>
+        new([.. outputs.Select(output => (output.Key, FormOf(output, path.To(output.Key))))]);
 
-    private ConnectionForm FormOf(ConnectionOutput output) => output switch
+    private ConnectionForm FormOf(ConnectionOutput output, AnswerPath path) => output switch
     {
-        NodesOutput nodes => new RowsForm(Object(null, nodes.Fields)),
-        EdgesOutput edges => new RowsForm(new ObjectForm(null, new([.. edges.Fields.Select(field => (field.Key, FormOf(field)))]))),
+        NodesOutput nodes => new RowsForm(Object(null, nodes.Fields, path.ToRow())),
+        EdgesOutput edges => new RowsForm(new ObjectForm(null, new([.. edges.Fields.Select(field => (field.Key, FormOf(field, path.ToRow().To(field.Key))))]))),
         PageInfoOutput info => new PageInfoForm(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
         TotalCountOutput => new TotalCountForm(),
-        AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(null, aggregate.Fields)),
-        GroupsOutput groups => new GroupsForm(groups.Number, Connection(groups.Outputs)),
-        SubtotalsOutput subtotals => new SubtotalsForm([.. subtotals.Levels.Select(level => (level.Subtotal, Object(null, level.Fields)))]),
+        AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(null, aggregate.Fields, path)),
+        GroupsOutput groups => new GroupsForm(groups.Number, Connection(groups.Outputs, path.FromBelow())),
+        SubtotalsOutput subtotals => new SubtotalsForm([.. subtotals.Levels.Select(level => (level.Subtotal, Object(null, level.Fields, path.ToRow())))]),
         _ => new ConnectionConstantForm(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
     };
 
     private static RangeEndForm FormOf(RangeEndOutput end) => new(end.Boundaries, end.Type, end.TypeName);
 
-    private RowForm FormOf(EdgeOutput field) =>
-        field.Node is { } node ? Object(null, node)
+    private RowForm FormOf(EdgeOutput field, AnswerPath path) =>
+        field.Node is { } node ? Object(null, node, path)
         : field.TypeName is { } typeName ? new ConstantForm(typeName)
         : new CursorForm();
 
@@ -75,22 +76,25 @@ internal sealed class AnswerForm
         }
     }
 
-    private ObjectForm Object(int? keyColumn, IReadOnlyList<RowOutput> fields) => new(keyColumn, new([.. fields.Select(field => (field.Key, FormOf(field)))]));
+    private ObjectForm Object(int? keyColumn, IReadOnlyList<RowOutput> fields, AnswerPath path) =>
+        new(keyColumn, new([.. fields.Select(field => (field.Key, FormOf(field, path.To(field.Key))))]));
 
-    private RowForm FormOf(RowOutput field) => field switch
+    private RowForm FormOf(RowOutput field, AnswerPath path) => field switch
     {
         ScalarOutput scalar => new ColumnValueForm(scalar.Column, scalar.IsNullable, ColumnJson.Of(scalar.Type)),
-        ReferenceOutput reference => Object(reference.KeyColumn, reference.Fields),
-        ListOutput list => new ListForm(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs)),
-        ObjectOutput inner => Object(null, inner.Fields),
+        ReferenceOutput reference => Object(reference.KeyColumn, reference.Fields, path),
+        ListOutput list => new ListForm(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs, path.FromBelow())),
+        ObjectOutput inner => Object(null, inner.Fields, path),
         CountOutput count => new CountForm(count.Column),
         SumOutput sum => new SumForm(sum.Sum, sum.Type),
         AverageOutput average => new AverageForm(average.Sum, average.Type),
+        QuantityOutput quantity => new QuantityForm(quantity, path),
+        ChangeOutput change => new ChangeForm(change, path),
         NullOutput => new ConstantForm(null),
         NumberOutput number => new ConstantForm(number.Value),
         RangeOutput range => new RangeForm(range.Column, new([.. range.Ends.Select(end => (end.Key, FormOf(end)))])),
         ShareOutput share => new ShareForm(share),
-        GroupRowsOutput rows => new GroupRowsForm(rows.Number, Connection(rows.Outputs)),
+        GroupRowsOutput rows => new GroupRowsForm(rows.Number, Connection(rows.Outputs, path.FromBelow())),
         LookupOutput lookup => new LookupForm(lookup.Column, lookups[lookup.Source]),
         _ => new ConstantForm(((TypeNameOutput)field).TypeName),
     };

@@ -1,3 +1,4 @@
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 
 namespace ReformGraph.Engine.Writing;
@@ -20,7 +21,18 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         }
 
         json.Raw(form.Roots.End);
+        WriteErrors();
         json.Raw('}');
+    }
+
+    // They are known only now, and stand behind the data.
+    private void WriteErrors()
+    {
+        if (run.Errors.Any)
+        {
+            json.Raw(",\"errors\":"u8);
+            json.Raw(ErrorListWriter.Of(run.Errors.All));
+        }
     }
 
     private ValueTask WriteRootAsync(RootForm root, ListResult? result)
@@ -111,6 +123,7 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         for (var number = 0; number < page.Count; number++)
         {
             Separate(number);
+            result.RowNumber = number;
             form.Write(json, result.RowOf(page, number), result);
             if (buffer.IsLarge)
             {
@@ -141,7 +154,8 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         var size = run.SizeOf(result);
         while (rows.Step() && result.PassRow(rows, size))
         {
-            Separate(result.PageOf(PageResult.Root).Count - 1);
+            result.RowNumber = result.PageOf(PageResult.Root).Count - 1;
+            Separate(result.RowNumber);
             form.Write(json, rows, result);
             if (buffer.IsLarge)
             {

@@ -42,6 +42,13 @@ internal static class ColumnJson
             _ => (json, row, column) => json.Number(row.Integer(column)),
         };
 
+    /// <summary>The names by their values, which are small numbers.</summary>
+    public static byte[][] NamesOf(ScalarType type)
+    {
+        var values = type.EnumValues().ToDictionary(value => Convert.ToInt32(value.Value, CultureInfo.InvariantCulture));
+        return [.. Enumerable.Range(0, values.Keys.Max() + 1).Select(number => values.TryGetValue(number, out var value) ? JsonSerializer.SerializeToUtf8Bytes(value.Name) : [])];
+    }
+
     private static ColumnForm OfObject(Type type) =>
         type == typeof(TimeSpan) ? (json, row, column) => json.Text(ScalarText.Of(new TimeSpan(row.Integer(column))))
         : type == typeof(TimeOnly) ? Parsed(text => ScalarText.Of(TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
@@ -74,12 +81,5 @@ internal static class ColumnJson
         {
             json.Fraction((int)Math.Abs(rest), 1_000);
         }
-    }
-
-    /// <summary>The names by their values, which are small numbers.</summary>
-    private static byte[][] NamesOf(ScalarType type)
-    {
-        var values = type.EnumValues().ToDictionary(value => Convert.ToInt32(value.Value, CultureInfo.InvariantCulture));
-        return [.. Enumerable.Range(0, values.Keys.Max() + 1).Select(number => values.TryGetValue(number, out var value) ? JsonSerializer.SerializeToUtf8Bytes(value.Name) : [])];
     }
 }

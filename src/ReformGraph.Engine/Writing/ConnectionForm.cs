@@ -34,6 +34,7 @@ internal sealed class RowsForm(ObjectForm row) : ConnectionForm
                 json.Raw(',');
             }
 
+            result.RowNumber = number;
             row.Write(json, result.RowOf(page, number), result);
         }
 

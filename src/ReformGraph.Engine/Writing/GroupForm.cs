@@ -27,19 +27,19 @@ internal sealed class SubtotalsForm(IReadOnlyList<(int Subtotal, ObjectForm Grou
 {
     public override void Write(JsonText json, PageResult result, long owner)
     {
-        var isFirst = true;
+        var count = 0;
         json.Raw('[');
         foreach (var (subtotal, group) in levels)
         {
             var found = ((GroupsResult)result).Subtotals[subtotal];
             foreach (var row in found.Of(owner))
             {
-                if (!isFirst)
+                if (count > 0)
                 {
                     json.Raw(',');
                 }
 
-                isFirst = false;
+                result.RowNumber = count++;
                 found.Rows.Row = row;
                 group.Write(json, found.Rows, result);
             }
@@ -89,7 +89,7 @@ internal sealed class ShareForm(ShareOutput share) : RowForm
         }
         else
         {
-            json.Number(ScalarText.Shortest((decimal)AverageForm.Divided(part * Places, whole) / Places));
+            json.Number(ScalarText.Shortest((decimal)Bounded.Rounded(part * Places, whole) / Places));
         }
     }
 }

@@ -44,7 +44,20 @@ internal sealed class Figure
 
     [Description("The value in the unit. 万 and 亿 are multiplied out (23.09万件 is 230900); a percentage stays as stated (104 % is 104). Computed from the wording, or from the inputs; kept to four decimal places.")]
     [Computed]
-    [MixedUnits]
+    [Measure(
+        Unit = nameof(Unit),
+        Role = nameof(Role),
+        Subject = nameof(Indicator),
+        AddsTo = nameof(Figures.Indicator.AddsTo),
+        Repeats = nameof(Restates),
+        Lower = nameof(Lower),
+        LowerIncluded = nameof(LowerIncluded),
+        Upper = nameof(Upper),
+        UpperIncluded = nameof(UpperIncluded),
+        Baseline = FigureRole.Baseline,
+        Levels = [FigureRole.Level, FigureRole.Flow, FigureRole.Cumulative],
+        Percent = Codes.Unit.Percent,
+        PercentagePoint = Codes.Unit.PercentagePoint)]
     public decimal Value { get; set; }
 
     [Description("The unit of the value and of its bounds.")]

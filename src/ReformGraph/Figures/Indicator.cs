@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations.Schema;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Figures;
@@ -21,6 +22,15 @@ internal sealed class Indicator
 
     [Description("What is counted or measured, and what the report leaves open about it.")]
     public required string Definition { get; set; }
+
+    public int? AddsToId { get; set; }
+
+    [Description("The indicator of a total, of which this one is a part (合计项): figures of indicators that add to the same total may be added up, as the parts have nothing in common. Null where the report supports no total.")]
+    public Indicator? AddsTo { get; set; }
+
+    [Description("The indicators whose figures add up to this one, as far as the report gives them.")]
+    [InverseProperty(nameof(AddsTo))]
+    public List<Indicator> Addends { get; } = [];
 
     [Description("The figures that state it, the same number stated twice being two figures.")]
     public List<Figure> Figures { get; } = [];

@@ -592,6 +592,9 @@ namespace ReformGraph.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AddsToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -609,6 +612,8 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AddsToId");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -1350,6 +1355,16 @@ namespace ReformGraph.Migrations
                     b.Navigation("Input");
                 });
 
+            modelBuilder.Entity("ReformGraph.Figures.Indicator", b =>
+                {
+                    b.HasOne("ReformGraph.Figures.Indicator", "AddsTo")
+                        .WithMany("Addends")
+                        .HasForeignKey("AddsToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AddsTo");
+                });
+
             modelBuilder.Entity("ReformGraph.Geography.Township", b =>
                 {
                     b.HasOne("ReformGraph.Geography.County", "County")
@@ -1521,6 +1536,8 @@ namespace ReformGraph.Migrations
 
             modelBuilder.Entity("ReformGraph.Figures.Indicator", b =>
                 {
+                    b.Navigation("Addends");
+
                     b.Navigation("Figures");
                 });
 

@@ -118,7 +118,9 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Heading(2, "Aggregates");
         page.Paragraph(
             "`aggregate` of a list gives `count`, the number of rows, and an object for each of these functions, with a field for each field of the entity for which it makes sense. "
-            + "A field in several units can only be counted, and a `Float` has no sum. [aggregates.md](aggregates.md) shows their use.");
+            + "A field in several units can only be counted, and a `Float` has no sum. "
+            + $"{string.Join(", ", catalog.Entities.Where(entity => entity.Measure is not null).Select(entity => Code(entity.Plural)))} has `quantity` besides, which makes of values in one unit what the bounds allow. "
+            + "[aggregates.md](aggregates.md) shows their use.");
         page.Table(
             ["Function", "Over", "Meaning"],
             AggregateFunctions.All.Select(function => (IReadOnlyList<string>)[Code(function.Name), Over(function), function.Description]));
@@ -164,7 +166,8 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Heading(2, "Error codes");
         page.Paragraph(
             "Every error carries its code in `extensions.code`. The status of an answer without data depends on its media type: "
-            + "the third column is for `application/graphql-response+json`, the fourth for `application/json`.");
+            + "the third column is for `application/graphql-response+json`, the fourth for `application/json`. "
+            + "Errors of the stage write stand beside data, at the path of a field that is null for their sake, in an answer with status 200.");
         page.Table(
             ["Code", "Stage", "Status", "Status (JSON)", "Meaning"],
             codes.Select(code => (IReadOnlyList<string>)

@@ -58,7 +58,8 @@ public sealed class RandomInputTests(RunningServer server) : IClassFixture<Runni
         Assert.DoesNotContain("SELECT \\\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Path.GetTempPath(), text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(text);
-        Assert.Equal(response.IsSuccessStatusCode ? "data" : "errors", json.RootElement.EnumerateObject().Single().Name);
+        string[] members = [.. json.RootElement.EnumerateObject().Select(member => member.Name)];
+        Assert.True(response.IsSuccessStatusCode ? members is ["data"] or ["data", "errors"] : members is ["errors"], text);
     }
 
     private static string Edited(string text, double place, int length, string piece)

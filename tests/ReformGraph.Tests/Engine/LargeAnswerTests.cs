@@ -33,6 +33,18 @@ public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassF
     }
 
     [Fact]
+    public async Task The_errors_of_single_fields_stand_behind_the_data_of_an_answer_in_parts()
+    {
+        var (lengths, answer) = await RunAsync("{ topics(first: 100000) { nodes { id estimates { aggregate { quantity { sum { value } } } } } } books(first: 100000) { nodes { id code title } } }");
+        Assert.Equal([null], lengths);
+        var nodes = answer.GetProperty("data").GetProperty("topics").GetProperty("nodes");
+        var paths = answer.GetProperty("errors").EnumerateArray().Where(error => error.TryGetProperty("path", out _)).Select(error => error.GetProperty("path")).ToList();
+        Assert.Equal(new DocumentLimits().Errors, paths.Count);
+        Assert.All(paths, path => Assert.Equal(JsonValueKind.Null, nodes[path[2].GetInt32()].GetProperty("estimates").GetProperty("aggregate").GetProperty("quantity").GetProperty("sum").ValueKind));
+        Assert.Equal(paths.Count, paths.DistinctBy(path => path[2].GetInt32()).Count());
+    }
+
+    [Fact]
     public async Task A_small_answer_says_how_long_it_is()
     {
         var (lengths, answer) = await RunAsync("{ books(first: 2) { nodes { id } } }");

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;
@@ -69,6 +67,9 @@ internal sealed class Shelf
 
     [Description("The books that stand on it.")]
     public List<Book> Books { get; } = [];
+
+    [Description("What was estimated of it.")]
+    public List<Estimate> Estimates { get; } = [];
 }
 
 [Entity("authors")]
@@ -285,16 +286,4 @@ internal sealed class Loan
 internal sealed class CatalogueCards : FieldLookup
 {
     public override string? Find(string key) => (key[^1] - '0') % 2 == 0 ? $"Card of {key} 📇" : null;
-}
-
-internal sealed class TinyContext(DbContextOptions<TinyContext> options) : DbContext(options)
-{
-    private static readonly Type[] EntityTypes = [.. typeof(TinyContext).Assembly.GetTypes()
-        .Where(type => type.Namespace == typeof(TinyContext).Namespace && type.IsDefined(typeof(EntityAttribute)))];
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.AddEntities(EntityTypes);
-        modelBuilder.FitToProvider(Database.ProviderName);
-    }
 }

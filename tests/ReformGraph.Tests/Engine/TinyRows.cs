@@ -22,7 +22,11 @@ internal sealed class TinyRows
 
     public List<Loan> Loans { get; } = [];
 
-    public IEnumerable<object> All => [.. Shelves, .. Authors, .. Books, .. Loans];
+    public List<Topic> Topics { get; } = [];
+
+    public List<Estimate> Estimates { get; } = [];
+
+    public IEnumerable<object> All => [.. Shelves, .. Authors, .. Books, .. Loans, .. Topics, .. Estimates];
 
     public static TinyRows Generate(int seed, int books)
     {
@@ -31,6 +35,8 @@ internal sealed class TinyRows
         Fill(rows.Authors, 3 + (books / 8), rows.NextAuthor);
         Fill(rows.Books, books, rows.NextBook);
         Fill(rows.Loans, books * 2, rows.NextLoan);
+        Fill(rows.Topics, 3 + books, rows.NextTopic);
+        Fill(rows.Estimates, books * 2, rows.NextEstimate);
         return rows;
     }
 
@@ -133,6 +139,54 @@ internal sealed class TinyRows
         };
         book.Loans.Add(loan);
         return loan;
+    }
+
+    // Four totals, each with many topics, so that there is much to add up.
+    private Topic NextTopic(int id)
+    {
+        var whole = Topics.Count < 4 || Chance(3) ? null : Topics[id % 4];
+        var topic = new Topic { Id = id, Whole = whole, WholeId = whole?.Id };
+        whole?.Shares.Add(topic);
+        return topic;
+    }
+
+    private Estimate NextEstimate(int id)
+    {
+        var (topic, shelf, quotes) = (Of(Topics), Of(Shelves), Chance(8) ? MaybeEarlier(Estimates) : null);
+        var (amount, bounds) = Chance(8) ? (null, default) : Amount();
+        var estimate = new Estimate
+        {
+            Id = id,
+            TopicId = topic.Id,
+            Topic = topic,
+            ShelfId = shelf.Id,
+            Shelf = shelf,
+            Tense = Of(Tense.Then, Tense.Now, Tense.Now, Tense.Said, Tense.Wish),
+            Scale = Chance(6) ? Scale.Point : topic.Id % 2 == 0 ? Scale.Percent : Scale.Metre,
+            Amount = amount,
+            Least = bounds.Least,
+            LeastIncluded = bounds.LeastIncluded,
+            Most = bounds.Most,
+            MostIncluded = bounds.MostIncluded,
+            Quotes = quotes,
+            QuotesId = quotes?.Id,
+        };
+        topic.Estimates.Add(estimate);
+        shelf.Estimates.Add(estimate);
+        return estimate;
+    }
+
+    // The largest amount is exact, as its bounds must be amounts too.
+    private (decimal? Amount, (decimal? Least, bool LeastIncluded, decimal? Most, bool MostIncluded) Bounds) Amount()
+    {
+        var amount = Chance(12) ? 922_337_203_685_477.5807m : Of(-10m, -0.5m, 0m, 0.0003m, 1m, 3m, 7m, 12.5m, 104m, 1000m);
+        return (amount, amount > 1000 ? (amount, true, amount, true) : Of<(decimal?, bool, decimal?, bool)>(
+            (amount, true, amount, true),
+            (amount - 0.25m, true, amount + 0.25m, false),
+            (amount, false, amount + 5, false),
+            (amount, true, null, false),
+            (null, false, amount, Chance(2)),
+            (null, false, null, false)));
     }
 
     private string Text() => Of(Texts);

@@ -45,7 +45,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await connection.OpenAsync();
         using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
-        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context), query.Values, new PostgresLane(connection), new EngineOptions().GatheredRows);
+        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context), query.Values, new PostgresLane(connection), engine.Options);
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, async sent => await sent).WriteAsync();
         await buffer.CompleteAsync();

@@ -66,6 +66,8 @@ internal sealed class ReferenceServer
         ReferenceShare share => context.FieldDefinition.Name == "count" ? share.Count : new ReferenceSumShare(share.Part, share.Own, share.Whole, share.IsCumulative),
         ReferenceSumShare share => share.Field(context.FieldDefinition.Name, context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
         ReferenceAggregate aggregate => aggregate.Field(context.FieldDefinition),
+        ReferenceQuantities quantities => quantities.Field(context.FieldDefinition.Name),
+        IReadOnlyDictionary<string, object?> quantity => quantity[context.FieldDefinition.Name],
         ReferencePage page => page.Field(context.FieldDefinition.Name),
         ReferenceEdge edge => context.FieldDefinition.Name == "node" ? edge.Node : CursorBook.NameOf(edge.Node),
         var row => ReferenceValues.Of(row, context.FieldDefinition.Name) is var value && value is IEnumerable and not string
@@ -98,6 +100,8 @@ internal sealed class ReferenceServer
         "authors" => PageOf(rows.Authors, context),
         "books" => PageOf(rows.Books, context),
         "loans" => PageOf(rows.Loans, context),
+        "topics" => PageOf(rows.Topics, context),
+        "estimates" => PageOf(rows.Estimates, context),
         var single => rows.All.FirstOrDefault(row =>
             single.StartsWith(row.GetType().Name, StringComparison.OrdinalIgnoreCase)
             && context.Arguments!.All(argument => ReferenceFilter.Matches(ReferenceValues.Of(row, argument.Key), new Dictionary<string, object?> { ["eq"] = argument.Value.Value }))),

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// From the selections on the quantities of an aggregate to its columns. All of them are terms of the aggregate, so that they are
+/// computed with it, be it over a list, over each owner's list or over each group.
+/// </summary>
+internal sealed class QuantityPlanner(PlanScope scope, EntityModel source, TermSet terms, Filter? condition)
+{
+    private readonly MeasureModel measure = source.Measure!;
+    private readonly Dictionary<ScalarField, Filter> conditions = [];
+
+    /// <summary>The fields of <c>quantity</c>.</summary>
+    public IReadOnlyList<RowOutput> Outputs(SelectedField quantity) =>
+        [.. scope.Selections.Below(quantity, AggregateNames.OfMeasure(source)).Select(Output)];
+
+    private RowOutput Output(SelectedField selected)
+    {
+        var key = JsonEncodedText.Encode(selected.Key);
+        var at = scope.PlaceOf(selected);
+        return selected.Name switch
+        {
+            "count" => new CountOutput(key, terms.Add(TermKind.Values, Here(measure.Value), Rows(measure.Counts))),
+            "sum" or "avg" => new QuantityOutput(key, Columns(measure.Counts), selected.Name == "avg", ToAdd(), Members(selected), at),
+            "change" => new ChangeOutput(key, Columns(measure.IsBaseline), Columns(measure.IsLevel), ToCompare(), Changes(selected), at),
+            _ => new TypeNameOutput(key, AggregateNames.OfMeasure(source)),
+        };
+    }
+
+    private List<QuantityMember> Members(SelectedField quantity)
+    {
+        var type = AggregateNames.OfQuantity(source);
+        return [.. scope.Selections.Below(quantity, type).Select(field => new QuantityMember(JsonEncodedText.Encode(field.Key), field.Name, type))];
+    }
+
+    private List<ChangeMember> Changes(SelectedField change)
+    {
+        var type = AggregateNames.OfChange(source);
+        return [.. scope.Selections.Below(change, type).Select(field => new ChangeMember(JsonEncodedText.Encode(field.Key), field.Name, Members(field), type))];
+    }
+
+    private QuantityColumns Columns(ScalarField given) => new(terms.AddSum(Here(measure.Value), Rows(given)), Bound(measure.Lower, given), Bound(measure.Upper, given));
+
+    private BoundColumns Bound(BoundFields bound, ScalarField given) =>
+        new(terms.AddSum(Here(bound.Value), Rows(given)), terms.Add(TermKind.Values, Here(bound.Excluded), Rows(given)));
+
+    private Agreement ToAdd()
+    {
+        var rows = Rows(measure.Counts);
+        var total = ReferencePath.Here.To(measure.Subject).To(measure.AddsTo).KeyBefore;
+        return new(
+            measure,
+            Extremes(Here(measure.Unit), rows),
+            Extremes(Here(measure.Role), rows),
+            Extremes(Subject, rows),
+            new TotalColumns(terms.Add(TermKind.Values, total, rows), terms.Add(TermKind.Values, Here(measure.Value), rows), Extremes(total, rows)));
+    }
+
+    private Agreement ToCompare()
+    {
+        var rows = Rows(measure.IsCompared);
+        return new(measure, Extremes(Here(measure.Unit), rows), null, Extremes(Subject, rows), null);
+    }
+
+    private FieldPath Subject => ReferencePath.Here.To(measure.Subject).KeyBefore;
+
+    private ExtremeColumns Extremes(FieldPath path, Filter rows) => new(terms.Add(TermKind.Min, path, rows), terms.Add(TermKind.Max, path, rows));
+
+    // The same one each time: columns are told apart by it.
+    private Filter Rows(ScalarField given) =>
+        conditions.TryGetValue(given, out var rows) ? rows : conditions[given] = Filter.Both(condition, new Holds(Here(given)))!;
+
+    private static FieldPath Here(ScalarField field) => ReferencePath.Here.To(field);
+}

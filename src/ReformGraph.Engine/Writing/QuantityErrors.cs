@@ -1,0 +1,54 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>Why nothing can be made of several quantities.</summary>
+internal static class QuantityErrors
+{
+    /// <summary>One of their numbers is beyond its type.</summary>
+    public static RequestError Overflow { get; } =
+        new(ErrorCodes.SumOverflow, "The value, or one of its bounds, is beyond what its type can hold; ask for it over fewer rows.");
+
+    /// <summary>They are not of one kind.</summary>
+    public static RequestError Differ(string what, IReadOnlyList<string> fields) =>
+        new(ErrorCodes.QuantitiesDiffer, $"{what} is over values of one kind, and these differ in {string.Join(", ", fields)}; filter until they do not.")
+        {
+            Details = new Dictionary<string, object> { ["fields"] = fields },
+        };
+
+    /// <summary>There is more than one change.</summary>
+    public static RequestError Ambiguous(long baselines, long levels) =>
+        new(ErrorCodes.ChangeAmbiguous, $"A change is from one value to another, and here are {baselines} to begin with and {levels} to end with; filter until there is one of each.")
+        {
+            Details = new Dictionary<string, object> { ["baselines"] = baselines, ["levels"] = levels },
+        };
+
+    /// <summary>The fields in which they differ; none where something can be made of them.</summary>
+    public static IReadOnlyList<string> Differing(Agreement agreement, RowSource row)
+    {
+        var measure = agreement.Measure;
+        var fields = new List<string>(3);
+        if (Differ(agreement.Unit, row))
+        {
+            fields.Add(measure.Unit.Name);
+        }
+
+        if (agreement.Role is { } role && Differ(role, row))
+        {
+            fields.Add(measure.Role.Name);
+        }
+
+        if (Differ(agreement.Subject, row) && !(agreement.Total is { } total && AddUp(total, row)))
+        {
+            fields.Add(measure.Subject.Name);
+        }
+
+        return fields;
+    }
+
+    private static bool AddUp(TotalColumns total, RowSource row) => row.Integer(total.Values) == row.Integer(total.Rows) && !Differ(total.Total, row);
+
+    private static bool Differ(ExtremeColumns values, RowSource row) => row.Integer(values.Least) != row.Integer(values.Greatest);
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Tests.Engine;
+
+internal sealed class TinyContext(DbContextOptions<TinyContext> options) : DbContext(options)
+{
+    private static readonly Type[] EntityTypes = [.. typeof(TinyContext).Assembly.GetTypes()
+        .Where(type => type.Namespace == typeof(TinyContext).Namespace && type.IsDefined(typeof(EntityAttribute)))];
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEntities(EntityTypes);
+        modelBuilder.FitToProvider(Database.ProviderName);
+    }
+}
