@@ -21,12 +21,17 @@ internal static class KeyExpressions
     {
         return Expression.Condition(IsNull(value), Expression.Constant(null, typeof(int?)), Expression.Convert(Between(0, boundaries.Count), typeof(int?)));
 
-        Expression Between(int least, int most) => least == most
-            ? Expression.Constant(least)
-            : (least + most) / 2 is var middle
-                ? Expression.Condition(
-                    Expression.LessThan(value, Nullable(QueryExpressions.Of(boundaries[middle]))), Between(least, middle), Between(middle + 1, most))
-                : throw new InvalidOperationException();
+        Expression Between(int least, int most)
+        {
+            if (least == most)
+            {
+                return Expression.Constant(least);
+            }
+
+            var middle = (least + most) / 2;
+            return Expression.Condition(
+                Expression.LessThan(value, Nullable(QueryExpressions.Of(boundaries[middle]))), Between(least, middle), Between(middle + 1, most));
+        }
     }
 
     private static Expression Truncated(DateTruncation truncation, Expression day) => truncation == DateTruncation.Day

@@ -39,7 +39,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     public void AddPreceding(RowSource row)
     {
         var columns = plan.PrecedingColumns;
-        var amounts = plan.Running.Select(amount => ((amount.High is { } high ? (Int128)row.Integer(columns.Index().First(c => c.Item == high).Index) : 0) << 32) + row.Integer(columns.Index().First(c => c.Item == amount.Low).Index));
+        var amounts = plan.Running.Select(amount => ExactSum.Of(amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
         preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
     }
 

@@ -162,7 +162,11 @@ internal sealed class QueryRun : IDisposable
             groups.FillGaps(gaps, DayIn(gaps.From), DayIn(gaps.To), owners);
         }
 
-        groups.AddUp();
+        if (groups.Groups.Running.Count > 0)
+        {
+            groups.AddUp();
+        }
+
         if (groups.Groups.Rows.Count > 0)
         {
             GatherRowsOf(groups);

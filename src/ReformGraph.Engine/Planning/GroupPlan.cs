@@ -37,7 +37,7 @@ internal sealed record GroupsPlan : PagePlan
     public bool HasColumnOfOwner => OwnerColumn >= By.Count;
 
     /// <summary>The columns of these amounts.</summary>
-    public IReadOnlyList<int> PrecedingColumns => [.. Running.SelectMany(amount => amount.High is { } high ? [high, amount.Low] : (int[])[amount.Low]).Distinct()];
+    public List<int> PrecedingColumns => [.. Running.SelectMany(amount => amount.High is { } high ? [high, amount.Low] : (int[])[amount.Low]).Distinct()];
 
     /// <summary>The lists of the rows of each group.</summary>
     public IReadOnlyList<GroupRowsPlan> Rows { get; init; } = [];

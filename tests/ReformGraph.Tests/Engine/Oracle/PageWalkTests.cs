@@ -47,13 +47,13 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
             var groups = list.Groups.Single();
             string?[] arguments = [$"by: {groups.By.Literal}", groups.Having is { } having ? $"having: {having.Literal}" : null, groups.Order is { } order ? $"order: {order.Literal}" : null];
             JsonNode Ask(string page) => JsonNode.Parse(oracle.AskAsync(
-                $"{{ list: {list.Field} {{ groups({string.Join(", ", arguments.OfType<string>())}, {page}) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ key {groups.Key} }} }} }} }}").GetAwaiter().GetResult())!["data"]!["list"]!["groups"]!;
-            var whole = Keys(Ask("first: 1000"));
+                $"{{ list: {list.Field} {{ groups({string.Join(", ", arguments.OfType<string>())}, {page}) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ key {groups.Key} share(cumulative: true) {{ count{Sum(list)} }} }} }} }} }}").GetAwaiter().GetResult())!["data"]!["list"]!["groups"]!;
+            var whole = Groups(Ask("first: 1000"));
             var walked = new List<string>();
             for (var bound = string.Empty; ;)
             {
                 var page = Ask($"first: {size}{bound}");
-                walked.AddRange(Keys(page));
+                walked.AddRange(Groups(page));
                 if (!page["pageInfo"]!["hasNextPage"]!.GetValue<bool>())
                 {
                     break;
@@ -67,7 +67,9 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
         iter: 60,
         print: drawn => $"{drawn.Item1.Groups[0].By.Literal} by {drawn.Item1.Groups[0].Order?.Literal}");
 
-    private static IEnumerable<string> Keys(JsonNode groups) => groups["nodes"]!.AsArray().Select(group => group!["key"]!.ToJsonString());
+    private static string Sum(ListQuestion list) => list.Entity is "Book" ? " sum { pages price }" : string.Empty;
+
+    private static IEnumerable<string> Groups(JsonNode groups) => groups["nodes"]!.AsArray().Select(group => group!.ToJsonString());
 
     private static int RowsSeenMeanwhile(ListQuestion list, bool forward)
     {
