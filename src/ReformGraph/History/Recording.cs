@@ -41,9 +41,18 @@ internal sealed class Recording
         return context.Recording = new Recording(context, note, sequence[0]);
     }
 
-    /// <summary>Adds the change to the log. Its time is the later of now and just behind the last change.</summary>
-    public async Task<Change> EndAsync(DateTime now, CancellationToken cancellation = default)
+    /// <summary>
+    /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
+    /// before: then nothing is recorded, and the transaction is to be rolled back.
+    /// </summary>
+    public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
+        context.Recording = null;
+        if (!await HasRowsAsync(cancellation))
+        {
+            return null;
+        }
+
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
         {
@@ -59,7 +68,6 @@ internal sealed class Recording
         };
         context.Add(change);
         await context.SaveChangesAsync(cancellation);
-        context.Recording = null;
         return change;
     }
 
