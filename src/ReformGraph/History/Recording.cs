@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Ledger;
 
 namespace ReformGraph.History;
 
@@ -47,12 +48,6 @@ internal sealed class Recording
     /// </summary>
     public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
-        context.Recording = null;
-        if (!await HasRowsAsync(cancellation))
-        {
-            return null;
-        }
-
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
         {
@@ -66,9 +61,19 @@ internal sealed class Recording
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
         };
-        context.Add(change);
-        await context.SaveChangesAsync(cancellation);
-        return change;
+        using (var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model))
+        {
+            seal.Seal(change);
+        }
+
+        if (change.RowCount > 0)
+        {
+            context.Add(change);
+            await context.SaveChangesAsync(cancellation);
+        }
+
+        context.Recording = null;
+        return change.RowCount > 0 ? change : null;
     }
 
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>
