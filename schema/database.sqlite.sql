@@ -593,6 +593,564 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125090540_IndicatorsThatAddUp', '10.0.15');
 
+BEGIN TRANSACTION;
+ALTER TABLE "Villages" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Townships" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "RiskVillages" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Reports" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "ReformTasks" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Locators" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Initiatives" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Indicators" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Figures" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "FigureInputs" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "FacilityConsolidations" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Counties" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Checks" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "CheckInputs" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "AssetHandovers" ADD "Version" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "AssetHandoversRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_AssetHandoversRevisions" PRIMARY KEY AUTOINCREMENT,
+    "AssetClass" INTEGER NOT NULL,
+    "BookValue" INTEGER NULL,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "FloorArea" INTEGER NULL,
+    "FromHolder" TEXT NULL,
+    "HandedOverOn" TEXT NULL,
+    "Id" INTEGER NOT NULL,
+    "Method" INTEGER NULL,
+    "NameZh" TEXT NULL,
+    "NewUse" TEXT NULL,
+    "OwnershipSettledOn" TEXT NULL,
+    "ProvenById" INTEGER NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "ToHolder" TEXT NULL,
+    "TownshipId" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Changes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Changes" PRIMARY KEY,
+    "Sequence" INTEGER NOT NULL,
+    "RecordedAt" TEXT NOT NULL,
+    "Actor" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "EffectiveOn" TEXT NULL,
+    "EvidenceReference" TEXT NULL,
+    "EvidenceSha256" TEXT NULL,
+    "RowCount" INTEGER NOT NULL,
+    "RowsRoot" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL
+);
+
+CREATE TABLE "CheckInputsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_CheckInputsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "CheckId" INTEGER NOT NULL,
+    "FigureId" INTEGER NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Side" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ChecksRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_ChecksRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Actual" INTEGER NULL,
+    "ActualBy" INTEGER NULL,
+    "ActualLower" INTEGER NULL,
+    "ActualUpper" INTEGER NULL,
+    "Code" TEXT NOT NULL,
+    "Difference" INTEGER NULL,
+    "Expected" INTEGER NULL,
+    "ExpectedBy" INTEGER NULL,
+    "ExpectedLower" INTEGER NULL,
+    "ExpectedUpper" INTEGER NULL,
+    "Explanation" TEXT NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Relation" INTEGER NOT NULL,
+    "ReportId" INTEGER NOT NULL,
+    "Rows" TEXT NULL,
+    "Rule" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "Theme" INTEGER NOT NULL,
+    "Unit" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "CountiesRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_CountiesRevisions" PRIMARY KEY AUTOINCREMENT,
+    "AreaCode" TEXT NULL,
+    "Code" TEXT NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "KnownAs" TEXT NOT NULL,
+    "NameEn" TEXT NULL,
+    "NameZh" TEXT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "FacilityConsolidationsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_FacilityConsolidationsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Action" INTEGER NOT NULL,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "EffectiveOn" TEXT NULL,
+    "FloorArea" INTEGER NULL,
+    "Id" INTEGER NOT NULL,
+    "MergedIntoId" INTEGER NULL,
+    "NameEn" TEXT NULL,
+    "NameZh" TEXT NULL,
+    "ProvenById" INTEGER NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "TownshipId" INTEGER NULL,
+    "Type" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "VillageId" INTEGER NULL
+);
+
+CREATE TABLE "FigureInputsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_FigureInputsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "FigureId" INTEGER NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "InputId" INTEGER NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "FiguresRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_FiguresRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Derivation" INTEGER NULL,
+    "FirstMonth" INTEGER NULL,
+    "Id" INTEGER NOT NULL,
+    "IndicatorId" INTEGER NOT NULL,
+    "LastMonth" INTEGER NULL,
+    "LocatorId" INTEGER NULL,
+    "Lower" INTEGER NULL,
+    "LowerIncluded" INTEGER NOT NULL,
+    "Period" TEXT NULL,
+    "Precision" INTEGER NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Remark" TEXT NULL,
+    "ReportId" INTEGER NOT NULL,
+    "RestatesId" INTEGER NULL,
+    "Role" INTEGER NOT NULL,
+    "Theme" INTEGER NOT NULL,
+    "TownshipId" INTEGER NULL,
+    "Unit" INTEGER NOT NULL,
+    "Upper" INTEGER NULL,
+    "UpperIncluded" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "VillageId" INTEGER NULL,
+    "Wording" TEXT NULL,
+    "Year" INTEGER NULL
+);
+
+CREATE TABLE "IndicatorsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_IndicatorsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "AddsToId" INTEGER NULL,
+    "Code" TEXT NOT NULL,
+    "Definition" TEXT NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "InitiativesRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_InitiativesRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "LocatorId" INTEGER NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "ReportId" INTEGER NOT NULL,
+    "Stage" INTEGER NOT NULL,
+    "Theme" INTEGER NOT NULL,
+    "TitleEn" TEXT NOT NULL,
+    "TitleZh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "LocatorsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_LocatorsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "Length" INTEGER NOT NULL,
+    "Paragraph" INTEGER NOT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "ReportId" INTEGER NOT NULL,
+    "Section" TEXT NOT NULL,
+    "SentenceSha256" TEXT NOT NULL,
+    "Start" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ReformTasksRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_ReformTasksRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CompletedOn" TEXT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "DueOn" TEXT NULL,
+    "Id" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "LeadDepartment" TEXT NULL,
+    "LeadOfficial" TEXT NULL,
+    "MajorTask" INTEGER NULL,
+    "PlanId" INTEGER NULL,
+    "Progress" INTEGER NULL,
+    "ProvenById" INTEGER NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Status" INTEGER NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "Theme" INTEGER NULL,
+    "TitleEn" TEXT NULL,
+    "TitleZh" TEXT NULL,
+    "TownshipId" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ReportsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_ReportsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "TitleEn" TEXT NOT NULL,
+    "TitleZh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Year" INTEGER NULL
+);
+
+CREATE TABLE "RiskVillagesRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_RiskVillagesRevisions" PRIMARY KEY AUTOINCREMENT,
+    "AssessedOn" TEXT NULL,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "LeadOfficial" TEXT NULL,
+    "Level" INTEGER NOT NULL,
+    "ProvenById" INTEGER NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "ResolvedOn" TEXT NULL,
+    "RiskFactors" TEXT NULL,
+    "Status" INTEGER NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "TownshipId" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    "VillageId" INTEGER NULL
+);
+
+CREATE TABLE "TownshipsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_TownshipsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "AreaCode" TEXT NULL,
+    "Class" INTEGER NULL,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "Kind" INTEGER NULL,
+    "KnownAs" TEXT NOT NULL,
+    "NameEn" TEXT NULL,
+    "NameZh" TEXT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "SuccessorId" INTEGER NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "ValidFrom" TEXT NULL,
+    "ValidTo" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "VillagesRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_VillagesRevisions" PRIMARY KEY AUTOINCREMENT,
+    "AreaCode" TEXT NULL,
+    "Code" TEXT NOT NULL,
+    "Id" INTEGER NOT NULL,
+    "Kind" INTEGER NULL,
+    "NameEn" TEXT NULL,
+    "NameZh" TEXT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "SuccessorId" INTEGER NULL,
+    "Synthetic" INTEGER NOT NULL,
+    "TownshipId" INTEGER NOT NULL,
+    "ValidFrom" TEXT NULL,
+    "ValidTo" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE INDEX "IX_AssetHandoversRevisions_AssetClass_Method_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("AssetClass", "Method", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_AssetHandoversRevisions_BookValue_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("BookValue", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_AssetHandoversRevisions_Code_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_AssetHandoversRevisions_CountyId_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_AssetHandoversRevisions_HandedOverOn_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("HandedOverOn", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_AssetHandoversRevisions_Id_RecordedFrom" ON "AssetHandoversRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_AssetHandoversRevisions_ProvenById_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("ProvenById", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_AssetHandoversRevisions_RecordedFrom" ON "AssetHandoversRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_AssetHandoversRevisions_RecordedTo" ON "AssetHandoversRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_AssetHandoversRevisions_TownshipId_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_Changes_Actor" ON "Changes" ("Actor");
+
+CREATE INDEX "IX_Changes_EffectiveOn" ON "Changes" ("EffectiveOn");
+
+CREATE UNIQUE INDEX "IX_Changes_RecordedAt" ON "Changes" ("RecordedAt");
+
+CREATE UNIQUE INDEX "IX_Changes_Sequence" ON "Changes" ("Sequence");
+
+CREATE INDEX "IX_CheckInputsRevisions_CheckId_RecordedFrom_RecordedTo" ON "CheckInputsRevisions" ("CheckId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_CheckInputsRevisions_CheckId_Side_Position_RecordedFrom_RecordedTo" ON "CheckInputsRevisions" ("CheckId", "Side", "Position", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_CheckInputsRevisions_FigureId_RecordedFrom_RecordedTo" ON "CheckInputsRevisions" ("FigureId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_CheckInputsRevisions_Id_RecordedFrom" ON "CheckInputsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_CheckInputsRevisions_RecordedFrom" ON "CheckInputsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_CheckInputsRevisions_RecordedTo" ON "CheckInputsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_ChecksRevisions_Code_RecordedFrom_RecordedTo" ON "ChecksRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_ChecksRevisions_Id_RecordedFrom" ON "ChecksRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_ChecksRevisions_RecordedFrom" ON "ChecksRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_ChecksRevisions_RecordedTo" ON "ChecksRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_ChecksRevisions_ReportId_RecordedFrom_RecordedTo" ON "ChecksRevisions" ("ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ChecksRevisions_Status_RecordedFrom_RecordedTo" ON "ChecksRevisions" ("Status", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_CountiesRevisions_Code_RecordedFrom_RecordedTo" ON "CountiesRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_CountiesRevisions_Id_RecordedFrom" ON "CountiesRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_CountiesRevisions_RecordedFrom" ON "CountiesRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_CountiesRevisions_RecordedTo" ON "CountiesRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_Code_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_CountyId_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_EffectiveOn_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("EffectiveOn", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_FacilityConsolidationsRevisions_Id_RecordedFrom" ON "FacilityConsolidationsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_MergedIntoId_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("MergedIntoId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_ProvenById_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("ProvenById", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_RecordedFrom" ON "FacilityConsolidationsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_RecordedTo" ON "FacilityConsolidationsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_TownshipId_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_Type_Action_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("Type", "Action", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_VillageId_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("VillageId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FigureInputsRevisions_FigureId_Position_RecordedFrom_RecordedTo" ON "FigureInputsRevisions" ("FigureId", "Position", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FigureInputsRevisions_FigureId_RecordedFrom_RecordedTo" ON "FigureInputsRevisions" ("FigureId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_FigureInputsRevisions_Id_RecordedFrom" ON "FigureInputsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_FigureInputsRevisions_InputId_RecordedFrom_RecordedTo" ON "FigureInputsRevisions" ("InputId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FigureInputsRevisions_RecordedFrom" ON "FigureInputsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_FigureInputsRevisions_RecordedTo" ON "FigureInputsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_FiguresRevisions_Code_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_CountyId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_FiguresRevisions_Id_RecordedFrom" ON "FiguresRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_FiguresRevisions_IndicatorId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("IndicatorId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_LocatorId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("LocatorId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_RecordedFrom" ON "FiguresRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_FiguresRevisions_RecordedTo" ON "FiguresRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_FiguresRevisions_ReportId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_RestatesId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("RestatesId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_Theme_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("Theme", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_TownshipId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_FiguresRevisions_VillageId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("VillageId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_IndicatorsRevisions_AddsToId_RecordedFrom_RecordedTo" ON "IndicatorsRevisions" ("AddsToId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_IndicatorsRevisions_Code_RecordedFrom_RecordedTo" ON "IndicatorsRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_IndicatorsRevisions_Id_RecordedFrom" ON "IndicatorsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_IndicatorsRevisions_RecordedFrom" ON "IndicatorsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_IndicatorsRevisions_RecordedTo" ON "IndicatorsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_InitiativesRevisions_Code_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_InitiativesRevisions_Id_RecordedFrom" ON "InitiativesRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_InitiativesRevisions_LocatorId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("LocatorId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_InitiativesRevisions_RecordedFrom" ON "InitiativesRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_InitiativesRevisions_RecordedTo" ON "InitiativesRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_InitiativesRevisions_ReportId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_InitiativesRevisions_Theme_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("Theme", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_LocatorsRevisions_Code_RecordedFrom_RecordedTo" ON "LocatorsRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_LocatorsRevisions_Id_RecordedFrom" ON "LocatorsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_LocatorsRevisions_RecordedFrom" ON "LocatorsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_LocatorsRevisions_RecordedTo" ON "LocatorsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_LocatorsRevisions_ReportId_RecordedFrom_RecordedTo" ON "LocatorsRevisions" ("ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_Code_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_CountyId_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_DueOn_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("DueOn", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_ReformTasksRevisions_Id_RecordedFrom" ON "ReformTasksRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_ReformTasksRevisions_Kind_Status_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("Kind", "Status", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_PlanId_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("PlanId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_Progress_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("Progress", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_ProvenById_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("ProvenById", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReformTasksRevisions_RecordedFrom" ON "ReformTasksRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_ReformTasksRevisions_RecordedTo" ON "ReformTasksRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_ReformTasksRevisions_TownshipId_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReportsRevisions_Code_RecordedFrom_RecordedTo" ON "ReportsRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_ReportsRevisions_CountyId_RecordedFrom_RecordedTo" ON "ReportsRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_ReportsRevisions_Id_RecordedFrom" ON "ReportsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_ReportsRevisions_RecordedFrom" ON "ReportsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_ReportsRevisions_RecordedTo" ON "ReportsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_RiskVillagesRevisions_AssessedOn_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("AssessedOn", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RiskVillagesRevisions_Code_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RiskVillagesRevisions_CountyId_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_RiskVillagesRevisions_Id_RecordedFrom" ON "RiskVillagesRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_RiskVillagesRevisions_Level_Status_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("Level", "Status", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RiskVillagesRevisions_ProvenById_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("ProvenById", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RiskVillagesRevisions_RecordedFrom" ON "RiskVillagesRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_RiskVillagesRevisions_RecordedTo" ON "RiskVillagesRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_RiskVillagesRevisions_TownshipId_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RiskVillagesRevisions_VillageId_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("VillageId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_TownshipsRevisions_Code_RecordedFrom_RecordedTo" ON "TownshipsRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_TownshipsRevisions_CountyId_RecordedFrom_RecordedTo" ON "TownshipsRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_TownshipsRevisions_Id_RecordedFrom" ON "TownshipsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_TownshipsRevisions_RecordedFrom" ON "TownshipsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_TownshipsRevisions_RecordedTo" ON "TownshipsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_TownshipsRevisions_SuccessorId_RecordedFrom_RecordedTo" ON "TownshipsRevisions" ("SuccessorId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_VillagesRevisions_Code_RecordedFrom_RecordedTo" ON "VillagesRevisions" ("Code", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_VillagesRevisions_Id_RecordedFrom" ON "VillagesRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_VillagesRevisions_RecordedFrom" ON "VillagesRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_VillagesRevisions_RecordedTo" ON "VillagesRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+CREATE INDEX "IX_VillagesRevisions_SuccessorId_RecordedFrom_RecordedTo" ON "VillagesRevisions" ("SuccessorId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_VillagesRevisions_TownshipId_RecordedFrom_RecordedTo" ON "VillagesRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125110646_History', '10.0.15');
+
+COMMIT;
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -658,4 +1216,96 @@ CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_insert" AFTER INSERT ON "RiskV
 CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_delete" AFTER DELETE ON "RiskVillages" BEGIN UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
 
 CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_update" AFTER UPDATE OF "CountyId", "Status" ON "RiskVillages" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Status" IS NOT NEW."Status" BEGIN INSERT INTO "RiskVillagesByCountyStatus" ("CountyId", "Status", "Rows") SELECT NEW."CountyId", NEW."Status", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"); UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" + 1 WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"; UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
+
+CREATE TRIGGER "history_AssetHandoversRevisions_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversRevisions" ("Id", "AssetClass", "BookValue", "Code", "CountyId", "FloorArea", "FromHolder", "HandedOverOn", "Method", "NameZh", "NewUse", "OwnershipSettledOn", "ProvenById", "Synthetic", "ToHolder", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssetClass", NEW."BookValue", NEW."Code", NEW."CountyId", NEW."FloorArea", NEW."FromHolder", NEW."HandedOverOn", NEW."Method", NEW."NameZh", NEW."NewUse", NEW."OwnershipSettledOn", NEW."ProvenById", NEW."Synthetic", NEW."ToHolder", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_AssetHandoversRevisions_update" AFTER UPDATE ON "AssetHandovers" BEGIN DELETE FROM "AssetHandoversRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "AssetHandoversRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "AssetHandoversRevisions" ("Id", "AssetClass", "BookValue", "Code", "CountyId", "FloorArea", "FromHolder", "HandedOverOn", "Method", "NameZh", "NewUse", "OwnershipSettledOn", "ProvenById", "Synthetic", "ToHolder", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssetClass", NEW."BookValue", NEW."Code", NEW."CountyId", NEW."FloorArea", NEW."FromHolder", NEW."HandedOverOn", NEW."Method", NEW."NameZh", NEW."NewUse", NEW."OwnershipSettledOn", NEW."ProvenById", NEW."Synthetic", NEW."ToHolder", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_AssetHandoversRevisions_delete" AFTER DELETE ON "AssetHandovers" BEGIN DELETE FROM "AssetHandoversRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "AssetHandoversRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_ChecksRevisions_insert" AFTER INSERT ON "Checks" BEGIN INSERT INTO "ChecksRevisions" ("Id", "Actual", "ActualBy", "ActualLower", "ActualUpper", "Code", "Difference", "Expected", "ExpectedBy", "ExpectedLower", "ExpectedUpper", "Explanation", "Relation", "ReportId", "Rows", "Rule", "Status", "Theme", "Unit", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Actual", NEW."ActualBy", NEW."ActualLower", NEW."ActualUpper", NEW."Code", NEW."Difference", NEW."Expected", NEW."ExpectedBy", NEW."ExpectedLower", NEW."ExpectedUpper", NEW."Explanation", NEW."Relation", NEW."ReportId", NEW."Rows", NEW."Rule", NEW."Status", NEW."Theme", NEW."Unit", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_ChecksRevisions_update" AFTER UPDATE ON "Checks" BEGIN DELETE FROM "ChecksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ChecksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ChecksRevisions" ("Id", "Actual", "ActualBy", "ActualLower", "ActualUpper", "Code", "Difference", "Expected", "ExpectedBy", "ExpectedLower", "ExpectedUpper", "Explanation", "Relation", "ReportId", "Rows", "Rule", "Status", "Theme", "Unit", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Actual", NEW."ActualBy", NEW."ActualLower", NEW."ActualUpper", NEW."Code", NEW."Difference", NEW."Expected", NEW."ExpectedBy", NEW."ExpectedLower", NEW."ExpectedUpper", NEW."Explanation", NEW."Relation", NEW."ReportId", NEW."Rows", NEW."Rule", NEW."Status", NEW."Theme", NEW."Unit", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_ChecksRevisions_delete" AFTER DELETE ON "Checks" BEGIN DELETE FROM "ChecksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ChecksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_CheckInputsRevisions_insert" AFTER INSERT ON "CheckInputs" BEGIN INSERT INTO "CheckInputsRevisions" ("Id", "CheckId", "FigureId", "Position", "Side", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."CheckId", NEW."FigureId", NEW."Position", NEW."Side", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_CheckInputsRevisions_update" AFTER UPDATE ON "CheckInputs" BEGIN DELETE FROM "CheckInputsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CheckInputsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "CheckInputsRevisions" ("Id", "CheckId", "FigureId", "Position", "Side", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."CheckId", NEW."FigureId", NEW."Position", NEW."Side", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_CheckInputsRevisions_delete" AFTER DELETE ON "CheckInputs" BEGIN DELETE FROM "CheckInputsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CheckInputsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_CountiesRevisions_insert" AFTER INSERT ON "Counties" BEGIN INSERT INTO "CountiesRevisions" ("Id", "AreaCode", "Code", "KnownAs", "NameEn", "NameZh", "Synthetic", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."Synthetic", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_CountiesRevisions_update" AFTER UPDATE ON "Counties" BEGIN DELETE FROM "CountiesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CountiesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "CountiesRevisions" ("Id", "AreaCode", "Code", "KnownAs", "NameEn", "NameZh", "Synthetic", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."Synthetic", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_CountiesRevisions_delete" AFTER DELETE ON "Counties" BEGIN DELETE FROM "CountiesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CountiesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_FacilityConsolidationsRevisions_insert" AFTER INSERT ON "FacilityConsolidations" BEGIN INSERT INTO "FacilityConsolidationsRevisions" ("Id", "Action", "Code", "CountyId", "EffectiveOn", "FloorArea", "MergedIntoId", "NameEn", "NameZh", "ProvenById", "Synthetic", "TownshipId", "Type", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Action", NEW."Code", NEW."CountyId", NEW."EffectiveOn", NEW."FloorArea", NEW."MergedIntoId", NEW."NameEn", NEW."NameZh", NEW."ProvenById", NEW."Synthetic", NEW."TownshipId", NEW."Type", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FacilityConsolidationsRevisions" ("Id", "Action", "Code", "CountyId", "EffectiveOn", "FloorArea", "MergedIntoId", "NameEn", "NameZh", "ProvenById", "Synthetic", "TownshipId", "Type", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Action", NEW."Code", NEW."CountyId", NEW."EffectiveOn", NEW."FloorArea", NEW."MergedIntoId", NEW."NameEn", NEW."NameZh", NEW."ProvenById", NEW."Synthetic", NEW."TownshipId", NEW."Type", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_FacilityConsolidationsRevisions_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_FiguresRevisions_delete" AFTER DELETE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_FigureInputsRevisions_insert" AFTER INSERT ON "FigureInputs" BEGIN INSERT INTO "FigureInputsRevisions" ("Id", "FigureId", "InputId", "Position", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."FigureId", NEW."InputId", NEW."Position", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_FigureInputsRevisions_update" AFTER UPDATE ON "FigureInputs" BEGIN DELETE FROM "FigureInputsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FigureInputsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FigureInputsRevisions" ("Id", "FigureId", "InputId", "Position", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."FigureId", NEW."InputId", NEW."Position", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_FigureInputsRevisions_delete" AFTER DELETE ON "FigureInputs" BEGIN DELETE FROM "FigureInputsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FigureInputsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_IndicatorsRevisions_insert" AFTER INSERT ON "Indicators" BEGIN INSERT INTO "IndicatorsRevisions" ("Id", "AddsToId", "Code", "Definition", "NameEn", "NameZh", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AddsToId", NEW."Code", NEW."Definition", NEW."NameEn", NEW."NameZh", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_IndicatorsRevisions_update" AFTER UPDATE ON "Indicators" BEGIN DELETE FROM "IndicatorsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "IndicatorsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "IndicatorsRevisions" ("Id", "AddsToId", "Code", "Definition", "NameEn", "NameZh", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AddsToId", NEW."Code", NEW."Definition", NEW."NameEn", NEW."NameZh", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_IndicatorsRevisions_delete" AFTER DELETE ON "Indicators" BEGIN DELETE FROM "IndicatorsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "IndicatorsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_InitiativesRevisions_insert" AFTER INSERT ON "Initiatives" BEGIN INSERT INTO "InitiativesRevisions" ("Id", "Code", "LocatorId", "ReportId", "Stage", "Theme", "TitleEn", "TitleZh", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."LocatorId", NEW."ReportId", NEW."Stage", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_InitiativesRevisions_update" AFTER UPDATE ON "Initiatives" BEGIN DELETE FROM "InitiativesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "InitiativesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "InitiativesRevisions" ("Id", "Code", "LocatorId", "ReportId", "Stage", "Theme", "TitleEn", "TitleZh", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."LocatorId", NEW."ReportId", NEW."Stage", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_InitiativesRevisions_delete" AFTER DELETE ON "Initiatives" BEGIN DELETE FROM "InitiativesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "InitiativesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_LocatorsRevisions_insert" AFTER INSERT ON "Locators" BEGIN INSERT INTO "LocatorsRevisions" ("Id", "Code", "Length", "Paragraph", "ReportId", "Section", "SentenceSha256", "Start", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."Length", NEW."Paragraph", NEW."ReportId", NEW."Section", NEW."SentenceSha256", NEW."Start", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_LocatorsRevisions_update" AFTER UPDATE ON "Locators" BEGIN DELETE FROM "LocatorsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "LocatorsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "LocatorsRevisions" ("Id", "Code", "Length", "Paragraph", "ReportId", "Section", "SentenceSha256", "Start", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."Length", NEW."Paragraph", NEW."ReportId", NEW."Section", NEW."SentenceSha256", NEW."Start", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_LocatorsRevisions_delete" AFTER DELETE ON "Locators" BEGIN DELETE FROM "LocatorsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "LocatorsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_ReformTasksRevisions_insert" AFTER INSERT ON "ReformTasks" BEGIN INSERT INTO "ReformTasksRevisions" ("Id", "Code", "CompletedOn", "CountyId", "DueOn", "Kind", "LeadDepartment", "LeadOfficial", "MajorTask", "PlanId", "Progress", "ProvenById", "Status", "Synthetic", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DueOn", NEW."Kind", NEW."LeadDepartment", NEW."LeadOfficial", NEW."MajorTask", NEW."PlanId", NEW."Progress", NEW."ProvenById", NEW."Status", NEW."Synthetic", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_ReformTasksRevisions_update" AFTER UPDATE ON "ReformTasks" BEGIN DELETE FROM "ReformTasksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReformTasksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReformTasksRevisions" ("Id", "Code", "CompletedOn", "CountyId", "DueOn", "Kind", "LeadDepartment", "LeadOfficial", "MajorTask", "PlanId", "Progress", "ProvenById", "Status", "Synthetic", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DueOn", NEW."Kind", NEW."LeadDepartment", NEW."LeadOfficial", NEW."MajorTask", NEW."PlanId", NEW."Progress", NEW."ProvenById", NEW."Status", NEW."Synthetic", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_ReformTasksRevisions_delete" AFTER DELETE ON "ReformTasks" BEGIN DELETE FROM "ReformTasksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReformTasksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_ReportsRevisions_insert" AFTER INSERT ON "Reports" BEGIN INSERT INTO "ReportsRevisions" ("Id", "Code", "CountyId", "Sha256", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Sha256", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_ReportsRevisions_update" AFTER UPDATE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReportsRevisions" ("Id", "Code", "CountyId", "Sha256", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Sha256", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_ReportsRevisions_delete" AFTER DELETE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_RiskVillagesRevisions_insert" AFTER INSERT ON "RiskVillages" BEGIN INSERT INTO "RiskVillagesRevisions" ("Id", "AssessedOn", "Code", "CountyId", "LeadOfficial", "Level", "ProvenById", "ResolvedOn", "RiskFactors", "Status", "Synthetic", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssessedOn", NEW."Code", NEW."CountyId", NEW."LeadOfficial", NEW."Level", NEW."ProvenById", NEW."ResolvedOn", NEW."RiskFactors", NEW."Status", NEW."Synthetic", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_RiskVillagesRevisions_update" AFTER UPDATE ON "RiskVillages" BEGIN DELETE FROM "RiskVillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RiskVillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "RiskVillagesRevisions" ("Id", "AssessedOn", "Code", "CountyId", "LeadOfficial", "Level", "ProvenById", "ResolvedOn", "RiskFactors", "Status", "Synthetic", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssessedOn", NEW."Code", NEW."CountyId", NEW."LeadOfficial", NEW."Level", NEW."ProvenById", NEW."ResolvedOn", NEW."RiskFactors", NEW."Status", NEW."Synthetic", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_RiskVillagesRevisions_delete" AFTER DELETE ON "RiskVillages" BEGIN DELETE FROM "RiskVillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RiskVillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_TownshipsRevisions_insert" AFTER INSERT ON "Townships" BEGIN INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_TownshipsRevisions_update" AFTER UPDATE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_TownshipsRevisions_delete" AFTER DELETE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_VillagesRevisions_insert" AFTER INSERT ON "Villages" BEGIN INSERT INTO "VillagesRevisions" ("Id", "AreaCode", "Code", "Kind", "NameEn", "NameZh", "SuccessorId", "Synthetic", "TownshipId", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."Kind", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."TownshipId", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_VillagesRevisions_update" AFTER UPDATE ON "Villages" BEGIN DELETE FROM "VillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "VillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "VillagesRevisions" ("Id", "AreaCode", "Code", "Kind", "NameEn", "NameZh", "SuccessorId", "Synthetic", "TownshipId", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."Kind", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."TownshipId", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_VillagesRevisions_delete" AFTER DELETE ON "Villages" BEGIN DELETE FROM "VillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "VillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE VIEW "ChangedRows" AS SELECT (r."RevisionId" * 64 + 0) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "AssetHandoversRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 0) * 2 + 1, r."RecordedTo", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "AssetHandoversRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "AssetHandoversRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ChecksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 1, r."RecordedTo", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ChecksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ChecksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CheckInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 1, r."RecordedTo", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "CheckInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CheckInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CountiesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 1, r."RecordedTo", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "CountiesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CountiesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FacilityConsolidationsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 1, r."RecordedTo", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FacilityConsolidationsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FiguresRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 1, r."RecordedTo", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FiguresRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FiguresRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FigureInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 1, r."RecordedTo", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "FigureInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FigureInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "IndicatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 1, r."RecordedTo", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "IndicatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "IndicatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "InitiativesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 1, r."RecordedTo", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "InitiativesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "InitiativesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "LocatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 1, r."RecordedTo", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "LocatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "LocatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReformTasksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 1, r."RecordedTo", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReformTasksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReformTasksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReportsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 1, r."RecordedTo", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReportsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReportsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "RiskVillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 1, r."RecordedTo", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "RiskVillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "RiskVillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "TownshipsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 1, r."RecordedTo", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "TownshipsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "TownshipsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "VillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 1, r."RecordedTo", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "VillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "VillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo");
 

@@ -83,7 +83,7 @@ internal static class CommandLine
     private static string DatabaseScript()
     {
         using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // nothing is opened
-        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n") + RollupTables.Script(context.Model);
+        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n") + string.Concat(DerivedSchema.Of(context.Model).Select(one => $"{one.Value};\n\n"));
     }
 
     private static SettingDescription Described(Setting setting) =>

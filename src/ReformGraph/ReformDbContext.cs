@@ -1,22 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
 
 namespace ReformGraph;
 
-/// <summary>The data as they are now. Every transaction that changes them raises <see cref="DataState.Sequence"/> once.</summary>
+/// <summary>The data as they are now. Rows are added, changed and withdrawn within a <see cref="Recording"/>, and not without.</summary>
 internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options) : DbContext(options)
 {
-    private Guid raisedIn;
+    /// <summary>The change that is being made.</summary>
+    public Recording? Recording { get; set; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RaiseSequence();
+        Recorded().Prepare(ChangeTracker);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RaiseSequence();
+        Recorded().Prepare(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -27,16 +29,5 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
         modelBuilder.FitToProvider(Database.ProviderName);
     }
 
-    private void RaiseSequence()
-    {
-        var transaction = Database.CurrentTransaction?.TransactionId;
-        if (!ChangeTracker.HasChanges() || transaction == raisedIn)
-        {
-            return;
-        }
-
-        var state = Set<DataState>().SingleOrDefault() ?? Add(new DataState { Database = Guid.NewGuid() }).Entity;
-        state.Sequence++;
-        raisedIn = transaction ?? Guid.Empty;
-    }
+    private Recording Recorded() => Recording ?? throw new InvalidOperationException("Rows are written within a recording only.");
 }

@@ -130,6 +130,10 @@ public sealed class RollupAttribute(params string[] dimensions) : Attribute
     public IReadOnlyList<string> Dimensions { get; } = dimensions;
 }
 
+/// <summary>The application itself gives the value: whoever adds or changes a row does not.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ComputedAttribute : Attribute;
+
 /// <summary>A source of field values outside the database.</summary>
 public abstract class FieldLookup
 {

@@ -64,7 +64,8 @@ public sealed class EntityCatalog
     private static IEnumerable<PropertyInfo> Members(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
         .Where(property => property.IsDefined(typeof(DescriptionAttribute)))
-        .OrderBy(property => property.MetadataToken);
+        .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
+        .ThenBy(property => property.MetadataToken);
 
     private static IReadOnlyList<string>? ReadersOf(MemberInfo declared) => declared.GetCustomAttribute<ReadableByAttribute>()?.Roles;
 

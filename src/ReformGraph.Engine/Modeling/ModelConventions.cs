@@ -7,15 +7,20 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>How the declared entities become EF Core's model, alike on every provider.</summary>
 public static class ModelConventions
 {
+    /// <summary>The view of the rows that changes concern.</summary>
+    public const string ChangedRows = "ChangedRows";
+
     private const string Npgsql = "Npgsql.EntityFrameworkCore.PostgreSQL";
     private const decimal DecimalScale = 10_000m;
 
-    /// <summary>Maps every class that carries <see cref="EntityAttribute"/>, and <see cref="DataState"/>.</summary>
+    /// <summary>Maps every class that carries <see cref="EntityAttribute"/>, the log of changes, and <see cref="DataState"/>.</summary>
     /// <param name="model">The model to add to.</param>
     /// <param name="types">Where the entities are looked for.</param>
     public static void AddEntities(this ModelBuilder model, IEnumerable<Type> types)
     {
         model.Entity<DataState>().ToTable(nameof(DataState));
+        model.Entity<Change>().ToTable("Changes");
+        model.Entity<ChangedRow>().ToView(ChangedRows);
         foreach (var type in types.Where(type => type.IsDefined(typeof(EntityAttribute))))
         {
             var entity = model.Entity(type).ToTable(SchemaNames.PascalCase(type.GetCustomAttribute<EntityAttribute>()!.Plural));
@@ -48,6 +53,7 @@ public static class ModelConventions
         DateFunctions.AddTo(model, provider != Npgsql);
         NumberFunctions.AddTo(model, provider != Npgsql);
         Rollup.AddTo(model);
+        Revisions.AddTo(model);
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
         var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => stored);

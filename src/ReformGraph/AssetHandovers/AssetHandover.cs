@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.AssetHandovers;
 
@@ -15,7 +14,7 @@ namespace ReformGraph.AssetHandovers;
 [Rollup(nameof(AssetClass), nameof(Method))]
 [Rollup(nameof(HandedOverOn) + RollupAttribute.Month, nameof(Method))]
 [Rollup(nameof(CountyId), nameof(Method))]
-internal sealed class AssetHandover
+internal sealed class AssetHandover : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

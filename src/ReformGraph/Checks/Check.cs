@@ -4,14 +4,13 @@ using ReformGraph.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Reports;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.Checks;
 
 [Entity("checks")]
 [Description("A tie between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that a register which no longer agrees with the report shows.")]
 [Index(nameof(Status))]
-internal sealed class Check
+internal sealed class Check : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -42,12 +42,14 @@ internal sealed class BulkLoad : IDisposable
         insert.Add(row);
     }
 
+    /// <summary>Stores the rows that were added.</summary>
+    public void Commit() => Execute("COMMIT");
+
     /// <summary>Makes the rollups and the indexes, and counts for the query planner what they hold.</summary>
     /// <param name="indexed">Is told which share of the indexes is made.</param>
     public void Complete(Action<double> indexed)
     {
-        Execute("COMMIT");
-        RollupTables.Make(connection, context.Model);
+        DerivedSchema.Make(connection, context.Model);
         foreach (var (before, index) in indexes.Index())
         {
             Execute(index);

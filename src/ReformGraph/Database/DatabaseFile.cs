@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.History;
 using ReformGraph.Seeding;
 
 namespace ReformGraph.Database;
@@ -67,11 +68,13 @@ internal static class DatabaseFile
 
     /// <summary>Makes a new file with the schema of this build and with rows of its own, which no seed file gives.</summary>
     /// <param name="path">The file, which must not exist.</param>
-    /// <param name="fill">Adds the rows.</param>
+    /// <param name="fill">Adds the rows, and the state before the first change.</param>
+    /// <param name="note">What to record of their load, the first change.</param>
+    /// <param name="at">When it is said to have been recorded.</param>
     /// <param name="indexed">Is told which share of the indexes is made, while they are.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StartupException">The file is there, or cannot be made; nothing was changed.</exception>
-    public static async Task LoadAsync(string path, Action<BulkLoad> fill, Action<double> indexed, CancellationToken cancellation = default)
+    public static async Task LoadAsync(string path, Action<BulkLoad> fill, ChangeNote note, DateTime at, Action<double> indexed, CancellationToken cancellation = default)
     {
         if (Path.Exists(path))
         {
@@ -90,6 +93,8 @@ internal static class DatabaseFile
                 await context.Database.MigrateAsync(cancellation);
                 using var load = new BulkLoad(context);
                 fill(load);
+                load.Commit();
+                await FirstChange.RecordAsync(context, note, at, cancellation);
                 load.Complete(indexed);
             }, overwrite: false);
         }
@@ -130,12 +135,12 @@ internal static class DatabaseFile
 
         return applied.Except(Known).FirstOrDefault() is { } newer
             ? throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.")
-            : applied.Count == Known.Length && HasRollups();
+            : applied.Count == Known.Length && IsDerivedCurrent();
 
-        bool HasRollups()
+        bool IsDerivedCurrent()
         {
             using var context = ContextOf(path);
-            return RollupTables.AreCurrent(connection, context.Model);
+            return DerivedSchema.IsCurrent(connection, context.Model);
         }
     }
 
@@ -160,7 +165,7 @@ internal static class DatabaseFile
             using var unlock = copy.CreateCommand();
             unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
             unlock.ExecuteNonQuery();
-            RollupTables.DropTriggers(copy);
+            DerivedSchema.Drop(copy);
         }
 
         await MigrateAsync(context, cancellation);
@@ -170,7 +175,8 @@ internal static class DatabaseFile
     {
         await context.Database.MigrateAsync(cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
-        RollupTables.Make(context.Database.GetDbConnection(), context.Model);
+        DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
+        await FirstChange.RecordWhatWasThereAsync(context, cancellation);
         await context.Database.CloseConnectionAsync();
     }
 

@@ -10,9 +10,6 @@ namespace ReformGraph.Database;
 /// </summary>
 internal sealed class RollupSql(Rollup rollup)
 {
-    /// <summary>Begins the names of all triggers that are made here.</summary>
-    public const string TriggerPrefix = "rollup_";
-
     private const string LowerHalf = "4294967296";
 
     private readonly string table = Quoted(rollup.Name);
@@ -48,7 +45,7 @@ internal sealed class RollupSql(Rollup rollup)
 
     private KeyValuePair<string, string> Trigger(string name, string change, string body, string condition = "")
     {
-        name = $"{TriggerPrefix}{rollup.Name}_{name}";
+        name = $"rollup_{rollup.Name}_{name}";
         return new(name, $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {rows}{condition} BEGIN {body}END");
     }
 

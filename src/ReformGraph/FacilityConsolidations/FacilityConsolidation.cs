@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.FacilityConsolidations;
 
@@ -14,7 +13,7 @@ namespace ReformGraph.FacilityConsolidations;
 [Index(nameof(EffectiveOn))]
 [Rollup(nameof(Type), nameof(Action))]
 [Rollup(nameof(CountyId), nameof(Type))]
-internal sealed class FacilityConsolidation
+internal sealed class FacilityConsolidation : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -6,13 +6,12 @@ using ReformGraph.Figures;
 using ReformGraph.ReformTasks;
 using ReformGraph.Reports;
 using ReformGraph.RiskVillages;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.Geography;
 
 [Entity("counties")]
 [Description("A county (县).")]
-internal sealed class County
+internal sealed class County : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

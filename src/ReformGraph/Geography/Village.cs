@@ -5,13 +5,12 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Figures;
 using ReformGraph.RiskVillages;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.Geography;
 
 [Entity("villages")]
 [Description("A village or community (村, 社区). The report names one; the other villages and communities that it counts have no row here.")]
-internal sealed class Village
+internal sealed class Village : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

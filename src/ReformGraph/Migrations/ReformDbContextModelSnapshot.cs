@@ -137,6 +137,293 @@ namespace ReformGraph.Migrations
                     b.ToTable("AssetHandoversByHandedOverOnMonthMethod", (string)null);
                 });
 
+            modelBuilder.Entity("AssetHandoversRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetClass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BookValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromHolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewUse")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OwnershipSettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToHolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("BookValue", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("HandedOverOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("AssetClass", "Method", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("AssetHandoversRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("CheckInputsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CheckId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FigureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("CheckId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("FigureId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CheckId", "Side", "Position", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("CheckInputsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ChecksRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActualBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ActualLower")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ActualUpper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Difference")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExpectedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedLower")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedUpper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rows")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Status", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("ChecksRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("CountiesRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("CountiesRevisions", (string)null);
+                });
+
             modelBuilder.Entity("FacilityConsolidationsByCountyType", b =>
                 {
                     b.Property<int>("Id")
@@ -199,6 +486,437 @@ namespace ReformGraph.Migrations
                     b.ToTable("FacilityConsolidationsByTypeAction", (string)null);
                 });
 
+            modelBuilder.Entity("FacilityConsolidationsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("EffectiveOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("MergedIntoId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Type", "Action", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("FacilityConsolidationsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("FigureInputsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FigureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InputId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("FigureId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("InputId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("FigureId", "Position", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("FigureInputsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("FiguresRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Derivation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LocatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Lower")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LowerIncluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Precision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RestatesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Upper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("UpperIncluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("IndicatorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("LocatorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("RestatesId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Theme", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("FiguresRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("IndicatorsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AddsToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("AddsToId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("IndicatorsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("InitiativesRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LocatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("LocatorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Theme", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("InitiativesRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("LocatorsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentenceSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("LocatorsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.AssetHandovers.AssetHandover", b =>
                 {
                     b.Property<int>("Id")
@@ -249,6 +967,10 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -334,6 +1056,10 @@ namespace ReformGraph.Migrations
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -364,6 +1090,10 @@ namespace ReformGraph.Migrations
                     b.Property<int>("Side")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FigureId");
@@ -372,6 +1102,96 @@ namespace ReformGraph.Migrations
                         .IsUnique();
 
                     b.ToTable("CheckInputs", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.Change", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RowsRoot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Actor");
+
+                    b.HasIndex("EffectiveOn");
+
+                    b.HasIndex("RecordedAt")
+                        .IsUnique();
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.ChangedRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("ChangedRows", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DataState", b =>
@@ -431,6 +1251,10 @@ namespace ReformGraph.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("VillageId")
@@ -528,6 +1352,10 @@ namespace ReformGraph.Migrations
                     b.Property<long>("Value")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("VillageId")
                         .HasColumnType("INTEGER");
 
@@ -576,6 +1404,10 @@ namespace ReformGraph.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InputId");
@@ -611,6 +1443,10 @@ namespace ReformGraph.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AddsToId");
@@ -645,6 +1481,10 @@ namespace ReformGraph.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -699,6 +1539,10 @@ namespace ReformGraph.Migrations
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -748,6 +1592,10 @@ namespace ReformGraph.Migrations
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -789,6 +1637,10 @@ namespace ReformGraph.Migrations
                     b.Property<string>("TitleZh")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -862,6 +1714,10 @@ namespace ReformGraph.Migrations
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -914,6 +1770,10 @@ namespace ReformGraph.Migrations
                     b.Property<int>("Start")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -948,6 +1808,10 @@ namespace ReformGraph.Migrations
                     b.Property<string>("TitleZh")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER");
@@ -1000,6 +1864,10 @@ namespace ReformGraph.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("VillageId")
@@ -1121,6 +1989,162 @@ namespace ReformGraph.Migrations
                     b.ToTable("ReformTasksByKindStatusMajorTask", (string)null);
                 });
 
+            modelBuilder.Entity("ReformTasksRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadOfficial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MajorTask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Progress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("DueOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("PlanId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Progress", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Kind", "Status", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("ReformTasksRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReportsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("ReportsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("RiskVillagesByCountyLevel", b =>
                 {
                     b.Property<int>("Id")
@@ -1187,6 +2211,231 @@ namespace ReformGraph.Migrations
                     b.ToTable("RiskVillagesByLevelStatus", (string)null);
                 });
 
+            modelBuilder.Entity("RiskVillagesRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadOfficial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RiskFactors")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("AssessedOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Level", "Status", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("RiskVillagesRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("TownshipsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("SuccessorId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("TownshipsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("VillagesRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("SuccessorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("VillagesRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.AssetHandovers.AssetHandover", b =>
                 {
                     b.HasOne("ReformGraph.Geography.County", "County")
@@ -1240,6 +2489,17 @@ namespace ReformGraph.Migrations
                     b.Navigation("Check");
 
                     b.Navigation("Figure");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.ChangedRow", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "Change")
+                        .WithMany("Rows")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Change");
                 });
 
             modelBuilder.Entity("ReformGraph.FacilityConsolidations.FacilityConsolidation", b =>
@@ -1508,6 +2768,11 @@ namespace ReformGraph.Migrations
             modelBuilder.Entity("ReformGraph.Checks.Check", b =>
                 {
                     b.Navigation("Inputs");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.Change", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("ReformGraph.FacilityConsolidations.FacilityConsolidation", b =>

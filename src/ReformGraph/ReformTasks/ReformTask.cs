@@ -5,7 +5,6 @@ using ReformGraph.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.ReformTasks;
 
@@ -17,7 +16,7 @@ namespace ReformGraph.ReformTasks;
 [Rollup(nameof(Kind), nameof(Status), nameof(MajorTask))]
 [Rollup(nameof(CountyId), nameof(Kind))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class ReformTask
+internal sealed class ReformTask : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

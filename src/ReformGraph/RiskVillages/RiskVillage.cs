@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
-using ReformGraph.Seeding;
 
 namespace ReformGraph.RiskVillages;
 
@@ -14,7 +13,7 @@ namespace ReformGraph.RiskVillages;
 [Rollup(nameof(Level), nameof(Status))]
 [Rollup(nameof(CountyId), nameof(Level))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class RiskVillage
+internal sealed class RiskVillage : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Checks;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
+using ReformGraph.History;
 
 namespace ReformGraph.Seeding;
 
@@ -34,7 +35,9 @@ internal sealed class Seeder
     public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder, CancellationToken cancellation = default)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
+        await recording.EndAsync(DateTime.UtcNow, cancellation);
         await transaction.CommitAsync(cancellation);
         return counts;
     }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
 using Spectre.Console;
 
 namespace ReformGraph.Synthesis;
@@ -11,6 +12,9 @@ namespace ReformGraph.Synthesis;
 /// <summary><c>generate --counties N --seed S --out FILE</c>: makes a database of synthetic counties, and of nothing else.</summary>
 internal static class GenerateCommand
 {
+    // Not the clock's: the same seed gives the same file.
+    private static readonly DateTime RecordedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Makes the command.</summary>
     /// <param name="console">Where the progress is shown, if it is a terminal.</param>
     public static Command Create(IAnsiConsole console)
@@ -51,8 +55,8 @@ internal static class GenerateCommand
             counts = string.Join(", ", load.Counts.Select(count => $"{count.Table} {count.Rows}"));
 
             // Two databases of one seed are two sets of data when they have more and fewer counties.
-            load.Add(new DataState { Sequence = 1, Database = new Draw(seed, -counties).Uuid() });
-        }, indexed, cancellation);
+            load.Add(new DataState { Database = new Draw(seed, -counties).Uuid() });
+        }, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows were made up."), RecordedAt, indexed, cancellation);
     }
 
     private static void Fill(BulkLoad load, int counties, long seed, Action<double> filled, CancellationToken cancellation)

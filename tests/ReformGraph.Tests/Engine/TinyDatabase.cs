@@ -18,7 +18,7 @@ internal sealed class TinyDatabase : IDisposable
         using var context = Open();
         Execute("PRAGMA journal_mode = WAL;" + context.Database.GenerateCreateScript());
         context.Database.OpenConnection();
-        RollupTables.Make(context.Database.GetDbConnection(), context.Model);
+        DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
         context.AddRange(Rows.All);
         context.SaveChanges();

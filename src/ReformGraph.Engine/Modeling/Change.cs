@@ -1,0 +1,147 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>One recorded change: all that was written in it came to be at once. The log of changes is only ever added to.</summary>
+[Entity("changes")]
+[Description("A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without a gap, and never altered.")]
+[Index(nameof(Sequence), IsUnique = true)]
+[Index(nameof(RecordedAt), IsUnique = true)]
+[Index(nameof(Actor))]
+[Index(nameof(EffectiveOn))]
+public sealed class Change
+{
+    /// <summary>The sequence number, as every entity has its key.</summary>
+    [Description("The primary key: the sequence number.")]
+    [DatabaseGenerated(DatabaseGeneratedOption.None)]
+    public int Id { get; init; }
+
+    /// <summary>The sequence number.</summary>
+    [Description("The sequence number. What is read as of it shows this change and those before it.")]
+    public long Sequence { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    [Description("When it was recorded. Of two changes the later one has the later time, whatever the clock did.")]
+    public DateTime RecordedAt { get; set; }
+
+    /// <summary>Who made it.</summary>
+    [Description("Who made it: the name of the key or the subject of the token, or local where the server asks for neither.")]
+    public required string Actor { get; init; }
+
+    /// <summary>What it is for.</summary>
+    [Description("What it is for.")]
+    public ChangeKind Kind { get; init; }
+
+    /// <summary>Why it was made.</summary>
+    [Description("Why it was made, in the words of whoever made it.")]
+    public required string Reason { get; init; }
+
+    /// <summary>When it took effect in the world.</summary>
+    [Description("For an event, the day on which it took effect in the world. Null for what only concerns the record.")]
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>What proves it.</summary>
+    [Description("A reference to what proves it, such as the number of a document. Null where none was given.")]
+    public string? EvidenceReference { get; init; }
+
+    /// <summary>The hash of what proves it.</summary>
+    [Description("The SHA-256 of what proves it, in hexadecimal. Null where none was given.")]
+    public string? EvidenceSha256 { get; init; }
+
+    /// <summary>How many rows it concerns.</summary>
+    [Description("How many rows it added, changed or withdrew.")]
+    public int RowCount { get; set; }
+
+    /// <summary>The Merkle root over them.</summary>
+    [Description("The root of the Merkle tree (RFC 9162, SHA-256) over the rows that it added, changed or withdrew, in hexadecimal.")]
+    public string RowsRoot { get; set; } = string.Empty;
+
+    /// <summary>The leaf of the log.</summary>
+    [Description("Its leaf in the Merkle tree over all changes (RFC 9162, SHA-256), in hexadecimal.")]
+    public string Hash { get; set; } = string.Empty;
+
+    /// <summary>The rows that it concerns.</summary>
+    [Description("The rows that it added, changed or withdrew.")]
+    public List<ChangedRow> Rows { get; } = [];
+}
+
+/// <summary>A row that a change concerns. No table holds it: it follows from the revisions.</summary>
+[Entity("changedRows")]
+[Description("A row that a change added, changed or withdrew.")]
+public sealed class ChangedRow
+{
+    /// <summary>The primary key.</summary>
+    [Description("The primary key.")]
+    public int Id { get; init; }
+
+    /// <summary>The key of the change.</summary>
+    public int ChangeId { get; init; }
+
+    /// <summary>The change.</summary>
+    [Description("The change.")]
+    public Change Change { get; init; } = null!;
+
+    /// <summary>The type of the row.</summary>
+    [Description("The type of the row, for example RiskVillage.")]
+    public required string Entity { get; init; }
+
+    /// <summary>The key of the row.</summary>
+    [Description("The id of the row.")]
+    [MixedUnits]
+    public int RowId { get; init; }
+
+    /// <summary>The code of the row.</summary>
+    [Description("The code of the row. Null for a type without codes.")]
+    public string? Code { get; init; }
+
+    /// <summary>The version that the change made.</summary>
+    [Description("The version that the change made; for a withdrawn row, its last one.")]
+    [MixedUnits]
+    public int Version { get; init; }
+
+    /// <summary>What was done.</summary>
+    [Description("What was done to the row.")]
+    public ChangeAction Action { get; init; }
+}
+
+/// <summary>What a change is for.</summary>
+[Description("What a change is for.")]
+public enum ChangeKind
+{
+    /// <summary>The first load.</summary>
+    [Label("初始载入", "first load")]
+    [Description("The first load of the record (初始载入).")]
+    Seed = 1,
+
+    /// <summary>A correction.</summary>
+    [Label("更正", "correction")]
+    [Description("A correction of the record (更正): it should have said so before.")]
+    Correction = 2,
+
+    /// <summary>An event.</summary>
+    [Label("事件", "event")]
+    [Description("An event in the world (事件), which the record follows.")]
+    Event = 3,
+}
+
+/// <summary>What a change does to a row.</summary>
+[Description("What a change did to a row.")]
+public enum ChangeAction
+{
+    /// <summary>Added.</summary>
+    [Label("新增", "added")]
+    [Description("The row was added (新增).")]
+    Added = 1,
+
+    /// <summary>Changed.</summary>
+    [Label("修改", "changed")]
+    [Description("The row was given other values (修改).")]
+    Changed = 2,
+
+    /// <summary>Withdrawn.</summary>
+    [Label("撤销", "withdrawn")]
+    [Description("The row was withdrawn (撤销): it is part of the past only.")]
+    Withdrawn = 3,
+}

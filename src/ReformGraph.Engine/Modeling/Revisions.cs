@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// The table of all versions of an entity's rows. It has the columns of the rows under their names, and from which change on
+/// (<see cref="From"/>) until which (<see cref="To"/>, no longer in it) the version was the recorded one.
+/// </summary>
+public sealed class Revisions
+{
+    /// <summary>The column of the table's own key.</summary>
+    public const string Key = "RevisionId";
+
+    /// <summary>The column of the sequence number of the change that recorded a version.</summary>
+    public const string From = "RecordedFrom";
+
+    /// <summary>The column of the sequence number of the change that replaced or withdrew it; <see cref="Open"/> while there is none.</summary>
+    public const string To = "RecordedTo";
+
+    /// <summary>Stands in <see cref="To"/> of the present version.</summary>
+    public const long Open = long.MaxValue;
+
+    private Revisions(IReadOnlyEntityType rows)
+    {
+        Rows = rows;
+        Columns = [.. rows.GetProperties()];
+        Name = NameOf(rows);
+    }
+
+    /// <summary>The name of the table, and of its entity type.</summary>
+    public string Name { get; }
+
+    /// <summary>The entity.</summary>
+    public IReadOnlyEntityType Rows { get; }
+
+    /// <summary>The columns that it shares with the rows.</summary>
+    public IReadOnlyList<IReadOnlyProperty> Columns { get; }
+
+    /// <summary>Those of every versioned entity, by the names of the entities.</summary>
+    public static IEnumerable<Revisions> Of(IReadOnlyModel model) => model.GetEntityTypes()
+        .Where(entity => entity.ClrType.IsSubclassOf(typeof(Versioned)))
+        .OrderBy(entity => entity.ClrType.Name, StringComparer.Ordinal)
+        .Select(entity => new Revisions(entity));
+
+    /// <summary>The name of the table of an entity's revisions.</summary>
+    internal static string NameOf(IReadOnlyEntityType rows) => $"{rows.GetTableName()}Revisions";
+
+    /// <summary>Adds the tables to a model in which all entities are mapped.</summary>
+    internal static void AddTo(ModelBuilder model)
+    {
+        foreach (var revisions in Of(model.Model).ToList())
+        {
+            model.SharedTypeEntity<Dictionary<string, object>>(revisions.Name, table =>
+            {
+                table.ToTable(revisions.Name);
+                table.IndexerProperty<long>(Key);
+                table.HasKey(Key);
+                foreach (var column in revisions.Columns)
+                {
+                    table.IndexerProperty(column.ClrType, column.Name).IsRequired(!column.IsNullable);
+                }
+
+                table.IndexerProperty<long>(From);
+                table.IndexerProperty<long>(To);
+                table.HasIndex("Id", From).IsUnique();
+                table.HasIndex(From);
+                table.HasIndex(To).HasFilter($"\"{To}\" < {Open}");
+                foreach (var index in revisions.Indexes)
+                {
+                    table.HasIndex([.. index, From, To]);
+                }
+            });
+        }
+    }
+
+    // What finds rows finds their versions too.
+    private IEnumerable<string[]> Indexes => Rows.GetIndexes().Select(index => index.Properties.Select(property => property.Name).ToArray())
+        .Concat(Rows.GetForeignKeys().Select(key => key.Properties.Select(property => property.Name).ToArray()))
+        .DistinctBy(names => string.Join(',', names));
+}

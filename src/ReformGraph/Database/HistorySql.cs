@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Database;
+
+/// <summary>
+/// The statements that keep one entity's revisions on SQLite: what fills them from the rows, and the triggers. Whoever writes has raised
+/// <see cref="DataState.Sequence"/> before. A row that is written twice in one change has one revision of it.
+/// </summary>
+internal sealed class HistorySql(Revisions revisions)
+{
+    private const string Sequence = $"(SELECT \"{nameof(DataState.Sequence)}\" FROM \"{nameof(DataState)}\")";
+    private const string Key = $"\"{Revisions.Key}\"";
+    private const string From = $"\"{Revisions.From}\"";
+    private const string To = $"\"{Revisions.To}\"";
+
+    // Room for the revisions of so many entities beside one another in the keys of changed rows.
+    private const int Entities = 64;
+
+    private static readonly string Open = FormattableString.Invariant($"{Revisions.Open}");
+
+    private readonly string table = Quoted(revisions.Name);
+    private readonly string rows = Quoted(revisions.Rows.GetTableName()!);
+    private readonly string names = string.Join(", ", revisions.Columns.Select(Column));
+
+    /// <summary>Records the rows as they are, in a table without revisions of them.</summary>
+    public string Fill => $"INSERT INTO {table} ({names}, {From}, {To}) SELECT {names}, {Sequence}, {Open} FROM {rows} ORDER BY \"Id\"";
+
+    /// <summary>The triggers by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Triggers =>
+    [
+        Trigger("insert", "INSERT", Record),
+        Trigger("update", "UPDATE", Close + Record),
+        Trigger("delete", "DELETE", Close),
+    ];
+
+    // Of two versions in one change the first was never recorded.
+    private string Close =>
+        $"DELETE FROM {table} WHERE \"Id\" = OLD.\"Id\" AND {From} = {Sequence}; UPDATE {table} SET {To} = {Sequence} WHERE \"Id\" = OLD.\"Id\" AND {To} = {Open}; ";
+
+    private string Record => $"INSERT INTO {table} ({names}, {From}, {To}) VALUES ({string.Join(", ", revisions.Columns.Select(column => $"NEW.{Column(column)}"))}, {Sequence}, {Open}); ";
+
+    /// <summary>The view of the rows that changes concern.</summary>
+    public static string ChangedRows(IReadOnlyModel model) =>
+        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.Of(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)))}";
+
+    private string ChangedRowsOf(int number)
+    {
+        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is null ? "NULL" : "r.\"Code\"")} AS \"Code\", r.\"Version\"";
+        return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END AS \"Action\" FROM {table} AS r"
+            + $" UNION ALL SELECT {Id(1)}, r.{To}, {what}, {(int)ChangeAction.Withdrawn} FROM {table} AS r"
+            + $" WHERE r.{To} < {Open} AND NOT EXISTS (SELECT 1 FROM {table} AS n WHERE n.\"Id\" = r.\"Id\" AND n.{From} = r.{To})";
+
+        string Id(int closing) => $"(r.{Key} * {Entities} + {number}) * 2 + {closing}";
+    }
+
+    private KeyValuePair<string, string> Trigger(string name, string change, string body)
+    {
+        name = $"history_{revisions.Name}_{name}";
+        return new(name, $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {rows} BEGIN {body}END");
+    }
+
+    private static string Column(IReadOnlyProperty property) => Quoted(property.GetColumnName());
+
+    private static string Quoted(string name) => $"\"{name}\"";
+}

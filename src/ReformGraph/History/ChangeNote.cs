@@ -1,0 +1,22 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.History;
+
+/// <summary>What is to be recorded of a change besides its rows.</summary>
+/// <param name="Actor">Who makes it.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Reason">Why it is made.</param>
+internal sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
+{
+    /// <summary>The actor where nobody has to say who he is.</summary>
+    public const string Local = "local";
+
+    /// <summary>For an event, when it took effect.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>A reference to what proves it.</summary>
+    public string? EvidenceReference { get; init; }
+
+    /// <summary>The SHA-256 of what proves it, in hexadecimal.</summary>
+    public string? EvidenceSha256 { get; init; }
+}

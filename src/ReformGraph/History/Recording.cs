@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.History;
+
+/// <summary>
+/// A change in the making, within the transaction of its caller. At its beginning the sequence is raised, which makes it the only writer;
+/// then rows are saved, as often as need be; at its end the change itself is added to the log. A transaction can hold several, one behind another.
+/// </summary>
+internal sealed class Recording
+{
+    private readonly ReformDbContext context;
+    private readonly ChangeNote note;
+    private readonly HashSet<object> touched = new(ReferenceEqualityComparer.Instance);
+
+    private Recording(ReformDbContext context, ChangeNote note, long sequence)
+    {
+        this.context = context;
+        this.note = note;
+        Sequence = sequence;
+    }
+
+    /// <summary>The sequence number of the change.</summary>
+    public long Sequence { get; }
+
+    /// <summary>Begins a change.</summary>
+    /// <param name="context">A context in a transaction, without a change in the making.</param>
+    /// <param name="note">What to record of it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Recording> BeginAsync(ReformDbContext context, ChangeNote note, CancellationToken cancellation = default)
+    {
+        if (context.Recording is not null || context.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
+        }
+
+        var database = Guid.NewGuid().ToString("D").ToUpperInvariant();
+        var sequence = await context.Database.SqlQueryRaw<long>(
+            "INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 1, {0}) ON CONFLICT (Id) DO UPDATE SET Sequence = Sequence + 1 RETURNING Sequence AS Value", database).ToListAsync(cancellation);
+        return context.Recording = new Recording(context, note, sequence[0]);
+    }
+
+    /// <summary>Adds the change to the log. Its time is the later of now and just behind the last change.</summary>
+    public async Task<Change> EndAsync(DateTime now, CancellationToken cancellation = default)
+    {
+        var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
+        var change = new Change
+        {
+            Id = checked((int)Sequence),
+            Sequence = Sequence,
+            RecordedAt = last >= now ? last.Value.AddMicroseconds(1) : now,
+            Actor = note.Actor,
+            Kind = note.Kind,
+            Reason = note.Reason,
+            EffectiveOn = note.EffectiveOn,
+            EvidenceReference = note.EvidenceReference,
+            EvidenceSha256 = note.EvidenceSha256,
+        };
+        context.Add(change);
+        await context.SaveChangesAsync(cancellation);
+        context.Recording = null;
+        return change;
+    }
+
+    /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>
+    public void Prepare(ChangeTracker tracker)
+    {
+        foreach (var entry in tracker.Entries<Versioned>())
+        {
+            if (entry.State is EntityState.Added)
+            {
+                touched.Add(entry.Entity);
+            }
+            else if (entry.State is EntityState.Modified && touched.Add(entry.Entity))
+            {
+                entry.Entity.Version++;
+            }
+        }
+    }
+}
