@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 
 namespace ReformGraph.Access;
 
@@ -28,6 +29,9 @@ internal static class RoleNames
 
     /// <summary>All of them, in the order of the roles.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Role>().Select(Name)];
+
+    /// <summary>What someone in a role does.</summary>
+    public static string Meaning(this Role role) => typeof(Role).GetField(role.ToString())!.GetCustomAttribute<DescriptionAttribute>()!.Description;
 
     /// <summary>The name of a role.</summary>
     public static string Name(this Role role) => role switch
