@@ -4,23 +4,11 @@ using ReformGraph.History;
 
 namespace ReformGraph;
 
-/// <summary>The data as they are now. Rows are added, changed and withdrawn within a <see cref="Recording"/>, and not without.</summary>
+/// <summary>The data as they are now.</summary>
 internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options) : DbContext(options)
 {
     /// <summary>The change that is being made.</summary>
     public Recording? Recording { get; set; }
-
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        Recorded().Prepare(ChangeTracker);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        Recorded().Prepare(ChangeTracker);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -28,6 +16,4 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         modelBuilder.FitToProvider(Database.ProviderName);
     }
-
-    private Recording Recorded() => Recording ?? throw new InvalidOperationException("Rows are written within a recording only.");
 }

@@ -31,7 +31,7 @@ internal static class DatabaseFile
     /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
     public static ReformDbContext ContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
-        .AddInterceptors(ConnectionPragmas.Instance)
+        .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
         .Options);
 
     /// <summary>Opens the file; makes and seeds it where it is missing.</summary>

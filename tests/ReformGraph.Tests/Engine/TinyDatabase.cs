@@ -20,6 +20,7 @@ internal sealed class TinyDatabase : IDisposable
         context.Database.OpenConnection();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
+        context.SaveChanges(); // the revisions of the rows are recorded in this state
         context.AddRange(Rows.All);
         context.SaveChanges();
         Catalog = EntityCatalog.Of(context.Model);

@@ -39,7 +39,7 @@ public sealed class SeedsInBoth : IDisposable
         using var from = database.Open();
         using var to = new ReformDbContext(options);
         var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
-        foreach (var type in from.Model.GetEntityTypes().Where(entity => !entity.HasSharedClrType).Select(entity => entity.ClrType).Where(type => type != typeof(DataState)))
+        foreach (var type in from.Model.GetEntityTypes().Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null).Select(entity => entity.ClrType).Where(type => type != typeof(DataState)))
         {
             to.AddRange(((IQueryable<object>)set.MakeGenericMethod(type).Invoke(from, null)!).AsNoTracking());
         }
