@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
+using ReformGraph.Ledger;
 using ReformGraph.Reference;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
@@ -44,6 +45,7 @@ internal static class CommandLine
         ParseResult parsed = null!; // known when a command runs
         root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
         root.Subcommands.Add(VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
+        root.Subcommands.Add(AuditCommand.Create(() => Settings(parsed), console));
         root.Subcommands.Add(ScansCommand.Create(() => Settings(parsed).Database.File, console));
         root.Subcommands.Add(GenerateCommand.Create(console));
         root.Subcommands.Add(Schema());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Ledger;
 
 namespace ReformGraph.History;
 
@@ -44,6 +45,7 @@ internal sealed class Recording
     /// <summary>Adds the change to the log. Its time is the later of now and just behind the last change.</summary>
     public async Task<Change> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as the database holds it: else it could be that of the last change
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
         {
@@ -57,6 +59,11 @@ internal sealed class Recording
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
         };
+        using (var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model))
+        {
+            seal.Seal(change);
+        }
+
         context.Add(change);
         await context.SaveChangesAsync(cancellation);
         context.Recording = null;
