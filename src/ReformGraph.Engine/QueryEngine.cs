@@ -81,7 +81,7 @@ public sealed class QueryEngine : IDisposable
         var key = new PlanKey(document, operation, variables.Shape, request.Role);
         if (!plans.TryGet(key, out var known))
         {
-            known = Compile(document, operation, variables);
+            known = Compile(document, operation, variables, request.Role);
             known = document.Text.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, known) : known;
         }
 
@@ -201,9 +201,9 @@ public sealed class QueryEngine : IDisposable
         return text.Parsed = document;
     }
 
-    private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)
+    private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
     {
-        var plan = OperationPlanner.Plan(model, document, operation, variables);
+        var plan = OperationPlanner.Plan(model, document, operation, variables, role);
         using var context = contexts();
         return (StatementCompiler.Compile(plan, context), AnswerForm.Of(plan, lookups));
     }

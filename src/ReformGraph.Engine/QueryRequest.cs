@@ -31,7 +31,7 @@ public sealed class DocumentText(string text)
 /// <param name="Variables">A JSON object, or undefined.</param>
 public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables)
 {
-    /// <summary>The role of everyone.</summary>
+    /// <summary>The role of those who may read only what everyone may.</summary>
     public const string Public = "public";
 
     /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
@@ -43,12 +44,10 @@ internal static class CommandLine
         }
 
         ParseResult parsed = null!; // known when a command runs
-        root.Subcommands.Add(VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
-        root.Subcommands.Add(VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed), cancellation), console));
-        root.Subcommands.Add(AuditCommand.Create(() => Settings(parsed), console));
-        root.Subcommands.Add(ScansCommand.Create(() => Settings(parsed).Database.File, console));
-        root.Subcommands.Add(GenerateCommand.Create(console));
-        root.Subcommands.Add(Schema());
+        foreach (var command in Commands(() => parsed, console))
+        {
+            root.Subcommands.Add(command);
+        }
 
         parsed = root.Parse([.. args.SelectMany(SplitAtEquals)], new ParserConfiguration { ResponseFileTokenReplacer = null });
         RefuseErrors(parsed);
@@ -58,7 +57,11 @@ internal static class CommandLine
     }
 
     /// <summary>The command that prints what is generated from the declarations.</summary>
-    public static Command Schema() => SchemaCommand.Create(Catalog, DatabaseScript, () => [.. Setting.All.Select(Described)]);
+    public static Command Schema() => SchemaCommand.Create(
+        Catalog,
+        DatabaseScript,
+        () => [.. Setting.All.Select(Described)],
+        () => [.. Commands(() => null!, AnsiConsole.Console).SelectMany(command => Described(command, string.Empty))]); // none of them runs
 
     /// <summary>The settings from all sources, the options of this command line included.</summary>
     /// <exception cref="StartupException">A setting is wrong.</exception>
@@ -69,6 +72,17 @@ internal static class CommandLine
             .Select(entry => KeyValuePair.Create(entry.Key.Key, result.GetValue(entry.Value)));
         return SettingsReader.Read(Directory.GetCurrentDirectory(), given);
     }
+
+    private static IEnumerable<Command> Commands(Func<ParseResult> parsed, IAnsiConsole console) =>
+    [
+        KeysCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
+        VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
+        VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
+        AuditCommand.Create(() => Settings(parsed()), console),
+        ScansCommand.Create(() => Settings(parsed()).Database.File, console),
+        GenerateCommand.Create(console),
+        Schema(),
+    ];
 
     private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
@@ -90,6 +104,10 @@ internal static class CommandLine
 
     private static SettingDescription Described(Setting setting) =>
         new(setting.Key, setting.Form, setting.Default ?? string.Empty, setting.Checks is [] ? null : setting.Rule, setting.Description);
+
+    private static IEnumerable<(string Name, string Description)> Described(Command command, string before) => command.Subcommands.Count == 0
+        ? [(before + command.Name, command.Description!)]
+        : command.Subcommands.SelectMany(inner => Described(inner, $"{before}{command.Name} "));
 
     private static Option<string> OptionOf(Setting setting) => new("--" + setting.Key, setting.Key == DatabaseKey ? ["--database"] : [])
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
+using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
@@ -20,7 +21,7 @@ public static class Composition
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
         services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine));
-        services.AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -34,7 +35,7 @@ public static class Composition
     }
 
     /// <summary>Lays the pipeline and its addresses.</summary>
-    /// <exception cref="StartupException">A trusted document is not valid.</exception>
+    /// <exception cref="StartupException">A trusted document is not valid, or the keys of tokens cannot be read.</exception>
     public static WebApplication MapReformGraph(this WebApplication app)
     {
         app.UseMiddleware<RefusalAnswers>();
@@ -44,6 +45,7 @@ public static class Composition
             app.UseCors();
         }
 
+        app.UseMiddleware<AccessGate>(); // behind CORS, whose preflights carry no key
         app.UseResponseCompression();
         app.UseRouting();
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();

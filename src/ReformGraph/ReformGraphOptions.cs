@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Settings;
 
@@ -30,6 +31,8 @@ public sealed class ReformGraphOptions
     public SeedingOptions Seeding { get; init; } = new();
 
     public ReportOptions Report { get; init; } = new();
+
+    public AuthenticationOptions Authentication { get; init; } = new();
 
     public TrustedDocumentOptions TrustedDocuments { get; init; } = new();
 
@@ -74,6 +77,52 @@ public sealed class ReportOptions
     [Description("The report's text. With it, and if its hash is the one the figures were taken from, a locator gives the sentence itself.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? File { get; init; }
+}
+
+/// <summary>Whose tokens (JWT) the server accepts besides its own API keys.</summary>
+public sealed class AuthenticationOptions
+{
+    [Description("The issuer (iss) of the tokens (JWT) that are accepted. Without it only API keys are.")]
+    [Required(ErrorMessage = "the issuer as it stands in the tokens")]
+    public string? Issuer { get; init; }
+
+    [Description("The audience (aud) that a token must name.")]
+    [Required(ErrorMessage = "the audience as it stands in the tokens")]
+    public string? Audience { get; init; }
+
+    [Description("The issuer's public keys: a file with a JSON Web Key Set, or with one PUBLIC KEY in PEM. It is read at the start.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? KeyFile { get; init; }
+
+    [Description("The algorithms by which a token may be signed, with ; between them. All are of public keys.")]
+    [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*", ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
+    public string Algorithms { get; init; } = "RS256;ES256";
+
+    [Description("The claim of a token that holds its role or roles.")]
+    [Required(ErrorMessage = "the name of a claim")]
+    public string RoleClaim { get; init; } = "role";
+
+    public RoleValueOptions Roles { get; init; } = new();
+}
+
+/// <summary>How the issuer of the tokens calls the roles. Of several roles the first of admin, editor, auditor and reader counts.</summary>
+public sealed class RoleValueOptions
+{
+    [Description("The value of the role claim that makes a reader.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Reader { get; init; } = RoleNames.Reader;
+
+    [Description("The value of the role claim that makes an editor.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Editor { get; init; } = RoleNames.Editor;
+
+    [Description("The value of the role claim that makes an auditor.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Auditor { get; init; } = RoleNames.Auditor;
+
+    [Description("The value of the role claim that makes an admin.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Admin { get; init; } = RoleNames.Admin;
 }
 
 /// <summary>Documents that are known before they are asked for.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Tests.Http;
@@ -61,7 +62,7 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
 
     private string Sql(GraphQLCase request)
     {
-        var query = server.Engine.Prepare(new QueryRequest(request.Text, request.OperationName, request.Variables ?? default));
+        var query = server.Engine.Prepare(new QueryRequest(request.Text, request.OperationName, request.Variables ?? default) { Role = Actor.Local.Role.Name() });
         using var sqlite = Context(options => options.UseSqlite());
         using var postgres = Context(options => options.UseNpgsql("Host=nowhere"));
         return $"\n-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres))}\n".ReplaceLineEndings("\n");

@@ -10,6 +10,9 @@ public static class ErrorCodes
     /// <summary>The <c>Host</c> header names a host that this server does not answer for.</summary>
     public static readonly ErrorCode HostNotAllowed = new("HOST_NOT_ALLOWED", Stage.Http, 421, 421, "The Host header names a host that is not in AllowedHosts.");
 
+    /// <summary>The request does not say who sends it, or not credibly.</summary>
+    public static readonly ErrorCode Unauthenticated = new("UNAUTHENTICATED", Stage.Http, 401, 401, "The request needs an API key or a token of this server, and has none or one that is not valid: it is unknown, malformed, expired or revoked.");
+
     /// <summary>Nothing is served at this path.</summary>
     public static readonly ErrorCode PathNotFound = new("PATH_NOT_FOUND", Stage.Http, 404, 404, "Nothing is served at this path; the API is at /graphql.");
 
@@ -178,6 +181,9 @@ public static class ErrorCodes
 
     /// <summary>The operation is not a query.</summary>
     public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is not a query.");
+
+    /// <summary>The role may not do what is asked.</summary>
+    public static readonly ErrorCode Forbidden = new("FORBIDDEN", Stage.Plan, 403, 200, "The role of the request may not read a field or a type that it names. The extensions name the field and the roles that may.");
 
     // Run
 

@@ -28,6 +28,7 @@ public sealed class Change
 
     /// <summary>Who made it.</summary>
     [Description("Who made it: the name of the key or the subject of the token, or local where the server asks for neither.")]
+    [ReadableBy("editor", "auditor", "admin")]
     public required string Actor { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -36,6 +37,7 @@ public sealed class Change
 
     /// <summary>Why it was made.</summary>
     [Description("Why it was made, in the words of whoever made it.")]
+    [ReadableBy("editor", "auditor", "admin")]
     public required string Reason { get; init; }
 
     /// <summary>When it took effect in the world.</summary>
@@ -44,10 +46,12 @@ public sealed class Change
 
     /// <summary>What proves it.</summary>
     [Description("A reference to what proves it, such as the number of a document. Null where none was given.")]
+    [ReadableBy("editor", "auditor", "admin")]
     public string? EvidenceReference { get; init; }
 
     /// <summary>The hash of what proves it.</summary>
     [Description("The SHA-256 of what proves it, in hexadecimal. Null where none was given.")]
+    [ReadableBy("editor", "auditor", "admin")]
     public string? EvidenceSha256 { get; init; }
 
     /// <summary>How many rows it concerns.</summary>

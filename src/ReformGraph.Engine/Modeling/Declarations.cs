@@ -100,6 +100,18 @@ public sealed class MeasureAttribute : Attribute
 }
 
 /// <summary>
+/// Declares that only some may read an entity, or one field of it: select it, filter or order by it, or learn of it by an aggregate.
+/// Everyone may read what does not carry this. A field that is computed from restricted ones says itself who may read it.
+/// </summary>
+/// <param name="roles">The roles that may.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
+public sealed class ReadableByAttribute(params string[] roles) : Attribute
+{
+    /// <summary>The roles that may read it.</summary>
+    public IReadOnlyList<string> Roles { get; } = roles;
+}
+
+/// <summary>
 /// Declares a rollup: a table that holds, for each combination of the values of a few columns, how many rows there are and the
 /// exact sum of each number that can be added. It is kept in the transactions that change the rows, and the planner reads it in their
 /// place wherever it can. Name columns of few values (enums, booleans, references): a rollup is the faster the fewer rows it has.

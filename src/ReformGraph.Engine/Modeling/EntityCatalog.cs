@@ -35,7 +35,7 @@ public sealed class EntityCatalog
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, declared.Plural, entity.ClrType.RequireDescription()));
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, declared.Plural, Described(entity.ClrType)) { Readers = ReadersOf(entity.ClrType) });
             }
         }
 
@@ -67,14 +67,22 @@ public sealed class EntityCatalog
         .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
         .ThenBy(property => property.MetadataToken);
 
-    private Field FieldOf(IEntityType entity, PropertyInfo member)
+    private static IReadOnlyList<string>? ReadersOf(MemberInfo declared) => declared.GetCustomAttribute<ReadableByAttribute>()?.Roles;
+
+    private static string Described(MemberInfo declared) =>
+        declared.RequireDescription() + (ReadersOf(declared) is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
+
+    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = ReadersOf(member) };
+
+    private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {
         var name = SchemaNames.CamelCase(member.Name);
-        var description = member.RequireDescription();
+        var description = Described(member);
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
                 ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
+            RefuseUnsaid(member, lambda);
             return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
         }
 
@@ -90,8 +98,8 @@ public sealed class EntityCatalog
 
         if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
         {
-            var by = ColumnField(entity, entity.ClrType.GetProperty(lookup.By)!);
-            return new LookupField(name, description, by, lookup.Source);
+            var by = entity.ClrType.GetProperty(lookup.By)!;
+            return new LookupField(name, description, ColumnField(entity, by) with { Readers = ReadersOf(by) }, lookup.Source);
         }
 
         return ColumnField(entity, member);
@@ -105,7 +113,7 @@ public sealed class EntityCatalog
         var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
         return new ScalarField(
             SchemaNames.CamelCase(member.Name),
-            member.RequireDescription(),
+            Described(member),
             type,
             property.IsNullable,
             Expression.Lambda(Expression.Property(row, member), row),
@@ -117,6 +125,28 @@ public sealed class EntityCatalog
 
     private static ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type)
         ?? throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
+
+    // What is computed from a restricted field would tell of it.
+    private static void RefuseUnsaid(PropertyInfo computed, LambdaExpression lambda)
+    {
+        var read = new ReadMembers();
+        read.Visit(lambda);
+        if (ReadersOf(computed) is null && read.Members.FirstOrDefault(member => ReadersOf(member) is not null) is { } restricted)
+        {
+            throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
+        }
+    }
+
+    private sealed class ReadMembers : ExpressionVisitor
+    {
+        public List<MemberInfo> Members { get; } = [];
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            Members.Add(node.Member);
+            return base.VisitMember(node);
+        }
+    }
 
     private static bool IsNullableType(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 }

@@ -16,6 +16,9 @@ public sealed class EntityModel
     /// <summary>The entity class.</summary>
     public Type ClrType { get; }
 
+    /// <summary>Whether its rows have a history.</summary>
+    public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
+
     /// <summary>The name of the object type.</summary>
     public string Name => ClrType.Name;
 
@@ -27,6 +30,9 @@ public sealed class EntityModel
 
     /// <summary>What it is.</summary>
     public string Description { get; }
+
+    /// <summary>The roles that may read it; null where all may.</summary>
+    public IReadOnlyList<string>? Readers { get; internal init; }
 
     /// <summary>Its fields in the order of their declaration.</summary>
     public IReadOnlyList<Field> Fields { get; internal set; } = [];
@@ -50,7 +56,11 @@ public sealed class EntityModel
 /// <summary>A field of an entity.</summary>
 /// <param name="Name">Its name in the schema.</param>
 /// <param name="Description">What it means, with its unit.</param>
-public abstract record Field(string Name, string Description);
+public abstract record Field(string Name, string Description)
+{
+    /// <summary>The roles that may read it; null where all may who may read its entity.</summary>
+    public IReadOnlyList<string>? Readers { get; internal init; }
+}
 
 /// <summary>A field whose value is a column, or an expression over the columns of its row.</summary>
 /// <param name="Name">Its name in the schema.</param>

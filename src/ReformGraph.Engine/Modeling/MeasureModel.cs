@@ -112,13 +112,13 @@ public sealed class MeasureModel
         new($"#{name}", name, ScalarType.For(value.Type)!, Nullable.GetUnderlyingType(value.Type) is not null, Expression.Lambda(value, row), null);
 
     private ScalarField Scalar(EntityModel entity, string name, Func<ScalarField, bool> fits, string expected) =>
-        entity.Find(SchemaNames.CamelCase(name)) is ScalarField { Property: not null } field && fits(field) ? field : throw Unfit(entity, name, expected);
+        entity.Find(SchemaNames.CamelCase(name)) is ScalarField { Property: not null, Readers: null } field && fits(field) ? field : throw Unfit(entity, name, expected);
 
     private ReferenceField Reference(EntityModel entity, string name) =>
-        entity.Find(SchemaNames.CamelCase(name)) as ReferenceField ?? throw Unfit(entity, name, "a reference");
+        entity.Find(SchemaNames.CamelCase(name)) is ReferenceField { Readers: null, Target.Readers: null } field ? field : throw Unfit(entity, name, "a reference");
 
     private ModelException Unfit(EntityModel entity, string name, string expected) =>
-        new($"The measure of {owner.Name} needs {entity.Name}.{name} to be {expected} with a description and a column.");
+        new($"The measure of {owner.Name} needs {entity.Name}.{name} to be {expected} with a description and a column, and without [ReadableBy].");
 
     private static BinaryExpression IsNull(Expression value, bool negated)
     {

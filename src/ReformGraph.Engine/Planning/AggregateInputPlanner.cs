@@ -41,10 +41,12 @@ internal sealed class AggregateInputPlanner(FilterPlanner filters, EntityModel s
         }
     }
 
-    private static IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(
+    private IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(
         InputValue value, EntityModel entity, ReferencePath path, AggregateFunctionRow function, Filter? condition, string place) => value is InputObject given
-        ? given.Fields.SelectMany(field => entity.Find(field.Name) is ReferenceField reference
-            ? Leaves(field.Value, reference.Target, path.To(reference), function, condition, $"{place}.{field.Name}")
-            : [(new GroupAggregate(function, path.To(entity, (ScalarField)entity.Find(field.Name)!), condition), field.Value)])
+        ? given.Fields.SelectMany(field => filters.Members.Find(entity, field.Name, field.Value.At) switch
+        {
+            ReferenceField reference => Leaves(field.Value, reference.Target, path.To(reference), function, condition, $"{place}.{field.Name}"),
+            var leaf => [(new GroupAggregate(function, path.To(entity, (ScalarField)leaf!), condition), field.Value)],
+        })
         : throw FilterPlanner.Null(value, $"{place} is null; give it a field, or leave it out");
 }

@@ -47,7 +47,7 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
     private List<RowOutput> Values(SelectedField selected, EntityModel entity, ReferencePath path, AggregateFunctionRow function)
     {
         var type = AggregateNames.Of(entity, function);
-        return [.. scope.Selections.Below(selected, type).Select(field => (Key: JsonEncodedText.Encode(field.Key), entity.Find(field.Name)) switch
+        return [.. scope.Selections.Below(selected, type).Select(field => (Key: JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field)) switch
         {
             (var key, ReferenceField reference) => new ObjectOutput(key, Values(field, reference.Target, path.To(reference), function)),
             (var key, ScalarField scalar) => Value(key, path.To(entity, scalar), function),

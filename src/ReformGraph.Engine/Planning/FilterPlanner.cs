@@ -7,9 +7,12 @@ namespace ReformGraph.Engine.Planning;
 /// From <c>where</c> to conditions. An empty object, and an empty and or or, asks for nothing and leaves all rows. It refuses null
 /// where it would ask for nothing sensible, and more conditions than allowed.
 /// </summary>
-internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
+internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int allowedConditions)
 {
     private int conditions;
+
+    /// <summary>By which fields are found.</summary>
+    public MemberAccess Members => members;
 
     /// <summary>The condition of a list; null when it leaves all rows.</summary>
     public Filter? Plan(EntityModel entity, InputValue? where) =>
@@ -29,7 +32,7 @@ internal sealed class FilterPlanner(PlanSlots slots, int allowedConditions)
         {
             parts.Add(name is "and" or "or"
                 ? Combined(name, value, inner => On(entity, path, inner))
-                : OnField(entity.Find(name)!, path, value));
+                : OnField(members.Find(entity, name, value.At)!, path, value));
         }
 
         return new AllOf(parts);

@@ -53,9 +53,11 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             throw by.At.Refusal(ErrorCodes.NullOperand, $"by: of a {entity.Name}GroupBy exactly one field is given, and it is not null.");
         }
 
-        return entity.Find(name) is ReferenceField reference
-            ? KeyOf(options, reference.Target, path.To(reference))
-            : KeyOf(path.To(entity, (ScalarField)entity.Find(name)!), path.Prefix + name, options);
+        return scope.Members.Find(entity, name, value.At) switch
+        {
+            ReferenceField reference => KeyOf(options, reference.Target, path.To(reference)),
+            var field => KeyOf(path.To(entity, (ScalarField)field!), path.Prefix + name, options),
+        };
     }
 
     private GroupKey KeyOf(FieldPath path, string field, InputObject options)

@@ -20,7 +20,7 @@ internal sealed class GroupOrderPlanner(PlanScope scope, EntityModel source, IRe
         _ => throw value.At.Refusal(ErrorCodes.NullOperand, $"order: {name} is null; give it a field with a direction, or leave it out."),
     };
 
-    private IEnumerable<GroupSortKey> ByKey(InputObject order, EntityModel entity, string prefix) => order.Fields.SelectMany(field => (entity.Find(field.Name), field.Value) switch
+    private IEnumerable<GroupSortKey> ByKey(InputObject order, EntityModel entity, string prefix) => order.Fields.SelectMany(field => (scope.Members.Find(entity, field.Name, field.Value.At), field.Value) switch
     {
         (ReferenceField reference, InputObject inner) => ByKey(inner, reference.Target, prefix + field.Name + "."),
         (not ReferenceField, InputScalar { Fixed: SortDirection direction }) => [Of(prefix + field.Name, null, direction, field.Value)],

@@ -73,7 +73,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     private List<RowOutput> Keys(SelectedField selected, EntityModel entity, string prefix, int level)
     {
         var type = GroupNames.Key(entity);
-        return [.. scope.Selections.Below(selected, type).Select(field => (JsonEncodedText.Encode(field.Key), entity.Find(field.Name), field.Name) switch
+        return [.. scope.Selections.Below(selected, type).Select(field => (JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field), field.Name) switch
         {
             (var key, ReferenceField reference, _) => new ObjectOutput(key, Keys(field, reference.Target, $"{prefix}{field.Name}.", level)),
             (var key, _, "__typename") => new TypeNameOutput(key, type),
@@ -127,7 +127,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
 
         List<RowOutput> Sums(SelectedField selected, EntityModel entity, ReferencePath path) =>
         [
-            .. scope.Selections.Below(selected, GroupNames.SumShare(entity)).Select(part => (JsonEncodedText.Encode(part.Key), entity.Find(part.Name)) switch
+            .. scope.Selections.Below(selected, GroupNames.SumShare(entity)).Select(part => (JsonEncodedText.Encode(part.Key), scope.FieldOf(entity, part)) switch
             {
                 (var key, ReferenceField reference) => (RowOutput)new ObjectOutput(key, Sums(part, reference.Target, path.To(reference))),
                 (var key, ScalarField scalar) => Part(key, terms => terms.AddSum(path.To(entity, scalar))),

@@ -14,9 +14,9 @@ internal sealed record PlanModel(EntityCatalog Catalog, ConnectionNames Names, I
 /// </summary>
 internal static class OperationPlanner
 {
-    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables)
+    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
     {
-        var scope = new PlanScope(model, document, variables);
+        var scope = new PlanScope(model, document, variables, role);
         var query = model.Schema.Query.Name;
         var fields = scope.Selections.Merge([operation.SelectionSet], query);
         return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All);
@@ -33,12 +33,15 @@ internal static class OperationPlanner
         {
             if (entity.Plural == field.Name)
             {
+                scope.Members.Check(entity, scope.PlaceOf(field));
                 var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.Of(entity), number, null);
                 return new CollectionRoot(field.Key, list, outputs);
             }
 
             if (entity.SingleKeys.FirstOrDefault(key => entity.SingleFieldName(key) == field.Name) is { } key)
             {
+                scope.Members.Check(entity, scope.PlaceOf(field));
+                scope.Members.Check(entity, key, scope.PlaceOf(field));
                 return Single(model, scope, field, entity, key, number);
             }
         }

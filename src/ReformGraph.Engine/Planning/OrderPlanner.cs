@@ -29,7 +29,7 @@ internal static class OrderPlanner
     {
         foreach (var (name, value) in order.Fields)
         {
-            switch (entity.Find(name), value)
+            switch (filters.Members.Find(entity, name, value.At), value)
             {
                 case (ScalarField scalar, InputScalar { Fixed: SortDirection direction }):
                     keys.Add(new OrderKey(path.To(scalar), direction == SortDirection.Desc));

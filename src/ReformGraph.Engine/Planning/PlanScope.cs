@@ -12,7 +12,7 @@ internal sealed class PlanScope
     private readonly string text;
     private readonly bool usesRollups;
 
-    public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables)
+    public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables, string role)
     {
         literals = new LiteralReader(document.Text, variables);
         schema = model.Schema;
@@ -21,7 +21,8 @@ internal sealed class PlanScope
         Names = model.Names;
         Variables = variables;
         Slots = new PlanSlots(model.Options.Paging);
-        Filters = new FilterPlanner(Slots, model.Options.Limits.Conditions);
+        Members = new MemberAccess(role);
+        Filters = new FilterPlanner(Slots, Members, model.Options.Limits.Conditions);
         Selections = new SelectionReader(document.Fragments, literals, new NonNullGraphType(model.Schema.AllTypes["Boolean"]!));
         Joins = new JoinLimit(document.Text);
     }
@@ -32,11 +33,16 @@ internal sealed class PlanScope
 
     public PlanSlots Slots { get; }
 
+    public MemberAccess Members { get; }
+
     public FilterPlanner Filters { get; }
 
     public SelectionReader Selections { get; }
 
     public JoinLimit Joins { get; }
+
+    /// <summary>The field of an entity that is selected, or null where it is none.</summary>
+    public Field? FieldOf(EntityModel entity, SelectedField selected) => Members.Find(entity, selected.Name, PlaceOf(selected));
 
     /// <summary>Where a selected field stands.</summary>
     public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);

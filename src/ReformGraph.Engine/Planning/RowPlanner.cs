@@ -31,7 +31,7 @@ internal sealed class RowPlanner
     private RowOutput Output(EntityModel entity, ReferencePath path, SelectedField selected)
     {
         var key = JsonEncodedText.Encode(selected.Key);
-        switch (entity.Find(selected.Name))
+        switch (scope.FieldOf(entity, selected))
         {
             case ScalarField scalar:
                 return new ScalarOutput(key, Columns.Add(path.To(scalar)), scalar.Type, scalar.IsNullable || scalar.Property is null);

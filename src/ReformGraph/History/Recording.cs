@@ -42,10 +42,13 @@ internal sealed class Recording
         return context.Recording = new Recording(context, note, sequence[0]);
     }
 
-    /// <summary>Adds the change to the log. Its time is the later of now and just behind the last change.</summary>
-    public async Task<Change> EndAsync(DateTime now, CancellationToken cancellation = default)
+    /// <summary>
+    /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
+    /// before: then nothing is recorded, and the transaction is to be rolled back.
+    /// </summary>
+    public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as the database holds it: else it could be that of the last change
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as the database holds it: else it could be the time of the last change
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
         {
@@ -64,10 +67,14 @@ internal sealed class Recording
             seal.Seal(change);
         }
 
-        context.Add(change);
-        await context.SaveChangesAsync(cancellation);
+        if (change.RowCount > 0)
+        {
+            context.Add(change);
+            await context.SaveChangesAsync(cancellation);
+        }
+
         context.Recording = null;
-        return change;
+        return change.RowCount > 0 ? change : null;
     }
 
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>

@@ -12,6 +12,8 @@ internal static class Answer
     // Everything that the server looks at besides the address.
     private const string Vary = "Accept, Accept-Encoding, Authorization, As-Of";
 
+    private static readonly string[] Challenges = ["Bearer realm=\"ReformGraph\"", "Basic realm=\"ReformGraph\", charset=\"UTF-8\""];
+
     /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
     /// <param name="context">The request.</param>
     /// <param name="type">The media type of the answer.</param>
@@ -55,6 +57,11 @@ internal static class Answer
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
         {
             response.Headers.Allow = string.Join(", ", methods);
+        }
+
+        if (response.StatusCode == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = Challenges;
         }
 
         var body = new ArrayBufferWriter<byte>();

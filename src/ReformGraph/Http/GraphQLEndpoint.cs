@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 
@@ -51,7 +53,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private async Task AnswerAsync(HttpContext context, AnswerMediaType type, RequestParameters parameters)
     {
         var request = context.Request;
-        var asked = new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables);
+        var asked = new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = context.Features.GetRequiredFeature<Actor>().Role.Name() };
         var query = engine.Prepare(asked);
         RefuseUnsafe(request, query);
 

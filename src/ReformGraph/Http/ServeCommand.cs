@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Scans;
@@ -15,6 +16,11 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
         var database = await DatabaseFile.OpenAsync(options.Database.File, options.Seeding.Source, cancellation);
+        await using (var context = DatabaseFile.ContextOf(options.Database.File))
+        {
+            await Exposure.RefuseUnguardedAsync(options, context, cancellation);
+        }
+
         await using var app = Build(options);
         _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
         await StartAsync(app, options, cancellation);

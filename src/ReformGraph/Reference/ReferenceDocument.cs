@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Access;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
@@ -18,7 +19,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
     private readonly ConnectionNames connections = new(catalog);
 
     /// <summary>Writes the page.</summary>
-    public static string Write(EntityCatalog catalog, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes)
+    public static string Write(EntityCatalog catalog, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes, IReadOnlyList<(string Name, string Description)> commands)
     {
         var document = new ReferenceDocument(catalog);
         document.Opening();
@@ -27,6 +28,8 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         document.Aggregates();
         document.Scalars();
         document.CodeLists();
+        document.Access();
+        document.Commands(commands);
         document.Settings(settings);
         document.Errors(codes);
         return document.page.ToString();
@@ -150,6 +153,30 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
                 ["Value", "Chinese", "English", "Meaning"],
                 list.EnumValues().Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn, value.Description]));
         }
+    }
+
+    private void Access()
+    {
+        page.Heading(2, "Access");
+        page.Paragraph(
+            $"{string.Join("; ", Enum.GetValues<Role>().Select(role => $"`{role.Name()}` {role.Meaning()}"))}. Who uses a server that asks for no key is `{Actor.LocalName}`, in the role `{Actor.Local.Role.Name()}`. "
+            + "To read a field is also to filter, order, group or count by it. [access.md](access.md) tells how keys are made and sent.");
+        page.Table(
+            ["May", .. RoleNames.All],
+            [
+                .. AccessTable.Restricted(catalog).Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
+                Row("read every other type and field", _ => true),
+                .. Permissions.All.Select(permission => Row(permission.Does, role => permission.Roles.Any(one => one.Name() == role))),
+            ]);
+
+        static IReadOnlyList<string> Row(string what, Func<string, bool> may) => [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];
+    }
+
+    private void Commands(IReadOnlyList<(string Name, string Description)> commands)
+    {
+        page.Heading(2, "Commands");
+        page.Paragraph("A command asks for no role: whoever may write the database file may run it.");
+        page.Table(["Command", "What it does"], commands.Select(command => (IReadOnlyList<string>)[Code(command.Name), command.Description]));
     }
 
     private void Settings(IReadOnlyList<SettingDescription> settings)

@@ -94,6 +94,11 @@ internal static class SettingsReader
             throw new StartupException($"The setting Paging:DefaultPageSize ({options.Engine.Paging.DefaultPageSize}) must not be over Paging:MaxPageSize ({options.Engine.Paging.MaxPageSize}).");
         }
 
+        if (options.Authentication is { Issuer: var issuer, Audience: var audience, KeyFile: var keys } && (issuer ?? audience ?? keys) is not null && (issuer is null || audience is null || keys is null))
+        {
+            throw new StartupException("Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.");
+        }
+
         if (options.TrustedDocuments is { Only: true, Folder: null })
         {
             throw new StartupException("With the setting TrustedDocuments:Only there must be a TrustedDocuments:Folder.");

@@ -13,7 +13,7 @@ public sealed class MeasureTests
 
     [Fact]
     public void A_quantity_has_a_unit() => Assert.Equal(
-        "The measure of WeighedInNoUnit needs WeighedInNoUnit.Maybe to be an enum that is never null with a description and a column.", Refused<WeighedInNoUnit>());
+        "The measure of WeighedInNoUnit needs WeighedInNoUnit.Maybe to be an enum that is never null with a description and a column, and without [ReadableBy].", Refused<WeighedInNoUnit>());
 
     [Fact]
     public void Without_a_measure_there_is_none()

@@ -1,0 +1,60 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// Who may read what. Every planner finds the members that an operation names by it, be they selected, filtered, ordered or grouped by,
+/// so that nothing is learned of one that the role may not read.
+/// </summary>
+/// <param name="role">For whom the operation is planned.</param>
+internal sealed class MemberAccess(string role)
+{
+    /// <summary>The field of that name, or null.</summary>
+    /// <param name="entity">Whose field it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="at">Where it is named.</param>
+    /// <exception cref="RequestRefusedException">The role may not read it, or what it leads to.</exception>
+    public Field? Find(EntityModel entity, string name, Place at)
+    {
+        var field = entity.Find(name);
+        if (field is not null)
+        {
+            Check(entity, field, at);
+        }
+
+        return field;
+    }
+
+    /// <summary>Refuses an entity that the role may not read.</summary>
+    public void Check(EntityModel entity, Place at) => Check(entity.Name, entity.Readers, at);
+
+    /// <summary>Refuses a field that the role may not read.</summary>
+    public void Check(EntityModel entity, Field field, Place at)
+    {
+        Check($"{entity.Name}.{field.Name}", field.Readers, at);
+        switch (field)
+        {
+            case ReferenceField reference:
+                Check(reference.Target, at);
+                break;
+            case ListField list:
+                Check(list.Target, at);
+                break;
+            case LookupField lookup:
+                Check(entity, lookup.By, at);
+                break;
+        }
+    }
+
+    private void Check(string what, IReadOnlyList<string>? readers, Place at)
+    {
+        if (readers?.Contains(role) == false)
+        {
+            throw new RequestRefusedException(at.Error(
+                ErrorCodes.Forbidden,
+                $"The role {role} may not read {what}, nor filter, order or count by it; {string.Join(", ", readers)} may.",
+                new Dictionary<string, object> { ["field"] = what, ["roles"] = readers }));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Access;
+
+/// <summary>
+/// From the header <c>Authorization</c> to who sends the request. A server that only this machine reaches, that has no key and no issuer
+/// of tokens, lets everyone in as <see cref="Actor.Local"/>; every other asks each request for a key or a token.
+/// </summary>
+internal sealed class Authentication : IDisposable
+{
+    private readonly KeyRing keys;
+    private readonly TokenCheck? tokens;
+    private readonly bool mayBeOpen;
+
+    public Authentication(ReformGraphOptions options)
+    {
+        keys = new KeyRing(options.Database.File);
+        tokens = TokenCheck.Of(options.Authentication);
+        mayBeOpen = tokens is null && Exposure.IsLocal(options.Url);
+    }
+
+    /// <summary>Who sends a request.</summary>
+    /// <param name="authorization">The header as it came; null or empty where there is none.</param>
+    /// <exception cref="RequestRefusedException">Nobody that the server knows.</exception>
+    public ValueTask<Actor> ActorOfAsync(string? authorization)
+    {
+        if (string.IsNullOrEmpty(authorization))
+        {
+            return mayBeOpen && !keys.Any
+                ? ValueTask.FromResult(Actor.Local)
+                : throw Refused("The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
+        }
+
+        var credential = CredentialIn(authorization);
+        return credential.StartsWith(ApiKey.Mark, StringComparison.Ordinal) ? ValueTask.FromResult(HolderOf(credential))
+            : tokens is null ? throw Refused("What the header Authorization holds is no API key.")
+            : tokens.ActorOfAsync(credential);
+    }
+
+    public void Dispose() => keys.Dispose();
+
+    /// <summary>The refusal of a request whose sender is not known.</summary>
+    internal static RequestRefusedException Refused(string message) => new(new RequestError(ErrorCodes.Unauthenticated, message));
+
+    // Only who holds the key itself learns that it was one.
+    private Actor HolderOf(string text) => keys.Find(text) switch
+    {
+        null => throw Refused("The API key is not one of this server."),
+        { } key => key.StateOn(DateOnly.FromDateTime(DateTime.UtcNow)) switch
+        {
+            KeyState.Revoked => throw Refused("The API key was revoked."),
+            KeyState.Expired => throw Refused($"The API key expired on {key.ExpiresOn:yyyy-MM-dd}."),
+            _ => new Actor(key.Name, key.Role),
+        },
+    };
+
+    // Excel, Power BI and browsers send a name and a password; the key is the password, and the name says nothing.
+    private static string CredentialIn(string authorization)
+    {
+        var (scheme, value) = authorization.Split(' ', 2, StringSplitOptions.TrimEntries) is [var name, var rest] ? (name, rest) : (authorization, string.Empty);
+        if (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && value.Length > 0)
+        {
+            return value;
+        }
+
+        if (scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) && PasswordIn(value) is { } password)
+        {
+            return password;
+        }
+
+        throw Refused("The header Authorization is neither Bearer KEY nor Basic with a key as the password.");
+    }
+
+    private static string? PasswordIn(string value)
+    {
+        var bytes = new byte[value.Length];
+        return Convert.TryFromBase64String(value, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, { Length: > 0 } password]
+            ? password
+            : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ReformGraph.Access;
+
+/// <summary>
+/// Makes and revokes the API keys of a database. Keys are no part of the data: no change is recorded and no sequence raised for them.
+/// </summary>
+internal static partial class KeyRegister
+{
+    /// <summary>Makes a key and keeps what is kept of it.</summary>
+    /// <returns>The key itself.</returns>
+    /// <exception cref="StartupException">The name cannot be one, or is taken, by a revoked key too: it is the name of one holder in the record of changes.</exception>
+    public static async Task<string> CreateAsync(ReformDbContext database, string name, Role role, DateOnly? expiresOn, CancellationToken cancellation = default)
+    {
+        if (!NamePattern().IsMatch(name) || name == Actor.LocalName)
+        {
+            throw new StartupException($"The name '{name}' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of the latter, and not be '{Actor.LocalName}'.");
+        }
+
+        var (text, key) = ApiKey.Create(name, role, expiresOn, DateTime.UtcNow);
+        var added = await database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "ApiKeys" ("Name", "Prefix", "Hash", "Role", "CreatedAt", "ExpiresOn") VALUES ({key.Name}, {key.Prefix}, {key.Hash}, {(int)key.Role}, {key.CreatedAt}, {key.ExpiresOn})
+            ON CONFLICT ("Name") DO NOTHING
+            """,
+            cancellation);
+        return added == 1 ? text : throw new StartupException($"There is a key of the name {name}, valid or not: choose another name.");
+    }
+
+    /// <summary>Revokes a key. What has it open is answered; its next request is refused.</summary>
+    /// <exception cref="StartupException">There is no key of this name, or it was revoked before.</exception>
+    public static async Task RevokeAsync(ReformDbContext database, string name, CancellationToken cancellation = default)
+    {
+        var now = DateTime.UtcNow;
+        var revoked = await database.Set<ApiKey>().Where(key => key.Name == name && key.RevokedAt == null)
+            .ExecuteUpdateAsync(key => key.SetProperty(row => row.RevokedAt, now), cancellation);
+        if (revoked == 0)
+        {
+            throw new StartupException(await database.Set<ApiKey>().AnyAsync(key => key.Name == name, cancellation)
+                ? $"The key {name} was revoked before."
+                : $"There is no key of the name {name}; the command keys list names them.");
+        }
+    }
+
+    [GeneratedRegex(@"\A[\p{L}\p{N}]([\p{L}\p{N} ._@-]{0,62}[\p{L}\p{N}])?\z")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Access;
+
+/// <summary>
+/// Checks the tokens (JWT) of one issuer: signature by its public keys and by pinned algorithms, issuer, audience and lifetime; and reads
+/// who it is and in which role.
+/// </summary>
+internal sealed class TokenCheck
+{
+    private const int LongestName = 200;
+
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+    private readonly AuthenticationOptions options;
+    private readonly TokenValidationParameters rules;
+
+    private TokenCheck(AuthenticationOptions options)
+    {
+        this.options = options;
+        rules = new TokenValidationParameters
+        {
+            ValidIssuer = options.Issuer,
+            ValidAudience = options.Audience,
+            ValidAlgorithms = options.Algorithms.Split(';'),
+            IssuerSigningKeys = KeysOf(options.KeyFile!),
+            ClockSkew = TimeSpan.FromSeconds(30),
+        };
+    }
+
+    /// <summary>The check that the settings ask for; null where they name no issuer.</summary>
+    /// <exception cref="StartupException">The file of keys cannot be used.</exception>
+    public static TokenCheck? Of(AuthenticationOptions options) => options.Issuer is null ? null : new TokenCheck(options);
+
+    /// <summary>Who a token speaks for.</summary>
+    /// <exception cref="RequestRefusedException">It is not valid.</exception>
+    public async ValueTask<Actor> ActorOfAsync(string token)
+    {
+        var result = await handler.ValidateTokenAsync(token, rules);
+        if (!result.IsValid)
+        {
+            throw Authentication.Refused(result.Exception switch
+            {
+                SecurityTokenExpiredException => "The token has expired; get a new one.",
+                SecurityTokenNotYetValidException => "The token is not valid yet.",
+                _ => "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime does not fit.",
+            });
+        }
+
+        var claims = (JsonWebToken)result.SecurityToken;
+        return new Actor(NameIn(claims), RoleIn(claims));
+    }
+
+    private static string NameIn(JsonWebToken token)
+    {
+        var name = string.IsNullOrEmpty(token.Subject) ? token.TryGetPayloadValue("name", out string given) ? given : string.Empty : token.Subject;
+        return name.Length is > 0 and <= LongestName && !name.Any(char.IsControl) && name != Actor.LocalName
+            ? name
+            : throw Authentication.Refused("The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.");
+    }
+
+    private Role RoleIn(JsonWebToken token)
+    {
+        var held = token.Claims.Where(claim => claim.Type == options.RoleClaim).Select(claim => claim.Value).ToHashSet();
+        return held.Contains(options.Roles.Admin) ? Role.Admin
+            : held.Contains(options.Roles.Editor) ? Role.Editor
+            : held.Contains(options.Roles.Auditor) ? Role.Auditor
+            : held.Contains(options.Roles.Reader) ? Role.Reader
+            : throw Authentication.Refused($"The token holds no role of this server: its claim {options.RoleClaim} has none of the values that the settings Authentication:Roles name.");
+    }
+
+    private static IEnumerable<SecurityKey> KeysOf(string path)
+    {
+        try
+        {
+            var text = File.ReadAllText(path);
+            var keys = text.TrimStart().StartsWith('{') ? new JsonWebKeySet(text).GetSigningKeys() : [PublicKeyOf(text)];
+            return keys.Any(key => key is AsymmetricSecurityKey or JsonWebKey) ? keys : throw new StartupException($"The file {path} (Authentication:KeyFile) holds no public key.");
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        {
+            throw new StartupException($"The file {path} (Authentication:KeyFile) cannot be used: {unusable.Message}", unusable);
+        }
+    }
+
+    private static AsymmetricSecurityKey PublicKeyOf(string pem)
+    {
+        if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] != "PUBLIC KEY")
+        {
+            throw new ArgumentException("it is neither a JSON Web Key Set nor a PUBLIC KEY in PEM.");
+        }
+
+        try
+        {
+            var rsa = RSA.Create();
+            rsa.ImportFromPem(pem);
+            return new RsaSecurityKey(rsa);
+        }
+        catch (CryptographicException)
+        {
+            var curve = ECDsa.Create();
+            curve.ImportFromPem(pem);
+            return new ECDsaSecurityKey(curve);
+        }
+    }
+}

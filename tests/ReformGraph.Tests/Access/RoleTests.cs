@@ -1,0 +1,122 @@
+using System.Net;
+using ReformGraph.Access;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests.Access;
+
+/// <summary>Each cell of the reference's table of who may do what, asked over HTTP with a key of the role.</summary>
+public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Keys>
+{
+    private static readonly EntityCatalog Catalog = CatalogOfTheProduct();
+
+    public static TheoryData<string, string, bool> Cells()
+    {
+        var cells = new TheoryData<string, string, bool>();
+        foreach (var (restricted, role) in AccessTable.Restricted(Catalog).SelectMany(_ => RoleNames.All, (restricted, role) => (restricted, role)))
+        {
+            cells.Add(restricted.Name, role, restricted.Readers.Contains(role));
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task A_restricted_field_is_read_by_the_roles_that_the_table_names_and_by_no_other(string name, string role, bool readable)
+    {
+        var restricted = AccessTable.Restricted(Catalog).Single(one => one.Name == name);
+        var list = restricted.Entity.Plural;
+        var queries = restricted.Field is not ScalarField field
+            ? [$"{{ {list} {{ totalCount }} }}"]
+            : (string[])
+            [
+                $"{{ {list} {{ nodes {{ {field.Name} }} }} }}",
+                $"{{ {list}(where: {{ {field.Name}: {{ neq: null }} }}) {{ totalCount }} }}",
+                $"{{ {list}(order: [{{ {field.Name}: ASC }}]) {{ nodes {{ id }} }} }}",
+                $"{{ {list} {{ aggregate {{ countDistinct {{ {field.Name} }} }} }} }}",
+                $"{{ {list} {{ groups(by: [{{ {field.Name}: {{}} }}]) {{ totalCount }} }} }}",
+            ];
+        foreach (var query in queries)
+        {
+            using var response = await keys.AskAsync(role, query, "application/graphql-response+json");
+            using var json = await keys.AskAsync(role, query, "application/json");
+            Assert.Equal((readable ? HttpStatusCode.OK : HttpStatusCode.Forbidden, HttpStatusCode.OK), (response.StatusCode, json.StatusCode));
+            Assert.Equal(await response.Content.ReadAsStringAsync(), await json.Content.ReadAsStringAsync());
+            if (readable)
+            {
+                Assert.StartsWith("""{"data":""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.Equal("FORBIDDEN", await RunningServer.CodeAsync(response));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("reader")]
+    [InlineData("editor")]
+    [InlineData("auditor")]
+    [InlineData("admin")]
+    public async Task Every_role_reads_everything_else(string role)
+    {
+        foreach (var entity in Catalog.Entities.Where(entity => entity.Readers is null))
+        {
+            var fields = entity.Fields.OfType<ScalarField>().Where(field => field.Readers is null).Select(field => field.Name);
+            using var response = await keys.AskAsync(role, $"{{ {entity.Plural}(first: 3) {{ nodes {{ {string.Join(' ', fields)} }} }} }}", "application/graphql-response+json");
+            Assert.Equal((entity.Name, HttpStatusCode.OK), (entity.Name, response.StatusCode));
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, false)]
+    [InlineData(Role.Editor, true)]
+    [InlineData(Role.Auditor, false)]
+    [InlineData(Role.Admin, true)]
+    internal void Data_are_changed_by_editors_and_admins(Role role, bool may)
+    {
+        var refusal = Record.Exception(() => Permissions.Write.Require(new Actor("someone", role)));
+        Assert.Equal(may, refusal is null);
+        Assert.Equal(may ? null : $"The role {role.Name()} may not change data; editor, admin may.", refusal?.Message);
+        Assert.Equal(may ? null : ErrorCodes.Forbidden, (refusal as RequestRefusedException)?.Errors[0].Code);
+    }
+
+    [Fact]
+    public void Who_made_a_change_and_why_is_not_for_readers() => Assert.Equal(
+        ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256"],
+        AccessTable.Restricted(Catalog).Where(restricted => !restricted.Readers.Contains("reader")).Select(restricted => restricted.Name));
+
+    [Fact]
+    public void Declarations_name_only_roles_that_there_are() =>
+        Assert.Empty(AccessTable.Restricted(Catalog).SelectMany(restricted => restricted.Readers).Except(RoleNames.All));
+
+    private static EntityCatalog CatalogOfTheProduct()
+    {
+        using var context = SeededDatabase.Open("none.db"); // the model alone: nothing is opened
+        return EntityCatalog.Of(context.Model);
+    }
+
+    /// <summary>A server with a key for each role.</summary>
+    public sealed class Keys : IAsyncLifetime
+    {
+        private readonly Dictionary<string, string> keys = [];
+        private GuardedServer guarded = null!;
+
+        public async Task InitializeAsync()
+        {
+            guarded = await GuardedServer.StartAsync();
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                keys.Add(role.Name(), await guarded.KeyAsync(role));
+            }
+        }
+
+        public Task<HttpResponseMessage> AskAsync(string role, string query, string accept) => guarded.AskAsync("Bearer " + keys[role], query, accept);
+
+        public Task DisposeAsync() => guarded.DisposeAsync().AsTask();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using Xunit;
+
+namespace ReformGraph.Tests.Engine.Guarded;
+
+/// <summary>Nothing is learned of a field or an entity that the role may not read, by whatever way.</summary>
+public sealed class ReadableByTests : IDisposable
+{
+    private readonly QueryEngine engine = new(() => new GuardedContext(typeof(Room), typeof(Exhibit), typeof(Donor)), [new CatalogueCards()], new EngineOptions());
+
+    public void Dispose() => engine.Dispose();
+
+    [Theory]
+    [InlineData("Exhibit.worth", "{ exhibits { nodes { worth } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { edges { node { again: worth } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibitById(id: 1) { worth } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { nodes { ...F } } } fragment F on Exhibit { ... { worth } }")]
+    [InlineData("Exhibit.worth", "query ($yes: Boolean = true) { exhibits { nodes { worth @include(if: $yes) } } }")]
+    [InlineData("Exhibit.worth", "{ rooms { nodes { exhibits { nodes { worth } } } } }")]
+    [InlineData("Exhibit.isDear", "{ exhibits { nodes { isDear } } }")]
+    [InlineData("Exhibit.insuredBy", "{ exhibits { nodes { card } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits(where: { worth: { gt: 1 } }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ exhibits(where: { worth: { eq: null } }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ exhibits(where: { worth: {} }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ exhibits(where: { or: [{ title: { eq: \"a\" } }, { and: [{ worth: { nin: [1] } }] }] }) { totalCount } }")]
+    [InlineData("Exhibit.isDear", "{ exhibits(where: { isDear: { eq: true } }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "query ($where: ExhibitFilterInput = { worth: { gt: 1 } }) { exhibits(where: $where) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ rooms(where: { exhibits: { some: { worth: { gt: 1 } } } }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ rooms(where: { exhibits: { aggregate: { sum: { worth: { gt: 1 } } } } }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ rooms(where: { exhibits: { aggregate: { where: { worth: { gt: 1 } }, count: { gt: 1 } } } }) { totalCount } }")]
+    [InlineData("Exhibit.worth", "{ exhibits(order: [{ worth: ASC }]) { nodes { id } } }")]
+    [InlineData("Exhibit.worth", "query ($order: [ExhibitSortInput!] = [{ id: ASC }, { worth: DESC }]) { exhibits(order: $order) { nodes { id } } }")]
+    [InlineData("Exhibit.worth", "{ rooms(order: [{ exhibits: { max: { worth: ASC } } }]) { nodes { id } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { aggregate { sum { worth } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { aggregate { valueCount { worth } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { aggregate(where: { worth: { gt: 1 } }) { count } } }")]
+    [InlineData("Exhibit.insuredOn", "{ rooms { nodes { exhibits { aggregate { min { insuredOn } } } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ worth: {} }]) { totalCount } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ worth: { boundaries: [1, 2] } }]) { totalCount } } }")]
+    [InlineData("Exhibit.insuredOn", "{ exhibits { groups(by: [{ insuredOn: { truncate: MONTH } }]) { totalCount } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }], having: { sum: { worth: { gt: 1 } } }) { totalCount } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }], order: [{ aggregate: { max: { worth: ASC } } }]) { nodes { key { title } } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { share { sum { worth } } } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { aggregate(where: { worth: { gt: 1 } }) { count } } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { subtotals { aggregate { avg { worth } } } } } }")]
+    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { rows { nodes { worth } } } } } }")]
+    [InlineData("Donor", "{ donors { totalCount } }")]
+    [InlineData("Donor", "{ donorById(id: 1) { id } }")]
+    [InlineData("Donor", "{ exhibits { nodes { donor { __typename } } } }")]
+    [InlineData("Donor", "{ exhibits(where: { donor: null }) { totalCount } }")]
+    [InlineData("Donor", "{ exhibits(where: { donor: { name: { eq: \"a\" } } }) { totalCount } }")]
+    [InlineData("Donor", "{ exhibits(order: [{ donor: { id: ASC } }]) { nodes { id } } }")]
+    [InlineData("Donor", "{ exhibits { aggregate { countDistinct { donor { id } } } } }")]
+    [InlineData("Donor", "{ exhibits { groups(by: [{ donor: { id: {} } }]) { totalCount } } }")]
+    [InlineData("Donor", "{ exhibits { groups(by: [{ title: {} }], having: { max: { donor: { name: { eq: \"a\" } } } }) { totalCount } } }")]
+    public void A_role_that_may_not_read_it_is_refused_and_one_that_may_is_not(string what, string document)
+    {
+        engine.Prepare(Request(document, "keeper"));
+        var error = Refusal(document, "visitor");
+        Assert.Same(ErrorCodes.Forbidden, error.Code);
+        Assert.Equal(what, error.Details!["field"]);
+        Assert.Contains("keeper", (IEnumerable<string>)error.Details["roles"]);
+        Assert.StartsWith($"The role visitor may not read {what}, ", error.Message, StringComparison.Ordinal);
+        Assert.Single(error.Locations);
+    }
+
+    [Fact]
+    public void A_plan_of_one_role_serves_no_other()
+    {
+        const string Document = "{ exhibits { nodes { title worth } } }";
+        engine.Prepare(Request(Document, "keeper"));
+        engine.Prepare(Request(Document, "insurer"));
+        Assert.Same(ErrorCodes.Forbidden, Refusal(Document, "visitor").Code);
+        Assert.Same(ErrorCodes.Forbidden, Refusal(Document, QueryRequest.Public).Code);
+    }
+
+    [Fact]
+    public void Everyone_reads_what_is_not_restricted() =>
+        engine.Prepare(Request("{ rooms { nodes { exhibits(where: { title: { eq: \"a\" } }, order: [{ title: ASC }]) { nodes { title room { id } } aggregate { count } } } } }", "visitor"));
+
+    [Fact]
+    public void The_schema_says_who_may_read_a_field() =>
+        Assert.Contains("Its worth in yuan. Only keeper, insurer may read it.", engine.Sdl, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_computed_from_a_restricted_field_says_itself_who_may_read_it() => Assert.Equal(
+        "Paper.IsWritten is computed from Writing, which not everyone may read: it needs a [ReadableBy] of its own.",
+        Assert.Throws<ModelException>(() => EntityCatalog.Of(new GuardedContext(typeof(Paper)).Model)).Message);
+
+    private RequestError Refusal(string document, string role) =>
+        Assert.Single(Assert.Throws<RequestRefusedException>(() => engine.Prepare(Request(document, role))).Errors);
+
+    private static QueryRequest Request(string document, string role) => new(document, null, JsonSerializer.SerializeToElement(new { })) { Role = role };
+}
