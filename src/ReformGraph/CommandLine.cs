@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
+using ReformGraph.Ledger;
 using ReformGraph.Reference;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
@@ -77,6 +78,7 @@ internal static class CommandLine
         KeysCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
+        AuditCommand.Create(() => Settings(parsed()), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),

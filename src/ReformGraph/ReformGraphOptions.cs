@@ -26,6 +26,8 @@ public sealed class ReformGraphOptions
 
     public DatabaseOptions Database { get; init; } = new();
 
+    public LedgerOptions Ledger { get; init; } = new();
+
     public SeedingOptions Seeding { get; init; } = new();
 
     public ReportOptions Report { get; init; } = new();
@@ -48,6 +50,14 @@ public sealed class DatabaseOptions
     [Description("The SQLite database, relative to the working directory. It is created and seeded if it does not exist.")]
     [Required(ErrorMessage = "the path of a file")]
     public string File { get; init; } = "data/reformgraph.db";
+}
+
+/// <summary>How the log of changes is vouched for.</summary>
+public sealed class LedgerOptions
+{
+    [Description("The private key by which checkpoints are signed (ECDSA over P-256, PEM); without it, the database's name with .key.pem behind. It is made when it is first needed.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? KeyFile { get; init; }
 }
 
 /// <summary>What a new database holds.</summary>

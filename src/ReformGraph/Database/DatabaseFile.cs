@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.History;
+using ReformGraph.Ledger;
 using ReformGraph.Seeding;
 
 namespace ReformGraph.Database;
@@ -33,6 +34,22 @@ internal static class DatabaseFile
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
         .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
         .Options);
+
+    /// <summary>A context that cannot write, on a connection of its own.</summary>
+    public static ReformDbContext ReadingContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
+        .Options);
+
+    /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
+    public static async Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync(cancellation);
+        await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).Options);
+        await context.Database.MigrateAsync(cancellation);
+        DerivedSchema.Make(connection, context.Model);
+        return SchemaContent.Of(connection);
+    }
 
     /// <summary>Opens the file; makes and seeds it where it is missing.</summary>
     /// <param name="path">The file.</param>

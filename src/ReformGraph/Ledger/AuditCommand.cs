@@ -1,0 +1,219 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Database;
+using Spectre.Console;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>
+/// <c>audit</c>: what an auditor does with the log. It makes checkpoints and proofs, checks a database against a checkpoint, and proofs
+/// without any database. Nothing of it changes the database.
+/// </summary>
+/// <param name="settings">The settings; asked when a command runs.</param>
+/// <param name="console">Where it is said what was found.</param>
+internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConsole console)
+{
+    private readonly Option<string> outFile = new("--out") { Description = "The file to write; else it is printed.", HelpName = "FILE" };
+    private readonly Option<string> keyFile = new("--key") { Description = "The server's public key: checkpoints must be signed by it.", HelpName = "FILE" };
+
+    private string Database => settings().Database.File;
+
+    private string KeyFile => settings().Ledger.KeyFile ?? LedgerKey.PathOf(Database);
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Func<ReformGraphOptions> settings, IAnsiConsole console)
+    {
+        var audit = new AuditCommand(settings, console);
+        return new Command("audit", "Checks the log of changes, and makes and checks checkpoints and proofs of it.")
+        {
+            audit.Verify(), audit.MakeCheckpoint(), audit.PublicKey(), audit.Prove(), audit.Consistency(), audit.CheckProof(),
+        };
+    }
+
+    private Command Verify()
+    {
+        var checkpoint = CheckpointOption("A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from the true one.");
+        var command = new Command("verify", "Recomputes the whole database from what it recorded, and names what is wrong.") { checkpoint, keyFile };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
+            var declared = await DatabaseFile.DeclaredSchemaAsync(cancellation);
+            await using var context = DatabaseFile.ReadingContextOf(Existing(Database));
+            var report = await Audit.RunAsync(context, declared, known, cancellation);
+            Print(report, known);
+            return report.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private Command MakeCheckpoint()
+    {
+        var command = new Command("checkpoint", "Prints the present size and root of the log, signed: keep it where the database's owner cannot change it.") { outFile };
+        command.SetAction(arguments =>
+        {
+            using var key = LedgerKey.Open(KeyFile);
+            Write(arguments, Reading(context => ChangeLog.Now(Connection(context), DateTime.UtcNow)).Sign(key));
+        });
+        return command;
+    }
+
+    private Command PublicKey()
+    {
+        var command = new Command("public-key", "Prints the key by which this server's checkpoints can be verified.") { outFile };
+        command.SetAction(arguments =>
+        {
+            using var key = LedgerKey.Open(KeyFile);
+            Write(arguments, key.ExportSubjectPublicKeyInfoPem() + "\n");
+        });
+        return command;
+    }
+
+    private Command Prove()
+    {
+        var entity = new Option<string>("--entity") { Description = "The type of the row, for example RiskVillage.", HelpName = "TYPE", Required = true };
+        var id = new Option<int>("--id") { Description = "The id of the row.", HelpName = "ID", Required = true };
+        var version = new Option<int?>("--version") { Description = "The version of the row; else what was recorded last of it.", HelpName = "N" };
+        var checkpoint = CheckpointOption("The checkpoint that it is proven against; else the present state of the log.");
+        var command = new Command("prove", "Makes the proof that a version of a row was recorded, or that the row was withdrawn.") { entity, id, version, checkpoint, outFile };
+        command.SetAction(arguments =>
+        {
+            var size = SizeOf(arguments.GetValue(checkpoint));
+            var (type, row) = (arguments.GetRequiredValue(entity), arguments.GetValue(id));
+            var proof = Reading(context => new ProofMaker(Connection(context), context.Model).Inclusion(type, row, arguments.GetValue(version), size));
+            Write(arguments, (proof ?? throw new StartupException($"There is no such version of {type} {row}.")).ToJson() + "\n");
+        });
+        return command;
+    }
+
+    private Command Consistency()
+    {
+        var from = new Option<string>("--from") { Description = "The earlier checkpoint.", HelpName = "FILE", Required = true };
+        var to = new Option<string>("--to") { Description = "The later checkpoint; else the present state of the log.", HelpName = "FILE" };
+        var command = new Command("prove-consistency", "Makes the proof that the log only grew since a checkpoint.") { from, to, outFile };
+        command.SetAction(arguments =>
+        {
+            var (first, second) = (SizeOf(arguments.GetRequiredValue(from))!.Value, SizeOf(arguments.GetValue(to)));
+            Write(arguments, Reading(context => new ProofMaker(Connection(context), context.Model).Consistency(first, second)).ToJson() + "\n");
+        });
+        return command;
+    }
+
+    private Command CheckProof()
+    {
+        var file = new Argument<string>("FILE") { Description = "The proof." };
+        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint that was kept: the proof must be about its state of the log.", HelpName = "FILE" };
+        var command = new Command("check-proof", "Checks a proof, without any database.") { file, checkpoints, keyFile };
+        command.SetAction(arguments =>
+        {
+            var proof = Proof.Read(arguments.GetRequiredValue(file));
+            var known = (arguments.GetValue(checkpoints) ?? []).Select(path => Read(path, arguments)).ToList();
+            var fault = !proof.Holds ? "its hashes do not lead to its root"
+                : known.Find(checkpoint => checkpoint.Origin != proof.Origin) is { } other ? $"it is about {proof.Origin}, and the checkpoint about {other.Origin}"
+                : known.Find(checkpoint => !proof.Ends.Contains((checkpoint.Size, checkpoint.Root))) is { } strange ? $"it is not about the log as it was at the checkpoint, {strange.Size} changes with the root {strange.Root}"
+                : null;
+            Print(proof, known, fault);
+            return fault is null ? 0 : 1;
+        });
+        return command;
+    }
+
+    private void Print(AuditReport report, Checkpoint? known)
+    {
+        foreach (var finding in report.Findings)
+        {
+            console.WriteLine(OneLine(finding.ToString()));
+        }
+
+        if (report.Count > report.Findings.Count)
+        {
+            console.WriteLine($"and {report.Count - report.Findings.Count} more");
+        }
+
+        console.WriteLine($"{report.Changes} changes, {report.Versions} versions of rows, root {report.Root}");
+        console.WriteLine(report.Count > 0 ? $"The database is not what it recorded: {report.Count} faults."
+            : known is null ? "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."
+            : $"The database agrees with itself and with the checkpoint of {known.Size} changes.");
+    }
+
+    private void Print(Proof proof, List<Checkpoint> known, string? fault)
+    {
+        if (fault is not null)
+        {
+            console.WriteLine($"The proof does not hold: {fault}.");
+            return;
+        }
+
+        foreach (var statement in proof.Statements)
+        {
+            console.WriteLine(OneLine(statement));
+        }
+
+        foreach (var (size, root) in proof.Ends)
+        {
+            console.WriteLine(known.Exists(checkpoint => checkpoint.Size == size)
+                ? $"The log of {size} changes is that of the checkpoint."
+                : $"Provided that the log of {size} changes had the root {Convert.ToBase64String(root.ToArray())}: compare it with a checkpoint.");
+        }
+
+        console.WriteLine("The proof holds.");
+    }
+
+    private Checkpoint Read(string path, ParseResult arguments)
+    {
+        if (arguments.GetValue(keyFile) is not { } publicKey)
+        {
+            return Checkpoint.Read(path);
+        }
+
+        using var key = LedgerKey.OpenPublic(publicKey);
+        return Checkpoint.Read(path, key);
+    }
+
+    private static Option<string> CheckpointOption(string description) => new("--checkpoint") { Description = description, HelpName = "FILE" };
+
+    // SQLite would say that it is unable to open it, and not why.
+    private static string Existing(string database) => File.Exists(database) ? database : throw new StartupException($"There is no database {database}.");
+
+    private static SqliteConnection Connection(ReformDbContext context) => (SqliteConnection)context.Database.GetDbConnection();
+
+    // What was written into the database must neither break the line nor speak to the terminal.
+    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));
+
+    private static long? SizeOf(string? checkpoint) => checkpoint is null ? null : Checkpoint.Read(checkpoint).Size;
+
+    private T Reading<T>(Func<ReformDbContext, T> read)
+    {
+        using var context = DatabaseFile.ReadingContextOf(Existing(Database));
+        try
+        {
+            var connection = Connection(context);
+            connection.Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return read(context);
+        }
+        catch (SqliteException cause)
+        {
+            throw new StartupException($"The database {Database} cannot be read: {cause.Message}", cause);
+        }
+    }
+
+    private void Write(ParseResult arguments, string text)
+    {
+        if (arguments.GetValue(outFile) is not { } path)
+        {
+            arguments.InvocationConfiguration.Output.Write(text);
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file {path} cannot be written: {cause.Message}", cause);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>The log as a database holds it, for checkpoints and proofs: it is read and not recomputed, which is the audit's work.</summary>
+internal static class ChangeLog
+{
+    /// <summary>Which log it is: that of the database.</summary>
+    /// <exception cref="StartupException">The database has none.</exception>
+    public static string OriginOf(SqliteConnection connection)
+    {
+        using var state = new RecordStatement(connection, $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"Id\" FROM \"{nameof(DataState)}\"");
+        return OriginOf(state, out var isOne) is { } origin && isOne ? origin : throw new StartupException("The database has no log yet.");
+    }
+
+    /// <summary>Reads the origin off a statement that gives the states of the data: of one, whose sequence it stands at then.</summary>
+    internal static string? OriginOf(RecordStatement state, out bool isOne)
+    {
+        isOne = state.Step() && state.Integer(2) == 1 && Guid.TryParseExact(state.Text(1), "D", out _);
+        return isOne ? Checkpoint.OriginOf(Guid.ParseExact(state.Text(1)!, "D")) : null;
+    }
+
+    /// <summary>The present state of the log.</summary>
+    public static Checkpoint Now(SqliteConnection connection, DateTime time)
+    {
+        var tree = new MerkleTree();
+        foreach (var leaf in Leaves(connection, long.MaxValue))
+        {
+            tree.Append(leaf);
+        }
+
+        return new Checkpoint(OriginOf(connection), tree.Size, tree.Root, time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)));
+    }
+
+    /// <summary>The leaves of the first changes, in order.</summary>
+    public static IEnumerable<Digest> Leaves(SqliteConnection connection, long size)
+    {
+        using var changes = new RecordStatement(connection, "SELECT \"Hash\" FROM \"Changes\" WHERE \"Id\" <= ?1 ORDER BY \"Id\"");
+        changes.Run(size);
+        while (changes.Step())
+        {
+            yield return Digest.Parse(changes.Text(0)) ?? throw new StartupException("The log is damaged: audit verify says where.");
+        }
+    }
+}

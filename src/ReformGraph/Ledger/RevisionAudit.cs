@@ -1,0 +1,131 @@
+using Microsoft.Data.Sqlite;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>
+/// Compares the versions of each row with one another and with the row: versions 1, 2, 3 ..., each ending with the change that recorded
+/// the next, and the present row equal to the one that has not ended. Which bytes a version has is the log's to prove.
+/// </summary>
+internal sealed class RevisionAudit
+{
+    private readonly VersionedTable table;
+    private readonly AuditReport report;
+    private readonly RecordStatement versions;
+    private readonly RecordStatement rows;
+    private readonly CanonicalForm open = new();
+    private readonly CanonicalForm present = new();
+    private readonly int from;
+    private long? id;
+    private long version;
+    private long until;
+    private bool hasRow;
+
+    private RevisionAudit(VersionedTable table, RecordStatement versions, RecordStatement rows, AuditReport report)
+    {
+        (this.table, this.versions, this.rows, this.report) = (table, versions, rows, report);
+        from = VersionedTable.FirstRecorded + table.Columns.Count;
+        hasRow = rows.Step();
+    }
+
+    public static void Run(SqliteConnection connection, VersionedTable table, AuditReport report)
+    {
+        using var versions = new RecordStatement(connection, table.Versions);
+        using var rows = new RecordStatement(connection, table.PresentRows);
+        var audit = new RevisionAudit(table, versions, rows, report);
+        while (versions.Step())
+        {
+            report.Versions++;
+            audit.CheckVersion();
+        }
+
+        audit.EndRow();
+        audit.ReportRowsBefore(null);
+    }
+
+    private void CheckVersion()
+    {
+        var (row, number) = (versions.Integer(VersionedTable.Id), versions.Integer(VersionedTable.Version));
+        var isFirst = row != id;
+        if (isFirst)
+        {
+            EndRow();
+            (id, version) = (row, 0);
+        }
+
+        if (number > version + 1)
+        {
+            Report(number == version + 2 ? $" version {version + 1}" : $" versions {version + 1} to {number - 1}", Fault.Missing, $"version {number} is recorded");
+        }
+        else if (number <= version)
+        {
+            Report($" version {number}", Fault.Reordered, $"it is recorded behind version {version}");
+        }
+
+        version = number;
+        CheckSpan(isFirst);
+        if (until == Revisions.Open)
+        {
+            table.WriteVersion(open, versions);
+        }
+    }
+
+    private void CheckSpan(bool isFirst)
+    {
+        var (begin, end) = (versions.Integer(from), versions.Integer(from + 1));
+        if (!versions.IsInteger(from) || !versions.IsInteger(from + 1) || begin < 1 || begin > report.Changes)
+        {
+            Report($" version {version}", Fault.Damaged, $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, and the log has {report.Changes} changes");
+        }
+        else if (end <= begin || (end > report.Changes && end != Revisions.Open))
+        {
+            Report($" version {version}", Fault.Changed, $"it was recorded by change {begin} and ends with {end}");
+        }
+        else if (!isFirst && begin != until)
+        {
+            Report($" version {version - 1}", Fault.Changed, $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, and the next version was recorded by change {begin}");
+        }
+
+        until = end;
+    }
+
+    /// <summary>Compares the last version of a row with the present row, if it is one.</summary>
+    private void EndRow()
+    {
+        if (id is null)
+        {
+            return;
+        }
+
+        ReportRowsBefore(id);
+        var isPresent = hasRow && rows.Integer(VersionedTable.Id) == id;
+        if (isPresent && until != Revisions.Open)
+        {
+            Report("", Fault.Added, $"the row is there, and was withdrawn by change {until}");
+        }
+        else if (!isPresent && until == Revisions.Open)
+        {
+            Report("", Fault.Missing, $"the row is not there, and version {version} of it was not withdrawn");
+        }
+        else if (isPresent)
+        {
+            table.WriteVersion(present, rows);
+            if (!present.Bytes.SequenceEqual(open.Bytes))
+            {
+                Report("", Fault.Changed, $"the row is not what version {version} of it is");
+            }
+        }
+
+        hasRow = isPresent ? rows.Step() : hasRow;
+    }
+
+    private void ReportRowsBefore(long? next)
+    {
+        for (; hasRow && (next is null || rows.Integer(VersionedTable.Id) < next); hasRow = rows.Step())
+        {
+            report.Add($"{table.Entity} {rows.Text(VersionedTable.Id)}", Fault.Added, "the row has no recorded version");
+        }
+    }
+
+    private void Report(string what, Fault fault, string detail) => report.Add($"{table.Entity} {id}{what}", fault, detail);
+}

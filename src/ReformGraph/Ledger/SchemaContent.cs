@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>
+/// The schema of a database: the statements of its tables, indexes, views and triggers by their names, and the migrations that made
+/// it. A database that was upgraded step by step has the same as one that was made at once.
+/// </summary>
+internal sealed class SchemaContent
+{
+    private readonly SortedDictionary<string, string> entries = new(StringComparer.Ordinal);
+
+    private SchemaContent()
+    {
+    }
+
+    /// <summary>Reads it. The planner's statistics are no part of it.</summary>
+    public static SchemaContent Of(SqliteConnection connection)
+    {
+        var content = new SchemaContent();
+        using var schema = new RecordStatement(connection, "SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')");
+        content.Add(schema);
+        using var hasMigrations = new RecordStatement(connection, "SELECT 1 FROM sqlite_schema WHERE name = '__EFMigrationsHistory'");
+        if (hasMigrations.Step())
+        {
+            using var migrations = new RecordStatement(connection, "SELECT 'migration ' || MigrationId, '' FROM __EFMigrationsHistory");
+            content.Add(migrations);
+        }
+
+        return content;
+    }
+
+    /// <summary>Reports where it is another one than was declared.</summary>
+    public void Compare(SchemaContent declared, AuditReport report)
+    {
+        foreach (var (name, statement) in declared.entries)
+        {
+            if (!entries.TryGetValue(name, out var found))
+            {
+                report.Add($"schema, {name}", Fault.Missing, "this version of the program makes it");
+            }
+            else if (found != statement)
+            {
+                report.Add($"schema, {name}", Fault.Changed, "it is not made by the statement of this version of the program");
+            }
+        }
+
+        foreach (var name in entries.Keys.Where(name => !declared.entries.ContainsKey(name)))
+        {
+            report.Add($"schema, {name}", Fault.Added, "this version of the program makes none");
+        }
+    }
+
+    // A migration has the line endings of the system on which it ran. A name that is there twice was forged.
+    private void Add(RecordStatement statement)
+    {
+        while (statement.Step())
+        {
+            var name = statement.Text(0) ?? "without a name";
+            while (!entries.TryAdd(name, statement.Text(1)?.ReplaceLineEndings("\n") ?? ""))
+            {
+                name += " again";
+            }
+        }
+    }
+}

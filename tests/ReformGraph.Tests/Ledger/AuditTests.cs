@@ -1,0 +1,210 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Database;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
+using ReformGraph.Ledger;
+using ReformGraph.RiskVillages;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests.Ledger;
+
+/// <summary>An audit finds what a forger did who dropped the triggers, wrote what he liked, and put them back.</summary>
+public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDatabase>
+{
+    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
+
+    [Fact]
+    public async Task A_database_that_nobody_tampered_with_never_alarms()
+    {
+        var (path, known) = await MadeAsync();
+        var report = await AuditAsync(path, known);
+        Assert.Empty(report.Findings);
+        Assert.Equal((4, known.Root), (report.Changes, report.Root));
+    }
+
+    [Theory]
+    [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1", "CHANGED RiskVillage 1: ")]
+    [InlineData("DELETE FROM CheckInputs WHERE Id = 1", "MISSING CheckInput 1: ")]
+    [InlineData("INSERT INTO RiskVillages (Id, Code, Synthetic, Level, CountyId, Version) VALUES (900, 'x', 0, 1, 1, 1)", "ADDED RiskVillage 900: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5", "CHANGED change 1: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET Level = 1 WHERE Id = 1 AND Version = 1", "CHANGED change 1: ")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 1 AND Version = 1", "MISSING change 1: ", "MISSING RiskVillage 1 version 1: ")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 5; DELETE FROM RiskVillages WHERE Id = 5", "MISSING change 1: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 1 AND Version = 1", "CHANGED RiskVillage 1 version 1: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = '2x' WHERE Id = 1 AND Version = 1", "DAMAGED RiskVillage 1 version 1: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 2", "MISSING change 4: ", "ADDED change 3: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2", "MISSING change 4: ", "MISSING RiskVillage 2: ")]
+    [InlineData("UPDATE Changes SET Reason = 'another' WHERE Id = 2", "CHANGED change 2: its hash")]
+    [InlineData("UPDATE Changes SET Actor = CAST(Actor AS BLOB) WHERE Id = 2", "CHANGED change 2: its hash")]
+    [InlineData("UPDATE Changes SET EvidenceSha256 = 'x' WHERE Id = 2", "CHANGED change 2: its hash")]
+    [InlineData("UPDATE Changes SET RecordedAt = '2001-01-01 00:00:00' WHERE Id = 3", "REORDERED change 3: ")]
+    [InlineData("DELETE FROM Changes WHERE Id = 3", "MISSING change 3: ")]
+    [InlineData("DELETE FROM Changes WHERE Id = 4", "TRUNCATED DataState: ")]
+    [InlineData("UPDATE Changes SET Id = 9, Sequence = 9 WHERE Id = 2; UPDATE Changes SET Id = 2, Sequence = 2 WHERE Id = 3; UPDATE Changes SET Id = 3, Sequence = 3 WHERE Id = 9", "CHANGED change 2: ", "REORDERED change 3: ")]
+    [InlineData("INSERT INTO Changes SELECT 5, 5, '2099-01-01 00:00:00', Actor, Kind, Reason, EffectiveOn, EvidenceReference, EvidenceSha256, RowCount, RowsRoot, Hash FROM Changes WHERE Id = 4", "MISSING change 5: ")]
+    [InlineData("UPDATE DataState SET Sequence = 9", "TRUNCATED DataState: ")]
+    [InlineData("UPDATE DataState SET Database = lower(Database)", null)]
+    [InlineData("UPDATE DataState SET Database = '00000000-0000-0000-0000-000000000001'", "CHANGED the log: ")]
+    [InlineData("DELETE FROM DataState", "DAMAGED DataState: ")]
+    [InlineData("UPDATE RiskVillagesByLevelStatus SET Rows = Rows + 1 WHERE Id = 1", "CHANGED RiskVillagesByLevelStatus: ")]
+    [InlineData("UPDATE RiskVillages SET CountyId = 77 WHERE Id = 7", "MISSING RiskVillages, row 7: ")]
+    [InlineData("DROP INDEX IX_RiskVillages_Code", "MISSING schema, index IX_RiskVillages_Code: ")]
+    [InlineData("CREATE TABLE Mine (Id INTEGER)", "ADDED schema, table Mine: ")]
+    [InlineData("DELETE FROM __EFMigrationsHistory", "MISSING schema, migration ")]
+    [InlineData("DROP TABLE RiskVillagesRevisions", "MISSING schema, table RiskVillagesRevisions: ")]
+    public async Task What_a_forger_did_is_named(string forgery, params string[]? findings)
+    {
+        var (path, known) = await MadeAsync();
+        Forge(path, forgery);
+        var report = await AuditAsync(path, known);
+        var said = report.Findings.Select(finding => finding.ToString()).ToList();
+        Assert.All(findings ?? [], expected => Assert.Contains(said, finding => finding.StartsWith(expected, StringComparison.Ordinal)));
+        Assert.True(findings is null == said.Count is 0, string.Join('\n', said));
+    }
+
+    [Fact]
+    public async Task A_log_that_was_forged_as_a_whole_is_told_by_a_checkpoint_alone()
+    {
+        var (path, known) = await MadeAsync();
+        Forge(path, "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5");
+        Rechain(path);
+        Assert.Empty((await AuditAsync(path, null)).Findings);
+        Assert.StartsWith("CHANGED the log: its first 4 changes have the root ", Assert.Single((await AuditAsync(path, known)).Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_whose_end_was_cut_off_cleanly_is_told_by_a_checkpoint_alone()
+    {
+        var (path, known) = await MadeAsync();
+        Forge(path, "DELETE FROM Changes WHERE Id = 4; UPDATE DataState SET Sequence = 3; UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2; "
+            + "INSERT INTO RiskVillages (Id, Code, Synthetic, Level, Status, LeadOfficial, RiskFactors, AssessedOn, ResolvedOn, CountyId, TownshipId, VillageId, ProvenById, Version) "
+            + "SELECT Id, Code, Synthetic, Level, Status, LeadOfficial, RiskFactors, AssessedOn, ResolvedOn, CountyId, TownshipId, VillageId, ProvenById, Version FROM RiskVillagesRevisions WHERE Id = 2");
+        Forge(path, "UPDATE RiskVillagesByLevelStatus SET Rows = (SELECT COUNT(*) FROM RiskVillages AS r WHERE r.Level = RiskVillagesByLevelStatus.Level AND r.Status IS RiskVillagesByLevelStatus.Status)");
+        var said = (await AuditAsync(path, known)).Findings.Select(finding => finding.ToString());
+        Assert.Contains("TRUNCATED the log: it has 3 changes, and had 4 at the checkpoint", said);
+        Assert.DoesNotContain((await AuditAsync(path, null)).Findings, finding => finding.Place.Contains("log", StringComparison.Ordinal) || finding.Place.StartsWith("change", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_from_before_later_changes_fits()
+    {
+        var (path, known) = await MadeAsync();
+        await ChangeAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 3).LeadOfficial = "later");
+        var report = await AuditAsync(path, known);
+        Assert.Empty(report.Findings);
+        Assert.Equal(5, report.Changes);
+    }
+
+    [Fact]
+    public async Task Every_version_and_withdrawal_can_be_proven_and_no_forged_proof_holds()
+    {
+        var (path, known) = await MadeAsync();
+        await using var context = DatabaseFile.ReadingContextOf(path);
+        await context.Database.OpenConnectionAsync();
+        var maker = new ProofMaker(context.Database.GetDbConnection(), context.Model);
+        foreach (var (id, version, size) in ((long, long?, long?)[])[(1, 1, null), (1, 2, null), (1, 2, 2), (1, 3, 3), (2, 1, null), (2, null, null), (118, null, null)])
+        {
+            var proof = maker.Inclusion("RiskVillage", id, version, size)!;
+            Assert.True(proof.Holds && (size is not null || proof.Root == known.Root));
+            Assert.Equal(proof.Row.Leaf is null, false);
+            Assert.False((proof with { Root = proof.Change.RowsRoot }).Holds);
+            Assert.False((proof with { Row = proof.Row with { Id = 9 } }).Holds);
+            Assert.False((proof with { Row = proof.Row with { Version = 7 } }).Holds);
+            Assert.False((proof with { RowIndex = proof.RowIndex + 1 }).Holds);
+            Assert.False((proof with { Change = proof.Change with { Actor = "another" } }).Holds);
+            Assert.False((proof with { Change = proof.Change with { Sequence = proof.Change.Sequence + 1 } }).Holds);
+            Assert.True(proof.Row.Values.Count == 0 || !(proof with { Row = proof.Row with { Values = [.. proof.Row.Values.Skip(1)] } }).Holds);
+            var file = Path.Combine(database.Folder, Path.GetRandomFileName());
+            await File.WriteAllTextAsync(file, proof.ToJson());
+            var read = Proof.Read(file);
+            Assert.True(read.Holds);
+            Assert.Equal(proof.ToJson(), read.ToJson());
+        }
+
+        Assert.Null(maker.Inclusion("RiskVillage", 1, 9, null));
+        Assert.Throws<StartupException>(() => maker.Inclusion("RiskVillage", 1, 3, 1));
+        Assert.True(maker.Consistency(2, null).Holds);
+        Assert.False((maker.Consistency(2, null) with { FirstRoot = known.Root }).Holds);
+    }
+
+    private static Task<AuditReport> AuditAsync(string path, Checkpoint? known) => Task.Run(async () =>
+    {
+        await using var context = DatabaseFile.ReadingContextOf(path);
+        return await Audit.RunAsync(context, await Declared.Value, known);
+    });
+
+    /// <summary>A copy with two corrections of a row and the withdrawal of another, and the checkpoint of it.</summary>
+    private async Task<(string Path, Checkpoint Known)> MadeAsync()
+    {
+        var path = Path.Combine(database.Folder, Path.GetRandomFileName());
+        File.Copy(database.Path, path);
+        await ChangeAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 1).LeadOfficial = "王");
+        await ChangeAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 1).AssessedOn = new DateOnly(2026, 2, 3));
+        await ChangeAsync(path, context => context.Remove(context.Set<RiskVillage>().First(village => village.Id == 2)));
+        await using var reading = DatabaseFile.ReadingContextOf(path);
+        await reading.Database.OpenConnectionAsync();
+        return (path, ChangeLog.Now((SqliteConnection)reading.Database.GetDbConnection(), DateTime.UtcNow));
+    }
+
+    private static async Task ChangeAsync(string path, Action<ReformDbContext> change)
+    {
+        await using var context = DatabaseFile.ContextOf(path);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Correction, "It was found out."));
+        change(context);
+        await context.SaveChangesAsync();
+        await recording.EndAsync(DateTime.UtcNow);
+        await transaction.CommitAsync();
+    }
+
+    private static void Forge(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        var triggers = new List<(string Name, string Sql)>();
+        using (var query = Command("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
+        using (var reader = query.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                triggers.Add((reader.GetString(0), reader.GetString(1)));
+            }
+        }
+
+        Execute(string.Concat(triggers.Select(trigger => $"DROP TRIGGER \"{trigger.Name}\";")));
+        Execute(sql);
+        Execute("PRAGMA writable_schema = ON");
+        foreach (var trigger in triggers)
+        {
+            Execute(trigger.Sql);
+        }
+
+        SqliteCommand Command(string text)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = text;
+            return command;
+        }
+
+        void Execute(string text)
+        {
+            using var command = Command(text);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Recomputes all hashes of the log, as whoever can write the file can.</summary>
+    private static void Rechain(string path)
+    {
+        using var context = DatabaseFile.ContextOf(path);
+        context.Database.OpenConnection();
+        using var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
+        foreach (var change in context.Set<Change>().AsNoTracking().OrderBy(change => change.Id).ToList())
+        {
+            seal.Seal(change);
+            context.Database.ExecuteSql($"UPDATE Changes SET RowCount = {change.RowCount}, RowsRoot = {change.RowsRoot}, Hash = {change.Hash} WHERE Id = {change.Id}");
+        }
+    }
+}
