@@ -16,6 +16,9 @@ public sealed class EntityModel
     /// <summary>The entity class.</summary>
     public Type ClrType { get; }
 
+    /// <summary>Whether its rows have a history.</summary>
+    public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
+
     /// <summary>The name of the object type.</summary>
     public string Name => ClrType.Name;
 

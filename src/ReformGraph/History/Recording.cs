@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Ledger;
 
 namespace ReformGraph.History;
 
@@ -41,8 +42,11 @@ internal sealed class Recording
         return context.Recording = new Recording(context, note, sequence[0]);
     }
 
-    /// <summary>Adds the change to the log. Its time is the later of now and just behind the last change.</summary>
-    public async Task<Change> EndAsync(DateTime now, CancellationToken cancellation = default)
+    /// <summary>
+    /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
+    /// before: then nothing is recorded, and the transaction is to be rolled back.
+    /// </summary>
+    public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
@@ -57,10 +61,19 @@ internal sealed class Recording
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
         };
-        context.Add(change);
-        await context.SaveChangesAsync(cancellation);
+        using (var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model))
+        {
+            seal.Seal(change);
+        }
+
+        if (change.RowCount > 0)
+        {
+            context.Add(change);
+            await context.SaveChangesAsync(cancellation);
+        }
+
         context.Recording = null;
-        return change;
+        return change.RowCount > 0 ? change : null;
     }
 
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>

@@ -37,8 +37,11 @@ internal sealed class Seeder
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
-        await recording.EndAsync(DateTime.UtcNow, cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (await recording.EndAsync(DateTime.UtcNow, cancellation) is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         return counts;
     }
 
@@ -77,6 +80,8 @@ internal sealed class Seeder
         return counts;
     }
 
+    private IEnumerable<EntityModel> Seeded => catalog.Entities.Where(entity => entity.IsVersioned);
+
     private HashSet<string> FilesOf(string folder)
     {
         if (!Directory.Exists(folder))
@@ -84,7 +89,7 @@ internal sealed class Seeder
             throw new StartupException($"The folder of seed files {folder} does not exist.");
         }
 
-        var known = catalog.Entities.Select(FileName).ToHashSet();
+        var known = Seeded.Select(FileName).ToHashSet();
         var files = Directory.GetFiles(folder, "*.csv").ToHashSet();
         return files.Select(Path.GetFileName).FirstOrDefault(name => !known.Contains(name!)) is { } stray
             ? throw new SeedException(stray, 1, null, null, $"no such file, but {string.Join(", ", known)}")
@@ -189,7 +194,7 @@ internal sealed class Seeder
     {
         var order = new List<EntityModel>();
         var visited = new HashSet<EntityModel>();
-        foreach (var entity in catalog.Entities)
+        foreach (var entity in Seeded)
         {
             Visit(entity);
         }

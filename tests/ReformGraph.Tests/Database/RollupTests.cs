@@ -8,6 +8,7 @@ using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Geography;
+using ReformGraph.History;
 using ReformGraph.ReformTasks;
 using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
@@ -35,8 +36,10 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
             await using var transaction = await context.Database.BeginTransactionAsync();
             if (random.Next(2) == 0)
             {
+                var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Correction, "A test."));
                 ChangeByTheModel(context, random);
                 await context.SaveChangesAsync();
+                await recording.EndAsync(DateTime.UtcNow);
             }
             else
             {

@@ -1,4 +1,6 @@
 using ReformGraph.Database;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -106,14 +108,17 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     {
         var folder = Directory.CreateDirectory(Beside("midway")).FullName;
         var path = Path.Combine(folder, "x.db");
-        await Assert.ThrowsAsync<OperationCanceledException>(() => DatabaseFile.LoadAsync(path, _ => throw new OperationCanceledException(), _ => { }));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => LoadAsync(path, _ => throw new OperationCanceledException()));
         Assert.Empty(Directory.GetFileSystemEntries(folder));
 
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.LoadAsync(path, _ => File.WriteAllText(path, "made meanwhile"), _ => { }));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => LoadAsync(path, _ => File.WriteAllText(path, "made meanwhile")));
         Assert.StartsWith($"The database {path} cannot be opened or made: ", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([path], Directory.GetFileSystemEntries(folder));
         Assert.Equal("made meanwhile", await File.ReadAllTextAsync(path));
     }
+
+    private static Task LoadAsync(string path, Action<BulkLoad> fill) =>
+        DatabaseFile.LoadAsync(path, fill, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
 
     private string Beside(string name) => Path.Combine(database.Folder, name);
 

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>
+/// The bytes of which a leaf is the hash, as docs/history-proofs.md writes them down. Each value says its type and, where that
+/// leaves it open, its length, so that no two records have the same bytes. Text is what SQLite holds, in UTF-8, byte by byte:
+/// no culture, no provider and no normal form has a part in it.
+/// </summary>
+internal sealed class CanonicalForm
+{
+    private readonly ArrayBufferWriter<byte> bytes = new(512);
+
+    /// <summary>What was written since the last <see cref="Begin"/>.</summary>
+    public ReadOnlySpan<byte> Bytes => bytes.WrittenSpan;
+
+    /// <summary>The leaf of what was written.</summary>
+    public Digest Leaf => MerkleTree.LeafHash(Bytes);
+
+    /// <summary>Begins a record, which says first what it is.</summary>
+    public CanonicalForm Begin(RecordKind kind)
+    {
+        bytes.ResetWrittenCount();
+        return Text(kind switch
+        {
+            RecordKind.Change => "reformgraph/change/1",
+            RecordKind.Version => "reformgraph/version/1",
+            _ => "reformgraph/withdrawal/1",
+        });
+    }
+
+    /// <summary>Adds a whole number.</summary>
+    public CanonicalForm Integer(long value)
+    {
+        Tag('i');
+        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
+        bytes.Advance(sizeof(long));
+        return this;
+    }
+
+    /// <summary>Adds a number in floating point.</summary>
+    public CanonicalForm Real(double value)
+    {
+        Tag('r');
+        BinaryPrimitives.WriteDoubleBigEndian(bytes.GetSpan(sizeof(double)), value);
+        bytes.Advance(sizeof(double));
+        return this;
+    }
+
+    /// <summary>Adds a text.</summary>
+    public CanonicalForm Text(string value) => Text(Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Adds a text by its bytes.</summary>
+    public CanonicalForm Text(ReadOnlySpan<byte> value) => Sized('t', value);
+
+    /// <summary>Adds a text, or that there is none.</summary>
+    public CanonicalForm TextOrNull(string? value) => value is null ? Null() : Text(value);
+
+    /// <summary>Adds bytes. No column holds any, but a forger may have put them there.</summary>
+    public CanonicalForm Blob(ReadOnlySpan<byte> value) => Sized('b', value);
+
+    /// <summary>Adds that there is no value, where its place says which one.</summary>
+    public CanonicalForm Null()
+    {
+        Tag('n');
+        return this;
+    }
+
+    private CanonicalForm Sized(char type, ReadOnlySpan<byte> value)
+    {
+        Tag(type);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(sizeof(int)), value.Length);
+        bytes.Advance(sizeof(int));
+        bytes.Write(value);
+        return this;
+    }
+
+    private void Tag(char type)
+    {
+        bytes.GetSpan(1)[0] = (byte)type;
+        bytes.Advance(1);
+    }
+}
+
+/// <summary>What a leaf is of.</summary>
+internal enum RecordKind
+{
+    /// <summary>The header of a change: a leaf of the log.</summary>
+    Change,
+
+    /// <summary>A version of a row: a leaf of its change.</summary>
+    Version,
+
+    /// <summary>The withdrawal of a row: a leaf of its change.</summary>
+    Withdrawal,
+}

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>
+/// A prepared statement whose values are taken as SQLite stores them. A data reader decodes text and converts numbers, and so
+/// could show two different records as the same one.
+/// </summary>
+internal sealed class RecordStatement : IDisposable
+{
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt handle;
+
+    /// <summary>Prepares it, for as long as the connection is open.</summary>
+    public RecordStatement(SqliteConnection connection, string sql)
+    {
+        database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out handle));
+    }
+
+    /// <summary>Begins it anew.</summary>
+    /// <param name="values">The values of its parameters, in order.</param>
+    public void Run(params ReadOnlySpan<long> values)
+    {
+        Reset();
+        for (var index = 0; index < values.Length; index++)
+        {
+            Check(raw.sqlite3_bind_int64(handle, index + 1, values[index]));
+        }
+    }
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Step()
+    {
+        var result = raw.sqlite3_step(handle);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(result, database);
+        }
+
+        return result == raw.SQLITE_ROW;
+    }
+
+    /// <summary>Lets go of the rows, so that a transaction can end.</summary>
+    public void Reset() => _ = raw.sqlite3_reset(handle); // repeats the error of the last step, which was reported there
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
+    /// <summary>Whether the value is stored as a whole number, and not as what SQLite would read as one.</summary>
+    public bool IsInteger(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_INTEGER;
+
+    public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    /// <summary>Adds a value to a record, by its type and its bytes.</summary>
+    public void AddTo(CanonicalForm record, int column) => _ = raw.sqlite3_column_type(handle, column) switch
+    {
+        raw.SQLITE_INTEGER => record.Integer(raw.sqlite3_column_int64(handle, column)),
+        raw.SQLITE_FLOAT => record.Real(raw.sqlite3_column_double(handle, column)),
+        raw.SQLITE_TEXT => record.Text(raw.sqlite3_column_blob(handle, column)),
+        raw.SQLITE_BLOB => record.Blob(raw.sqlite3_column_blob(handle, column)),
+        _ => record.Null(),
+    };
+
+    public void Dispose() => handle.Dispose();
+
+    private void Check(int result)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(result, database);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Ledger;
+
+/// <summary>An entity's table and that of its revisions, as the log sees them: the columns that are recorded, in the order of their names.</summary>
+internal sealed class VersionedTable
+{
+    /// <summary>The first columns of every statement here: the id, then the version; the recorded ones follow.</summary>
+    public const int Id = 0, Version = 1, FirstRecorded = 2;
+
+    private static readonly string Open = FormattableString.Invariant($"{Revisions.Open}");
+
+    private readonly byte[] entity;
+    private readonly byte[][] names;
+    private readonly string table;
+    private readonly string rows;
+    private readonly string list;
+    private readonly string listOfRows;
+
+    private VersionedTable(Revisions revisions)
+    {
+        Type = revisions.Rows.ClrType;
+        Columns = [.. revisions.Columns.Where(column => column.Name is not ("Id" or nameof(Versioned.Version))).OrderBy(column => column.Name, StringComparer.Ordinal).Select(column => column.Name)];
+        (Name, Rows) = (revisions.Name, revisions.Rows.GetTableName()!);
+        entity = Encoding.UTF8.GetBytes(Type.Name);
+        names = [.. Columns.Select(Encoding.UTF8.GetBytes)];
+        (table, rows) = ($"\"{Name}\"", $"\"{Rows}\"");
+        list = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{column}\""))}";
+        listOfRows = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{revisions.Rows.FindProperty(column)!.GetColumnName()}\""))}";
+    }
+
+    /// <summary>The class of the entity; its name is the entity's in the log.</summary>
+    public Type Type { get; }
+
+    /// <summary>The entity's name.</summary>
+    public string Entity => Type.Name;
+
+    /// <summary>The table of the revisions.</summary>
+    public string Name { get; }
+
+    /// <summary>The table of the present rows.</summary>
+    public string Rows { get; }
+
+    /// <summary>The recorded columns, but for the id and the version, in ordinal order.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The versions that a change recorded, in the order of the rows' ids.</summary>
+    public string VersionsOfChange => $"SELECT {list} FROM {table} WHERE \"{Revisions.From}\" = ?1 ORDER BY \"Id\"";
+
+    /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended and put none in the place of.</summary>
+    public string WithdrawalsOfChange =>
+        $"SELECT \"Id\" FROM {table} AS r WHERE \"{Revisions.To}\" = ?1 AND \"{Revisions.To}\" < {Open} AND {IsLast} ORDER BY \"Id\"";
+
+    /// <summary>One version of a row.</summary>
+    public string VersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
+
+    /// <summary>The last version of a row.</summary>
+    public string LastVersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+
+    /// <summary>All versions of all rows, each row's one after the other; behind the recorded columns from and until when.</summary>
+    public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
+
+    /// <summary>The present rows.</summary>
+    public string PresentRows => $"SELECT {listOfRows} FROM {rows} ORDER BY \"Id\"";
+
+    private string IsLast => $"NOT EXISTS (SELECT 1 FROM {table} AS n WHERE n.\"Id\" = r.\"Id\" AND n.\"{Revisions.From}\" = r.\"{Revisions.To}\")";
+
+    /// <summary>All of a model, in the order in which a change's rows are hashed.</summary>
+    public static IReadOnlyList<VersionedTable> Of(IReadOnlyModel model) =>
+        [.. Revisions.Of(model).Select(revisions => new VersionedTable(revisions)).OrderBy(table => table.Entity, StringComparer.Ordinal)];
+
+    /// <summary>Writes the version at which a statement stands. A column without a value is left out: one that is added later changes no hash.</summary>
+    public void WriteVersion(CanonicalForm record, RecordStatement at)
+    {
+        record.Begin(RecordKind.Version).Text(entity);
+        at.AddTo(record, Id);
+        at.AddTo(record, Version);
+        for (var column = 0; column < names.Length; column++)
+        {
+            if (!at.IsNull(FirstRecorded + column))
+            {
+                record.Text(names[column]);
+                at.AddTo(record, FirstRecorded + column);
+            }
+        }
+    }
+
+    /// <summary>Writes the withdrawal of the row at which a statement stands.</summary>
+    public void WriteWithdrawal(CanonicalForm record, RecordStatement at)
+    {
+        record.Begin(RecordKind.Withdrawal).Text(entity);
+        at.AddTo(record, Id);
+    }
+}
