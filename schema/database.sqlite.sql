@@ -1168,7 +1168,7 @@ CREATE UNIQUE INDEX "IX_ApiKeys_Name" ON "ApiKeys" ("Name");
 CREATE UNIQUE INDEX "IX_ApiKeys_Prefix" ON "ApiKeys" ("Prefix");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261125111751_AddApiKeys', '10.0.15');
+VALUES ('20261125123150_AddApiKeys', '10.0.15');
 
 COMMIT;
 

@@ -11,7 +11,7 @@ using ReformGraph;
 namespace ReformGraph.Migrations
 {
     [DbContext(typeof(ReformDbContext))]
-    [Migration("20261125111751_AddApiKeys")]
+    [Migration("20261125123150_AddApiKeys")]
     partial class AddApiKeys
     {
         /// <inheritdoc />
