@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReformGraph.Database;
 using Xunit;
 
 namespace ReformGraph.Tests.Postgres;
@@ -38,7 +39,7 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
         Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
         var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(ConnectionString(name)).Options;
         using var context = open(options);
-        Execute(ConnectionString(name), context.Database.GenerateCreateScript());
+        Execute(ConnectionString(name), context.Database.GenerateCreateScript() + HistorySql.ChangedRows(context.Model));
         return options;
     }
 
