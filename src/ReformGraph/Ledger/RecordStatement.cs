@@ -65,6 +65,16 @@ internal sealed class RecordStatement : IDisposable
         _ => record.Null(),
     };
 
+    /// <summary>The value as a proof shows it, or null where it is none that this program writes.</summary>
+    public RecordedValue? Value(string name, int column)
+    {
+        var type = raw.sqlite3_column_type(handle, column);
+        return type == raw.SQLITE_INTEGER ? RecordedValue.Of(name, Integer(column))
+            : type == raw.SQLITE_FLOAT ? RecordedValue.Of(name, raw.sqlite3_column_double(handle, column))
+            : type == raw.SQLITE_TEXT ? RecordedValue.Of(name, raw.sqlite3_column_blob(handle, column))
+            : null;
+    }
+
     public void Dispose() => handle.Dispose();
 
     private void Check(int result)
