@@ -53,8 +53,9 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
         var command = new Command("checkpoint", "Prints the present size and root of the log, signed: keep it where the database's owner cannot change it.") { outFile };
         command.SetAction(arguments =>
         {
+            var checkpoint = Reading(context => ChangeLog.Now(Connection(context), DateTime.UtcNow));
             using var key = LedgerKey.Open(KeyFile);
-            Write(arguments, Reading(context => ChangeLog.Now(Connection(context), DateTime.UtcNow)).Sign(key));
+            Write(arguments, checkpoint.Sign(key));
         });
         return command;
     }
