@@ -45,6 +45,43 @@ public sealed class ProgramTests : IDisposable
         Assert.DoesNotContain(Environment.NewLine, error.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://[::]:0")]
+    public async Task It_does_not_serve_other_machines_without_asking_who_they_are(string url)
+    {
+        (var exit, var output, var error) = await RunAsync(["--Url", url]);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Equal($"The server would serve everyone who reaches {url}, for there is no valid API key and no issuer of tokens. Create a key by the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or listen on this machine alone: --Url http://localhost:5080." + Environment.NewLine, error);
+    }
+
+    [Fact]
+    public async Task A_key_that_another_process_revokes_is_refused_from_then_on()
+    {
+        (var exit, var output, _) = await RunAsync(["keys", "create", "--name", "dashboard", "--role", "reader"]);
+        Assert.Equal(0, exit);
+        using var process = Start(["--Url=http://0.0.0.0:0"]);
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? await process.StandardError.ReadToEndAsync();
+            var address = new UriBuilder(line.Split(' ')[2]) { Host = "127.0.0.1", Query = "sdl" }.Uri;
+            using var client = new HttpClient();
+            Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(address)).StatusCode);
+            client.DefaultRequestHeaders.Authorization = new("Bearer", output.Split('\n')[0].Trim());
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+
+            Assert.Equal((0, "The key dashboard is revoked." + Environment.NewLine, ""), await RunAsync(["keys", "revoke", "dashboard"]));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(address)).StatusCode);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        Assert.Equal(1, (await RunAsync(["--Url", "http://0.0.0.0:0"])).Exit); // a revoked key guards nothing
+    }
+
     [Fact]
     public async Task Help_lists_every_setting()
     {

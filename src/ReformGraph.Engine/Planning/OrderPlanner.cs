@@ -42,7 +42,7 @@ internal static class OrderPlanner
                         .Select(part => new OrderKey(part.Path, part.Descending)));
                     break;
                 default:
-                    var wanted = entity.Find(name) is not ScalarField ? "a field with a direction" : "a direction";
+                    var wanted = filters.Members.Find(entity, name, value.At) is not ScalarField ? "a field with a direction" : "a direction";
                     throw value.At.Refusal(ErrorCodes.NullOperand, $"order: {name} is null; give it {wanted}, or leave it out.");
             }
         }

@@ -29,6 +29,11 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void No_planner_finds_a_field_past_what_its_role_may_read() => Assert.DoesNotContain(
+        Sources.Where(file => file.Contains("/Planning/", StringComparison.Ordinal) && file.StartsWith("src/", StringComparison.Ordinal) && !file.EndsWith("/MemberAccess.cs", StringComparison.Ordinal)),
+        file => Repository.Read(file).Contains("entity.Find(", StringComparison.Ordinal));
+
+    [Fact]
     public void No_namespace_shares_its_name_with_a_type_of_GraphQL_NET()
     {
         var theirs = new[] { typeof(GraphQL.Types.ISchema), typeof(GraphQLParser.AST.ASTNode) }

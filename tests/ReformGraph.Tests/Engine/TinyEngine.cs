@@ -28,7 +28,7 @@ internal sealed class TinyEngine : IDisposable
     {
         try
         {
-            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables));
+            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin" };
             using var body = new MemoryStream();
             var output = PipeWriter.Create(body);
             await Engine.RunAsync(Engine.Prepare(request), output, _ => { }, CancellationToken.None);
@@ -55,7 +55,7 @@ internal sealed class TinyEngine : IDisposable
     /// <summary>The SQL of a request on both providers.</summary>
     public string Sql(string document, object? variables = null)
     {
-        var query = Engine.Prepare(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)));
+        var query = Engine.Prepare(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin" });
         if (!query.IsQuery)
         {
             return string.Empty;

@@ -55,6 +55,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Database:File", "", "The setting Database:File cannot be '' (command line): it must be the path of a file.")]
     [InlineData("TrustedDocuments:Only", "true", "With the setting TrustedDocuments:Only there must be a TrustedDocuments:Folder.")]
     [InlineData("Paging:DefaultPageSize", "1001", "The setting Paging:DefaultPageSize (1001) must not be over Paging:MaxPageSize (1000).")]
+    [InlineData("Authentication:Issuer", "https://login.example.org", "Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.")]
+    [InlineData("Authentication:Algorithms", "HS256", "The setting Authentication:Algorithms cannot be 'HS256' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them.")]
+    [InlineData("Authentication:Algorithms", "none", "The setting Authentication:Algorithms cannot be 'none' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them.")]
     public void A_wrong_key_or_value_is_told_in_one_line(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<StartupException>(() => Read((key, value))).Message);
 

@@ -89,7 +89,12 @@ internal sealed class Paper
     public static Expression<Func<Paper, bool>> IsWritten => paper => paper.Writing != null;
 }
 
-internal sealed class GuardedContext(params Type[] entities) : DbContext(new DbContextOptionsBuilder<GuardedContext>().UseSqlite("Data Source=:memory:").Options)
+internal sealed class MuseumContext() : GuardedContext(typeof(Room), typeof(Exhibit), typeof(Donor));
+
+internal sealed class PaperContext() : GuardedContext(typeof(Paper));
+
+// EF Core keeps one model for each class of contexts.
+internal abstract class GuardedContext(params Type[] entities) : DbContext(new DbContextOptionsBuilder().UseSqlite("Data Source=:memory:").Options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

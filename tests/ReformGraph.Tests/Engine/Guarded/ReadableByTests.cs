@@ -9,7 +9,7 @@ namespace ReformGraph.Tests.Engine.Guarded;
 /// <summary>Nothing is learned of a field or an entity that the role may not read, by whatever way.</summary>
 public sealed class ReadableByTests : IDisposable
 {
-    private readonly QueryEngine engine = new(() => new GuardedContext(typeof(Room), typeof(Exhibit), typeof(Donor)), [new CatalogueCards()], new EngineOptions());
+    private readonly QueryEngine engine = new(() => new MuseumContext(), [new CatalogueCards()], new EngineOptions());
 
     public void Dispose() => engine.Dispose();
 
@@ -88,7 +88,7 @@ public sealed class ReadableByTests : IDisposable
     [Fact]
     public void What_is_computed_from_a_restricted_field_says_itself_who_may_read_it() => Assert.Equal(
         "Paper.IsWritten is computed from Writing, which not everyone may read: it needs a [ReadableBy] of its own.",
-        Assert.Throws<ModelException>(() => EntityCatalog.Of(new GuardedContext(typeof(Paper)).Model)).Message);
+        Assert.Throws<ModelException>(() => EntityCatalog.Of(new PaperContext().Model)).Message);
 
     private RequestError Refusal(string document, string role) =>
         Assert.Single(Assert.Throws<RequestRefusedException>(() => engine.Prepare(Request(document, role))).Errors);

@@ -87,7 +87,7 @@ public sealed class ConsistencyTests : IDisposable
         var output = PipeWriter.Create(body);
         var sequence = 0L;
         await tiny.Engine.RunAsync(
-            tiny.Engine.Prepare(new QueryRequest(document, null, default)),
+            tiny.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }),
             output,
             head => sequence = long.Parse(head.StateTag.Split('-')[^1], CultureInfo.InvariantCulture),
             CancellationToken.None);

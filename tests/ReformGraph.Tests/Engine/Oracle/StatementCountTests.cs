@@ -26,7 +26,7 @@ public sealed class StatementCountTests
     private static async Task<int> StatementsOf(string document, int books)
     {
         using var tiny = new TinyEngine(new TinyDatabase(books: books));
-        var query = tiny.Engine.Prepare(new QueryRequest(document, null, default));
+        var query = tiny.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" });
         using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 100);
         using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), (_, _) => { }, CancellationToken.None);
         using var run = new QueryRun(query.Compiled, query.Values, lane, new EngineOptions());
