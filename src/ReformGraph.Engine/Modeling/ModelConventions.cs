@@ -56,7 +56,7 @@ public static class ModelConventions
         Revisions.AddTo(model);
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
-        var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => stored);
+        var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
         var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
         var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Reports;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -33,13 +32,12 @@ public sealed class SeedsInBoth : IDisposable
         database.Dispose();
     }
 
-    // Each context writes its own DataState.
     private void Copy(DbContextOptions<ReformDbContext> options)
     {
         using var from = database.Open();
         using var to = new ReformDbContext(options);
         var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
-        foreach (var type in from.Model.GetEntityTypes().Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null).Select(entity => entity.ClrType).Where(type => type != typeof(DataState)))
+        foreach (var type in from.Model.GetEntityTypes().Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null).Select(entity => entity.ClrType))
         {
             to.AddRange(((IQueryable<object>)set.MakeGenericMethod(type).Invoke(from, null)!).AsNoTracking());
         }

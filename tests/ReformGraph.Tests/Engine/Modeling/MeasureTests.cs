@@ -19,7 +19,7 @@ public sealed class MeasureTests
     public void Without_a_measure_there_is_none()
     {
         using var context = new OneEntity<Unweighed>();
-        Assert.Null(EntityCatalog.Of(context.Model).Entities.Single().Measure);
+        Assert.Null(EntityCatalog.Of(context.Model)[typeof(Unweighed)].Measure);
     }
 
     private static string Refused<T>()

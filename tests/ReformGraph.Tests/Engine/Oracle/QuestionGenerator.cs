@@ -56,7 +56,7 @@ internal sealed class QuestionGenerator
 
     /// <summary>Groups of a list below the rows of a root list.</summary>
     public Gen<ListQuestion> GroupsBelowRows() =>
-        from entity in Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.Fields.OfType<ListField>().Any())])
+        from entity in Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.IsVersioned && entity.Fields.OfType<ListField>().Any())])
         from field in Gen.OneOf<ListField>([.. entity.Fields.OfType<ListField>()])
         from filter in Maybe(inputs.Filter(field.Target.Name, depth: 1))
         from question in groups.Groups(field.Target)
@@ -79,7 +79,7 @@ internal sealed class QuestionGenerator
             .Select(parts => $"{{ __typename {string.Join(' ', parts)} }}");
     }
 
-    private Gen<EntityModel> Entity() => Gen.OneOf<EntityModel>([.. catalog.Entities]);
+    private Gen<EntityModel> Entity() => Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.IsVersioned)]);
 
     private Gen<ListQuestion> List(string field, EntityModel entity, int depth) =>
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
