@@ -35,7 +35,7 @@ public static class ModelConventions
     internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
 
     /// <summary>An instant as every database can hold it, to the microsecond; what is finer is cut.</summary>
-    internal static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));
+    public static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>The same of a time of day.</summary>
     internal static TimeOnly Held(TimeOnly value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond));

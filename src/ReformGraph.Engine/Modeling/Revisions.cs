@@ -37,7 +37,7 @@ public sealed class Revisions
     /// <summary>The columns that it shares with the rows.</summary>
     public IReadOnlyList<IReadOnlyProperty> Columns { get; }
 
-    /// <summary>Those of every versioned entity, by the names of the entities.</summary>
+    /// <summary>Those of every versioned entity, in the ordinal order of the entities' names.</summary>
     public static IEnumerable<Revisions> Of(IReadOnlyModel model) => model.GetEntityTypes()
         .Where(entity => entity.ClrType.IsSubclassOf(typeof(Versioned)))
         .OrderBy(entity => entity.ClrType.Name, StringComparer.Ordinal)

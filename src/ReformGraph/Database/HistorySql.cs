@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
+using static ReformGraph.Database.SqlNames;
 
 namespace ReformGraph.Database;
 
@@ -35,6 +36,9 @@ internal sealed class HistorySql(Revisions revisions)
         Trigger("delete", "DELETE", Close),
     ];
 
+    /// <summary>Of a revision r: whether its row was withdrawn when it ended, as no other took its place.</summary>
+    public string IsWithdrawn => $"r.{To} < {Open} AND NOT EXISTS (SELECT 1 FROM {table} AS n WHERE n.\"Id\" = r.\"Id\" AND n.{From} = r.{To})";
+
     // Of two versions in one change the first was never recorded.
     private string Close =>
         $"DELETE FROM {table} WHERE \"Id\" = OLD.\"Id\" AND {From} = {Sequence}; UPDATE {table} SET {To} = {Sequence} WHERE \"Id\" = OLD.\"Id\" AND {To} = {Open}; ";
@@ -50,7 +54,7 @@ internal sealed class HistorySql(Revisions revisions)
         var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is null ? "NULL" : "r.\"Code\"")} AS \"Code\", r.\"Version\"";
         return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END AS \"Action\" FROM {table} AS r"
             + $" UNION ALL SELECT {Id(1)}, r.{To}, {what}, {(int)ChangeAction.Withdrawn} FROM {table} AS r"
-            + $" WHERE r.{To} < {Open} AND NOT EXISTS (SELECT 1 FROM {table} AS n WHERE n.\"Id\" = r.\"Id\" AND n.{From} = r.{To})";
+            + $" WHERE {IsWithdrawn}";
 
         string Id(int closing) => $"(r.{Key} * {Entities} + {number}) * 2 + {closing}";
     }
@@ -60,8 +64,4 @@ internal sealed class HistorySql(Revisions revisions)
         name = $"history_{revisions.Name}_{name}";
         return new(name, $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {rows} BEGIN {body}END");
     }
-
-    private static string Column(IReadOnlyProperty property) => Quoted(property.GetColumnName());
-
-    private static string Quoted(string name) => $"\"{name}\"";
 }

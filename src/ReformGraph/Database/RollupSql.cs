@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
+using static ReformGraph.Database.SqlNames;
 
 namespace ReformGraph.Database;
 
@@ -75,8 +76,4 @@ internal sealed class RollupSql(Rollup rollup)
         RollupPart.High => $"COALESCE({row}.{Column(column.Of!)} / {LowerHalf}, 0)",
         _ => $"COALESCE({row}.{Column(column.Of!)} % {LowerHalf}, 0)",
     };
-
-    private static string Column(IReadOnlyProperty property) => Quoted(property.GetColumnName());
-
-    private static string Quoted(string name) => $"\"{name}\"";
 }

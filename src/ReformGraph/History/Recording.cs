@@ -48,7 +48,7 @@ internal sealed class Recording
     /// </summary>
     public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as the database holds it: else it could be the time of the last change
+        now = ModelConventions.Held(now); // else it could be the time of the last change
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
         {

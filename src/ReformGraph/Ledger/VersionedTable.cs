@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Ledger;
@@ -11,14 +12,12 @@ internal sealed class VersionedTable
     /// <summary>The first columns of every statement here: the id, then the version; the recorded ones follow.</summary>
     public const int Id = 0, Version = 1, FirstRecorded = 2;
 
-    private static readonly string Open = FormattableString.Invariant($"{Revisions.Open}");
-
     private readonly byte[] entity;
     private readonly byte[][] names;
     private readonly string table;
     private readonly string rows;
     private readonly string list;
-    private readonly string listOfRows;
+    private readonly string isWithdrawn;
 
     private VersionedTable(Revisions revisions)
     {
@@ -29,7 +28,7 @@ internal sealed class VersionedTable
         names = [.. Columns.Select(Encoding.UTF8.GetBytes)];
         (table, rows) = ($"\"{Name}\"", $"\"{Rows}\"");
         list = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{column}\""))}";
-        listOfRows = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{revisions.Rows.FindProperty(column)!.GetColumnName()}\""))}";
+        isWithdrawn = new HistorySql(revisions).IsWithdrawn;
     }
 
     /// <summary>The class of the entity; its name is the entity's in the log.</summary>
@@ -52,7 +51,7 @@ internal sealed class VersionedTable
 
     /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended and put none in the place of.</summary>
     public string WithdrawalsOfChange =>
-        $"SELECT \"Id\" FROM {table} AS r WHERE \"{Revisions.To}\" = ?1 AND \"{Revisions.To}\" < {Open} AND {IsLast} ORDER BY \"Id\"";
+        $"SELECT \"Id\" FROM {table} AS r WHERE \"{Revisions.To}\" = ?1 AND {isWithdrawn} ORDER BY \"Id\"";
 
     /// <summary>One version of a row.</summary>
     public string VersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
@@ -64,13 +63,11 @@ internal sealed class VersionedTable
     public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
 
     /// <summary>The present rows.</summary>
-    public string PresentRows => $"SELECT {listOfRows} FROM {rows} ORDER BY \"Id\"";
-
-    private string IsLast => $"NOT EXISTS (SELECT 1 FROM {table} AS n WHERE n.\"Id\" = r.\"Id\" AND n.\"{Revisions.From}\" = r.\"{Revisions.To}\")";
+    public string PresentRows => $"SELECT {list} FROM {rows} ORDER BY \"Id\"";
 
     /// <summary>All of a model, in the order in which a change's rows are hashed.</summary>
     public static IReadOnlyList<VersionedTable> Of(IReadOnlyModel model) =>
-        [.. Revisions.Of(model).Select(revisions => new VersionedTable(revisions)).OrderBy(table => table.Entity, StringComparer.Ordinal)];
+        [.. Revisions.Of(model).Select(revisions => new VersionedTable(revisions))];
 
     /// <summary>Writes the version at which a statement stands. A column without a value is left out: one that is added later changes no hash.</summary>
     public void WriteVersion(CanonicalForm record, RecordStatement at)

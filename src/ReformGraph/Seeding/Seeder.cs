@@ -30,6 +30,8 @@ internal sealed class Seeder
         catalog = EntityCatalog.Of(context.Model);
     }
 
+    private IEnumerable<EntityModel> Seeded => catalog.Entities.Where(entity => entity.IsVersioned);
+
     /// <summary>Loads the files of a folder; a file that is not there says nothing.</summary>
     /// <exception cref="StartupException">A file is damaged, which a <see cref="SeedException"/> locates; nothing was loaded.</exception>
     public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder, CancellationToken cancellation = default)
@@ -79,8 +81,6 @@ internal sealed class Seeder
 
         return counts;
     }
-
-    private IEnumerable<EntityModel> Seeded => catalog.Entities.Where(entity => entity.IsVersioned);
 
     private HashSet<string> FilesOf(string folder)
     {

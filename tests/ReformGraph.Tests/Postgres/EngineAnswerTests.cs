@@ -20,7 +20,7 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
         context.Add(new DataState());
         context.AddRange(oracle.Database.Rows.All);
         using var sqlite = oracle.Database.Open();
-        context.AddRollups(sqlite);
+        context.AddKeptTables(sqlite);
         context.SaveChanges();
         return (oracle, new BothProviders(oracle.Engine, () => new TinyContext(options)));
     });

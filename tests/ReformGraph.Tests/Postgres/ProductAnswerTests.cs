@@ -42,7 +42,7 @@ public sealed class SeedsInBoth : IDisposable
             to.AddRange(((IQueryable<object>)set.MakeGenericMethod(type).Invoke(from, null)!).AsNoTracking());
         }
 
-        to.AddRollups(from);
+        to.AddKeptTables(from);
         to.SaveChanges();
     }
 }
