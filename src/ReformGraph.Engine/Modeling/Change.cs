@@ -19,7 +19,7 @@ public sealed class Change
     public int Id { get; init; }
 
     /// <summary>The sequence number.</summary>
-    [Description("The sequence number. What is read as of it shows this change and those before it.")]
+    [Description("The sequence number: 1 for the first change, and one more for each.")]
     public long Sequence { get; init; }
 
     /// <summary>When it was recorded.</summary>

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Modeling;
 public abstract class Versioned
 {
     /// <summary>Which version of the row it is. Whoever changes the row raises it by one, once in a change.</summary>
-    [Description("Which version of the row this is; the first is 1. A correction names the version that it corrects.")]
+    [Description("Which version of the row this is; the first is 1, and each change of the row raises it by one.")]
     [Computed]
     [MixedUnits]
     [ConcurrencyCheck]
