@@ -10,7 +10,7 @@ namespace ReformGraph.Http;
 internal static class Answer
 {
     // Everything that the server looks at besides the address.
-    private const string Vary = "Accept, Accept-Encoding, Authorization, As-Of";
+    private const string Vary = $"Accept, Accept-Encoding, Authorization, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
 
     /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
     /// <param name="context">The request.</param>
@@ -38,6 +38,7 @@ internal static class Answer
         {
             started = true;
             SetHead(context.Response, type, StatusCodes.Status200OK, tagOf?.Invoke(head.StateTag));
+            HistoryHeaders.Write(context.Response, head);
             context.Response.ContentLength = head.Length;
         }
     }

@@ -44,7 +44,7 @@ internal enum Tense
 
 [Entity("topics")]
 [Description("What is estimated.")]
-internal sealed class Topic
+internal sealed class Topic : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; init; }
@@ -64,7 +64,7 @@ internal sealed class Topic
 
 [Entity("estimates")]
 [Description("One estimate of a topic.")]
-internal sealed class Estimate
+internal sealed class Estimate : Versioned
 {
     [Description("The primary key.")]
     public int Id { get; init; }
