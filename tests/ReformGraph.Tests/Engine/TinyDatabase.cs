@@ -20,6 +20,7 @@ internal sealed class TinyDatabase : IDisposable
         context.Database.OpenConnection();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
+        context.Add(new Change { Id = 1, Sequence = 1, RecordedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), Actor = "a librarian", Kind = ChangeKind.Seed, Reason = "The first books came." });
         context.SaveChanges(); // the revisions of the rows are recorded in this state
         context.AddRange(Rows.All);
         context.SaveChanges();
@@ -43,6 +44,8 @@ internal sealed class TinyDatabase : IDisposable
     }
 
     public TinyContext Open() => new(Options);
+
+    public TinyPastContext OpenPast() => new(new DbContextOptionsBuilder<TinyPastContext>().UseSqlite(ConnectionString).Options);
 
     public void Execute(string sql)
     {

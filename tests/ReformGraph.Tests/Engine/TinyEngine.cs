@@ -16,10 +16,12 @@ internal sealed class TinyEngine : IDisposable
     public TinyEngine(TinyDatabase? database = null, EngineOptions? options = null)
     {
         Database = database ?? new TinyDatabase();
-        Engine = new QueryEngine(() => Database.Open(), [new CatalogueCards()], options ?? new EngineOptions());
+        Engine = new QueryEngine(Database.Open, Database.OpenPast, [new CatalogueCards()], options ?? new EngineOptions(), Clock);
     }
 
     public TinyDatabase Database { get; }
+
+    public ChangeClock Clock { get; } = new();
 
     public QueryEngine Engine { get; }
 
@@ -62,8 +64,10 @@ internal sealed class TinyEngine : IDisposable
         }
 
         using var sqlite = Database.Open();
+        using var past = Database.OpenPast();
         using var postgres = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseNpgsql("Host=nowhere").Options);
-        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres))}\n".ReplaceLineEndings("\n");
+        using var postgresPast = new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options);
+        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
     }
 
     public void Dispose()

@@ -7,6 +7,7 @@ using ReformGraph.Engine;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using Xunit.Sdk;
@@ -16,7 +17,8 @@ namespace ReformGraph.Tests.Postgres;
 /// <summary>The engine as it is, and its stages run and write over the statements that are compiled for PostgreSQL.</summary>
 /// <param name="engine">The engine, over SQLite.</param>
 /// <param name="contexts">Makes contexts of a database in PostgreSQL that holds the same rows.</param>
-internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts)
+/// <param name="past">Makes contexts that see its past, which is never run there: revisions are kept on SQLite.</param>
+internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts, Func<PastContext> past)
 {
     /// <summary>Asks both, and fails unless the answers are the same, byte for byte.</summary>
     /// <exception cref="RequestRefusedException">The request is refused before anything is read.</exception>
@@ -28,13 +30,14 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         if (postgres != sqlite)
         {
             using var context = contexts();
+            using var pastContext = past();
             throw new XunitException($"""
                 SQLite and PostgreSQL give different answers.
                 Document: {request.Document}
                 Variables: {request.Variables}
                 SQLite: {sqlite}
                 PostgreSQL: {postgres}
-                {string.Join("\n\n", QueryEngine.Explain(query, context))}
+                {string.Join("\n\n", QueryEngine.Explain(query, context, pastContext))}
                 """);
         }
     }
@@ -42,10 +45,11 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
     private async Task RunAsync(PreparedQuery query, PipeWriter output, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about)
     {
         using var context = contexts();
+        using var pastContext = past();
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await connection.OpenAsync();
         using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
-        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context), query.Values, new PostgresLane(connection), engine.Options);
+        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgresLane(connection), engine.Options);
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, async sent => await sent).WriteAsync();
         await buffer.CompleteAsync();
