@@ -1,3 +1,5 @@
+using ReformGraph.Engine.Modeling;
+
 namespace ReformGraph.Engine;
 
 /// <summary>
@@ -16,15 +18,12 @@ public sealed class ChangeClock(TimeProvider? time = null)
     /// <summary>Now, in UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The time of the next change. From then on until <see cref="Published"/>, whoever asks about that time or a later one waits.</summary>
-    /// <param name="last">The time of the change before it.</param>
-    public DateTime Publish(DateTime last)
+    /// <summary>The earliest time that the next change can have. From then on until <see cref="Published"/>, whoever asks about that time or a later one waits.</summary>
+    public DateTime Publish()
     {
         lock (gate)
         {
-            var now = Now;
-            now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-            var next = Max(now, Max(last, answered).AddMicroseconds(1));
+            var next = Max(ModelConventions.Held(Now), answered.AddMicroseconds(1));
             if (published is null)
             {
                 published = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,7 +56,7 @@ public sealed class ChangeClock(TimeProvider? time = null)
             {
                 if (published is null || instant < recording)
                 {
-                    answered = Max(answered, instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond)));
+                    answered = Max(answered, ModelConventions.Held(instant));
                     return;
                 }
 

@@ -22,7 +22,7 @@ internal static class HistoryHeaders
         var asOf = request.Headers[AsOf];
         return query with
         {
-            AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.AsOf.Parse(asOf.ToString()) ?? throw Refusal.Of(
+            AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw Refusal.Of(
                 ErrorCodes.AsOfMalformed, $"As-Of is '{asOf}'; it must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z."),
             IsStamped = string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase),
         };

@@ -27,6 +27,14 @@ internal sealed class TinyDatabase : IDisposable
         Catalog = EntityCatalog.Of(context.Model);
     }
 
+    private TinyDatabase(TinyDatabase original)
+    {
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        Options = new DbContextOptionsBuilder<TinyContext>().UseSqlite(ConnectionString).Options;
+        (Rows, Catalog) = (original.Rows, original.Catalog);
+        original.Execute($"VACUUM INTO '{path}'");
+    }
+
     public string ConnectionString { get; }
 
     public DbContextOptions<TinyContext> Options { get; }
@@ -42,6 +50,9 @@ internal sealed class TinyDatabase : IDisposable
         using var context = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseSqlite("Data Source=:memory:").Options);
         return EntityCatalog.Of(context.Model);
     }
+
+    /// <summary>A database of its own that holds what this one holds now.</summary>
+    public TinyDatabase Copy() => new(this);
 
     public TinyContext Open() => new(Options);
 

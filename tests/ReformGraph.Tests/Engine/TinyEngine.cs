@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Tests.Engine;
@@ -26,11 +27,11 @@ internal sealed class TinyEngine : IDisposable
     public QueryEngine Engine { get; }
 
     /// <summary>The answer to a request as it leaves the engine; errors in the shape of a response.</summary>
-    public async Task<string> AskAsync(string document, object? variables = null, string? operationName = null)
+    public async Task<string> AskAsync(string document, object? variables = null, string? operationName = null, AsOf? asOf = null)
     {
         try
         {
-            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin" };
+            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = asOf };
             using var body = new MemoryStream();
             var output = PipeWriter.Create(body);
             await Engine.RunAsync(Engine.Prepare(request), output, _ => { }, CancellationToken.None);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReformGraph.Engine;
+namespace ReformGraph.Engine.Planning;
 
 /// <summary>As of when something is read: as of a change, or as of an instant.</summary>
 /// <param name="Sequence">The sequence number of the change; null for an instant.</param>
