@@ -35,7 +35,11 @@ public sealed class EntityCatalog
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, declared.Plural, Described(entity.ClrType)) { Readers = ReadersOf(entity.ClrType) });
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType)) { Readers = ReadersOf(entity.ClrType) });
+            }
+            else if (Versions.RowsOf(entity.ClrType) is { } rows)
+            {
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"A version of a {rows.Name}: what was recorded of it.") { Readers = ReadersOf(rows) });
             }
         }
 
@@ -44,6 +48,14 @@ public sealed class EntityCatalog
             entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
             entity.Rollups = [.. Rollup.Of(model.FindEntityType(type)!)];
             _ = entity.Key;
+        }
+
+        foreach (var (type, versions) in catalog.byType)
+        {
+            if (Versions.RowsOf(type) is { } rows)
+            {
+                versions.Fields = [.. versions.Fields, .. VersionFields.Of(model.FindEntityType(type)!, catalog[rows])];
+            }
         }
 
         foreach (var entity in catalog.byType.Values)

@@ -6,9 +6,10 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>One entity: its names and its fields. Built once at start from the declarations and EF Core's model.</summary>
 public sealed class EntityModel
 {
-    internal EntityModel(Type clrType, string plural, string description)
+    internal EntityModel(Type clrType, string name, string plural, string description)
     {
         ClrType = clrType;
+        Name = name;
         Plural = plural;
         Description = description;
     }
@@ -20,7 +21,7 @@ public sealed class EntityModel
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
 
     /// <summary>The name of the object type.</summary>
-    public string Name => ClrType.Name;
+    public string Name { get; }
 
     /// <summary>The name of the root collection field.</summary>
     public string Plural { get; }

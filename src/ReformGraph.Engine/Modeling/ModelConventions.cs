@@ -53,6 +53,7 @@ public static class ModelConventions
         TextFunctions.AddTo(model, provider != Npgsql);
         DateFunctions.AddTo(model, provider != Npgsql);
         NumberFunctions.AddTo(model, provider != Npgsql);
+        Versions.AddTo(model);
         if (!isPast)
         {
             Rollup.AddTo(model);

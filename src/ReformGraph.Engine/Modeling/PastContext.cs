@@ -25,6 +25,12 @@ public abstract class PastContext(DbContextOptions options) : DbContext(options)
                 Expression.LessThanOrEqual(Column(row, Revisions.From), Seen), Expression.GreaterThan(Column(row, Revisions.To), Seen))));
         }
 
+        foreach (var versions in model.Model.GetEntityTypes().Where(entity => Versions.RowsOf(entity.ClrType) is not null).ToList())
+        {
+            model.Entity(versions.ClrType).HasQueryFilter(Filter(versions.ClrType, row => Expression.LessThanOrEqual(
+                Expression.Convert(Expression.Property(row, nameof(VersionOf<>.RecordedById)), typeof(long)), Seen)));
+        }
+
         model.Entity<Change>().HasQueryFilter(change => change.Sequence <= At);
         model.Entity<ChangedRow>().HasQueryFilter(row => row.ChangeId <= At);
     }

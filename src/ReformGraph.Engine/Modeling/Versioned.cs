@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -12,4 +13,15 @@ public abstract class Versioned
     [MixedUnits]
     [ConcurrencyCheck]
     public int Version { get; set; } = 1;
+}
+
+/// <summary>An entity that leads to the versions of its rows.</summary>
+/// <typeparam name="T">The entity itself.</typeparam>
+public abstract class Versioned<T> : Versioned
+    where T : Versioned
+{
+    /// <summary>All versions.</summary>
+    [Description("Its versions, the present one included: what was recorded of it, by which change, and which change ended that.")]
+    [SuppressMessage("Design", "CA1002:Do not expose generic lists", Justification = "EF Core fills no list that is read-only.")]
+    public List<VersionOf<T>> History { get; } = [];
 }

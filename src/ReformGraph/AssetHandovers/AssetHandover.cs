@@ -14,7 +14,7 @@ namespace ReformGraph.AssetHandovers;
 [Rollup(nameof(AssetClass), nameof(Method))]
 [Rollup(nameof(HandedOverOn) + RollupAttribute.Month, nameof(Method))]
 [Rollup(nameof(CountyId), nameof(Method))]
-internal sealed class AssetHandover : Versioned
+internal sealed class AssetHandover : Versioned<AssetHandover>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

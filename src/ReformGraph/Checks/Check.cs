@@ -10,7 +10,7 @@ namespace ReformGraph.Checks;
 [Entity("checks")]
 [Description("A tie between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that a register which no longer agrees with the report shows.")]
 [Index(nameof(Status))]
-internal sealed class Check : Versioned
+internal sealed class Check : Versioned<Check>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

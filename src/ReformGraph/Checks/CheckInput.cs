@@ -8,7 +8,7 @@ namespace ReformGraph.Checks;
 [Entity("checkInputs")]
 [Description("A figure behind one side of a check.")]
 [Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
-internal sealed class CheckInput : Versioned
+internal sealed class CheckInput : Versioned<CheckInput>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

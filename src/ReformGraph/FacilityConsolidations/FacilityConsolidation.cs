@@ -13,7 +13,7 @@ namespace ReformGraph.FacilityConsolidations;
 [Index(nameof(EffectiveOn))]
 [Rollup(nameof(Type), nameof(Action))]
 [Rollup(nameof(CountyId), nameof(Type))]
-internal sealed class FacilityConsolidation : Versioned
+internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -17,7 +17,7 @@ namespace ReformGraph.Figures;
 [Entity("figures")]
 [Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
 [Index(nameof(Theme))]
-internal sealed class Figure : Versioned
+internal sealed class Figure : Versioned<Figure>
 {
     [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
     public int Id { get; set; }

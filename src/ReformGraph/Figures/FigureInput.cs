@@ -8,7 +8,7 @@ namespace ReformGraph.Figures;
 [Entity("figureInputs")]
 [Description("A figure that enters the derivation of another.")]
 [Index(nameof(FigureId), nameof(Position), IsUnique = true)]
-internal sealed class FigureInput : Versioned
+internal sealed class FigureInput : Versioned<FigureInput>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

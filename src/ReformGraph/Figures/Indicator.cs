@@ -6,7 +6,7 @@ namespace ReformGraph.Figures;
 
 [Entity("indicators")]
 [Description("What a figure measures (指标). Figures of one indicator state the same quantity.")]
-internal sealed class Indicator : Versioned
+internal sealed class Indicator : Versioned<Indicator>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -11,7 +11,7 @@ namespace ReformGraph.Geography;
 
 [Entity("counties")]
 [Description("A county (县).")]
-internal sealed class County : Versioned
+internal sealed class County : Versioned<County>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -10,7 +10,7 @@ namespace ReformGraph.Geography;
 
 [Entity("villages")]
 [Description("A village or community (村, 社区). The report names one; the other villages and communities that it counts have no row here.")]
-internal sealed class Village : Versioned
+internal sealed class Village : Versioned<Village>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

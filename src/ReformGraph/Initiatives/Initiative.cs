@@ -9,7 +9,7 @@ namespace ReformGraph.Initiatives;
 [Entity("initiatives")]
 [Description("A measure that a report names (举措), in our own words. Its quantities, where it has any, are figures.")]
 [Index(nameof(Theme))]
-internal sealed class Initiative : Versioned
+internal sealed class Initiative : Versioned<Initiative>
 {
     [Description("The primary key; initiatives are numbered in the order of the report.")]
     public int Id { get; set; }

@@ -16,7 +16,7 @@ namespace ReformGraph.ReformTasks;
 [Rollup(nameof(Kind), nameof(Status), nameof(MajorTask))]
 [Rollup(nameof(CountyId), nameof(Kind))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class ReformTask : Versioned
+internal sealed class ReformTask : Versioned<ReformTask>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

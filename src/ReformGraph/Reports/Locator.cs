@@ -8,7 +8,7 @@ namespace ReformGraph.Reports;
 
 [Entity("locators")]
 [Description("A place in a report's document. Whoever holds the document can prove from it what a figure or an initiative says; the document itself is not kept here.")]
-internal sealed class Locator : Versioned
+internal sealed class Locator : Versioned<Locator>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

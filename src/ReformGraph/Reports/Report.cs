@@ -9,7 +9,7 @@ namespace ReformGraph.Reports;
 
 [Entity("reports")]
 [Description("A report from which figures and initiatives are taken: a county's summary of the follow-up phase (后半篇文章) of the Two Reforms (两项改革).")]
-internal sealed class Report : Versioned
+internal sealed class Report : Versioned<Report>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -13,7 +13,7 @@ namespace ReformGraph.RiskVillages;
 [Rollup(nameof(Level), nameof(Status))]
 [Rollup(nameof(CountyId), nameof(Level))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class RiskVillage : Versioned
+internal sealed class RiskVillage : Versioned<RiskVillage>
 {
     [Description("The primary key.")]
     public int Id { get; set; }

@@ -44,7 +44,7 @@ internal enum Tense
 
 [Entity("topics")]
 [Description("What is estimated.")]
-internal sealed class Topic : Versioned
+internal sealed class Topic : Versioned<Topic>
 {
     [Description("The primary key.")]
     public int Id { get; init; }
@@ -64,7 +64,7 @@ internal sealed class Topic : Versioned
 
 [Entity("estimates")]
 [Description("One estimate of a topic.")]
-internal sealed class Estimate : Versioned
+internal sealed class Estimate : Versioned<Estimate>
 {
     [Description("The primary key.")]
     public int Id { get; init; }

@@ -42,7 +42,7 @@ internal enum Wear
 
 [Entity("shelves")]
 [Description("A shelf; a shelf can stand in a larger one.")]
-internal sealed class Shelf : Versioned
+internal sealed class Shelf : Versioned<Shelf>
 {
     [Description("The primary key.")]
     public int Id { get; init; }
@@ -74,7 +74,7 @@ internal sealed class Shelf : Versioned
 
 [Entity("authors")]
 [Description("A person who writes or edits books.")]
-internal sealed class Author : Versioned
+internal sealed class Author : Versioned<Author>
 {
     [Description("The primary key.")]
     public int Id { get; init; }
@@ -105,7 +105,7 @@ internal sealed class Author : Versioned
 [Rollup(nameof(Lending), nameof(Wear))]
 [Rollup(nameof(ShelfId), nameof(Wear))]
 [Rollup(nameof(EditorId))]
-internal sealed class Book : Versioned
+internal sealed class Book : Versioned<Book>
 {
     [Description("The primary key.")]
     public int Id { get; init; }
@@ -176,7 +176,7 @@ internal sealed class Book : Versioned
 [Entity("loans")]
 [Rollup(nameof(RemindedOn) + RollupAttribute.Month, nameof(Liked), nameof(Reserved))]
 [Description("One borrowing of a book, with a value of every kind: each once as a must, and once where it may be missing.")]
-internal sealed class Loan : Versioned
+internal sealed class Loan : Versioned<Loan>
 {
     [Description("The primary key.")]
     public int Id { get; init; }

@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// One version of a row, as <see cref="Revisions"/> hold it. Besides these fields it has the columns of the row. It is read only:
+/// EF Core takes the table for a view.
+/// </summary>
+/// <typeparam name="T">The entity of the row.</typeparam>
+public sealed class VersionOf<T>
+    where T : Versioned
+{
+    /// <summary>The primary key.</summary>
+    [Description("The primary key of the version. Later versions of a row have greater ones.")]
+    public int Id { get; init; }
+
+    /// <summary>The key of the row.</summary>
+    [Description("The id of the row.")]
+    [MixedUnits]
+    public int RowId { get; init; }
+
+    /// <summary>The key of the change that recorded it.</summary>
+    public int RecordedById { get; init; }
+
+    /// <summary>The change that recorded it.</summary>
+    [Description("The change that recorded it.")]
+    public Change RecordedBy { get; init; } = null!;
+
+    /// <summary>The key of the change that ended it; of no change while it is the present version.</summary>
+    public int? EndedById { get; init; }
+
+    /// <summary>The change that ended it.</summary>
+    [Description("The change that recorded another version in its place, or withdrew the row. Null for the present version.")]
+    public Change? EndedBy { get; init; }
+
+    internal static void AddTo(ModelBuilder model)
+    {
+        var rows = model.Model.FindEntityType(typeof(T))!;
+        var versions = model.Entity<VersionOf<T>>();
+        versions.ToView(Revisions.NameOf(rows));
+        versions.Property(version => version.Id).HasColumnName(Revisions.Key);
+        versions.Property(version => version.RowId).HasColumnName("Id");
+        versions.Property(version => version.RecordedById).HasColumnName(Revisions.From);
+        versions.Property(version => version.EndedById).HasColumnName(Revisions.To);
+        versions.HasOne(version => version.RecordedBy).WithMany().HasForeignKey(version => version.RecordedById);
+        versions.HasOne(version => version.EndedBy).WithMany().HasForeignKey(version => version.EndedById);
+        model.Entity<T>().HasMany("History").WithOne().HasForeignKey(nameof(RowId));
+        foreach (var column in Revisions.ColumnsOf(rows).Where(column => !column.IsPrimaryKey()))
+        {
+            versions.Property(column.ClrType, column.Name).IsRequired(!column.IsNullable);
+        }
+    }
+}
+
+/// <summary>The versions of every versioned entity.</summary>
+internal static class Versions
+{
+    /// <summary>Adds them to a model in which all entities are mapped.</summary>
+    public static void AddTo(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => entity.ClrType.IsSubclassOf(typeof(Versioned))).ToList())
+        {
+            typeof(VersionOf<>).MakeGenericType(entity.ClrType).GetMethod(nameof(VersionOf<Nothing>.AddTo), BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [model]);
+        }
+    }
+
+    /// <summary>The class of the rows of which a class is a version; null where it is none.</summary>
+    public static Type? RowsOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VersionOf<>) ? type.GenericTypeArguments[0] : null;
+
+    private sealed class Nothing : Versioned;
+}
