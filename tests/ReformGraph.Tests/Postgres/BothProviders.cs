@@ -17,7 +17,7 @@ namespace ReformGraph.Tests.Postgres;
 /// <summary>The engine as it is, and its stages run and write over the statements that are compiled for PostgreSQL.</summary>
 /// <param name="engine">The engine, over SQLite.</param>
 /// <param name="contexts">Makes contexts of a database in PostgreSQL that holds the same rows.</param>
-/// <param name="past">Makes contexts that see its past, which is never run there: revisions are kept on SQLite.</param>
+/// <param name="past">Makes contexts that see its past.</param>
 internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts, Func<PastContext> past)
 {
     /// <summary>Asks both, and fails unless the answers are the same, byte for byte.</summary>
@@ -26,7 +26,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
     {
         var query = engine.Prepare(request);
         var sqlite = await AnswerAsync(output => engine.RunAsync(engine.Prepare(request), output, _ => { }, CancellationToken.None));
-        var postgres = await AnswerAsync(output => RunAsync(query, output, AboutTheSchema(query.Compiled.Plan, sqlite)));
+        var postgres = await AnswerAsync(output => RunAsync(query, output, sqlite));
         if (postgres != sqlite)
         {
             using var context = contexts();
@@ -42,16 +42,21 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         }
     }
 
-    private async Task RunAsync(PreparedQuery query, PipeWriter output, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about)
+    private async Task RunAsync(PreparedQuery query, PipeWriter output, string sqlite)
     {
         using var context = contexts();
         using var pastContext = past();
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await connection.OpenAsync();
         using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
+        foreach (var (planned, asOf) in query.Instants)
+        {
+            query.Values[planned.Slot.Number] = asOf.Sequence; // of an instant SQLite alone finds the change
+        }
+
         using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgresLane(connection), engine.Options);
         run.Gather();
-        await new AnswerWriter(query.Form, run, about, buffer, async sent => await sent).WriteAsync();
+        await new AnswerWriter(query.Form, run, AboutTheSchema(query.Compiled.Plan, sqlite), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
         await buffer.CompleteAsync();
     }
 
@@ -61,6 +66,13 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         using var json = JsonDocument.Parse(answer);
         return plan.Roots.OfType<MetadataRoot>().ToDictionary(
             root => root.Key, root => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(root.Key).GetRawText()));
+    }
+
+    /// <summary>Nor for what is said of an answer.</summary>
+    private static byte[]? AboutTheAnswer(string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.TryGetProperty("extensions", out var extensions) ? Encoding.UTF8.GetBytes(extensions.GetRawText()) : null;
     }
 
     private static async Task<string> AnswerAsync(Func<PipeWriter, Task> answer)
