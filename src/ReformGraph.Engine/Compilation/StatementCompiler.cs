@@ -56,20 +56,21 @@ internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?
 /// </summary>
 internal sealed class StatementCompiler
 {
-    /// <summary>What EF Core names the parameter of <see cref="PastContext.At"/>, whichever list is asked: each list is compiled with its own slot for it.</summary>
+    /// <summary>
+    /// How the names begin that EF Core gives the parameter of <see cref="PastContext.At"/>: numbered, where it is asked for in several types. Each list is
+    /// compiled with its own slot for it.
+    /// </summary>
     private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
 
     private readonly ListCompiler queries;
     private readonly Dictionary<string, Slot> slots;
+    private readonly Slot? at;
 
     private StatementCompiler(ReadPlan plan, DbContext context, Slot? at)
     {
         queries = new ListCompiler(context);
         slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
-        if (at is not null)
-        {
-            slots.Add(AtParameter, at);
-        }
+        this.at = at;
     }
 
     /// <summary>Compiles a plan.</summary>
@@ -121,7 +122,7 @@ internal sealed class StatementCompiler
         var parameters = new List<(string, Slot)>();
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
-            var slot = slots.GetValueOrDefault(parameter.ParameterName)
+            var slot = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at : slots.GetValueOrDefault(parameter.ParameterName))
                 ?? throw new InvalidOperationException($"The statement has the parameter {parameter.ParameterName}, which is no slot.");
             parameters.Add((parameter.ParameterName, slot));
         }

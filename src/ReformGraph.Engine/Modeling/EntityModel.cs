@@ -20,6 +20,9 @@ public sealed class EntityModel
     /// <summary>Whether its rows have a history.</summary>
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
 
+    /// <summary>Whether its rows are versions of others. They are listed, and not added up: of changes the log itself gives the numbers.</summary>
+    public bool IsVersion => Versions.RowsOf(ClrType) is not null;
+
     /// <summary>The name of the object type.</summary>
     public string Name { get; }
 

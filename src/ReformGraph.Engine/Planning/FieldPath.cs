@@ -77,10 +77,11 @@ internal sealed class ColumnSet
     /// <summary>The number of a column, which is selected from now on.</summary>
     public int Add(FieldPath path)
     {
-        if (!numbers.TryGetValue(path.Name, out var number))
+        var column = path.Leaf.Property is { } property ? path.Reference.Prefix + property.Name : path.Name; // EF Core selects a column once, whatever fields it is
+        if (!numbers.TryGetValue(column, out var number))
         {
             number = paths.Count;
-            numbers.Add(path.Name, number);
+            numbers.Add(column, number);
             paths.Add(path);
         }
 

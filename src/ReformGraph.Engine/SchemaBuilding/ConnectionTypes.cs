@@ -64,8 +64,11 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
 
     private ObjectGraphType Of(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
     {
-        connection.AddField(aggregates.Field(target, "Numbers about all nodes on all pages together; none of them depends on the page."));
-        connection.AddField(groups.Field(target, this));
+        if (!target.IsVersion)
+        {
+            connection.AddField(aggregates.Field(target, "Numbers about all nodes on all pages together; none of them depends on the page."));
+            connection.AddField(groups.Field(target, this));
+        }
     });
 
     private ObjectGraphType Edge(string name, object source, string what, IGraphType node) => types.Get<ObjectGraphType>(

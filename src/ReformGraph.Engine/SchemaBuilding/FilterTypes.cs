@@ -46,7 +46,10 @@ internal sealed class FilterTypes(TypeRegistry types)
                 input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });
             }
 
-            input.AddField(new FieldType { Name = "aggregate", Description = "What numbers about its elements must be like.", ResolvedType = Aggregates(target) });
+            if (!target.IsVersion)
+            {
+                input.AddField(new FieldType { Name = "aggregate", Description = "What numbers about its elements must be like.", ResolvedType = Aggregates(target) });
+            }
         });
 
     /// <summary>What can be asked of a scalar.</summary>

@@ -24,7 +24,7 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
 
     private Gen<Written> Filter(IInputObjectGraphType type, int depth)
     {
-        var fields = type.Fields.Where(field => depth > 0 || IsOperators(field)).ToArray();
+        var fields = type.Fields.Where(field => field.Name != "history" && (depth > 0 || IsOperators(field))).ToArray();
         var deeper = fields.Where(field => !IsOperators(field)).ToArray();
         return Gen.Frequency(
             (4, Several(fields, field => Condition(field, type, depth), 1, 2)),

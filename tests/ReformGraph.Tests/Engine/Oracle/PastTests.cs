@@ -51,6 +51,30 @@ public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
         Assert.Equal(past.Then.Count, together.RootElement.GetProperty("extensions").GetProperty("asOf").GetProperty($"c{past.Then.Count}").GetInt32());
     }
 
+    [Fact]
+    public Task The_versions_of_rows_are_those_until_then() => AgreeAsync(
+        """
+        {
+          books(first: 1000) { nodes { id history { totalCount nodes { id rowId version title lending price shelfId editorId recordedBy { sequence } endedBy { sequence } } } } }
+          loanVersions(first: 1000, order: [{ rowId: DESC }, { version: ASC }]) { totalCount nodes { rowId version fine refund isOpen bookId endedBy { reason } } }
+          shelves(where: { history: { some: { recordedBy: { sequence: { gt: 1 } }, room: { eq: null } } } }) { nodes { code history(last: 1) { edges { cursor node { room } } } } }
+        }
+        """,
+        null);
+
+    [Fact]
+    public async Task The_versions_that_a_change_left_are_the_rows_behind_it()
+    {
+        foreach (var (number, then) in past.Then.Index())
+        {
+            using var versions = JsonDocument.Parse(await past.Now.AskAsync(
+                "query ($c: Long!) { of: bookVersions(first: 1000, order: [{ rowId: ASC }], where: { recordedBy: { sequence: { lte: $c } }, or: [{ endedBy: { sequence: { gt: $c } } }, { endedBy: { sequence: { eq: null } } }] }) { nodes { id: rowId version title lending wear plates price textPages isThick } } }",
+                new { c = number + 1 }));
+            using var rows = JsonDocument.Parse(await then.AskAsync("{ of: books(first: 1000) { nodes { id version title lending wear plates price textPages isThick } } }"));
+            Assert.Equal(rows.RootElement.GetRawText().Replace("\"id\":\"", "\"id\":", StringComparison.Ordinal).Replace("\",\"version", ",\"version", StringComparison.Ordinal), versions.RootElement.GetRawText());
+        }
+    }
+
     private void Agree(Gen<ListQuestion[]> generated, int count) => generated.Sample(
         lists =>
         {

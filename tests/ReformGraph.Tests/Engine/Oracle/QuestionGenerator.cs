@@ -56,12 +56,15 @@ internal sealed class QuestionGenerator
 
     /// <summary>Groups of a list below the rows of a root list.</summary>
     public Gen<ListQuestion> GroupsBelowRows() =>
-        from entity in Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.IsVersioned && entity.Fields.OfType<ListField>().Any())])
-        from field in Gen.OneOf<ListField>([.. entity.Fields.OfType<ListField>()])
+        from entity in Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.IsVersioned && Lists(entity).Any())])
+        from field in Gen.OneOf<ListField>([.. Lists(entity)])
         from filter in Maybe(inputs.Filter(field.Target.Name, depth: 1))
         from question in groups.Groups(field.Target)
         let list = new ListQuestion(field.Name, field.Target.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Groups = [question] }
         select new ListQuestion(entity.Plural, entity.Name, null, null, ("first", 20), null, null, ["nodes"], new RowQuestion(["id"], [], [list]));
+
+    // The reference knows no history.
+    private static IEnumerable<ListField> Lists(EntityModel entity) => entity.Fields.OfType<ListField>().Where(field => !field.Target.IsVersion);
 
     private Gen<AggregateQuestion> Aggregate(EntityModel entity) =>
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
@@ -94,7 +97,7 @@ internal sealed class QuestionGenerator
 
     private Gen<RowQuestion> Row(EntityModel entity, int depth)
     {
-        var lists = depth > 1 ? entity.Fields.OfType<ListField>().ToArray() : [];
+        var lists = depth > 1 ? Lists(entity).ToArray() : [];
         var references = entity.Fields.OfType<ReferenceField>().ToArray();
         return
             from values in Gen.Shuffle(entity.Fields.Where(field => field is ScalarField or LookupField).Select(field => field.Name).ToArray(), 1, 4)
