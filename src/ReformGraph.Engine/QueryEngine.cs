@@ -62,6 +62,9 @@ public sealed class QueryEngine : IDisposable
     /// <summary>The schema in the schema definition language.</summary>
     public string Sdl => sdl.Value;
 
+    /// <summary>The entities.</summary>
+    public EntityCatalog Catalog => model.Catalog;
+
     /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
     public IReadOnlyList<ScannedQuery> Scans => scans.Snapshot();
 

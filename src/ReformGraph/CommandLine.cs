@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
+using ReformGraph.Import;
 using ReformGraph.Ledger;
 using ReformGraph.Reference;
 using ReformGraph.Reports;
@@ -79,16 +80,17 @@ internal static class CommandLine
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed()), console),
+        ImportCommand.Create(Catalog, cancellation => OpenFileAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),
     ];
 
-    private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation)
-    {
-        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
-        return DatabaseFile.ContextOf(settings.Database.File);
-    }
+    private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation) =>
+        DatabaseFile.ContextOf(await OpenFileAsync(settings, cancellation));
+
+    private static async Task<string> OpenFileAsync(ReformGraphOptions settings, CancellationToken cancellation) =>
+        (await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation)).Path;
 
     private static EntityCatalog Catalog()
     {

@@ -21,7 +21,7 @@ public static class Composition
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
         services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -51,6 +51,7 @@ public static class Composition
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
+        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }

@@ -143,6 +143,10 @@ public sealed class RequestLimits
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
 
+    [Description("Bytes in a table that is sent to be imported.")]
+    [Range(1_000, 10_000_000_000)]
+    public long ImportBytes { get; init; } = 268_435_456;
+
     [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
     [Range(1, 1_000_000_000)]
     public int ClientBytesPerSecond { get; init; } = 2_000;

@@ -29,16 +29,16 @@ public static class ErrorCodes
     public static readonly ErrorCode PreflightRequired = new("PREFLIGHT_REQUIRED", Stage.Http, 400, 400, "A GET needs the header GraphQL-Require-Preflight (any value) or Content-Type: application/json, so that other sites cannot make a browser send it.");
 
     /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
-    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, in UTF-8 and without a content encoding.");
+    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, or for an import that of a table; in UTF-8 and without a content encoding.");
 
     /// <summary>The body is larger than the limit.</summary>
-    public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413, "The body is larger than Limits:BodyBytes.");
+    public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413, "The body is larger than Limits:BodyBytes, or a table larger than Limits:ImportBytes.");
 
     /// <summary>The body did not arrive whole.</summary>
     public static readonly ErrorCode BodyNotReadable = new("BODY_NOT_READABLE", Stage.Http, 400, 400, "The body did not arrive as its headers say: it ended early, came too slowly, or its chunks are malformed.");
 
     /// <summary>A POST without a body.</summary>
-    public static readonly ErrorCode BodyMissing = new("BODY_MISSING", Stage.Http, 400, 400, "A POST needs a body: a JSON object with the member query or documentId.");
+    public static readonly ErrorCode BodyMissing = new("BODY_MISSING", Stage.Http, 400, 400, "A POST needs a body: a JSON object with the member query or documentId, or a table.");
 
     /// <summary>The text of the request is not Unicode.</summary>
     public static readonly ErrorCode InvalidUnicode = new("INVALID_UNICODE", Stage.Http, 400, 400, "The body is not UTF-8, or an escape in it is half of a surrogate pair.");
@@ -53,7 +53,7 @@ public static class ErrorCodes
     public static readonly ErrorCode BatchingNotSupported = new("BATCHING_NOT_SUPPORTED", Stage.Http, 400, 400, "The body is a JSON array; send one request at a time, or several root fields in one.");
 
     /// <summary>A parameter of the request has the wrong type.</summary>
-    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice.");
+    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice; or a parameter of an import is unknown, missing or wrong.");
 
     /// <summary>There is no document.</summary>
     public static readonly ErrorCode QueryMissing = new("QUERY_MISSING", Stage.Http, 400, 400, "The request has neither query nor documentId.");
@@ -66,6 +66,15 @@ public static class ErrorCodes
 
     /// <summary>Only trusted documents are run.</summary>
     public static readonly ErrorCode DocumentNotTrusted = new("DOCUMENT_NOT_TRUSTED", Stage.Http, 403, 200, "This server runs only trusted documents (TrustedDocuments:Only); send a documentId instead of query.");
+
+    /// <summary>No entity can be imported under this name.</summary>
+    public static readonly ErrorCode ImportEntityUnknown = new("IMPORT_ENTITY_UNKNOWN", Stage.Http, 404, 404, "No entity of this name can be imported. The extensions list those that can.");
+
+    /// <summary>The file is not a table of its entity.</summary>
+    public static readonly ErrorCode ImportFileDamaged = new("IMPORT_FILE_DAMAGED", Stage.Http, 400, 400, "The body is not a table in its format, or its columns are not those of the entity. The extensions say where, and what would be right. Nothing was imported.");
+
+    /// <summary>Cells of the table are refused.</summary>
+    public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422, "Cells of the table do not keep to the rules. The report beside the error lists them. Nothing was imported.");
 
     // Parse
 

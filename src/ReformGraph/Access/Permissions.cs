@@ -24,7 +24,7 @@ internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
 }
 
 /// <summary>
-/// What the roles may do besides reading; what they may read, the entities and their fields declare. Imports and commands ask no role:
+/// What the roles may do besides reading; what they may read, the entities and their fields declare. Commands ask no role:
 /// they are for whoever may write the database file.
 /// </summary>
 internal static class Permissions
@@ -32,6 +32,9 @@ internal static class Permissions
     /// <summary>To change data by mutations.</summary>
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
 
+    /// <summary>To send tables that are imported.</summary>
+    public static Permission Import { get; } = new("import tables", [Role.Editor, Role.Admin]);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Permission> All { get; } = [Write];
+    public static IReadOnlyList<Permission> All { get; } = [Write, Import];
 }

@@ -13,10 +13,16 @@ internal static class CheckEvaluator
 {
     private const int Decimals = 4;
 
-    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
-    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
+    /// <summary>
+    /// Computes the figures, saves, evaluates every check over what is saved then, and saves that. To be called in the transaction of each write, behind
+    /// all that it does to rows.
+    /// </summary>
+    /// <exception cref="InvalidRowException">A figure cannot be computed; a check names rows that the model does not have, or inputs that do not fit.</exception>
     public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
     {
+        await context.Set<Figure>().Include(figure => figure.Inputs).LoadAsync(cancellation);
+        FigureValues.Compute([.. context.Set<Figure>().Local]);
+        await context.SaveChangesAsync(cancellation);
         var catalog = EntityCatalog.Of(context.Model);
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)

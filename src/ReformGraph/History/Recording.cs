@@ -13,7 +13,8 @@ internal sealed class Recording
 {
     private readonly ReformDbContext context;
     private readonly ChangeNote note;
-    private readonly HashSet<object> touched = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(Type, object)> touched = []; // by their keys: a caller may let go of rows that are saved, and read them again
+    private readonly List<Versioned> added = []; // whose keys are known once they are saved
 
     private Recording(ReformDbContext context, ChangeNote note, long sequence)
     {
@@ -80,16 +81,21 @@ internal sealed class Recording
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>
     public void Prepare(ChangeTracker tracker)
     {
+        touched.UnionWith(added.Select(KeyOf));
+        added.Clear();
         foreach (var entry in tracker.Entries<Versioned>())
         {
             if (entry.State is EntityState.Added)
             {
-                touched.Add(entry.Entity);
+                added.Add(entry.Entity);
             }
-            else if (entry.State is EntityState.Modified && touched.Add(entry.Entity))
+            else if (entry.State is EntityState.Modified && touched.Add(KeyOf(entry.Entity)))
             {
                 entry.Entity.Version++;
             }
         }
     }
+
+    private (Type, object) KeyOf(Versioned row) =>
+        (row.GetType(), context.Model.FindEntityType(row.GetType())!.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(row)!);
 }

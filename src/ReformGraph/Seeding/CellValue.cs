@@ -32,6 +32,17 @@ internal static class CellValue
         _ => null,
     };
 
+    /// <summary>The text of a value, which is empty where there is none.</summary>
+    public static string TextOf(object? value) => value switch
+    {
+        null => string.Empty,
+        Enum one => SchemaNames.UpperSnake(one.ToString()),
+        bool flag => flag ? "true" : "false",
+        DateOnly date => date.ToString("yyyy-MM-dd", Invariant),
+        decimal number => number.ToString("0.####", Invariant),
+        _ => FormattableString.Invariant($"{value}"),
+    };
+
     /// <summary>What a cell of the scalar may hold.</summary>
     public static string Expectation(ScalarType type) => type.Name switch
     {
