@@ -89,10 +89,22 @@ internal sealed class Recording
             {
                 added.Add(entry.Entity);
             }
-            else if (entry.State is EntityState.Modified && touched.Add(KeyOf(entry.Entity)))
+            else if (entry.State is EntityState.Modified)
             {
-                entry.Entity.Version++;
+                Change(entry.Entity);
             }
+        }
+    }
+
+    /// <summary>Says that a new row is about to be written, whose key is set.</summary>
+    public void Add(Versioned row) => touched.Add(KeyOf(row));
+
+    /// <summary>Gives a row that is about to be changed its version, if it is not one of this change already.</summary>
+    public void Change(Versioned row)
+    {
+        if (touched.Add(KeyOf(row)))
+        {
+            row.Version++;
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Seeding;
 
@@ -11,7 +12,7 @@ namespace ReformGraph.Import;
 /// the rows, saved batch by batch so that a table of any length takes the memory of one batch. Once a cell is refused, the rest is only
 /// held against the rules. It ends no change and evaluates no check.
 /// </summary>
-internal sealed class RegisterImport
+internal sealed class RegisterImport : IDisposable
 {
     private const int BatchSize = 1_000;
 
@@ -22,12 +23,14 @@ internal sealed class RegisterImport
     private readonly IEntityType rows;
     private readonly HashSet<string> seen = [];
     private readonly NewRows added;
+    private readonly PreparedRows writer;
 
     private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, NewRows added)
     {
         (this.context, this.columns, this.report, this.added) = (context, columns, report, added);
         lookup = new RowLookup(context);
         rows = (IEntityType)columns.Key[0].Property.DeclaringType;
+        writer = new PreparedRows(context, rows);
     }
 
     /// <summary>Imports a table.</summary>
@@ -43,7 +46,7 @@ internal sealed class RegisterImport
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
         using var table = open();
         var columns = new ImportColumns(entity, table.Columns);
-        var import = new RegisterImport(context, columns, report, await NewRows.OfAsync(context, columns, table, cancellation));
+        using var import = new RegisterImport(context, columns, report, await NewRows.OfAsync(context, columns, table, cancellation));
         using var again = columns.Own.Count > 0 ? open() : null;
         foreach (var batch in (again ?? table).Rows.Chunk(BatchSize))
         {
@@ -51,6 +54,8 @@ internal sealed class RegisterImport
             advanced();
         }
     }
+
+    public void Dispose() => writer.Dispose();
 
     private async Task AddAsync(TableRow[] batch, CancellationToken cancellation)
     {
@@ -71,7 +76,7 @@ internal sealed class RegisterImport
         await ReportAsync(drafts, cancellation);
         if (report.IsAccepted)
         {
-            await context.SaveChangesAsync(cancellation);
+            writer.Write();
         }
 
         context.ChangeTracker.Clear();
