@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.Data.Sqlite;
@@ -35,15 +36,19 @@ public sealed class QueryEngine : IDisposable
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
+    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations;
+    private readonly RowWriter? writer;
 
     /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
     /// <param name="contexts">Makes contexts of one database, whose model the entities are read from.</param>
     /// <param name="lookups">The sources of fields that no table holds.</param>
     /// <param name="options">The settings.</param>
+    /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
-    public QueryEngine(Func<DbContext> contexts, IEnumerable<FieldLookup> lookups, EngineOptions options)
+    public QueryEngine(Func<DbContext> contexts, IEnumerable<FieldLookup> lookups, EngineOptions options, RowWriter? writer = null)
     {
         this.contexts = contexts;
+        this.writer = writer;
         this.options = options;
         this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
         using var context = contexts();
@@ -56,6 +61,7 @@ public sealed class QueryEngine : IDisposable
         texts = new(options.CachedPlans, BytesComparer.Instance);
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
+        mutations = new(options.CachedPlans);
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
     }
 
@@ -74,7 +80,10 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request.Variables, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups), []);
+            return new PreparedQuery(document, operation, request.Variables, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups, AnswerPath.Start), [])
+            {
+                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
+            };
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
@@ -86,6 +95,23 @@ public sealed class QueryEngine : IDisposable
         }
 
         return new PreparedQuery(document, operation, request.Variables, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables));
+    }
+
+    private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
+    {
+        writer!.Require(request.Role);
+        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
+        var key = new PlanKey(document, operation, variables.Shape, request.Role);
+        if (!mutations.TryGet(key, out var steps))
+        {
+            steps = CompileMutations(document, operation, variables, request.Role);
+            steps = document.Text.Length + variables.Shape.Length <= LongestKept ? mutations.Add(key, steps) : steps;
+        }
+
+        return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
+            payload,
+            WriteInputs.Read(payload.Field, request.Actor, variables, model.Catalog),
+            payload.Plans.ToDictionary(plan => plan, plan => Bind(plan.Plan, variables))))]);
     }
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
@@ -125,14 +151,21 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
     public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
     {
-        if (!query.IsQuery)
+        if (!query.IsQuery && query.Mutations is null)
         {
             throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
                 ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
-        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan, cancellation);
         using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
+        if (query.Mutations is not null)
+        {
+            await new MutationRun(writer!, lanes, scans, options).RunAsync(query, buffer.Json, cancellation);
+            await buffer.CompleteAsync();
+            return;
+        }
+
+        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan, cancellation);
         var clock = new RunClock(options.Timeout, cancellation);
         try
         {
@@ -205,7 +238,16 @@ public sealed class QueryEngine : IDisposable
     {
         var plan = OperationPlanner.Plan(model, document, operation, variables, role);
         using var context = contexts();
-        return (StatementCompiler.Compile(plan, context), AnswerForm.Of(plan, lookups));
+        return (StatementCompiler.Compile(plan, context), AnswerForm.Of(plan, lookups, AnswerPath.Start));
+    }
+
+    private Members<MutationStep> CompileMutations(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    {
+        var plan = MutationPlanner.Plan(model, document, operation, variables, role);
+        using var context = contexts();
+        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
+            ? new MutationStep(CompiledPayload.Of(field, context, lookups), null)
+            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
 
     private static object?[] Bind(ReadPlan plan, VariableValues variables)

@@ -36,6 +36,9 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 
     /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>
     public string Role { get; init; } = Public;
+
+    /// <summary>The name under which changes are recorded.</summary>
+    public string Actor { get; init; } = Public;
 }
 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
@@ -53,6 +56,9 @@ public sealed class PreparedQuery
 
     /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
     public bool IsQuery => Operation.Operation == OperationType.Query;
+
+    /// <summary>What a mutation operation writes; null for every other.</summary>
+    internal PreparedMutations? Mutations { get; init; }
 
     internal ParsedDocument Document { get; }
 

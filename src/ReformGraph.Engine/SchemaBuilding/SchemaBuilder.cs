@@ -39,6 +39,7 @@ internal sealed class SchemaBuilder
             Description = "Filter, order, page and project every list, at every depth.",
             NameConverter = DefaultNameConverter.Instance,
             Query = builder.Query(),
+            Mutation = builder.Mutations(),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
@@ -54,6 +55,8 @@ internal sealed class SchemaBuilder
         SpecifiedByDirective.Introspect(schema);
         return schema;
     }
+
+    private ObjectGraphType? Mutations() => new MutationTypes(types, new MutationErrorTypes(types, catalog, ObjectOf), catalog, ObjectOf).Type();
 
     private ObjectGraphType Query() => types.Get<ObjectGraphType>("Query", nameof(SchemaBuilder), "What can be read.", query =>
     {
