@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
@@ -46,9 +47,11 @@ internal sealed class AssetHandover : Versioned
     public string? NewUse { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 
     [Description("The book value in yuan. Null where it is not known.")]
+    [Range(0d, 1_000_000_000_000d)]
     public decimal? BookValue { get; set; }
 
     [Description("The day on which the ownership was settled (确定权属). Null where it is not known.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
@@ -14,7 +15,7 @@ namespace ReformGraph.FacilityConsolidations;
 [Index(nameof(EffectiveOn))]
 [Rollup(nameof(Type), nameof(Action))]
 [Rollup(nameof(CountyId), nameof(Type))]
-internal sealed class FacilityConsolidation : Versioned
+internal sealed class FacilityConsolidation : Versioned, IValidatableObject
 {
     [Description("The primary key.")]
     public int Id { get; set; }
@@ -42,6 +43,7 @@ internal sealed class FacilityConsolidation : Versioned
     public DateOnly? EffectiveOn { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 
     public int? MergedIntoId { get; set; }
@@ -71,6 +73,14 @@ internal sealed class FacilityConsolidation : Versioned
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if ((MergedInto is not null || MergedIntoId is not null) && Action is not (FacilityAction.MergedOrClosed or FacilityAction.Integrated))
+        {
+            yield return new("must be empty unless the facility was merged or integrated", [nameof(MergedInto)]);
+        }
+    }
 }
 
 internal sealed class FacilityConsolidationMapping : IEntityTypeConfiguration<FacilityConsolidation>

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Figures;
 using ReformGraph.RiskVillages;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Geography;
 
@@ -24,6 +26,7 @@ internal sealed class Village : Versioned
     public bool Synthetic { get; set; }
 
     [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
+    [RegularExpression("[0-9]{12}", ErrorMessage = "twelve digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where it is not known.")]
@@ -39,6 +42,7 @@ internal sealed class Village : Versioned
     public DateOnly? ValidFrom { get; set; }
 
     [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
 
     public int TownshipId { get; set; }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Codes;
@@ -17,7 +18,7 @@ namespace ReformGraph.ReformTasks;
 [Rollup(nameof(Kind), nameof(Status), nameof(MajorTask))]
 [Rollup(nameof(CountyId), nameof(Kind))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class ReformTask : Versioned
+internal sealed class ReformTask : Versioned, IValidatableObject
 {
     [Description("The primary key.")]
     public int Id { get; set; }
@@ -54,6 +55,7 @@ internal sealed class ReformTask : Versioned
     public TaskStatus? Status { get; set; }
 
     [Description("The share of the work that is done, in per cent from 0 to 100. Null where it is not known.")]
+    [Range(0d, 100d)]
     public decimal? Progress { get; set; }
 
     [Description("The day by which it is due. Null where it is not known.")]
@@ -84,6 +86,19 @@ internal sealed class ReformTask : Versioned
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (CompletedOn is not null && Status is not (null or TaskStatus.Completed))
+        {
+            yield return new("must be empty while the task is not completed", [nameof(CompletedOn)]);
+        }
+
+        if (Kind is TaskKind.WorkPlan && (Plan is not null || PlanId is not null))
+        {
+            yield return new("must be empty for a work plan", [nameof(Plan)]);
+        }
+    }
 }
 
 [Description("The kind of a row in the register of reform tasks.")]

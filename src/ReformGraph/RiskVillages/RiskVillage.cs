@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Writes;
 
 namespace ReformGraph.RiskVillages;
 
@@ -14,7 +16,7 @@ namespace ReformGraph.RiskVillages;
 [Rollup(nameof(Level), nameof(Status))]
 [Rollup(nameof(CountyId), nameof(Level))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class RiskVillage : Versioned
+internal sealed class RiskVillage : Versioned, IValidatableObject
 {
     [Description("The primary key.")]
     public int Id { get; set; }
@@ -42,6 +44,7 @@ internal sealed class RiskVillage : Versioned
     public DateOnly? AssessedOn { get; set; }
 
     [Description("The day on which the risk was resolved. Null while it is not, or where it is not known.")]
+    [NotBefore(nameof(AssessedOn))]
     public DateOnly? ResolvedOn { get; set; }
 
     public int CountyId { get; set; }
@@ -63,6 +66,14 @@ internal sealed class RiskVillage : Versioned
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ResolvedOn is not null && Status is not (null or RiskStatus.Resolved))
+        {
+            yield return new("must be empty while the risk is not resolved", [nameof(ResolvedOn)]);
+        }
+    }
 }
 
 [Description("The level of a village's risk (风险等级), from low to high.")]

@@ -9,7 +9,6 @@ namespace ReformGraph.Seeding;
 /// <summary>Reads the text of a cell as the value of a scalar. The text forms are those of GraphQL answers.</summary>
 internal static class CellValue
 {
-    private const decimal LargestDecimal = 900_000_000_000_000m;
     private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, object>> Enums = [];
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
@@ -56,5 +55,5 @@ internal static class CellValue
 
     private static decimal? ParseDecimal(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var value)
-        && Math.Abs(value) <= LargestDecimal && decimal.Round(value, 4) == value ? value : null;
+        && ModelConventions.CanHold(value) ? value : null;
 }
