@@ -9,6 +9,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
+using ReformGraph.Writes;
 
 namespace ReformGraph;
 
@@ -20,7 +21,8 @@ public static class Composition
     {
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
-        services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine));
+        services.AddSingleton<WriterLane>();
+        services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine, provider.GetRequiredService<WriterLane>()));
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();

@@ -47,9 +47,9 @@ internal sealed class MutationErrorTypes(TypeRegistry types, EntityCatalog catal
 
     private ObjectGraphType Error(string name, string description, Action<ObjectGraphType>? more = null) => types.Get<ObjectGraphType>(name, nameof(MutationErrorTypes), description, error =>
     {
-        error.AddResolvedInterface(Interface());
         error.IsTypeOf = _ => true;
         AddMessage(error);
+        error.AddResolvedInterface(Interface());
         Add(error, "path", Text().NonNull().List().NonNull(), "Where in the arguments it stands; an element of a list is named by its number, the first being 0.");
         more?.Invoke(error);
     });

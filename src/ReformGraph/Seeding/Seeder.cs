@@ -68,7 +68,7 @@ internal sealed class Seeder
         {
             FigureValues.Compute([.. context.Set<Figure>().Local]);
             await context.SaveChangesAsync(cancellation);
-            await CheckEvaluator.RefreshAsync(context, cancellation);
+            await CheckEvaluator.RefreshAsync(context, catalog, cancellation);
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))
         {
