@@ -45,10 +45,10 @@ internal sealed class SchemaBuilder
         schema.Features.DeprecationOfInputValues = true;
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
 
-        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too.
-        foreach (var scalar in builder.types.Scalars)
+        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too; an interface it does not find by itself.
+        foreach (var type in builder.types.Scalars.Concat<IGraphType>(builder.types.Interfaces))
         {
-            schema.RegisterType(scalar);
+            schema.RegisterType(type);
         }
 
         schema.Initialize();
