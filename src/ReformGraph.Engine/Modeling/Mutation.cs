@@ -3,7 +3,7 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>A mutation of one row, and the names of the types that belong to it.</summary>
 /// <param name="Action">What it does.</param>
 /// <param name="Entity">To a row of which entity.</param>
-internal sealed record Mutation(WriteAction Action, EntityModel Entity)
+public sealed record Mutation(WriteAction Action, EntityModel Entity)
 {
     /// <summary>The root field of changes of several rows.</summary>
     public const string Batch = "batch";
@@ -31,6 +31,9 @@ internal sealed record Mutation(WriteAction Action, EntityModel Entity)
 
     /// <summary>The field of its payload that holds the row: <c>riskVillage</c>. A withdrawn row is not among the present ones any more.</summary>
     public string? RowField => Action == WriteAction.Withdraw ? null : RowFieldOf(Entity);
+
+    /// <summary>The fields that its input carries, those by which the row is found apart. A code is given once: by it a row is known.</summary>
+    public IEnumerable<Field> GivenFields => Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
 
     /// <summary>All of a catalogue, those of one entity one after the other.</summary>
     public static IReadOnlyList<Mutation> Of(EntityCatalog catalog) =>

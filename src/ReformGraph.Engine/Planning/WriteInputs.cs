@@ -55,8 +55,8 @@ internal sealed class WriteInputs
     {
         var given = Fields(input);
         var isNew = mutation.Action == WriteAction.Create;
-        var values = mutation.Entity.GivenFields
-            .Where(field => given.ContainsKey(field.Name) && (isNew || field.Name != "code"))
+        var values = mutation.GivenFields
+            .Where(field => given.ContainsKey(field.Name))
             .ToDictionary(field => field.Name, field => Value(given[field.Name]));
         return new RowWrite(mutation.Action, mutation.Entity, values, path)
         {

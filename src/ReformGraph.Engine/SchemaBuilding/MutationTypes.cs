@@ -101,7 +101,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
             Add(input, "version", types.Scalar("Int").NonNull(), "The version of the row that the change starts from. Where the row has another one by now, nothing is written.");
         }
 
-        foreach (var field in mutation.Action == WriteAction.Withdraw ? [] : mutation.Entity.GivenFields.Where(field => field.Name != "code" || mutation.Action == WriteAction.Create))
+        foreach (var field in mutation.GivenFields)
         {
             var (type, isNullable, meaning) = field switch
             {

@@ -32,7 +32,4 @@ internal static class Permissions
 {
     /// <summary>To change data by mutations.</summary>
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Permission> All { get; } = [Write];
 }

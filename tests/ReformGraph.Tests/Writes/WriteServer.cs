@@ -1,5 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReformGraph.Database;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Ledger;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
@@ -11,9 +12,9 @@ namespace ReformGraph.Tests.Writes;
 internal sealed class WriteServer : IAsyncDisposable
 {
     /// <summary>What a change says of itself, for those tests that do not look at it.</summary>
-    public const string Note = "change: { kind: CORRECTION, reason: \"A test.\" }";
+    public const string Note = """change: { kind: CORRECTION, reason: "A test." }""";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
 
     private WriteServer(SeededDatabase database, RunningServer server)
     {
@@ -25,7 +26,7 @@ internal sealed class WriteServer : IAsyncDisposable
 
     public RunningServer Server { get; }
 
-    public static async Task<WriteServer> StartAsync(TimeSpan? lockWait = null)
+    public static async Task<WriteServer> StartAsync(TimeSpan? lockWait = null, int? gatheredRows = null)
     {
         var database = new SeededDatabase();
         return new(database, await RunningServer.StartAsync(new ReformGraphOptions
@@ -33,6 +34,7 @@ internal sealed class WriteServer : IAsyncDisposable
             Url = "http://127.0.0.1:0",
             Database = new() { File = database.Path },
             Writes = new() { LockWait = lockWait ?? TimeSpan.FromSeconds(30) },
+            Engine = new() { GatheredRows = gatheredRows ?? 500_000 },
         }));
     }
 
@@ -43,21 +45,30 @@ internal sealed class WriteServer : IAsyncDisposable
         return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement;
     }
 
-    /// <summary>The data of an answer without errors.</summary>
-    public async Task<JsonElement> DataAsync(string query, object? variables = null)
+    /// <summary>The first root field of an answer without errors.</summary>
+    public async Task<JsonElement> FieldAsync(string query, object? variables = null)
     {
         var answer = await SendAsync(query, variables);
-        return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException(errors.ToString()) : answer.GetProperty("data");
+        return answer.TryGetProperty("errors", out var errors)
+            ? throw new InvalidOperationException(errors.ToString())
+            : answer.GetProperty("data").EnumerateObject().First().Value;
     }
 
-    /// <summary>Fails where the audit of the database finds anything.</summary>
-    public async Task AuditAsync()
+    /// <summary>The sequence numbers of the log's changes.</summary>
+    public async Task<IReadOnlyList<long>> SequencesAsync()
     {
+        var sequences = new List<long>();
         await using var context = Database.Open();
-        Assert.Empty((await FileAudit.RunAsync(Database.Path)).Findings);
+        sequences.AddRange(context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Sequence));
+        return sequences;
     }
 
-    public static string Indented(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable).ReplaceLineEndings("\n");
+    /// <summary>Fails where the audit of a database finds anything.</summary>
+    public static async Task AuditAsync(string path)
+    {
+        await using var context = DatabaseFile.ReadingContextOf(path);
+        Assert.Empty((await Audit.RunAsync(context, await Declared.Value, null)).Findings);
+    }
 
     public async ValueTask DisposeAsync()
     {
