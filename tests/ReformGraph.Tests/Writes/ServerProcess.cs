@@ -15,12 +15,16 @@ internal sealed class ServerProcess : IDisposable
         this.process = process;
         Client = new HttpClient { BaseAddress = address };
         Started = started;
+        Worked = process.TotalProcessorTime;
     }
 
     public HttpClient Client { get; }
 
     /// <summary>How long the start took.</summary>
     public TimeSpan Started { get; }
+
+    /// <summary>How long processors worked for it, whatever else the machine did.</summary>
+    public TimeSpan Worked { get; }
 
     public static async Task<ServerProcess> StartAsync(string database)
     {

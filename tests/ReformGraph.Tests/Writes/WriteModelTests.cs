@@ -7,7 +7,7 @@ namespace ReformGraph.Tests.Writes;
 /// <summary>Random writes, held against a plain model in memory.</summary>
 public sealed class WriteModelTests
 {
-    private const int Steps = 250;
+    private const int Steps = 120;
 
     [Theory]
     [InlineData(1)]
