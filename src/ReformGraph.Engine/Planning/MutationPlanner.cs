@@ -95,6 +95,6 @@ internal sealed class MutationPlanner
     private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, Slot key, int number)
     {
         rows.Members.Check(entity, rows.PlaceOf(selected));
-        return OperationPlanner.Row(rows, selected, entity, entity.Key, key, number);
+        return OperationPlanner.Row(rows, selected, entity, entity.Key, () => key, number);
     }
 }

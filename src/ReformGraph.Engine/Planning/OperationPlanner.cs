@@ -52,12 +52,12 @@ internal static class OperationPlanner
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
     {
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
-        var root = Row(scope, field, entity, key, scope.Slots.Value(ReferencePath.Here.To(key), value), number);
+        var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
         return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 } };
     }
 
     /// <summary>The row whose key has the value of a slot.</summary>
-    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Slot value, int number)
+    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Func<Slot> value, int number)
     {
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
@@ -65,7 +65,7 @@ internal static class OperationPlanner
         {
             Number = number,
             Source = entity,
-            Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, value, null),
+            Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, value(), null),
             Order = [],
             Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,

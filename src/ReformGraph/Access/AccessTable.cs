@@ -24,5 +24,6 @@ internal static class AccessTable
         select new Restricted(entity, field, readers);
 
     /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
-    public static IEnumerable<string> Mutations(EntityCatalog catalog) => Mutation.Of(catalog).Select(mutation => mutation.Name).Append(Mutation.Batch);
+    public static IEnumerable<string> Mutations(EntityCatalog catalog) =>
+        Mutation.Of(catalog).Select(mutation => mutation.Name) is var names && names.Any() ? names.Append(Mutation.Batch) : [];
 }

@@ -67,6 +67,11 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
 
     private void Mutations()
     {
+        if (!catalog.Entities.Any(entity => entity.IsWritable))
+        {
+            return;
+        }
+
         page.Heading(2, "Mutations");
         page.Paragraph(
             $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which carries the fields of the entity that are given. `{Mutation.Batch}` carries out several of them as one change. "
