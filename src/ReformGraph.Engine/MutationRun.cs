@@ -20,10 +20,10 @@ internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, I
     public IEnumerable<CompiledPlan> Plans => Errors.Values.Prepend(Rows);
 
     /// <summary>Compiles what is read for a mutation.</summary>
-    public static CompiledPayload Of(MutationField field, DbContext context, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
+    public static CompiledPayload Of(MutationField field, DbContext context, PastContext past, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
         field,
-        StatementCompiler.Compile(field.Payload.Rows, context),
-        field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values).ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context)),
+        StatementCompiler.Compile(field.Payload.Rows, context, past),
+        field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values).ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
         new PayloadForm(field, lookups));
 
     /// <summary>What is read for errors, each with its number.</summary>
@@ -51,7 +51,7 @@ internal sealed record PreparedMutation(CompiledPayload Payload, WriteRequest Re
 internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations);
 
 /// <summary>
-/// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read behind it.
+/// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
 /// What has no payload, as the storage failed, ends the request; the error says which were stored before.
 /// </summary>
 internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scans, EngineOptions options)
@@ -148,17 +148,17 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
     {
         foreach (var (plan, rows, number, rowId) in ofErrors)
         {
-            result.Add(plan, number, Gathered(rows, mutation.Values[rows], lane, result.Errors, (plan.RowId, rowId)));
+            result.Add(plan, number, Gathered(rows, mutation.Values[rows], lane, result, (plan.RowId, rowId)));
         }
 
         if (result.Outcome.Errors.Count == 0)
         {
             var (plan, rows) = (mutation.Payload.Field.Payload, mutation.Payload.Rows);
-            result.Rows = Gathered(rows, mutation.Values[rows], lane, result.Errors, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
+            result.Rows = Gathered(rows, mutation.Values[rows], lane, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
         }
     }
 
-    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadLane lane, FieldErrors errors, params ReadOnlySpan<(Slot Slot, long Value)> keys)
+    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadLane lane, PayloadResult result, params ReadOnlySpan<(Slot Slot, long Value)> keys)
     {
         var values = (object?[])bound.Clone(); // what is read for several errors has the same
         foreach (var (slot, value) in keys)
@@ -166,7 +166,12 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             values[slot.Number] = value;
         }
 
-        var run = new QueryRun(compiled, values, lane, options, errors);
+        foreach (var instant in compiled.Plan.Instants)
+        {
+            values[instant.Slot.Number] = result.Outcome.AsOf;
+        }
+
+        var run = new QueryRun(compiled, values, lane, options, result.Errors);
         try
         {
             run.Gather();

@@ -67,6 +67,9 @@ public static class ErrorCodes
     /// <summary>Only trusted documents are run.</summary>
     public static readonly ErrorCode DocumentNotTrusted = new("DOCUMENT_NOT_TRUSTED", Stage.Http, 403, 200, "This server runs only trusted documents (TrustedDocuments:Only); send a documentId instead of query.");
 
+    /// <summary>The header As-Of cannot be read.</summary>
+    public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+
     // Parse
 
     /// <summary>The text is no GraphQL document.</summary>
@@ -198,6 +201,15 @@ public static class ErrorCodes
 
     /// <summary>A sum is beyond the range of its type.</summary>
     public static readonly ErrorCode SumOverflow = new("SUM_OVERFLOW", Stage.Run, 422, 200, "A sum is beyond what its type can hold: a Long has 64 bits, a Decimal and a TimeSpan as many of their smallest units. Ask for it over fewer rows, or for the average.");
+
+    /// <summary>An instant that has not come yet.</summary>
+    public static readonly ErrorCode AsOfInFuture = new("AS_OF_IN_FUTURE", Stage.Run, 400, 200, "What will have been recorded at an instant in the future is not known.");
+
+    /// <summary>An instant before the first change.</summary>
+    public static readonly ErrorCode AsOfBeforeFirst = new("AS_OF_BEFORE_FIRST_CHANGE", Stage.Run, 400, 200, "Nothing had been recorded at the instant; the message says when the first change was.");
+
+    /// <summary>A change that does not exist.</summary>
+    public static readonly ErrorCode AsOfUnknown = new("AS_OF_UNKNOWN_CHANGE", Stage.Run, 400, 200, "There is no change of that sequence number; the message says which is the last.");
 
     /// <summary>Another process held the lock of the database for too long.</summary>
     public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");

@@ -19,7 +19,7 @@ internal sealed class MutationPlanner
     private MutationPlanner(PlanModel model, ParsedDocument document, VariableValues variables, string role)
     {
         this.model = model;
-        scopes = () => new PlanScope(model, document, variables, role);
+        scopes = () => new PlanScope(model, document, variables, role, isPast: true); // payloads are read as of their own change
         scope = scopes();
         mutations = Mutation.Of(model.Catalog);
     }
@@ -50,7 +50,7 @@ internal sealed class MutationPlanner
         var roots = new List<RootField>();
         var type = Mutation.PayloadType(field.Name);
         var outputs = rows.Selections.Below(field, type).Select(Output).ToList();
-        return new PayloadPlan(new ReadPlan(roots, rows.Slots.All), rowId, changeId, outputs);
+        return new PayloadPlan(new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
 
         PayloadOutput Output(SelectedField selected) => selected.Name switch
         {
@@ -89,12 +89,13 @@ internal sealed class MutationPlanner
             roots.Add(RowOf(rows, selected, entity, rowId, roots.Count));
             return new ErrorOutput(selected.Key, selected.Name, roots.Count - 1);
         }).ToList();
-        return new ErrorPlan(outputs, new ReadPlan(roots, rows.Slots.All), rowId);
+        return new ErrorPlan(outputs, new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId);
     }
 
     private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, Slot key, int number)
     {
         rows.Members.Check(entity, rows.PlaceOf(selected));
+        rows.Instants.TurnTo(selected.Key, null);
         return OperationPlanner.Row(rows, selected, entity, entity.Key, () => key, number);
     }
 }

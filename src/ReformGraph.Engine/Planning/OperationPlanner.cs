@@ -14,12 +14,12 @@ internal sealed record PlanModel(EntityCatalog Catalog, ConnectionNames Names, I
 /// </summary>
 internal static class OperationPlanner
 {
-    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role, bool isPast)
     {
-        var scope = new PlanScope(model, document, variables, role);
+        var scope = new PlanScope(model, document, variables, role, isPast);
         var query = model.Schema.Query.Name;
         var fields = scope.Selections.Merge([operation.SelectionSet], query);
-        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All);
+        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All) { Instants = scope.Instants.All };
     }
 
     private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)
@@ -34,8 +34,9 @@ internal static class OperationPlanner
             if (entity.Plural == field.Name)
             {
                 scope.Members.Check(entity, scope.PlaceOf(field));
+                TurnTo(model, scope, field);
                 var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.Of(entity), number, null);
-                return new CollectionRoot(field.Key, list, outputs);
+                return new CollectionRoot(field.Key, list, outputs) { At = scope.Instants.Current };
             }
 
             if (entity.SingleKeys.FirstOrDefault(key => entity.SingleFieldName(key) == field.Name) is { } key)
@@ -51,6 +52,7 @@ internal static class OperationPlanner
 
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
     {
+        TurnTo(model, scope, field);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
         return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 } };
@@ -72,6 +74,9 @@ internal static class OperationPlanner
             Lists = rows.Lists,
         };
         scope.Joins.Check(list, field.First);
-        return new SingleRoot(field.Key, list, outputs);
+        return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };
     }
+
+    private static void TurnTo(PlanModel model, PlanScope scope, SelectedField field) =>
+        scope.Instants.TurnTo(field.Key, scope.Arguments(field, model.Schema.Query.Name).GetValueOrDefault("asOf"));
 }

@@ -62,7 +62,9 @@ internal sealed class SchemaBuilder
     {
         foreach (var entity in catalog.Entities)
         {
-            query.AddField(connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity));
+            var collection = connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity);
+            collection.Arguments!.Add(AsOf());
+            query.AddField(collection);
             foreach (var key in entity.SingleKeys)
             {
                 query.AddField(Single(entity, key));
@@ -76,8 +78,23 @@ internal sealed class SchemaBuilder
     {
         Name = entity.SingleFieldName(key),
         Description = $"The {entity.Name} with this {key.Name}, or null.",
-        Arguments = new(new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }),
+        Arguments = new(new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, AsOf()),
         ResolvedType = ObjectOf(entity),
+    };
+
+    private QueryArgument AsOf() => new(types.Get<InputObjectGraphType>(
+        "AsOfInput",
+        nameof(AsOf),
+        "As of when the record is read: after which change, or at which instant.",
+        input =>
+        {
+            input.IsOneOf = true;
+            input.AddField(new FieldType { Name = "sequence", Description = "The sequence number of a change: what was recorded once it was made.", ResolvedType = types.Scalar("Long") });
+            input.AddField(new FieldType { Name = "at", Description = "An instant that is not in the future: what was recorded then.", ResolvedType = types.Scalar("DateTime") });
+        }))
+    {
+        Name = "asOf",
+        Description = "As of when it is read, with everything below it. Without it, as the header As-Of says; without that too, as it is now.",
     };
 
     private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>

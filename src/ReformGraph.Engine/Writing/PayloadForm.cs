@@ -9,6 +9,7 @@ namespace ReformGraph.Engine.Writing;
 internal sealed class PayloadForm
 {
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
+    private readonly string key;
     private readonly AnswerPath path;
     private readonly AnswerForm rows;
     private readonly Members<Action<JsonText, PayloadResult>> members;
@@ -18,7 +19,8 @@ internal sealed class PayloadForm
     public PayloadForm(MutationField field, IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
         this.lookups = lookups;
-        path = AnswerPath.Start.To(JsonEncodedText.Encode(field.Key));
+        key = field.Key;
+        path = AnswerPath.Start.To(JsonEncodedText.Encode(key));
         rows = AnswerForm.Of(field.Payload.Rows, lookups, path);
         members = new([.. field.Payload.Outputs.Select(output => (JsonEncodedText.Encode(output.Key), FormOf(output)))]);
     }
@@ -36,20 +38,23 @@ internal sealed class PayloadForm
 
     private Action<JsonText, PayloadResult> FormOf(PayloadOutput output) => output switch
     {
-        PayloadRow row => RowForm(rows.Roots.All[row.Root].Form.Row!, row.Root, new FieldFailureAt(path.To(JsonEncodedText.Encode(row.Key)))),
+        PayloadRow row => RowForm(rows.Roots.All[row.Root].Form.Row!, row.Root, [key, row.Key]),
         PayloadErrors errors => ErrorsForm(errors),
         _ => (json, _) => json.Text(((PayloadTypeName)output).TypeName),
     };
 
-    private static Action<JsonText, PayloadResult> RowForm(ObjectForm form, int root, FieldFailureAt failure) => (json, result) =>
+    private static Action<JsonText, PayloadResult> RowForm(ObjectForm form, int root, IReadOnlyList<object> at) => (json, result) =>
     {
         if (result.Rows is { } read)
         {
             AnswerWriter.WriteGathered(json, form, read.Roots[root]!);
+            return;
         }
-        else
+
+        json.Null();
+        if (result.Failure is { } why)
         {
-            failure.Write(json, result);
+            result.Errors.Add(() => why with { Path = at });
         }
     };
 
@@ -125,18 +130,5 @@ internal sealed class PayloadForm
         }
 
         json.Raw(']');
-    }
-
-    /// <summary>Writes null in the place of a row; where it could not be read, with an error that says why.</summary>
-    private sealed class FieldFailureAt(AnswerPath path)
-    {
-        public void Write(JsonText json, PayloadResult result)
-        {
-            json.Null();
-            if (result.Failure is { } why)
-            {
-                result.Errors.Add(() => why with { Path = path.Of(null!) }); // there is no list on the way to it
-            }
-        }
     }
 }

@@ -72,6 +72,11 @@ internal static class DatabaseFile
         return SchemaContent.Of(connection);
     }
 
+    /// <summary>A context that makes the statements about the file's past. It opens nothing.</summary>
+    public static ReformPastContext PastContextOf(string path) => new(new DbContextOptionsBuilder<ReformPastContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
+        .Options);
+
     /// <summary>Opens the file; makes and seeds it where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="seeds">The folder of seed files for a new database.</param>

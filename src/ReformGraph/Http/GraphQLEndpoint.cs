@@ -54,7 +54,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = actor.Role.Name(), Actor = actor.Name };
+        var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = actor.Role.Name(), Actor = actor.Name });
         var query = engine.Prepare(asked);
         RefuseUnsafe(request, query);
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using ReformGraph.Access;
 using ReformGraph.Database;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.History;
 
@@ -18,21 +19,24 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
 
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Func<Task<ReformDbContext>> open;
+    private readonly ChangeClock clock;
     private readonly ILogger<WriterLane> log;
     private readonly Task running;
     private ReformDbContext? context;
     private ChangeWriter? writer;
 
-    public WriterLane(ReformGraphOptions options, ILogger<WriterLane> log)
-        : this(() => DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait), log)
+    public WriterLane(ReformGraphOptions options, ChangeClock clock, ILogger<WriterLane> log)
+        : this(() => DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait), clock, log)
     {
     }
 
     /// <param name="open">Opens the connection; again after a failure.</param>
+    /// <param name="clock">Where the times of changes come from.</param>
     /// <param name="log">Where failures of the storage are told.</param>
-    internal WriterLane(Func<Task<ReformDbContext>> open, ILogger<WriterLane> log)
+    internal WriterLane(Func<Task<ReformDbContext>> open, ChangeClock clock, ILogger<WriterLane> log)
     {
         this.open = open;
+        this.clock = clock;
         this.log = log;
         running = Task.Run(RunAsync);
     }
@@ -110,7 +114,7 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
         {
             try
             {
-                var written = await writer.WriteAsync(one.Request, transaction, DateTime.UtcNow);
+                var written = await writer.WriteAsync(one.Request, transaction, clock.Now);
                 results.Add(to => to.Outcome.TrySetResult(written.Outcome));
                 if (written.Recording is { } recording)
                 {
@@ -124,16 +128,23 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
             }
         }
 
-        // Their times are taken together, just before they are stored.
-        var now = DateTime.UtcNow;
-        foreach (var recording in recordings)
+        // Their times are taken together, just before they are stored: until then who asks about the present instant waits.
+        try
         {
-            await recording.EndAsync(now);
-        }
+            var now = clock.Publish();
+            foreach (var recording in recordings)
+            {
+                await recording.EndAsync(now);
+            }
 
-        context.ChangeTracker.Clear();
-        await transaction.CommitAsync();
-        return results;
+            context.ChangeTracker.Clear();
+            await transaction.CommitAsync();
+            return results;
+        }
+        finally
+        {
+            clock.Published();
+        }
     }
 
     private async Task CloseAsync()

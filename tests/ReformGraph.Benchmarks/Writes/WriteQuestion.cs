@@ -8,6 +8,7 @@ using ReformGraph.Benchmarks.Loading;
 using ReformGraph.Benchmarks.Reporting;
 using ReformGraph.Benchmarks.Serving;
 using ReformGraph.Database;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.RiskVillages;
 using ReformGraph.Writes;
@@ -114,7 +115,7 @@ internal static class WriteQuestion
 
     private static async Task<double> TimeAsync(string database)
     {
-        await using var lane = new WriterLane(() => DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(5)), NullLogger<WriterLane>.Instance);
+        await using var lane = new WriterLane(() => DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(5)), new ChangeClock(), NullLogger<WriterLane>.Instance);
         EntityModel entity;
         await using (var context = DatabaseFile.ContextOf(database))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Tests.Http;
 using Xunit;
 
 namespace ReformGraph.Tests.Writes;
@@ -63,10 +64,19 @@ public sealed class EditorTests
         Assert.Single(answers.Select(answer => answer.GetRawText()).Distinct());
         Assert.Equal([1, 2], await own.SequencesAsync());
 
-        // Behind a later change of the same row too.
+        // Behind a later change of the same row too: an answer is as of its own change.
         await own.FieldAsync(Update("another", version: 2));
-        Assert.Equal(2, (await own.FieldAsync(Update("once", key: "k-1"))).GetProperty("change").GetProperty("sequence").GetInt64());
+        Assert.Equal(answers[0].GetRawText(), (await own.FieldAsync(Update("once", key: "k-1"))).GetRawText());
         Assert.Equal([1, 2, 3], await own.SequencesAsync());
+    }
+
+    [Fact]
+    public async Task A_mutation_is_of_the_present()
+    {
+        await using var own = await WriteServer.StartAsync();
+        using var response = await own.Server.PostAsync(JsonSerializer.Serialize(new { query = Update("then") }), "As-Of: 1");
+        Assert.Equal("OPERATION_NOT_SUPPORTED", await RunningServer.CodeAsync(response));
+        Assert.Equal([1], await own.SequencesAsync());
     }
 
     [Fact]
@@ -97,7 +107,7 @@ public sealed class EditorTests
     }
 
     private static string Update(string lead, string? key = null, int version = 1) =>
-        $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, leadOfficial: \"{lead}\"{(key is null ? "" : $", idempotencyKey: \"{key}\"")} }}) {{ change {{ sequence recordedAt }} errors {{ __typename }} }} }}";
+        $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, leadOfficial: \"{lead}\"{(key is null ? "" : $", idempotencyKey: \"{key}\"")} }}) {{ change {{ sequence recordedAt }} riskVillage {{ version leadOfficial county {{ riskVillages(where: {{ leadOfficial: {{ neq: null }} }}) {{ nodes {{ leadOfficial }} }} }} }} errors {{ __typename }} }} }}";
 
     /// <returns>How often somebody else was first.</returns>
     private static async Task<int> RaiseAsync(WriteServer own)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Database;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Http;
@@ -23,7 +24,7 @@ public sealed class StorageTests : IDisposable
     {
         // SQLite gives the same error as for a disk without room.
         var limit = "PRAGMA max_page_count = 1";
-        await using var lane = new WriterLane(() => OpenAsync(limit), NullLogger<WriterLane>.Instance);
+        await using var lane = new WriterLane(() => OpenAsync(limit), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, new string('张', 2_000)));
         Assert.Equal(ErrorCodes.StorageFull, refusal.Errors[0].Code);
         Assert.Equal([1], Sequences());
@@ -37,7 +38,7 @@ public sealed class StorageTests : IDisposable
     [Fact]
     public async Task A_storage_that_cannot_be_written_refuses_writes()
     {
-        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), NullLogger<WriterLane>.Instance);
+        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
         Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
     }
@@ -53,7 +54,7 @@ public sealed class StorageTests : IDisposable
                 await begin.Task;
                 return await OpenAsync("CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A bug.'); END");
             },
-            NullLogger<WriterLane>.Instance);
+            new ChangeClock(), NullLogger<WriterLane>.Instance);
         var first = FillAsync(lane, 1, "first");
         var bug = FillAsync(lane, 2, "bug");
         var last = FillAsync(lane, 3, "last");
@@ -76,7 +77,7 @@ public sealed class StorageTests : IDisposable
                 await begin.Task;
                 return await OpenAsync("SELECT 1");
             },
-            NullLogger<WriterLane>.Instance);
+            new ChangeClock(), NullLogger<WriterLane>.Instance);
         var first = FillAsync(lane, 1, "first");
         await Task.Delay(100); // so that it has begun
         using var client = new CancellationTokenSource();
