@@ -1,4 +1,7 @@
 using System.IO.Pipelines;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.Data.Sqlite;
@@ -23,9 +26,12 @@ public sealed class QueryEngine : IDisposable
     private const int OpenLanes = 64;
 
     private readonly Func<DbContext> contexts;
+    private readonly Func<PastContext> pastContexts;
+    private readonly ChangeClock changeClock;
     private readonly EngineOptions options;
     private readonly ISchema schema;
     private readonly Lazy<string> sdl;
+    private readonly Lazy<string> schemaHash;
     private readonly PlanModel model;
     private readonly DocumentReader reader;
     private readonly MetadataExecuter metadata;
@@ -35,27 +41,37 @@ public sealed class QueryEngine : IDisposable
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
+    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations;
+    private readonly RowWriter? writer;
 
     /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
     /// <param name="contexts">Makes contexts of one database, whose model the entities are read from.</param>
+    /// <param name="pastContexts">Makes contexts of the same database that see its past.</param>
     /// <param name="lookups">The sources of fields that no table holds.</param>
     /// <param name="options">The settings.</param>
+    /// <param name="changeClock">The clock that whoever writes to the database takes the times of changes from.</param>
+    /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
-    public QueryEngine(Func<DbContext> contexts, IEnumerable<FieldLookup> lookups, EngineOptions options)
+    public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
         this.contexts = contexts;
+        this.pastContexts = pastContexts;
+        this.changeClock = changeClock;
+        this.writer = writer;
         this.options = options;
         this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
         using var context = contexts();
         var catalog = EntityCatalog.Of(context.Model);
         schema = SchemaBuilder.Build(catalog);
         sdl = new Lazy<string>(() => SchemaText.Print(schema));
+        schemaHash = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sdl))));
         model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
         reader = new DocumentReader(schema, options.Limits);
         metadata = new MetadataExecuter(schema);
         texts = new(options.CachedPlans, BytesComparer.Instance);
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
+        mutations = new(options.CachedPlans);
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
     }
 
@@ -77,18 +93,44 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request.Variables, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups), []);
+            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups, AnswerPath.Start), [], [])
+            {
+                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
+            };
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
-        var key = new PlanKey(document, operation, variables.Shape, request.Role);
+        var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
         if (!plans.TryGet(key, out var known))
         {
-            known = Compile(document, operation, variables, request.Role);
+            known = Compile(document, operation, variables, request);
             known = document.Text.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, known) : known;
         }
 
-        return new PreparedQuery(document, operation, request.Variables, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables));
+        var instants = known.Compiled.Plan.Instants.Where(instant => instant.Read is not null).Select(instant => (instant, instant.Read!(variables)));
+        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables), [.. instants]);
+    }
+
+    private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
+    {
+        writer!.Require(request.Role);
+        if (request.AsOf is not null)
+        {
+            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, "What was recorded is not changed: send a mutation without the header As-Of.");
+        }
+
+        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
+        var key = new PlanKey(document, operation, variables.Shape, request.Role, IsPast: true);
+        if (!mutations.TryGet(key, out var steps))
+        {
+            steps = CompileMutations(document, operation, variables, request.Role);
+            steps = document.Text.Length + variables.Shape.Length <= LongestKept ? mutations.Add(key, steps) : steps;
+        }
+
+        return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
+            payload,
+            WriteInputs.Read(payload.Field, request.Actor, variables, model.Catalog),
+            payload.Plans.ToDictionary(plan => plan, plan => Bind(plan.Plan, variables))))]);
     }
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
@@ -128,14 +170,24 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
     public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
     {
-        if (!query.IsQuery)
+        if (!query.IsQuery && query.Mutations is null)
         {
             throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
                 ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
-        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Variables, query.Compiled.Plan, cancellation);
-        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
+        if (query.Mutations is not null)
+        {
+            using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
+            await new MutationRun(writer!, lanes, scans, options).RunAsync(query, answer.Json, cancellation);
+            await answer.CompleteAsync();
+            return;
+        }
+
+        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Request.Variables, query.Compiled.Plan, cancellation);
+        var instants = new AnswerInstants(query, changeClock);
+        await instants.AwaitAsync(cancellation);
+        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp }), cancellation);
         var clock = new RunClock(options.Timeout, cancellation);
         try
         {
@@ -143,7 +195,8 @@ public sealed class QueryEngine : IDisposable
             try
             {
                 buffer.StateTag = lane.BeginRead(clock);
-                await ReadAsync(query, about, lane, buffer, clock);
+                instants.Resolve(lane, () => schemaHash.Value);
+                await ReadAsync(query, about, lane, buffer, instants.Extensions(), clock);
                 lane.EndRead();
             }
             finally
@@ -169,15 +222,15 @@ public sealed class QueryEngine : IDisposable
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
 
-    /// <summary>The compiled form of a request, with a context of any provider: for those who want to see the SQL.</summary>
-    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context) =>
-        StatementCompiler.Compile(query.Compiled.Plan, context).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
+    /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
+        StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
-    private async Task ReadAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, ReadLane lane, AnswerBuffer buffer, RunClock clock)
+    private async Task ReadAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
     {
         using var run = new QueryRun(query.Compiled, query.Values, lane, options);
         run.Gather();
-        await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock)).WriteAsync();
+        await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
     }
 
     private static bool IsTimeout(Exception exception) => exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT };
@@ -204,11 +257,22 @@ public sealed class QueryEngine : IDisposable
         return text.Parsed = document;
     }
 
-    private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, QueryRequest request)
     {
-        var plan = OperationPlanner.Plan(model, document, operation, variables, role);
+        var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
         using var context = contexts();
-        return (StatementCompiler.Compile(plan, context), AnswerForm.Of(plan, lookups));
+        using var past = plan.Instants.Count > 0 ? pastContexts() : null;
+        return (StatementCompiler.Compile(plan, context, past), AnswerForm.Of(plan, lookups, AnswerPath.Start));
+    }
+
+    private Members<MutationStep> CompileMutations(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    {
+        var plan = MutationPlanner.Plan(model, document, operation, variables, role);
+        using var context = contexts();
+        using var past = pastContexts();
+        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
+            ? new MutationStep(CompiledPayload.Of(field, context, past, lookups), null)
+            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
 
     private static object?[] Bind(ReadPlan plan, VariableValues variables)
@@ -222,5 +286,5 @@ public sealed class QueryEngine : IDisposable
         return values;
     }
 
-    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role);
+    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
@@ -36,29 +37,42 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 
     /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>
     public string Role { get; init; } = Public;
+
+    /// <summary>The name under which changes are recorded.</summary>
+    public string Actor { get; init; } = Public;
+
+    /// <summary>As of when all is read that does not say so itself; null for the present.</summary>
+    public AsOf? AsOf { get; init; }
+
+    /// <summary>Whether the answer shall say by what it can be had again.</summary>
+    public bool IsStamped { get; init; }
 }
 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement variables, CompiledPlan compiled, AnswerForm form, object?[] values)
+    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled, AnswerForm form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf AsOf)> instants)
     {
         Document = document;
         Operation = operation;
-        Variables = variables;
+        Request = request;
         Compiled = compiled;
         Form = form;
         Values = values;
+        Instants = instants;
     }
 
     /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
     public bool IsQuery => Operation.Operation == OperationType.Query;
 
+    /// <summary>What a mutation operation writes; null for every other.</summary>
+    internal PreparedMutations? Mutations { get; init; }
+
     internal ParsedDocument Document { get; }
 
     internal GraphQLOperationDefinition Operation { get; }
 
-    internal JsonElement Variables { get; }
+    internal QueryRequest Request { get; }
 
     internal CompiledPlan Compiled { get; }
 
@@ -66,9 +80,25 @@ public sealed class PreparedQuery
 
     /// <summary>The values of the plan's slots as they are bound.</summary>
     internal object?[] Values { get; }
+
+    /// <summary>As of when root fields are read that say so themselves.</summary>
+    internal IReadOnlyList<(PlannedInstant Planned, AsOf AsOf)> Instants { get; }
 }
 
 /// <summary>What is known of an answer before its first byte.</summary>
 /// <param name="StateTag">Names the state of the data that the answer shows.</param>
 /// <param name="Length">The length of the body in bytes, or null for an answer that is streamed.</param>
-public sealed record AnswerHead(string StateTag, long? Length);
+public sealed record AnswerHead(string StateTag, long? Length)
+{
+    /// <summary>The sequence number as of which the whole request was answered; null for the present.</summary>
+    public long? AsOf { get; init; }
+
+    /// <summary>By what the answer can be had again; null where that was not asked for.</summary>
+    public AnswerStamp? Stamp { get; init; }
+}
+
+/// <summary>By what an answer can be had again: the same request to the same schema, as of the sequence.</summary>
+/// <param name="Sequence">The sequence number of the last change that it shows.</param>
+/// <param name="SchemaHash">The SHA-256 of the schema's text, in hexadecimal.</param>
+/// <param name="QueryHash">The SHA-256 of the document, the name of the operation and the variables as they were sent, in hexadecimal.</param>
+public sealed record AnswerStamp(long Sequence, string SchemaHash, string QueryHash);

@@ -80,17 +80,23 @@ internal static class CommandLine
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed()), console),
-        ImportCommand.Create(Catalog, cancellation => OpenFileAsync(Settings(parsed()), cancellation), console),
+        ImportCommand.Create(Catalog, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),
     ];
 
-    private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation) =>
-        DatabaseFile.ContextOf(await OpenFileAsync(settings, cancellation));
+    private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    {
+        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
+        return DatabaseFile.ContextOf(settings.Database.File);
+    }
 
-    private static async Task<string> OpenFileAsync(ReformGraphOptions settings, CancellationToken cancellation) =>
-        (await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation)).Path;
+    private static async Task<ReformDbContext> OpenForWritingAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    {
+        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
+        return await DatabaseFile.WritingContextOfAsync(settings.Database.File, settings.Writes.LockWait);
+    }
 
     private static EntityCatalog Catalog()
     {

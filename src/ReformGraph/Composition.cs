@@ -9,6 +9,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
+using ReformGraph.Writes;
 
 namespace ReformGraph;
 
@@ -20,7 +21,15 @@ public static class Composition
     {
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
-        services.AddSingleton(provider => new QueryEngine(() => DatabaseFile.ContextOf(options.Database.File), provider.GetServices<FieldLookup>(), options.Engine));
+        services.AddSingleton<WriterLane>();
+        services.AddSingleton(new ChangeClock());
+        services.AddSingleton(provider => new QueryEngine(
+            () => DatabaseFile.ContextOf(options.Database.File),
+            () => DatabaseFile.PastContextOf(options.Database.File),
+            provider.GetServices<FieldLookup>(),
+            options.Engine,
+            provider.GetRequiredService<ChangeClock>(),
+            provider.GetRequiredService<WriterLane>()));
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
@@ -76,7 +85,7 @@ public static class Composition
     private static void Allow(CorsPolicyBuilder policy, string origins) => policy
         .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-        .WithHeaders(HeaderNames.ContentType, HeaderNames.IfNoneMatch, HeaderNames.Authorization, "As-Of", GraphQLEndpoint.PreflightHeader)
-        .WithExposedHeaders(HeaderNames.ETag)
+        .WithHeaders(HeaderNames.ContentType, HeaderNames.IfNoneMatch, HeaderNames.Authorization, HistoryHeaders.AsOf, HistoryHeaders.Stamp, GraphQLEndpoint.PreflightHeader)
+        .WithExposedHeaders(HeaderNames.ETag, HistoryHeaders.AsOfSequence, HistoryHeaders.Stamp)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
@@ -55,20 +56,29 @@ internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?
 /// </summary>
 internal sealed class StatementCompiler
 {
+    /// <summary>What EF Core names the parameter of <see cref="PastContext.At"/>, whichever list is asked: each list is compiled with its own slot for it.</summary>
+    private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
+
     private readonly ListCompiler queries;
     private readonly Dictionary<string, Slot> slots;
 
-    private StatementCompiler(ReadPlan plan, DbContext context)
+    private StatementCompiler(ReadPlan plan, DbContext context, Slot? at)
     {
         queries = new ListCompiler(context);
         slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
+        if (at is not null)
+        {
+            slots.Add(AtParameter, at);
+        }
     }
 
-    public static CompiledPlan Compile(ReadPlan plan, DbContext context)
-    {
-        var compiler = new StatementCompiler(plan, context);
-        return new CompiledPlan(plan, [.. plan.Roots.Select(root => root is DataRoot data ? compiler.Compile(data.List) : null)]);
-    }
+    /// <summary>Compiles a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="present">What is read as it is now.</param>
+    /// <param name="past">What is read as of then.</param>
+    public static CompiledPlan Compile(ReadPlan plan, DbContext present, PastContext? past) => new(plan, [.. plan.Roots.Select(root => root is DataRoot data
+        ? new StatementCompiler(plan, data.At is null ? present : past!, data.At).Compile(data.List)
+        : null)]);
 
     private ListStatements Compile(ListPlan list)
     {

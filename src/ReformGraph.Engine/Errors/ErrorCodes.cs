@@ -76,6 +76,9 @@ public static class ErrorCodes
     /// <summary>Cells of the table are refused.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422, "Cells of the table do not keep to the rules. The report beside the error lists them. Nothing was imported.");
 
+    /// <summary>The header As-Of cannot be read.</summary>
+    public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+
     // Parse
 
     /// <summary>The text is no GraphQL document.</summary>
@@ -188,11 +191,11 @@ public static class ErrorCodes
     /// <summary>A cumulative share of a page that is not counted from the front.</summary>
     public static readonly ErrorCode CumulativeFromTheEnd = Plan("CUMULATIVE_FROM_THE_END", "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
 
-    /// <summary>The operation is not a query.</summary>
-    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is not a query.");
+    /// <summary>The operation is of a kind that is not served.</summary>
+    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is a subscription, or a mutation where nothing can be written.");
 
     /// <summary>The role may not do what is asked.</summary>
-    public static readonly ErrorCode Forbidden = new("FORBIDDEN", Stage.Plan, 403, 200, "The role of the request may not read a field or a type that it names. The extensions name the field and the roles that may.");
+    public static readonly ErrorCode Forbidden = new("FORBIDDEN", Stage.Plan, 403, 200, "The role of the request may not read a field or a type that it names, or may not change data. The extensions name the field and the roles that may.");
 
     // Run
 
@@ -207,6 +210,24 @@ public static class ErrorCodes
 
     /// <summary>A sum is beyond the range of its type.</summary>
     public static readonly ErrorCode SumOverflow = new("SUM_OVERFLOW", Stage.Run, 422, 200, "A sum is beyond what its type can hold: a Long has 64 bits, a Decimal and a TimeSpan as many of their smallest units. Ask for it over fewer rows, or for the average.");
+
+    /// <summary>An instant that has not come yet.</summary>
+    public static readonly ErrorCode AsOfInFuture = new("AS_OF_IN_FUTURE", Stage.Run, 400, 200, "What will have been recorded at an instant in the future is not known.");
+
+    /// <summary>An instant before the first change.</summary>
+    public static readonly ErrorCode AsOfBeforeFirst = new("AS_OF_BEFORE_FIRST_CHANGE", Stage.Run, 400, 200, "Nothing had been recorded at the instant; the message says when the first change was.");
+
+    /// <summary>A change that does not exist.</summary>
+    public static readonly ErrorCode AsOfUnknown = new("AS_OF_UNKNOWN_CHANGE", Stage.Run, 400, 200, "There is no change of that sequence number; the message says which is the last.");
+
+    /// <summary>Another process held the lock of the database for too long.</summary>
+    public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");
+
+    /// <summary>The disk is full.</summary>
+    public static readonly ErrorCode StorageFull = new("STORAGE_FULL", Stage.Run, 507, 200, "The disk of the database has no room. The mutation wrote nothing, and those before it are listed under stored. Reads go on, and writes too when there is room again.");
+
+    /// <summary>The database cannot be written.</summary>
+    public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", Stage.Run, 503, 200, "The database could not be written. Whether the mutation is stored is not known; those before it, which are, are listed under stored. A retry with an idempotency key is safe.");
 
     /// <summary>A bug in the server.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");

@@ -38,6 +38,9 @@ internal sealed class ReadLane : StatementSource, IDisposable
     /// <summary>The runs since the beginning that scanned a table.</summary>
     public IReadOnlyList<Scan> Scans => scans;
 
+    /// <summary>The sequence number of the last change that the read transaction shows.</summary>
+    public long Sequence => tagged;
+
     /// <summary>When it was given back to its pool, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
     public long IdleSince { get; set; }
 

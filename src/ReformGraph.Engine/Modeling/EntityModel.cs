@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
@@ -18,6 +19,9 @@ public sealed class EntityModel
 
     /// <summary>Whether its rows have a history.</summary>
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
+
+    /// <summary>Whether its rows are changed by mutations.</summary>
+    public bool IsWritable => ClrType.IsDefined(typeof(WritableAttribute), false);
 
     /// <summary>The name of the object type.</summary>
     public string Name => ClrType.Name;
@@ -48,6 +52,10 @@ public sealed class EntityModel
 
     /// <summary>The fields by which a single one can be found: the key, and the code where there is one.</summary>
     public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" or "code");
+
+    /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed, and the references.</summary>
+    public IEnumerable<Field> GivenFields => Fields.Where(candidate => candidate is ReferenceField
+        || (candidate is ScalarField { Name: not "id", Property.PropertyInfo: { } member } && !member.IsDefined(typeof(ComputedAttribute))));
 
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(candidate => candidate.Name == name);

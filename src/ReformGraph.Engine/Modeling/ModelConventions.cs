@@ -51,13 +51,18 @@ public static class ModelConventions
     /// </summary>
     /// <param name="model">The model to fit.</param>
     /// <param name="provider">The name of the database provider, as EF Core names it.</param>
-    public static void FitToProvider(this ModelBuilder model, string? provider)
+    /// <param name="isPast">Whether it is the model of the past, which has neither rollups nor tables of its own.</param>
+    public static void FitToProvider(this ModelBuilder model, string? provider, bool isPast = false)
     {
         TextFunctions.AddTo(model, provider != Npgsql);
         DateFunctions.AddTo(model, provider != Npgsql);
         NumberFunctions.AddTo(model, provider != Npgsql);
-        Rollup.AddTo(model);
-        Revisions.AddTo(model);
+        if (!isPast)
+        {
+            Rollup.AddTo(model);
+            Revisions.AddTo(model);
+        }
+
         var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
         var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));

@@ -14,12 +14,12 @@ internal sealed record PlanModel(EntityCatalog Catalog, ConnectionNames Names, I
 /// </summary>
 internal static class OperationPlanner
 {
-    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role, bool isPast)
     {
-        var scope = new PlanScope(model, document, variables, role);
+        var scope = new PlanScope(model, document, variables, role, isPast);
         var query = model.Schema.Query.Name;
         var fields = scope.Selections.Merge([operation.SelectionSet], query);
-        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All);
+        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All) { Instants = scope.Instants.All };
     }
 
     private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)
@@ -34,8 +34,9 @@ internal static class OperationPlanner
             if (entity.Plural == field.Name)
             {
                 scope.Members.Check(entity, scope.PlaceOf(field));
+                TurnTo(model, scope, field);
                 var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.Of(entity), number, null);
-                return new CollectionRoot(field.Key, list, outputs);
+                return new CollectionRoot(field.Key, list, outputs) { At = scope.Instants.Current };
             }
 
             if (entity.SingleKeys.FirstOrDefault(key => entity.SingleFieldName(key) == field.Name) is { } key)
@@ -51,22 +52,31 @@ internal static class OperationPlanner
 
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
     {
+        TurnTo(model, scope, field);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
+        var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
+        return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 } };
+    }
+
+    /// <summary>The row whose key has the value of a slot.</summary>
+    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Func<Slot> value, int number)
+    {
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
-        var path = ReferencePath.Here.To(key);
         var list = new ListPlan
         {
             Number = number,
             Source = entity,
-            Filter = new Comparison(path, FilterOperator.Eq, scope.Slots.Value(path, value), null),
+            Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, value(), null),
             Order = [],
             Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
-            CanStream = rows.Lists.Count == 0,
         };
         scope.Joins.Check(list, field.First);
-        return new SingleRoot(field.Key, list, outputs);
+        return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };
     }
+
+    private static void TurnTo(PlanModel model, PlanScope scope, SelectedField field) =>
+        scope.Instants.TurnTo(field.Key, scope.Arguments(field, model.Schema.Query.Name).GetValueOrDefault("asOf"));
 }

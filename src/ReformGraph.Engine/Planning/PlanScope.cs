@@ -12,7 +12,7 @@ internal sealed class PlanScope
     private readonly string text;
     private readonly bool usesRollups;
 
-    public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables, string role)
+    public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables, string role, bool isPast)
     {
         literals = new LiteralReader(document.Text, variables);
         schema = model.Schema;
@@ -23,8 +23,9 @@ internal sealed class PlanScope
         Slots = new PlanSlots(model.Options.Paging);
         Members = new MemberAccess(role);
         Filters = new FilterPlanner(Slots, Members, model.Options.Limits.Conditions);
-        Selections = new SelectionReader(document.Fragments, literals, new NonNullGraphType(model.Schema.AllTypes["Boolean"]!));
+        Selections = new SelectionReader(document.Fragments, literals, model.Schema);
         Joins = new JoinLimit(document.Text);
+        Instants = new InstantPlanner(Slots, isPast);
     }
 
     public ConnectionNames Names { get; }
@@ -41,14 +42,17 @@ internal sealed class PlanScope
 
     public JoinLimit Joins { get; }
 
+    /// <summary>As of when what is planned now is read.</summary>
+    public InstantPlanner Instants { get; }
+
     /// <summary>The field of an entity that is selected, or null where it is none.</summary>
     public Field? FieldOf(EntityModel entity, SelectedField selected) => Members.Find(entity, selected.Name, PlaceOf(selected));
 
     /// <summary>Where a selected field stands.</summary>
     public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);
 
-    /// <summary>What is read in the place of rows; null for the rows.</summary>
-    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) => usesRollups ? RollupChoice.Of(source, needs) : null;
+    /// <summary>What is read in the place of rows; null for the rows. Rollups are of the present only.</summary>
+    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) => usesRollups && Instants.Current is null ? RollupChoice.Of(source, needs) : null;
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>

@@ -9,6 +9,9 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Sl
 {
     /// <summary>Those of the root fields that are about the schema itself.</summary>
     public IReadOnlyList<MetadataRoot> Metadata { get; } = [.. Roots.OfType<MetadataRoot>()];
+
+    /// <summary>As of when it reads; none for what is read as it is now.</summary>
+    public IReadOnlyList<PlannedInstant> Instants { get; init; } = [];
 }
 
 /// <summary>A value of a statement that changes from request to request.</summary>
@@ -16,6 +19,13 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Sl
 /// <param name="ClrType">The type that the statement's expression has in its place.</param>
 /// <param name="Read">Reads it off a request's variables, never null; absent for the keys of parent rows, which the run binds.</param>
 internal sealed record Slot(int Number, Type ClrType, Func<VariableValues, object>? Read);
+
+/// <summary>As of when root fields are read. The run binds the slot to a sequence number.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Key">The key in the answer of the root field that asks for it; null for the instant of the whole request.</param>
+/// <param name="At">Where it stands in the document; null for that of the request.</param>
+/// <param name="Read">Reads it off a request's variables; null for that of the request.</param>
+internal sealed record PlannedInstant(Slot Slot, string? Key, Place? At, Func<VariableValues, AsOf>? Read);
 
 /// <summary>A root field of an answer.</summary>
 internal abstract record RootField(string Key);
@@ -27,7 +37,11 @@ internal sealed record MetadataRoot(string Key, SelectedField Field) : RootField
 internal sealed record TypeNameRoot(string Key, string TypeName) : RootField(Key);
 
 /// <summary>A root field that reads rows.</summary>
-internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key);
+internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key)
+{
+    /// <summary>The slot of the sequence number as of which it is read, with all that stands below it; null for the present.</summary>
+    public Slot? At { get; init; }
+}
 
 /// <summary>A collection.</summary>
 internal sealed record CollectionRoot(string Key, ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) : DataRoot(Key, List);

@@ -39,15 +39,16 @@ internal sealed class SchemaBuilder
             Description = "Filter, order, page and project every list, at every depth.",
             NameConverter = DefaultNameConverter.Instance,
             Query = builder.Query(),
+            Mutation = builder.Mutations(),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
 
-        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too.
-        foreach (var scalar in builder.types.Scalars)
+        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too; an interface it does not find by itself.
+        foreach (var type in builder.types.Scalars.Concat<IGraphType>(builder.types.Interfaces))
         {
-            schema.RegisterType(scalar);
+            schema.RegisterType(type);
         }
 
         schema.Initialize();
@@ -55,11 +56,15 @@ internal sealed class SchemaBuilder
         return schema;
     }
 
+    private ObjectGraphType? Mutations() => new MutationTypes(types, new MutationErrorTypes(types, catalog, ObjectOf), catalog, ObjectOf).Type();
+
     private ObjectGraphType Query() => types.Get<ObjectGraphType>("Query", nameof(SchemaBuilder), "What can be read.", query =>
     {
         foreach (var entity in catalog.Entities)
         {
-            query.AddField(connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity));
+            var collection = connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity);
+            collection.Arguments!.Add(AsOf());
+            query.AddField(collection);
             foreach (var key in entity.SingleKeys)
             {
                 query.AddField(Single(entity, key));
@@ -73,8 +78,23 @@ internal sealed class SchemaBuilder
     {
         Name = entity.SingleFieldName(key),
         Description = $"The {entity.Name} with this {key.Name}, or null.",
-        Arguments = new(new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }),
+        Arguments = new(new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, AsOf()),
         ResolvedType = ObjectOf(entity),
+    };
+
+    private QueryArgument AsOf() => new(types.Get<InputObjectGraphType>(
+        "AsOfInput",
+        nameof(AsOf),
+        "As of when the record is read: after which change, or at which instant.",
+        input =>
+        {
+            input.IsOneOf = true;
+            input.AddField(new FieldType { Name = "sequence", Description = "The sequence number of a change: what was recorded once it was made.", ResolvedType = types.Scalar("Long") });
+            input.AddField(new FieldType { Name = "at", Description = "An instant that is not in the future: what was recorded then.", ResolvedType = types.Scalar("DateTime") });
+        }))
+    {
+        Name = "asOf",
+        Description = "As of when it is read, with everything below it. Without it, as the header As-Of says; without that too, as it is now.",
     };
 
     private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Writing;
 /// The stage <i>write</i>. What enters: the form of an answer, what the run has gathered, and the answers about the schema. What
 /// leaves: the response's JSON, fields in the order of their selection. Rows that were not gathered are written as they are read.
 /// </summary>
-internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient)
+internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
 {
     private readonly JsonText json = buffer.Json;
 
@@ -22,6 +22,12 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
 
         json.Raw(form.Roots.End);
         WriteErrors();
+        if (extensions is not null)
+        {
+            json.Raw(",\"extensions\":"u8);
+            json.Raw(extensions);
+        }
+
         json.Raw('}');
     }
 
@@ -58,14 +64,9 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         return ValueTask.CompletedTask;
     }
 
-    private void WriteFirstRow(ObjectForm form, ListResult result)
+    /// <summary>Writes the first of rows that were gathered, or null where there is none.</summary>
+    public static void WriteGathered(JsonText json, ObjectForm form, ListResult result)
     {
-        if (result.Plan.CanStream)
-        {
-            StreamFirstRow(form, result);
-            return;
-        }
-
         var page = result.PageOf(PageResult.Root);
         if (page.Count == 0)
         {
@@ -74,6 +75,18 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         else
         {
             form.Write(json, result.RowOf(page, 0), result);
+        }
+    }
+
+    private void WriteFirstRow(ObjectForm form, ListResult result)
+    {
+        if (result.Plan.CanStream)
+        {
+            StreamFirstRow(form, result);
+        }
+        else
+        {
+            WriteGathered(json, form, result);
         }
     }
 

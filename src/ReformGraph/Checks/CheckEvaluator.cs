@@ -13,17 +13,10 @@ internal static class CheckEvaluator
 {
     private const int Decimals = 4;
 
-    /// <summary>
-    /// Computes the figures, saves, evaluates every check over what is saved then, and saves that. To be called in the transaction of each write, behind
-    /// all that it does to rows.
-    /// </summary>
-    /// <exception cref="InvalidRowException">A figure cannot be computed; a check names rows that the model does not have, or inputs that do not fit.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
+    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, EntityCatalog catalog, CancellationToken cancellation = default)
     {
-        await context.Set<Figure>().Include(figure => figure.Inputs).LoadAsync(cancellation);
-        FigureValues.Compute([.. context.Set<Figure>().Local]);
-        await context.SaveChangesAsync(cancellation);
-        var catalog = EntityCatalog.Of(context.Model);
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)
         {
@@ -35,6 +28,18 @@ internal static class CheckEvaluator
         }
 
         await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts, or a figure.</summary>
+    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written, CancellationToken cancellation = default)
+    {
+        if (written.Any(write => write.Entity.ClrType == typeof(Figure)))
+        {
+            return true;
+        }
+
+        var counted = await context.Set<Check>().Where(check => check.Rows != null).Select(check => check.Rows!).ToListAsync(cancellation);
+        return counted.Exists(rows => written.Any(write => RowSelection.IsConcerned(rows, write)));
     }
 
     /// <summary>What two quantities make of a relation.</summary>

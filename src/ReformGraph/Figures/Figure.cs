@@ -16,6 +16,7 @@ using ReformGraph.Writes;
 
 namespace ReformGraph.Figures;
 
+[Writable]
 [Entity("figures")]
 [Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
 [Index(nameof(Theme))]

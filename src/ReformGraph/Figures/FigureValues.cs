@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Codes;
 using ReformGraph.Seeding;
 
@@ -43,6 +44,14 @@ internal static class FigureValues
             Set(figure);
             done.Add(figure);
         }
+    }
+
+    /// <summary>Computes all values over the figures as they are stored, and saves what has changed. To be called in the transaction of a write of figures.</summary>
+    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    {
+        Compute(await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input).ToListAsync(cancellation));
+        await context.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The value and bounds of a figure.</summary>

@@ -15,6 +15,7 @@ internal sealed class Recording
     private readonly ChangeNote note;
     private readonly HashSet<(Type, object)> touched = []; // by their keys: a caller may let go of rows that are saved, and read them again
     private readonly List<Versioned> added = []; // whose keys are known once they are saved
+    private (int Count, string Root)? rows;
 
     private Recording(ReformDbContext context, ChangeNote note, long sequence)
     {
@@ -44,11 +45,35 @@ internal sealed class Recording
     }
 
     /// <summary>
+    /// Takes no more rows: the next change of the transaction can begin, and this one is added to the log later. False where no row differs
+    /// from before: then nothing is to be recorded, and what was done since the beginning is to be rolled back.
+    /// </summary>
+    public bool Close()
+    {
+        rows = RowsBy(context.Seal);
+        context.Recording = null;
+        return rows.Value.Count > 0;
+    }
+
+    /// <summary>Gives the change up; what was done since its beginning is to be rolled back.</summary>
+    public void Abandon() => context.Recording = null;
+
+    /// <summary>
     /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
     /// before: then nothing is recorded, and the transaction is to be rolled back.
     /// </summary>
     public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
+        if (rows is null)
+        {
+            Close();
+        }
+
+        if (rows!.Value.Count == 0)
+        {
+            return null;
+        }
+
         now = ModelConventions.Held(now); // else it could be the time of the last change
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
@@ -62,20 +87,26 @@ internal sealed class Recording
             EffectiveOn = note.EffectiveOn,
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
+            RowCount = rows.Value.Count,
+            RowsRoot = rows.Value.Root,
         };
-        using (var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model))
-        {
-            seal.Seal(change);
-        }
-
-        if (change.RowCount > 0)
-        {
-            context.Add(change);
-            await context.SaveChangesAsync(cancellation);
-        }
-
+        ChangeSeal.Close(change);
+        context.Recording = this;
+        context.Add(change);
+        await context.SaveChangesAsync(cancellation);
         context.Recording = null;
-        return change.RowCount > 0 ? change : null;
+        return change;
+    }
+
+    private (int Count, string Root) RowsBy(ChangeSeal? seal)
+    {
+        if (seal is not null)
+        {
+            return seal.RowsOf(Sequence);
+        }
+
+        using var own = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
+        return own.RowsOf(Sequence);
     }
 
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>

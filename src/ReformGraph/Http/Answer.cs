@@ -10,7 +10,7 @@ namespace ReformGraph.Http;
 internal static class Answer
 {
     // Everything that the server looks at besides the address.
-    private const string Vary = "Accept, Accept-Encoding, Authorization, As-Of";
+    private const string Vary = $"Accept, Accept-Encoding, Authorization, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
 
     private static readonly string[] Challenges = ["Bearer realm=\"ReformGraph\"", "Basic realm=\"ReformGraph\", charset=\"UTF-8\""];
 
@@ -40,6 +40,7 @@ internal static class Answer
         {
             started = true;
             SetHead(context.Response, type, StatusCodes.Status200OK, tagOf?.Invoke(head.StateTag));
+            HistoryHeaders.Write(context.Response, head);
             context.Response.ContentLength = head.Length;
         }
     }

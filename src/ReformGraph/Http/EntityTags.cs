@@ -21,7 +21,7 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
     public string OfSchema() => Quoted(Hash(engine.Sdl));
 
     /// <summary>The tag of an answer.</summary>
-    public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, type.Name));
+    public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, type.Name, $"{query.AsOf} {query.IsStamped}"));
 
     /// <summary>Whether the client holds the answer that has this tag.</summary>
     public static bool Holds(HttpRequest request, string tag)

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
+using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Import;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Http;
 
@@ -12,7 +14,7 @@ namespace ReformGraph.Http;
 /// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
 /// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
 /// </summary>
-internal sealed class ImportEndpoint(QueryEngine engine, ReformGraphOptions options)
+internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ReformGraphOptions options)
 {
     public const string Path = "/import/{entity}";
 
@@ -27,12 +29,12 @@ internal sealed class ImportEndpoint(QueryEngine engine, ReformGraphOptions opti
         }
 
         var actor = context.Features.GetRequiredFeature<Actor>();
-        Permissions.Import.Require(actor);
+        Permissions.Write.Require(actor.Role.Name());
         var asked = RequestOf(request, actor);
         await using var table = await ReadBodyAsync(request, context.RequestAborted);
         try
         {
-            var report = await asked.RunAsync(options.Database.File, table, _ => { }, context.RequestAborted);
+            var report = await lane.AloneAsync(clock => RunAsync(asked, table, clock, context.RequestAborted), context.RequestAborted);
             RequestError[] errors = report.IsAccepted ? [] : [new(ErrorCodes.ImportRefused, $"{report}. Nothing was imported.")];
             await Answer.ReportAsync(context, errors, report.ToJson());
         }
@@ -41,6 +43,12 @@ internal sealed class ImportEndpoint(QueryEngine engine, ReformGraphOptions opti
             (string, object?)[] details = [("row", damaged.Number), ("column", damaged.Column), ("value", damaged.Value is { } value ? TableException.Shown(value) : null), ("expected", damaged.Expected)];
             throw Refusal.Of(ErrorCodes.ImportFileDamaged, $"The table, {damaged.Say(asked.Format.Unit)}", [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
         }
+    }
+
+    private async Task<ImportReport> RunAsync(ImportRequest asked, Stream table, ChangeClock clock, CancellationToken cancellation)
+    {
+        await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
+        return await asked.RunAsync(database, table, clock, _ => { }, cancellation);
     }
 
     private ImportRequest RequestOf(HttpRequest request, Actor actor)
@@ -58,7 +66,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, ReformGraphOptions opti
         }
 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
-            .Read(actor.Name, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"The parameter {wrong.Field} {wrong.Message}."));
+            .Read(actor.Name, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
         return new(entity, format, note, One("dryRun") switch
         {
             null or "false" => false,

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.History;
+using ReformGraph.Writes;
 using Spectre.Console;
 
 namespace ReformGraph.Import;
@@ -21,9 +22,9 @@ internal sealed class ImportCommand
 
     /// <summary>Makes the command.</summary>
     /// <param name="catalog">The entities; asked when it runs.</param>
-    /// <param name="open">Opens the database and gives its path.</param>
+    /// <param name="open">Opens the database for writing.</param>
     /// <param name="console">Where progress and report are shown.</param>
-    public static Command Create(Func<EntityCatalog> catalog, Func<CancellationToken, Task<string>> open, IAnsiConsole console)
+    public static Command Create(Func<EntityCatalog> catalog, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var import = new ImportCommand();
         var command = new Command("import", "Brings a register up to date with a table: all of it in one change, or nothing.")
@@ -34,15 +35,15 @@ internal sealed class ImportCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult given, EntityCatalog catalog, Func<CancellationToken, Task<string>> open, IAnsiConsole console, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult given, EntityCatalog catalog, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
         var request = RequestOf(given, catalog);
         var path = given.GetRequiredValue(file);
         try
         {
             await using var table = File.OpenRead(path);
-            var database = await open(cancellation);
-            var done = await ProgressingAsync(console, Path.GetFileName(path), progress => request.RunAsync(database, table, progress, cancellation));
+            await using var database = await open(cancellation);
+            var done = await ProgressingAsync(console, Path.GetFileName(path), progress => request.RunAsync(database, table, new ChangeClock(), progress, cancellation));
             ReportTables.Print(done, request.Format.Unit, console);
             if (given.GetValue(report) is { } reportFile)
             {
@@ -59,9 +60,9 @@ internal sealed class ImportCommand
         {
             throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
+        catch (Exception failure) when (StorageFailure.Of(failure) is not null)
         {
-            throw new StartupException("The database is being written by another process. Nothing was imported: try again.", busy);
+            throw new StartupException(StorageFailure.Of(failure)!.Message, failure);
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed class ImportCommand
         var target = ImportRequest.Find(catalog, name)
             ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(catalog).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
-            .Read(ChangeNote.Local, wrong => new StartupException($"--{SchemaNames.KebabCase(wrong.Field)} {wrong.Message}."));
+            .Read(ChangeNote.Local, wrong => new StartupException(wrong));
         return new ImportRequest(target, format, note, given.GetValue(dryRun));
     }
 

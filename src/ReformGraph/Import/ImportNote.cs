@@ -10,22 +10,23 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
 {
     /// <summary>Reads it.</summary>
     /// <param name="actor">Who makes the change.</param>
-    /// <param name="refuse">Makes the refusal of a member.</param>
-    public ChangeNote Read(string actor, Func<Violation, Exception> refuse)
+    /// <param name="refuse">Makes the refusal of it from a sentence that says why.</param>
+    public ChangeNote Read(string actor, Func<string, Exception> refuse)
     {
         var kind = (Kind ?? "correction").ToUpperInvariant() switch
         {
-            "CORRECTION" => ChangeKind.Correction,
-            "EVENT" => ChangeKind.Event,
-            _ => throw refuse(new("kind", "VALUE", "must be correction or event")),
+            "CORRECTION" => ChangeKindInput.Correction,
+            "EVENT" => ChangeKindInput.Event,
+            _ => throw refuse("kind must be correction or event."),
         };
         var day = EffectiveOn is null ? null : CellValue.Parse(ScalarType.For(typeof(DateOnly))!, EffectiveOn) as DateOnly?;
         if (day is null && EffectiveOn is not null)
         {
-            throw refuse(new("effectiveOn", "TYPE", "must be a date such as 2020-10-31"));
+            throw refuse("effectiveOn must be a date such as 2020-10-31.");
         }
 
-        var note = new ChangeNote(actor, kind, Reason!) { EffectiveOn = day, EvidenceReference = EvidenceReference, EvidenceSha256 = EvidenceSha256 };
-        return RowRules.Check(note) is [var wrong, ..] ? throw refuse(wrong) : note;
+        var evidence = EvidenceReference is null && EvidenceSha256 is null ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
+        var note = new WriteNote(kind, Reason ?? string.Empty, day, evidence);
+        return NoteRules.Check(note).FirstOrDefault() is { } wrong ? throw refuse(wrong.Message) : ChangeNote.Of(actor, note);
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Checks;
-using ReformGraph.Database;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
 using ReformGraph.History;
 using ReformGraph.Seeding;
 
@@ -27,24 +29,24 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// Carries it out in one transaction: all rows and the checks that follow, or nothing. A dry run does the same and takes it back, so that
     /// both report the same. Readers see what was before until all is there.
     /// </summary>
-    /// <param name="database">The path of the database.</param>
+    /// <param name="context">A context that writes, with nothing tracked.</param>
     /// <param name="file">The file, which can be sought in.</param>
+    /// <param name="clock">Where the time of the change comes from.</param>
     /// <param name="progress">Is told which share of the file is read.</param>
     /// <param name="cancellation">Stops it, with nothing written.</param>
     /// <exception cref="TableException">The file is damaged; nothing is written.</exception>
-    public async Task<ImportReport> RunAsync(string database, Stream file, Action<double> progress, CancellationToken cancellation)
+    public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress, CancellationToken cancellation)
     {
         var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun };
-        await using var context = DatabaseFile.ContextOf(database);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var before = await ResultsAsync(context, cancellation);
         var recording = await Recording.BeginAsync(context, Note, cancellation);
         await RegisterImport.RunAsync(context, Entity, Open, report, () => progress(file.Position / (double)file.Length), cancellation);
         await EvaluateAsync(context, before, report, cancellation);
-        if (report.IsAccepted && !DryRun && await recording.EndAsync(DateTime.UtcNow, cancellation) is { } change)
+        if (report.IsAccepted && !DryRun && recording.Close())
         {
-            await transaction.CommitAsync(cancellation);
-            report.Change = change.Sequence;
+            await StoreAsync(recording, transaction, clock);
+            report.Change = recording.Sequence;
         }
 
         return report;
@@ -58,7 +60,20 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private static async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report, CancellationToken cancellation)
+    private static async Task StoreAsync(Recording recording, IDbContextTransaction transaction, ChangeClock clock)
+    {
+        try
+        {
+            await recording.EndAsync(clock.Publish());
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            clock.Published();
+        }
+    }
+
+    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report, CancellationToken cancellation)
     {
         if (!report.IsAccepted)
         {
@@ -67,7 +82,12 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            await CheckEvaluator.RefreshAsync(context, cancellation);
+            if (Entity.ClrType == typeof(Figure) || Entity.ClrType == typeof(FigureInput))
+            {
+                await FigureValues.RefreshAsync(context, cancellation);
+            }
+
+            await CheckEvaluator.RefreshAsync(context, EntityCatalog.Of(context.Model), cancellation);
         }
         catch (InvalidRowException wrong)
         {

@@ -8,6 +8,7 @@ using ReformGraph.Writes;
 
 namespace ReformGraph.RiskVillages;
 
+[Writable]
 [Entity("riskVillages")]
 [Description("A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village committees before the elections found to be at risk. The report counts them by level and names none.")]
 [Index(nameof(Level), nameof(Status))]

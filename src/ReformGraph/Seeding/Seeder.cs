@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Checks;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
 using ReformGraph.History;
 using ReformGraph.Import;
 
@@ -66,7 +67,9 @@ internal sealed class Seeder
 
         try
         {
-            await CheckEvaluator.RefreshAsync(context, cancellation);
+            FigureValues.Compute([.. context.Set<Figure>().Local]);
+            await context.SaveChangesAsync(cancellation);
+            await CheckEvaluator.RefreshAsync(context, catalog, cancellation);
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))
         {

@@ -49,9 +49,10 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
     private void AssertSought(string document)
     {
         using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite().Options);
+        using var past = new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options);
         using var connection = new SqliteConnection($"Data Source={RunningServer.Options().Database.File};Mode=ReadOnly");
         connection.Open();
-        var rows = QueryEngine.Explain(server.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }), context).Last();
+        var rows = QueryEngine.Explain(server.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }), context, past).Last();
         using var explain = connection.CreateCommand();
         explain.CommandText = "EXPLAIN QUERY PLAN " + rows;
         for (var slot = 0; slot < 10; slot++)

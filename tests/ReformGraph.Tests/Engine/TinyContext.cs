@@ -6,7 +6,7 @@ namespace ReformGraph.Tests.Engine;
 
 internal sealed class TinyContext(DbContextOptions<TinyContext> options) : DbContext(options)
 {
-    private static readonly Type[] EntityTypes = [.. typeof(TinyContext).Assembly.GetTypes()
+    public static Type[] EntityTypes { get; } = [.. typeof(TinyContext).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(TinyContext).Namespace && type.IsDefined(typeof(EntityAttribute)))];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -20,10 +20,19 @@ internal sealed class TinyDatabase : IDisposable
         context.Database.OpenConnection();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
+        context.Add(new Change { Id = 1, Sequence = 1, RecordedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), Actor = "a librarian", Kind = ChangeKind.Seed, Reason = "The first books came." });
         context.SaveChanges(); // the revisions of the rows are recorded in this state
         context.AddRange(Rows.All);
         context.SaveChanges();
         Catalog = EntityCatalog.Of(context.Model);
+    }
+
+    private TinyDatabase(TinyDatabase original)
+    {
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        Options = new DbContextOptionsBuilder<TinyContext>().UseSqlite(ConnectionString).Options;
+        (Rows, Catalog) = (original.Rows, original.Catalog);
+        original.Execute($"VACUUM INTO '{path}'");
     }
 
     public string ConnectionString { get; }
@@ -42,7 +51,12 @@ internal sealed class TinyDatabase : IDisposable
         return EntityCatalog.Of(context.Model);
     }
 
+    /// <summary>A database of its own that holds what this one holds now.</summary>
+    public TinyDatabase Copy() => new(this);
+
     public TinyContext Open() => new(Options);
+
+    public TinyPastContext OpenPast() => new(new DbContextOptionsBuilder<TinyPastContext>().UseSqlite(ConnectionString).Options);
 
     public void Execute(string sql)
     {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Tests.Engine;
@@ -16,19 +17,21 @@ internal sealed class TinyEngine : IDisposable
     public TinyEngine(TinyDatabase? database = null, EngineOptions? options = null)
     {
         Database = database ?? new TinyDatabase();
-        Engine = new QueryEngine(() => Database.Open(), [new CatalogueCards()], options ?? new EngineOptions());
+        Engine = new QueryEngine(Database.Open, Database.OpenPast, [new CatalogueCards()], options ?? new EngineOptions(), Clock);
     }
 
     public TinyDatabase Database { get; }
 
+    public ChangeClock Clock { get; } = new();
+
     public QueryEngine Engine { get; }
 
     /// <summary>The answer to a request as it leaves the engine; errors in the shape of a response.</summary>
-    public async Task<string> AskAsync(string document, object? variables = null, string? operationName = null)
+    public async Task<string> AskAsync(string document, object? variables = null, string? operationName = null, AsOf? asOf = null)
     {
         try
         {
-            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin" };
+            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = asOf };
             using var body = new MemoryStream();
             var output = PipeWriter.Create(body);
             await Engine.RunAsync(Engine.Prepare(request), output, _ => { }, CancellationToken.None);
@@ -62,8 +65,10 @@ internal sealed class TinyEngine : IDisposable
         }
 
         using var sqlite = Database.Open();
+        using var past = Database.OpenPast();
         using var postgres = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseNpgsql("Host=nowhere").Options);
-        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres))}\n".ReplaceLineEndings("\n");
+        using var postgresPast = new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options);
+        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
     }
 
     public void Dispose()

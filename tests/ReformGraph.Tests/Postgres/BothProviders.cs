@@ -7,6 +7,7 @@ using ReformGraph.Engine;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using Xunit.Sdk;
@@ -16,7 +17,8 @@ namespace ReformGraph.Tests.Postgres;
 /// <summary>The engine as it is, and its stages run and write over the statements that are compiled for PostgreSQL.</summary>
 /// <param name="engine">The engine, over SQLite.</param>
 /// <param name="contexts">Makes contexts of a database in PostgreSQL that holds the same rows.</param>
-internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts)
+/// <param name="past">Makes contexts that see its past.</param>
+internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts, Func<PastContext> past)
 {
     /// <summary>Asks both, and fails unless the answers are the same, byte for byte.</summary>
     /// <exception cref="RequestRefusedException">The request is refused before anything is read.</exception>
@@ -24,30 +26,37 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
     {
         var query = engine.Prepare(request);
         var sqlite = await AnswerAsync(output => engine.RunAsync(engine.Prepare(request), output, _ => { }, CancellationToken.None));
-        var postgres = await AnswerAsync(output => RunAsync(query, output, AboutTheSchema(query.Compiled.Plan, sqlite)));
+        var postgres = await AnswerAsync(output => RunAsync(query, output, sqlite));
         if (postgres != sqlite)
         {
             using var context = contexts();
+            using var pastContext = past();
             throw new XunitException($"""
                 SQLite and PostgreSQL give different answers.
                 Document: {request.Document}
                 Variables: {request.Variables}
                 SQLite: {sqlite}
                 PostgreSQL: {postgres}
-                {string.Join("\n\n", QueryEngine.Explain(query, context))}
+                {string.Join("\n\n", QueryEngine.Explain(query, context, pastContext))}
                 """);
         }
     }
 
-    private async Task RunAsync(PreparedQuery query, PipeWriter output, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about)
+    private async Task RunAsync(PreparedQuery query, PipeWriter output, string sqlite)
     {
         using var context = contexts();
+        using var pastContext = past();
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await connection.OpenAsync();
         using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
-        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context), query.Values, new PostgresLane(connection), engine.Options);
+        foreach (var (planned, asOf) in query.Instants)
+        {
+            query.Values[planned.Slot.Number] = asOf.Sequence; // of an instant SQLite alone finds the change
+        }
+
+        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgresLane(connection), engine.Options);
         run.Gather();
-        await new AnswerWriter(query.Form, run, about, buffer, async sent => await sent).WriteAsync();
+        await new AnswerWriter(query.Form, run, AboutTheSchema(query.Compiled.Plan, sqlite), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
         await buffer.CompleteAsync();
     }
 
@@ -57,6 +66,13 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         using var json = JsonDocument.Parse(answer);
         return plan.Roots.OfType<MetadataRoot>().ToDictionary(
             root => root.Key, root => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(root.Key).GetRawText()));
+    }
+
+    /// <summary>Nor for what is said of an answer.</summary>
+    private static byte[]? AboutTheAnswer(string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.TryGetProperty("extensions", out var extensions) ? Encoding.UTF8.GetBytes(extensions.GetRawText()) : null;
     }
 
     private static async Task<string> AnswerAsync(Func<PipeWriter, Task> answer)

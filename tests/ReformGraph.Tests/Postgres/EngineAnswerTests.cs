@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
@@ -22,7 +23,7 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
         using var sqlite = oracle.Database.Open();
         context.AddKeptTables(sqlite);
         context.SaveChanges();
-        return (oracle, new BothProviders(oracle.Engine, () => new TinyContext(options)));
+        return (oracle, new BothProviders(oracle.Engine, () => new TinyContext(options), () => new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options)));
     });
 
     internal OracleFixture Oracle => made.Value.Oracle;

@@ -9,7 +9,7 @@ namespace ReformGraph.Tests.Engine.Guarded;
 /// <summary>Nothing is learned of a field or an entity that the role may not read, by whatever way.</summary>
 public sealed class ReadableByTests : IDisposable
 {
-    private readonly QueryEngine engine = new(() => new MuseumContext(), [new CatalogueCards()], new EngineOptions());
+    private readonly QueryEngine engine = new(() => new MuseumContext(), () => throw new NotSupportedException(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
 
     public void Dispose() => engine.Dispose();
 

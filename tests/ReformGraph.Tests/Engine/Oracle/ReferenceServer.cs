@@ -104,7 +104,8 @@ internal sealed class ReferenceServer
         "estimates" => PageOf(rows.Estimates, context),
         var single => rows.All.FirstOrDefault(row =>
             single.StartsWith(row.GetType().Name, StringComparison.OrdinalIgnoreCase)
-            && context.Arguments!.All(argument => ReferenceFilter.Matches(ReferenceValues.Of(row, argument.Key), new Dictionary<string, object?> { ["eq"] = argument.Value.Value }))),
+            && context.Arguments!.Where(argument => argument.Key != "asOf").All(argument => // it knows the present only
+                ReferenceFilter.Matches(ReferenceValues.Of(row, argument.Key), new Dictionary<string, object?> { ["eq"] = argument.Value.Value }))),
     };
 
     private ReferencePage PageOf(IEnumerable<object> list, IResolveFieldContext context) => ReferencePage.Of(

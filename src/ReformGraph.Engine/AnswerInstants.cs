@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
+
+namespace ReformGraph.Engine;
+
+/// <summary>As of when one request is answered: its instants become sequence numbers within its read transaction, and the answer says which.</summary>
+internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
+{
+    private readonly List<(string Key, long Sequence)> ofFields = [];
+
+    /// <summary>The sequence number as of which the whole request is answered; null for the present.</summary>
+    public long? OfRequest { get; private set; }
+
+    public AnswerStamp? Stamp { get; private set; }
+
+    /// <summary>Waits until all changes up to the instants can be read, before the read transaction begins.</summary>
+    public async ValueTask AwaitAsync(CancellationToken cancellation)
+    {
+        foreach (var (asOf, at) in query.Instants.Select(instant => (instant.AsOf, instant.Planned.At)).Concat(query.Request.AsOf is { } ofRequest ? [(ofRequest, null)] : []))
+        {
+            InstantRun.RefuseFuture(asOf, clock.Now, at);
+            if (asOf.Instant is { } instant)
+            {
+                await clock.AnswerAsync(instant, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Finds the sequence numbers and binds them.</summary>
+    public void Resolve(ReadLane lane, Func<string> schemaHash)
+    {
+        OfRequest = query.Request.AsOf is { } asOf ? InstantRun.Resolve(lane, asOf, null) : null;
+        foreach (var planned in query.Compiled.Plan.Instants.Where(planned => planned.Key is null))
+        {
+            query.Values[planned.Slot.Number] = OfRequest;
+        }
+
+        foreach (var (planned, ofField) in query.Instants)
+        {
+            var sequence = InstantRun.Resolve(lane, ofField, planned.At);
+            query.Values[planned.Slot.Number] = sequence;
+            ofFields.Add((planned.Key!, sequence));
+        }
+
+        Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? lane.Sequence, schemaHash(), QueryHash()) : null;
+    }
+
+    /// <summary>What the answer says of it besides its data; null for nothing.</summary>
+    public byte[]? Extensions()
+    {
+        if (ofFields.Count == 0 && Stamp is null)
+        {
+            return null;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, ErrorListWriter.Json))
+        {
+            json.WriteStartObject();
+            if (ofFields.Count > 0)
+            {
+                json.WriteStartObject("asOf");
+                ofFields.ForEach(field => json.WriteNumber(field.Key, field.Sequence));
+                json.WriteEndObject();
+            }
+
+            if (Stamp is { } stamp)
+            {
+                json.WriteStartObject("stamp");
+                json.WriteNumber("sequence", stamp.Sequence);
+                json.WriteString("schemaHash", stamp.SchemaHash);
+                json.WriteString("queryHash", stamp.QueryHash);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private string QueryHash()
+    {
+        var request = query.Request;
+        var variables = request.Variables.ValueKind == JsonValueKind.Object ? request.Variables.GetRawText() : string.Empty;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', request.Document.Text, request.OperationName, variables))));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// The same entities on other tables: each versioned one on its revisions, of which those are seen that were recorded as of <see cref="At"/>.
+/// What is asked of it is asked as of then at every depth. It only reads: nothing is tracked, and no table is made from its model.
+/// </summary>
+/// <param name="options">The options of the context.</param>
+public abstract class PastContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The sequence number of the last change that is seen.</summary>
+    public long At { get; set; }
+
+    /// <summary>Leads every versioned entity to its revisions, once everything is mapped.</summary>
+    protected void ReadRevisions(ModelBuilder model)
+    {
+        foreach (var entity in Revisions.Of(model.Model).Select(revisions => (revisions.Rows.ClrType, revisions.Name)).ToList())
+        {
+            var rows = model.Entity(entity.ClrType).ToTable(entity.Name);
+            rows.Property<long>(Revisions.From);
+            rows.Property<long>(Revisions.To);
+            rows.HasQueryFilter(Filter(entity.ClrType, row => Expression.AndAlso(
+                Expression.LessThanOrEqual(Column(row, Revisions.From), Seen), Expression.GreaterThan(Column(row, Revisions.To), Seen))));
+        }
+
+        model.Entity<Change>().HasQueryFilter(change => change.Sequence <= At);
+        model.Entity<ChangedRow>().HasQueryFilter(row => row.ChangeId <= At);
+    }
+
+    // EF Core puts the context that asks in the place of this one.
+    private MemberExpression Seen => Expression.Property(Expression.Constant(this, GetType()), nameof(At));
+
+    private static MethodCallExpression Column(Expression row, string name) => Expression.Call(typeof(EF), nameof(EF.Property), [typeof(long)], row, Expression.Constant(name));
+
+    private static LambdaExpression Filter(Type type, Func<Expression, Expression> condition)
+    {
+        var row = Expression.Parameter(type, "row");
+        return Expression.Lambda(condition(row), row);
+    }
+}

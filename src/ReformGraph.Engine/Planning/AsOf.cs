@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>As of when something is read: as of a change, or as of an instant.</summary>
+/// <param name="Sequence">The sequence number of the change; null for an instant.</param>
+/// <param name="Instant">The instant; null for a change.</param>
+public sealed record AsOf(long? Sequence, DateTime? Instant)
+{
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+
+    /// <summary>Reads a sequence number, or an instant with its offset from UTC; null for what is neither.</summary>
+    public static AsOf? Parse(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sequence) ? new AsOf(sequence, null)
+        : HasOffset(text) && DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) ? new AsOf(null, instant)
+        : null;
+
+    private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+}

@@ -1,0 +1,44 @@
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>The headers about the past, of requests and of answers.</summary>
+internal static class HistoryHeaders
+{
+    /// <summary>As of when a whole request is answered.</summary>
+    public const string AsOf = "As-Of";
+
+    /// <summary>Of an answer: the sequence number that <see cref="AsOf"/> was found to mean.</summary>
+    public const string AsOfSequence = "As-Of-Sequence";
+
+    /// <summary>Of a request: <c>true</c> asks for a stamp. Of an answer: the stamp.</summary>
+    public const string Stamp = "Reproducibility-Stamp";
+
+    /// <summary>What a request asks about the past.</summary>
+    /// <exception cref="RequestRefusedException">A header cannot be read.</exception>
+    public static QueryRequest Read(HttpRequest request, QueryRequest query)
+    {
+        var asOf = request.Headers[AsOf];
+        return query with
+        {
+            AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw Refusal.Of(
+                ErrorCodes.AsOfMalformed, $"As-Of is '{asOf}'; it must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z."),
+            IsStamped = string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>Says as of when a request was answered.</summary>
+    public static void Write(HttpResponse response, AnswerHead head)
+    {
+        if (head.AsOf is { } sequence)
+        {
+            response.Headers[AsOfSequence] = FormattableString.Invariant($"{sequence}");
+        }
+
+        if (head.Stamp is { } stamp)
+        {
+            response.Headers[Stamp] = FormattableString.Invariant($"sequence={stamp.Sequence}, schema={stamp.SchemaHash}, query={stamp.QueryHash}");
+        }
+    }
+}

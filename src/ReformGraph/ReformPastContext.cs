@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph;
+
+/// <summary>The data as they were recorded as of a change.</summary>
+internal sealed class ReformPastContext(DbContextOptions<ReformPastContext> options) : PastContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEntities(GetType().Assembly.GetTypes());
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
+        ReadRevisions(modelBuilder);
+    }
+}

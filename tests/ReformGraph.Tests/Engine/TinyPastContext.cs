@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Tests.Engine;
+
+internal sealed class TinyPastContext(DbContextOptions<TinyPastContext> options) : PastContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEntities(TinyContext.EntityTypes);
+        modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
+        ReadRevisions(modelBuilder);
+    }
+}
