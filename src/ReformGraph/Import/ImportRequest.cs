@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Checks;
 using ReformGraph.Engine;
@@ -16,8 +17,9 @@ namespace ReformGraph.Import;
 /// <param name="DryRun">Whether nothing is to be written.</param>
 internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun)
 {
-    /// <summary>The entities that can be imported: those whose rows have a history.</summary>
-    public static IEnumerable<EntityModel> EntitiesOf(EntityCatalog catalog) => catalog.Entities.Where(entity => entity.IsVersioned);
+    /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
+    public static IEnumerable<EntityModel> EntitiesOf(EntityCatalog catalog) =>
+        catalog.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Any(index => index.IsUnique));
 
     /// <summary>The entity of a name such as risk-villages, or null.</summary>
     public static EntityModel? Find(EntityCatalog catalog, string name) => EntitiesOf(catalog).FirstOrDefault(entity => NameOf(entity) == name);

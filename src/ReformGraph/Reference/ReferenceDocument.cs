@@ -5,6 +5,8 @@ using ReformGraph.Access;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Import;
+using ReformGraph.Seeding;
 using static ReformGraph.Reference.MarkdownWriter;
 
 namespace ReformGraph.Reference;
@@ -25,6 +27,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         document.Opening();
         document.Entities();
         document.Mutations();
+        document.Imports();
         document.Operators();
         document.Aggregates();
         document.Scalars();
@@ -63,6 +66,20 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
 
             page.Table(["Field", "Type", "Null", "Filter", "Order", "Meaning"], entity.Fields.Select(field => Row(entity, field)));
         }
+    }
+
+    private void Imports()
+    {
+        page.Heading(2, "Imports");
+        page.Paragraph("The tables that can be imported, with the columns by which a row is recognised and those that a table may have besides; a reference is the code of its row. [imports](import.md) tells how.");
+        page.Table(
+            ["Table", "Recognised by", "Columns"],
+            from entity in ImportRequest.EntitiesOf(catalog)
+            let columns = SeedColumn.Of(entity)
+            let key = SeedColumn.KeyOf(entity, columns)
+            select (IReadOnlyList<string>)[Code(ImportRequest.NameOf(entity)), Names(key), Names(columns.Except(key))]);
+
+        static string Names(IEnumerable<SeedColumn> columns) => string.Join(", ", columns.Select(column => Code(column.Name)));
     }
 
     private void Mutations()

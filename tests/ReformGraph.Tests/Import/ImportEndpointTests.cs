@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReformGraph.Access;
 using ReformGraph.Tests.Access;
+using ReformGraph.Tests.Docs;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -80,6 +82,15 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
             using var response = await SendAsync("risk-villages?reason=x", Csv, new string('x', 100_001), chunked);
             Assert.Equal((413, "BODY_TOO_LARGE"), ((int)response.StatusCode, await RunningServer.CodeAsync(response)));
         }
+    }
+
+    [Fact]
+    public async Task The_document_shows_the_report_of_its_table()
+    {
+        var blocks = Markdown.Blocks("docs/import.md").ToList();
+        using var response = await SendAsync("risk-villages?reason=x&dryRun=true", Csv, blocks.Single(block => block.Language == "csv").Text);
+        var shown = JsonNode.Parse(blocks.Single(block => block.Language == "json").Text);
+        Assert.Equal(shown!.ToJsonString(), JsonNode.Parse(await response.Content.ReadAsStringAsync())!.ToJsonString());
     }
 
     [Fact]
