@@ -127,9 +127,10 @@ public sealed class QueryEngine : IDisposable
             steps = document.Text.Length + variables.Shape.Length <= LongestKept ? mutations.Add(key, steps) : steps;
         }
 
+        var inputs = new WriteInputs(variables, model.Catalog);
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
-            WriteInputs.Read(payload.Field, request.Actor, variables, model.Catalog),
+            inputs.Read(payload.Field, request.Actor),
             payload.Plans.ToDictionary(plan => plan, plan => Bind(plan.Plan, variables))))]);
     }
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
@@ -21,7 +20,7 @@ public sealed class EntityModel
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
 
     /// <summary>Whether its rows are changed by mutations.</summary>
-    public bool IsWritable => ClrType.IsDefined(typeof(WritableAttribute), false);
+    public bool IsWritable { get; internal init; }
 
     /// <summary>The name of the object type.</summary>
     public string Name => ClrType.Name;
@@ -54,8 +53,7 @@ public sealed class EntityModel
     public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" or "code");
 
     /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed, and the references.</summary>
-    public IEnumerable<Field> GivenFields => Fields.Where(candidate => candidate is ReferenceField
-        || (candidate is ScalarField { Name: not "id", Property.PropertyInfo: { } member } && !member.IsDefined(typeof(ComputedAttribute))));
+    public IReadOnlyList<Field> GivenFields { get; internal set; } = [];
 
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(candidate => candidate.Name == name);

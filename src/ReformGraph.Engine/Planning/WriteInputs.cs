@@ -6,32 +6,22 @@ using ReformGraph.Engine.Parsing;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>From the input of a mutation and the variables of a request to what is asked for. It refuses an id that is no number.</summary>
-internal sealed class WriteInputs
+/// <param name="variables">The variables of the request.</param>
+/// <param name="catalog">The entities.</param>
+internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalog)
 {
-    private readonly VariableValues variables;
-    private readonly IReadOnlyList<Mutation> mutations;
-
-    private WriteInputs(VariableValues variables, EntityCatalog catalog)
-    {
-        this.variables = variables;
-        mutations = Mutation.Of(catalog);
-    }
-
     /// <summary>What a mutation asks for.</summary>
     /// <param name="field">The mutation.</param>
     /// <param name="actor">The name under which it is recorded.</param>
-    /// <param name="variables">The variables of the request.</param>
-    /// <param name="catalog">The entities.</param>
-    public static WriteRequest Read(MutationField field, string actor, VariableValues variables, EntityCatalog catalog)
+    public WriteRequest Read(MutationField field, string actor)
     {
-        var inputs = new WriteInputs(variables, catalog);
         var values = Fields(field.Input);
         IReadOnlyList<RowWrite> rows = field.Mutation is { } mutation
-            ? [inputs.Row(mutation, field.Input, [Mutation.Input])]
-            : [.. ((InputList)values[Mutation.Operations]).Items.Select(inputs.Operation)];
-        return new WriteRequest(field.Name, actor, inputs.Note((InputObject)values[Mutation.Change]), rows)
+            ? [Row(mutation, field.Input, [Mutation.Input])]
+            : [.. ((InputList)values[Mutation.Operations]).Items.Select(Operation)];
+        return new WriteRequest(field.Name, actor, Note((InputObject)values[Mutation.Change]), rows)
         {
-            IdempotencyKey = (string?)inputs.Value(values.GetValueOrDefault(Mutation.IdempotencyKey)),
+            IdempotencyKey = (string?)Value(values.GetValueOrDefault(Mutation.IdempotencyKey)),
         };
     }
 
@@ -48,7 +38,7 @@ internal sealed class WriteInputs
 
     // That there is one field, and that it is not null, is known of variables and of literals, but not of a variable within a literal.
     private RowWrite Operation(InputValue operation, int number) => operation is InputObject { Fields: [(var name, InputObject row)] }
-        ? Row(mutations.Single(mutation => mutation.Name == name), row, [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name])
+        ? Row(Mutation.Of(catalog).Single(mutation => mutation.Name == name), row, [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name])
         : throw operation.At.Refusal(ErrorCodes.VariableInvalid, "Of an operation of a batch exactly one field is given, and it is not null.");
 
     private RowWrite Row(Mutation mutation, InputObject input, IReadOnlyList<string> path)

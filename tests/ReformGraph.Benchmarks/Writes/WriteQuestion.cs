@@ -24,6 +24,8 @@ internal static class WriteQuestion
     private const int Rounds = 7;
     private const int WritesOfRound = 1_000;
 
+    private static readonly int[] Clients = [1, 8, 32];
+
     public static WriteAnswer Ask(IAnsiConsole console, string product, string database, bool quick)
     {
         console.WriteLine("Measuring writes");
@@ -35,7 +37,7 @@ internal static class WriteQuestion
             using (var server = ServerProcess.StartProduct(product, copy))
             {
                 _ = Rate(server, copy, 4, duration / 2); // warms up
-                rates = [.. new[] { 1, 8, 32 }.Select(clients => Rate(server, copy, clients, duration))];
+                rates = [.. Clients.Select(clients => Rate(server, copy, clients, duration))];
             }
 
             return new WriteAnswer(rates, RollupsAsync(copy, quick ? 1 : Rounds).GetAwaiter().GetResult());
@@ -157,6 +159,6 @@ internal static class WriteQuestion
     private static List<(int Id, int Version)> Rows(string database, int count)
     {
         using var context = DatabaseFile.ContextOf(database);
-        return [.. context.Set<RiskVillage>().OrderBy(row => row.Id).Take(count).Select(row => new { row.Id, row.Version }).AsEnumerable().Select(row => (row.Id, row.Version))];
+        return [.. context.Set<RiskVillage>().Where(row => row.ResolvedOn == null).OrderBy(row => row.Id).Take(count).Select(row => new { row.Id, row.Version }).AsEnumerable().Select(row => (row.Id, row.Version))];
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReformGraph.Tests.Http;
 using Snapshooter;
 using Snapshooter.Xunit;
 using Xunit;
