@@ -73,7 +73,11 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             }
 
             var outcome = await WriteAsync(mutation, stored, cancellation);
-            stored.Add(mutation.Payload.Field.Key);
+            if (outcome.ChangeId is not null)
+            {
+                stored.Add(mutation.Payload.Field.Key);
+            }
+
             using var result = await ReadAsync(query, mutation, outcome, errors, cancellation);
             mutation.Payload.Form.Write(json, result);
         }
