@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.Data.Sqlite;
@@ -40,6 +41,8 @@ public sealed class QueryEngine : IDisposable
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
+    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations;
+    private readonly RowWriter? writer;
 
     /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
     /// <param name="contexts">Makes contexts of one database, whose model the entities are read from.</param>
@@ -47,12 +50,14 @@ public sealed class QueryEngine : IDisposable
     /// <param name="lookups">The sources of fields that no table holds.</param>
     /// <param name="options">The settings.</param>
     /// <param name="changeClock">The clock that whoever writes to the database takes the times of changes from.</param>
+    /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
-    public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock)
+    public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
         this.contexts = contexts;
         this.pastContexts = pastContexts;
         this.changeClock = changeClock;
+        this.writer = writer;
         this.options = options;
         this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
         using var context = contexts();
@@ -66,11 +71,15 @@ public sealed class QueryEngine : IDisposable
         texts = new(options.CachedPlans, BytesComparer.Instance);
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
+        mutations = new(options.CachedPlans);
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
     }
 
     /// <summary>The schema in the schema definition language.</summary>
     public string Sdl => sdl.Value;
+
+    /// <summary>The entities.</summary>
+    public EntityCatalog Catalog => model.Catalog;
 
     /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
     public IReadOnlyList<ScannedQuery> Scans => scans.Snapshot();
@@ -84,7 +93,10 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups), [], []);
+            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups, AnswerPath.Start), [], [])
+            {
+                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
+            };
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
@@ -97,6 +109,29 @@ public sealed class QueryEngine : IDisposable
 
         var instants = known.Compiled.Plan.Instants.Where(instant => instant.Read is not null).Select(instant => (instant, instant.Read!(variables)));
         return new PreparedQuery(document, operation, request, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables), [.. instants]);
+    }
+
+    private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
+    {
+        writer!.Require(request.Role);
+        if (request.AsOf is not null)
+        {
+            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, "What was recorded is not changed: send a mutation without the header As-Of.");
+        }
+
+        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
+        var key = new PlanKey(document, operation, variables.Shape, request.Role, IsPast: true);
+        if (!mutations.TryGet(key, out var steps))
+        {
+            steps = CompileMutations(document, operation, variables, request.Role);
+            steps = document.Text.Length + variables.Shape.Length <= LongestKept ? mutations.Add(key, steps) : steps;
+        }
+
+        var inputs = new WriteInputs(variables, model.Catalog);
+        return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
+            payload,
+            inputs.Read(payload.Field, request.Actor),
+            payload.Plans.ToDictionary(plan => plan, plan => Bind(plan.Plan, variables))))]);
     }
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
@@ -136,10 +171,18 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
     public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
     {
-        if (!query.IsQuery)
+        if (!query.IsQuery && query.Mutations is null)
         {
             throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
                 ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+        }
+
+        if (query.Mutations is not null)
+        {
+            using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
+            await new MutationRun(writer!, lanes, scans, options).RunAsync(query, answer.Json, cancellation);
+            await answer.CompleteAsync();
+            return;
         }
 
         var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Request.Variables, query.Compiled.Plan, cancellation);
@@ -220,7 +263,17 @@ public sealed class QueryEngine : IDisposable
         var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
         using var context = contexts();
         using var past = plan.Instants.Count > 0 ? pastContexts() : null;
-        return (StatementCompiler.Compile(plan, context, past), AnswerForm.Of(plan, lookups));
+        return (StatementCompiler.Compile(plan, context, past), AnswerForm.Of(plan, lookups, AnswerPath.Start));
+    }
+
+    private Members<MutationStep> CompileMutations(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    {
+        var plan = MutationPlanner.Plan(model, document, operation, variables, role);
+        using var context = contexts();
+        using var past = pastContexts();
+        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
+            ? new MutationStep(CompiledPayload.Of(field, context, past, lookups), null)
+            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
 
     private static object?[] Bind(ReadPlan plan, VariableValues variables)

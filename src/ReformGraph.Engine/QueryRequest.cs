@@ -38,6 +38,9 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
     /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>
     public string Role { get; init; } = Public;
 
+    /// <summary>The name under which changes are recorded.</summary>
+    public string Actor { get; init; } = Public;
+
     /// <summary>As of when all is read that does not say so itself; null for the present.</summary>
     public AsOf? AsOf { get; init; }
 
@@ -61,6 +64,9 @@ public sealed class PreparedQuery
 
     /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
     public bool IsQuery => Operation.Operation == OperationType.Query;
+
+    /// <summary>What a mutation operation writes; null for every other.</summary>
+    internal PreparedMutations? Mutations { get; init; }
 
     internal ParsedDocument Document { get; }
 

@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
+using ReformGraph.Import;
 using ReformGraph.Ledger;
 using ReformGraph.Reference;
 using ReformGraph.Reports;
@@ -79,6 +80,7 @@ internal static class CommandLine
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed()), console),
+        ImportCommand.Create(Catalog, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),
@@ -88,6 +90,12 @@ internal static class CommandLine
     {
         await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
         return DatabaseFile.ContextOf(settings.Database.File);
+    }
+
+    private static async Task<ReformDbContext> OpenForWritingAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    {
+        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
+        return await DatabaseFile.WritingContextOfAsync(settings.Database.File, settings.Writes.LockWait);
     }
 
     private static EntityCatalog Catalog()

@@ -9,6 +9,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
+using ReformGraph.Writes;
 
 namespace ReformGraph;
 
@@ -20,14 +21,16 @@ public static class Composition
     {
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
+        services.AddSingleton<WriterLane>();
         services.AddSingleton(new ChangeClock());
         services.AddSingleton(provider => new QueryEngine(
             () => DatabaseFile.ContextOf(options.Database.File),
             () => DatabaseFile.PastContextOf(options.Database.File),
             provider.GetServices<FieldLookup>(),
             options.Engine,
-            provider.GetRequiredService<ChangeClock>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>();
+            provider.GetRequiredService<ChangeClock>(),
+            provider.GetRequiredService<WriterLane>()));
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -57,6 +60,7 @@ public static class Composition
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
+        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }

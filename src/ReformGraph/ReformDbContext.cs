@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.History;
+using ReformGraph.Ledger;
 
 namespace ReformGraph;
 
@@ -9,6 +10,15 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
 {
     /// <summary>The change that is being made.</summary>
     public Recording? Recording { get; set; }
+
+    /// <summary>The seal of its connection, for a context that records many changes; without it each change prepares its statements anew.</summary>
+    public ChangeSeal? Seal { get; set; }
+
+    public override ValueTask DisposeAsync()
+    {
+        Seal?.Dispose(); // before the connection on which it has prepared its statements
+        return base.DisposeAsync();
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -32,6 +32,8 @@ public sealed class ReformGraphOptions
 
     public ReportOptions Report { get; init; } = new();
 
+    public WriteOptions Writes { get; init; } = new();
+
     public AuthenticationOptions Authentication { get; init; } = new();
 
     public TrustedDocumentOptions TrustedDocuments { get; init; } = new();
@@ -77,6 +79,14 @@ public sealed class ReportOptions
     [Description("The report's text. With it, and if its hash is the one the figures were taken from, a locator gives the sentence itself.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? File { get; init; }
+}
+
+/// <summary>How mutations write.</summary>
+public sealed class WriteOptions
+{
+    [Description("How long is waited for another process that writes to the database, before mutations are refused.")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>Whose tokens (JWT) the server accepts besides its own API keys.</summary>
@@ -142,6 +152,10 @@ public sealed class RequestLimits
     [Description("Bytes in the body of a request.")]
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
+
+    [Description("Bytes in a table that is sent to be imported.")]
+    [Range(1_000, 10_000_000_000)]
+    public long ImportBytes { get; init; } = 268_435_456;
 
     [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
     [Range(1, 1_000_000_000)]

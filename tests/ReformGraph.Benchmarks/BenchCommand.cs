@@ -5,6 +5,7 @@ using ReformGraph.Benchmarks.Reporting;
 using ReformGraph.Benchmarks.Rollups;
 using ReformGraph.Benchmarks.Serving;
 using ReformGraph.Benchmarks.Ways;
+using ReformGraph.Benchmarks.Writes;
 using Spectre.Console;
 
 namespace ReformGraph.Benchmarks;
@@ -16,8 +17,9 @@ internal static class BenchCommand
     private const string WaysName = "ways";
     private const string ColdName = "cold";
     private const string RollupsName = "rollups";
+    private const string WritesName = "writes";
 
-    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName]);
+    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName]);
     private static readonly Option<bool> quick = new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
     private static readonly Option<string> product = new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
     private static readonly Option<string> json = new("--json") { Description = "The file for the results.", DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json" };
@@ -73,13 +75,15 @@ internal static class BenchCommand
         var ways = questions.Contains(WaysName) ? WaysQuestion.Ask(options, console, program, database) : null;
         var cold = questions.Contains(ColdName) ? ColdQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var rollups = questions.Contains(RollupsName) ? RollupQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
-        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? []];
+        var writes = questions.Contains(WritesName) ? WriteQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? []];
 
         ways?.Print(console);
         cold?.Print(console);
         rollups?.Print(console);
+        writes?.Print(console);
         Report.Print(console, targets);
-        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, targets });
+        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, targets });
         console.WriteLine($"Saved as {options.GetValue(json)}");
         if (ways is not null)
         {

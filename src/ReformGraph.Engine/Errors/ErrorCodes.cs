@@ -29,16 +29,16 @@ public static class ErrorCodes
     public static readonly ErrorCode PreflightRequired = new("PREFLIGHT_REQUIRED", Stage.Http, 400, 400, "A GET needs the header GraphQL-Require-Preflight (any value) or Content-Type: application/json, so that other sites cannot make a browser send it.");
 
     /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
-    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, in UTF-8 and without a content encoding.");
+    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, or for an import that of a table; in UTF-8 and without a content encoding.");
 
     /// <summary>The body is larger than the limit.</summary>
-    public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413, "The body is larger than Limits:BodyBytes.");
+    public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413, "The body is larger than Limits:BodyBytes, or a table larger than Limits:ImportBytes.");
 
     /// <summary>The body did not arrive whole.</summary>
     public static readonly ErrorCode BodyNotReadable = new("BODY_NOT_READABLE", Stage.Http, 400, 400, "The body did not arrive as its headers say: it ended early, came too slowly, or its chunks are malformed.");
 
     /// <summary>A POST without a body.</summary>
-    public static readonly ErrorCode BodyMissing = new("BODY_MISSING", Stage.Http, 400, 400, "A POST needs a body: a JSON object with the member query or documentId.");
+    public static readonly ErrorCode BodyMissing = new("BODY_MISSING", Stage.Http, 400, 400, "A POST needs a body: a JSON object with the member query or documentId, or a table.");
 
     /// <summary>The text of the request is not Unicode.</summary>
     public static readonly ErrorCode InvalidUnicode = new("INVALID_UNICODE", Stage.Http, 400, 400, "The body is not UTF-8, or an escape in it is half of a surrogate pair.");
@@ -53,7 +53,7 @@ public static class ErrorCodes
     public static readonly ErrorCode BatchingNotSupported = new("BATCHING_NOT_SUPPORTED", Stage.Http, 400, 400, "The body is a JSON array; send one request at a time, or several root fields in one.");
 
     /// <summary>A parameter of the request has the wrong type.</summary>
-    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice.");
+    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice; or a parameter of an import is unknown, missing or wrong.");
 
     /// <summary>There is no document.</summary>
     public static readonly ErrorCode QueryMissing = new("QUERY_MISSING", Stage.Http, 400, 400, "The request has neither query nor documentId.");
@@ -66,6 +66,15 @@ public static class ErrorCodes
 
     /// <summary>Only trusted documents are run.</summary>
     public static readonly ErrorCode DocumentNotTrusted = new("DOCUMENT_NOT_TRUSTED", Stage.Http, 403, 200, "This server runs only trusted documents (TrustedDocuments:Only); send a documentId instead of query.");
+
+    /// <summary>No entity can be imported under this name.</summary>
+    public static readonly ErrorCode ImportEntityUnknown = new("IMPORT_ENTITY_UNKNOWN", Stage.Http, 404, 404, "No entity of this name can be imported. The extensions list those that can.");
+
+    /// <summary>The file is not a table of its entity.</summary>
+    public static readonly ErrorCode ImportFileDamaged = new("IMPORT_FILE_DAMAGED", Stage.Http, 400, 400, "The body is not a table in its format, or its columns are not those of the entity. The extensions say where, and what would be right. Nothing was imported.");
+
+    /// <summary>Cells of the table are refused.</summary>
+    public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422, "Cells of the table do not keep to the rules. The report beside the error lists them. Nothing was imported.");
 
     /// <summary>The header As-Of cannot be read.</summary>
     public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
@@ -182,11 +191,11 @@ public static class ErrorCodes
     /// <summary>A cumulative share of a page that is not counted from the front.</summary>
     public static readonly ErrorCode CumulativeFromTheEnd = Plan("CUMULATIVE_FROM_THE_END", "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
 
-    /// <summary>The operation is not a query.</summary>
-    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is not a query.");
+    /// <summary>The operation is of a kind that is not served.</summary>
+    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is a subscription, or a mutation where nothing can be written.");
 
     /// <summary>The role may not do what is asked.</summary>
-    public static readonly ErrorCode Forbidden = new("FORBIDDEN", Stage.Plan, 403, 200, "The role of the request may not read a field or a type that it names. The extensions name the field and the roles that may.");
+    public static readonly ErrorCode Forbidden = new("FORBIDDEN", Stage.Plan, 403, 200, "The role of the request may not read a field or a type that it names, or may not change data. The extensions name the field and the roles that may.");
 
     // Run
 
@@ -210,6 +219,15 @@ public static class ErrorCodes
 
     /// <summary>A change that does not exist.</summary>
     public static readonly ErrorCode AsOfUnknown = new("AS_OF_UNKNOWN_CHANGE", Stage.Run, 400, 200, "There is no change of that sequence number; the message says which is the last.");
+
+    /// <summary>Another process held the lock of the database for too long.</summary>
+    public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");
+
+    /// <summary>The disk is full.</summary>
+    public static readonly ErrorCode StorageFull = new("STORAGE_FULL", Stage.Run, 507, 200, "The disk of the database has no room. The mutation wrote nothing, and those before it are listed under stored. Reads go on, and writes too when there is room again.");
+
+    /// <summary>The database cannot be written.</summary>
+    public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", Stage.Run, 503, 200, "The database could not be written. Whether the mutation is stored is not known; those before it, which are, are listed under stored. A retry with an idempotency key is safe.");
 
     /// <summary>A bug in the server.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500, "The server failed, not the request; what failed stands in the server's log under the same traceId.");

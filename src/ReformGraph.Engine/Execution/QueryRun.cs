@@ -22,12 +22,12 @@ internal sealed class QueryRun : IDisposable
     private int rows;
     private int groupsWithRows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, EngineOptions options)
+    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, EngineOptions options, FieldErrors? errors = null)
     {
         this.lane = lane;
         this.values = values;
         allowedRows = options.GatheredRows;
-        Errors = new FieldErrors(options.Limits.Errors);
+        Errors = errors ?? new FieldErrors(options.Limits.Errors);
         Roots = new ListResult?[compiled.Roots.Count];
         for (var number = 0; number < Roots.Length; number++)
         {

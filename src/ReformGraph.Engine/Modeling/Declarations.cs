@@ -130,6 +130,13 @@ public sealed class RollupAttribute(params string[] dimensions) : Attribute
     public IReadOnlyList<string> Dimensions { get; } = dimensions;
 }
 
+/// <summary>
+/// Declares that rows of a versioned entity are created, updated and withdrawn by mutations, which follow from its fields. The entity
+/// has a <c>Code</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WritableAttribute : Attribute;
+
 /// <summary>The application itself gives the value: whoever adds or changes a row does not.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ComputedAttribute : Attribute;

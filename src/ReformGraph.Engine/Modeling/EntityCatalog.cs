@@ -35,7 +35,11 @@ public sealed class EntityCatalog
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType)) { Readers = ReadersOf(entity.ClrType) });
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType))
+                {
+                    Readers = ReadersOf(entity.ClrType),
+                    IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
+                });
             }
             else if (Versions.RowsOf(entity.ClrType) is { } rows)
             {
@@ -46,6 +50,7 @@ public sealed class EntityCatalog
         foreach (var (type, entity) in catalog.byType)
         {
             entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
+            entity.GivenFields = [.. entity.Fields.Where(IsGiven)];
             entity.Rollups = [.. Rollup.Of(model.FindEntityType(type)!)];
             _ = entity.Key;
         }
@@ -72,6 +77,9 @@ public sealed class EntityCatalog
         ];
         return catalog;
     }
+
+    private static bool IsGiven(Field field) => field is ReferenceField
+        || (field is ScalarField { Name: not "id", Property.PropertyInfo: { } member } && !member.IsDefined(typeof(ComputedAttribute)));
 
     private static IEnumerable<PropertyInfo> Members(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)

@@ -23,6 +23,9 @@ public sealed class EntityModel
     /// <summary>Whether its rows are versions of others. They are listed, and not added up: of changes the log itself gives the numbers.</summary>
     public bool IsVersion => Versions.RowsOf(ClrType) is not null;
 
+    /// <summary>Whether its rows are changed by mutations.</summary>
+    public bool IsWritable { get; internal init; }
+
     /// <summary>The name of the object type.</summary>
     public string Name { get; }
 
@@ -52,6 +55,9 @@ public sealed class EntityModel
 
     /// <summary>The fields by which a single one can be found: the key, and the code where there is one.</summary>
     public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" or "code");
+
+    /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed, and the references.</summary>
+    public IReadOnlyList<Field> GivenFields { get; internal set; } = [];
 
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(candidate => candidate.Name == name);

@@ -12,6 +12,7 @@ public static class ModelConventions
 
     private const string Npgsql = "Npgsql.EntityFrameworkCore.PostgreSQL";
     private const decimal DecimalScale = 10_000m;
+    private const decimal LargestDecimal = 900_000_000_000_000m;
 
     /// <summary>Maps every class that carries <see cref="EntityAttribute"/>, the log of changes, and <see cref="DataState"/>.</summary>
     /// <param name="model">The model to add to.</param>
@@ -33,6 +34,9 @@ public static class ModelConventions
 
     /// <summary>A decimal as SQLite holds it: in units of 0.0001.</summary>
     internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
+
+    /// <summary>Whether every database can hold a decimal, exactly.</summary>
+    public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, 4) == value;
 
     /// <summary>An instant as every database can hold it, to the microsecond; what is finer is cut.</summary>
     public static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));

@@ -5,8 +5,8 @@ namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
 /// Selections that share a response name ask for the same. GraphQL.NET compares every pair of them and prints their arguments
-/// each time, which can take most of a second for a document within the limits. The schema has no abstract types, so being the
-/// same is transitive, and each selection is compared with the first alone.
+/// each time, which can take most of a second for a document within the limits. Here being the same is transitive, and each selection
+/// is compared with the first alone; so two errors of a mutation may not have different fields under one name, which the specification would let pass.
 /// </summary>
 internal sealed class MergeRule(ParsedDocument document)
 {

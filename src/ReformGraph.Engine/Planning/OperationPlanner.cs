@@ -54,19 +54,24 @@ internal static class OperationPlanner
     {
         TurnTo(model, scope, field);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
+        var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
+        return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 } };
+    }
+
+    /// <summary>The row whose key has the value of a slot.</summary>
+    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Func<Slot> value, int number)
+    {
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
-        var path = ReferencePath.Here.To(key);
         var list = new ListPlan
         {
             Number = number,
             Source = entity,
-            Filter = new Comparison(path, FilterOperator.Eq, scope.Slots.Value(path, value), null),
+            Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, value(), null),
             Order = [],
             Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
-            CanStream = rows.Lists.Count == 0,
         };
         scope.Joins.Check(list, field.First);
         return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };

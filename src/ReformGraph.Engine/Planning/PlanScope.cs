@@ -23,7 +23,7 @@ internal sealed class PlanScope
         Slots = new PlanSlots(model.Options.Paging);
         Members = new MemberAccess(role);
         Filters = new FilterPlanner(Slots, Members, model.Options.Limits.Conditions);
-        Selections = new SelectionReader(document.Fragments, literals, new NonNullGraphType(model.Schema.AllTypes["Boolean"]!));
+        Selections = new SelectionReader(document.Fragments, literals, model.Schema);
         Joins = new JoinLimit(document.Text);
         Instants = new InstantPlanner(Slots, isPast);
     }

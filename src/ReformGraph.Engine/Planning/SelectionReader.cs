@@ -14,10 +14,12 @@ internal sealed record SelectedField(string Key, GraphQLField First, IReadOnlyLi
 
 /// <summary>
 /// Merges selection sets into the fields of an answer, by the specification's rules: fragments are followed, @skip and @include
-/// obeyed, keys keep the order of their first appearance. There are no abstract types, so a fragment fits by its type's name.
+/// obeyed, keys keep the order of their first appearance. A fragment fits by its type's name, or as the type is one of an abstract type's.
 /// </summary>
-internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, LiteralReader literals, IGraphType boolean)
+internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, LiteralReader literals, ISchema schema)
 {
+    private readonly NonNullGraphType boolean = new(schema.AllTypes["Boolean"]!);
+
     /// <summary>The fields below a field.</summary>
     public IReadOnlyList<SelectedField> Below(SelectedField field, string typeName) =>
         Merge(field.All.Select(part => part.SelectionSet).OfType<GraphQLSelectionSet>(), typeName);
@@ -73,7 +75,8 @@ internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmen
         return Fits(fragment.TypeCondition, typeName) ? fragment.SelectionSet : null;
     }
 
-    private static bool Fits(GraphQLTypeCondition? condition, string typeName) => condition is null || condition.Type.Name.Value == typeName;
+    private bool Fits(GraphQLTypeCondition? condition, string typeName) => condition is null || condition.Type.Name.Value == typeName
+        || (schema.AllTypes[condition.Type.Name.Value] is IAbstractGraphType { PossibleTypes: var types } && types.Any(type => type.Name == typeName));
 
     private bool IsIncluded(IHasDirectivesNode selection) => (selection.Directives?.Items ?? []).All(directive => directive.Name.StringValue switch
     {

@@ -39,21 +39,24 @@ internal sealed class SchemaBuilder
             Description = "Filter, order, page and project every list, at every depth.",
             NameConverter = DefaultNameConverter.Instance,
             Query = builder.Query(),
+            Mutation = builder.Mutations(),
         };
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
 
-        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too.
-        foreach (var scalar in builder.types.Scalars)
+        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too; an interface it does not find by itself.
+        foreach (var type in builder.types.Scalars.Concat<IGraphType>(builder.types.Interfaces))
         {
-            schema.RegisterType(scalar);
+            schema.RegisterType(type);
         }
 
         schema.Initialize();
         SpecifiedByDirective.Introspect(schema);
         return schema;
     }
+
+    private ObjectGraphType? Mutations() => new MutationTypes(types, new MutationErrorTypes(types, catalog, ObjectOf), catalog, ObjectOf).Type();
 
     private ObjectGraphType Query() => types.Get<ObjectGraphType>("Query", nameof(SchemaBuilder), "What can be read.", query =>
     {

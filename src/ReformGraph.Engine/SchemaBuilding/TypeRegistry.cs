@@ -15,6 +15,9 @@ internal sealed class TypeRegistry
     /// <summary>The scalars and enums that are used.</summary>
     public IEnumerable<ScalarGraphType> Scalars => types.Values.Select(entry => entry.Type).OfType<ScalarGraphType>();
 
+    /// <summary>The interfaces.</summary>
+    public IEnumerable<InterfaceGraphType> Interfaces => types.Values.Select(entry => entry.Type).OfType<InterfaceGraphType>();
+
     /// <summary>The scalar or enum of the schema.</summary>
     public IGraphType Scalar(ScalarType scalar) => Entry<ScalarGraphType>(
         scalar.Name,

@@ -13,17 +13,18 @@ internal sealed class AnswerForm
 {
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
 
-    private AnswerForm(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups)
+    private AnswerForm(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups, AnswerPath at)
     {
         this.lookups = lookups;
-        Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root, AnswerPath.Start.To(JsonEncodedText.Encode(root.Key)))))]);
+        Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root, at.To(JsonEncodedText.Encode(root.Key)))))]);
     }
 
     public Members<RootForm> Roots { get; }
 
     /// <param name="plan">The plan.</param>
     /// <param name="lookups">The sources of fields that no table holds.</param>
-    public static AnswerForm Of(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(plan, lookups);
+    /// <param name="at">Where its root fields stand in the answer.</param>
+    public static AnswerForm Of(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups, AnswerPath at) => new(plan, lookups, at);
 
     private RootForm FormOf(RootField root, AnswerPath path) => root switch
     {

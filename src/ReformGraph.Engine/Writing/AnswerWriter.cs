@@ -64,14 +64,9 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         return ValueTask.CompletedTask;
     }
 
-    private void WriteFirstRow(ObjectForm form, ListResult result)
+    /// <summary>Writes the first of rows that were gathered, or null where there is none.</summary>
+    public static void WriteGathered(JsonText json, ObjectForm form, ListResult result)
     {
-        if (result.Plan.CanStream)
-        {
-            StreamFirstRow(form, result);
-            return;
-        }
-
         var page = result.PageOf(PageResult.Root);
         if (page.Count == 0)
         {
@@ -80,6 +75,18 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         else
         {
             form.Write(json, result.RowOf(page, 0), result);
+        }
+    }
+
+    private void WriteFirstRow(ObjectForm form, ListResult result)
+    {
+        if (result.Plan.CanStream)
+        {
+            StreamFirstRow(form, result);
+        }
+        else
+        {
+            WriteGathered(json, form, result);
         }
     }
 

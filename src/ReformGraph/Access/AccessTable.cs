@@ -22,4 +22,8 @@ internal static class AccessTable
         let readers = field is null ? entity.Readers : field.Readers
         where readers is not null
         select new Restricted(entity, field, readers);
+
+    /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
+    public static IEnumerable<string> Mutations(EntityCatalog catalog) =>
+        Mutation.Of(catalog).Select(mutation => mutation.Name) is var names && names.Any() ? names.Append(Mutation.Batch) : [];
 }

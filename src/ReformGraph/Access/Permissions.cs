@@ -7,31 +7,29 @@ namespace ReformGraph.Access;
 /// <param name="Roles">The roles that may.</param>
 internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
 {
-    /// <summary>Refuses an actor whose role does not have this permission.</summary>
+    /// <summary>The names of the roles that may.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. Roles.Select(role => role.Name())];
+
+    /// <summary>Refuses a role that does not have this permission.</summary>
     /// <exception cref="RequestRefusedException">It does not.</exception>
-    public void Require(Actor actor)
+    public void Require(string role)
     {
-        if (!Roles.Contains(actor.Role))
+        if (!Names.Contains(role))
         {
-            throw new RequestRefusedException(new RequestError(ErrorCodes.Forbidden, $"The role {actor.Role.Name()} may not {Does}; {Names} may.")
+            throw new RequestRefusedException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
             {
-                Details = new Dictionary<string, object> { ["roles"] = Roles.Select(role => role.Name()) },
+                Details = new Dictionary<string, object> { ["roles"] = Names },
             });
         }
     }
-
-    private string Names => string.Join(", ", Roles.Select(role => role.Name()));
 }
 
 /// <summary>
-/// What the roles may do besides reading; what they may read, the entities and their fields declare. Imports and commands ask no role:
-/// they are for whoever may write the database file.
+/// What the roles may do besides reading; what they may read, the entities and their fields declare. Commands ask no role: they
+/// are for whoever may write the database file.
 /// </summary>
 internal static class Permissions
 {
-    /// <summary>To change data by mutations.</summary>
+    /// <summary>To change data, by mutations and imports.</summary>
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Permission> All { get; } = [Write];
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
@@ -6,6 +7,7 @@ using ReformGraph.Geography;
 
 namespace ReformGraph.AssetHandovers;
 
+[Writable]
 [Entity("assetHandovers")]
 [Description("A row of the register of asset handovers (资产移交): one lot of assets (宗) vacated by the mergers (腾退资产), and to whom and how it was handed over. Lots that were auctioned or leased are named in the report without a number: their number is unknown, not zero.")]
 [Index(nameof(AssetClass), nameof(Method))]
@@ -45,9 +47,11 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     public string? NewUse { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 
     [Description("The book value in yuan. Null where it is not known.")]
+    [Range(0d, 1_000_000_000_000d)]
     public decimal? BookValue { get; set; }
 
     [Description("The day on which the ownership was settled (确定权属). Null where it is not known.")]

@@ -15,9 +15,8 @@ internal static class CheckEvaluator
 
     /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
     /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    public static async Task RefreshAsync(ReformDbContext context, EntityCatalog catalog, CancellationToken cancellation = default)
     {
-        var catalog = EntityCatalog.Of(context.Model);
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)
         {
@@ -29,6 +28,18 @@ internal static class CheckEvaluator
         }
 
         await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts, or a figure.</summary>
+    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written, CancellationToken cancellation = default)
+    {
+        if (written.Any(write => write.Entity.ClrType == typeof(Figure)))
+        {
+            return true;
+        }
+
+        var counted = await context.Set<Check>().Where(check => check.Rows != null).Select(check => check.Rows!).ToListAsync(cancellation);
+        return counted.Exists(rows => written.Any(write => RowSelection.IsConcerned(rows, write)));
     }
 
     /// <summary>What two quantities make of a relation.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
@@ -22,6 +23,7 @@ internal sealed class CheckInput : Versioned<CheckInput>
     public CheckSide Side { get; set; }
 
     [Description("The place among the inputs of the side, from 1; what each place means is said by the derivation.")]
+    [Range(1, 1_000)]
     public int Position { get; set; }
 
     public int FigureId { get; set; }

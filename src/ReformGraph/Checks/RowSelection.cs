@@ -34,6 +34,10 @@ internal sealed partial class RowSelection
         return new(entity, Expression.Lambda(terms.Aggregate((Expression)Expression.Constant(true), Expression.AndAlso), row));
     }
 
+    /// <summary>Whether a write can change the number of the rows that a text selects.</summary>
+    public static bool IsConcerned(string text, RowWrite write) => Pattern().Match(text) is var match && match.Groups["plural"].Value == write.Entity.Plural
+        && (write.Action != WriteAction.Update || match.Groups["field"].Captures.Any(field => write.Values.ContainsKey(field.Value)));
+
     /// <summary>Counts the rows in the database.</summary>
     public Task<int> CountAsync(DbContext context, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Database;
 
@@ -12,7 +11,7 @@ internal sealed class BulkLoad : IDisposable
 {
     private readonly DbContext context;
     private readonly SqliteConnection connection;
-    private readonly Dictionary<Type, Insert> inserts = [];
+    private readonly Dictionary<Type, PreparedInsert> inserts = [];
     private readonly List<string> indexes = [];
 
     public BulkLoad(DbContext context)
@@ -35,7 +34,7 @@ internal sealed class BulkLoad : IDisposable
     {
         if (!inserts.TryGetValue(row.GetType(), out var insert))
         {
-            insert = new Insert(connection, context.Model.FindEntityType(row.GetType())!);
+            insert = new PreparedInsert(connection, context.Model.FindEntityType(row.GetType())!);
             inserts.Add(row.GetType(), insert);
         }
 
@@ -94,47 +93,5 @@ internal sealed class BulkLoad : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    /// <summary>The prepared statement that adds a row to one table.</summary>
-    private sealed class Insert : IDisposable
-    {
-        private readonly SqliteCommand command;
-        private readonly List<Action<object>> setters = [];
-
-        public Insert(SqliteConnection connection, IEntityType entity)
-        {
-            Table = entity.GetTableName()!;
-            command = connection.CreateCommand();
-            var columns = entity.GetProperties().ToList();
-            foreach (var column in columns)
-            {
-                var parameter = command.Parameters.Add(new SqliteParameter("$" + column.Name, null));
-                var (getter, converter) = (column.GetGetter(), column.GetTypeMapping().Converter);
-                setters.Add(row =>
-                {
-                    var value = getter.GetClrValue(row);
-                    parameter.Value = (value is null || converter is null ? value : converter.ConvertToProvider(value)) ?? DBNull.Value;
-                });
-            }
-
-            command.CommandText = $"INSERT INTO \"{Table}\" ({List(column => $"\"{column.GetColumnName()}\"")}) VALUES ({List(column => "$" + column.Name)})";
-            command.Prepare();
-
-            string List(Func<IProperty, string> text) => string.Join(", ", columns.Select(text));
-        }
-
-        public string Table { get; }
-
-        public int Rows { get; private set; }
-
-        public void Add(object row)
-        {
-            setters.ForEach(set => set(row));
-            command.ExecuteNonQuery();
-            Rows++;
-        }
-
-        public void Dispose() => command.Dispose();
     }
 }

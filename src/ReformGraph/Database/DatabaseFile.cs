@@ -35,6 +35,27 @@ internal static class DatabaseFile
         .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
         .Options);
 
+    /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open, and goes with it.</summary>
+    public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
+    {
+        var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = (int)Math.Ceiling(lockWait.TotalSeconds) }.ToString())
+            .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
+            .Options);
+        try
+        {
+            await context.Database.OpenConnectionAsync();
+            context.Database.AutoSavepointsEnabled = false; // who writes sets his own
+            context.Seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>A context that cannot write, on a connection of its own.</summary>
     public static ReformDbContext ReadingContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())

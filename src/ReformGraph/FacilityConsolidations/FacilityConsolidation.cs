@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
@@ -7,13 +8,14 @@ using ReformGraph.Geography;
 
 namespace ReformGraph.FacilityConsolidations;
 
+[Writable]
 [Entity("facilityConsolidations")]
 [Description("A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and names none, so names and places are null until a county loads its own register. Rows of different types need not be different facilities: a planned medical sub-centre may be one of the health centres.")]
 [Index(nameof(Type), nameof(Action))]
 [Index(nameof(EffectiveOn))]
 [Rollup(nameof(Type), nameof(Action))]
 [Rollup(nameof(CountyId), nameof(Type))]
-internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>
+internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, IValidatableObject
 {
     [Description("The primary key.")]
     public int Id { get; set; }
@@ -41,6 +43,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>
     public DateOnly? EffectiveOn { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 
     public int? MergedIntoId { get; set; }
@@ -70,6 +73,14 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if ((MergedInto is not null || MergedIntoId is not null) && Action is not (FacilityAction.MergedOrClosed or FacilityAction.Integrated))
+        {
+            yield return new("must be empty unless the facility was merged or integrated", [nameof(MergedInto)]);
+        }
+    }
 }
 
 internal sealed class FacilityConsolidationMapping : IEntityTypeConfiguration<FacilityConsolidation>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,13 +12,15 @@ using ReformGraph.Geography;
 using ReformGraph.ReformTasks;
 using ReformGraph.Reports;
 using ReformGraph.RiskVillages;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Figures;
 
+[Writable]
 [Entity("figures")]
 [Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
 [Index(nameof(Theme))]
-internal sealed class Figure : Versioned<Figure>
+internal sealed class Figure : Versioned<Figure>, IValidatableObject
 {
     [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
     public int Id { get; set; }
@@ -102,12 +105,16 @@ internal sealed class Figure : Versioned<Figure>
     public string? Period { get; set; }
 
     [Description("The year of the period. Null where the report does not state it.")]
+    [Range(1900, 2199)]
     public int? Year { get; set; }
 
     [Description("The first month of the period, 1 to 12.")]
+    [Range(1, 12)]
     public int? FirstMonth { get; set; }
 
     [Description("The last month of the period, 1 to 12.")]
+    [Range(1, 12)]
+    [NotBefore(nameof(FirstMonth))]
     public int? LastMonth { get; set; }
 
     [Description("What must be known to read the figure rightly: assumptions, and what the report leaves open.")]
@@ -161,6 +168,19 @@ internal sealed class Figure : Versioned<Figure>
 
     [Description("The villages at risk that this figure proves to exist (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (FigureValues.ProblemOf(this) is { } expected)
+        {
+            yield return new($"must be {expected}", [nameof(Wording)]);
+        }
+
+        if (FirstMonth is null != LastMonth is null)
+        {
+            yield return new("must be given with the other month of the period", [FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth)]);
+        }
+    }
 }
 
 internal sealed class FigureMapping : IEntityTypeConfiguration<Figure>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
@@ -19,6 +20,7 @@ internal sealed class FigureInput : Versioned<FigureInput>
     public Figure Figure { get; set; } = null!;
 
     [Description("The place among the inputs, from 1; what each place means is said by the derivation.")]
+    [Range(1, 1_000)]
     public int Position { get; set; }
 
     public int InputId { get; set; }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Codes;
 using ReformGraph.Seeding;
 
@@ -45,27 +46,42 @@ internal static class FigureValues
         }
     }
 
+    /// <summary>Computes all values over the figures as they are stored, and saves what has changed. To be called in the transaction of a write of figures.</summary>
+    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    {
+        Compute(await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input).ToListAsync(cancellation));
+        await context.SaveChangesAsync(cancellation);
+    }
+
     /// <summary>The value and bounds of a figure.</summary>
     public static Quantity Quantity(this Figure figure) =>
         new(figure.Value, new(figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded));
 
+    /// <summary>What the wording of a figure would have to be; null where it is that.</summary>
+    public static string? ProblemOf(Figure figure) =>
+        figure.Derivation is not null ? figure.Wording is null ? null : "empty, as the figure is derived"
+        : StatedOf(figure) is null ? "a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上"
+        : null;
+
+    private static StatedQuantity? StatedOf(Figure figure) => StatedQuantity.Parse(figure.Wording ?? string.Empty);
+
     private static void Set(Figure figure)
     {
+        if (ProblemOf(figure) is { } expected)
+        {
+            throw new InvalidRowException(figure, nameof(Figure.Wording), expected);
+        }
+
         Quantity quantity;
         if (figure.Derivation is { } derivation)
         {
-            if (figure.Wording is not null)
-            {
-                throw new InvalidRowException(figure, nameof(Figure.Wording), "no wording, as the figure is derived");
-            }
-
             quantity = Derived(figure, derivation);
             figure.Precision = null;
         }
         else
         {
-            var stated = StatedQuantity.Parse(figure.Wording ?? string.Empty)
-                ?? throw new InvalidRowException(figure, nameof(Figure.Wording), "a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上");
+            var stated = StatedOf(figure)!;
             quantity = new(stated.Value, stated.Bounds);
             figure.Precision = stated.Precision;
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using ReformGraph.AssetHandovers;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
@@ -24,6 +25,7 @@ internal sealed class County : Versioned<County>
     public bool Synthetic { get; set; }
 
     [Description("The area code, six digits by GB/T 2260. Null where the source masks the name.")]
+    [RegularExpression("[0-9]{6}", ErrorMessage = "six digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where the source masks it (**).")]

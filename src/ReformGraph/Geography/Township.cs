@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.AssetHandovers;
@@ -7,9 +8,11 @@ using ReformGraph.FacilityConsolidations;
 using ReformGraph.Figures;
 using ReformGraph.ReformTasks;
 using ReformGraph.RiskVillages;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Geography;
 
+[Writable]
 [Entity("townships")]
 [Description("A town or township (乡镇). While names are masked there is one row for each place in the report that needs one: two rows may be the same town, so their number is no number of towns.")]
 internal sealed class Township : Versioned<Township>
@@ -25,6 +28,7 @@ internal sealed class Township : Versioned<Township>
     public bool Synthetic { get; set; }
 
     [Description("The area code: the county's six digits and three more. Null where the source masks the name.")]
+    [RegularExpression("[0-9]{9}", ErrorMessage = "nine digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where the source masks it (**).")]
@@ -40,12 +44,14 @@ internal sealed class Township : Versioned<Township>
     public TownshipKind? Kind { get; set; }
 
     [Description("The class of the township, 1 for class one (一类乡镇). Null where it is not known.")]
+    [Range(1, 9)]
     public int? Class { get; set; }
 
     [Description("The first day on which the unit exists under its code. Null where it is not known.")]
     public DateOnly? ValidFrom { get; set; }
 
     [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
 
     public int CountyId { get; set; }

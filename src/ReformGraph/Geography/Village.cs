@@ -1,13 +1,16 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Figures;
 using ReformGraph.RiskVillages;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Geography;
 
+[Writable]
 [Entity("villages")]
 [Description("A village or community (村, 社区). The report names one; the other villages and communities that it counts have no row here.")]
 internal sealed class Village : Versioned<Village>
@@ -23,6 +26,7 @@ internal sealed class Village : Versioned<Village>
     public bool Synthetic { get; set; }
 
     [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
+    [RegularExpression("[0-9]{12}", ErrorMessage = "twelve digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where it is not known.")]
@@ -38,6 +42,7 @@ internal sealed class Village : Versioned<Village>
     public DateOnly? ValidFrom { get; set; }
 
     [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
 
     public int TownshipId { get; set; }

@@ -19,4 +19,12 @@ internal sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
 
     /// <summary>The SHA-256 of what proves it, in hexadecimal.</summary>
     public string? EvidenceSha256 { get; init; }
+
+    /// <summary>What is recorded of what a client gave.</summary>
+    public static ChangeNote Of(string actor, WriteNote note) => new(actor, (ChangeKind)note.Kind, note.Reason)
+    {
+        EffectiveOn = note.EffectiveOn,
+        EvidenceReference = note.Evidence?.Reference,
+        EvidenceSha256 = note.Evidence?.Sha256?.ToLowerInvariant(),
+    };
 }

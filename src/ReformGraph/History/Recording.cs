@@ -13,7 +13,9 @@ internal sealed class Recording
 {
     private readonly ReformDbContext context;
     private readonly ChangeNote note;
-    private readonly HashSet<object> touched = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(Type, object)> touched = []; // by their keys: a caller may let go of rows that are saved, and read them again
+    private readonly List<Versioned> added = []; // whose keys are known once they are saved
+    private (int Count, string Root)? rows;
 
     private Recording(ReformDbContext context, ChangeNote note, long sequence)
     {
@@ -43,11 +45,35 @@ internal sealed class Recording
     }
 
     /// <summary>
+    /// Takes no more rows: the next change of the transaction can begin, and this one is added to the log later. False where no row differs
+    /// from before: then nothing is to be recorded, and what was done since the beginning is to be rolled back.
+    /// </summary>
+    public bool Close()
+    {
+        rows = RowsBy(context.Seal);
+        context.Recording = null;
+        return rows.Value.Count > 0;
+    }
+
+    /// <summary>Gives the change up; what was done since its beginning is to be rolled back.</summary>
+    public void Abandon() => context.Recording = null;
+
+    /// <summary>
     /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
     /// before: then nothing is recorded, and the transaction is to be rolled back.
     /// </summary>
     public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
+        if (rows is null)
+        {
+            Close();
+        }
+
+        if (rows!.Value.Count == 0)
+        {
+            return null;
+        }
+
         now = ModelConventions.Held(now); // else it could be the time of the last change
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
@@ -61,35 +87,58 @@ internal sealed class Recording
             EffectiveOn = note.EffectiveOn,
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
+            RowCount = rows.Value.Count,
+            RowsRoot = rows.Value.Root,
         };
-        using (var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model))
-        {
-            seal.Seal(change);
-        }
-
-        if (change.RowCount > 0)
-        {
-            context.Add(change);
-            await context.SaveChangesAsync(cancellation);
-        }
-
+        ChangeSeal.Close(change);
+        context.Recording = this;
+        context.Add(change);
+        await context.SaveChangesAsync(cancellation);
         context.Recording = null;
-        return change.RowCount > 0 ? change : null;
+        return change;
+    }
+
+    private (int Count, string Root) RowsBy(ChangeSeal? seal)
+    {
+        if (seal is not null)
+        {
+            return seal.RowsOf(Sequence);
+        }
+
+        using var own = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
+        return own.RowsOf(Sequence);
     }
 
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>
     public void Prepare(ChangeTracker tracker)
     {
+        touched.UnionWith(added.Select(KeyOf));
+        added.Clear();
         foreach (var entry in tracker.Entries<Versioned>())
         {
             if (entry.State is EntityState.Added)
             {
-                touched.Add(entry.Entity);
+                added.Add(entry.Entity);
             }
-            else if (entry.State is EntityState.Modified && touched.Add(entry.Entity))
+            else if (entry.State is EntityState.Modified)
             {
-                entry.Entity.Version++;
+                Change(entry.Entity);
             }
         }
     }
+
+    /// <summary>Says that a new row is about to be written, whose key is set.</summary>
+    public void Add(Versioned row) => touched.Add(KeyOf(row));
+
+    /// <summary>Gives a row that is about to be changed its version, if it is not one of this change already.</summary>
+    public void Change(Versioned row)
+    {
+        if (touched.Add(KeyOf(row)))
+        {
+            row.Version++;
+        }
+    }
+
+    private (Type, object) KeyOf(Versioned row) =>
+        (row.GetType(), context.Model.FindEntityType(row.GetType())!.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(row)!);
 }

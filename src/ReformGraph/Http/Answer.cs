@@ -77,6 +77,28 @@ internal static class Answer
         await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
+    /// <summary>Sends a report, with errors in GraphQL's shape before it where there are any.</summary>
+    public static async Task ReportAsync(HttpContext context, IReadOnlyList<RequestError> errors, ReadOnlyMemory<byte> report)
+    {
+        SetHead(context.Response, AnswerMediaType.Json, errors is [] ? StatusCodes.Status200OK : AnswerMediaType.Json.StatusOf(errors), null);
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))
+        {
+            json.WriteStartObject();
+            if (errors is not [])
+            {
+                ErrorListWriter.Write(json, errors);
+            }
+
+            json.WritePropertyName("report");
+            json.WriteRawValue(report.Span);
+            json.WriteEndObject();
+        }
+
+        context.Response.ContentLength = body.WrittenCount;
+        await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
     private static void SetHead(HttpResponse response, AnswerMediaType? type, int status, string? tag)
     {
         response.StatusCode = status;

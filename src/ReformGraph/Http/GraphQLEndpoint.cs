@@ -53,7 +53,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private async Task AnswerAsync(HttpContext context, AnswerMediaType type, RequestParameters parameters)
     {
         var request = context.Request;
-        var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = context.Features.GetRequiredFeature<Actor>().Role.Name() });
+        var actor = context.Features.GetRequiredFeature<Actor>();
+        var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = actor.Role.Name(), Actor = actor.Name });
         var query = engine.Prepare(asked);
         RefuseUnsafe(request, query);
 

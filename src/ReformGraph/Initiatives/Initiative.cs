@@ -6,6 +6,7 @@ using ReformGraph.Reports;
 
 namespace ReformGraph.Initiatives;
 
+[Writable]
 [Entity("initiatives")]
 [Description("A measure that a report names (举措), in our own words. Its quantities, where it has any, are figures.")]
 [Index(nameof(Theme))]

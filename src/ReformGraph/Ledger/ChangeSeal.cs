@@ -13,24 +13,27 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
 {
     private readonly RowLeaves rows = new((SqliteConnection)connection, VersionedTable.Of(model));
 
-    /// <summary>
-    /// Sets the count and the root of the change's rows, and its hash. All its rows are written, it has its time, and it is
-    /// not yet written itself, all in one transaction.
-    /// </summary>
-    /// <param name="change">The change.</param>
-    /// <param name="touched">The entities that it can have rows of, where that is known: a few look-ups less.</param>
-    public void Seal(Change change, IReadOnlySet<Type>? touched = null)
+    /// <summary>Sets the hash of a change that has all its rows, and its time. It is not yet written itself.</summary>
+    public void Seal(Change change)
+    {
+        (change.RowCount, change.RowsRoot) = RowsOf(change.Sequence);
+        Close(change);
+    }
+
+    /// <summary>The number and the root of the rows of a change, once all are written.</summary>
+    public (int Count, string Root) RowsOf(long sequence)
     {
         var tree = new MerkleTree();
-        foreach (var leaf in rows.Of(change.Sequence, touched))
+        foreach (var leaf in rows.Of(sequence))
         {
             tree.Append(leaf.Hash);
         }
 
-        change.RowCount = checked((int)tree.Size);
-        change.RowsRoot = tree.Root.ToString();
-        change.Hash = ChangeHeader.Of(change).Leaf.ToString();
+        return (checked((int)tree.Size), tree.Root.ToString());
     }
+
+    /// <summary>Sets the hash of a change that has the number and the root of its rows, and its time.</summary>
+    public static void Close(Change change) => change.Hash = ChangeHeader.Of(change).Leaf.ToString();
 
     public void Dispose() => rows.Dispose();
 }

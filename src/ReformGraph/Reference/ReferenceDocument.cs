@@ -5,6 +5,8 @@ using ReformGraph.Access;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Import;
+using ReformGraph.Seeding;
 using static ReformGraph.Reference.MarkdownWriter;
 
 namespace ReformGraph.Reference;
@@ -24,6 +26,8 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         var document = new ReferenceDocument(catalog);
         document.Opening();
         document.Entities();
+        document.Mutations();
+        document.Imports();
         document.Operators();
         document.Aggregates();
         document.Scalars();
@@ -62,6 +66,39 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
 
             page.Table(["Field", "Type", "Null", "Filter", "Order", "Meaning"], entity.Fields.Select(field => Row(entity, field)));
         }
+    }
+
+    private void Imports()
+    {
+        page.Heading(2, "Imports");
+        page.Paragraph("The tables that can be imported, with the columns by which a row is recognised and those that a table may have besides; a reference is the code of its row. [imports](import.md) tells how.");
+        page.Table(
+            ["Table", "Recognised by", "Columns"],
+            from entity in ImportRequest.EntitiesOf(catalog)
+            let columns = SeedColumn.Of(entity)
+            let key = SeedColumn.KeyOf(entity, columns)
+            select (IReadOnlyList<string>)[Code(ImportRequest.NameOf(entity)), Names(key), Names(columns.Except(key))]);
+
+        static string Names(IEnumerable<SeedColumn> columns) => string.Join(", ", columns.Select(column => Code(column.Name)));
+    }
+
+    private void Mutations()
+    {
+        if (!catalog.Entities.Any(entity => entity.IsWritable))
+        {
+            return;
+        }
+
+        page.Heading(2, "Mutations");
+        page.Paragraph(
+            $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which carries the fields of the entity that are given. `{Mutation.Batch}` carries out several of them as one change. "
+            + "A field that is computed is not given. [writes.md](writes.md) tells of versions, errors and retries.");
+        page.Table(["Mutation", "Gives", "Fields that are given"], Mutation.Of(catalog).Select(mutation => (IReadOnlyList<string>)
+        [
+            Code(mutation.Name),
+            mutation.RowField is { } row ? $"{Code(row)}, {Code(Mutation.Change)}" : Code(Mutation.Change),
+            string.Join(", ", mutation.GivenFields.Select(field => Code(field.Name))),
+        ]));
     }
 
     private static IEnumerable<IReadOnlyList<string>> RootFields(EntityModel entity) =>
@@ -166,7 +203,8 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
             [
                 .. AccessTable.Restricted(catalog).Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
                 Row("read every other type and field", _ => true),
-                .. Permissions.All.Select(permission => Row(permission.Does, role => permission.Roles.Any(one => one.Name() == role))),
+                .. AccessTable.Mutations(catalog).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
+                Row($"send a table to {Code("/import")}", Permissions.Write.Names.Contains),
             ]);
 
         static IReadOnlyList<string> Row(string what, Func<string, bool> may) => [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Codes;
@@ -8,6 +9,7 @@ using ReformGraph.Geography;
 
 namespace ReformGraph.ReformTasks;
 
+[Writable]
 [Entity("reformTasks")]
 [Description("A row of the register of reform tasks (改革任务): one work plan, task or pilot task. The report counts them and names none, so all but the kind is null until a county loads its own register. A pilot task may or may not be one of the tasks: totals across kinds count rows.")]
 [Index(nameof(Kind), nameof(Status))]
@@ -16,7 +18,7 @@ namespace ReformGraph.ReformTasks;
 [Rollup(nameof(Kind), nameof(Status), nameof(MajorTask))]
 [Rollup(nameof(CountyId), nameof(Kind))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class ReformTask : Versioned<ReformTask>
+internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 {
     [Description("The primary key.")]
     public int Id { get; set; }
@@ -53,6 +55,7 @@ internal sealed class ReformTask : Versioned<ReformTask>
     public TaskStatus? Status { get; set; }
 
     [Description("The share of the work that is done, in per cent from 0 to 100. Null where it is not known.")]
+    [Range(0d, 100d)]
     public decimal? Progress { get; set; }
 
     [Description("The day by which it is due. Null where it is not known.")]
@@ -83,6 +86,19 @@ internal sealed class ReformTask : Versioned<ReformTask>
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (CompletedOn is not null && Status is not (null or TaskStatus.Completed))
+        {
+            yield return new("must be empty while the task is not completed", [nameof(CompletedOn)]);
+        }
+
+        if (Kind is TaskKind.WorkPlan && (Plan is not null || PlanId is not null))
+        {
+            yield return new("must be empty for a work plan", [nameof(Plan)]);
+        }
+    }
 }
 
 [Description("The kind of a row in the register of reform tasks.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
@@ -25,15 +26,19 @@ internal sealed class Locator : Versioned<Locator>
     public required string Section { get; set; }
 
     [Description("The paragraph: the number of the line in the file, counted from 1, the title included.")]
+    [Range(1, 1_000_000)]
     public int Paragraph { get; set; }
 
     [Description("Where the passage starts: the number of Unicode characters before it in the file, line ends counted. A figure's passage starts at its first digit.")]
+    [Range(0, 100_000_000)]
     public int Start { get; set; }
 
     [Description("The length of the passage in Unicode characters.")]
+    [Range(1, 100_000)]
     public int Length { get; set; }
 
     [Description("The SHA-256 of the sentence around the passage, in lower-case hexadecimal digits of its UTF-8. A sentence starts after the 。 before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.")]
+    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "64 lower-case hexadecimal digits")]
     public required string SentenceSha256 { get; set; }
 
     [Description("The sentence around the passage. Null unless the server was given the report's document (setting Report:File).")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using ReformGraph.Checks;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
@@ -24,9 +25,11 @@ internal sealed class Report : Versioned<Report>
     public required string TitleEn { get; set; }
 
     [Description("The year that the report is about. Null where the document states none.")]
+    [Range(1900, 2199)]
     public int? Year { get; set; }
 
     [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits: it says which text the locators point into.")]
+    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "64 lower-case hexadecimal digits")]
     public required string Sha256 { get; set; }
 
     public int CountyId { get; set; }

@@ -1,11 +1,14 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Writes;
 
 namespace ReformGraph.RiskVillages;
 
+[Writable]
 [Entity("riskVillages")]
 [Description("A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village committees before the elections found to be at risk. The report counts them by level and names none.")]
 [Index(nameof(Level), nameof(Status))]
@@ -13,7 +16,7 @@ namespace ReformGraph.RiskVillages;
 [Rollup(nameof(Level), nameof(Status))]
 [Rollup(nameof(CountyId), nameof(Level))]
 [Rollup(nameof(CountyId), nameof(Status))]
-internal sealed class RiskVillage : Versioned<RiskVillage>
+internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 {
     [Description("The primary key.")]
     public int Id { get; set; }
@@ -41,6 +44,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>
     public DateOnly? AssessedOn { get; set; }
 
     [Description("The day on which the risk was resolved. Null while it is not, or where it is not known.")]
+    [NotBefore(nameof(AssessedOn))]
     public DateOnly? ResolvedOn { get; set; }
 
     public int CountyId { get; set; }
@@ -62,6 +66,14 @@ internal sealed class RiskVillage : Versioned<RiskVillage>
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ResolvedOn is not null && Status is not (null or RiskStatus.Resolved))
+        {
+            yield return new("must be empty while the risk is not resolved", [nameof(ResolvedOn)]);
+        }
+    }
 }
 
 [Description("The level of a village's risk (风险等级), from low to high.")]

@@ -9,7 +9,6 @@ namespace ReformGraph.Seeding;
 /// <summary>Reads the text of a cell as the value of a scalar. The text forms are those of GraphQL answers.</summary>
 internal static class CellValue
 {
-    private const decimal LargestDecimal = 900_000_000_000_000m;
     private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, object>> Enums = [];
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
@@ -31,6 +30,17 @@ internal static class CellValue
         "UUID" => Guid.TryParseExact(text, "D", out var value) ? value : null,
         "URL" => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null,
         _ => null,
+    };
+
+    /// <summary>The text of a value, which is empty where there is none.</summary>
+    public static string TextOf(object? value) => value switch
+    {
+        null => string.Empty,
+        Enum one => SchemaNames.UpperSnake(one.ToString()),
+        bool flag => flag ? "true" : "false",
+        DateOnly date => date.ToString("yyyy-MM-dd", Invariant),
+        decimal number => number.ToString("0.####", Invariant),
+        _ => FormattableString.Invariant($"{value}"),
     };
 
     /// <summary>What a cell of the scalar may hold.</summary>
@@ -56,5 +66,5 @@ internal static class CellValue
 
     private static decimal? ParseDecimal(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var value)
-        && Math.Abs(value) <= LargestDecimal && decimal.Round(value, 4) == value ? value : null;
+        && ModelConventions.CanHold(value) ? value : null;
 }

@@ -1,3 +1,5 @@
+using ReformGraph.Import;
+
 namespace ReformGraph.Seeding;
 
 /// <summary>A seed file cannot be loaded. Nothing of it, and of the files beside it, was.</summary>
@@ -9,8 +11,6 @@ namespace ReformGraph.Seeding;
 internal sealed class SeedException(string file, int line, string? column, string? value, string expected)
     : StartupException($"{file}, line {line}{(column is null ? string.Empty : $", column {column}")}: {Show(value)}expected {expected}.")
 {
-    private const int ShownLength = 60;
-
     public string File { get; } = file;
 
     public int Line { get; } = line;
@@ -25,6 +25,6 @@ internal sealed class SeedException(string file, int line, string? column, strin
     {
         null => string.Empty,
         "" => "empty; ",
-        _ => $"\"{new string([.. value.Take(ShownLength).Select(character => char.IsControl(character) ? '�' : character)])}\"; ",
+        _ => $"\"{TableException.Shown(value)}\"; ",
     };
 }

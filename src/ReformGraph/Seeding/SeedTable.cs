@@ -1,5 +1,6 @@
 using Mapster;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Import;
 
 namespace ReformGraph.Seeding;
 
@@ -41,19 +42,19 @@ internal sealed class SeedTable
     public IReadOnlyList<SeedColumn> Key { get; }
 
     /// <summary>The rows.</summary>
-    public IReadOnlyList<SeedRow> Rows => file.Rows;
+    public IReadOnlyList<TableRow> Rows => file.Rows;
 
     /// <summary>The columns that refer to other rows.</summary>
     public IEnumerable<SeedColumn> References => positions.Keys.Where(column => column.Reference is not null);
 
     /// <summary>By what a row is recognised.</summary>
-    public string KeyOf(SeedRow row) => string.Join('|', Key.Select(column => Cell(row, column)));
+    public string KeyOf(TableRow row) => string.Join('|', Key.Select(column => Cell(row, column)));
 
     /// <summary>The text of a cell.</summary>
-    public string Cell(SeedRow row, SeedColumn column) => row.Cells[positions[column]];
+    public string Cell(TableRow row, SeedColumn column) => row.Cells[positions[column]]!;
 
     /// <summary>Gives an entity the values of a row. A column that the file does not have changes nothing.</summary>
-    public void Fill(SeedRow row, object entity)
+    public void Fill(TableRow row, object entity)
     {
         var values = new Dictionary<string, object?>();
         foreach (var column in positions.Keys.Where(column => column.Type is not null))
@@ -65,13 +66,13 @@ internal sealed class SeedTable
     }
 
     /// <summary>Makes the refusal of a cell.</summary>
-    public SeedException Refuse(SeedRow row, string name, string expected)
+    public SeedException Refuse(TableRow row, string name, string expected)
     {
         var column = positions.Keys.FirstOrDefault(candidate => candidate.Name == name);
-        return new SeedException(file.Name, row.Line, name, column is null ? null : Cell(row, column), expected);
+        return new SeedException(file.Name, row.Number, name, column is null ? null : Cell(row, column), expected);
     }
 
-    private object? Value(SeedRow row, SeedColumn column)
+    private object? Value(TableRow row, SeedColumn column)
     {
         var text = Cell(row, column);
         return text.Length == 0

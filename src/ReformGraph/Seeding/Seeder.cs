@@ -3,6 +3,7 @@ using ReformGraph.Checks;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.History;
+using ReformGraph.Import;
 
 namespace ReformGraph.Seeding;
 
@@ -22,7 +23,7 @@ internal sealed class Seeder
     private readonly ReformDbContext context;
     private readonly EntityCatalog catalog;
     private readonly Dictionary<Type, Dictionary<string, object>> byKey = [];
-    private readonly Dictionary<object, (SeedTable Table, SeedRow Row)> sources = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (SeedTable Table, TableRow Row)> sources = new(ReferenceEqualityComparer.Instance);
 
     private Seeder(ReformDbContext context)
     {
@@ -54,7 +55,7 @@ internal sealed class Seeder
         foreach (var entity in InOrderOfDependence())
         {
             var columns = SeedColumn.Of(entity);
-            var key = KeyOf(entity, columns);
+            var key = SeedColumn.KeyOf(entity, columns);
             var rows = StoredRows(entity, key);
             var path = Path.Combine(folder, FileName(entity));
             if (files.Contains(path))
@@ -68,7 +69,7 @@ internal sealed class Seeder
         {
             FigureValues.Compute([.. context.Set<Figure>().Local]);
             await context.SaveChangesAsync(cancellation);
-            await CheckEvaluator.RefreshAsync(context, cancellation);
+            await CheckEvaluator.RefreshAsync(context, catalog, cancellation);
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))
         {
@@ -178,16 +179,8 @@ internal sealed class Seeder
         return column switch
         {
             { Reference.TargetEntityType: var target } => (string)target.FindProperty("Code")!.PropertyInfo!.GetValue(value)!,
-            { Type.IsEnum: true } => column.Type.EnumValues().First(candidate => candidate.Value.Equals(value)).Name,
-            _ => FormattableString.Invariant($"{value}"),
+            _ => CellValue.TextOf(value),
         };
-    }
-
-    private SeedColumn[] KeyOf(EntityModel entity, IReadOnlyList<SeedColumn> columns)
-    {
-        var index = context.Model.FindEntityType(entity.ClrType)!.GetIndexes().First(candidate => candidate.IsUnique);
-        return [.. index.Properties.Select(property => columns.First(column =>
-            column.Member == property.PropertyInfo || column.Reference?.ForeignKey.Properties[0] == property))];
     }
 
     private List<EntityModel> InOrderOfDependence()

@@ -11,9 +11,9 @@ internal static class HttpRequests
     public static byte[] Get(string path) => Encoding.UTF8.GetBytes($"GET {path}{Head}\r\n");
 
     /// <summary>A request in GraphQL, as a client posts it.</summary>
-    public static byte[] Post(string document, params IEnumerable<KeyValuePair<string, string>> variables)
+    public static byte[] Post(string document, object? variables = null)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { query = document, variables = new Dictionary<string, string>(variables) });
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { query = document, variables = variables ?? new { } });
         return [.. Encoding.UTF8.GetBytes($"POST /graphql{Head}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Docs;
@@ -14,16 +15,15 @@ public sealed partial class AnswerTests(RunningServer server) : IClassFixture<Ru
     public static TheoryData<string, string, string> Answers()
     {
         var answers = new TheoryData<string, string, string>();
-        foreach (var (request, answer) in Markdown.Files.SelectMany(file => Markdown.Blocks(file).Zip(Markdown.Blocks(file).Skip(1))))
+        foreach (var (place, body, answer) in Markdown.Files.Where(file => !Writes(file)).SelectMany(AnswersIn))
         {
-            if (answer.Language == "json" && BodyOf(request) is { } body)
-            {
-                answers.Add(request.ToString(), body, answer.Text);
-            }
+            answers.Add(place, body, answer);
         }
 
         return answers;
     }
+
+    public static TheoryData<string> FilesThatWrite() => [.. Markdown.Files.Where(Writes)];
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -31,6 +31,18 @@ public sealed partial class AnswerTests(RunningServer server) : IClassFixture<Ru
     {
         using var response = await server.PostAsync(body);
         Assert.Equal($"{place}\n{Indented(answer)}", $"{place}\n{Indented(await response.Content.ReadAsStringAsync())}");
+    }
+
+    [Theory]
+    [MemberData(nameof(FilesThatWrite))]
+    public async Task The_requests_of_a_document_that_writes_have_their_answers_one_after_the_other(string file)
+    {
+        await using var own = await WriteServer.StartAsync();
+        foreach (var (place, body, answer) in AnswersIn(file))
+        {
+            using var response = await own.Server.PostAsync(body);
+            Assert.Equal($"{place}\n{Indented(answer)}", $"{place}\n{Indented(await response.Content.ReadAsStringAsync())}");
+        }
     }
 
     [Fact]
@@ -48,6 +60,15 @@ public sealed partial class AnswerTests(RunningServer server) : IClassFixture<Ru
         var count = answer.RootElement.GetProperty("data").EnumerateObject().Sum(list => list.Value.GetProperty("totalCount").GetInt32());
         Assert.Contains($"`{count} of {count} fit`", Repository.Read("README.md"), StringComparison.Ordinal);
     }
+
+    private static bool Writes(string file) => Markdown.Blocks(file).Any(block => block.Language == "graphql" && block.Text.StartsWith("mutation", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Place, string Body, string Answer)> AnswersIn(string file) =>
+        from pair in Markdown.Blocks(file).Zip(Markdown.Blocks(file).Skip(1))
+        where pair.Second.Language == "json"
+        let body = BodyOf(pair.First)
+        where body is not null
+        select (pair.First.ToString(), body, pair.Second.Text);
 
     private static string? BodyOf(Block request) =>
         request.Language == "graphql" ? JsonSerializer.Serialize(new { query = request.Text })

@@ -4,8 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
-using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Tests.Engine;
 

@@ -1,0 +1,64 @@
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>A mutation of one row, and the names of the types that belong to it.</summary>
+/// <param name="Action">What it does.</param>
+/// <param name="Entity">To a row of which entity.</param>
+public sealed record Mutation(WriteAction Action, EntityModel Entity)
+{
+    /// <summary>The root field of changes of several rows.</summary>
+    public const string Batch = "batch";
+
+    /// <summary>The argument of each mutation.</summary>
+    public const string Input = "input";
+
+    /// <summary>The field of an input that says what is to be recorded of the change.</summary>
+    public const string Change = "change";
+
+    /// <summary>The field of an input that makes a retry safe.</summary>
+    public const string IdempotencyKey = "idempotencyKey";
+
+    /// <summary>The field of the input of a batch that holds its operations.</summary>
+    public const string Operations = "operations";
+
+    /// <summary>The name of the root field: <c>updateRiskVillage</c>.</summary>
+    public string Name => SchemaNames.CamelCase(Action.ToString()) + Entity.Name;
+
+    /// <summary>The name of its input: <c>UpdateRiskVillageInput</c>.</summary>
+    public string InputType => $"{SchemaNames.PascalCase(Name)}Input";
+
+    /// <summary>The name of the same input as a part of a batch: <c>UpdateRiskVillageOperationInput</c>.</summary>
+    public string OperationInputType => $"{SchemaNames.PascalCase(Name)}OperationInput";
+
+    /// <summary>The field of its payload that holds the row: <c>riskVillage</c>. A withdrawn row is not among the present ones any more.</summary>
+    public string? RowField => Action == WriteAction.Withdraw ? null : RowFieldOf(Entity);
+
+    /// <summary>The fields that its input carries, those by which the row is found apart. A code is given once: by it a row is known.</summary>
+    public IEnumerable<Field> GivenFields => Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
+
+    /// <summary>All of a catalogue, those of one entity one after the other.</summary>
+    public static IReadOnlyList<Mutation> Of(EntityCatalog catalog) =>
+        [.. catalog.Entities.Where(entity => entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
+
+    /// <summary>The name of the payload of a mutation, or of batch: <c>UpdateRiskVillagePayload</c>.</summary>
+    public static string PayloadType(string mutation) => $"{SchemaNames.PascalCase(mutation)}Payload";
+
+    /// <summary>The name of the union of its errors: <c>UpdateRiskVillageError</c>.</summary>
+    public static string ErrorType(string mutation) => $"{SchemaNames.PascalCase(mutation)}Error";
+
+    /// <summary>The name of a conflict about a row of an entity: <c>RiskVillageVersionConflictError</c>.</summary>
+    public static string ConflictType(EntityModel entity) => $"{entity.Name}VersionConflictError";
+
+    /// <summary>The field that holds a row of an entity.</summary>
+    public static string RowFieldOf(EntityModel entity) => SchemaNames.CamelCase(entity.Name);
+
+    /// <summary>The name of the type of an error.</summary>
+    public static string TypeOf(WriteError error) => error switch
+    {
+        InvalidInput => "ValidationError",
+        VersionConflict conflict => ConflictType(conflict.Entity),
+        RowNotFound => "NotFoundError",
+        RowStillReferenced => "StillReferencedError",
+        IdempotencyKeyReused => "IdempotencyKeyReusedError",
+        _ => throw new InvalidOperationException($"There is no type for a {error.GetType().Name}."),
+    };
+}

@@ -1,0 +1,190 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>A payload that is ready to be read and written.</summary>
+/// <param name="Field">The mutation.</param>
+/// <param name="Rows">What is read where the write was stored.</param>
+/// <param name="Errors">What is read for errors.</param>
+/// <param name="Form">How it is written.</param>
+internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, IReadOnlyDictionary<ErrorPlan, CompiledPlan> Errors, PayloadForm Form)
+{
+    /// <summary>All that can be read.</summary>
+    public IEnumerable<CompiledPlan> Plans => Errors.Values.Prepend(Rows);
+
+    /// <summary>Compiles what is read for a mutation.</summary>
+    public static CompiledPayload Of(MutationField field, DbContext context, PastContext past, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
+        field,
+        StatementCompiler.Compile(field.Payload.Rows, context, past),
+        field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values).ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
+        new PayloadForm(field, lookups));
+
+    /// <summary>What is read for errors, each with its number.</summary>
+    public IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> RowsOf(IReadOnlyList<WriteError> errors) =>
+        from error in errors.Index()
+        where error.Item is VersionConflict
+        from output in Field.Payload.Outputs.OfType<PayloadErrors>()
+        let plan = output.Types[Mutation.TypeOf(error.Item)]
+        where plan.Rows.Roots.Count > 0
+        select (plan, Errors[plan], error.Index, ((VersionConflict)error.Item).RowId);
+}
+
+/// <summary>A root field of a mutation operation: a mutation, or the name of the mutation type.</summary>
+internal sealed record MutationStep(CompiledPayload? Payload, string? TypeName);
+
+/// <summary>A mutation that passed every check.</summary>
+/// <param name="Payload">Its payload.</param>
+/// <param name="Request">What it asks for.</param>
+/// <param name="Values">The values of the slots of what is read, as they are bound.</param>
+internal sealed record PreparedMutation(CompiledPayload Payload, WriteRequest Request, IReadOnlyDictionary<CompiledPlan, object?[]> Values);
+
+/// <summary>The root fields of a mutation operation.</summary>
+/// <param name="Steps">Their forms.</param>
+/// <param name="Mutations">The mutations by the number of their field; null for a type's name.</param>
+internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations);
+
+/// <summary>
+/// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
+/// What has no payload, as the storage failed, ends the request; the error says which were stored before.
+/// </summary>
+internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scans, EngineOptions options)
+{
+    /// <summary>Carries them out and writes the answer.</summary>
+    /// <exception cref="RequestRefusedException">The storage failed.</exception>
+    public async Task RunAsync(PreparedQuery query, JsonText json, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors(options.Limits.Errors);
+        var stored = new List<string>();
+        json.Raw("{\"data\":"u8);
+        foreach (var ((lead, step), mutation) in query.Mutations!.Steps.All.Zip(query.Mutations.Mutations))
+        {
+            json.Raw(lead);
+            if (mutation is null)
+            {
+                json.Text(step.TypeName!);
+                continue;
+            }
+
+            var outcome = await WriteAsync(mutation, stored, cancellation);
+            if (outcome.ChangeId is not null)
+            {
+                stored.Add(mutation.Payload.Field.Key);
+            }
+
+            using var result = await ReadAsync(query, mutation, outcome, errors, cancellation);
+            mutation.Payload.Form.Write(json, result);
+        }
+
+        json.Raw(query.Mutations.Steps.End);
+        if (errors.Any)
+        {
+            json.Raw(",\"errors\":"u8);
+            json.Raw(ErrorListWriter.Of(errors.All));
+        }
+
+        json.Raw('}');
+    }
+
+    private async Task<WriteOutcome> WriteAsync(PreparedMutation mutation, List<string> stored, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return await writer.WriteAsync(mutation.Request, cancellation);
+        }
+        catch (RequestRefusedException refused)
+        {
+            throw new RequestRefusedException([.. refused.Errors.Select(error => error with
+            {
+                Path = [mutation.Payload.Field.Key],
+                Details = new Dictionary<string, object>(error.Details ?? new Dictionary<string, object>()) { ["stored"] = stored },
+            })]);
+        }
+    }
+
+    // What cannot be read is null with an error: it does not undo what is stored.
+    private async Task<PayloadResult> ReadAsync(PreparedQuery query, PreparedMutation mutation, WriteOutcome outcome, FieldErrors errors, CancellationToken cancellation)
+    {
+        var result = new PayloadResult(outcome, errors);
+        var ofErrors = mutation.Payload.RowsOf(outcome.Errors).ToList();
+        if (ofErrors.Count == 0 && (outcome.Errors.Count > 0 || mutation.Payload.Rows.Roots.Count == 0))
+        {
+            return result;
+        }
+
+        var clock = new RunClock(options.Timeout, cancellation);
+        try
+        {
+            var lane = await lanes.RentAsync(clock);
+            try
+            {
+                lane.BeginRead(clock);
+                Gather(mutation, result, ofErrors, lane);
+                lane.EndRead();
+            }
+            finally
+            {
+                scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans);
+                lanes.Return(lane);
+            }
+        }
+        catch (RequestRefusedException refused)
+        {
+            result.Failure = refused.Errors[0];
+        }
+        catch (Exception exception) when (exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
+        {
+            cancellation.ThrowIfCancellationRequested();
+            result.Failure = new RequestError(ErrorCodes.Timeout, $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).");
+        }
+
+        return result;
+    }
+
+    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadLane lane)
+    {
+        foreach (var (plan, rows, number, rowId) in ofErrors)
+        {
+            result.Add(plan, number, Gathered(rows, mutation.Values[rows], lane, result, (plan.RowId, rowId)));
+        }
+
+        if (result.Outcome.Errors.Count == 0)
+        {
+            var (plan, rows) = (mutation.Payload.Field.Payload, mutation.Payload.Rows);
+            result.Rows = Gathered(rows, mutation.Values[rows], lane, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
+        }
+    }
+
+    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadLane lane, PayloadResult result, params ReadOnlySpan<(Slot Slot, long Value)> keys)
+    {
+        var values = (object?[])bound.Clone(); // what is read for several errors has the same
+        foreach (var (slot, value) in keys)
+        {
+            values[slot.Number] = value;
+        }
+
+        foreach (var instant in compiled.Plan.Instants)
+        {
+            values[instant.Slot.Number] = result.Outcome.AsOf;
+        }
+
+        var run = new QueryRun(compiled, values, lane, options, result.Errors);
+        try
+        {
+            run.Gather();
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>
+/// The stage <i>plan</i> for mutations. What enters: a validated operation and its variables. What leaves: for each root field its
+/// input, and the plans by which its payload is read. All that can be refused of the selection is refused here, before anything is written.
+/// </summary>
+internal sealed class MutationPlanner
+{
+    private readonly PlanModel model;
+    private readonly Func<PlanScope> scopes;
+    private readonly PlanScope scope;
+    private readonly IReadOnlyList<Mutation> mutations;
+
+    private MutationPlanner(PlanModel model, ParsedDocument document, VariableValues variables, string role)
+    {
+        this.model = model;
+        scopes = () => new PlanScope(model, document, variables, role, isPast: true); // payloads are read as of their own change
+        scope = scopes();
+        mutations = Mutation.Of(model.Catalog);
+    }
+
+    public static MutationPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    {
+        var planner = new MutationPlanner(model, document, variables, role);
+        return new MutationPlan([.. planner.scope.Selections.Merge([operation.SelectionSet], model.Schema.Mutation!.Name).Select(planner.Root)]);
+    }
+
+    private MutationRoot Root(SelectedField field)
+    {
+        var type = model.Schema.Mutation!.Name;
+        if (field.Name == "__typename")
+        {
+            return new MutationTypeNameRoot(field.Key, type);
+        }
+
+        var mutation = mutations.FirstOrDefault(one => one.Name == field.Name);
+        var input = (InputObject)scope.Arguments(field, type)[Mutation.Input];
+        return new MutationField(field.Key, field.Name, scope.PlaceOf(field), mutation, input, Payload(field, mutation));
+    }
+
+    private PayloadPlan Payload(SelectedField field, Mutation? mutation)
+    {
+        var rows = scopes();
+        var (rowId, changeId) = (rows.Slots.Bound(typeof(int)), rows.Slots.Bound(typeof(int)));
+        var roots = new List<RootField>();
+        var type = Mutation.PayloadType(field.Name);
+        var outputs = rows.Selections.Below(field, type).Select(Output).ToList();
+        return new PayloadPlan(new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
+
+        PayloadOutput Output(SelectedField selected) => selected.Name switch
+        {
+            "__typename" => new PayloadTypeName(selected.Key, type),
+            "errors" => Errors(selected, field.Name),
+            Mutation.Change => Row(selected, model.Catalog[typeof(Change)], changeId),
+            _ => Row(selected, mutation!.Entity, rowId),
+        };
+
+        PayloadRow Row(SelectedField selected, EntityModel entity, Slot key)
+        {
+            roots.Add(RowOf(rows, selected, entity, key, roots.Count));
+            return new PayloadRow(selected.Key, roots.Count - 1);
+        }
+    }
+
+    private PayloadErrors Errors(SelectedField errors, string mutation)
+    {
+        var union = (UnionGraphType)model.Schema.AllTypes[Mutation.ErrorType(mutation)]!;
+        return new PayloadErrors(errors.Key, union.PossibleTypes.ToDictionary(type => type.Name, type => Error(errors, type.Name)));
+    }
+
+    private ErrorPlan Error(SelectedField errors, string type)
+    {
+        var rows = scopes();
+        var rowId = rows.Slots.Bound(typeof(int));
+        var roots = new List<RootField>();
+        var entity = model.Catalog.Entities.FirstOrDefault(one => Mutation.ConflictType(one) == type);
+        var outputs = rows.Selections.Below(errors, type).Select(selected =>
+        {
+            if (entity is null || selected.Name != Mutation.RowFieldOf(entity))
+            {
+                return new ErrorOutput(selected.Key, selected.Name, null);
+            }
+
+            roots.Add(RowOf(rows, selected, entity, rowId, roots.Count));
+            return new ErrorOutput(selected.Key, selected.Name, roots.Count - 1);
+        }).ToList();
+        return new ErrorPlan(outputs, new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId);
+    }
+
+    private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, Slot key, int number)
+    {
+        rows.Members.Check(entity, rows.PlaceOf(selected));
+        rows.Instants.TurnTo(selected.Key, null);
+        return OperationPlanner.Row(rows, selected, entity, entity.Key, () => key, number);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>From the input of a mutation and the variables of a request to what is asked for. It refuses an id that is no number.</summary>
+/// <param name="variables">The variables of the request.</param>
+/// <param name="catalog">The entities.</param>
+internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalog)
+{
+    /// <summary>What a mutation asks for.</summary>
+    /// <param name="field">The mutation.</param>
+    /// <param name="actor">The name under which it is recorded.</param>
+    public WriteRequest Read(MutationField field, string actor)
+    {
+        var values = Fields(field.Input);
+        IReadOnlyList<RowWrite> rows = field.Mutation is { } mutation
+            ? [Row(mutation, field.Input, [Mutation.Input])]
+            : [.. ((InputList)values[Mutation.Operations]).Items.Select(Operation)];
+        return new WriteRequest(field.Name, actor, Note((InputObject)values[Mutation.Change]), rows)
+        {
+            IdempotencyKey = (string?)Value(values.GetValueOrDefault(Mutation.IdempotencyKey)),
+        };
+    }
+
+    private WriteNote Note(InputObject input)
+    {
+        var note = Fields(input);
+        var evidence = note.GetValueOrDefault("evidence") is InputObject given ? Fields(given) : null;
+        return new WriteNote(
+            (ChangeKindInput)Value(note["kind"])!,
+            (string)Value(note["reason"])!,
+            (DateOnly?)Value(note.GetValueOrDefault("effectiveOn")),
+            evidence is null ? null : new WriteEvidence((string)Value(evidence["reference"])!, (string?)Value(evidence.GetValueOrDefault("sha256"))));
+    }
+
+    // That there is one field, and that it is not null, is known of variables and of literals, but not of a variable within a literal.
+    private RowWrite Operation(InputValue operation, int number) => operation is InputObject { Fields: [(var name, InputObject row)] }
+        ? Row(Mutation.Of(catalog).Single(mutation => mutation.Name == name), row, [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name])
+        : throw operation.At.Refusal(ErrorCodes.VariableInvalid, "Of an operation of a batch exactly one field is given, and it is not null.");
+
+    private RowWrite Row(Mutation mutation, InputObject input, IReadOnlyList<string> path)
+    {
+        var given = Fields(input);
+        var isNew = mutation.Action == WriteAction.Create;
+        var values = mutation.GivenFields
+            .Where(field => given.ContainsKey(field.Name))
+            .ToDictionary(field => field.Name, field => Value(given[field.Name]));
+        return new RowWrite(mutation.Action, mutation.Entity, values, path)
+        {
+            Id = isNew ? null : Id(given.GetValueOrDefault("id")),
+            Code = isNew ? null : (string?)Value(given.GetValueOrDefault("code")),
+            Version = isNew ? null : (int)Value(given["version"])!,
+        };
+    }
+
+    private int? Id(InputValue? input) => Value(input) switch
+    {
+        string text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw input!.At.Refusal(ErrorCodes.IdMalformed, $"\"{SourceText.Shorten(text)}\" is not an id; ids are whole numbers up to {int.MaxValue}, such as \"7\"."),
+        var id => (int?)id,
+    };
+
+    private object? Value(InputValue? input) => (input as InputScalar)?.Source.Read(variables);
+
+    private static Dictionary<string, InputValue> Fields(InputObject input) => input.Fields.ToDictionary(field => field.Name, field => field.Value);
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
+using ReformGraph.Writes;
+using Spectre.Console;
+
+namespace ReformGraph.Import;
+
+/// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role: it is for whoever may write the database file.</summary>
+internal sealed class ImportCommand
+{
+    private readonly Argument<string> file = new("file") { Description = "The table, by its extension: .csv, .json, .ndjson or .xlsx." };
+    private readonly Option<string> entity = new("--entity") { Description = "Of what it has the rows, for example risk-villages.", HelpName = "NAME", Required = true };
+    private readonly Option<string> reason = new("--reason") { Description = "Why the change is made, for the record.", HelpName = "TEXT", Required = true };
+    private readonly Option<string> kind = new("--kind") { Description = "correction of the record, or event in the world [default: correction].", HelpName = "KIND" };
+    private readonly Option<string> effectiveOn = new("--effective-on") { Description = "The day on which an event took effect, as 2020-10-31.", HelpName = "DATE" };
+    private readonly Option<string> reference = new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
+    private readonly Option<string> sha256 = new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing, and reports what would be done." };
+    private readonly Option<string> report = new("--report") { Description = "A file for the report as JSON.", HelpName = "FILE" };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="catalog">The entities; asked when it runs.</param>
+    /// <param name="open">Opens the database for writing.</param>
+    /// <param name="console">Where progress and report are shown.</param>
+    public static Command Create(Func<EntityCatalog> catalog, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    {
+        var import = new ImportCommand();
+        var command = new Command("import", "Brings a register up to date with a table: all of it in one change, or nothing.")
+        {
+            import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.dryRun, import.report,
+        };
+        command.SetAction((given, cancellation) => import.RunAsync(given, catalog(), open, console, cancellation));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult given, EntityCatalog catalog, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var request = RequestOf(given, catalog);
+        var path = given.GetRequiredValue(file);
+        try
+        {
+            await using var table = File.OpenRead(path);
+            await using var database = await open(cancellation);
+            var done = await ProgressingAsync(console, Path.GetFileName(path), progress => request.RunAsync(database, table, new ChangeClock(), progress, cancellation));
+            ReportTables.Print(done, request.Format.Unit, console);
+            if (given.GetValue(report) is { } reportFile)
+            {
+                await File.WriteAllBytesAsync(reportFile, done.ToJson(), CancellationToken.None);
+            }
+
+            return done.IsAccepted ? 0 : 1;
+        }
+        catch (TableException damaged)
+        {
+            throw new StartupException($"{Path.GetFileName(path)}, {damaged.Say(request.Format.Unit)} Nothing was imported.", damaged);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
+        }
+        catch (Exception failure) when (StorageFailure.Of(failure) is not null)
+        {
+            throw new StartupException(StorageFailure.Of(failure)!.Message, failure);
+        }
+    }
+
+    private ImportRequest RequestOf(ParseResult given, EntityCatalog catalog)
+    {
+        var name = given.GetRequiredValue(entity);
+        var format = TableFormat.OfFile(given.GetRequiredValue(file))
+            ?? throw new StartupException($"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
+        var target = ImportRequest.Find(catalog, name)
+            ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(catalog).Select(ImportRequest.NameOf))}.");
+        var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
+            .Read(ChangeNote.Local, wrong => new StartupException(wrong));
+        return new ImportRequest(target, format, note, given.GetValue(dryRun));
+    }
+
+    private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name, Func<Action<double>, Task<ImportReport>> run)
+    {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            return await run(_ => { });
+        }
+
+        return await console.Progress().StartAsync(bars =>
+        {
+            var bar = bars.AddTask(Markup.Escape(name));
+            return run(share => bar.Value = bar.MaxValue * share);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
+using ReformGraph.Seeding;
+using ReformGraph.Writes;
+
+namespace ReformGraph.Import;
+
+/// <summary>What the sender of a table says of the change, as texts.</summary>
+internal sealed record ImportNote(string? Reason, string? Kind, string? EffectiveOn, string? EvidenceReference, string? EvidenceSha256)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="actor">Who makes the change.</param>
+    /// <param name="refuse">Makes the refusal of it from a sentence that says why.</param>
+    public ChangeNote Read(string actor, Func<string, Exception> refuse)
+    {
+        var kind = (Kind ?? "correction").ToUpperInvariant() switch
+        {
+            "CORRECTION" => ChangeKindInput.Correction,
+            "EVENT" => ChangeKindInput.Event,
+            _ => throw refuse("kind must be correction or event."),
+        };
+        var day = EffectiveOn is null ? null : CellValue.Parse(ScalarType.For(typeof(DateOnly))!, EffectiveOn) as DateOnly?;
+        if (day is null && EffectiveOn is not null)
+        {
+            throw refuse("effectiveOn must be a date such as 2020-10-31.");
+        }
+
+        var evidence = EvidenceReference is null && EvidenceSha256 is null ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
+        var note = new WriteNote(kind, Reason ?? string.Empty, day, evidence);
+        return NoteRules.Check(note).FirstOrDefault() is { } wrong ? throw refuse(wrong.Message) : ChangeNote.Of(actor, note);
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using ReformGraph.Checks;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Figures;
+using ReformGraph.History;
+using ReformGraph.Seeding;
+
+namespace ReformGraph.Import;
+
+/// <summary>An import that is asked for.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Format">The format of the file.</param>
+/// <param name="Note">What to record of the change.</param>
+/// <param name="DryRun">Whether nothing is to be written.</param>
+internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun)
+{
+    /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
+    public static IEnumerable<EntityModel> EntitiesOf(EntityCatalog catalog) =>
+        catalog.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Any(index => index.IsUnique));
+
+    /// <summary>The entity of a name such as risk-villages, or null.</summary>
+    public static EntityModel? Find(EntityCatalog catalog, string name) => EntitiesOf(catalog).FirstOrDefault(entity => NameOf(entity) == name);
+
+    /// <summary>The name of an entity in addresses and commands, which is that of its seed file.</summary>
+    public static string NameOf(EntityModel entity) => SchemaNames.KebabCase(entity.Plural);
+
+    /// <summary>
+    /// Carries it out in one transaction: all rows and the checks that follow, or nothing. A dry run does the same and takes it back, so that
+    /// both report the same. Readers see what was before until all is there.
+    /// </summary>
+    /// <param name="context">A context that writes, with nothing tracked.</param>
+    /// <param name="file">The file, which can be sought in.</param>
+    /// <param name="clock">Where the time of the change comes from.</param>
+    /// <param name="progress">Is told which share of the file is read.</param>
+    /// <param name="cancellation">Stops it, with nothing written.</param>
+    /// <exception cref="TableException">The file is damaged; nothing is written.</exception>
+    public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress, CancellationToken cancellation)
+    {
+        var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun };
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var before = await ResultsAsync(context, cancellation);
+        var recording = await Recording.BeginAsync(context, Note, cancellation);
+        await RegisterImport.RunAsync(context, Entity, Open, report, () => progress(file.Position / (double)file.Length), cancellation);
+        await EvaluateAsync(context, before, report, cancellation);
+        if (report.IsAccepted && !DryRun && recording.Close())
+        {
+            await StoreAsync(recording, transaction, clock);
+            report.Change = recording.Sequence;
+        }
+
+        return report;
+
+        TableReader Open()
+        {
+            file.Position = 0;
+            return file.Length == 0
+                ? throw new TableException(1, null, string.Empty, "a file that holds something")
+                : Format.Open(file, [.. SeedColumn.Of(Entity).Select(column => column.Name)]);
+        }
+    }
+
+    private static async Task StoreAsync(Recording recording, IDbContextTransaction transaction, ChangeClock clock)
+    {
+        try
+        {
+            await recording.EndAsync(clock.Publish());
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            clock.Published();
+        }
+    }
+
+    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report, CancellationToken cancellation)
+    {
+        if (!report.IsAccepted)
+        {
+            return;
+        }
+
+        try
+        {
+            if (Entity.ClrType == typeof(Figure) || Entity.ClrType == typeof(FigureInput))
+            {
+                await FigureValues.RefreshAsync(context, cancellation);
+            }
+
+            await CheckEvaluator.RefreshAsync(context, EntityCatalog.Of(context.Model), cancellation);
+        }
+        catch (InvalidRowException wrong)
+        {
+            report.RefusedCells.Add(new(null, SchemaNames.CamelCase(wrong.Member), null, "CONSISTENT", $"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}"));
+            return;
+        }
+
+        var after = await ResultsAsync(context, cancellation);
+        report.Checks =
+        [
+            .. from code in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+               let change = new ChangedCheck(code, before.GetValueOrDefault(code), after.GetValueOrDefault(code))
+               where change.Before != change.After
+               select change,
+        ];
+    }
+
+    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) => context.Set<Check>().AsNoTracking()
+        .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference), cancellation);
+}

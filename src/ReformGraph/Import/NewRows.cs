@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Import;
+
+/// <summary>
+/// Gives new rows their ids, in the order of the table, and never one that a row has had before. Where rows may refer to rows of the same
+/// table, its codes are read beforehand, and a row that is referred to has its id before it is reached.
+/// </summary>
+internal sealed class NewRows
+{
+    private readonly HashSet<string> announced;
+    private readonly Dictionary<string, int> ids = [];
+    private int last;
+
+    private NewRows(int last, HashSet<string> announced) => (this.last, this.announced) = (last, announced);
+
+    /// <summary>Those of a table, which is read for it where its rows may refer to one another.</summary>
+    public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, TableReader table, CancellationToken cancellation)
+    {
+        var revisions = Revisions.Of(context.Model).First(each => each.Rows == columns.Key[0].Property.DeclaringType);
+        var last = await context.Set<Dictionary<string, object>>(revisions.Name).MaxAsync(row => (int?)row["Id"], cancellation);
+        return new(last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()]);
+    }
+
+    /// <summary>The id of the new row with a code.</summary>
+    public int IdOf(string code)
+    {
+        if (!announced.Contains(code))
+        {
+            return ++last;
+        }
+
+        if (!ids.TryGetValue(code, out var id))
+        {
+            ids.Add(code, id = ++last);
+        }
+
+        return id;
+    }
+
+    /// <summary>The id of a row that the table has somewhere, or null where it does not.</summary>
+    public int? IdOfAnnounced(string code) => announced.Contains(code) ? IdOf(code) : null;
+}

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Writes;
+
+/// <summary>
+/// The rows of one change as they are written, one after the other. What is wrong is noted and the others are tried all the same, so that a
+/// client learns of everything at once; its caller takes back what was written then.
+/// </summary>
+internal sealed class RowChanges(ReformDbContext context)
+{
+    private readonly Dictionary<Versioned, int> versions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, RowWrite> writes = new(ReferenceEqualityComparer.Instance);
+    private readonly List<WriteError> errors = [];
+
+    public IReadOnlyList<WriteError> Errors => errors;
+
+    /// <summary>What was asked of a row; null where it is none of these.</summary>
+    public RowWrite? WriteOf(object row) => writes.GetValueOrDefault(row);
+
+    /// <summary>Writes one row.</summary>
+    /// <returns>The row; null where something is wrong, and where it was withdrawn.</returns>
+    public async Task<Versioned?> WriteAsync(RowWrite write)
+    {
+        var before = errors.Count;
+        var row = write.Action == WriteAction.Create ? WritableRows.Of(write.Entity).Create() : await FindAsync(write);
+        if (row is null)
+        {
+            return null;
+        }
+
+        await (write.Action == WriteAction.Withdraw ? WithdrawAsync(write, row) : FillAsync(write, row));
+        if (errors.Count > before)
+        {
+            context.Entry(row).State = EntityState.Detached;
+            return null;
+        }
+
+        writes[row] = write;
+        await context.SaveChangesAsync();
+        return write.Action == WriteAction.Withdraw ? null : row;
+    }
+
+    private async Task<Versioned?> FindAsync(RowWrite write)
+    {
+        if (write.Id is null == write.Code is null)
+        {
+            errors.Add(new InvalidInput("Either id or code says which row is meant.", write.Path, "ID_OR_CODE"));
+            return null;
+        }
+
+        var row = await WritableRows.Of(write.Entity).FindAsync(context, write.Id, write.Code);
+        if (row is null)
+        {
+            var (name, value) = write.Id is { } id ? ("id", FormattableString.Invariant($"{id}")) : ("code", write.Code);
+            errors.Add(new RowNotFound($"There is no {write.Entity.Name} with the {name} {value}; it may have been withdrawn.", write.PathOf(name)));
+            return null;
+        }
+
+        // Within a change the version counts with which a row came into it.
+        if (!versions.TryGetValue(row, out var version))
+        {
+            versions.Add(row, version = row.Version);
+        }
+
+        if (version != write.Version)
+        {
+            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"), write.Entity, WritableRows.Of(write.Entity).IdOf(row)));
+            return null;
+        }
+
+        return row;
+    }
+
+    private async Task WithdrawAsync(RowWrite write, Versioned row)
+    {
+        var id = WritableRows.Of(write.Entity).IdOf(row);
+        foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys())
+        {
+            var sql = $"SELECT EXISTS (SELECT 1 FROM \"{reference.DeclaringEntityType.GetTableName()}\" WHERE \"{reference.Properties[0].GetColumnName()}\" = {{0}}) AS Value";
+            var found = await context.Database.SqlQueryRaw<int>(sql, id).ToListAsync();
+            if (found[0] == 1)
+            {
+                errors.Add(new RowStillReferenced($"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or withdraw them.", write.Path));
+            }
+        }
+
+        context.Remove(row);
+    }
+
+    private async Task FillAsync(RowWrite write, Versioned row)
+    {
+        var isNew = write.Action == WriteAction.Create;
+        var values = new Dictionary<string, object?>();
+        foreach (var (name, value) in write.Values)
+        {
+            var field = write.Entity.GivenFields.First(given => given.Name == name);
+            if (value is null && field is ScalarField { IsNullable: false } or ReferenceField { IsNullable: false })
+            {
+                Refuse(write, name, "REQUIRED", $"{name} cannot be null.");
+            }
+            else if (field is ReferenceField reference)
+            {
+                await SetAsync(write, row, reference, (string?)value);
+            }
+            else
+            {
+                values.Add(name, value);
+            }
+        }
+
+        WritableRows.Of(write.Entity).Fill(row, values);
+        foreach (var violation in RowRules.Check(row).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.Rule is "ORDER" or "CONSISTENT"))
+        {
+            Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
+        }
+
+        if (isNew)
+        {
+            await RefuseTakenCodeAsync(write);
+            context.Add(row);
+        }
+    }
+
+    private async Task SetAsync(RowWrite write, Versioned row, ReferenceField reference, string? code)
+    {
+        var id = code is null ? null : await WritableRows.Of(reference.Target).IdOfAsync(context, code);
+        if (code is not null && id is null)
+        {
+            Refuse(write, reference.Name, "REFERENCE", $"{reference.Name} must be the code of a row of {reference.Target.Name}, and there is none with this code.");
+            return;
+        }
+
+        reference.Navigation.ForeignKey.Properties[0].PropertyInfo!.SetValue(row, id);
+    }
+
+    private async Task RefuseTakenCodeAsync(RowWrite write)
+    {
+        if (await WritableRows.Of(write.Entity).IdOfAsync(context, (string)write.Values["code"]!) is not null)
+        {
+            Refuse(write, "code", "UNIQUE", $"code must be one that no row of {write.Entity.Name} has.");
+        }
+    }
+
+    private void Refuse(RowWrite write, string field, string rule, string message) => errors.Add(new InvalidInput(message, write.PathOf(field), rule));
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.RiskVillages;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests.Import;
+
+/// <summary>The command as its users start it: one process each.</summary>
+public sealed class ImportCommandTests : IDisposable
+{
+    private readonly SeededDatabase database = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task It_reports_in_tables_and_as_json_and_its_exit_code_tells_whether_all_was_accepted()
+    {
+        await WriteAsync("rows.csv", "code,level,county\nRV-H-001,LOW,county\n");
+        var (exit, output, error) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("1 rows of riskVillages: 0 created, 1 changed, 0 unchanged, 0 refused. Recorded as change 2.", output, StringComparison.Ordinal);
+        Assert.Matches("rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, difference -1", output);
+        Assert.Contains("\"changed\":{\"total\":1,", await File.ReadAllTextAsync(Path.Combine(database.Folder, "report.json")), StringComparison.Ordinal);
+
+        await WriteAsync("rows.csv", "code,level,county\nRV-H-001,TALL,county\n");
+        (exit, output, _) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x");
+        Assert.Equal(1, exit);
+        Assert.Matches(@"2 .* level .* TALL .* TYPE .* must be one of LOW, MEDIUM, HIGH", output);
+    }
+
+    [Theory]
+    [InlineData("rows.csv", "villages-at-risk", "x", "correction", "--entity cannot be 'villages-at-risk': it must be one of asset-handovers, ")]
+    [InlineData("rows.txt", "risk-villages", "x", "correction", "The file must be named by its format: .csv, .json, .ndjson, .xlsx.")]
+    [InlineData("rows.csv", "risk-villages", " ", "correction", "reason must not be blank.")]
+    [InlineData("rows.csv", "risk-villages", "x", "seed", "kind must be correction or event.")]
+    [InlineData("rows.csv", "risk-villages", "x", "event", "An event has a day on which it took effect.")]
+    [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
+    [InlineData("rows.csv", "risk-villages", "x", "correction", "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
+    public async Task What_cannot_be_imported_ends_in_one_line(string file, string entity, string reason, string kind, string message)
+    {
+        await WriteAsync("rows.csv", "code\nRV-H-001,LOW\n");
+        var (exit, output, error) = await RunAsync("import", file, "--entity", entity, "--reason", reason, "--kind", kind);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_kill_in_the_middle_leaves_nothing_behind()
+    {
+        await WriteAsync("rows.csv", "code,level,county\n" + string.Concat(Enumerable.Range(1, 100_000).Select(number => FormattableString.Invariant($"RV-N-{number},LOW,county\n"))));
+        using (var process = Start("import", "rows.csv", "--entity", "risk-villages", "--reason", "x"))
+        {
+            // It writes more than fits into the cache of pages long before it is done.
+            var log = new FileInfo(database.Path + "-wal");
+            for (var tries = 0; tries < 6_000 && !(log.Exists && log.Length > 1_000_000) && !process.HasExited; tries++)
+            {
+                await Task.Delay(10);
+                log.Refresh();
+            }
+
+            Assert.False(process.HasExited);
+            Assert.True(log.Length > 1_000_000);
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        await Importing.AuditAsync(database.Path);
+        await using var context = database.Open();
+        Assert.Equal((118, 1), (await context.Set<RiskVillage>().CountAsync(), await Importing.SequenceAsync(database.Path)));
+        var report = await Importing.RunAsync(database.Path, "risk-villages", "code,level,county\nRV-N-1,LOW,county\n");
+        Assert.Equal(2, report.Change);
+    }
+
+    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(database.Folder, name), text);
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+        return (process.ExitCode, await output, await error);
+    }
+
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(StartupException).Assembly.Location, .. arguments, "--database", "reformgraph.db"])
+    {
+        WorkingDirectory = database.Folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}

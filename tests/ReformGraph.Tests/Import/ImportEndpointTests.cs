@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReformGraph.Access;
+using ReformGraph.Tests.Access;
+using ReformGraph.Tests.Docs;
+using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests.Import;
+
+public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
+{
+    private const string Csv = "text/csv";
+
+    private readonly SeededDatabase database = new();
+    private RunningServer server = null!;
+
+    public async Task InitializeAsync() => server = await RunningServer.StartAsync(new ReformGraphOptions
+    {
+        Url = "http://127.0.0.1:0",
+        Database = new() { File = database.Path },
+        RequestLimits = new() { ImportBytes = 100_000 },
+    });
+
+    public Task DisposeAsync() => server.DisposeAsync();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task A_table_is_imported_and_its_report_answered()
+    {
+        using var dry = await SendAsync("risk-villages?reason=x&dryRun=true", Csv, "code,level\nRV-H-001,LOW\n");
+        using var real = await SendAsync("risk-villages?reason=x&kind=event&effectiveOn=2026-01-01&evidenceReference=minutes", "text/csv; charset=utf-8", "code,level\nRV-H-001,LOW\n");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, "application/json; charset=utf-8"), (dry.StatusCode, real.StatusCode, $"{real.Content.Headers.ContentType}"));
+        var (one, other) = (await ReportAsync(dry), await ReportAsync(real));
+        Assert.Equal((1, 2, 2), (one.GetProperty("changed").GetProperty("total").GetInt32(), one.GetProperty("checks").GetArrayLength(), other.GetProperty("change").GetInt32()));
+        using var change = await server.PostAsync("""{"query":"{ changes(last: 1) { nodes { kind reason effectiveOn evidenceReference actor rows(where: { entity: { eq: \"RiskVillage\" } }) { nodes { code } } } } }"}""");
+        Assert.Equal(
+            """{"data":{"changes":{"nodes":[{"kind":"EVENT","reason":"x","effectiveOn":"2026-01-01","evidenceReference":"minutes","actor":"local","rows":{"nodes":[{"code":"RV-H-001"}]}}]}}}""",
+            await change.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_table_with_refused_cells_is_answered_with_an_error_and_the_report()
+    {
+        using var response = await SendAsync("risk-villages?reason=x", "application/json", """[{"code":"RV-H-001","level":"TALL"}]""");
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "IMPORT_REFUSED"), (response.StatusCode, answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()));
+        Assert.Equal("""{"row":1,"column":"level","value":"TALL","rule":"TYPE","message":"must be one of LOW, MEDIUM, HIGH"}""", answer.RootElement.GetProperty("report").GetProperty("refusedCells").GetProperty("listed")[0].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("risk-villages?reason=x", Csv, "code,colour\n", 400, "IMPORT_FILE_DAMAGED")]
+    [InlineData("risk-villages?reason=x", "application/json", "[{", 400, "IMPORT_FILE_DAMAGED")]
+    [InlineData("villages-at-risk?reason=x", Csv, "code\n", 404, "IMPORT_ENTITY_UNKNOWN")]
+    [InlineData("changes?reason=x", Csv, "code\n", 404, "IMPORT_ENTITY_UNKNOWN")]
+    [InlineData("risk-villages", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&reason=y", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&dryrun=true", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&dryRun=yes", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&kind=event", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&evidenceSha256=ab", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&effectiveOn=1", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x", Csv, "", 400, "BODY_MISSING")]
+    [InlineData("risk-villages?reason=x", "text/plain", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x", "text/csv; charset=gbk", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    public async Task What_cannot_be_imported_is_refused_by_its_code(string address, string type, string body, int status, string code)
+    {
+        using var response = await SendAsync(address, type, body);
+        Assert.Equal((status, code), ((int)response.StatusCode, await RunningServer.CodeAsync(response)));
+    }
+
+    [Fact]
+    public async Task A_table_over_the_limit_is_refused_whether_its_length_is_announced_or_not()
+    {
+        foreach (var chunked in new[] { false, true })
+        {
+            using var response = await SendAsync("risk-villages?reason=x", Csv, new string('x', 100_001), chunked);
+            Assert.Equal((413, "BODY_TOO_LARGE"), ((int)response.StatusCode, await RunningServer.CodeAsync(response)));
+        }
+    }
+
+    [Fact]
+    public async Task The_document_shows_the_report_of_its_table()
+    {
+        var blocks = Markdown.Blocks("docs/import.md").ToList();
+        using var response = await SendAsync("risk-villages?reason=x&dryRun=true", Csv, blocks.Single(block => block.Language == "csv").Text);
+        var shown = JsonNode.Parse(blocks.Single(block => block.Language == "json").Text);
+        Assert.Equal(shown!.ToJsonString(), JsonNode.Parse(await response.Content.ReadAsStringAsync())!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task It_is_a_post()
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/import/risk-villages?reason=x", null);
+        Assert.Equal((405, "METHOD_NOT_ALLOWED", "POST"), ((int)response.StatusCode, await RunningServer.CodeAsync(response), string.Join(',', response.Content.Headers.Allow)));
+    }
+
+    [Fact]
+    public async Task Editors_and_admins_import_and_nobody_else()
+    {
+        await using var guarded = await GuardedServer.StartAsync();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/import/risk-villages?reason=x", Table(Csv, "code\nRV-H-001\n"), "Authorization: Bearer " + await guarded.KeyAsync(role), "Accept: application/graphql-response+json");
+            var may = role is Role.Editor or Role.Admin;
+            Assert.Equal((role, may ? 200 : 403), (role, (int)response.StatusCode));
+            Assert.True(may || await RunningServer.CodeAsync(response) == "FORBIDDEN");
+        }
+    }
+
+    [Fact]
+    public async Task Mutations_wait_while_a_table_is_imported()
+    {
+        var text = "code,level,county\n" + string.Concat(Enumerable.Range(1, 4_000).Select(number => FormattableString.Invariant($"N{number},LOW,county\n")));
+        var import = SendAsync("risk-villages?reason=x", Csv, text);
+        var mutations = Enumerable.Range(1, 8).Select(number => server.PostAsync(
+            $$"""{"query":"mutation { updateRiskVillage(input: { code: \"RV-H-00{{number}}\", version: 1, leadOfficial: \"x\", change: { kind: CORRECTION, reason: \"x\" } }) { riskVillage { version } errors { ... on Error { message } } } }"}""")).ToList();
+        using var imported = await import;
+        Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
+        foreach (var mutation in mutations)
+        {
+            using var response = await mutation;
+            Assert.Equal("""{"data":{"updateRiskVillage":{"riskVillage":{"version":2},"errors":null}}}""", await response.Content.ReadAsStringAsync());
+        }
+
+        Assert.Equal(10, await Importing.SequenceAsync(database.Path));
+        await Importing.AuditAsync(database.Path);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(string address, string type, string body, bool chunked = false) =>
+        server.SendAsync(HttpMethod.Post, "/import/" + address, Table(type, body), chunked ? ["Transfer-Encoding: chunked"] : []);
+
+    private static ByteArrayContent Table(string type, string body)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        return content;
+    }
+
+    private static async Task<JsonElement> ReportAsync(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("report");
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.AssetHandovers;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.FacilityConsolidations;
+using ReformGraph.Figures;
+using ReformGraph.Geography;
+using ReformGraph.ReformTasks;
+using ReformGraph.Reports;
+using ReformGraph.RiskVillages;
+using ReformGraph.Synthesis;
+using ReformGraph.Tests.Seeding;
+using ReformGraph.Writes;
+using Xunit;
+using TaskStatus = ReformGraph.ReformTasks.TaskStatus;
+
+namespace ReformGraph.Tests.Writes;
+
+public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<SeededDatabase>
+{
+    private static readonly string Long = new('长', RowRules.LongestText + 1);
+
+    public static TheoryData<object, string> Wrong() => new()
+    {
+        { new RiskVillage { Code = null! }, "code REQUIRED must be given; level VALUE must be a value of its code list" },
+        { Village(row => row.Code = " "), "code NOT_BLANK must not be blank" },
+        { Village(row => row.Code = "RV 1\n"), "code CHARACTERS must be one line without spaces around it" },
+        { Village(row => row.Code = new string('A', RowRules.LongestCode + 1)), "code LENGTH must have at most 100 characters" },
+        { Village(row => row.LeadOfficial = ""), "leadOfficial NOT_BLANK must not be blank" },
+        { Village(row => row.LeadOfficial = "王\u0007"), "leadOfficial CHARACTERS must have no control characters" },
+        { Village(row => row.LeadOfficial = "\uD840"), "leadOfficial CHARACTERS must have no half of a surrogate pair" },
+        { Village(row => row.RiskFactors = Long), "riskFactors LENGTH must have at most 2000 characters" },
+        { Village(row => row.Status = (RiskStatus)9), "status VALUE must be a value of its code list" },
+        { Village(row => row.AssessedOn = new(201, 9, 1)), "assessedOn RANGE must be from 1900-01-01 to 2199-12-31" },
+        { Village(row => (row.AssessedOn, row.ResolvedOn) = (new(2020, 9, 2), new(2020, 9, 1))), "resolvedOn ORDER must not be before assessedOn" },
+        { Village(row => (row.Status, row.ResolvedOn) = (RiskStatus.Open, new(2020, 9, 1))), "resolvedOn CONSISTENT must be empty while the risk is not resolved" },
+        { Task(row => row.Progress = 100.0001m), "progress RANGE must be from 0 to 100" },
+        { Task(row => row.Progress = -1), "progress RANGE must be from 0 to 100" },
+        { Task(row => row.Progress = 1.00001m), "progress DECIMAL must have at most four decimals and fifteen digits before them" },
+        { Task(row => (row.Status, row.CompletedOn) = (TaskStatus.UnderWay, new(2020, 9, 1))), "completedOn CONSISTENT must be empty while the task is not completed" },
+        { Task(row => (row.Kind, row.PlanId) = (TaskKind.WorkPlan, 1)), "plan CONSISTENT must be empty for a work plan" },
+        { new AssetHandover { Code = "A", AssetClass = AssetClass.Other, FloorArea = -1, BookValue = 1_000_000_000_000_000m }, "floorArea RANGE must be from 0 to 10000000; bookValue DECIMAL must have at most four decimals and fifteen digits before them" },
+        { new FacilityConsolidation { Code = "A", Type = FacilityType.HealthCentre, Action = FacilityAction.Built, MergedIntoId = 1 }, "mergedInto CONSISTENT must be empty unless the facility was merged or integrated" },
+        { new County { Code = "A", KnownAs = "B", AreaCode = "51000" }, "areaCode PATTERN must be six digits" },
+        { new Township { Code = "A", KnownAs = "B", Class = 0, ValidFrom = new(2020, 1, 2), ValidTo = new(2020, 1, 1) }, "class RANGE must be from 1 to 9; validTo ORDER must not be before validFrom" },
+        { new FigureInput { Position = 0 }, "position RANGE must be from 1 to 1000" },
+        { new Report { Code = "A", TitleZh = "B", TitleEn = "C", Sha256 = "ABC", Year = 20 }, "year RANGE must be from 1900 to 2199; sha256 PATTERN must be 64 lower-case hexadecimal digits" },
+        { Figure(row => row.Wording = "十五项"), "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
+        { Figure(row => row.Derivation = Derivation.Sum), "wording CONSISTENT must be empty, as the figure is derived" },
+        { Figure(row => row.LastMonth = 10), "firstMonth CONSISTENT must be given with the other month of the period" },
+        { Figure(row => (row.FirstMonth, row.LastMonth) = (10, 1)), "lastMonth ORDER must not be before firstMonth" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_row_that_keeps_not_to_its_rules_is_told_which(object row, string violations) =>
+        Assert.Equal(violations, string.Join("; ", RowRules.Check(row).Select(found => $"{found.Field} {found.Rule} {found.Message}")));
+
+    [Fact]
+    public void What_a_county_may_write_is_not_refused()
+    {
+        Assert.Empty(RowRules.Check(Village(row => (row.LeadOfficial, row.RiskFactors) = ("𠀀某", "一\n二\t三"))));
+        Assert.Empty(RowRules.Check(Task(row => (row.Progress, row.Status, row.CompletedOn) = (100, null, new(2020, 9, 1)))));
+    }
+
+    [Fact]
+    public void Every_row_of_the_report_keeps_to_the_rules()
+    {
+        using var context = database.Open();
+        var rows = Rows(context).ToList();
+        Assert.True(rows.Count > 1_500);
+        Assert.Empty(rows.SelectMany(row => RowRules.Check(row).Select(found => (row, found))));
+    }
+
+    [Fact]
+    public void Every_synthetic_row_keeps_to_the_rules() =>
+        Assert.Empty(new SyntheticCounty(7, 1).Rows().SelectMany(row => RowRules.Check(row).Select(found => (row, found))));
+
+    [Fact]
+    public void A_rule_names_a_field_that_can_be_written() => Assert.All(
+        from type in typeof(RowRules).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(Versioned))
+        from member in type.GetProperties()
+        where member.IsDefined(typeof(ValidationAttribute)) || member.IsDefined(typeof(NotBeforeAttribute))
+        select member,
+        member => Assert.True(member.CanWrite && !member.IsDefined(typeof(ComputedAttribute)) && member.GetCustomAttributes<ValidationAttribute>().All(rule => rule is RangeAttribute or RegularExpressionAttribute { ErrorMessage: not null })));
+
+    private static IEnumerable<object> Rows(ReformDbContext context) =>
+        from entity in context.Model.GetEntityTypes()
+        where entity.ClrType.IsSubclassOf(typeof(Versioned))
+        let set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(context, null)
+        from row in ((IQueryable)set).Cast<object>().AsEnumerable()
+        select row;
+
+    private static RiskVillage Village(Action<RiskVillage> change) => Changed(new RiskVillage { Code = "A", Level = RiskLevel.Low }, change);
+
+    private static ReformTask Task(Action<ReformTask> change) => Changed(new ReformTask { Code = "A", Kind = TaskKind.Task }, change);
+
+    private static Figure Figure(Action<Figure> change) => Changed(new Figure { Code = "A", Theme = Codes.Theme.Pilots, Role = FigureRole.Level, Unit = Codes.Unit.Item, Wording = "15项" }, change);
+
+    private static T Changed<T>(T row, Action<T> change)
+    {
+        change(row);
+        return row;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReformGraph.Database;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Seeding;
+using ReformGraph.Writes;
+using Xunit;
+
+namespace ReformGraph.Tests.Writes;
+
+/// <summary>What becomes of writes when the storage fails.</summary>
+public sealed class StorageTests : IDisposable
+{
+    private readonly SeededDatabase database = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task A_full_storage_refuses_writes_and_takes_them_again_by_itself()
+    {
+        // SQLite gives the same error as for a disk without room.
+        var limit = "PRAGMA max_page_count = 1";
+        await using var lane = new WriterLane(() => OpenAsync(limit), new ChangeClock(), NullLogger<WriterLane>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, new string('张', 2_000)));
+        Assert.Equal(ErrorCodes.StorageFull, refusal.Errors[0].Code);
+        Assert.Equal([1], Sequences());
+
+        limit = "PRAGMA max_page_count = 100000";
+        Assert.Equal(2, (await FillAsync(lane, 1, new string('张', 2_000))).ChangeId);
+        Assert.Equal([1, 2], Sequences());
+        await WriteServer.AuditAsync(database.Path);
+    }
+
+    [Fact]
+    public async Task A_storage_that_cannot_be_written_refuses_writes()
+    {
+        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriterLane>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
+        Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task One_that_fails_by_a_bug_does_not_take_the_others_of_its_transaction_with_it()
+    {
+        // The connection is opened only when all three wait.
+        var begin = new TaskCompletionSource();
+        await using var lane = new WriterLane(
+            async () =>
+            {
+                await begin.Task;
+                return await OpenAsync("CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A bug.'); END");
+            },
+            new ChangeClock(), NullLogger<WriterLane>.Instance);
+        var first = FillAsync(lane, 1, "first");
+        var bug = FillAsync(lane, 2, "bug");
+        var last = FillAsync(lane, 3, "last");
+        begin.SetResult();
+
+        Assert.Equal(2, (await first).ChangeId);
+        Assert.IsType<DbUpdateException>(await Record.ExceptionAsync(() => bug));
+        Assert.Equal(3, (await last).ChangeId);
+        Assert.Equal([1, 2, 3], Sequences());
+        await WriteServer.AuditAsync(database.Path);
+    }
+
+    [Fact]
+    public async Task A_write_that_is_given_up_before_it_has_begun_is_not_begun()
+    {
+        var begin = new TaskCompletionSource();
+        await using var lane = new WriterLane(
+            async () =>
+            {
+                await begin.Task;
+                return await OpenAsync("SELECT 1");
+            },
+            new ChangeClock(), NullLogger<WriterLane>.Instance);
+        var first = FillAsync(lane, 1, "first");
+        await Task.Delay(100); // so that it has begun
+        using var client = new CancellationTokenSource();
+        var begun = FillAsync(lane, 2, "given up", client.Token);
+        await client.CancelAsync();
+        begin.SetResult();
+        Assert.Equal(2, (await first).ChangeId);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => begun);
+        Assert.Equal([1, 2], Sequences());
+    }
+
+    [FactIfMounting]
+    public async Task On_a_full_disk_writes_are_refused_reads_go_on_and_writes_are_taken_when_there_is_room_again()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "small")).FullName;
+        Run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder);
+        try
+        {
+            var path = Path.Combine(folder, "small.db");
+            File.Copy(database.Path, path);
+            await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+            var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(folder, "ballast"));
+            Assert.StartsWith("{\"data\":", await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            File.Delete(Path.Combine(folder, "ballast"));
+            Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
+            await WriteServer.AuditAsync(path);
+            await using var context = DatabaseFile.ReadingContextOf(path);
+            Assert.Equal(stored + 2, await context.Set<Change>().CountAsync());
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Run("umount", folder);
+        }
+    }
+
+    // All but what one more write would take is filled by another file.
+    private static async Task<int> WriteUntilAsync(RunningServer server, string code, string ballast)
+    {
+        await WriteAsync(server, 1);
+        await using (var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            try
+            {
+                while (true)
+                {
+                    await file.WriteAsync(new byte[4_096]);
+                }
+            }
+            catch (IOException)
+            {
+                // There is no room for more.
+            }
+        }
+
+        for (var number = 2; ; number++)
+        {
+            var answer = await WriteAsync(server, number);
+            if (answer.Contains(code, StringComparison.Ordinal))
+            {
+                return number - 1;
+            }
+
+            Assert.StartsWith("{\"data\":", answer, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> WriteAsync(RunningServer server, int version)
+    {
+        var query = $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, riskFactors: \"{version}{new string('x', 1_500)}\" }}) {{ change {{ sequence }} errors {{ __typename }} }} }}";
+        using var response = await server.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }));
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static void Run(string command, params string[] arguments)
+    {
+        using var process = Process.Start(command, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private async Task<ReformDbContext> OpenAsync(string pragma)
+    {
+        var context = await DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(5));
+        await context.Database.ExecuteSqlRawAsync(pragma);
+        return context;
+    }
+
+    private IEnumerable<long> Sequences()
+    {
+        using var context = database.Open();
+        return [.. context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Sequence)];
+    }
+
+    private Task<WriteOutcome> FillAsync(WriterLane lane, int number, string lead, CancellationToken cancellation = default)
+    {
+        using var context = database.Open();
+        var entity = EntityCatalog.Of(context.Model).Entities.Single(one => one.Plural == "riskVillages");
+        var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead }, ["input"]) { Code = $"RV-H-00{number}", Version = 1 };
+        return lane.WriteAsync(new WriteRequest("updateRiskVillage", "someone", new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
+    }
+}
