@@ -43,7 +43,7 @@ public sealed class EntityCatalog
             }
             else if (Versions.RowsOf(entity.ClrType) is { } rows)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"A version of a {rows.Name}: what was recorded of it.") { Readers = ReadersOf(rows) });
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.") { Readers = ReadersOf(rows) });
             }
         }
 

@@ -53,8 +53,8 @@ public sealed class EntityModel
     /// <summary>The primary key.</summary>
     public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
 
-    /// <summary>The fields by which a single one can be found: the key, and the code where there is one.</summary>
-    public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" or "code");
+    /// <summary>The fields by which a single one can be found: the key, and the code where there is one. The versions of a row share its code.</summary>
+    public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" || (candidate.Name is "code" && !IsVersion));
 
     /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed, and the references.</summary>
     public IReadOnlyList<Field> GivenFields { get; internal set; } = [];

@@ -75,7 +75,7 @@ internal sealed class RowChanges(ReformDbContext context)
     private async Task WithdrawAsync(RowWrite write, Versioned row)
     {
         var id = WritableRows.Of(write.Entity).IdOf(row);
-        foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys())
+        foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys().Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
         {
             var sql = $"SELECT EXISTS (SELECT 1 FROM \"{reference.DeclaringEntityType.GetTableName()}\" WHERE \"{reference.Properties[0].GetColumnName()}\" = {{0}}) AS Value";
             var found = await context.Database.SqlQueryRaw<int>(sql, id).ToListAsync();

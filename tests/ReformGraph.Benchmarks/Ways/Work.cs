@@ -22,7 +22,7 @@ internal sealed record Work(string Name, double? TimesUsual, IReadOnlyList<IRead
     public string Document { get; } = DocumentOf(Name);
 
     /// <summary>The requests in GraphQL, as a client posts them.</summary>
-    public IReadOnlyList<byte[]> Posts() => [.. Variables.Select(variables => HttpRequests.Post(Document, variables))];
+    public IReadOnlyList<byte[]> Posts() => [.. Variables.Select(variables => HttpRequests.Post(Document, new Dictionary<string, string>(variables)))];
 
     /// <summary>The requests of the floor's endpoint.</summary>
     public IReadOnlyList<byte[]> Gets() => [.. Variables.Select(variables => HttpRequests.Get($"/{Name}?{string.Join('&', variables.Select(variable => $"{variable.Key}={variable.Value}"))}"))];
