@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -68,6 +69,9 @@ internal static class Versions
 
     /// <summary>The class of the rows of which a class is a version; null where it is none.</summary>
     public static Type? RowsOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VersionOf<>) ? type.GenericTypeArguments[0] : null;
+
+    /// <summary>Whether a navigation leads from a version to the change that ended it.</summary>
+    public static bool IsEnd(INavigation navigation) => navigation.Name == nameof(VersionOf<Nothing>.EndedBy) && RowsOf(navigation.DeclaringEntityType.ClrType) is not null;
 
     private sealed class Nothing : Versioned;
 }

@@ -29,7 +29,12 @@ internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
     public FieldPath To(EntityModel end, ScalarField leaf) => leaf == end.Key ? KeyPath(end) : To(leaf);
 
     /// <summary>The key of the row where this path ends, read off the row before it, where it is a foreign key.</summary>
-    public FieldPath KeyPath(EntityModel end) => Steps.Count == 0 ? To(end.Key) : KeyBefore;
+    public FieldPath KeyPath(EntityModel end) => Steps.Count == 0 ? To(end.Key) : Steps[^1] is { IsNullable: true } step && Versions.IsEnd(step.Navigation) ? To(EndingChange) : KeyBefore;
+
+    // What stands in the foreign key of the present version leads to no change, and in the past to one that is not seen yet.
+    private static ScalarField EndingChange { get; } = Ending(change => (int)change.Sequence);
+
+    private static ScalarField Ending(Expression<Func<Change, int>> id) => new("#EndingChange", "The id of the change.", ScalarType.Id, false, id, null);
 }
 
 /// <summary>A way from a row to a value: over to-one fields to a scalar.</summary>
