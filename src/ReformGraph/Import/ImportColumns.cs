@@ -9,7 +9,7 @@ namespace ReformGraph.Import;
 /// </summary>
 internal sealed class ImportColumns
 {
-    private readonly Dictionary<SeedColumn, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SeedColumn, int> positions;
 
     /// <summary>Finds the columns.</summary>
     /// <exception cref="TableException">The table has others, or lacks some.</exception>
@@ -17,16 +17,7 @@ internal sealed class ImportColumns
     {
         All = SeedColumn.Of(entity);
         Key = SeedColumn.KeyOf(entity, All);
-        foreach (var (position, name) in names.Index())
-        {
-            var column = All.FirstOrDefault(candidate => candidate.Name == name)
-                ?? throw new TableException(1, name, null, $"no such column, but {string.Join(", ", All.Select(candidate => candidate.Name))}");
-            if (!positions.TryAdd(column, position))
-            {
-                throw new TableException(1, name, null, "the column only once");
-            }
-        }
-
+        positions = Positions(All, names);
         if (Key.FirstOrDefault(column => !positions.ContainsKey(column)) is { } missing)
         {
             throw new TableException(1, missing.Name, null, "this column, which is missing: rows are recognised by it");
@@ -47,6 +38,26 @@ internal sealed class ImportColumns
 
     /// <summary>Those of them that refer to rows of the entity itself, which may stand further below in the table.</summary>
     public IReadOnlyList<SeedColumn> Own { get; }
+
+    /// <summary>Finds columns by their names.</summary>
+    /// <param name="known">Those that there can be.</param>
+    /// <param name="names">The names, as a table has them.</param>
+    /// <exception cref="TableException">A name is of no column, or stands there twice.</exception>
+    public static Dictionary<SeedColumn, int> Positions(IReadOnlyList<SeedColumn> known, IReadOnlyList<string> names)
+    {
+        var positions = new Dictionary<SeedColumn, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (position, name) in names.Index())
+        {
+            var column = known.FirstOrDefault(candidate => candidate.Name == name)
+                ?? throw new TableException(1, name, null, $"no such column, but {string.Join(", ", known.Select(candidate => candidate.Name))}");
+            if (!positions.TryAdd(column, position))
+            {
+                throw new TableException(1, name, null, "the column only once");
+            }
+        }
+
+        return positions;
+    }
 
     /// <summary>The text of a cell; null where the row does not have the column.</summary>
     public string? Cell(TableRow row, SeedColumn column) => positions.TryGetValue(column, out var position) ? row.Cells[position] : null;

@@ -49,7 +49,8 @@ internal sealed class TableException(int number, string? column, string? value, 
     public static string Shown(string value) =>
         new([.. value.Take(ShownLength).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '\uFFFD' : character)]);
 
-    private static string Found(string? value) => value switch
+    /// <summary>What was found, as messages begin with it.</summary>
+    public static string Found(string? value) => value switch
     {
         null => string.Empty,
         "" => "empty; ",

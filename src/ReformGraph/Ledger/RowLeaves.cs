@@ -23,9 +23,7 @@ internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<Versi
 
     /// <summary>The leaves of a change. One enumeration ends before the next begins.</summary>
     /// <param name="sequence">The change.</param>
-    /// <param name="touched">The entities that it can have rows of, where that is known; else all are looked at.</param>
-    public IEnumerable<RowLeaf> Of(long sequence, IReadOnlySet<Type>? touched = null) =>
-        tables.Where(table => touched?.Contains(table.Type) != false).SelectMany(table => Of(table, sequence));
+    public IEnumerable<RowLeaf> Of(long sequence) => tables.SelectMany(table => Of(table, sequence));
 
     public void Dispose()
     {

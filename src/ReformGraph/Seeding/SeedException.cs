@@ -9,7 +9,7 @@ namespace ReformGraph.Seeding;
 /// <param name="value">What was found.</param>
 /// <param name="expected">What would be right.</param>
 internal sealed class SeedException(string file, int line, string? column, string? value, string expected)
-    : StartupException($"{file}, line {line}{(column is null ? string.Empty : $", column {column}")}: {Show(value)}expected {expected}.")
+    : StartupException($"{file}, line {line}{(column is null ? string.Empty : $", column {column}")}: {TableException.Found(value)}expected {expected}.")
 {
     public string File { get; } = file;
 
@@ -21,10 +21,6 @@ internal sealed class SeedException(string file, int line, string? column, strin
 
     public string Expected { get; } = expected;
 
-    private static string Show(string? value) => value switch
-    {
-        null => string.Empty,
-        "" => "empty; ",
-        _ => $"\"{TableException.Shown(value)}\"; ",
-    };
+    /// <summary>The refusal of a file that is damaged as a table.</summary>
+    public static SeedException Of(string file, TableException damaged) => new(file, damaged.Number, damaged.Column, damaged.Value, damaged.Expected);
 }

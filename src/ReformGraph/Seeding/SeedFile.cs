@@ -18,7 +18,7 @@ internal sealed record SeedFile(string Name, IReadOnlyList<string> Columns, IRea
         }
         catch (TableException damaged)
         {
-            throw new SeedException(name, damaged.Number, damaged.Column, damaged.Value, damaged.Expected);
+            throw SeedException.Of(name, damaged);
         }
     }
 }

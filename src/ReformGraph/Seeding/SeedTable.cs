@@ -11,21 +11,20 @@ namespace ReformGraph.Seeding;
 internal sealed class SeedTable
 {
     private readonly SeedFile file;
-    private readonly Dictionary<SeedColumn, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SeedColumn, int> positions;
     private readonly TypeAdapterConfig mapping = new();
 
     public SeedTable(SeedFile file, EntityModel entity, IReadOnlyList<SeedColumn> known, IReadOnlyList<SeedColumn> key)
     {
         this.file = file;
         Key = key;
-        foreach (var (position, name) in file.Columns.Index())
+        try
         {
-            var column = known.FirstOrDefault(candidate => candidate.Name == name)
-                ?? throw new SeedException(file.Name, 1, name, null, $"no such column, but {string.Join(", ", known.Select(candidate => candidate.Name))}");
-            if (!positions.TryAdd(column, position))
-            {
-                throw new SeedException(file.Name, 1, name, null, "the column only once");
-            }
+            positions = ImportColumns.Positions(known, file.Columns);
+        }
+        catch (TableException damaged)
+        {
+            throw SeedException.Of(file.Name, damaged);
         }
 
         if (known.FirstOrDefault(column => column.IsRequired && !positions.ContainsKey(column)) is { } missing)

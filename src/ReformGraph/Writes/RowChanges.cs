@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
+using static ReformGraph.Database.SqlNames;
 
 namespace ReformGraph.Writes;
 
@@ -77,7 +78,7 @@ internal sealed class RowChanges(ReformDbContext context)
         var id = WritableRows.Of(write.Entity).IdOf(row);
         foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys().Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
         {
-            var sql = $"SELECT EXISTS (SELECT 1 FROM \"{reference.DeclaringEntityType.GetTableName()}\" WHERE \"{reference.Properties[0].GetColumnName()}\" = {{0}}) AS Value";
+            var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(reference.DeclaringEntityType.GetTableName()!)} WHERE {Column(reference.Properties[0])} = {{0}}) AS Value";
             var found = await context.Database.SqlQueryRaw<int>(sql, id).ToListAsync();
             if (found[0] == 1)
             {
