@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine;
 
@@ -20,18 +21,19 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
     /// <summary>Waits until all changes up to the instants can be read, before the read transaction begins.</summary>
     public async ValueTask AwaitAsync(CancellationToken cancellation)
     {
-        foreach (var (asOf, at) in query.Instants.Select(instant => (instant.AsOf, instant.Planned.At)).Concat(query.Request.AsOf is { } ofRequest ? [(ofRequest, null)] : []))
+        foreach (var (planned, ofField) in query.Instants)
         {
-            InstantRun.RefuseFuture(asOf, clock.Now, at);
-            if (asOf.Instant is { } instant)
-            {
-                await clock.AnswerAsync(instant, cancellation);
-            }
+            await AwaitAsync(ofField, planned.At, cancellation);
+        }
+
+        if (query.Request.AsOf is { } ofRequest)
+        {
+            await AwaitAsync(ofRequest, null, cancellation);
         }
     }
 
     /// <summary>Finds the sequence numbers and binds them.</summary>
-    public void Resolve(ReadLane lane, Func<string> schemaHash)
+    public void Resolve(ReadLane lane, Lazy<string> schemaHash)
     {
         OfRequest = query.Request.AsOf is { } asOf ? InstantRun.Resolve(lane, asOf, null) : null;
         foreach (var planned in query.Compiled.Plan.Instants.Where(planned => planned.Key is null))
@@ -46,7 +48,7 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
             ofFields.Add((planned.Key!, sequence));
         }
 
-        Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? lane.Sequence, schemaHash(), QueryHash()) : null;
+        Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? lane.Sequence, schemaHash.Value, QueryHash()) : null;
     }
 
     /// <summary>What the answer says of it besides its data; null for nothing.</summary>
@@ -81,6 +83,15 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private async ValueTask AwaitAsync(AsOf asOf, Place? at, CancellationToken cancellation)
+    {
+        InstantRun.RefuseFuture(asOf, clock.Now, at);
+        if (asOf.Instant is { } instant)
+        {
+            await clock.AnswerAsync(instant, cancellation);
+        }
     }
 
     private string QueryHash()

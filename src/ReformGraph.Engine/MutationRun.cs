@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
@@ -139,7 +138,7 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
         {
             result.Failure = refused.Errors[0];
         }
-        catch (Exception exception) when (exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT })
+        catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
             cancellation.ThrowIfCancellationRequested();
             result.Failure = new RequestError(ErrorCodes.Timeout, $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).");

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
@@ -104,11 +103,10 @@ public sealed class QueryEngine : IDisposable
         if (!plans.TryGet(key, out var known))
         {
             known = Compile(document, operation, variables, request);
-            known = document.Text.Length + variables.Shape.Length <= LongestKept ? plans.Add(key, known) : known;
+            known = Kept(plans, key, known);
         }
 
-        var instants = known.Compiled.Plan.Instants.Where(instant => instant.Read is not null).Select(instant => (instant, instant.Read!(variables)));
-        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables), [.. instants]);
+        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables), InstantsOf(known.Compiled.Plan, variables));
     }
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
@@ -124,7 +122,7 @@ public sealed class QueryEngine : IDisposable
         if (!mutations.TryGet(key, out var steps))
         {
             steps = CompileMutations(document, operation, variables, request.Role);
-            steps = document.Text.Length + variables.Shape.Length <= LongestKept ? mutations.Add(key, steps) : steps;
+            steps = Kept(mutations, key, steps);
         }
 
         var inputs = new WriteInputs(variables, model.Catalog);
@@ -158,7 +156,7 @@ public sealed class QueryEngine : IDisposable
                 lanes.Return(lane);
             }
         }
-        catch (Exception exception) when (IsTimeout(exception))
+        catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
             throw Timeout(clock);
         }
@@ -196,7 +194,7 @@ public sealed class QueryEngine : IDisposable
             try
             {
                 buffer.StateTag = lane.BeginRead(clock);
-                instants.Resolve(lane, () => schemaHash.Value);
+                instants.Resolve(lane, schemaHash);
                 await ReadAsync(query, about, lane, buffer, instants.Extensions(), clock);
                 lane.EndRead();
             }
@@ -206,7 +204,7 @@ public sealed class QueryEngine : IDisposable
                 lanes.Return(lane);
             }
         }
-        catch (Exception exception) when (IsTimeout(exception))
+        catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
             throw Timeout(clock);
         }
@@ -233,8 +231,6 @@ public sealed class QueryEngine : IDisposable
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
     }
-
-    private static bool IsTimeout(Exception exception) => exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT };
 
     private RequestRefusedException Timeout(RunClock clock)
     {
@@ -275,6 +271,13 @@ public sealed class QueryEngine : IDisposable
             ? new MutationStep(CompiledPayload.Of(field, context, past, lookups), null)
             : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
+
+    private static T Kept<T>(BoundedCache<PlanKey, T> cache, PlanKey key, T made) =>
+        key.Document.Text.Length + key.Shape.Length <= LongestKept ? cache.Add(key, made) : made;
+
+    private static IReadOnlyList<(PlannedInstant Planned, AsOf AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) => plan.Instants.Count == 0
+        ? []
+        : [.. plan.Instants.Where(planned => planned.Read is not null).Select(planned => (planned, planned.Read!(variables)))];
 
     private static object?[] Bind(ReadPlan plan, VariableValues variables)
     {

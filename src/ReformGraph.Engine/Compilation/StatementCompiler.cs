@@ -66,10 +66,10 @@ internal sealed class StatementCompiler
     private readonly Dictionary<string, Slot> slots;
     private readonly Slot? at;
 
-    private StatementCompiler(ReadPlan plan, DbContext context, Slot? at)
+    private StatementCompiler(Dictionary<string, Slot> slots, DbContext context, Slot? at)
     {
         queries = new ListCompiler(context);
-        slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
+        this.slots = slots;
         this.at = at;
     }
 
@@ -77,9 +77,13 @@ internal sealed class StatementCompiler
     /// <param name="plan">The plan.</param>
     /// <param name="present">What is read as it is now.</param>
     /// <param name="past">What is read as of then.</param>
-    public static CompiledPlan Compile(ReadPlan plan, DbContext present, PastContext? past) => new(plan, [.. plan.Roots.Select(root => root is DataRoot data
-        ? new StatementCompiler(plan, data.At is null ? present : past!, data.At).Compile(data.List)
-        : null)]);
+    public static CompiledPlan Compile(ReadPlan plan, DbContext present, PastContext? past)
+    {
+        var slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
+        return new(plan, [.. plan.Roots.Select(root => root is DataRoot data
+            ? new StatementCompiler(slots, data.At is null ? present : past!, data.At).Compile(data.List)
+            : null)]);
+    }
 
     private ListStatements Compile(ListPlan list)
     {

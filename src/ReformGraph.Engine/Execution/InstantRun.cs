@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
@@ -42,13 +42,17 @@ internal static class InstantRun
         }
     }
 
-    private static long? Number(ReadLane lane, DateTime instant)
+    private static long? Number(ReadLane lane, DateTime instant) => Read<long?>(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
+
+    private static string FirstAt(ReadLane lane) => Read(lane, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
+
+    private static T? Read<T>(ReadLane lane, ReadStatement read, object?[] values, Func<RowSource, T> value)
     {
-        var statement = lane.Prepare(LastBy);
+        var statement = lane.Prepare(read);
         try
         {
-            statement.Bind([StoredValues.Of(instant)]);
-            return statement.Step() ? statement.Integer(0) : null;
+            statement.Bind(values);
+            return statement.Step() ? value(statement) : default;
         }
         finally
         {
@@ -56,20 +60,7 @@ internal static class InstantRun
         }
     }
 
-    private static string FirstAt(ReadLane lane)
-    {
-        var statement = lane.Prepare(First);
-        try
-        {
-            return statement.Step() ? Encoding.UTF8.GetString(statement.Text(0)).Replace(' ', 'T') + "Z" : "no time";
-        }
-        finally
-        {
-            statement.Reset();
-        }
-    }
-
-    private static string Text(DateTime instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+    private static string Text(DateTime instant) => ScalarText.Of(ModelConventions.Held(instant));
 
     private static RequestRefusedException Refusal(ErrorCode code, Place? at, string message) =>
         at is { } place ? place.Refusal(code, $"asOf: {message}") : new(new RequestError(code, $"As-Of: {message}"));

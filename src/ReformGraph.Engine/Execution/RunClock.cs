@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
@@ -17,6 +19,9 @@ internal sealed class RunClock(TimeSpan allowed, CancellationToken client)
 
     /// <summary>Whether the time is over, or the client has gone.</summary>
     public bool IsOver => client.IsCancellationRequested || Environment.TickCount64 >= end;
+
+    /// <summary>Whether a run ended as its time was over, or its client gone.</summary>
+    public static bool HasRunOut(Exception exception) => exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT };
 
     public void Pause() => paused = Environment.TickCount64;
 

@@ -20,6 +20,9 @@ public sealed class EntityCatalog
     /// <summary>The entities, in the order of their root fields.</summary>
     public IReadOnlyList<EntityModel> Entities { get; private set; } = [];
 
+    /// <summary>The mutations of the writable entities, those of one entity one after the other.</summary>
+    public IReadOnlyList<Mutation> Mutations { get; private set; } = [];
+
     /// <summary>Every enum that a field uses, by name.</summary>
     public IReadOnlyList<ScalarType> Enums { get; private set; } = [];
 
@@ -69,6 +72,7 @@ public sealed class EntityCatalog
         }
 
         catalog.Entities = [.. catalog.byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
+        catalog.Mutations = [.. catalog.Entities.Where(entity => entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
         catalog.Enums =
         [
             .. catalog.Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)

@@ -35,10 +35,6 @@ public sealed record Mutation(WriteAction Action, EntityModel Entity)
     /// <summary>The fields that its input carries, those by which the row is found apart. A code is given once: by it a row is known.</summary>
     public IEnumerable<Field> GivenFields => Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
 
-    /// <summary>All of a catalogue, those of one entity one after the other.</summary>
-    public static IReadOnlyList<Mutation> Of(EntityCatalog catalog) =>
-        [.. catalog.Entities.Where(entity => entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
-
     /// <summary>The name of the payload of a mutation, or of batch: <c>UpdateRiskVillagePayload</c>.</summary>
     public static string PayloadType(string mutation) => $"{SchemaNames.PascalCase(mutation)}Payload";
 

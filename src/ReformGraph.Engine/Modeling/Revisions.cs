@@ -24,7 +24,7 @@ public sealed class Revisions
     private Revisions(IReadOnlyEntityType rows)
     {
         Rows = rows;
-        Columns = [.. ColumnsOf(rows)];
+        Columns = [.. rows.GetProperties()];
         Name = NameOf(rows);
     }
 
@@ -45,9 +45,6 @@ public sealed class Revisions
 
     /// <summary>The name of the table of an entity's revisions.</summary>
     internal static string NameOf(IReadOnlyEntityType rows) => $"{rows.GetTableName()}Revisions";
-
-    /// <summary>The columns that an entity's revisions share with its rows.</summary>
-    internal static IEnumerable<IReadOnlyProperty> ColumnsOf(IReadOnlyEntityType rows) => rows.GetProperties();
 
     /// <summary>Adds the tables to a model in which all entities are mapped.</summary>
     internal static void AddTo(ModelBuilder model)

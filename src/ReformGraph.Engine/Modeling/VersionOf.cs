@@ -47,8 +47,8 @@ public sealed class VersionOf<T>
         versions.Property(version => version.EndedById).HasColumnName(Revisions.To);
         versions.HasOne(version => version.RecordedBy).WithMany().HasForeignKey(version => version.RecordedById);
         versions.HasOne(version => version.EndedBy).WithMany().HasForeignKey(version => version.EndedById);
-        model.Entity<T>().HasMany("History").WithOne().HasForeignKey(nameof(RowId));
-        foreach (var column in Revisions.ColumnsOf(rows).Where(column => !column.IsPrimaryKey()))
+        model.Entity<T>().HasMany(nameof(Versioned<>.History)).WithOne().HasForeignKey(nameof(RowId));
+        foreach (var column in rows.GetProperties().Where(column => !column.IsPrimaryKey()))
         {
             versions.Property(column.ClrType, column.Name).IsRequired(!column.IsNullable);
         }

@@ -14,14 +14,12 @@ internal sealed class MutationPlanner
     private readonly PlanModel model;
     private readonly Func<PlanScope> scopes;
     private readonly PlanScope scope;
-    private readonly IReadOnlyList<Mutation> mutations;
 
     private MutationPlanner(PlanModel model, ParsedDocument document, VariableValues variables, string role)
     {
         this.model = model;
         scopes = () => new PlanScope(model, document, variables, role, isPast: true); // payloads are read as of their own change
         scope = scopes();
-        mutations = Mutation.Of(model.Catalog);
     }
 
     public static MutationPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
@@ -38,7 +36,7 @@ internal sealed class MutationPlanner
             return new MutationTypeNameRoot(field.Key, type);
         }
 
-        var mutation = mutations.FirstOrDefault(one => one.Name == field.Name);
+        var mutation = model.Catalog.Mutations.FirstOrDefault(one => one.Name == field.Name);
         var input = (InputObject)scope.Arguments(field, type)[Mutation.Input];
         return new MutationField(field.Key, field.Name, scope.PlaceOf(field), mutation, input, Payload(field, mutation));
     }

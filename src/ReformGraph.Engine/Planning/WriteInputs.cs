@@ -38,7 +38,7 @@ internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalo
 
     // That there is one field, and that it is not null, is known of variables and of literals, but not of a variable within a literal.
     private RowWrite Operation(InputValue operation, int number) => operation is InputObject { Fields: [(var name, InputObject row)] }
-        ? Row(Mutation.Of(catalog).Single(mutation => mutation.Name == name), row, [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name])
+        ? Row(catalog.Mutations.Single(mutation => mutation.Name == name), row, [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name])
         : throw operation.At.Refusal(ErrorCodes.VariableInvalid, "Of an operation of a batch exactly one field is given, and it is not null.");
 
     private RowWrite Row(Mutation mutation, InputObject input, IReadOnlyList<string> path)

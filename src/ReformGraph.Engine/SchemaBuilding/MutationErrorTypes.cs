@@ -14,7 +14,7 @@ internal sealed class MutationErrorTypes(TypeRegistry types, EntityCatalog catal
         union =>
         {
             union.ResolveType = _ => throw new InvalidOperationException("Errors are written by plans.");
-            foreach (var type in TypesOf(Mutation.Of(catalog).SingleOrDefault(one => one.Name == mutation)))
+            foreach (var type in TypesOf(catalog.Mutations.SingleOrDefault(one => one.Name == mutation)))
             {
                 union.AddPossibleType(type);
             }

@@ -9,16 +9,14 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// </summary>
 internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes errors, EntityCatalog catalog, Func<EntityModel, ObjectGraphType> objects)
 {
-    private readonly IReadOnlyList<Mutation> mutations = Mutation.Of(catalog);
-
     /// <summary>The mutation type; null where no entity is writable.</summary>
-    public ObjectGraphType? Type() => mutations.Count == 0 ? null : types.Get<ObjectGraphType>(
+    public ObjectGraphType? Type() => catalog.Mutations is [] ? null : types.Get<ObjectGraphType>(
         "Mutation",
         nameof(MutationTypes),
         "What can be written. Mutations of one request are carried out and stored one by one, in their order.",
         type =>
         {
-            foreach (var mutation in mutations)
+            foreach (var mutation in catalog.Mutations)
             {
                 type.AddField(Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
             }
@@ -60,7 +58,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private InputObjectGraphType Operation() => types.Get<InputObjectGraphType>("BatchOperationInput", nameof(Operation), "One operation of a batch.", input =>
     {
         input.IsOneOf = true;
-        foreach (var mutation in mutations)
+        foreach (var mutation in catalog.Mutations)
         {
             Add(input, mutation.Name, OperationInput(mutation), Describe(mutation));
         }

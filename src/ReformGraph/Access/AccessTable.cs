@@ -25,5 +25,5 @@ internal static class AccessTable
 
     /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
     public static IEnumerable<string> Mutations(EntityCatalog catalog) =>
-        Mutation.Of(catalog).Select(mutation => mutation.Name) is var names && names.Any() ? names.Append(Mutation.Batch) : [];
+        catalog.Mutations is [] ? [] : catalog.Mutations.Select(mutation => mutation.Name).Append(Mutation.Batch);
 }

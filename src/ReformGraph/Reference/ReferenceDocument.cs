@@ -84,7 +84,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
 
     private void Mutations()
     {
-        if (!catalog.Entities.Any(entity => entity.IsWritable))
+        if (catalog.Mutations is [])
         {
             return;
         }
@@ -93,7 +93,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Paragraph(
             $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which carries the fields of the entity that are given. `{Mutation.Batch}` carries out several of them as one change. "
             + "A field that is computed is not given. [writes.md](writes.md) tells of versions, errors and retries.");
-        page.Table(["Mutation", "Gives", "Fields that are given"], Mutation.Of(catalog).Select(mutation => (IReadOnlyList<string>)
+        page.Table(["Mutation", "Gives", "Fields that are given"], catalog.Mutations.Select(mutation => (IReadOnlyList<string>)
         [
             Code(mutation.Name),
             mutation.RowField is { } row ? $"{Code(row)}, {Code(Mutation.Change)}" : Code(Mutation.Change),

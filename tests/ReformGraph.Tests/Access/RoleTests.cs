@@ -87,7 +87,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     public async Task Data_are_changed_by_editors_and_admins(string name, string role, bool may)
     {
         // One that every role's request would come to nothing by: what it names is not there.
-        var mutation = Mutation.Of(Catalog).SingleOrDefault(one => one.Name == name);
+        var mutation = Catalog.Mutations.SingleOrDefault(one => one.Name == name);
         var row = mutation is null ? "operations: []"
             : mutation.Action == WriteAction.Create ? string.Join(", ", mutation.GivenFields.Select(Given).OfType<string>())
             : "code: \"none\", version: 1";
