@@ -86,7 +86,7 @@ internal sealed class RollupChoice
         _ => false,
     };
 
-    private bool Counts(FieldPath path) => !path.IsNullable || Has(path) || rollup.Find(RollupPart.Values, path.Leaf.Property) is not null;
+    private bool Counts(FieldPath path) => !path.IsNullable || Has(path) || (path.Reference.Steps.Count == 0 && rollup.Find(RollupPart.Values, path.Leaf.Property) is not null);
 
     private bool Adds(FieldPath path) => path.Reference.Steps.Count == 0
         && (rollup.Find(RollupPart.Sum, path.Leaf.Property) ?? rollup.Find(RollupPart.High, path.Leaf.Property)) is not null;
