@@ -55,7 +55,7 @@ public sealed class DifferenceOf<T>
         // Of a statement only its text is wanted: the value is bound later.
         object Parameter(string name)
         {
-            var parameter = context.Database.GetDbConnection().CreateCommand().CreateParameter();
+            var parameter = context.Set<DataState>().CreateDbCommand().CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, 0L);
             return parameter;
         }
