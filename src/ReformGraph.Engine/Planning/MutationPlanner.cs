@@ -1,6 +1,6 @@
 using GraphQL.Types;
-using ReformGraph.Engine.Errors;
 using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 
