@@ -57,6 +57,7 @@ public static class ModelConventions
         TextFunctions.AddTo(model, provider != Npgsql);
         DateFunctions.AddTo(model, provider != Npgsql);
         NumberFunctions.AddTo(model, provider != Npgsql);
+        PlannerHints.AddTo(model, provider != Npgsql);
         Versions.AddTo(model);
         Differences.AddTo(model);
         if (!isPast)

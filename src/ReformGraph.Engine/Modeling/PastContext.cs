@@ -22,7 +22,7 @@ public abstract class PastContext(DbContextOptions options) : DbContext(options)
             rows.Property<long>(Revisions.From);
             rows.Property<long>(Revisions.To);
             rows.HasQueryFilter(Filter(entity.ClrType, row => Expression.AndAlso(
-                Expression.LessThanOrEqual(Column(row, Revisions.From), Seen), Expression.GreaterThan(Column(row, Revisions.To), Seen))));
+                PlannerHints.Likely(Expression.LessThanOrEqual(Column(row, Revisions.From), Seen)), PlannerHints.Likely(Expression.GreaterThan(Column(row, Revisions.To), Seen)))));
         }
 
         foreach (var versions in model.Model.GetEntityTypes().Where(entity => Versions.RowsOf(entity.ClrType) is not null).ToList())

@@ -29,31 +29,16 @@ internal static class WriteQuestion
     public static WriteAnswer Ask(IAnsiConsole console, string product, string database, bool quick)
     {
         console.WriteLine("Measuring writes");
-        var copy = Copy(database);
-        try
+        using var copy = new CopiedDatabase(database);
+        var duration = TimeSpan.FromSeconds(quick ? 1 : 10);
+        IReadOnlyList<WriteRate> rates;
+        using (var server = ServerProcess.StartProduct(product, copy.File))
         {
-            var duration = TimeSpan.FromSeconds(quick ? 1 : 10);
-            IReadOnlyList<WriteRate> rates;
-            using (var server = ServerProcess.StartProduct(product, copy))
-            {
-                _ = Rate(server, copy, 4, duration / 2); // warms up
-                rates = [.. Clients.Select(clients => Rate(server, copy, clients, duration))];
-            }
-
-            return new WriteAnswer(rates, RollupsAsync(copy, quick ? 1 : Rounds).GetAwaiter().GetResult());
+            _ = Rate(server, copy.File, 4, duration / 2); // warms up
+            rates = [.. Clients.Select(clients => Rate(server, copy.File, clients, duration))];
         }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(Path.GetDirectoryName(copy)!, recursive: true);
-        }
-    }
 
-    private static string Copy(string database)
-    {
-        var copy = Path.Combine(Directory.CreateTempSubdirectory("reformgraph-writes-").FullName, "written.db");
-        File.Copy(database, copy);
-        return copy;
+        return new WriteAnswer(rates, RollupsAsync(copy.File, quick ? 1 : Rounds).GetAwaiter().GetResult());
     }
 
     private static WriteRate Rate(ServerProcess server, string database, int clients, TimeSpan duration)
