@@ -56,6 +56,15 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     }
 
     [Fact]
+    public void What_a_later_change_records_is_found_without_reading_a_table()
+    {
+        var tables = database.Rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%Revisions'");
+        Assert.NotEmpty(tables);
+        Assert.All(tables, table => Assert.Contains(
+            $"IX_{table}_RecordedFrom (RecordedFrom=?)", string.Join('\n', database.Rows($"EXPLAIN QUERY PLAN SELECT * FROM \"{table}\" WHERE RecordedFrom = 2 ORDER BY Id")), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_server_answers_from_it()
     {
         var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
