@@ -17,8 +17,14 @@ internal static class ChangeLog
     /// <summary>Reads the origin off a statement that gives the states of the data: of one, whose sequence it stands at then.</summary>
     internal static string? OriginOf(RecordStatement state, out bool isOne)
     {
-        isOne = state.Step() && state.Integer(2) == 1 && Guid.TryParseExact(state.Text(1), "D", out _);
-        return isOne ? Checkpoint.OriginOf(Guid.ParseExact(state.Text(1)!, "D")) : null;
+        isOne = false;
+        if (!state.Step() || state.Integer(2) != 1 || !state.IsText(1) || !Guid.TryParseExact(state.Text(1), "D", out var database))
+        {
+            return null;
+        }
+
+        isOne = !state.Text(1)!.Any(char.IsAsciiLetterLower); // one spelling only, that of EF Core
+        return isOne ? Checkpoint.OriginOf(database) : null;
     }
 
     /// <summary>The present state of the log.</summary>
