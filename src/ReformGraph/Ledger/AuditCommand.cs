@@ -123,7 +123,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
     private void Print(AuditReport report, Checkpoint? known)
     {
         console.WriteLine($"{report.Changes} changes, {report.Versions} versions of rows, root {report.Root}");
-        console.WriteLine(report.Count > 0 ? $"The database is not what it recorded: {report.Count} faults."
+        console.WriteLine(report.Count > 0 ? $"The database is not what it recorded. Faults: {report.Count}."
             : known is null ? "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."
             : $"The database agrees with itself and with the checkpoint of {known.Size} changes.");
     }

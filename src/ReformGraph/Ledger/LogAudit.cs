@@ -96,9 +96,9 @@ internal sealed class LogAudit
 
     private void CheckState(SqliteConnection connection)
     {
-        using var state = new RecordStatement(connection, $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"Id\" FROM \"{nameof(DataState)}\" ORDER BY \"Id\"");
-        var origin = ChangeLog.OriginOf(state, out var isOne);
-        if (!isOne)
+        using var state = new RecordStatement(connection, ChangeLog.State);
+        var origin = ChangeLog.OriginOf(state);
+        if (origin is null)
         {
             report.Add(nameof(DataState), Fault.Damaged, "it has not the one row that says which state the data are in");
         }

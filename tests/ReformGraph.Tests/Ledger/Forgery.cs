@@ -14,6 +14,7 @@ internal static class Forgery
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
         connection.Open();
+        Execute(connection, "PRAGMA synchronous = OFF");
         return connection;
     }
 
