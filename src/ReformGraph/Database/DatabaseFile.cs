@@ -220,7 +220,16 @@ internal static class DatabaseFile
         await context.Database.OpenConnectionAsync(cancellation);
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         await FirstChange.RecordWhatWasThereAsync(context, cancellation);
+        await KeepLeavesAsync(context, cancellation);
         await context.Database.CloseConnectionAsync();
+    }
+
+    private static async Task KeepLeavesAsync(ReformDbContext context, CancellationToken cancellation)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        using var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
+        seal.KeepMissing();
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Has a file beside the database made, and puts it in the database's place.</summary>

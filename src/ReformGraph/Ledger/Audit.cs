@@ -15,10 +15,11 @@ internal static class Audit
     /// <param name="context">A context that only reads, with no transaction.</param>
     /// <param name="declared">The schema that it must have.</param>
     /// <param name="known">A checkpoint of its log, where one was kept elsewhere.</param>
+    /// <param name="tell">Is told each finding, at once.</param>
     /// <param name="cancellation">Stops it between two checks.</param>
-    public static async Task<AuditReport> RunAsync(DbContext context, SchemaContent declared, Checkpoint? known, CancellationToken cancellation = default)
+    public static async Task<AuditReport> RunAsync(DbContext context, SchemaContent declared, Checkpoint? known, Action<AuditFinding>? tell = null, CancellationToken cancellation = default)
     {
-        var report = new AuditReport();
+        var report = new AuditReport(tell);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         try
         {

@@ -41,7 +41,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
             var declared = await DatabaseFile.DeclaredSchemaAsync(cancellation);
             await using var context = DatabaseFile.ReadingContextOf(Existing(Database));
-            var report = await Audit.RunAsync(context, declared, known, cancellation);
+            var report = await Audit.RunAsync(context, declared, known, finding => console.WriteLine(OneLine(finding.ToString())), cancellation);
             Print(report, known);
             return report.Count == 0 ? 0 : 1;
         });
@@ -122,18 +122,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
 
     private void Print(AuditReport report, Checkpoint? known)
     {
-        foreach (var finding in report.Findings)
-        {
-            console.WriteLine(OneLine(finding.ToString()));
-        }
-
-        if (report.Count > report.Findings.Count)
-        {
-            console.WriteLine($"and {report.Count - report.Findings.Count} more");
-        }
-
         console.WriteLine($"{report.Changes} changes, {report.Versions} versions of rows, root {report.Root}");
-        console.WriteLine(report.Count > 0 ? $"The database is not what it recorded: {report.Count} faults."
+        console.WriteLine(report.Count > 0 ? $"The database is not what it recorded. Faults: {report.Count}."
             : known is null ? "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."
             : $"The database agrees with itself and with the checkpoint of {known.Size} changes.");
     }

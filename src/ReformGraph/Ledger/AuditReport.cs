@@ -31,8 +31,9 @@ internal sealed record AuditFinding(string Place, Fault Fault, string Detail)
     public override string ToString() => $"{Fault.ToString().ToUpperInvariant()} {Place}: {Detail}";
 }
 
-/// <summary>What an audit found. It keeps the first findings and counts all: a database of millions of rows may be wrong in each.</summary>
-internal sealed class AuditReport
+/// <summary>What an audit found. It keeps the first findings, and counts and tells all: a database of millions of rows may be wrong in each.</summary>
+/// <param name="tell">Is told each finding.</param>
+internal sealed class AuditReport(Action<AuditFinding>? tell = null)
 {
     private const int Kept = 100;
 
@@ -56,10 +57,12 @@ internal sealed class AuditReport
     /// <summary>Adds a finding.</summary>
     public void Add(string place, Fault fault, string detail)
     {
+        var finding = new AuditFinding(place, fault, detail);
         Count++;
+        tell?.Invoke(finding);
         if (findings.Count < Kept)
         {
-            findings.Add(new(place, fault, detail));
+            findings.Add(finding);
         }
     }
 }

@@ -6,20 +6,23 @@ namespace ReformGraph.Ledger;
 /// <summary>The log as a database holds it, for checkpoints and proofs: it is read and not recomputed, which is the audit's work.</summary>
 internal static class ChangeLog
 {
+    /// <summary>Gives the state of the data: which change was the last, of which database, its key, and how many states there are.</summary>
+    public const string State = $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"{nameof(DataState.Id)}\", (SELECT COUNT(*) FROM \"{nameof(DataState)}\") FROM \"{nameof(DataState)}\" ORDER BY \"{nameof(DataState.Id)}\"";
+
     /// <summary>Which log it is: that of the database.</summary>
     /// <exception cref="StartupException">The database has none.</exception>
     public static string OriginOf(SqliteConnection connection)
     {
-        using var state = new RecordStatement(connection, $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"Id\" FROM \"{nameof(DataState)}\"");
-        return OriginOf(state, out var isOne) is { } origin && isOne ? origin : throw new StartupException("The database has no log yet.");
+        using var state = new RecordStatement(connection, State);
+        return OriginOf(state) ?? throw new StartupException("The database has no log yet.");
     }
 
-    /// <summary>Reads the origin off a statement that gives the states of the data: of one, whose sequence it stands at then.</summary>
-    internal static string? OriginOf(RecordStatement state, out bool isOne)
-    {
-        isOne = state.Step() && state.Integer(2) == 1 && Guid.TryParseExact(state.Text(1), "D", out _);
-        return isOne ? Checkpoint.OriginOf(Guid.ParseExact(state.Text(1)!, "D")) : null;
-    }
+    /// <summary>Reads the origin off <see cref="State"/>, which stands at the one state then; null where there is not just one.</summary>
+    public static string? OriginOf(RecordStatement state) =>
+        state.Step() && state.Integer(2) == 1 && state.Integer(3) == 1 && state.IsText(1)
+        && Guid.TryParseExact(state.Text(1), "D", out var database) && !state.Text(1)!.Any(char.IsAsciiLetterLower) // in its one spelling, that of EF Core
+            ? Checkpoint.OriginOf(database)
+            : null;
 
     /// <summary>The present state of the log.</summary>
     public static Checkpoint Now(SqliteConnection connection, DateTime time)

@@ -11,7 +11,9 @@ namespace ReformGraph.Ledger;
 /// </summary>
 internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) : IDisposable
 {
+    private readonly SqliteConnection connection = (SqliteConnection)connection;
     private readonly RowLeaves rows = new((SqliteConnection)connection, VersionedTable.Of(model));
+    private readonly LeafRecord record = new((SqliteConnection)connection);
 
     /// <summary>Sets the hash of a change that has all its rows, and its time. It is not yet written itself.</summary>
     public void Seal(Change change)
@@ -20,20 +22,56 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
         Close(change);
     }
 
-    /// <summary>The number and the root of the rows of a change, once all are written.</summary>
+    /// <summary>The number and the root of the rows of a change, once all are written; keeps their leaves.</summary>
     public (int Count, string Root) RowsOf(long sequence)
     {
         var tree = new MerkleTree();
+        record.Begin(sequence);
         foreach (var leaf in rows.Of(sequence))
         {
             tree.Append(leaf.Hash);
+            record.Add(leaf);
         }
 
+        record.End();
         return (checked((int)tree.Size), tree.Root.ToString());
     }
 
     /// <summary>Sets the hash of a change that has the number and the root of its rows, and its time.</summary>
     public static void Close(Change change) => change.Hash = ChangeHeader.Of(change).Leaf.ToString();
 
-    public void Dispose() => rows.Dispose();
+    /// <summary>
+    /// Keeps the leaves of changes of which an earlier version kept none. Of a change whose rows no longer give its root none are kept:
+    /// leaves of what was put in their place would name nothing.
+    /// </summary>
+    public void KeepMissing()
+    {
+        using var remove = new RecordStatement(connection, $"DELETE FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" = ?1");
+        foreach (var (sequence, recorded) in WithoutLeaves())
+        {
+            if (RowsOf(sequence) != recorded)
+            {
+                remove.Run(sequence);
+                remove.Step();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        record.Dispose();
+    }
+
+    private List<(long Sequence, (int, string?) Recorded)> WithoutLeaves()
+    {
+        using var changes = new RecordStatement(connection, $"SELECT \"Id\", \"RowCount\", \"RowsRoot\" FROM \"Changes\" WHERE \"Id\" NOT IN (SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\") ORDER BY \"Id\"");
+        var found = new List<(long, (int, string?))>();
+        while (changes.Step())
+        {
+            found.Add((changes.Integer(0), ((int)changes.Integer(1), changes.Text(2))));
+        }
+
+        return found;
+    }
 }

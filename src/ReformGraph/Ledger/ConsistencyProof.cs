@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReformGraph.Ledger;
 
 /// <summary>Proves that a later state of the log begins with all that an earlier one had: between them changes were added and nothing else.</summary>
@@ -15,9 +17,12 @@ internal sealed record ConsistencyProof(
     Digest SecondRoot,
     IReadOnlyList<Digest> Path) : Proof(Origin)
 {
+    [JsonIgnore]
     public override bool Holds => MerklePath.ProvesConsistency(Path, FirstSize, FirstRoot, SecondSize, SecondRoot);
 
+    [JsonIgnore]
     public override IEnumerable<(long Size, Digest Root)> Ends => [(FirstSize, FirstRoot), (SecondSize, SecondRoot)];
 
+    [JsonIgnore]
     public override IEnumerable<string> Statements => [$"the log of {SecondSize} changes begins with the {FirstSize} that it had before"];
 }

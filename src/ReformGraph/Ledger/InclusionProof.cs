@@ -21,12 +21,15 @@ internal sealed record InclusionProof(
     ChangeHeader Change,
     IReadOnlyList<Digest> Path) : Proof(Origin)
 {
+    [JsonIgnore]
     public override bool Holds => Row.Leaf is { } leaf
         && MerklePath.ProvesInclusion(RowPath, leaf, RowIndex, Change.RowCount, Change.RowsRoot)
         && MerklePath.ProvesInclusion(Path, Change.Leaf, Change.Sequence - 1, Size, Root);
 
+    [JsonIgnore]
     public override IEnumerable<(long Size, Digest Root)> Ends => [(Size, Root)];
 
+    [JsonIgnore]
     public override IEnumerable<string> Statements =>
     [
         Row.ToString(),

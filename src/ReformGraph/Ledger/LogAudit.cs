@@ -10,9 +10,8 @@ namespace ReformGraph.Ledger;
 internal sealed class LogAudit
 {
     private const int Id = ChangeHeader.ColumnCount, Hash = Id + 1;
-    private const int NamedRows = 10;
 
-    private readonly RowLeaves rows;
+    private readonly RowsAudit rows;
     private readonly Checkpoint? known;
     private readonly AuditReport report;
     private readonly CanonicalForm record = new();
@@ -21,13 +20,14 @@ internal sealed class LogAudit
     private long last;
     private string lastTime = "";
 
-    private LogAudit(RowLeaves rows, Checkpoint? known, AuditReport report) => (this.rows, this.known, this.report) = (rows, known, report);
+    private LogAudit(RowsAudit rows, Checkpoint? known, AuditReport report) => (this.rows, this.known, this.report) = (rows, known, report);
 
     public static void Run(SqliteConnection connection, IReadOnlyList<VersionedTable> tables, Checkpoint? known, AuditReport report)
     {
         using var rows = new RowLeaves(connection, tables);
+        using var record = new LeafRecord(connection);
         using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns}, \"Id\", \"Hash\" FROM \"Changes\" ORDER BY \"Id\"");
-        var audit = new LogAudit(rows, known, report);
+        var audit = new LogAudit(new(rows, record, tables, report), known, report);
         audit.RootAtCheckpoint();
         while (changes.Step())
         {
@@ -36,6 +36,11 @@ internal sealed class LogAudit
 
         (report.Changes, report.Root) = (audit.tree.Size, audit.tree.Root);
         audit.CheckState(connection);
+        using var strange = new RecordStatement(connection, $"SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" NOT IN (SELECT \"Id\" FROM \"Changes\") ORDER BY 1");
+        while (strange.Step())
+        {
+            report.Add($"change {strange.Text(0)}, the leaves kept of it", Fault.Added, "there is no such change");
+        }
     }
 
     private void Check(RecordStatement change)
@@ -58,9 +63,9 @@ internal sealed class LogAudit
 
         last = Math.Max(last, sequence);
         CheckTime(change, place);
-        CheckRows(change, sequence, place);
+        rows.Check(sequence, change.Integer(8), change.Text(9));
         var leaf = ChangeHeader.LeafOf(change, record);
-        if (change.Text(Hash) != leaf.ToString())
+        if (!change.IsText(Hash) || change.Text(Hash) != leaf.ToString())
         {
             report.Add(place, Fault.Changed, "its hash is not that of what it says");
         }
@@ -81,28 +86,6 @@ internal sealed class LogAudit
         lastTime = time;
     }
 
-    private void CheckRows(RecordStatement change, long sequence, string place)
-    {
-        var found = new MerkleTree();
-        var named = new List<string>();
-        foreach (var leaf in rows.Of(sequence))
-        {
-            found.Append(leaf.Hash);
-            if (named.Count < NamedRows)
-            {
-                named.Add(leaf.ToString());
-            }
-        }
-
-        var recorded = change.Integer(8);
-        if (found.Size != recorded || change.Text(9) != found.Root.ToString())
-        {
-            var fault = found.Size < recorded ? Fault.Missing : found.Size > recorded ? Fault.Added : Fault.Changed;
-            var rest = found.Size - named.Count;
-            report.Add(place, fault, $"it recorded {recorded} rows and has {found.Size} that do not give its root: {string.Join(", ", named)}{(rest > 0 ? $" and {rest} more" : "")}");
-        }
-    }
-
     private void RootAtCheckpoint()
     {
         if (tree.Size == known?.Size)
@@ -113,9 +96,9 @@ internal sealed class LogAudit
 
     private void CheckState(SqliteConnection connection)
     {
-        using var state = new RecordStatement(connection, $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"Id\" FROM \"{nameof(DataState)}\" ORDER BY \"Id\"");
-        var origin = ChangeLog.OriginOf(state, out var isOne);
-        if (!isOne)
+        using var state = new RecordStatement(connection, ChangeLog.State);
+        var origin = ChangeLog.OriginOf(state);
+        if (origin is null)
         {
             report.Add(nameof(DataState), Fault.Damaged, "it has not the one row that says which state the data are in");
         }

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Ledger;
 
-/// <summary>Something of the log that whoever has a checkpoint can check without the database. It is written as a JSON document.</summary>
+/// <summary>
+/// Something of the log that whoever has a checkpoint can check without the database. It is written as a JSON document, in which what
+/// follows from the rest does not stand: a kind of proof ignores all that it overrides.
+/// </summary>
 /// <param name="Origin">Which log it is about.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "proof")]
 [JsonDerivedType(typeof(InclusionProof), "inclusion")]
@@ -26,15 +29,12 @@ internal abstract record Proof(string Origin)
     };
 
     /// <summary>Whether it proves what it says, by its own hashes.</summary>
-    [JsonIgnore]
     public abstract bool Holds { get; }
 
     /// <summary>What it proves, in sentences.</summary>
-    [JsonIgnore]
     public abstract IEnumerable<string> Statements { get; }
 
     /// <summary>The states of the log that it is about: it proves something only to whoever knows these roots.</summary>
-    [JsonIgnore]
     public abstract IEnumerable<(long Size, Digest Root)> Ends { get; }
 
     /// <summary>Reads a document.</summary>

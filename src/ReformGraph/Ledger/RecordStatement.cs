@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -30,6 +31,12 @@ internal sealed class RecordStatement : IDisposable
         }
     }
 
+    /// <summary>Sets a parameter to a text, after the numbers of <see cref="Run"/>.</summary>
+    public void Bind(int parameter, string text) => Check(raw.sqlite3_bind_text(handle, parameter, text));
+
+    /// <summary>Sets a parameter to bytes.</summary>
+    public void Bind(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(handle, parameter, bytes));
+
     /// <summary>Goes to the next row.</summary>
     /// <returns>Whether there is one.</returns>
     public bool Step()
@@ -46,14 +53,23 @@ internal sealed class RecordStatement : IDisposable
     /// <summary>Lets go of the rows, so that a transaction can end.</summary>
     public void Reset() => _ = raw.sqlite3_reset(handle); // repeats the error of the last step, which was reported there
 
+    public int ColumnCount => raw.sqlite3_column_count(handle);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
 
     /// <summary>Whether the value is stored as a whole number, and not as what SQLite would read as one.</summary>
     public bool IsInteger(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_INTEGER;
 
+    /// <summary>Whether the value is stored as a text, and not as bytes that SQLite would show as one.</summary>
+    public bool IsText(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_TEXT;
+
     public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
 
-    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(handle, column).utf8_to_string();
+    /// <summary>The value as a text, to its end: a zero in the midst of it ends none.</summary>
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
+
+    /// <summary>The bytes of a value; none of one that is stored as another thing.</summary>
+    public byte[] Bytes(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? raw.sqlite3_column_blob(handle, column).ToArray() : [];
 
     /// <summary>Adds a value to a record, by its type and its bytes.</summary>
     public void AddTo(CanonicalForm record, int column) => _ = raw.sqlite3_column_type(handle, column) switch

@@ -41,6 +41,11 @@ internal sealed class RevisionAudit
 
         audit.EndRow();
         audit.ReportRowsBefore(null);
+        using var strange = new RecordStatement(connection, table.VersionsOutOfOrder);
+        while (strange.Step())
+        {
+            report.Add($"{table.Entity} {strange.Text(1)} version {strange.Text(2)}", Fault.Reordered, $"its key {strange.Text(0)} stands behind one of a later change");
+        }
     }
 
     private void CheckVersion()

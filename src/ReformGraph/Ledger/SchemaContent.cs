@@ -18,12 +18,12 @@ internal sealed class SchemaContent
     public static SchemaContent Of(SqliteConnection connection)
     {
         var content = new SchemaContent();
-        using var schema = new RecordStatement(connection, "SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')");
+        using var schema = new RecordStatement(connection, "SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')");
         content.Add(schema);
         using var hasMigrations = new RecordStatement(connection, "SELECT 1 FROM sqlite_schema WHERE name = '__EFMigrationsHistory'");
         if (hasMigrations.Step())
         {
-            using var migrations = new RecordStatement(connection, "SELECT 'migration ' || MigrationId, '' FROM __EFMigrationsHistory");
+            using var migrations = new RecordStatement(connection, "SELECT 'migration ' || MigrationId, '', MigrationId FROM __EFMigrationsHistory");
             content.Add(migrations);
         }
 
@@ -57,6 +57,11 @@ internal sealed class SchemaContent
         while (statement.Step())
         {
             var name = statement.Text(0) ?? "without a name";
+            if (Enumerable.Range(2, statement.ColumnCount - 2).Any(column => !statement.IsNull(column) && !statement.IsText(column)))
+            {
+                name += " that is no text";
+            }
+
             while (!entries.TryAdd(name, statement.Text(1)?.ReplaceLineEndings("\n") ?? ""))
             {
                 name += " again";

@@ -62,6 +62,10 @@ internal sealed class VersionedTable
     /// <summary>All versions of all rows, each row's one after the other; behind the recorded columns from and until when.</summary>
     public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
 
+    /// <summary>The versions that stand behind one of a later change, by their own keys: these grow, whoever writes.</summary>
+    public string VersionsOutOfOrder =>
+        $"SELECT key, \"Id\", \"Version\" FROM (SELECT \"{Revisions.Key}\" AS key, \"Id\", \"Version\", \"{Revisions.From}\" < LAG(\"{Revisions.From}\") OVER (ORDER BY \"{Revisions.Key}\") AS isOut FROM {table}) WHERE isOut ORDER BY key";
+
     /// <summary>The present rows.</summary>
     public string PresentRows => $"SELECT {list} FROM {rows} ORDER BY \"Id\"";
 

@@ -28,14 +28,14 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1", "CHANGED RiskVillage 1: ")]
     [InlineData("DELETE FROM CheckInputs WHERE Id = 1", "MISSING CheckInput 1: ")]
     [InlineData("INSERT INTO RiskVillages (Id, Code, Synthetic, Level, CountyId, Version) VALUES (900, 'x', 0, 1, 1, 1)", "ADDED RiskVillage 900: ")]
-    [InlineData("UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5", "CHANGED change 1: ")]
-    [InlineData("UPDATE RiskVillagesRevisions SET Level = 1 WHERE Id = 1 AND Version = 1", "CHANGED change 1: ")]
-    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 1 AND Version = 1", "MISSING change 1: ", "MISSING RiskVillage 1 version 1: ")]
-    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 5; DELETE FROM RiskVillages WHERE Id = 5", "MISSING change 1: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5", "CHANGED RiskVillage 5 version 1: it is not what change 1 recorded")]
+    [InlineData("UPDATE RiskVillagesRevisions SET Level = 1 WHERE Id = 1 AND Version = 1", "CHANGED RiskVillage 1 version 1: it is not what change 1 recorded")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 1 AND Version = 1", "MISSING RiskVillage 1: what change 1 recorded of it is not there", "MISSING RiskVillage 1 version 1: version 2 is recorded")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 5; DELETE FROM RiskVillages WHERE Id = 5", "MISSING RiskVillage 5: what change 1 recorded of it is not there")]
     [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 1 AND Version = 1", "CHANGED RiskVillage 1 version 1: ")]
     [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = '2x' WHERE Id = 1 AND Version = 1", "DAMAGED RiskVillage 1 version 1: ")]
-    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 2", "MISSING change 4: ", "ADDED change 3: ")]
-    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2", "MISSING change 4: ", "MISSING RiskVillage 2: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 2", "MISSING RiskVillage 2: what change 4 ", "ADDED RiskVillage 2 withdrawn: change 3 recorded nothing of it")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2", "MISSING RiskVillage 2: what change 4 ", "MISSING RiskVillage 2: the row is not there")]
     [InlineData("UPDATE Changes SET Reason = 'another' WHERE Id = 2", "CHANGED change 2: its hash")]
     [InlineData("UPDATE Changes SET Actor = CAST(Actor AS BLOB) WHERE Id = 2", "CHANGED change 2: its hash")]
     [InlineData("UPDATE Changes SET EvidenceSha256 = 'x' WHERE Id = 2", "CHANGED change 2: its hash")]
@@ -43,9 +43,20 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     [InlineData("DELETE FROM Changes WHERE Id = 3", "MISSING change 3: ")]
     [InlineData("DELETE FROM Changes WHERE Id = 4", "TRUNCATED DataState: ")]
     [InlineData("UPDATE Changes SET Id = 9, Sequence = 9 WHERE Id = 2; UPDATE Changes SET Id = 2, Sequence = 2 WHERE Id = 3; UPDATE Changes SET Id = 3, Sequence = 3 WHERE Id = 9", "CHANGED change 2: ", "REORDERED change 3: ")]
-    [InlineData("INSERT INTO Changes SELECT 5, 5, '2099-01-01 00:00:00', Actor, Kind, Reason, EffectiveOn, EvidenceReference, EvidenceSha256, RowCount, RowsRoot, Hash FROM Changes WHERE Id = 4", "MISSING change 5: ")]
+    [InlineData("INSERT INTO Changes SELECT 5, 5, '2099-01-01 00:00:00', Actor, Kind, Reason, EffectiveOn, EvidenceReference, EvidenceSha256, RowCount, RowsRoot, Hash FROM Changes WHERE Id = 4", "MISSING change 5: it says that it recorded 1 rows with the root ")]
+    [InlineData("INSERT INTO RiskVillagesRevisions (Id, Code, Synthetic, Level, CountyId, Version, RecordedFrom, RecordedTo) VALUES (900, 'x', 0, 1, 1, 1, 1, 9223372036854775807)", "ADDED RiskVillage 900 version 1: change 1 recorded nothing of it")]
+    [InlineData("UPDATE RiskVillagesRevisions SET Id = 15 - Id, RecordedFrom = -Id WHERE Id IN (7, 8); UPDATE RiskVillagesRevisions SET RecordedFrom = 1 WHERE Id IN (7, 8)", "CHANGED RiskVillage 7 version 1: ", "CHANGED RiskVillage 8 version 1: ")]
+    [InlineData("UPDATE RiskVillagesRevisions SET RevisionId = -1 WHERE Id = 1 AND Version = 2", "REORDERED RiskVillage ")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = CAST(Leaves AS TEXT) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = substr(Leaves, 2) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+    [InlineData("UPDATE ChangeLeaves SET Entity = 'County' WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+    [InlineData("UPDATE ChangeLeaves SET First = 1 WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+    [InlineData("UPDATE ChangeLeaves SET ChangeId = 9 WHERE ChangeId = 2", "MISSING change 2, the leaves kept of it: ", "ADDED change 9, the leaves kept of it: there is no such change")]
+    [InlineData("DELETE FROM ChangeLeaves; DELETE FROM RiskVillagesRevisions WHERE Id = 9; DELETE FROM RiskVillages WHERE Id = 9", "MISSING change 1: it recorded 1531 rows and has 1530 that do not give its root, nor do the leaves kept of it, AssetHandover 1 version 1, ")]
+    [InlineData("UPDATE Changes SET RowsRoot = (SELECT RowsRoot FROM Changes WHERE Id = 3) WHERE Id = 2", "CHANGED change 2: it says that it recorded 1 rows with the root ", "CHANGED change 2: its hash")]
     [InlineData("UPDATE DataState SET Sequence = 9", "TRUNCATED DataState: ")]
-    [InlineData("UPDATE DataState SET Database = lower(Database)", null)]
+    [InlineData("UPDATE DataState SET Database = lower(Database)", "DAMAGED DataState: ")]
     [InlineData("UPDATE DataState SET Database = '00000000-0000-0000-0000-000000000001'", "CHANGED the log: ")]
     [InlineData("DELETE FROM DataState", "DAMAGED DataState: ")]
     [InlineData("UPDATE RiskVillagesByLevelStatus SET Rows = Rows + 1 WHERE Id = 1", "CHANGED RiskVillagesByLevelStatus: ")]
@@ -54,22 +65,49 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     [InlineData("CREATE TABLE Mine (Id INTEGER)", "ADDED schema, table Mine: ")]
     [InlineData("DELETE FROM __EFMigrationsHistory", "MISSING schema, migration ")]
     [InlineData("DROP TABLE RiskVillagesRevisions", "MISSING schema, table RiskVillagesRevisions: ")]
-    public async Task What_a_forger_did_is_named(string forgery, params string[]? findings)
+    public async Task What_a_forger_did_is_named(string forgery, params string[] findings)
     {
         var (path, known) = await MadeAsync();
-        Forge(path, forgery);
+        Forgery.Write(path, forgery);
         var report = await AuditAsync(path, known);
         var said = report.Findings.Select(finding => finding.ToString()).ToList();
-        Assert.All(findings ?? [], expected => Assert.Contains(said, finding => finding.StartsWith(expected, StringComparison.Ordinal)));
-        Assert.True(findings is null == said.Count is 0, string.Join('\n', said));
+        Assert.All(findings, expected => Assert.Contains(said, finding => finding.StartsWith(expected, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Every_broken_row_is_named_and_no_other()
+    {
+        var (path, known) = await MadeAsync();
+        Forgery.Write(path, "UPDATE ReformTasksRevisions SET Synthetic = 1; UPDATE ReformTasks SET Synthetic = 1; DELETE FROM ReformTasksRevisions WHERE Id = 150; DELETE FROM ReformTasks WHERE Id = 150");
+        var named = new List<string>();
+        await AuditAsync(path, known, finding => named.Add(finding.ToString()));
+        Assert.Equal(
+            Enumerable.Range(1, 199).Select(id => id == 150 ? "MISSING ReformTask 150: what change 1 recorded of it is not there" : $"CHANGED ReformTask {id} version 1: it is not what change 1 recorded"),
+            named.Where(finding => finding.Contains("change", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_database_of_an_earlier_version_gets_the_leaves_of_its_changes_but_none_of_rows_that_were_changed_since()
+    {
+        var (path, known) = await MadeAsync();
+        Forgery.Write(path, "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 1 AND Version = 2; DROP TABLE ChangeLeaves; DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%KeepLeavesOfChanges'");
+        SqliteConnection.ClearAllPools(); // they would write what they hold of the file that is replaced
+        await DatabaseFile.OpenAsync(path, "unused");
+        using (var connection = Forgery.Open(path))
+        {
+            Assert.Equal([1L, 3L, 4L], Forgery.Read(connection, "SELECT DISTINCT ChangeId FROM ChangeLeaves ORDER BY 1").Select(row => row[0]));
+        }
+
+        var finding = Assert.Single((await AuditAsync(path, known)).Findings);
+        Assert.Equal("CHANGED change 2: it recorded 1 rows and has 1 that do not give its root, nor do the leaves kept of it, RiskVillage 1 version 2", finding.ToString());
     }
 
     [Fact]
     public async Task A_log_that_was_forged_as_a_whole_is_told_by_a_checkpoint_alone()
     {
         var (path, known) = await MadeAsync();
-        Forge(path, "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5");
-        Rechain(path);
+        Forgery.Write(path, "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5");
+        Forgery.Rechain(path);
         Assert.Empty((await AuditAsync(path, null)).Findings);
         Assert.StartsWith("CHANGED the log: its first 4 changes have the root ", Assert.Single((await AuditAsync(path, known)).Findings).ToString(), StringComparison.Ordinal);
     }
@@ -78,10 +116,10 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     public async Task A_log_whose_end_was_cut_off_cleanly_is_told_by_a_checkpoint_alone()
     {
         var (path, known) = await MadeAsync();
-        Forge(path, "DELETE FROM Changes WHERE Id = 4; UPDATE DataState SET Sequence = 3; UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2; "
+        Forgery.Write(path, "DELETE FROM Changes WHERE Id = 4; DELETE FROM ChangeLeaves WHERE ChangeId = 4; UPDATE DataState SET Sequence = 3; UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2; "
             + "INSERT INTO RiskVillages (Id, Code, Synthetic, Level, Status, LeadOfficial, RiskFactors, AssessedOn, ResolvedOn, CountyId, TownshipId, VillageId, ProvenById, Version) "
             + "SELECT Id, Code, Synthetic, Level, Status, LeadOfficial, RiskFactors, AssessedOn, ResolvedOn, CountyId, TownshipId, VillageId, ProvenById, Version FROM RiskVillagesRevisions WHERE Id = 2");
-        Forge(path, "UPDATE RiskVillagesByLevelStatus SET Rows = (SELECT COUNT(*) FROM RiskVillages AS r WHERE r.Level = RiskVillagesByLevelStatus.Level AND r.Status IS RiskVillagesByLevelStatus.Status)");
+        Forgery.Write(path, "UPDATE RiskVillagesByLevelStatus SET Rows = (SELECT COUNT(*) FROM RiskVillages AS r WHERE r.Level = RiskVillagesByLevelStatus.Level AND r.Status IS RiskVillagesByLevelStatus.Status)");
         var said = (await AuditAsync(path, known)).Findings.Select(finding => finding.ToString());
         Assert.Contains("TRUNCATED the log: it has 3 changes, and had 4 at the checkpoint", said);
         Assert.DoesNotContain((await AuditAsync(path, null)).Findings, finding => finding.Place.Contains("log", StringComparison.Ordinal) || finding.Place.StartsWith("change", StringComparison.Ordinal));
@@ -128,11 +166,11 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
         Assert.False((maker.Consistency(2, null) with { FirstRoot = known.Root }).Holds);
     }
 
-    private static Task<AuditReport> AuditAsync(string path, Checkpoint? known) => Task.Run(async () =>
+    private static async Task<AuditReport> AuditAsync(string path, Checkpoint? known, Action<AuditFinding>? tell = null)
     {
         await using var context = DatabaseFile.ReadingContextOf(path);
-        return await Audit.RunAsync(context, await Declared.Value, known);
-    });
+        return await Audit.RunAsync(context, await Declared.Value, known, tell);
+    }
 
     /// <summary>A copy with two corrections of a row and the withdrawal of another, and the checkpoint of it.</summary>
     private async Task<(string Path, Checkpoint Known)> MadeAsync()
@@ -156,54 +194,5 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
         await context.SaveChangesAsync();
         await recording.EndAsync(DateTime.UtcNow);
         await transaction.CommitAsync();
-    }
-
-    private static void Forge(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        var triggers = new List<(string Name, string Sql)>();
-        using (var query = Command("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
-        using (var reader = query.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                triggers.Add((reader.GetString(0), reader.GetString(1)));
-            }
-        }
-
-        Execute(string.Concat(triggers.Select(trigger => $"DROP TRIGGER \"{trigger.Name}\";")));
-        Execute(sql);
-        Execute("PRAGMA writable_schema = ON");
-        foreach (var trigger in triggers)
-        {
-            Execute(trigger.Sql);
-        }
-
-        SqliteCommand Command(string text)
-        {
-            var command = connection.CreateCommand();
-            command.CommandText = text;
-            return command;
-        }
-
-        void Execute(string text)
-        {
-            using var command = Command(text);
-            command.ExecuteNonQuery();
-        }
-    }
-
-    /// <summary>Recomputes all hashes of the log, as whoever can write the file can.</summary>
-    private static void Rechain(string path)
-    {
-        using var context = DatabaseFile.ContextOf(path);
-        context.Database.OpenConnection();
-        using var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
-        foreach (var change in context.Set<Change>().AsNoTracking().OrderBy(change => change.Id).ToList())
-        {
-            seal.Seal(change);
-            context.Database.ExecuteSql($"UPDATE Changes SET RowCount = {change.RowCount}, RowsRoot = {change.RowsRoot}, Hash = {change.Hash} WHERE Id = {change.Id}");
-        }
     }
 }

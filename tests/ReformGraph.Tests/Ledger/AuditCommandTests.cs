@@ -1,0 +1,260 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using ReformGraph.Ledger;
+using Spectre.Console;
+using Xunit;
+
+namespace ReformGraph.Tests.Ledger;
+
+/// <summary>The commands as an auditor uses them, one after the other.</summary>
+public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
+{
+    private readonly SmallDatabase database;
+    private readonly string file;
+    private readonly string folder;
+
+    public AuditCommandTests(SmallDatabase database)
+    {
+        this.database = database;
+        file = database.Copy();
+        folder = Directory.CreateDirectory(file + ".auditor").FullName;
+    }
+
+    [Fact]
+    public async Task An_untouched_database_is_verified_and_is_the_same_file_afterwards()
+    {
+        await RunAsync("checkpoint", "--out", Kept("checkpoint"));
+        await RunAsync("public-key", "--out", Kept("key"));
+        var (exit, output) = await RunAsync("verify");
+        Assert.Equal(0, exit);
+        Assert.Matches($@"\A4 changes, \d+ versions of rows, root {database.Known.Root}\nThe database agrees with itself\. Without a checkpoint nobody can say that the log was not forged as a whole\.\n\z", output);
+
+        (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"), "--key", Kept("key"));
+        Assert.Equal(0, exit);
+        Assert.EndsWith("\nThe database agrees with itself and with the checkpoint of 4 changes.\n", output, StringComparison.Ordinal);
+        Assert.Equal(database.Bytes, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_line_by_line_and_the_exit_code_is_1()
+    {
+        await RunAsync("checkpoint", "--out", Kept("checkpoint"));
+        Forgery.Write(file, "UPDATE CountiesRevisions SET KnownAs = 'x' WHERE Id = 2; UPDATE Counties SET KnownAs = 'x' WHERE Id = 2");
+        var (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"));
+        Assert.Equal(1, exit);
+        Assert.Matches(@"\ACHANGED County 2 version 1: it is not what change 1 recorded\n4 changes, \d+ versions of rows, root \w{64}\nThe database is not what it recorded\. Faults: 1\.\n\z", output);
+
+        Forgery.Rechain(file);
+        Assert.Equal(0, (await RunAsync("verify")).Exit);
+        (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"));
+        Assert.Equal(1, exit);
+        Assert.StartsWith("CHANGED the log: its first 4 changes have the root ", output, StringComparison.Ordinal);
+        Assert.Contains("it was rewritten\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_into_the_database_does_not_speak_to_the_terminal()
+    {
+        Forgery.Write(file, "UPDATE Changes SET RecordedAt = 'x' || char(27) || '[2J' || char(10) || 'The database agrees with itself.' WHERE Id = 2");
+        var (exit, output) = await RunAsync("verify");
+        Assert.Equal(1, exit);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain("\nThe database agrees with itself.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a database at all, but a text that is longer than the header of a SQLite file would be, by some way")]
+    public async Task A_file_that_is_no_database_is_not_verified(string text)
+    {
+        await File.WriteAllTextAsync(file, text);
+        var (exit, output) = await RunAsync("verify");
+        Assert.Equal(1, exit);
+        Assert.Contains("The database is not what it recorded.", output, StringComparison.Ordinal);
+        Assert.StartsWith("The database ", (await Assert.ThrowsAsync<StartupException>(() => RunAsync("checkpoint"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_is_printed_and_signed_with_the_key_of_the_server()
+    {
+        var (exit, note) = await RunAsync("checkpoint");
+        Assert.Equal(0, exit);
+        Assert.Matches($@"\A{database.Known.Origin}\n4\n{Regex.Escape(Convert.ToBase64String(database.Known.Root.ToArray()))}\ntime \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n\n— {database.Known.Origin} \S+\n\z", note);
+        using var key = ECDsa.Create();
+        key.ImportFromPem((await RunAsync("public-key")).Output);
+        Assert.True(Checkpoint.IsSigned(note, key));
+    }
+
+    [Fact]
+    public async Task A_version_and_a_withdrawal_are_proven_and_checked_without_the_database()
+    {
+        await RunAsync("checkpoint", "--out", Kept("checkpoint"));
+        foreach (var (arguments, statements) in ((string[], string)[])[
+            (["--entity", "RiskVillage", "--id", "2", "--version", "1"], @"RiskVillage 2, version 1: Code = RV-H-002, .*\nrecorded by change 1 at 2026-01-01 00:00:00 UTC by local: The rows as they were\."),
+            (["--entity", "RiskVillage", "--id", "1"], @"RiskVillage 1 was withdrawn\nrecorded by change 4 at 2026-02-03 04:05:06.\d+ UTC by 审计局: It was decided\.")])
+        {
+            Assert.Equal((0, ""), await RunAsync(["prove", .. arguments, "--checkpoint", Kept("checkpoint"), "--out", Kept("proof")]));
+            var (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"), "--checkpoint", Kept("checkpoint"));
+            Assert.Equal(0, exit);
+            Assert.Matches($@"\A{statements}\nThe log of 4 changes is that of the checkpoint\.\nThe proof holds\.\n\z", output);
+            (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"));
+            Assert.Equal(0, exit);
+            Assert.Contains("\nProvided that the log of 4 changes had the root ", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task No_edit_of_a_proof_holds()
+    {
+        await RunAsync("checkpoint", "--out", Kept("checkpoint"));
+        await RunAsync("prove", "--entity", "RiskVillage", "--id", "2", "--out", Kept("proof"));
+        var proof = await File.ReadAllTextAsync(Kept("proof"));
+        Assert.DoesNotMatch("holds|statements|ends", proof);
+        foreach (var value in Regex.Matches(proof, @"(?<=: |^ *)(""[^""]+""|\d+)(?=,?$)", RegexOptions.Multiline).Where(match => !match.Value.Contains("inclusion", StringComparison.Ordinal)))
+        {
+            var edited = char.IsDigit(value.Value[0]) ? $"{value.Value}1" : value.Value.Replace(value.Value[1], value.Value[1] == '0' ? '1' : '0');
+            await File.WriteAllTextAsync(Kept("forged"), proof[..value.Index] + edited + proof[(value.Index + value.Length)..]);
+            int exit;
+            try
+            {
+                (exit, _) = await WithoutDatabaseAsync("check-proof", Kept("forged"), "--checkpoint", Kept("checkpoint"));
+            }
+            catch (StartupException)
+            {
+                exit = 1;
+            }
+
+            Assert.True(exit == 1, $"{value.Value} can be {edited}");
+        }
+    }
+
+    [Fact]
+    public async Task A_proof_of_another_state_or_another_log_is_none_for_a_checkpoint()
+    {
+        await RunAsync("prove", "--entity", "RiskVillage", "--id", "2", "--out", Kept("proof"));
+        foreach (var (checkpoint, fault) in ((Checkpoint, string)[])[
+            (database.Known with { Root = MerkleTree.EmptyRoot }, "it is not about the log as it was at the checkpoint, 4 changes with the root "),
+            (database.Known with { Size = 3 }, "it is not about the log as it was at the checkpoint, 3 changes with the root "),
+            (database.Known with { Origin = "reformgraph/another" }, "it is about reformgraph/")])
+        {
+            await File.WriteAllTextAsync(Kept("checkpoint"), checkpoint.Text);
+            var (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"), "--checkpoint", Kept("checkpoint"));
+            Assert.Equal(1, exit);
+            Assert.StartsWith($"The proof does not hold: {fault}", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_log_is_proven_to_have_only_grown()
+    {
+        await File.WriteAllTextAsync(Kept("earlier"), (database.Known with { Size = 2, Root = RootOf(2) }).Text);
+        await RunAsync("checkpoint", "--out", Kept("later"));
+        Assert.Equal((0, ""), await RunAsync("prove-consistency", "--from", Kept("earlier"), "--to", Kept("later"), "--out", Kept("proof")));
+        var (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"), "--checkpoint", Kept("earlier"), "--checkpoint", Kept("later"));
+        Assert.Equal((0, "the log of 4 changes begins with the 2 that it had before\nThe log of 2 changes is that of the checkpoint.\nThe log of 4 changes is that of the checkpoint.\nThe proof holds.\n"), (exit, output));
+
+        var proof = await File.ReadAllTextAsync(Kept("proof"));
+        await File.WriteAllTextAsync(Kept("proof"), proof.Replace(RootOf(2).ToString(), RootOf(3).ToString(), StringComparison.Ordinal));
+        (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"));
+        Assert.Equal((1, "The proof does not hold: its hashes do not lead to its root.\n"), (exit, output));
+    }
+
+    [Theory]
+    [InlineData("The checkpoint FOLDER/none cannot be read: ", "verify", "--checkpoint", "none")]
+    [InlineData("The file FOLDER/text is not a checkpoint.", "verify", "--checkpoint", "text")]
+    [InlineData("The file FOLDER/long is not a checkpoint.", "verify", "--checkpoint", "long")]
+    [InlineData("The checkpoint FOLDER cannot be read: ", "verify", "--checkpoint", "")]
+    [InlineData("The key FOLDER/none cannot be read: ", "verify", "--checkpoint", "checkpoint", "--key", "none")]
+    [InlineData("The file FOLDER/text holds no public key of ECDSA over P-256 in PEM.", "verify", "--checkpoint", "checkpoint", "--key", "text")]
+    [InlineData("The checkpoint FOLDER/checkpoint is not signed by this key.", "verify", "--checkpoint", "checkpoint", "--key", "strange")]
+    [InlineData("The checkpoint FOLDER/checkpoint is not signed by this key.", "check-proof", "proof", "--checkpoint", "checkpoint", "--key", "strange")]
+    [InlineData("The file FOLDER/none/x cannot be written: ", "checkpoint", "--out", "none/x")]
+    [InlineData("There is no entity Villages with versions: there are AssetHandover, ", "prove", "--entity", "Villages", "--id", "1")]
+    [InlineData("There is no such version of RiskVillage 2.", "prove", "--entity", "RiskVillage", "--id", "2", "--version", "9")]
+    [InlineData("There is no such version of RiskVillage 99.", "prove", "--entity", "RiskVillage", "--id", "99")]
+    [InlineData("It was recorded by change 4: the log of 1 changes does not prove it.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "first")]
+    [InlineData("The log has 4 changes, and not 9.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "future")]
+    [InlineData("The log has 4 changes, and not 9.", "prove-consistency", "--from", "future")]
+    [InlineData("The proof FOLDER/none cannot be read: ", "check-proof", "none")]
+    [InlineData("The file FOLDER/text is not a proof.", "check-proof", "text")]
+    [InlineData("The file FOLDER/checkpoint is not a proof.", "check-proof", "checkpoint")]
+    [InlineData("The file FOLDER/null is not a proof.", "check-proof", "null")]
+    [InlineData("The file FOLDER/part is not a proof.", "check-proof", "part")]
+    public async Task What_cannot_be_done_is_told_in_one_line(string message, params string[] arguments)
+    {
+        await RunAsync("checkpoint", "--out", Kept("checkpoint"));
+        await RunAsync("prove", "--entity", "RiskVillage", "--id", "2", "--out", Kept("proof"));
+        await File.WriteAllTextAsync(Kept("text"), "a text");
+        await File.WriteAllTextAsync(Kept("null"), "null");
+        await File.WriteAllTextAsync(Kept("part"), (await File.ReadAllTextAsync(Kept("proof")))[..^20]);
+        await File.WriteAllTextAsync(Kept("long"), new string('\n', 100_000));
+        await File.WriteAllTextAsync(Kept("first"), (database.Known with { Size = 1 }).Text);
+        await File.WriteAllTextAsync(Kept("future"), (database.Known with { Size = 9 }).Text);
+        using (var strange = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+        {
+            await File.WriteAllTextAsync(Kept("strange"), strange.ExportSubjectPublicKeyInfoPem());
+        }
+
+        var isFile = false;
+        var given = arguments.Select(argument =>
+        {
+            var path = isFile ? Kept(argument) : argument;
+            isFile = argument is "--checkpoint" or "--key" or "--out" or "--from" or "--to" or "check-proof";
+            return path;
+        }).ToArray();
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => RunAsync(given));
+        Assert.StartsWith(message.Replace("FOLDER", folder, StringComparison.Ordinal), refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_told()
+    {
+        File.Delete(file);
+        foreach (var command in (string[][])[["verify"], ["checkpoint"], ["prove", "--entity", "RiskVillage", "--id", "1"]])
+        {
+            Assert.Equal($"There is no database {file}.", (await Assert.ThrowsAsync<StartupException>(() => RunAsync(command))).Message);
+        }
+
+        Assert.False(File.Exists(file));
+    }
+
+    private string Kept(string name) => Path.Combine(folder, name);
+
+    private Digest RootOf(int size)
+    {
+        var tree = new MerkleTree();
+        using var connection = Forgery.Open(file);
+        foreach (var leaf in ChangeLog.Leaves(connection, size))
+        {
+            tree.Append(leaf);
+        }
+
+        return tree.Root;
+    }
+
+    private async Task<(int Exit, string Output)> WithoutDatabaseAsync(params string[] arguments)
+    {
+        var away = file + ".away";
+        File.Move(file, away);
+        try
+        {
+            return await RunAsync(arguments);
+        }
+        finally
+        {
+            File.Move(away, file);
+        }
+    }
+
+    private async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 10_000;
+        var command = AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = file } }, console);
+        var exit = await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
+        return (exit, output.ToString().ReplaceLineEndings("\n"));
+    }
+}
