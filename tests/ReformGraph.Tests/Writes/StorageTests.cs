@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Database;
@@ -92,25 +93,46 @@ public sealed class StorageTests : IDisposable
     [FactIfMounting]
     public async Task On_a_full_disk_writes_are_refused_reads_go_on_and_writes_are_taken_when_there_is_room_again()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "small")).FullName;
-        Run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder);
-        try
+        using var disk = new SmallDisk(database.Folder, 6_000_000);
+        var path = Path.Combine(disk.Folder, "small.db");
+        File.Copy(database.Path, path);
+        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(disk.Folder, "ballast"));
+        Assert.StartsWith("{\"data\":", await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        File.Delete(Path.Combine(disk.Folder, "ballast"));
+        Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
+        await WriteServer.AuditAsync(path);
+        await using var context = DatabaseFile.ReadingContextOf(path);
+        Assert.Equal(stored + 2, await context.Set<Change>().CountAsync());
+    }
+
+    [FactIfMounting]
+    public async Task An_error_lists_the_fields_of_its_request_that_were_stored_before_the_disk_was_full()
+    {
+        using var disk = new SmallDisk(database.Folder, 6_000_000);
+        var path = Path.Combine(disk.Folder, "small.db");
+        File.Copy(database.Path, path);
+        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path }, RequestLimits = new() { BodyBytes = 20_000_000 } });
+        var large = Update("large", 2, new string('x', 8_000_000));
+        Assert.Equal(("""["large"]""", """["small"]"""), await PlaceAndStoredAsync($"mutation {{ {Update("small", 1, "x")} {large} {Update("behind", 3, "x")} }}"));
+        Assert.Equal(("""["large"]""", "[]"), await PlaceAndStoredAsync($"mutation {{ {large} }}"));
+
+        using var response = await server.PostAsync("""{"query":"{ riskVillages(where: { version: { neq: 1 } }) { nodes { code } } changes { totalCount } }"}""");
+        Assert.Equal("""{"data":{"riskVillages":{"nodes":[{"code":"RV-H-001"}]},"changes":{"totalCount":2}}}""", await response.Content.ReadAsStringAsync());
+        await WriteServer.AuditAsync(path);
+
+        static string Update(string key, int number, string text) =>
+            $"{key}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number}\", version: 1, riskFactors: \"{text}\" }}) {{ change {{ sequence }} }}";
+
+        async Task<(string Place, string Stored)> PlaceAndStoredAsync(string query)
         {
-            var path = Path.Combine(folder, "small.db");
-            File.Copy(database.Path, path);
-            await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
-            var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(folder, "ballast"));
-            Assert.StartsWith("{\"data\":", await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            File.Delete(Path.Combine(folder, "ballast"));
-            Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
-            await WriteServer.AuditAsync(path);
-            await using var context = DatabaseFile.ReadingContextOf(path);
-            Assert.Equal(stored + 2, await context.Set<Change>().CountAsync());
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Run("umount", folder);
+            using var refused = await server.PostAsync(JsonSerializer.Serialize(new { query }), "Accept: application/graphql-response+json");
+            Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
+            using var answer = JsonDocument.Parse(await refused.Content.ReadAsByteArrayAsync());
+            Assert.Equal(["errors"], answer.RootElement.EnumerateObject().Select(member => member.Name));
+            var error = Assert.Single(answer.RootElement.GetProperty("errors").EnumerateArray());
+            Assert.Equal("STORAGE_FULL", error.GetProperty("extensions").GetProperty("code").GetString());
+            return (error.GetProperty("path").GetRawText(), error.GetProperty("extensions").GetProperty("stored").GetRawText());
         }
     }
 
@@ -148,15 +170,8 @@ public sealed class StorageTests : IDisposable
     private static async Task<string> WriteAsync(RunningServer server, int version)
     {
         var query = $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, riskFactors: \"{version}{new string('x', 1_500)}\" }}) {{ change {{ sequence }} errors {{ __typename }} }} }}";
-        using var response = await server.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }));
+        using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
         return await response.Content.ReadAsStringAsync();
-    }
-
-    private static void Run(string command, params string[] arguments)
-    {
-        using var process = Process.Start(command, arguments);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
     }
 
     private async Task<ReformDbContext> OpenAsync(string pragma)
