@@ -1,6 +1,9 @@
+using System.Data.Common;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Database;
 using ReformGraph.Engine;
@@ -14,7 +17,7 @@ using Xunit;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>What becomes of writes when the storage fails.</summary>
-public sealed class StorageTests : IDisposable
+public sealed partial class StorageTests : IDisposable
 {
     private readonly SeededDatabase database = new();
 
@@ -42,6 +45,17 @@ public sealed class StorageTests : IDisposable
         await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
         Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task A_connection_that_cannot_be_closed_does_not_keep_the_next_write_from_a_new_one()
+    {
+        var opened = 0;
+        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"), opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriterLane>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
+        Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+        Assert.Equal(2, (await FillAsync(lane, 1, "x").WaitAsync(TimeSpan.FromSeconds(60))).ChangeId);
+        Assert.Equal(2, opened);
     }
 
     [Fact]
@@ -112,49 +126,34 @@ public sealed class StorageTests : IDisposable
         using var disk = new SmallDisk(database.Folder, 6_000_000);
         var path = Path.Combine(disk.Folder, "small.db");
         File.Copy(database.Path, path);
-        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path }, RequestLimits = new() { BodyBytes = 20_000_000 } });
-        var large = Update("large", 2, new string('x', 8_000_000));
-        Assert.Equal(("""["large"]""", """["small"]"""), await PlaceAndStoredAsync($"mutation {{ {Update("small", 1, "x")} {large} {Update("behind", 3, "x")} }}"));
-        Assert.Equal(("""["large"]""", "[]"), await PlaceAndStoredAsync($"mutation {{ {large} }}"));
-
-        using var response = await server.PostAsync("""{"query":"{ riskVillages(where: { version: { neq: 1 } }) { nodes { code } } changes { totalCount } }"}""");
-        Assert.Equal("""{"data":{"riskVillages":{"nodes":[{"code":"RV-H-001"}]},"changes":{"totalCount":2}}}""", await response.Content.ReadAsStringAsync());
+        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        await WriteAsync(server, 1);
+        await FillAsync(Path.Combine(disk.Folder, "ballast"), leaving: 300_000);
+        var fields = Enumerable.Range(2, 20).Select(number => $"f{number}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-M-0{number + 10}\", version: 1, riskFactors: \"{new string('x', 1_500)}\" }}) {{ change {{ sequence }} }}");
+        var query = $"mutation {{ {string.Join(' ', fields)} }}";
+        using var refused = await server.PostAsync(JsonSerializer.Serialize(new { query }), "Accept: application/graphql-response+json");
+        Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
+        using var answer = JsonDocument.Parse(await refused.Content.ReadAsByteArrayAsync());
+        Assert.Equal(["errors"], answer.RootElement.EnumerateObject().Select(member => member.Name));
+        var error = Assert.Single(answer.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal("STORAGE_FULL", error.GetProperty("extensions").GetProperty("code").GetString());
+        var stored = error.GetProperty("extensions").GetProperty("stored").EnumerateArray().Select(key => key.GetString()).ToList();
+        Assert.InRange(stored.Count, 1, 19);
+        Assert.Equal(Enumerable.Range(2, stored.Count).Select(number => $"f{number}"), stored);
+        Assert.Equal($"[\"f{stored.Count + 2}\"]", error.GetProperty("path").GetRawText());
+        using var response = await server.PostAsync("""{"query":"{ riskVillages(where: { version: { neq: 1 } }) { totalCount } changes(last: 1) { nodes { sequence } } }"}""");
+        Assert.Equal(FormattableString.Invariant($"{stored.Count + 1} {stored.Count + 2}"), string.Join(' ', Numbers().Matches(await response.Content.ReadAsStringAsync()).Select(number => number.Value)));
         await WriteServer.AuditAsync(path);
-
-        static string Update(string key, int number, string text) =>
-            $"{key}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number}\", version: 1, riskFactors: \"{text}\" }}) {{ change {{ sequence }} }}";
-
-        async Task<(string Place, string Stored)> PlaceAndStoredAsync(string query)
-        {
-            using var refused = await server.PostAsync(JsonSerializer.Serialize(new { query }), "Accept: application/graphql-response+json");
-            Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
-            using var answer = JsonDocument.Parse(await refused.Content.ReadAsByteArrayAsync());
-            Assert.Equal(["errors"], answer.RootElement.EnumerateObject().Select(member => member.Name));
-            var error = Assert.Single(answer.RootElement.GetProperty("errors").EnumerateArray());
-            Assert.Equal("STORAGE_FULL", error.GetProperty("extensions").GetProperty("code").GetString());
-            return (error.GetProperty("path").GetRawText(), error.GetProperty("extensions").GetProperty("stored").GetRawText());
-        }
     }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers();
 
     // All but what one more write would take is filled by another file.
     private static async Task<int> WriteUntilAsync(RunningServer server, string code, string ballast)
     {
         await WriteAsync(server, 1);
-        await using (var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            try
-            {
-                while (true)
-                {
-                    await file.WriteAsync(new byte[4_096]);
-                }
-            }
-            catch (IOException)
-            {
-                // There is no room for more.
-            }
-        }
-
+        await FillAsync(ballast, leaving: 0);
         for (var number = 2; ; number++)
         {
             var answer = await WriteAsync(server, number);
@@ -167,6 +166,22 @@ public sealed class StorageTests : IDisposable
         }
     }
 
+    private static async Task FillAsync(string ballast, int leaving)
+    {
+        await using var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                await file.WriteAsync(new byte[4_096]);
+            }
+        }
+        catch (IOException)
+        {
+            file.SetLength(file.Length - leaving); // there is no room for more
+        }
+    }
+
     private static async Task<string> WriteAsync(RunningServer server, int version)
     {
         var query = $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, riskFactors: \"{version}{new string('x', 1_500)}\" }}) {{ change {{ sequence }} errors {{ __typename }} }} }}";
@@ -174,9 +189,12 @@ public sealed class StorageTests : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    private async Task<ReformDbContext> OpenAsync(string pragma)
+    private async Task<ReformDbContext> OpenAsync(string pragma, params IInterceptor[] interceptors)
     {
-        var context = await DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(5));
+        var context = interceptors.Length == 0
+            ? await DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(5))
+            : new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite($"Data Source={database.Path};Pooling=False").AddInterceptors(interceptors).Options);
+        await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlRawAsync(pragma);
         return context;
     }
@@ -193,5 +211,13 @@ public sealed class StorageTests : IDisposable
         var entity = EntityCatalog.Of(context.Model).Entities.Single(one => one.Plural == "riskVillages");
         var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead }, ["input"]) { Code = $"RV-H-00{number}", Version = 1 };
         return lane.WriteAsync(new WriteRequest("updateRiskVillage", "someone", new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
+    }
+
+    /// <summary>A connection whose closing fails.</summary>
+    private sealed class FailingClose : DbConnectionInterceptor
+    {
+        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
     }
 }
