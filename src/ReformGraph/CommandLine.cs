@@ -80,6 +80,7 @@ internal static class CommandLine
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed()), console),
+        BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),

@@ -131,27 +131,8 @@ public sealed class ProgramTests : IDisposable
         }
     }
 
-    private async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
-    {
-        using var process = Start(arguments, environment);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment) =>
+        ProgramProcess.RunAsync(folder.FullName, arguments, environment);
 
-    private Process Start(string[] arguments, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(StartupException).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach ((var name, var value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
+    private Process Start(string[] arguments) => ProgramProcess.Start(folder.FullName, arguments);
 }

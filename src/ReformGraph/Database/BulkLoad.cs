@@ -10,7 +10,7 @@ namespace ReformGraph.Database;
 /// </summary>
 internal sealed class BulkLoad : IDisposable
 {
-    private const int RowsOfAChange = 100;
+    private const int RowsOfAChange = 10;
 
     private readonly DbContext context;
     private readonly SqliteConnection connection;

@@ -1,9 +1,5 @@
-using System.Data.Common;
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Seeding;
@@ -13,7 +9,11 @@ namespace ReformGraph.Database;
 /// <summary>What opening a database has done.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Seeded">What was loaded into a new database; empty for one that was there.</param>
-internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded);
+internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded)
+{
+    /// <summary>What the audit found to be as it was recorded, of a database that was upgraded; else null.</summary>
+    public AuditReport? Upgraded { get; init; }
+}
 
 /// <summary>
 /// The SQLite file that holds the data. A new one is made, and an older one brought up to date, in a file beside it that
@@ -21,14 +21,6 @@ internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seed
 /// </summary>
 internal static class DatabaseFile
 {
-    private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
-
-    /// <summary>Every migration that this build knows, in order.</summary>
-    private static readonly string[] Known =
-    [
-        .. typeof(ReformDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
-    ];
-
     /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
     public static ReformDbContext ContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
@@ -91,17 +83,18 @@ internal static class DatabaseFile
                 throw new StartupException($"The database {path} is a folder, not a file.");
             }
 
-            if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            FileBeside.DeleteLeftovers(path);
+            if (!IsThere(path))
             {
-                return new(path, await MakeAsync(path, seeds, cancellation));
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                using var beside = FileBeside.Of(path);
+                if (!IsThere(path)) // else another process was faster
+                {
+                    return new(path, await MakeAsync(beside, seeds, cancellation));
+                }
             }
 
-            if (!IsCurrent(path))
-            {
-                await UpgradeAsync(path, cancellation);
-            }
-
-            return new(path, []);
+            return new(path, []) { Upgraded = DatabaseUpgrade.IsNeeded(path) ? await DatabaseUpgrade.RunAsync(path, cancellation) : null };
         }
         catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -119,19 +112,10 @@ internal static class DatabaseFile
     /// <exception cref="StartupException">The file is there, or cannot be made; nothing was changed.</exception>
     public static async Task LoadAsync(string path, Action<BulkLoad> fill, ChangeNote note, DateTime at, Action<double> indexed, CancellationToken cancellation = default)
     {
-        if (Path.Exists(path))
-        {
-            throw new StartupException($"The file {path} exists and is not replaced: name another, or delete it.");
-        }
-
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is var folder && !Directory.Exists(folder))
-        {
-            throw new StartupException($"The folder {folder} does not exist.");
-        }
-
         try
         {
-            await ReplaceAsync(path, async (context, _) =>
+            using var beside = FileBeside.OfNew(path);
+            await FillAsync(beside.Path, async context =>
             {
                 await context.Database.MigrateAsync(cancellation);
                 using var load = new BulkLoad(context);
@@ -139,11 +123,39 @@ internal static class DatabaseFile
                 load.Commit();
                 await FirstChange.RecordAsync(context, note, at, cancellation);
                 load.Complete(indexed);
-            }, overwrite: false);
+            });
+            beside.TakePlace(overwrite: false);
         }
         catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw Refusal(path, cause);
+        }
+    }
+
+    /// <summary>An open connection that no pool keeps.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">What is done with it.</param>
+    /// <param name="wait">For how many seconds it waits for other processes.</param>
+    internal static SqliteConnection Connect(string path, SqliteOpenMode mode, int wait = 30)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = wait }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Has a new database filled, and all of it written into its file.</summary>
+    internal static async Task FillAsync(string path, Func<ReformDbContext, Task> fill)
+    {
+        await using var context = ContextOf(path);
+        try
+        {
+            await fill(context);
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"); // by itself: behind a statement that gives a row its failure would not be told
+        }
+        finally
+        {
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
         }
     }
 
@@ -156,142 +168,17 @@ internal static class DatabaseFile
         _ => $"The database {path} cannot be opened or made: {cause.Message}",
     }, cause);
 
-    /// <summary>Whether the schema is this build's: read by two queries, as building EF's migrator takes longer than the whole start.</summary>
-    private static bool IsCurrent(string path)
+    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(FileBeside beside, string seeds, CancellationToken cancellation)
     {
-        using var connection = Connect(path, SqliteOpenMode.ReadWrite);
-        using var tables = connection.CreateCommand();
-        tables.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
-        if (tables.ExecuteScalar() is 0L)
-        {
-            throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
-        }
-
-        using var history = connection.CreateCommand();
-        history.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
-        var applied = new HashSet<string>();
-        using var reader = history.ExecuteReader();
-        while (reader.Read())
-        {
-            applied.Add(reader.GetString(0));
-        }
-
-        return applied.Except(Known).FirstOrDefault() is { } newer
-            ? throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.")
-            : applied.Count == Known.Length && IsDerivedCurrent();
-
-        bool IsDerivedCurrent()
-        {
-            using var context = ContextOf(path);
-            return DerivedSchema.IsCurrent(connection, context.Model);
-        }
-    }
-
-    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(string path, string seeds, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         IReadOnlyList<SeedCount> counts = [];
-        await ReplaceAsync(path, async (context, _) =>
+        await FillAsync(beside.Path, async context =>
         {
-            await MigrateAsync(context, cancellation);
+            await DatabaseUpgrade.MigrateAsync(context, cancellation);
             counts = await Seeder.LoadAsync(context, seeds, cancellation);
         });
+        beside.TakePlace(overwrite: true);
         return counts;
     }
 
-    private static Task UpgradeAsync(string path, CancellationToken cancellation) => ReplaceAsync(path, async (context, beside) =>
-    {
-        using (var present = Connect(path, SqliteOpenMode.ReadWrite))
-        using (var copy = Connect(beside, SqliteOpenMode.ReadWriteCreate))
-        {
-            present.BackupDatabase(copy);
-            using var unlock = copy.CreateCommand();
-            unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
-            unlock.ExecuteNonQuery();
-            DerivedSchema.Drop(copy);
-        }
-
-        await MigrateAsync(context, cancellation);
-    });
-
-    private static async Task MigrateAsync(ReformDbContext context, CancellationToken cancellation)
-    {
-        await context.Database.MigrateAsync(cancellation);
-        await context.Database.OpenConnectionAsync(cancellation);
-        DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
-        await FirstChange.RecordWhatWasThereAsync(context, cancellation);
-        await KeepLeavesAsync(context, cancellation);
-        await context.Database.CloseConnectionAsync();
-    }
-
-    private static async Task KeepLeavesAsync(ReformDbContext context, CancellationToken cancellation)
-    {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        using var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
-        seal.KeepMissing();
-        await transaction.CommitAsync(cancellation);
-    }
-
-    /// <summary>Has a file beside the database made, and puts it in the database's place.</summary>
-    private static async Task ReplaceAsync(string path, Func<ReformDbContext, string, Task> make, bool overwrite = true)
-    {
-        var beside = path + ".new";
-        Delete(beside);
-        try
-        {
-            await using var context = ContextOf(beside);
-            try
-            {
-                await make(context, beside);
-                await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
-            }
-            finally
-            {
-                SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
-            }
-
-            File.Move(beside, path, overwrite);
-        }
-        finally
-        {
-            Delete(beside);
-        }
-    }
-
-    private static SqliteConnection Connect(string path, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private static void Delete(string path)
-    {
-        foreach (var file in Journals.Select(suffix => path + suffix).Append(path))
-        {
-            File.Delete(file);
-        }
-    }
-
-    /// <summary>
-    /// SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection. So is where a statement that
-    /// runs triggers keeps what it could have to take back: in a file that would cost more than the triggers.
-    /// </summary>
-    private sealed class ConnectionPragmas : DbConnectionInterceptor
-    {
-        public static ConnectionPragmas Instance { get; } = new();
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
-            pragmas.ExecuteNonQuery();
-        }
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
-        }
-    }
+    private static bool IsThere(string path) => File.Exists(path) && new FileInfo(path).Length > 0;
 }

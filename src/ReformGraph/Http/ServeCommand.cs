@@ -26,9 +26,12 @@ internal static class ServeCommand
         await StartAsync(app, options, cancellation);
         Console.WriteLine($"Listening on {app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}");
         Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
-        Console.WriteLine(database.Seeded is []
-            ? "Seeded nothing: the database was there"
-            : "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")));
+        Console.WriteLine(database switch
+        {
+            { Upgraded: { } audited } => $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they were recorded",
+            { Seeded: [] } => "Seeded nothing: the database was there",
+            _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
+        });
         TellOfScans(options.Database.File);
         await app.WaitForShutdownAsync(cancellation);
         return 0;

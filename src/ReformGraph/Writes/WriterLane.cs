@@ -97,8 +97,14 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
             if (together.Count > 0)
             {
                 await turn.WaitAsync();
-                await WriteAsync(together);
-                turn.Release();
+                try
+                {
+                    await WriteAsync(together);
+                }
+                finally
+                {
+                    turn.Release();
+                }
             }
         }
     }
@@ -176,9 +182,16 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
     {
         var closed = context;
         (context, writer) = (null, null);
-        if (closed is not null)
+        try
         {
-            await closed.DisposeAsync();
+            if (closed is not null)
+            {
+                await closed.DisposeAsync();
+            }
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure); // it is not used again, whatever has become of it
         }
     }
 

@@ -97,15 +97,14 @@ public sealed class DatabaseFileTests : IDisposable
     [Fact]
     public async Task A_lock_left_by_a_killed_upgrade_does_not_hang_the_start()
     {
-        const string Leftover = "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2020')";
+        const string Leftover = "INSERT INTO __EFMigrationsLock VALUES (1, '2020')";
         Execute(database.Path, Leftover);
         await DatabaseFile.OpenAsync(database.Path, "unused").WaitAsync(TimeSpan.FromSeconds(5));
 
-        var empty = Path.Combine(database.Folder, "empty.db");
-        Execute(empty, "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL);" + Leftover);
-        await DatabaseFile.OpenAsync(empty, "unused").WaitAsync(TimeSpan.FromSeconds(20));
-        Execute(empty, "SELECT * FROM RiskVillages");
-        Assert.False(File.Exists(empty + ".new"));
+        using var earlier = new EarlierDatabase(EarlierDatabase.Migrations.First());
+        Execute(earlier.Path, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);" + Leftover);
+        await DatabaseFile.OpenAsync(earlier.Path, "unused").WaitAsync(TimeSpan.FromSeconds(20));
+        Execute(earlier.Path, "SELECT * FROM RiskVillagesRevisions");
     }
 
     public void Dispose() => database.Dispose();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
@@ -50,7 +49,7 @@ public sealed class ImportCommandTests : IDisposable
     public async Task A_kill_in_the_middle_leaves_nothing_behind()
     {
         await WriteAsync("rows.csv", "code,level,county\n" + string.Concat(Enumerable.Range(1, 100_000).Select(number => FormattableString.Invariant($"RV-N-{number},LOW,county\n"))));
-        using (var process = Start("import", "rows.csv", "--entity", "risk-villages", "--reason", "x"))
+        using (var process = ProgramProcess.Start(database.Folder, "import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--database", "reformgraph.db"))
         {
             // It writes more than fits into the cache of pages long before it is done.
             var log = new FileInfo(database.Path + "-wal");
@@ -75,18 +74,5 @@ public sealed class ImportCommandTests : IDisposable
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(database.Folder, name), text);
 
-    private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
-        return (process.ExitCode, await output, await error);
-    }
-
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(StartupException).Assembly.Location, .. arguments, "--database", "reformgraph.db"])
-    {
-        WorkingDirectory = database.Folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => ProgramProcess.RunAsync(database.Folder, [.. arguments, "--database", "reformgraph.db"]);
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Access;
+using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.Docs;
 using ReformGraph.Tests.Http;
@@ -129,6 +132,28 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         }
 
         Assert.Equal(10, await Importing.SequenceAsync(database.Path));
+        await Importing.AuditAsync(database.Path);
+    }
+
+    [Theory]
+    [InlineData(1_000, false)] // in the midst of its table
+    [InlineData(25, true)] // behind it, while the import waits for another process that writes
+    public async Task A_client_that_goes_away_leaves_nothing_behind(int announced, bool isWaiting)
+    {
+        await using (var foreign = database.Open())
+        {
+            await using var lockHeld = isWaiting ? await foreign.Database.BeginTransactionAsync() : null;
+            using var client = new TcpClient(server.Address.Host, server.Address.Port) { LingerState = new(true, 0) };
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /import/risk-villages?reason=x HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: {announced}\r\n\r\ncode,level\nRV-H-001,LOW\n\n"));
+            await Task.Delay(500); // so that it has begun
+            client.Close();
+            await Task.Delay(500); // so that the server knows
+        }
+
+        using var next = await SendAsync("risk-villages?reason=x", Csv, "code,level\nRV-H-002,LOW\n");
+        Assert.Equal(2, (await ReportAsync(next)).GetProperty("change").GetInt32());
+        await using var context = database.Open();
+        Assert.Equal(["RV-H-002"], await context.Set<RiskVillage>().Where(village => village.Version > 1).Select(village => village.Code).ToListAsync());
         await Importing.AuditAsync(database.Path);
     }
 

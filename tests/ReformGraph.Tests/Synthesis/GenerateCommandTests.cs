@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.History;
@@ -59,8 +60,9 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     public void What_a_later_change_records_is_found_without_reading_a_table()
     {
         var tables = database.Rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%Revisions'");
-        Assert.NotEmpty(tables);
-        Assert.All(tables, table => Assert.Contains(
+        var large = tables.Where(table => int.Parse(Assert.Single(database.Rows($"SELECT count(*) FROM \"{table}\"")), CultureInfo.InvariantCulture) > 50).ToList();
+        Assert.NotEmpty(large);
+        Assert.All(large, table => Assert.Contains(
             $"IX_{table}_RecordedFrom (RecordedFrom=?)", string.Join('\n', database.Rows($"EXPLAIN QUERY PLAN SELECT * FROM \"{table}\" WHERE RecordedFrom = 2 ORDER BY Id")), StringComparison.Ordinal));
     }
 

@@ -20,6 +20,8 @@ internal sealed class ServerProcess : IDisposable
 
     public HttpClient Client { get; }
 
+    public int Id => process.Id;
+
     /// <summary>How long the start took.</summary>
     public TimeSpan Started { get; }
 

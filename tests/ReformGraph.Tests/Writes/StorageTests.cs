@@ -1,5 +1,9 @@
-using System.Diagnostics;
+using System.Data.Common;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Database;
 using ReformGraph.Engine;
@@ -13,7 +17,7 @@ using Xunit;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>What becomes of writes when the storage fails.</summary>
-public sealed class StorageTests : IDisposable
+public sealed partial class StorageTests : IDisposable
 {
     private readonly SeededDatabase database = new();
 
@@ -41,6 +45,17 @@ public sealed class StorageTests : IDisposable
         await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
         Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task A_connection_that_cannot_be_closed_does_not_keep_the_next_write_from_a_new_one()
+    {
+        var opened = 0;
+        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"), opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriterLane>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
+        Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+        Assert.Equal(2, (await FillAsync(lane, 1, "x").WaitAsync(TimeSpan.FromSeconds(60))).ChangeId);
+        Assert.Equal(2, opened);
     }
 
     [Fact]
@@ -92,47 +107,53 @@ public sealed class StorageTests : IDisposable
     [FactIfMounting]
     public async Task On_a_full_disk_writes_are_refused_reads_go_on_and_writes_are_taken_when_there_is_room_again()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "small")).FullName;
-        Run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder);
-        try
-        {
-            var path = Path.Combine(folder, "small.db");
-            File.Copy(database.Path, path);
-            await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
-            var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(folder, "ballast"));
-            Assert.StartsWith("{\"data\":", await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            File.Delete(Path.Combine(folder, "ballast"));
-            Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
-            await WriteServer.AuditAsync(path);
-            await using var context = DatabaseFile.ReadingContextOf(path);
-            Assert.Equal(stored + 2, await context.Set<Change>().CountAsync());
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Run("umount", folder);
-        }
+        using var disk = new SmallDisk(database.Folder, 6_000_000);
+        var path = Path.Combine(disk.Folder, "small.db");
+        File.Copy(database.Path, path);
+        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(disk.Folder, "ballast"));
+        Assert.StartsWith("{\"data\":", await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        File.Delete(Path.Combine(disk.Folder, "ballast"));
+        Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
+        await WriteServer.AuditAsync(path);
+        await using var context = DatabaseFile.ReadingContextOf(path);
+        Assert.Equal(stored + 2, await context.Set<Change>().CountAsync());
     }
+
+    [FactIfMounting]
+    public async Task An_error_lists_the_fields_of_its_request_that_were_stored_before_the_disk_was_full()
+    {
+        using var disk = new SmallDisk(database.Folder, 6_000_000);
+        var path = Path.Combine(disk.Folder, "small.db");
+        File.Copy(database.Path, path);
+        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        await WriteAsync(server, 1);
+        await FillAsync(Path.Combine(disk.Folder, "ballast"), leaving: 300_000);
+        var fields = Enumerable.Range(2, 20).Select(number => $"f{number}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-M-0{number + 10}\", version: 1, riskFactors: \"{new string('x', 1_500)}\" }}) {{ change {{ sequence }} }}");
+        var query = $"mutation {{ {string.Join(' ', fields)} }}";
+        using var refused = await server.PostAsync(JsonSerializer.Serialize(new { query }), "Accept: application/graphql-response+json");
+        Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
+        using var answer = JsonDocument.Parse(await refused.Content.ReadAsByteArrayAsync());
+        Assert.Equal(["errors"], answer.RootElement.EnumerateObject().Select(member => member.Name));
+        var error = Assert.Single(answer.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal("STORAGE_FULL", error.GetProperty("extensions").GetProperty("code").GetString());
+        var stored = error.GetProperty("extensions").GetProperty("stored").EnumerateArray().Select(key => key.GetString()).ToList();
+        Assert.InRange(stored.Count, 1, 19);
+        Assert.Equal(Enumerable.Range(2, stored.Count).Select(number => $"f{number}"), stored);
+        Assert.Equal($"[\"f{stored.Count + 2}\"]", error.GetProperty("path").GetRawText());
+        using var response = await server.PostAsync("""{"query":"{ riskVillages(where: { version: { neq: 1 } }) { totalCount } changes(last: 1) { nodes { sequence } } }"}""");
+        Assert.Equal(FormattableString.Invariant($"{stored.Count + 1} {stored.Count + 2}"), string.Join(' ', Numbers().Matches(await response.Content.ReadAsStringAsync()).Select(number => number.Value)));
+        await WriteServer.AuditAsync(path);
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers();
 
     // All but what one more write would take is filled by another file.
     private static async Task<int> WriteUntilAsync(RunningServer server, string code, string ballast)
     {
         await WriteAsync(server, 1);
-        await using (var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            try
-            {
-                while (true)
-                {
-                    await file.WriteAsync(new byte[4_096]);
-                }
-            }
-            catch (IOException)
-            {
-                // There is no room for more.
-            }
-        }
-
+        await FillAsync(ballast, leaving: 0);
         for (var number = 2; ; number++)
         {
             var answer = await WriteAsync(server, number);
@@ -145,23 +166,35 @@ public sealed class StorageTests : IDisposable
         }
     }
 
+    private static async Task FillAsync(string ballast, int leaving)
+    {
+        await using var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                await file.WriteAsync(new byte[4_096]);
+            }
+        }
+        catch (IOException)
+        {
+            file.SetLength(file.Length - leaving); // there is no room for more
+        }
+    }
+
     private static async Task<string> WriteAsync(RunningServer server, int version)
     {
         var query = $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, riskFactors: \"{version}{new string('x', 1_500)}\" }}) {{ change {{ sequence }} errors {{ __typename }} }} }}";
-        using var response = await server.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }));
+        using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
         return await response.Content.ReadAsStringAsync();
     }
 
-    private static void Run(string command, params string[] arguments)
+    private async Task<ReformDbContext> OpenAsync(string pragma, params IInterceptor[] interceptors)
     {
-        using var process = Process.Start(command, arguments);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
-
-    private async Task<ReformDbContext> OpenAsync(string pragma)
-    {
-        var context = await DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(5));
+        var context = interceptors.Length == 0
+            ? await DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(5))
+            : new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite($"Data Source={database.Path};Pooling=False").AddInterceptors(interceptors).Options);
+        await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlRawAsync(pragma);
         return context;
     }
@@ -178,5 +211,13 @@ public sealed class StorageTests : IDisposable
         var entity = EntityCatalog.Of(context.Model).Entities.Single(one => one.Plural == "riskVillages");
         var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead }, ["input"]) { Code = $"RV-H-00{number}", Version = 1 };
         return lane.WriteAsync(new WriteRequest("updateRiskVillage", "someone", new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
+    }
+
+    /// <summary>A connection whose closing fails.</summary>
+    private sealed class FailingClose : DbConnectionInterceptor
+    {
+        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
     }
 }

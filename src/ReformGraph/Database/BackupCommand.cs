@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Spectre.Console;
+
+namespace ReformGraph.Database;
+
+/// <summary>
+/// <c>backup FILE</c>: copies the database, of whichever version, while servers read and write it. The copy holds all that was stored before it
+/// began. It is made in one step, within one read transaction: copied in several, each write of another process would begin it anew.
+/// </summary>
+internal static class BackupCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="settings">The settings; asked when it runs.</param>
+    /// <param name="console">Where it is said what was copied.</param>
+    public static Command Create(Func<ReformGraphOptions> settings, IAnsiConsole console)
+    {
+        var file = new Argument<string>("FILE") { Description = "The new file. One that exists is not replaced." };
+        var command = new Command("backup", "Copies the database into a new file, while servers use it.") { file };
+        command.SetAction(arguments =>
+        {
+            var (database, copy) = (settings().Database.File, arguments.GetRequiredValue(file));
+            Make(database, copy);
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Copied {database} to {copy}: {new FileInfo(copy).Length / 1_000_000m:F1} MB"));
+        });
+        return command;
+    }
+
+    private static void Make(string database, string copy)
+    {
+        if (!File.Exists(database))
+        {
+            throw new StartupException($"There is no database {database}.");
+        }
+
+        try
+        {
+            using var beside = FileBeside.OfNew(copy);
+            using (var from = DatabaseFile.Connect(database, SqliteOpenMode.ReadWrite))
+            {
+                using var transaction = from.BeginTransaction(deferred: true); // waits for one that recovers or upgrades the file
+                DatabaseUpgrade.AppliedTo(from, database);
+                using var to = DatabaseFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
+                from.BackupDatabase(to);
+            }
+
+            beside.TakePlace(overwrite: false);
+        }
+        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The database {database} cannot be copied to {copy}: {cause.Message}", cause);
+        }
+    }
+}
