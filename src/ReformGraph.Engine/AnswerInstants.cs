@@ -11,7 +11,7 @@ namespace ReformGraph.Engine;
 /// <summary>As of when one request is answered: its instants become sequence numbers within its read transaction, and the answer says which.</summary>
 internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
 {
-    private readonly List<(string Key, long Sequence)> ofFields = [];
+    private readonly List<(PlannedInstant Instant, long Sequence)> ofFields = [];
 
     /// <summary>The sequence number as of which the whole request is answered; null for the present.</summary>
     public long? OfRequest { get; private set; }
@@ -21,9 +21,17 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
     /// <summary>Waits until all changes up to the instants can be read, before the read transaction begins.</summary>
     public async ValueTask AwaitAsync(CancellationToken cancellation)
     {
-        foreach (var (planned, ofField) in query.Instants)
+        foreach (var (planned, asOf) in query.Instants)
         {
-            await AwaitAsync(ofField, planned.At, cancellation);
+            if (asOf is not null)
+            {
+                await AwaitAsync(asOf, planned, cancellation);
+            }
+        }
+
+        foreach (var timeline in query.Compiled.Plan.Timelines)
+        {
+            await AwaitAsync(new AsOf(null, ((DateTime[])query.Values[timeline.Slot.Number]!)[^1]), timeline, cancellation);
         }
 
         if (query.Request.AsOf is { } ofRequest)
@@ -35,17 +43,16 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
     /// <summary>Finds the sequence numbers and binds them.</summary>
     public void Resolve(ReadLane lane, Lazy<string> schemaHash)
     {
-        OfRequest = query.Request.AsOf is { } asOf ? InstantRun.Resolve(lane, asOf, null) : null;
-        foreach (var planned in query.Compiled.Plan.Instants.Where(planned => planned.Key is null))
+        OfRequest = query.Request.AsOf is { } ofRequest ? InstantRun.Resolve(lane, ofRequest, null) : null;
+        foreach (var (planned, asOf) in query.Instants)
         {
-            query.Values[planned.Slot.Number] = OfRequest;
-        }
-
-        foreach (var (planned, ofField) in query.Instants)
-        {
-            var sequence = InstantRun.Resolve(lane, ofField, planned.At);
+            var sequence = asOf is null ? OfRequest ?? lane.Sequence : InstantRun.Resolve(lane, asOf, planned);
             query.Values[planned.Slot.Number] = sequence;
-            ofFields.Add((planned.Key!, sequence));
+            if (planned.Key is not null)
+            {
+                InstantRun.RefuseBackward(ofFields, planned, sequence);
+                ofFields.Add((planned, sequence));
+            }
         }
 
         Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? lane.Sequence, schemaHash.Value, QueryHash()) : null;
@@ -66,7 +73,7 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
             if (ofFields.Count > 0)
             {
                 json.WriteStartObject("asOf");
-                ofFields.ForEach(field => json.WriteNumber(field.Key, field.Sequence));
+                ofFields.ForEach(field => Write(json, field.Instant, field.Sequence));
                 json.WriteEndObject();
             }
 
@@ -85,9 +92,24 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
         return buffer.WrittenSpan.ToArray();
     }
 
-    private async ValueTask AwaitAsync(AsOf asOf, Place? at, CancellationToken cancellation)
+    // The two instants of a field stand one behind the other.
+    private static void Write(Utf8JsonWriter json, PlannedInstant instant, long sequence)
     {
-        InstantRun.RefuseFuture(asOf, clock.Now, at);
+        if (instant.Argument == InstantPlanner.From)
+        {
+            json.WriteStartObject(instant.Key!);
+        }
+
+        json.WriteNumber(instant.Argument ?? instant.Key!, sequence);
+        if (instant.Argument == InstantPlanner.To)
+        {
+            json.WriteEndObject();
+        }
+    }
+
+    private async ValueTask AwaitAsync(AsOf asOf, PlannedInstant? planned, CancellationToken cancellation)
+    {
+        InstantRun.RefuseFuture(asOf, clock.Now, planned);
         if (asOf.Instant is { } instant)
         {
             await clock.AnswerAsync(instant, cancellation);

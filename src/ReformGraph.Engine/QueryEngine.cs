@@ -258,7 +258,7 @@ public sealed class QueryEngine : IDisposable
     {
         var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
         using var context = contexts();
-        using var past = plan.Instants.Count > 0 ? pastContexts() : null;
+        using var past = plan.Instants.Count + plan.Timelines.Count > 0 ? pastContexts() : null;
         return (StatementCompiler.Compile(plan, context, past), AnswerForm.Of(plan, lookups, AnswerPath.Start));
     }
 
@@ -275,9 +275,9 @@ public sealed class QueryEngine : IDisposable
     private static T Kept<T>(BoundedCache<PlanKey, T> cache, PlanKey key, T made) =>
         key.Document.Text.Length + key.Shape.Length <= LongestKept ? cache.Add(key, made) : made;
 
-    private static IReadOnlyList<(PlannedInstant Planned, AsOf AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) => plan.Instants.Count == 0
+    private static IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) => plan.Instants.Count == 0
         ? []
-        : [.. plan.Instants.Where(planned => planned.Read is not null).Select(planned => (planned, planned.Read!(variables)))];
+        : [.. plan.Instants.Select(planned => (planned, planned.Read?.Invoke(variables)))];
 
     private static object?[] Bind(ReadPlan plan, VariableValues variables)
     {

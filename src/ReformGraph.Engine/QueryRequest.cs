@@ -51,7 +51,7 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled, AnswerForm form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf AsOf)> instants)
+    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled, AnswerForm form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
     {
         Document = document;
         Operation = operation;
@@ -81,8 +81,8 @@ public sealed class PreparedQuery
     /// <summary>The values of the plan's slots as they are bound.</summary>
     internal object?[] Values { get; }
 
-    /// <summary>As of when root fields are read that say so themselves.</summary>
-    internal IReadOnlyList<(PlannedInstant Planned, AsOf AsOf)> Instants { get; }
+    /// <summary>As of when root fields are read; null as the request says, or else now.</summary>
+    internal IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> Instants { get; }
 }
 
 /// <summary>What is known of an answer before its first byte.</summary>

@@ -21,7 +21,9 @@ internal sealed record ListQueries(
 /// The stage <i>compile</i>, first half. What enters: the plan of a list. What leaves: LINQ over a context, of exactly the
 /// selected columns. It touches the context's model, never its connection.
 /// </summary>
-internal sealed class ListCompiler(DbContext context)
+/// <param name="context">The context.</param>
+/// <param name="differences">The slots of the two sequence numbers between which differences are read; null where none are.</param>
+internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? differences = null)
 {
     private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
 
@@ -30,25 +32,38 @@ internal sealed class ListCompiler(DbContext context)
     public ListQueries Compile(ListPlan list)
     {
         var row = Expression.Parameter(list.Source.ClrType, "row");
-        var groups = new GroupCompiler(Set, orders, IsSqlite(context));
         return new ListQueries(
             list.Columns is null ? null : list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row),
-            !list.CountsTotal ? null : list.TotalRollup is { } rollup ? TotalOf(list, RowsOf(list.Filter, rollup), rollup) : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
+            !list.CountsTotal ? null : list.TotalRollup is { } rollup ? TotalOf(list, RowsOf(list, list.Filter, rollup), rollup) : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
             list.LooksBeforeAfter ? Beyond(list, row, list.Page.After, behind: false) : null,
             list.LooksBehindBefore ? Beyond(list, row, list.Page.Before, behind: true) : null,
-            [.. list.Aggregates.Select(aggregate => groups.Aggregate(aggregate, RowsOf(aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey))],
-            [.. list.Groups.Select(plan => groups.Compile(plan, RowsOf, list.Filter))]);
-
-        JoinedRows RowsOf(Filter? filter, RollupUse? use) => use is null
-            ? new JoinedRows(Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row)), row, Set)
-            : RollupRows(list, filter, use.Rollup);
+            [.. list.Aggregates.Select(aggregate => Aggregate(list, aggregate))],
+            [.. list.Groups.Select(plan => Groups.Compile(plan, (filter, use) => RowsOf(list, filter, use), list.Filter))]);
     }
+
+    /// <summary>The query of an aggregate of a list.</summary>
+    public Expression Aggregate(ListPlan list, AggregatePlan aggregate) => Groups.Aggregate(aggregate, RowsOf(list, aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey);
 
     /// <summary>What EF Core makes of an expression. Of a statement only its text is wanted.</summary>
     public System.Data.Common.DbCommand Command(Expression query) =>
         ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
 
-    private Expression Set(Type type) => ((IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
+    private Expression Set(Type type) => (Differences.RowsOf(type) is { } rows
+        ? Differences.Between(context, rows, SlotClosures.ParameterName(differences!.Value.Since.Number), SlotClosures.ParameterName(differences.Value.At.Number))
+        : (IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
+
+    private GroupCompiler Groups => new(Set, orders, IsSqlite(context));
+
+    private JoinedRows RowsOf(ListPlan list, Filter? filter, RollupUse? use)
+    {
+        if (use is not null)
+        {
+            return RollupRows(list, filter, use.Rollup);
+        }
+
+        var row = Expression.Parameter(list.Source.ClrType, "row");
+        return new JoinedRows(Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row)), row, Set);
+    }
 
     private JoinedRows RollupRows(ListPlan list, Filter? filter, Rollup rollup)
     {

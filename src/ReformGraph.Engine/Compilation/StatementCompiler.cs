@@ -23,11 +23,12 @@ internal sealed record ListStatements(
     ReadStatement? BehindBefore,
     IReadOnlyList<ReadStatement> Aggregates,
     IReadOnlyList<GroupStatements> Groups,
+    IReadOnlyList<IReadOnlyList<ReadStatement>> Timelines,
     IReadOnlyList<ListStatements> Lists) : PageStatements(Rows, Total, BeforeAfter, BehindBefore)
 {
     /// <summary>All of them in the order of their running.</summary>
     public IEnumerable<ReadStatement> InOrder =>
-        ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder), Rows])
+        ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder), .. Timelines.SelectMany(timeline => timeline), Rows])
             .OfType<ReadStatement>().Concat(Lists.SelectMany(list => list.InOrder));
 }
 
@@ -64,12 +65,14 @@ internal sealed class StatementCompiler
 
     private readonly ListCompiler queries;
     private readonly Dictionary<string, Slot> slots;
+    private readonly PastContext? past;
     private readonly Slot? at;
 
-    private StatementCompiler(Dictionary<string, Slot> slots, DbContext context, Slot? at)
+    private StatementCompiler(Dictionary<string, Slot> slots, DbContext context, PastContext? past, Slot? at, Slot? since = null)
     {
-        queries = new ListCompiler(context);
+        queries = new ListCompiler(context, since is null ? null : (since, at!));
         this.slots = slots;
+        this.past = past;
         this.at = at;
     }
 
@@ -81,7 +84,7 @@ internal sealed class StatementCompiler
     {
         var slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
         return new(plan, [.. plan.Roots.Select(root => root is DataRoot data
-            ? new StatementCompiler(slots, data.At is null ? present : past!, data.At).Compile(data.List)
+            ? new StatementCompiler(slots, data.At is null ? present : past!, past, data.At, data.Since).Compile(data.List)
             : null)]);
     }
 
@@ -95,8 +98,12 @@ internal sealed class StatementCompiler
             Statement(made.BehindBefore, list),
             [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
             [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
+            [.. list.Timelines.Select(timeline => new StatementCompiler(slots, past!, past, timeline.Step).Compile(list, timeline))],
             [.. list.Lists.Select(Compile)]);
     }
+
+    private IReadOnlyList<ReadStatement> Compile(ListPlan list, TimelinePlan timeline) =>
+        [.. timeline.Aggregates.Select(aggregate => Statement(queries.Aggregate(list, aggregate), Scanned(list, aggregate.Filter, aggregate.Rollup))!)];
 
     private GroupStatements Compile(GroupQueries made, GroupsPlan groups, ListPlan list)
     {

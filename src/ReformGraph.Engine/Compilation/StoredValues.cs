@@ -24,6 +24,7 @@ internal static class StoredValues
         Guid identifier => identifier.ToString("D").ToUpperInvariant(),
         Uri address => ScalarText.Of(address),
         object[] list => Json(list.Select(Of)),
+        DateTime[] => value, // of a time line: no statement has it
         _ => throw new InvalidOperationException($"A {value.GetType().Name} cannot be bound."),
     };
 

@@ -188,11 +188,14 @@ public static class ErrorCodes
     /// <summary>Gaps cannot be filled.</summary>
     public static readonly ErrorCode GapsNotFillable = Plan("GAPS_NOT_FILLABLE", "fillGaps needs one key, which is a truncated date, no order but by it, no having and no page, and from that is not behind to, with no more periods between them than the largest page.");
 
+    /// <summary>A time line without instants, or with too many.</summary>
+    public static readonly ErrorCode TimelineOutOfRange = Plan("TIMELINE_OUT_OF_RANGE", "timeline has more than 400 instants, or from stands behind to.");
+
     /// <summary>A cumulative share of a page that is not counted from the front.</summary>
     public static readonly ErrorCode CumulativeFromTheEnd = Plan("CUMULATIVE_FROM_THE_END", "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
 
-    /// <summary>The operation is of a kind that is not served.</summary>
-    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is a subscription, or a mutation where nothing can be written.");
+    /// <summary>The operation is of a kind that is not served, or a mutation that asks for the past.</summary>
+    public static readonly ErrorCode OperationNotSupported = Plan("OPERATION_NOT_SUPPORTED", "The operation is a subscription, a mutation where nothing can be written, or a mutation that asks for the past: by the header As-Of or by timeline.");
 
     /// <summary>The role may not do what is asked.</summary>
     public static readonly ErrorCode Forbidden = new("FORBIDDEN", Stage.Plan, 403, 200, "The role of the request may not read a field or a type that it names, or may not change data. The extensions name the field and the roles that may.");
@@ -219,6 +222,9 @@ public static class ErrorCodes
 
     /// <summary>A change that does not exist.</summary>
     public static readonly ErrorCode AsOfUnknown = new("AS_OF_UNKNOWN_CHANGE", Stage.Run, 400, 200, "There is no change of that sequence number; the message says which is the last.");
+
+    /// <summary>Differences from a later to an earlier instant.</summary>
+    public static readonly ErrorCode DifferencesBackward = new("DIFFERENCES_BACKWARD", Stage.Run, 400, 200, "Differences go from an earlier to a later instant; from lies behind to, or behind the instant of the header As-Of where there is no to.");
 
     /// <summary>Another process held the lock of the database for too long.</summary>
     public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");

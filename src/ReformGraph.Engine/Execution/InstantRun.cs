@@ -19,34 +19,52 @@ internal static class InstantRun
     /// <summary>The sequence number that is meant.</summary>
     /// <param name="lane">In its read transaction.</param>
     /// <param name="asOf">As of when.</param>
-    /// <param name="at">Where it stands in the document; null for the header.</param>
-    public static long Resolve(ReadLane lane, AsOf asOf, Place? at)
+    /// <param name="planned">Where it stands in the document; null for the header.</param>
+    public static long Resolve(ReadLane lane, AsOf asOf, PlannedInstant? planned)
     {
         if (asOf.Sequence is { } sequence)
         {
             return sequence >= 1 && sequence <= lane.Sequence
                 ? sequence
-                : throw Refusal(ErrorCodes.AsOfUnknown, at, $"There is no change {sequence}; the last one is {lane.Sequence}.");
+                : throw Refusal(ErrorCodes.AsOfUnknown, planned, $"There is no change {sequence}; the last one is {lane.Sequence}.");
         }
 
-        return Number(lane, asOf.Instant!.Value)
-            ?? throw Refusal(ErrorCodes.AsOfBeforeFirst, at, $"Nothing had been recorded at {Text(asOf.Instant!.Value)}; the first change was at {FirstAt(lane)}.");
+        return Resolve(lane, asOf.Instant!.Value, planned);
     }
 
+    /// <summary>The sequence number of the last change that had been recorded at an instant.</summary>
+    /// <param name="lane">In its read transaction.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="planned">Where it stands in the document; null for the header.</param>
+    public static long Resolve(StatementSource lane, DateTime instant, PlannedInstant? planned) => Number(lane, instant)
+        ?? throw Refusal(ErrorCodes.AsOfBeforeFirst, planned, $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(lane)}.");
+
     /// <summary>Refuses an instant that has not come yet.</summary>
-    public static void RefuseFuture(AsOf asOf, DateTime now, Place? at)
+    public static void RefuseFuture(AsOf asOf, DateTime now, PlannedInstant? planned)
     {
         if (asOf.Instant > now)
         {
-            throw Refusal(ErrorCodes.AsOfInFuture, at, $"{Text(asOf.Instant.Value)} is in the future; it is {Text(now)}.");
+            throw Refusal(ErrorCodes.AsOfInFuture, planned, $"{Text(asOf.Instant.Value)} is in the future; it is {Text(now)}.");
         }
     }
 
-    private static long? Number(ReadLane lane, DateTime instant) => Read<long?>(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
+    /// <summary>Refuses differences whose second instant lies before the first.</summary>
+    /// <param name="before">The instants that were found so far.</param>
+    /// <param name="planned">The next one.</param>
+    /// <param name="sequence">The sequence number that it means.</param>
+    public static void RefuseBackward(IReadOnlyList<(PlannedInstant Instant, long Sequence)> before, PlannedInstant planned, long sequence)
+    {
+        if (planned.Argument == InstantPlanner.To && before[^1].Sequence > sequence)
+        {
+            throw Refusal(ErrorCodes.DifferencesBackward, planned, $"The second instant is as of change {sequence}, and the first as of change {before[^1].Sequence}, which is behind it.");
+        }
+    }
 
-    private static string FirstAt(ReadLane lane) => Read(lane, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
+    private static long? Number(StatementSource lane, DateTime instant) => Read<long?>(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
 
-    private static T? Read<T>(ReadLane lane, ReadStatement read, object?[] values, Func<RowSource, T> value)
+    private static string FirstAt(StatementSource lane) => Read(lane, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
+
+    private static T? Read<T>(StatementSource lane, ReadStatement read, object?[] values, Func<RowSource, T> value)
     {
         var statement = lane.Prepare(read);
         try
@@ -62,6 +80,6 @@ internal static class InstantRun
 
     private static string Text(DateTime instant) => ScalarText.Of(ModelConventions.Held(instant));
 
-    private static RequestRefusedException Refusal(ErrorCode code, Place? at, string message) =>
-        at is { } place ? place.Refusal(code, $"asOf: {message}") : new(new RequestError(code, $"As-Of: {message}"));
+    private static RequestRefusedException Refusal(ErrorCode code, PlannedInstant? planned, string message) =>
+        planned?.At is { } place ? place.Refusal(code, $"{planned.Argument ?? "asOf"}: {message}") : new(new RequestError(code, $"As-Of: {message}"));
 }

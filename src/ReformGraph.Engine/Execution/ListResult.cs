@@ -154,6 +154,7 @@ internal sealed class ListResult : PageResult
         (List, Statements) = (plan, statements);
         Lists = plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, this))];
         Aggregates = plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
+        Timelines = plan.Timelines.Count == 0 ? [] : [.. plan.Timelines.Select(timeline => new TimelineResult(timeline, plan.Parent is not null))];
         Groups = plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, this))];
     }
 
@@ -170,10 +171,13 @@ internal sealed class ListResult : PageResult
     /// <summary>The groups of all rows.</summary>
     public GroupsResult[] Groups { get; }
 
+    /// <summary>The aggregates of all rows as of several instants.</summary>
+    public TimelineResult[] Timelines { get; }
+
     public override void Dispose()
     {
         base.Dispose();
-        foreach (var part in (IEnumerable<IDisposable>)[.. Aggregates, .. Groups, .. Lists])
+        foreach (var part in (IEnumerable<IDisposable>)[.. Aggregates, .. Groups, .. Timelines, .. Lists])
         {
             part.Dispose();
         }

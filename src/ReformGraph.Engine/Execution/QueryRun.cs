@@ -85,6 +85,11 @@ internal sealed class QueryRun : IDisposable
             Gather(groups, owners ?? [PageResult.Root]);
         }
 
+        for (var number = 0; number < list.Timelines.Length; number++)
+        {
+            Gather(list.Timelines[number], list.Statements.Timelines[number]);
+        }
+
         if (list.Plan.CanStream)
         {
             return;
@@ -94,6 +99,28 @@ internal sealed class QueryRun : IDisposable
         foreach (var inner in list.Lists)
         {
             GatherBelow(list, inner);
+        }
+    }
+
+    private void Gather(TimelineResult timeline, IReadOnlyList<ReadStatement> statements)
+    {
+        foreach (var instant in (DateTime[])values[timeline.Plan.Instants.Slot.Number]!)
+        {
+            var sequence = InstantRun.Resolve(lane, instant, timeline.Plan.Instants);
+            if (!timeline.Add(instant, sequence))
+            {
+                continue;
+            }
+
+            values[timeline.Plan.Step.Number] = sequence;
+            foreach (var (statement, aggregate) in statements.Zip(timeline.Steps[^1].Aggregates))
+            {
+                Each(statement, (Run: this, Aggregate: aggregate), static (to, row) =>
+                {
+                    to.Aggregate.Add(row);
+                    to.Run.CountRow();
+                });
+            }
         }
     }
 

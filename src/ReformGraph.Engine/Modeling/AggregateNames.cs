@@ -9,6 +9,9 @@ internal static class AggregateNames
     /// <summary>Those of one function: <c>RiskVillageSumAggregate</c>.</summary>
     public static string Of(EntityModel entity, AggregateFunctionRow function) => $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
 
+    /// <summary>Those of one instant of a time line: <c>RiskVillageTimelineStep</c>.</summary>
+    public static string OfStep(EntityModel entity) => $"{entity.Name}TimelineStep";
+
     /// <summary>Those of its measure: <c>FigureQuantityAggregate</c>.</summary>
     public static string OfMeasure(EntityModel entity) => $"{entity.Name}QuantityAggregate";
 

@@ -48,18 +48,21 @@ internal static class Periods
     /// <summary>The first day of the next period; null behind the last day of the calendar.</summary>
     public static DateOnly? Next(DateTruncation period, DateOnly start)
     {
-        var (days, months) = period switch
-        {
-            DateTruncation.Year => (0, 12),
-            DateTruncation.Half => (0, 6),
-            DateTruncation.Quarter => (0, 3),
-            DateTruncation.Month => (0, 1),
-            DateTruncation.Week => (7, 0),
-            _ => (1, 0),
-        };
+        var (months, days) = Length(period);
         var next = start.ToDateTime(TimeOnly.MinValue);
         return days > (DateTime.MaxValue - next).TotalDays || (next.Year == DateTime.MaxValue.Year && next.Month + months > 12)
             ? null
             : start.AddMonths(months).AddDays(days);
     }
+
+    /// <summary>How long a period is: whole months, or else days.</summary>
+    public static (int Months, int Days) Length(DateTruncation period) => period switch
+    {
+        DateTruncation.Year => (12, 0),
+        DateTruncation.Half => (6, 0),
+        DateTruncation.Quarter => (3, 0),
+        DateTruncation.Month => (1, 0),
+        DateTruncation.Week => (0, 7),
+        _ => (0, 1),
+    };
 }

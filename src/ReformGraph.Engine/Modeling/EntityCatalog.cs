@@ -48,6 +48,10 @@ public sealed class EntityCatalog
             {
                 catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.") { Readers = ReadersOf(rows) });
             }
+            else if (Differences.RowsOf(entity.ClrType) is { } compared)
+            {
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = ReadersOf(compared) });
+            }
         }
 
         foreach (var (type, entity) in catalog.byType)
@@ -63,6 +67,14 @@ public sealed class EntityCatalog
             if (Versions.RowsOf(type) is { } rows)
             {
                 versions.Fields = [.. versions.Fields, .. VersionFields.Of(model.FindEntityType(type)!, catalog[rows])];
+            }
+        }
+
+        foreach (var (type, differences) in catalog.byType)
+        {
+            if (Differences.RowsOf(type) is { } rows)
+            {
+                differences.Fields = [.. differences.Fields, .. DifferenceFields.Of(model.FindEntityType(type)!, differences, catalog[rows])];
             }
         }
 

@@ -20,8 +20,14 @@ public sealed class EntityModel
     /// <summary>Whether its rows have a history.</summary>
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
 
-    /// <summary>Whether its rows are versions of others. They are listed, and not added up: of changes the log itself gives the numbers.</summary>
+    /// <summary>Whether its rows are versions of others.</summary>
     public bool IsVersion => Versions.RowsOf(ClrType) is not null;
+
+    /// <summary>Whether its rows are the differences of others between two instants.</summary>
+    public bool IsDifference => Differences.RowsOf(ClrType) is not null;
+
+    /// <summary>Whether its rows are added up. Versions and differences are only listed: of changes the log itself gives the numbers.</summary>
+    public bool HasAggregates => !IsVersion && !IsDifference;
 
     /// <summary>Whether its rows are changed by mutations.</summary>
     public bool IsWritable { get; internal init; }
@@ -93,6 +99,19 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
 /// <param name="Source">The type of the <see cref="FieldLookup"/>.</param>
 public sealed record LookupField(string Name, string Description, ScalarField By, Type Source)
     : Field(Name, Description);
+
+/// <summary>What of a row differs between two versions of it, field by field.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Description">What it means.</param>
+/// <param name="Before">Leads to the earlier version.</param>
+/// <param name="After">Leads to the later version.</param>
+/// <param name="Compared">The fields of a version that are compared.</param>
+public sealed record DifferencesField(string Name, string Description, ReferenceField Before, ReferenceField After, IReadOnlyList<ScalarField> Compared)
+    : Field(Name, Description)
+{
+    /// <summary>The name of the type of its elements.</summary>
+    public const string TypeName = "FieldDifference";
+}
 
 /// <summary>A field that leads to one other entity.</summary>
 /// <param name="Name">Its name in the schema.</param>

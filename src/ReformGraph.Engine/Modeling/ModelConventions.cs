@@ -58,6 +58,7 @@ public static class ModelConventions
         DateFunctions.AddTo(model, provider != Npgsql);
         NumberFunctions.AddTo(model, provider != Npgsql);
         Versions.AddTo(model);
+        Differences.AddTo(model);
         if (!isPast)
         {
             Rollup.AddTo(model);

@@ -8,9 +8,17 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="isPast">Whether the whole request is about the past, where a field does not say otherwise.</param>
 internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
 {
+    /// <summary>The arguments of a field that compares two instants.</summary>
+    public const string From = "from", To = "to";
+
     private readonly List<PlannedInstant> all = [];
 
+    private readonly List<PlannedInstant> timelines = [];
+
     public IReadOnlyList<PlannedInstant> All => all;
+
+    /// <summary>The instants of time lines, all of one in a slot.</summary>
+    public IReadOnlyList<PlannedInstant> Timelines => timelines;
 
     /// <summary>The slot of the root field that is planned; null for the present.</summary>
     public Slot? Current { get; private set; }
@@ -35,15 +43,46 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
         }
     }
 
+    /// <summary>Turns to a root field that compares two instants, of which the second is then the current one.</summary>
+    /// <param name="key">Its key in the answer.</param>
+    /// <param name="from">Its argument for the first.</param>
+    /// <param name="to">Its argument for the second.</param>
+    /// <param name="at">Where the field stands.</param>
+    public Slot TurnTo(string key, InputValue from, InputValue? to, Place at)
+    {
+        var since = slots.Bound(typeof(long));
+        Current = slots.Bound(typeof(long));
+        all.Add(new PlannedInstant(since, key, from.At, ReaderOf(from, From)) { Argument = From });
+        all.Add(new PlannedInstant(Current, key, to?.At ?? at, to is null or InputNull ? null : ReaderOf(to, To)) { Argument = To });
+        return since;
+    }
+
+    /// <summary>Adds the instants of a time line.</summary>
+    public PlannedInstant AddTimeline(Func<VariableValues, DateTime[]> read, Place at)
+    {
+        timelines.Add(new PlannedInstant(slots.Computed(typeof(DateTime[]), read), null, at, null) { Argument = "timeline" });
+        return timelines[^1];
+    }
+
+    /// <summary>Plans what is read as of several instants, one after the other, to which the run binds the slot.</summary>
+    public (Slot Step, T Planned) AtEach<T>(Func<T> plan)
+    {
+        var outer = Current;
+        var step = Current = slots.Bound(typeof(long));
+        var planned = plan();
+        Current = outer;
+        return (step, planned);
+    }
+
     private void Add(string? key, InputValue? asOf)
     {
         Current = slots.Bound(typeof(long));
-        all.Add(new PlannedInstant(Current, key, asOf?.At, asOf is null ? null : ReaderOf(asOf)));
+        all.Add(new PlannedInstant(Current, key, asOf?.At, asOf is null ? null : ReaderOf(asOf, "asOf")));
     }
 
-    private static Func<VariableValues, AsOf> ReaderOf(InputValue asOf) => asOf is InputObject { Fields: [(var name, InputScalar value)] }
+    private static Func<VariableValues, AsOf> ReaderOf(InputValue asOf, string argument) => asOf is InputObject { Fields: [(var name, InputScalar value)] }
         ? values => name == "sequence"
             ? new AsOf(Convert.ToInt64(value.Source.Read(values), CultureInfo.InvariantCulture), null)
             : new AsOf(null, (DateTime)value.Source.Read(values)!)
-        : throw asOf.At.Refusal(ErrorCodes.NullOperand, "asOf: exactly one of sequence and at is given, and it is not null.");
+        : throw asOf.At.Refusal(ErrorCodes.NullOperand, $"{argument}: exactly one of sequence and at is given, and it is not null.");
 }

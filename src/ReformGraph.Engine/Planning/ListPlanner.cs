@@ -25,6 +25,7 @@ internal sealed class ListPlanner(PlanScope scope)
         var rows = new RowPlanner(scope, source);
         var aggregates = new List<AggregatePlan>();
         var groups = new List<GroupsPlan>();
+        var timelines = new List<TimelinePlan>();
         var outputs = pages.Selections.Select(Output).ToList();
         var list = new ListPlan
         {
@@ -40,6 +41,7 @@ internal sealed class ListPlanner(PlanScope scope)
             Lists = rows.Lists,
             Aggregates = aggregates,
             Groups = groups,
+            Timelines = timelines,
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             TotalRollup = scope.RollupOf(source, new RollupNeeds(filter, parent?.OwnerKey, [], [], [])),
             OwnerColumn = parent is null ? null : rows.Columns.Add(parent.OwnerKey),
@@ -62,6 +64,10 @@ internal sealed class ListPlanner(PlanScope scope)
                     var (plan, groupsOutput) = new GroupPlanner(scope, source, filter, parent).Plan(selected, connection, groups.Count);
                     groups.Add(plan);
                     return groupsOutput;
+                case "timeline":
+                    var (timeline, timelineOutput) = new TimelinePlanner(scope).Plan(selected, source, connection, filter, parent?.OwnerKey, timelines.Count);
+                    timelines.Add(timeline);
+                    return timelineOutput;
                 default:
                     return pages.Output(selected, source.Name, fields => rows.Outputs(source, ReferencePath.Here, fields));
             }

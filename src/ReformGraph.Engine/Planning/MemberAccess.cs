@@ -26,6 +26,9 @@ internal sealed class MemberAccess(string role)
         return field;
     }
 
+    /// <summary>Whether the role may read a field of an entity that it may read.</summary>
+    public bool MayRead(Field field) => field.Readers?.Contains(role) != false;
+
     /// <summary>Refuses an entity that the role may not read.</summary>
     public void Check(EntityModel entity, Place at) => Check(entity.Name, entity.Readers, at);
 

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using ReformGraph.Engine.Errors;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
@@ -48,6 +49,7 @@ internal sealed class MutationPlanner
         var roots = new List<RootField>();
         var type = Mutation.PayloadType(field.Name);
         var outputs = rows.Selections.Below(field, type).Select(Output).ToList();
+        RefuseTimelines(rows);
         return new PayloadPlan(new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
 
         PayloadOutput Output(SelectedField selected) => selected.Name switch
@@ -87,7 +89,17 @@ internal sealed class MutationPlanner
             roots.Add(RowOf(rows, selected, entity, rowId, roots.Count));
             return new ErrorOutput(selected.Key, selected.Name, roots.Count - 1);
         }).ToList();
+        RefuseTimelines(rows);
         return new ErrorPlan(outputs, new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId);
+    }
+
+    // It could fail when the change is stored already.
+    private static void RefuseTimelines(PlanScope rows)
+    {
+        if (rows.Instants.Timelines is [var timeline, ..])
+        {
+            throw timeline.At!.Value.Refusal(ErrorCodes.OperationNotSupported, "timeline: what a mutation gives is read as of its own change; ask for a time line by a query.");
+        }
     }
 
     private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, Slot key, int number)

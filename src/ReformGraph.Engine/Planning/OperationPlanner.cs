@@ -19,7 +19,7 @@ internal static class OperationPlanner
         var scope = new PlanScope(model, document, variables, role, isPast);
         var query = model.Schema.Query.Name;
         var fields = scope.Selections.Merge([operation.SelectionSet], query);
-        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All) { Instants = scope.Instants.All };
+        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All) { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
     }
 
     private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)
@@ -34,9 +34,9 @@ internal static class OperationPlanner
             if (entity.Plural == field.Name)
             {
                 scope.Members.Check(entity, scope.PlaceOf(field));
-                TurnTo(model, scope, field);
+                var since = TurnTo(model, scope, field, entity);
                 var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.Of(entity), number, null);
-                return new CollectionRoot(field.Key, list, outputs) { At = scope.Instants.Current };
+                return new CollectionRoot(field.Key, list, outputs) { At = scope.Instants.Current, Since = since };
             }
 
             if (entity.SingleKeys.FirstOrDefault(key => entity.SingleFieldName(key) == field.Name) is { } key)
@@ -52,10 +52,10 @@ internal static class OperationPlanner
 
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
     {
-        TurnTo(model, scope, field);
+        var since = TurnTo(model, scope, field, entity);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
-        return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 } };
+        return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 }, Since = since };
     }
 
     /// <summary>The row whose key has the value of a slot.</summary>
@@ -77,6 +77,16 @@ internal static class OperationPlanner
         return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };
     }
 
-    private static void TurnTo(PlanModel model, PlanScope scope, SelectedField field) =>
-        scope.Instants.TurnTo(field.Key, scope.Arguments(field, model.Schema.Query.Name).GetValueOrDefault("asOf"));
+    /// <summary>Turns to the instants of a root field, and gives the slot of the first where it compares two.</summary>
+    private static Slot? TurnTo(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity)
+    {
+        var arguments = scope.Arguments(field, model.Schema.Query.Name);
+        if (entity.IsDifference)
+        {
+            return scope.Instants.TurnTo(field.Key, arguments[InstantPlanner.From], arguments.GetValueOrDefault(InstantPlanner.To), scope.PlaceOf(field));
+        }
+
+        scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
+        return null;
+    }
 }

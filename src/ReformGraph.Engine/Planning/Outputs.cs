@@ -80,6 +80,19 @@ internal sealed record QuantityOutput(
 internal sealed record ChangeOutput(
     JsonEncodedText Key, QuantityColumns Baseline, QuantityColumns Level, Agreement Agreement, IReadOnlyList<ChangeMember> Members, Place At) : RowOutput(Key);
 
+/// <summary>What differs between two versions, field by field.</summary>
+/// <param name="Key">The key in the answer.</param>
+/// <param name="Compared">The fields that are compared.</param>
+/// <param name="Members">What is written of each, by the name of the member.</param>
+internal sealed record DifferencesOutput(JsonEncodedText Key, IReadOnlyList<ComparedColumns> Compared, IReadOnlyList<(JsonEncodedText Key, string Name)> Members) : RowOutput(Key);
+
+/// <summary>A field that is compared.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its scalar.</param>
+/// <param name="Before">The column of the earlier value.</param>
+/// <param name="After">The column of the later value.</param>
+internal sealed record ComparedColumns(string Name, ScalarType Type, int Before, int After);
+
 /// <summary>A list below the row.</summary>
 internal sealed record ListOutput(JsonEncodedText Key, ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) : RowOutput(Key);
 

@@ -12,6 +12,9 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Sl
 
     /// <summary>As of when it reads; none for what is read as it is now.</summary>
     public IReadOnlyList<PlannedInstant> Instants { get; init; } = [];
+
+    /// <summary>The instants of time lines.</summary>
+    public IReadOnlyList<PlannedInstant> Timelines { get; init; } = [];
 }
 
 /// <summary>A value of a statement that changes from request to request.</summary>
@@ -24,8 +27,12 @@ internal sealed record Slot(int Number, Type ClrType, Func<VariableValues, objec
 /// <param name="Slot">The slot.</param>
 /// <param name="Key">The key in the answer of the root field that asks for it; null for the instant of the whole request.</param>
 /// <param name="At">Where it stands in the document; null for that of the request.</param>
-/// <param name="Read">Reads it off a request's variables; null for that of the request.</param>
-internal sealed record PlannedInstant(Slot Slot, string? Key, Place? At, Func<VariableValues, AsOf>? Read);
+/// <param name="Read">Reads it off a request's variables; null for that of the request, or else the present.</param>
+internal sealed record PlannedInstant(Slot Slot, string? Key, Place? At, Func<VariableValues, AsOf>? Read)
+{
+    /// <summary>The argument that says it, of a field that has two; else null.</summary>
+    public string? Argument { get; init; }
+}
 
 /// <summary>A root field of an answer.</summary>
 internal abstract record RootField(string Key);
@@ -41,6 +48,9 @@ internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key)
 {
     /// <summary>The slot of the sequence number as of which it is read, with all that stands below it; null for the present.</summary>
     public Slot? At { get; init; }
+
+    /// <summary>Of differences the slot of the sequence number since which they are read; else null.</summary>
+    public Slot? Since { get; init; }
 }
 
 /// <summary>A collection.</summary>
@@ -113,6 +123,9 @@ internal sealed record ListPlan : PagePlan
 
     /// <summary>All nodes in groups.</summary>
     public IReadOnlyList<GroupsPlan> Groups { get; init; } = [];
+
+    /// <summary>Numbers about all nodes as of several instants.</summary>
+    public IReadOnlyList<TimelinePlan> Timelines { get; init; } = [];
 
     public override IReadOnlyList<SortKey> Keys => Order;
 

@@ -22,7 +22,7 @@ internal static class TimeZones
     /// <param name="slots">Where the offsets become slots.</param>
     public static IReadOnlyList<ClockOffset> Offsets(InputScalar? zone, PlanSlots slots)
     {
-        var intervals = Named(zone).GetZoneIntervals(Instant.MinValue, End)
+        var intervals = Named(zone?.Fixed as string, zone?.At ?? default).GetZoneIntervals(Instant.MinValue, End)
             .Select(interval => (Since: interval.HasStart ? interval.Start : FirstDays, Seconds: (long)interval.WallOffset.Seconds))
             .Prepend((Since: Instant.MinValue, Seconds: 0)).Append((Since: LastDays, Seconds: 0)).ToList();
         return [.. intervals.Index().Where(part => part.Index == 0 || part.Item.Seconds != intervals[part.Index - 1].Seconds).Select(part => new ClockOffset(
@@ -30,15 +30,9 @@ internal static class TimeZones
             slots.Computed(typeof(int), _ => part.Item.Seconds)))];
     }
 
-    private static DateTimeZone Named(InputScalar? zone)
-    {
-        if (zone is null)
-        {
-            return DateTimeZone.Utc;
-        }
-
-        var name = (string)zone.Fixed!;
-        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
-            ?? throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid, $"\"{SourceText.Shorten(name)}\" is no time zone; give a name of the IANA time zone database, such as Asia/Shanghai.");
-    }
+    /// <summary>The zone of a name; UTC without one.</summary>
+    public static DateTimeZone Named(string? name, Place at) => name is null
+        ? DateTimeZone.Utc
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
+            ?? throw at.Refusal(ErrorCodes.TimeZoneInvalid, $"\"{SourceText.Shorten(name)}\" is no time zone; give a name of the IANA time zone database, such as Asia/Shanghai.");
 }

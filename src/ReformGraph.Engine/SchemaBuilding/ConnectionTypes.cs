@@ -64,10 +64,15 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
 
     private ObjectGraphType Of(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
     {
-        if (!target.IsVersion)
+        if (target.HasAggregates)
         {
             connection.AddField(aggregates.Field(target, "Numbers about all nodes on all pages together; none of them depends on the page."));
             connection.AddField(groups.Field(target, this));
+        }
+
+        if (target.IsVersioned)
+        {
+            connection.AddField(new TimelineTypes(types, aggregates).Field(target));
         }
     });
 

@@ -46,7 +46,7 @@ internal sealed class FilterTypes(TypeRegistry types)
                 input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });
             }
 
-            if (!target.IsVersion)
+            if (target.HasAggregates)
             {
                 input.AddField(new FieldType { Name = "aggregate", Description = "What numbers about its elements must be like.", ResolvedType = Aggregates(target) });
             }

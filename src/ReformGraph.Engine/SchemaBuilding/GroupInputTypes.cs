@@ -60,7 +60,7 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     private InputObjectGraphType OptionsOf(ScalarType type) =>
         type.ClrType == typeof(DateOnly) || type.ClrType == typeof(DateTime) ? Options(type.Name, type.Name, input =>
         {
-            Add(input, "truncate", Truncation(), "To the first day of which period it is cut down; without it, it is taken as it is.");
+            Add(input, "truncate", Truncation(types), "To the first day of which period it is cut down; without it, it is taken as it is.");
             if (type.ClrType == typeof(DateTime))
             {
                 Add(input, "timeZone", types.Scalar("String"), "Whose days they are: a name of the IANA time zone database such as Asia/Shanghai. Only with truncate; without it, UTC.");
@@ -112,10 +112,11 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
             Add(input, "direction", sorts.Direction().NonNull(), "The direction.");
         });
 
-    private EngineEnumType Truncation() => types.Get<EngineEnumType>(
+    /// <summary>The periods of the calendar.</summary>
+    public static EngineEnumType Truncation(TypeRegistry types) => types.Get<EngineEnumType>(
         nameof(DateTruncation),
         nameof(GroupInputTypes),
-        "To the first day of which period a date is cut down.",
+        "A period of the calendar: to its first day a date is cut down, and by its length a time line goes on.",
         truncation =>
         {
             truncation.Add("YEAR", DateTruncation.Year, "The calendar year.");

@@ -63,7 +63,7 @@ internal sealed class SchemaBuilder
         foreach (var entity in catalog.Entities)
         {
             var collection = connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity);
-            collection.Arguments!.Add(AsOf());
+            Instants(entity).ForEach(collection.Arguments!.Add);
             query.AddField(collection);
             foreach (var key in entity.SingleKeys)
             {
@@ -78,11 +78,19 @@ internal sealed class SchemaBuilder
     {
         Name = entity.SingleFieldName(key),
         Description = $"The {entity.Name} with this {key.Name}, or null.",
-        Arguments = new(new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, AsOf()),
+        Arguments = new([new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, .. Instants(entity)]),
         ResolvedType = ObjectOf(entity),
     };
 
-    private QueryArgument AsOf() => new(types.Get<InputObjectGraphType>(
+    private List<QueryArgument> Instants(EntityModel entity) => entity.IsDifference
+        ?
+        [
+            new(AsOf().NonNull()) { Name = "from", Description = "The first instant, which is not behind the second." },
+            new(AsOf()) { Name = "to", Description = "The second instant. Without it, as the header As-Of says; without that too, now." },
+        ]
+        : [new(AsOf()) { Name = "asOf", Description = "As of when it is read, with everything below it. Without it, as the header As-Of says; without that too, as it is now." }];
+
+    private InputObjectGraphType AsOf() => types.Get<InputObjectGraphType>(
         "AsOfInput",
         nameof(AsOf),
         "As of when the record is read: after which change, or at which instant.",
@@ -91,11 +99,7 @@ internal sealed class SchemaBuilder
             input.IsOneOf = true;
             input.AddField(new FieldType { Name = "sequence", Description = "The sequence number of a change: what was recorded once it was made.", ResolvedType = types.Scalar("Long") });
             input.AddField(new FieldType { Name = "at", Description = "An instant that is not in the future: what was recorded then.", ResolvedType = types.Scalar("DateTime") });
-        }))
-    {
-        Name = "asOf",
-        Description = "As of when it is read, with everything below it. Without it, as the header As-Of says; without that too, as it is now.",
-    };
+        });
 
     private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>
     {
@@ -111,8 +115,20 @@ internal sealed class SchemaBuilder
         ReferenceField reference => Plain(field, ObjectOf(reference.Target).Nullable(reference.IsNullable)),
         ScalarField scalar => Plain(field, types.Scalar(scalar.Type).Nullable(scalar.IsNullable)),
         LookupField => Plain(field, types.Scalar("String")),
+        DifferencesField => Plain(field, FieldDifference().NonNull().List().NonNull()),
         _ => throw new ModelException($"{owner.Name}.{field.Name} is of a kind that the schema does not know."),
     };
+
+    private ObjectGraphType FieldDifference() => types.Get<ObjectGraphType>(
+        DifferencesField.TypeName,
+        nameof(DifferencesField),
+        "A field of a row that has another value as of the second instant than as of the first.",
+        type =>
+        {
+            type.AddField(new FieldType { Name = "name", Description = "The name of the field; of a reference, with Id behind it.", ResolvedType = types.Scalar("String").NonNull() });
+            type.AddField(new FieldType { Name = "before", Description = "The value as of the first instant, as JSON has it, without quotes. Null where there was none.", ResolvedType = types.Scalar("String") });
+            type.AddField(new FieldType { Name = "after", Description = "The value as of the second instant, in the same form.", ResolvedType = types.Scalar("String") });
+        });
 
     private static FieldType Plain(Field field, IGraphType type) =>
         new() { Name = field.Name, Description = field.Description, ResolvedType = type };

@@ -30,7 +30,7 @@ internal sealed class SortTypes(TypeRegistry types)
     {
         ScalarField => Direction(),
         ReferenceField reference => Of(reference.Target),
-        ListField { Target.IsVersion: false } list => Aggregates(list.Target),
+        ListField { Target.HasAggregates: true } list => Aggregates(list.Target),
         _ => null,
     };
 

@@ -44,6 +44,7 @@ internal sealed class AnswerForm
         PageInfoOutput info => new PageInfoForm(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
         TotalCountOutput => new TotalCountForm(),
         AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(null, aggregate.Fields, path)),
+        TimelineOutput timeline => new TimelineForm(timeline.Number, new([.. timeline.Fields.Select(field => (field.Key, FormOf(field, path.ToRow())))])),
         GroupsOutput groups => new GroupsForm(groups.Number, Connection(groups.Outputs, path.FromBelow())),
         SubtotalsOutput subtotals => new SubtotalsForm([.. subtotals.Levels.Select(level => (level.Subtotal, Object(null, level.Fields, path.ToRow())))]),
         _ => new ConnectionConstantForm(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
@@ -55,6 +56,14 @@ internal sealed class AnswerForm
         field.Node is { } node ? Object(null, node, path)
         : field.TypeName is { } typeName ? new ConstantForm(typeName)
         : new CursorForm();
+
+    private StepForm FormOf(StepOutput field, AnswerPath path) => field switch
+    {
+        { Aggregate: { } aggregate } => TimelineForm.Aggregate(aggregate.Number, Object(null, aggregate.Fields, path.To(field.Key))),
+        { Name: "at" } => TimelineForm.WriteAt,
+        { Name: "sequence" } => TimelineForm.WriteSequence,
+        _ => (json, _, _, _) => json.Text(field.TypeName),
+    };
 
     private static PageForm FormOf(PageInfoField field) => field.Name switch
     {
@@ -96,6 +105,7 @@ internal sealed class AnswerForm
         RangeOutput range => new RangeForm(range.Column, new([.. range.Ends.Select(end => (end.Key, FormOf(end)))])),
         ShareOutput share => new ShareForm(share),
         GroupRowsOutput rows => new GroupRowsForm(rows.Number, Connection(rows.Outputs, path.FromBelow())),
+        DifferencesOutput differences => new DifferencesForm(differences),
         LookupOutput lookup => new LookupForm(lookup.Column, lookups[lookup.Source]),
         _ => new ConstantForm(((TypeNameOutput)field).TypeName),
     };

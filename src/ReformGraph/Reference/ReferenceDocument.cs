@@ -58,7 +58,11 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         {
             page.Heading(3, entity.Name);
             page.Paragraph(entity.Description);
-            page.Paragraph($"Indexes: {string.Join("; ", Indexes(entity))}.");
+            if (!entity.IsDifference)
+            {
+                page.Paragraph($"Indexes: {string.Join("; ", Indexes(entity))}.");
+            }
+
             if (Rollups(entity).ToList() is { Count: > 0 } rollups)
             {
                 page.Paragraph($"Rollups: {string.Join("; ", rollups)}.");
@@ -103,9 +107,9 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
 
     private static IEnumerable<IReadOnlyList<string>> RootFields(EntityModel entity) =>
     [
-        [Code(entity.Plural), Code(ConnectionNames.Of(entity)), entity.Description],
+        [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.Of(entity)), entity.Description],
         .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
-            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!)"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
+            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{(entity.IsDifference ? ", from: AsOfInput!" : "")})"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
     ];
 
     private static IEnumerable<string> Indexes(EntityModel entity) =>

@@ -17,7 +17,7 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
     {
         using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite().Options);
         var fields = new TheoryData<string, string>();
-        foreach (var entity in EntityCatalog.Of(context.Model).Entities.Where(entity => entity.ClrType != typeof(ChangedRow) && !entity.IsVersion)) // these are read by their change and their row
+        foreach (var entity in EntityCatalog.Of(context.Model).Entities.Where(entity => entity.ClrType != typeof(ChangedRow) && entity.HasAggregates)) // these are read by their change and their row
         {
             var indexed = context.Model.FindEntityType(entity.ClrType)!.GetIndexes().Where(index => index.Properties.Count == 1).Select(index => index.Properties[0].Name);
             foreach (var field in entity.Fields.OfType<ScalarField>().Where(field => field.Property is { } property && indexed.Contains(property.Name)))

@@ -51,7 +51,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
         foreach (var (planned, asOf) in query.Instants)
         {
-            query.Values[planned.Slot.Number] = asOf.Sequence; // of an instant SQLite alone finds the change
+            query.Values[planned.Slot.Number] = (asOf ?? query.Request.AsOf)?.Sequence ?? Revisions.Open - 1; // of an instant SQLite alone finds the change
         }
 
         using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgresLane(connection), engine.Options);

@@ -74,6 +74,21 @@ internal sealed class Donor
     public List<Exhibit> Exhibits { get; } = [];
 }
 
+[Entity("labels")]
+[Description("A label, of which every version is kept.")]
+internal sealed class Label : Versioned<Label>
+{
+    [Description("The primary key.")]
+    public int Id { get; init; }
+
+    [Description("What it says.")]
+    public required string Text { get; init; }
+
+    [Description("What it cost in yuan.")]
+    [ReadableBy("keeper")]
+    public decimal? Cost { get; init; }
+}
+
 [Entity("papers")]
 [Description("A paper, whose length tells of what is in it.")]
 internal sealed class Paper
@@ -89,7 +104,20 @@ internal sealed class Paper
     public static Expression<Func<Paper, bool>> IsWritten => paper => paper.Writing != null;
 }
 
-internal sealed class MuseumContext() : GuardedContext(typeof(Room), typeof(Exhibit), typeof(Donor));
+internal sealed class MuseumContext() : GuardedContext(Types)
+{
+    public static Type[] Types { get; } = [typeof(Room), typeof(Exhibit), typeof(Donor), typeof(Label)];
+}
+
+internal sealed class MuseumPastContext() : PastContext(new DbContextOptionsBuilder().UseSqlite("Data Source=:memory:").Options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEntities(MuseumContext.Types);
+        modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
+        ReadRevisions(modelBuilder);
+    }
+}
 
 internal sealed class PaperContext() : GuardedContext(typeof(Paper));
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Guarded;
@@ -9,7 +10,7 @@ namespace ReformGraph.Tests.Engine.Guarded;
 /// <summary>Nothing is learned of a field or an entity that the role may not read, by whatever way.</summary>
 public sealed class ReadableByTests : IDisposable
 {
-    private readonly QueryEngine engine = new(() => new MuseumContext(), () => throw new NotSupportedException(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
+    private readonly QueryEngine engine = new(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
 
     public void Dispose() => engine.Dispose();
 
@@ -47,6 +48,9 @@ public sealed class ReadableByTests : IDisposable
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { aggregate(where: { worth: { gt: 1 } }) { count } } } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { subtotals { aggregate { avg { worth } } } } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { rows { nodes { worth } } } } } }")]
+    [InlineData("Label.cost", "{ labels { timeline(every: DAY, from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { aggregate(where: { cost: { gt: 1 } }) { count } } } }")]
+    [InlineData("LabelVersion.cost", "{ labelDiff(from: { sequence: 1 }) { nodes { before { cost } } } }")]
+    [InlineData("LabelVersion.cost", "{ labelDiff(from: { sequence: 1 }, where: { after: { cost: { gt: 1 } } }) { totalCount } }")]
     [InlineData("Donor", "{ donors { totalCount } }")]
     [InlineData("Donor", "{ donorById(id: 1) { id } }")]
     [InlineData("Donor", "{ exhibits { nodes { donor { __typename } } } }")]
@@ -80,6 +84,17 @@ public sealed class ReadableByTests : IDisposable
     [Fact]
     public void Everyone_reads_what_is_not_restricted() =>
         engine.Prepare(Request("{ rooms { nodes { exhibits(where: { title: { eq: \"a\" } }, order: [{ title: ASC }]) { nodes { title room { id } } aggregate { count } } } } }", "visitor"));
+
+    [Theory]
+    [InlineData("visitor", false)]
+    [InlineData("keeper", true)]
+    public void What_differs_is_told_of_fields_that_the_role_may_read(string role, bool tellsCost)
+    {
+        var query = engine.Prepare(Request("{ labelDiff(from: { sequence: 1 }) { nodes { fields { name before after } } } }", role));
+        var columns = ((DataRoot)Assert.Single(query.Compiled.Plan.Roots)).List.Columns!.Paths.Select(path => path.Name).ToList();
+        Assert.Contains("after.text", columns);
+        Assert.Equal((tellsCost, tellsCost), (columns.Contains("before.cost"), columns.Contains("after.cost")));
+    }
 
     [Fact]
     public void The_schema_says_who_may_read_a_field() =>

@@ -5,7 +5,7 @@ namespace ReformGraph.Tests.Engine.Oracle;
 /// <summary>The tiny model with a history of random changes, and a copy of it as it was behind each.</summary>
 public sealed class PastFixture : IDisposable
 {
-    private const int Changes = 4;
+    public const int Changes = 4;
 
     private readonly Random random = new(20261125);
     private readonly List<TinyEngine> then = [];

@@ -1,0 +1,30 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>The fields of a difference that follow from its row: the code, where it has one, and what differs.</summary>
+internal static class DifferenceFields
+{
+    public static IEnumerable<Field> Of(IEntityType type, EntityModel differences, EntityModel rows)
+    {
+        if (type.FindProperty(Differences.Code) is { } code && rows.Find("code") is ScalarField field)
+        {
+            var row = Expression.Parameter(type.ClrType, "row");
+            yield return field with
+            {
+                Access = Expression.Lambda(Expression.Call(typeof(EF), nameof(EF.Property), [code.ClrType], row, Expression.Constant(code.Name)), row),
+                Property = code,
+            };
+        }
+
+        var (before, after) = ((ReferenceField)differences.Find("before")!, (ReferenceField)differences.Find("after")!);
+        yield return new DifferencesField(
+            "fields",
+            "What differs, field by field; of a row that was added or withdrawn, all that has a value. Fields that the role of the request may not read are left out.",
+            before,
+            after,
+            [.. after.Target.Fields.OfType<ScalarField>().Where(compared => compared.Property is not null && compared != after.Target.Key && compared.Name is not ("rowId" or "version"))]);
+    }
+}

@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// A row that is not the same as of two instants. No table holds it: it follows from the two versions of the row in <see cref="Revisions"/>, for
+/// whichever instants are asked.
+/// </summary>
+/// <typeparam name="T">The entity of the row.</typeparam>
+public sealed class DifferenceOf<T>
+    where T : Versioned
+{
+    /// <summary>The key of the row.</summary>
+    [Description("The id of the row.")]
+    public int Id { get; init; }
+
+    /// <summary>What was done to it.</summary>
+    [Description("Whether the row was added between the two instants, changed or withdrawn.")]
+    public ChangeAction Action { get; init; }
+
+    /// <summary>The key of the earlier version.</summary>
+    public int? BeforeId { get; init; }
+
+    /// <summary>The earlier version.</summary>
+    [Description("The version as of the first instant. Null for a row that was added.")]
+    public VersionOf<T>? Before { get; init; }
+
+    /// <summary>The key of the later version.</summary>
+    public int? AfterId { get; init; }
+
+    /// <summary>The later version.</summary>
+    [Description("The version as of the second instant. Null for a row that was withdrawn.")]
+    public VersionOf<T>? After { get; init; }
+
+    internal static void AddTo(ModelBuilder model)
+    {
+        var differences = model.Entity<DifferenceOf<T>>();
+        differences.ToTable((string?)null);
+        differences.HasOne(difference => difference.Before).WithMany().HasForeignKey(difference => difference.BeforeId);
+        differences.HasOne(difference => difference.After).WithMany().HasForeignKey(difference => difference.AfterId);
+        if (model.Model.FindEntityType(typeof(T))!.FindProperty(Differences.Code) is { } code)
+        {
+            differences.Property(code.ClrType, code.Name).IsRequired(!code.IsNullable);
+        }
+    }
+
+    internal static IQueryable<DifferenceOf<T>> Between(DbContext context, string from, string to)
+    {
+        var sql = Differences.Sql(context.Model.FindEntityType(typeof(VersionOf<T>))!, from, to);
+        return context.Set<DifferenceOf<T>>().FromSqlRaw(sql, Parameter(from), Parameter(to));
+
+        // Of a statement only its text is wanted: the value is bound later.
+        object Parameter(string name)
+        {
+            var parameter = context.Set<DataState>().CreateDbCommand().CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, 0L);
+            return parameter;
+        }
+    }
+}
+
+/// <summary>The differences between the versions of every versioned entity.</summary>
+internal static class Differences
+{
+    /// <summary>The column that a row has if its entity has codes.</summary>
+    public const string Code = "Code";
+
+    /// <summary>Adds them to a model that has the versions.</summary>
+    public static void AddTo(ModelBuilder model)
+    {
+        foreach (var versions in model.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => Versions.RowsOf(type) is not null).ToList())
+        {
+            Method(Versions.RowsOf(versions)!, nameof(DifferenceOf<>.AddTo)).Invoke(null, [model]);
+        }
+    }
+
+    /// <summary>The class of the rows between whose versions a class is the difference; null where it is none.</summary>
+    public static Type? RowsOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DifferenceOf<>) ? type.GenericTypeArguments[0] : null;
+
+    /// <summary>The rows that differ as of two sequence numbers, which two parameters hold; the first is not greater than the second.</summary>
+    public static IQueryable Between(DbContext context, Type rows, string from, string to) =>
+        (IQueryable)Method(rows, nameof(DifferenceOf<>.Between)).Invoke(null, [context, from, to])!;
+
+    /// <summary>
+    /// A row that was there before and is another one or none after has a version that ended in between; one that was not there has a version
+    /// that was recorded in between. Both are found by an index, so that the work is that of what was changed, not of the table.
+    /// </summary>
+    public static string Sql(IEntityType versions, string from, string to)
+    {
+        var (table, hasCode) = (versions.GetViewName(), versions.FindProperty(Code) is not null);
+        var differs = string.Join(" OR ", versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
+            .Select(column => $"b.\"{column.Name}\" IS DISTINCT FROM a.\"{column.Name}\""));
+        return $"""
+            SELECT b."Id", {(hasCode ? $"coalesce(a.\"{Code}\", b.\"{Code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId"
+            FROM "{table}" AS b LEFT JOIN "{table}" AS a ON a."Id" = b."Id" AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
+            WHERE b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from} AND b."{Revisions.To}" <= {to} AND b."{Revisions.To}" < {Revisions.Open} AND (a."Id" IS NULL OR {differs})
+            UNION ALL
+            SELECT a."Id", {(hasCode ? $"a.\"{Code}\", " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}"
+            FROM "{table}" AS a
+            WHERE a."{Revisions.From}" > {from} AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
+              AND NOT EXISTS (SELECT 1 FROM "{table}" AS b WHERE b."Id" = a."Id" AND b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from})
+            """;
+    }
+
+    private static MethodInfo Method(Type rows, string name) =>
+        typeof(DifferenceOf<>).MakeGenericType(rows).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+}

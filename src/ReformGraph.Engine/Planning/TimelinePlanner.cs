@@ -1,0 +1,73 @@
+using System.Text.Json;
+using NodaTime;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>From <c>timeline</c> to its instants and the numbers that are read as of each of them.</summary>
+internal sealed class TimelinePlanner(PlanScope scope)
+{
+    /// <summary>How many instants a time line has at most.</summary>
+    public const int Allowed = 400;
+
+    // The calendar ends; what begins later is refused as the future anyway.
+    private const int LastYear = 9_000;
+
+    /// <summary>Plans the field <c>timeline</c> of a connection.</summary>
+    /// <param name="field">The selected field.</param>
+    /// <param name="source">What the connection lists.</param>
+    /// <param name="connection">The name of the connection's type.</param>
+    /// <param name="ofList">The condition of the connection.</param>
+    /// <param name="owner">From a row to its owner's key; null for a root.</param>
+    /// <param name="number">The place among the time lines of the connection.</param>
+    public (TimelinePlan Plan, TimelineOutput Output) Plan(SelectedField field, EntityModel source, string connection, Filter? ofList, FieldPath? owner, int number)
+    {
+        var instants = scope.Instants.AddTimeline(InstantsOf(scope.Arguments(field, connection)), scope.PlaceOf(field));
+        var aggregates = new List<AggregatePlan>();
+        var type = AggregateNames.OfStep(source);
+        var (step, outputs) = scope.Instants.AtEach(() => scope.Selections.Below(field, type).Select(Output).ToList());
+        return (new TimelinePlan(number, instants, step, aggregates), new TimelineOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+
+        StepOutput Output(SelectedField selected)
+        {
+            var key = JsonEncodedText.Encode(selected.Key);
+            if (selected.Name != "aggregate")
+            {
+                return new StepOutput(key, selected.Name, null, type);
+            }
+
+            var (aggregate, output) = AggregatePlanner.Plan(scope, selected, source, type, ofList, owner, aggregates.Count);
+            aggregates.Add(aggregate);
+            return new StepOutput(key, selected.Name, output, type);
+        }
+    }
+
+    private static Func<VariableValues, DateTime[]> InstantsOf(IReadOnlyDictionary<string, InputValue> arguments)
+    {
+        var (every, from, to) = ((InputScalar)arguments["every"], (InputScalar)arguments["from"], (InputScalar)arguments["to"]);
+        var zone = arguments.GetValueOrDefault("timeZone") as InputScalar;
+        return values =>
+        {
+            var (first, last) = ((DateTime)from.Source.Read(values)!, (DateTime)to.Source.Read(values)!);
+            var found = Instants((DateTruncation)every.Source.Read(values)!, first, TimeZones.Named(zone?.Source.Read(values) as string, zone?.At ?? from.At)).TakeWhile(instant => instant <= last).Take(Allowed + 1).ToArray();
+            return found.Length is > 0 and <= Allowed
+                ? found
+                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, found.Length == 0
+                    ? "timeline: from stands behind to."
+                    : $"timeline: there are more than {Allowed} instants from from to to; ask for longer periods, or for a part of the time.");
+        };
+    }
+
+    // Counted from the first instant each time: a month behind the 31st of January is the end of February, and two months the 31st of March.
+    private static IEnumerable<DateTime> Instants(DateTruncation every, DateTime from, DateTimeZone zone)
+    {
+        var start = Instant.FromDateTimeUtc(from).InZone(zone).LocalDateTime;
+        var (months, days) = Periods.Length(every);
+        yield return from;
+        for (var number = 1; number <= Allowed && start.Year <= LastYear; number++)
+        {
+            yield return start.PlusMonths(number * months).PlusDays(number * days).InZoneLeniently(zone).ToDateTimeUtc();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>What <c>timeline</c> of a connection gives: the numbers that <c>aggregate</c> gives, as they were recorded at each of several instants.</summary>
+internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregates)
+{
+    /// <summary>The field of a connection.</summary>
+    public FieldType Field(EntityModel entity) => new()
+    {
+        Name = "timeline",
+        Description = $"Numbers about all nodes as they were recorded at instants that follow one another: from, and from then on after each period, until to. At most {TimelinePlanner.Allowed} of them.",
+        Arguments = new(
+            Argument("every", GroupInputTypes.Truncation(types).NonNull(), "The period between two instants."),
+            Argument("from", types.Scalar("DateTime").NonNull(), "The first instant, at which something had been recorded."),
+            Argument("to", types.Scalar("DateTime").NonNull(), "The last instant at most; it is not in the future."),
+            Argument("timeZone", types.Scalar("String"), "In whose calendar the periods are counted: a name of the IANA time zone database such as Asia/Shanghai. Without it, UTC.")),
+        ResolvedType = Step(entity).NonNull().List().NonNull(),
+    };
+
+    private ObjectGraphType Step(EntityModel entity) => types.Get<ObjectGraphType>(
+        AggregateNames.OfStep(entity),
+        (entity, "timeline step"),
+        $"Numbers about several rows of {entity.Name} as of an instant.",
+        step =>
+        {
+            step.AddField(new FieldType { Name = "at", Description = "The instant.", ResolvedType = types.Scalar("DateTime").NonNull() });
+            step.AddField(new FieldType { Name = "sequence", Description = "The sequence number of the last change that had been recorded by then.", ResolvedType = types.Scalar("Long").NonNull() });
+            step.AddField(aggregates.Field(entity, "Numbers about all rows that were recorded then."));
+        });
+
+    private static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };
+}

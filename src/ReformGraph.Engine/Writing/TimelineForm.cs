@@ -1,0 +1,44 @@
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>Numbers about all rows of a list, instant by instant.</summary>
+internal sealed class TimelineForm(int number, Members<StepForm> members) : ConnectionForm
+{
+    public override void Write(JsonText json, PageResult result, long owner)
+    {
+        var steps = ((ListResult)result).Timelines[number].Steps;
+        json.Raw('[');
+        for (var place = 0; place < steps.Count; place++)
+        {
+            if (place > 0)
+            {
+                json.Raw(',');
+            }
+
+            result.RowNumber = place;
+            foreach (var (lead, form) in members.All)
+            {
+                json.Raw(lead);
+                form(json, result, owner, steps[place]);
+            }
+
+            json.Raw(members.End);
+        }
+
+        json.Raw(']');
+    }
+
+    /// <summary>The instant itself.</summary>
+    public static void WriteAt(JsonText json, PageResult result, long owner, TimelineStep step) => json.Text(ScalarText.Of(step.At));
+
+    /// <summary>The last change by then.</summary>
+    public static void WriteSequence(JsonText json, PageResult result, long owner, TimelineStep step) => json.Number(step.Sequence);
+
+    /// <summary>Numbers.</summary>
+    public static StepForm Aggregate(int number, ObjectForm members) => (json, result, owner, step) => members.Write(json, step.Aggregates[number].Of(owner), result);
+}
+
+/// <summary>What stands under one key of a step.</summary>
+internal delegate void StepForm(JsonText json, PageResult result, long owner, TimelineStep step);
