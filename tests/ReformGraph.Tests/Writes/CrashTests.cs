@@ -42,7 +42,7 @@ public sealed class CrashTests(ITestOutputHelper output)
                 await Task.Delay(5);
             }
 
-            await Task.Delay(random.Next(IsAlone || isEarly ? 1_500 : 400));
+            await Task.Delay(random.Next(IsAlone ? 2_500 : isEarly ? 1_500 : 400));
             await server.KillAsync();
             await Task.WhenAll(writing);
             Check(database, clients);
