@@ -216,8 +216,6 @@ public sealed partial class StorageTests : IDisposable
     /// <summary>A connection whose closing fails.</summary>
     private sealed class FailingClose : DbConnectionInterceptor
     {
-        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
-
-        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
+        public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
     }
 }
