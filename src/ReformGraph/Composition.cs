@@ -7,6 +7,7 @@ using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Http;
+using ReformGraph.Ledger;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
 using ReformGraph.Writes;
@@ -31,6 +32,7 @@ public static class Composition
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>();
+        services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -61,6 +63,10 @@ public static class Composition
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
         app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync);
+        var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
+        app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync);
+        app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync);
+        app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }

@@ -53,7 +53,7 @@ public static class ErrorCodes
     public static readonly ErrorCode BatchingNotSupported = new("BATCHING_NOT_SUPPORTED", Stage.Http, 400, 400, "The body is a JSON array; send one request at a time, or several root fields in one.");
 
     /// <summary>A parameter of the request has the wrong type.</summary>
-    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice; or a parameter of an import is unknown, missing or wrong.");
+    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice; or a parameter of an import or a proof is unknown, missing or wrong.");
 
     /// <summary>There is no document.</summary>
     public static readonly ErrorCode QueryMissing = new("QUERY_MISSING", Stage.Http, 400, 400, "The request has neither query nor documentId.");
@@ -75,6 +75,12 @@ public static class ErrorCodes
 
     /// <summary>Cells of the table are refused.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422, "Cells of the table do not keep to the rules. The report beside the error lists them. Nothing was imported.");
+
+    /// <summary>There is not what a proof was asked of.</summary>
+    public static readonly ErrorCode ProofNotFound = new("PROOF_NOT_FOUND", Stage.Http, 404, 404, "There is no such entity, row or version, or the log has not that many changes: nothing can be proved of it.");
+
+    /// <summary>The log cannot be read, or not signed.</summary>
+    public static readonly ErrorCode LedgerUnavailable = new("LEDGER_UNAVAILABLE", Stage.Http, 503, 503, "The server cannot read its log, or the key by which it signs checkpoints. Its own log says why.");
 
     /// <summary>The header As-Of cannot be read.</summary>
     public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");

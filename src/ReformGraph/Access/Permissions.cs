@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Access;
 
@@ -32,4 +33,13 @@ internal static class Permissions
 {
     /// <summary>To change data, by mutations and imports.</summary>
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
+
+    /// <summary>To read proofs of rows: whoever may read all of the entity and of changes, as a proof holds it all.</summary>
+    /// <param name="catalog">What is declared.</param>
+    /// <param name="entity">The name of the entity.</param>
+    public static Permission Prove(EntityCatalog catalog, string entity)
+    {
+        var readers = AccessTable.Restricted(catalog).Where(restricted => restricted.Entity.Name == entity || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
+        return new("read proofs of rows, which tell who made a change and why", [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
+    }
 }

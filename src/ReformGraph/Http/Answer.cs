@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
@@ -54,7 +55,7 @@ internal static class Answer
         var response = context.Response;
         response.Clear();
         var type = AnswerMediaType.Negotiate(context.Request.Headers.Accept) ?? AnswerMediaType.Json;
-        SetHead(response, type, type.StatusOf(errors), null);
+        SetHead(response, type, context.Request.Path == GraphQLEndpoint.Path ? type.StatusOf(errors) : errors[0].Code.Status, null); // elsewhere it is the status that tells
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
         {
             response.Headers.Allow = string.Join(", ", methods);
@@ -97,6 +98,30 @@ internal static class Answer
 
         context.Response.ContentLength = body.WrittenCount;
         await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
+    /// <summary>Sends a text, or says that the client's copy of it is the current one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="tag">Its entity tag.</param>
+    /// <param name="caching">Who may keep it, and how.</param>
+    public static Task TextAsync(HttpContext context, string type, string text, string tag, string caching)
+    {
+        var response = context.Response;
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = caching;
+        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (EntityTags.Holds(context.Request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = $"{type}; charset=utf-8";
+        response.ContentLength = Encoding.UTF8.GetByteCount(text);
+        return response.WriteAsync(text, context.RequestAborted);
     }
 
     private static void SetHead(HttpResponse response, AnswerMediaType? type, int status, string? tag)

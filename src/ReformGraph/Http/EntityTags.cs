@@ -18,7 +18,10 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
         $"{options.Engine.Paging.DefaultPageSize} {options.Report.File}");
 
     /// <summary>The tag of the schema's text.</summary>
-    public string OfSchema() => Quoted(Hash(engine.Sdl));
+    public string OfSchema() => OfText(engine.Sdl);
+
+    /// <summary>The tag of a text that is sent as it stands.</summary>
+    public static string OfText(string text) => Quoted(Hash(text));
 
     /// <summary>The tag of an answer.</summary>
     public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, type.Name, $"{query.AsOf} {query.IsStamped}"));

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
@@ -72,26 +71,9 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         await Answer.RunAsync(context, type, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
     }
 
-    private Task SchemaAsync(HttpContext context)
-    {
-        var response = context.Response;
-        var tag = tags.OfSchema();
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.Vary = "Accept-Encoding";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (EntityTags.Holds(context.Request, tag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
+    private Task SchemaAsync(HttpContext context) => Answer.TextAsync(context, "text/plain", engine.Sdl, tags.OfSchema(), "no-cache");
 
-        response.ContentType = "text/plain; charset=utf-8";
-        response.ContentLength = Encoding.UTF8.GetByteCount(engine.Sdl);
-        return response.WriteAsync(engine.Sdl, context.RequestAborted);
-    }
-
-    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private static bool AsksForDocument(IQueryCollection query) =>
         query.ContainsKey(RequestParameters.Names.Query) || query.ContainsKey(RequestParameters.Names.DocumentId);

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Database;
 using Spectre.Console;
 
@@ -53,7 +51,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
         var command = new Command("checkpoint", "Prints the present size and root of the log, signed: keep it where the database's owner cannot change it.") { outFile };
         command.SetAction(arguments =>
         {
-            var checkpoint = Reading(context => ChangeLog.Now(Connection(context), DateTime.UtcNow));
+            var checkpoint = new LogReader(Database).Read(connection => ChangeLog.Now(connection, DateTime.UtcNow));
             using var key = LedgerKey.Open(KeyFile);
             Write(arguments, checkpoint.Sign(key));
         });
@@ -74,16 +72,24 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
     private Command Prove()
     {
         var entity = new Option<string>("--entity") { Description = "The type of the row, for example RiskVillage.", HelpName = "TYPE", Required = true };
-        var id = new Option<int>("--id") { Description = "The id of the row.", HelpName = "ID", Required = true };
+        var id = new Option<int?>("--id") { Description = "The id of the row.", HelpName = "ID" };
+        var code = new Option<string>("--code") { Description = "The code of the row, in the place of its id.", HelpName = "CODE" };
         var version = new Option<int?>("--version") { Description = "The version of the row; else what was recorded last of it.", HelpName = "N" };
         var checkpoint = CheckpointOption("The checkpoint that it is proven against; else the present state of the log.");
-        var command = new Command("prove", "Makes the proof that a version of a row was recorded, or that the row was withdrawn.") { entity, id, version, checkpoint, outFile };
+        var command = new Command("prove", "Makes the proof that a version of a row was recorded, or that the row was withdrawn.") { entity, id, code, version, checkpoint, outFile };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(id) is null == given.GetResult(code) is null)
+            {
+                given.AddError("Name the row by one of --id and --code.");
+            }
+        });
         command.SetAction(arguments =>
         {
             var size = SizeOf(arguments.GetValue(checkpoint));
-            var (type, row) = (arguments.GetRequiredValue(entity), arguments.GetValue(id));
-            var proof = Reading(context => new ProofMaker(Connection(context), context.Model).Inclusion(type, row, arguments.GetValue(version), size));
-            Write(arguments, (proof ?? throw new StartupException($"There is no such version of {type} {row}.")).ToJson() + "\n");
+            var type = arguments.GetRequiredValue(entity);
+            var proof = new LogReader(Database).Prove(maker => maker.Inclusion(type, arguments.GetValue(id) ?? maker.IdOf(type, arguments.GetRequiredValue(code)), arguments.GetValue(version), size));
+            Write(arguments, proof.ToJson() + "\n");
         });
         return command;
     }
@@ -96,7 +102,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
         command.SetAction(arguments =>
         {
             var (first, second) = (SizeOf(arguments.GetRequiredValue(from))!.Value, SizeOf(arguments.GetValue(to)));
-            Write(arguments, Reading(context => new ProofMaker(Connection(context), context.Model).Consistency(first, second)).ToJson() + "\n");
+            Write(arguments, new LogReader(Database).Prove(maker => maker.Consistency(first, second)).ToJson() + "\n");
         });
         return command;
     }
@@ -167,28 +173,10 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
     // SQLite would say that it is unable to open it, and not why.
     private static string Existing(string database) => File.Exists(database) ? database : throw new StartupException($"There is no database {database}.");
 
-    private static SqliteConnection Connection(ReformDbContext context) => (SqliteConnection)context.Database.GetDbConnection();
-
     // What was written into the database must neither break the line nor speak to the terminal.
     private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));
 
     private static long? SizeOf(string? checkpoint) => checkpoint is null ? null : Checkpoint.Read(checkpoint).Size;
-
-    private T Reading<T>(Func<ReformDbContext, T> read)
-    {
-        using var context = DatabaseFile.ReadingContextOf(Existing(Database));
-        try
-        {
-            var connection = Connection(context);
-            connection.Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
-            return read(context);
-        }
-        catch (SqliteException cause)
-        {
-            throw new StartupException($"The database {Database} cannot be read: {cause.Message}", cause);
-        }
-    }
 
     private void Write(ParseResult arguments, string text)
     {

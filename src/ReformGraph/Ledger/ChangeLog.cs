@@ -24,23 +24,36 @@ internal static class ChangeLog
             ? Checkpoint.OriginOf(database)
             : null;
 
+    /// <summary>How many changes the log says it has.</summary>
+    public static long SizeOf(SqliteConnection connection)
+    {
+        using var state = new RecordStatement(connection, State);
+        return state.Step() ? state.Integer(0) : 0;
+    }
+
     /// <summary>The present state of the log.</summary>
     public static Checkpoint Now(SqliteConnection connection, DateTime time)
     {
         var tree = new MerkleTree();
-        foreach (var leaf in Leaves(connection, long.MaxValue))
+        foreach (var leaf in Leaves(connection, 0, long.MaxValue))
         {
             tree.Append(leaf);
         }
 
-        return new Checkpoint(OriginOf(connection), tree.Size, tree.Root, time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)));
+        return new Checkpoint(OriginOf(connection), tree.Size, tree.Root, ToTheSecond(time));
     }
 
-    /// <summary>The leaves of the first changes, in order.</summary>
-    public static IEnumerable<Digest> Leaves(SqliteConnection connection, long size)
+    /// <summary>A time as checkpoints have it.</summary>
+    public static DateTime ToTheSecond(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    /// <summary>The leaves of changes, in order.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="behind">The change behind which they begin; 0 for the first.</param>
+    /// <param name="last">The last one.</param>
+    public static IEnumerable<Digest> Leaves(SqliteConnection connection, long behind, long last)
     {
-        using var changes = new RecordStatement(connection, "SELECT \"Hash\" FROM \"Changes\" WHERE \"Id\" <= ?1 ORDER BY \"Id\"");
-        changes.Run(size);
+        using var changes = new RecordStatement(connection, "SELECT \"Hash\" FROM \"Changes\" WHERE \"Id\" > ?1 AND \"Id\" <= ?2 ORDER BY \"Id\"");
+        changes.Run(behind, last);
         while (changes.Step())
         {
             yield return Digest.Parse(changes.Text(0)) ?? throw new StartupException("The log is damaged: audit verify says where.");

@@ -6,8 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Ledger;
 
 /// <summary>
-/// Makes proofs from a database, within a transaction of its caller. A proof about a row reads all rows of its change, and the hashes of
-/// all changes: the first takes as long as making the change's root did.
+/// Makes proofs from a database, within a transaction of its caller. A proof about a row reads the hashes of all rows of its change and of
+/// all changes; the leaves that were kept spare it the hashing.
 /// </summary>
 internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
 {
@@ -19,58 +19,67 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     /// <param name="id">The row's id.</param>
     /// <param name="version">The version; null for the last thing that was recorded, a version or the withdrawal.</param>
     /// <param name="size">The size of the log at which it is proven; null for the present one.</param>
-    /// <returns>The proof, or null where there is no such row or version.</returns>
-    /// <exception cref="StartupException">There is no such entity, or the log had not come to the version at the size.</exception>
-    public InclusionProof? Inclusion(string entity, long id, long? version, long? size)
+    /// <exception cref="NothingToProveException">There is no such entity, row or version, or the log had not come to it at the size.</exception>
+    public InclusionProof Inclusion(string entity, long id, long? version, long? size)
     {
-        var table = tables.FirstOrDefault(table => table.Entity == entity)
-            ?? throw new StartupException($"There is no entity {entity} with versions: there are {string.Join(", ", tables.Select(table => table.Entity))}.");
-        return RowOf(table, id, version) is var (row, sequence) ? Inclusion(row, sequence, Known(size)) : null;
+        var (row, sequence) = RowOf(TableOf(entity), id, version) ?? throw new NothingToProveException($"There is no such version of {entity} {id}.");
+        return Inclusion(row, sequence, Known(size));
+    }
+
+    /// <summary>The id of the row that had a code last.</summary>
+    /// <exception cref="NothingToProveException">There is no such entity or row.</exception>
+    public long IdOf(string entity, string code)
+    {
+        var table = TableOf(entity);
+        using var rows = table.RowOfCode is { } sql ? new RecordStatement(connection, sql) : throw new NothingToProveException($"The rows of {entity} have no codes.");
+        rows.Bind(1, code);
+        return rows.Step() ? rows.Integer(VersionedTable.Id) : throw new NothingToProveException($"There is no {entity} with this code.");
     }
 
     /// <summary>Proves that the log at one size begins with the log at another.</summary>
     /// <param name="first">The smaller size.</param>
     /// <param name="second">The larger one; null for the present one.</param>
-    /// <exception cref="StartupException">The log has not so many changes.</exception>
+    /// <exception cref="NothingToProveException">The log has not so many changes.</exception>
     public ConsistencyProof Consistency(long first, long? second)
     {
         var larger = Known(second);
         return first > larger.Size
-            ? throw new StartupException($"The log has {larger.Size} changes, and not {first}.")
-            : new(larger.Origin, first, Known(first).Root, larger.Size, larger.Root, MerklePath.Consistency(ChangeLog.Leaves(connection, larger.Size), first, larger.Size));
+            ? throw new NothingToProveException($"The log has {larger.Size} changes, and not {first}.")
+            : new(larger.Origin, first, Known(first).Root, larger.Size, larger.Root, MerklePath.Consistency(ChangeLog.Leaves(connection, 0, larger.Size), first, larger.Size));
     }
+
+    private VersionedTable TableOf(string entity) => tables.FirstOrDefault(table => table.Entity == entity)
+        ?? throw new NothingToProveException($"There is no such entity with versions: there are {string.Join(", ", tables.Select(table => table.Entity))}.");
 
     private InclusionProof Inclusion(RecordedRow row, long sequence, (string Origin, long Size, Digest Root) log)
     {
         if (sequence > log.Size)
         {
-            throw new StartupException($"It was recorded by change {sequence}: the log of {log.Size} changes does not prove it.");
+            throw new NothingToProveException($"It was recorded by change {sequence}: the log of {log.Size} changes does not prove it.");
         }
 
         using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns} FROM \"Changes\" WHERE \"Id\" = ?1");
         changes.Run(sequence);
         var change = changes.Step() ? ChangeHeader.Of(changes) : throw Damaged();
-        var (index, path) = PathTo(row, change);
-        var proof = new InclusionProof(
-            log.Origin, log.Size, log.Root, row, index, path, change, MerklePath.Inclusion(ChangeLog.Leaves(connection, log.Size), sequence - 1, log.Size));
-        return proof.Holds ? proof : throw Damaged();
-    }
+        var path = MerklePath.Inclusion(ChangeLog.Leaves(connection, 0, log.Size), sequence - 1, log.Size);
+        using var record = new LeafRecord(connection);
+        using var rows = new RowLeaves(connection, tables);
+        return ByLeaves(record.Of(sequence)) // hashes no row
+            ?? ByLeaves(rows.Of(sequence).Select(leaf => new KeptLeaf(leaf.Table.Entity, leaf.Id, leaf.Hash)))
+            ?? throw Damaged();
 
-    private (long Index, IReadOnlyList<Digest> Path) PathTo(RecordedRow row, ChangeHeader change)
-    {
-        using var leaves = new RowLeaves(connection, tables);
-        var index = 0L;
-        foreach (var leaf in leaves.Of(change.Sequence))
+        InclusionProof? ByLeaves(IEnumerable<KeptLeaf> leaves)
         {
-            if (leaf.Id == row.Id && leaf.Table.Entity == row.Entity)
+            var index = leaves.TakeWhile(leaf => (leaf.Entity, leaf.Id) != (row.Entity, row.Id)).LongCount();
+            if (index >= change.RowCount)
             {
-                return (index, MerklePath.Inclusion(leaves.Of(change.Sequence).Select(each => each.Hash), index, change.RowCount));
+                return null;
             }
 
-            index++;
+            var rowPath = MerklePath.Inclusion(leaves.Select(leaf => leaf.Hash), index, change.RowCount);
+            var proof = new InclusionProof(log.Origin, log.Size, log.Root, row, index, rowPath, change, path);
+            return proof.Holds ? proof : null;
         }
-
-        throw Damaged();
     }
 
     private (RecordedRow Row, long Sequence)? RowOf(VersionedTable table, long id, long? version)
@@ -96,12 +105,12 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     private (string Origin, long Size, Digest Root) Known(long? size)
     {
         var tree = new MerkleTree();
-        foreach (var leaf in ChangeLog.Leaves(connection, size ?? long.MaxValue))
+        foreach (var leaf in ChangeLog.Leaves(connection, 0, size ?? long.MaxValue))
         {
             tree.Append(leaf);
         }
 
-        return size > tree.Size ? throw new StartupException($"The log has {tree.Size} changes, and not {size}.") : (ChangeLog.OriginOf(connection), tree.Size, tree.Root);
+        return size > tree.Size ? throw new NothingToProveException($"The log has {tree.Size} changes, and not {size}.") : (ChangeLog.OriginOf(connection), tree.Size, tree.Root);
     }
 
     private static StartupException Damaged() => new("The database is not what it recorded: audit verify says where.");

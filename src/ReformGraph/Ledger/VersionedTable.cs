@@ -59,6 +59,9 @@ internal sealed class VersionedTable
     /// <summary>The last version of a row.</summary>
     public string LastVersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
+    /// <summary>The row that had a code last; null where rows have none.</summary>
+    public string? RowOfCode => Columns.Contains("Code") ? $"SELECT {list} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1" : null;
+
     /// <summary>All versions of all rows, each row's one after the other; behind the recorded columns from and until when.</summary>
     public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
 

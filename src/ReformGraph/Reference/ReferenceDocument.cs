@@ -209,6 +209,8 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
                 Row("read every other type and field", _ => true),
                 .. AccessTable.Mutations(catalog).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
                 Row($"send a table to {Code("/import")}", Permissions.Write.Names.Contains),
+                Row($"get {Code("/checkpoint")} and {Code("/proofs/consistency")}", _ => true),
+                Row($"get {Code("/proofs/inclusion")}", Permissions.Prove(catalog, nameof(Change)).Names.Contains),
             ]);
 
         static IReadOnlyList<string> Row(string what, Func<string, bool> may) => [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];

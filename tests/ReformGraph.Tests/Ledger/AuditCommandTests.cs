@@ -92,7 +92,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         await RunAsync("checkpoint", "--out", Kept("checkpoint"));
         foreach (var (arguments, statements) in ((string[], string)[])[
             (["--entity", "RiskVillage", "--id", "2", "--version", "1"], @"RiskVillage 2, version 1: Code = RV-H-002, .*\nrecorded by change 1 at 2026-01-01 00:00:00 UTC by local: The rows as they were\."),
-            (["--entity", "RiskVillage", "--id", "1"], @"RiskVillage 1 was withdrawn\nrecorded by change 4 at 2026-02-03 04:05:06.\d+ UTC by 审计局: It was decided\.")])
+            (["--entity", "RiskVillage", "--code", "RV-H-001"], @"RiskVillage 1 was withdrawn\nrecorded by change 4 at 2026-02-03 04:05:06.\d+ UTC by 审计局: It was decided\.")])
         {
             Assert.Equal((0, ""), await RunAsync(["prove", .. arguments, "--checkpoint", Kept("checkpoint"), "--out", Kept("proof")]));
             var (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"), "--checkpoint", Kept("checkpoint"));
@@ -170,9 +170,11 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     [InlineData("The checkpoint FOLDER/checkpoint is not signed by this key.", "verify", "--checkpoint", "checkpoint", "--key", "strange")]
     [InlineData("The checkpoint FOLDER/checkpoint is not signed by this key.", "check-proof", "proof", "--checkpoint", "checkpoint", "--key", "strange")]
     [InlineData("The file FOLDER/none/x cannot be written: ", "checkpoint", "--out", "none/x")]
-    [InlineData("There is no entity Villages with versions: there are AssetHandover, ", "prove", "--entity", "Villages", "--id", "1")]
+    [InlineData("There is no such entity with versions: there are AssetHandover, ", "prove", "--entity", "Villages", "--id", "1")]
     [InlineData("There is no such version of RiskVillage 2.", "prove", "--entity", "RiskVillage", "--id", "2", "--version", "9")]
     [InlineData("There is no such version of RiskVillage 99.", "prove", "--entity", "RiskVillage", "--id", "99")]
+    [InlineData("There is no RiskVillage with this code.", "prove", "--entity", "RiskVillage", "--code", "RV-H-999")]
+    [InlineData("The rows of FigureInput have no codes.", "prove", "--entity", "FigureInput", "--code", "x")]
     [InlineData("It was recorded by change 4: the log of 1 changes does not prove it.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "first")]
     [InlineData("The log has 4 changes, and not 9.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "future")]
     [InlineData("The log has 4 changes, and not 9.", "prove-consistency", "--from", "future")]
@@ -203,10 +205,17 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
             isFile = argument is "--checkpoint" or "--key" or "--out" or "--from" or "--to" or "check-proof";
             return path;
         }).ToArray();
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => RunAsync(given));
+        var refusal = await Assert.ThrowsAnyAsync<StartupException>(() => RunAsync(given));
         Assert.StartsWith(message.Replace("FOLDER", folder, StringComparison.Ordinal), refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
     }
+
+    [Theory]
+    [InlineData("prove", "--entity", "RiskVillage")]
+    [InlineData("prove", "--entity", "RiskVillage", "--id", "1", "--code", "RV-H-001")]
+    public void A_row_is_named_by_one_of_its_id_and_its_code(params string[] arguments) => Assert.Equal(
+        "Name the row by one of --id and --code.",
+        Assert.Single(AuditCommand.Create(() => new ReformGraphOptions(), AnsiConsole.Console).Parse(arguments).Errors).Message);
 
     [Fact]
     public async Task A_database_that_is_not_there_is_told()
@@ -226,7 +235,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     {
         var tree = new MerkleTree();
         using var connection = Forgery.Open(file);
-        foreach (var leaf in ChangeLog.Leaves(connection, size))
+        foreach (var leaf in ChangeLog.Leaves(connection, 0, size))
         {
             tree.Append(leaf);
         }

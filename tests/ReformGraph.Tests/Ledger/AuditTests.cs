@@ -155,7 +155,7 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
         var maker = new ProofMaker(context.Database.GetDbConnection(), context.Model);
         foreach (var (id, version, size) in ((long, long?, long?)[])[(1, 1, null), (1, 2, null), (1, 2, 2), (1, 3, 3), (2, 1, null), (2, null, null), (118, null, null)])
         {
-            var proof = maker.Inclusion("RiskVillage", id, version, size)!;
+            var proof = maker.Inclusion("RiskVillage", id, version, size);
             Assert.True(proof.Holds && (size is not null || proof.Root == known.Root));
             Assert.False((proof with { Root = proof.Change.RowsRoot }).Holds);
             Assert.False((proof with { Row = proof.Row with { Id = 9 } }).Holds);
@@ -171,8 +171,8 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
             Assert.Equal(proof.ToJson(), read.ToJson());
         }
 
-        Assert.Null(maker.Inclusion("RiskVillage", 1, 9, null));
-        Assert.Throws<StartupException>(() => maker.Inclusion("RiskVillage", 1, 3, 1));
+        Assert.Throws<NothingToProveException>(() => maker.Inclusion("RiskVillage", 1, 9, null));
+        Assert.Throws<NothingToProveException>(() => maker.Inclusion("RiskVillage", 1, 3, 1));
         Assert.True(maker.Consistency(2, null).Holds);
         Assert.False((maker.Consistency(2, null) with { FirstRoot = known.Root }).Holds);
     }

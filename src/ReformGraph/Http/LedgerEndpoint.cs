@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using ReformGraph.Access;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Ledger;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// What an auditor gets from a running server: the signed checkpoint of its log, and proofs as <c>audit check-proof</c> reads them. It refuses by method,
+/// role and parameters.
+/// </summary>
+internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, ILogger<LedgerEndpoint> errors)
+{
+    public const string CheckpointPath = "/checkpoint", InclusionPath = "/proofs/inclusion", ConsistencyPath = "/proofs/consistency";
+
+    private const string Caching = "private, no-cache";
+
+    /// <summary>The checkpoint of the present state of the log.</summary>
+    public Task CheckpointAsync(HttpContext context)
+    {
+        ParametersOf(context.Request);
+        var note = Read(log.Checkpoint);
+        return Answer.TextAsync(context, "text/plain", note, EntityTags.OfText(note), Caching);
+    }
+
+    /// <summary>The proof that a version of a row was recorded, or its withdrawal.</summary>
+    public Task InclusionAsync(HttpContext context)
+    {
+        var parameters = ParametersOf(context.Request, "entity", "id", "code", "version", "size");
+        var entity = parameters.GetValueOrDefault("entity") ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
+        Permissions.Prove(engine.Catalog, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
+        var (id, code) = (Number(parameters, "id"), parameters.GetValueOrDefault("code"));
+        if (id is null == code is null)
+        {
+            throw Wrong("name the row by one of id and code");
+        }
+
+        var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
+        return ProofAsync(context, maker => maker.Inclusion(entity, id ?? maker.IdOf(entity, code!), version, size));
+    }
+
+    /// <summary>The proof that the log at one size begins with the log at another.</summary>
+    public Task ConsistencyAsync(HttpContext context)
+    {
+        var parameters = ParametersOf(context.Request, "from", "to");
+        var from = Number(parameters, "from") ?? throw Wrong("from is missing: give the size of the earlier checkpoint");
+        var to = Number(parameters, "to");
+        return ProofAsync(context, maker => maker.Consistency(from, to));
+    }
+
+    private Task ProofAsync(HttpContext context, Func<ProofMaker, Proof> make)
+    {
+        var text = Read(() => log.Prove(make)).ToJson() + "\n";
+        return Answer.TextAsync(context, AnswerMediaType.Json.Name, text, EntityTags.OfText(text), Caching);
+    }
+
+    private T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (NothingToProveException nothing)
+        {
+            throw Refusal.Of(ErrorCodes.ProofNotFound, nothing.Message);
+        }
+        catch (StartupException cause)
+        {
+            errors.LogError(cause, "The log cannot be read, or not signed.");
+            throw Refusal.Of(ErrorCodes.LedgerUnavailable, "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+        }
+    }
+
+    private static Dictionary<string, string> ParametersOf(HttpRequest request, params string[] known)
+    {
+        if (!GraphQLEndpoint.IsRead(request))
+        {
+            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+        }
+
+        foreach (var (name, values) in request.Query)
+        {
+            if (!known.Contains(name) || values.Count > 1)
+            {
+                throw Wrong(known is [] ? "there are none here" : $"there are {string.Join(", ", known)}, each once at most");
+            }
+        }
+
+        return request.Query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString());
+    }
+
+    private static long? Number(Dictionary<string, string> parameters, string name) =>
+        !parameters.TryGetValue(name, out var text) ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Wrong($"{name} must be a whole number");
+
+    private static RequestRefusedException Wrong(string what) => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
+}
