@@ -6,6 +6,7 @@ using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
 using ReformGraph.Http;
 using ReformGraph.Reports;
 using ReformGraph.Scans;
@@ -30,14 +31,14 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExportEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, AnswerMediaType.Json.Name, "text/plain", "text/html"];
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", .. ExportFormat.All.Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         return services;
@@ -61,6 +62,7 @@ public static class Composition
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
         app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync);
+        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }
@@ -86,6 +88,6 @@ public static class Composition
         .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
         .WithHeaders(HeaderNames.ContentType, HeaderNames.IfNoneMatch, HeaderNames.Authorization, HistoryHeaders.AsOf, HistoryHeaders.Stamp, GraphQLEndpoint.PreflightHeader)
-        .WithExposedHeaders(HeaderNames.ETag, HistoryHeaders.AsOfSequence, HistoryHeaders.Stamp)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.ContentDisposition, HistoryHeaders.AsOfSequence, HistoryHeaders.Stamp)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 }
