@@ -106,7 +106,7 @@ public sealed class QueryEngine : IDisposable
             known = Kept(plans, key, known);
         }
 
-        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, Bind(known.Compiled.Plan, variables), InstantsOf(known.Compiled.Plan, variables));
+        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, PlanBinding.Bind(known.Compiled.Plan, variables), PlanBinding.InstantsOf(known.Compiled.Plan, variables));
     }
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
@@ -129,7 +129,7 @@ public sealed class QueryEngine : IDisposable
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
             inputs.Read(payload.Field, request.Actor),
-            payload.Plans.ToDictionary(plan => plan, plan => Bind(plan.Plan, variables))))]);
+            payload.Plans.ToDictionary(plan => plan, plan => PlanBinding.Bind(plan.Plan, variables))))]);
     }
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
@@ -158,7 +158,7 @@ public sealed class QueryEngine : IDisposable
         }
         catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
-            throw Timeout(clock);
+            throw Timeout(options, clock);
         }
     }
 
@@ -206,11 +206,15 @@ public sealed class QueryEngine : IDisposable
         }
         catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
-            throw Timeout(clock);
+            throw Timeout(options, clock);
         }
 
         await buffer.CompleteAsync();
     }
+
+    /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
+    /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, schemaHash, options));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
     public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
@@ -221,6 +225,14 @@ public sealed class QueryEngine : IDisposable
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
 
+    /// <summary>The refusal of what took too long.</summary>
+    /// <exception cref="OperationCanceledException">It ended as the client has gone.</exception>
+    internal static RequestRefusedException Timeout(EngineOptions options, RunClock clock)
+    {
+        clock.Client.ThrowIfCancellationRequested();
+        return new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
+    }
+
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
         StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
@@ -230,12 +242,6 @@ public sealed class QueryEngine : IDisposable
         using var run = new QueryRun(query.Compiled, query.Values, lane, options);
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
-    }
-
-    private RequestRefusedException Timeout(RunClock clock)
-    {
-        clock.Client.ThrowIfCancellationRequested();
-        return new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
     }
 
     private ParsedDocument DocumentOf(DocumentText text)
@@ -274,21 +280,6 @@ public sealed class QueryEngine : IDisposable
 
     private static T Kept<T>(BoundedCache<PlanKey, T> cache, PlanKey key, T made) =>
         key.Document.Text.Length + key.Shape.Length <= LongestKept ? cache.Add(key, made) : made;
-
-    private static IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) => plan.Instants.Count == 0
-        ? []
-        : [.. plan.Instants.Select(planned => (planned, planned.Read?.Invoke(variables)))];
-
-    private static object?[] Bind(ReadPlan plan, VariableValues variables)
-    {
-        var values = new object?[plan.Slots.Count];
-        foreach (var slot in plan.Slots)
-        {
-            values[slot.Number] = slot.Read is null ? null : StoredValues.Of(slot.Read(variables));
-        }
-
-        return values;
-    }
 
     private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast);
 }

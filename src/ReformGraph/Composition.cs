@@ -6,6 +6,7 @@ using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
 using ReformGraph.Http;
 using ReformGraph.Ledger;
 using ReformGraph.Reports;
@@ -31,7 +32,7 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExportEndpoint>();
         services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
@@ -39,7 +40,7 @@ public static class Composition
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, AnswerMediaType.Json.Name, "text/plain", "text/html"];
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", .. ExportFormat.All.Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         return services;
@@ -67,6 +68,7 @@ public static class Composition
         app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync);
         app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync);
         app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync);
+        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }
@@ -92,6 +94,6 @@ public static class Composition
         .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
         .WithHeaders(HeaderNames.ContentType, HeaderNames.IfNoneMatch, HeaderNames.Authorization, HistoryHeaders.AsOf, HistoryHeaders.Stamp, GraphQLEndpoint.PreflightHeader)
-        .WithExposedHeaders(HeaderNames.ETag, HistoryHeaders.AsOfSequence, HistoryHeaders.Stamp)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.ContentDisposition, HistoryHeaders.AsOfSequence, HistoryHeaders.Stamp)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 }

@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 
@@ -16,6 +17,10 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
             .Concat(catalog.Enums.SelectMany(type => type.EnumValues().Select(value => ($"{type.Name}.{value.Name}", value.Description))));
         Assert.All(descriptions, described => Assert.Matches(@"^.{8,}(\.|\.\.\.)$", described.Item2));
     }
+
+    [Fact]
+    public void Every_collection_that_is_exported_has_a_name_in_chinese() =>
+        Assert.All(ExportName.EntitiesOf(catalog).Values, entity => Assert.True(entity.LabelZh is { Length: > 0 }, entity.Name));
 
     [Fact]
     public void Every_value_is_labelled_in_chinese_and_in_english() => Assert.All(

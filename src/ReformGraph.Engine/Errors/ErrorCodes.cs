@@ -53,7 +53,7 @@ public static class ErrorCodes
     public static readonly ErrorCode BatchingNotSupported = new("BATCHING_NOT_SUPPORTED", Stage.Http, 400, 400, "The body is a JSON array; send one request at a time, or several root fields in one.");
 
     /// <summary>A parameter of the request has the wrong type.</summary>
-    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice; or a parameter of an import or a proof is unknown, missing or wrong.");
+    public static readonly ErrorCode InvalidParameter = new("INVALID_PARAMETER", Stage.Http, 400, 400, "query, operationName or documentId is not a string, variables or extensions not an object, or one of them was given twice; or a parameter of an import, an export or a proof is unknown, missing or wrong.");
 
     /// <summary>There is no document.</summary>
     public static readonly ErrorCode QueryMissing = new("QUERY_MISSING", Stage.Http, 400, 400, "The request has neither query nor documentId.");
@@ -82,8 +82,20 @@ public static class ErrorCodes
     /// <summary>The log cannot be read, or not signed.</summary>
     public static readonly ErrorCode LedgerUnavailable = new("LEDGER_UNAVAILABLE", Stage.Http, 503, 503, "The server cannot read its log, or the key by which it signs checkpoints. Its own log says why.");
 
+    /// <summary>No collection has this name.</summary>
+    public static readonly ErrorCode ExportCollectionUnknown = new("EXPORT_COLLECTION_UNKNOWN", Stage.Http, 404, 404, "There is no collection of this name to be exported. The extensions list those that there are.");
+
+    /// <summary>No format of exports has this name.</summary>
+    public static readonly ErrorCode ExportFormatUnknown = new("EXPORT_FORMAT_UNKNOWN", Stage.Http, 404, 404, "The name of the file does not end with a format of exports. The extensions list these.");
+
+    /// <summary>An export has no such column.</summary>
+    public static readonly ErrorCode ExportColumnUnknown = new("EXPORT_COLUMN_UNKNOWN", Stage.Http, 400, 400, "select names something that is no field with one value. The extensions name it, and the message says what there is.");
+
+    /// <summary>A list in an export.</summary>
+    public static readonly ErrorCode ExportOfList = new("EXPORT_OF_LIST", Stage.Http, 400, 400, "select names a list, and a row of an export has one value in each column. The extensions name it. Export the list by itself.");
+
     /// <summary>The header As-Of cannot be read.</summary>
-    public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+    public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of, or the parameter asOf of an export, is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
 
     // Parse
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>One recorded change: all that was written in it came to be at once. The log of changes is only ever added to.</summary>
-[Entity("changes")]
+[Entity("changes", LabelZh = "变更记录")]
 [Description("A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without a gap, and never altered.")]
 [Index(nameof(Sequence), IsUnique = true)]
 [Index(nameof(RecordedAt), IsUnique = true)]
@@ -72,7 +72,7 @@ public sealed class Change
 }
 
 /// <summary>A row that a change concerns. No table holds it: it follows from the revisions.</summary>
-[Entity("changedRows")]
+[Entity("changedRows", LabelZh = "变更明细")]
 [Description("A row that a change added, changed or withdrew.")]
 public sealed class ChangedRow
 {

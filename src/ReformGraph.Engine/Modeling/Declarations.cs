@@ -11,6 +11,9 @@ public sealed class EntityAttribute(string plural) : Attribute
 {
     /// <summary>The name of the root collection field.</summary>
     public string Plural { get; } = plural;
+
+    /// <summary>What a list of its rows is called in Chinese, as in the names of files; null where it has no such name.</summary>
+    public string? LabelZh { get; init; }
 }
 
 /// <summary>The labels of an enum value, for charts and spreadsheets. Every enum that a field uses is a code list.</summary>

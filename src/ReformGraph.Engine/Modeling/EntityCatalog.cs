@@ -40,13 +40,18 @@ public sealed class EntityCatalog
             {
                 catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType))
                 {
+                    LabelZh = declared.LabelZh,
                     Readers = ReadersOf(entity.ClrType),
                     IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
                 });
             }
             else if (Versions.RowsOf(entity.ClrType) is { } rows)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.") { Readers = ReadersOf(rows) });
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.")
+                {
+                    LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
+                    Readers = ReadersOf(rows),
+                });
             }
             else if (Differences.RowsOf(entity.ClrType) is { } compared)
             {

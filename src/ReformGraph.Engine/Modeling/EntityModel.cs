@@ -38,6 +38,9 @@ public sealed class EntityModel
     /// <summary>The name of the root collection field.</summary>
     public string Plural { get; }
 
+    /// <summary>What a list of its rows is called in Chinese; null where it has no such name.</summary>
+    public string? LabelZh { get; internal init; }
+
     /// <summary>The name of the field that finds one by its id, or of the one that finds it by its code.</summary>
     public string SingleFieldName(ScalarField by) => $"{SchemaNames.CamelCase(Name)}By{SchemaNames.PascalCase(by.Name)}";
 

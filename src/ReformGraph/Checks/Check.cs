@@ -7,7 +7,7 @@ using ReformGraph.Reports;
 
 namespace ReformGraph.Checks;
 
-[Entity("checks")]
+[Entity("checks", LabelZh = "勾稽校验")]
 [Description("A tie between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that a register which no longer agrees with the report shows.")]
 [Index(nameof(Status))]
 internal sealed class Check : Versioned<Check>

@@ -6,7 +6,7 @@ using ReformGraph.Figures;
 
 namespace ReformGraph.Checks;
 
-[Entity("checkInputs")]
+[Entity("checkInputs", LabelZh = "勾稽校验依据")]
 [Description("A figure behind one side of a check.")]
 [Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
 internal sealed class CheckInput : Versioned<CheckInput>

@@ -9,7 +9,7 @@ using ReformGraph.Geography;
 namespace ReformGraph.FacilityConsolidations;
 
 [Writable]
-[Entity("facilityConsolidations")]
+[Entity("facilityConsolidations", LabelZh = "设施整合")]
 [Description("A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and names none, so names and places are null until a county loads its own register. Rows of different types need not be different facilities: a planned medical sub-centre may be one of the health centres.")]
 [Index(nameof(Type), nameof(Action))]
 [Index(nameof(EffectiveOn))]

@@ -17,7 +17,7 @@ using ReformGraph.Writes;
 namespace ReformGraph.Figures;
 
 [Writable]
-[Entity("figures")]
+[Entity("figures", LabelZh = "报告数据")]
 [Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
 [Index(nameof(Theme))]
 internal sealed class Figure : Versioned<Figure>, IValidatableObject

@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Figures;
 
-[Entity("indicators")]
+[Entity("indicators", LabelZh = "指标")]
 [Description("What a figure measures (指标). Figures of one indicator state the same quantity.")]
 internal sealed class Indicator : Versioned<Indicator>
 {

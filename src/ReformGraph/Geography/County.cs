@@ -10,7 +10,7 @@ using ReformGraph.RiskVillages;
 
 namespace ReformGraph.Geography;
 
-[Entity("counties")]
+[Entity("counties", LabelZh = "县")]
 [Description("A county (县).")]
 internal sealed class County : Versioned<County>
 {

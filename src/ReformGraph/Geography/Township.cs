@@ -13,7 +13,7 @@ using ReformGraph.Writes;
 namespace ReformGraph.Geography;
 
 [Writable]
-[Entity("townships")]
+[Entity("townships", LabelZh = "乡镇")]
 [Description("A town or township (乡镇). While names are masked there is one row for each place in the report that needs one: two rows may be the same town, so their number is no number of towns.")]
 internal sealed class Township : Versioned<Township>
 {

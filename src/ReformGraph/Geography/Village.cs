@@ -11,7 +11,7 @@ using ReformGraph.Writes;
 namespace ReformGraph.Geography;
 
 [Writable]
-[Entity("villages")]
+[Entity("villages", LabelZh = "村社区")]
 [Description("A village or community (村, 社区). The report names one; the other villages and communities that it counts have no row here.")]
 internal sealed class Village : Versioned<Village>
 {

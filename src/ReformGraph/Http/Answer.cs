@@ -17,10 +17,10 @@ internal static class Answer
 
     /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="type">The media type of the answer.</param>
+    /// <param name="contentType">The content type of the answer.</param>
     /// <param name="tagOf">The entity tag of an answer that shows a state of the data; null for an answer that must not be kept.</param>
     /// <param name="run">Runs a prepared query.</param>
-    public static async Task RunAsync(HttpContext context, AnswerMediaType type, Func<string, string>? tagOf, Func<PipeWriter, Action<AnswerHead>, CancellationToken, Task> run)
+    public static async Task RunAsync(HttpContext context, string contentType, Func<string, string>? tagOf, Func<PipeWriter, Action<AnswerHead>, CancellationToken, Task> run)
     {
         var started = false;
         try
@@ -40,7 +40,7 @@ internal static class Answer
         void Start(AnswerHead head)
         {
             started = true;
-            SetHead(context.Response, type, StatusCodes.Status200OK, tagOf?.Invoke(head.StateTag));
+            SetHead(context.Response, contentType, StatusCodes.Status200OK, tagOf?.Invoke(head.StateTag));
             HistoryHeaders.Write(context.Response, head);
             context.Response.ContentLength = head.Length;
         }
@@ -50,12 +50,15 @@ internal static class Answer
     public static void NotModified(HttpResponse response, string tag) => SetHead(response, null, StatusCodes.Status304NotModified, tag);
 
     /// <summary>Sends errors in GraphQL's response shape, without data.</summary>
-    public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
+    /// <param name="context">The request.</param>
+    /// <param name="errors">The errors.</param>
+    /// <param name="type">Their media type; null for that which the client likes best.</param>
+    public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors, AnswerMediaType? type = null)
     {
         var response = context.Response;
         response.Clear();
-        var type = AnswerMediaType.Negotiate(context.Request.Headers.Accept) ?? AnswerMediaType.Json;
-        SetHead(response, type, context.Request.Path == GraphQLEndpoint.Path ? type.StatusOf(errors) : errors[0].Code.Status, null); // elsewhere it is the status that tells
+        type ??= AnswerMediaType.Negotiate(context.Request.Headers.Accept) ?? AnswerMediaType.Json;
+        SetHead(response, type.ContentType, context.Request.Path == GraphQLEndpoint.Path ? type.StatusOf(errors) : errors[0].Code.Status, null); // elsewhere it is the status that tells
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
         {
             response.Headers.Allow = string.Join(", ", methods);
@@ -81,7 +84,7 @@ internal static class Answer
     /// <summary>Sends a report, with errors in GraphQL's shape before it where there are any.</summary>
     public static async Task ReportAsync(HttpContext context, IReadOnlyList<RequestError> errors, ReadOnlyMemory<byte> report)
     {
-        SetHead(context.Response, AnswerMediaType.Json, errors is [] ? StatusCodes.Status200OK : AnswerMediaType.Json.StatusOf(errors), null);
+        SetHead(context.Response, AnswerMediaType.Json.ContentType, errors is [] ? StatusCodes.Status200OK : AnswerMediaType.Json.StatusOf(errors), null);
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))
         {
@@ -124,10 +127,10 @@ internal static class Answer
         return response.WriteAsync(text, context.RequestAborted);
     }
 
-    private static void SetHead(HttpResponse response, AnswerMediaType? type, int status, string? tag)
+    private static void SetHead(HttpResponse response, string? contentType, int status, string? tag)
     {
         response.StatusCode = status;
-        response.ContentType = type?.ContentType;
+        response.ContentType = contentType;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.Append("Vary", Vary);
         response.Headers.CacheControl = tag is null ? "no-store" : "private, no-cache";

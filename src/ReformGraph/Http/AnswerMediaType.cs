@@ -13,6 +13,9 @@ internal sealed class AnswerMediaType
     /// <summary>The older type, which every client accepts: 200 for every well-formed request.</summary>
     public static readonly AnswerMediaType Json = new("application/json", code => code.JsonStatus);
 
+    /// <summary>The type of errors where no GraphQL was asked: the status tells that there are some.</summary>
+    public static readonly AnswerMediaType Problem = new("application/json", code => code.Status);
+
     private const int Exact = 2;
 
     private readonly Func<ErrorCode, int> statusOf;

@@ -26,6 +26,13 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
     /// <summary>The tag of an answer.</summary>
     public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, type.Name, $"{query.AsOf} {query.IsStamped}"));
 
+    /// <summary>The tag of an export.</summary>
+    /// <param name="stateTag">The state of the data.</param>
+    /// <param name="document">The question as a document.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="form">How the rows are written.</param>
+    public string Of(string stateTag, string document, ExportQuery query, string form) => Quoted(Hash(program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped}"));
+
     /// <summary>Whether the client holds the answer that has this tag.</summary>
     public static bool Holds(HttpRequest request, string tag)
     {

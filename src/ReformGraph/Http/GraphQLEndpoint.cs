@@ -68,7 +68,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             }
         }
 
-        await Answer.RunAsync(context, type, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
+        await Answer.RunAsync(context, type.ContentType, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
     }
 
     private Task SchemaAsync(HttpContext context) => Answer.TextAsync(context, "text/plain", engine.Sdl, tags.OfSchema(), "no-cache");

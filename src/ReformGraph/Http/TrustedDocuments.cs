@@ -55,6 +55,16 @@ internal sealed partial class TrustedDocuments
             : request.Query!;
     }
 
+    /// <summary>Refuses what is asked otherwise than by a document, where only trusted ones are run.</summary>
+    /// <exception cref="RequestRefusedException">Only trusted documents are run.</exception>
+    public void RefuseOthers()
+    {
+        if (only)
+        {
+            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents, and gives no exports.");
+        }
+    }
+
     private static string Read(string file, QueryEngine engine)
     {
         if (!Name().IsMatch(Path.GetFileNameWithoutExtension(file)))

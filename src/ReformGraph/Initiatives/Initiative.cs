@@ -7,7 +7,7 @@ using ReformGraph.Reports;
 namespace ReformGraph.Initiatives;
 
 [Writable]
-[Entity("initiatives")]
+[Entity("initiatives", LabelZh = "改革举措")]
 [Description("A measure that a report names (举措), in our own words. Its quantities, where it has any, are figures.")]
 [Index(nameof(Theme))]
 internal sealed class Initiative : Versioned<Initiative>

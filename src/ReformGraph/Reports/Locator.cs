@@ -7,7 +7,7 @@ using ReformGraph.Initiatives;
 
 namespace ReformGraph.Reports;
 
-[Entity("locators")]
+[Entity("locators", LabelZh = "报告出处")]
 [Description("A place in a report's document. Whoever holds the document can prove from it what a figure or an initiative says; the document itself is not kept here.")]
 internal sealed class Locator : Versioned<Locator>
 {

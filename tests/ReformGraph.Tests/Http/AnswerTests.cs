@@ -102,7 +102,7 @@ public sealed class AnswerTests
         var app = builder.Build();
         app.UseMiddleware<RefusalAnswers>();
         app.UseResponseCompression();
-        app.Run(context => Answer.RunAsync(context, AnswerMediaType.Negotiate(context.Request.Headers.Accept)!, state => $"\"{state}\"", run));
+        app.Run(context => Answer.RunAsync(context, AnswerMediaType.Negotiate(context.Request.Headers.Accept)!.ContentType, state => $"\"{state}\"", run));
         await app.StartAsync();
         return app;
     }

@@ -23,6 +23,9 @@ internal sealed class QuestionGenerator
         inputs.Numbers = groups;
     }
 
+    /// <summary>Makes their filters and orders.</summary>
+    public InputGenerator Inputs => inputs;
+
     /// <summary>Which rows of an entity: a deep filter in an order, the whole list of ids.</summary>
     public Gen<ListQuestion> Filters() =>
         from entity in Entity()

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace ReformGraph.Engine;
+
+/// <summary>
+/// An export as a GraphQL document, so that it is parsed, limited, validated and planned as every query is. One document has all parts of the
+/// export: they differ in the variable <c>after</c>.
+/// </summary>
+internal static class ExportDocument
+{
+    public static string Of(ExportQuery query)
+    {
+        var name = query.Entity.Name;
+        var text = new StringBuilder($"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes");
+        Select(text, query.Columns.Select(column => (IReadOnlyList<string>)column.Split('.')));
+        return text.Append(" pageInfo { endCursor } } }").ToString();
+    }
+
+    public static JsonElement Variables(ExportQuery query, ReadOnlySpan<byte> after)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            Write(json, "where", query.Where);
+            Write(json, "order", query.Order);
+            if (!after.IsEmpty)
+            {
+                json.WritePropertyName("after");
+                json.WriteRawValue(after, skipInputValidation: true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+    }
+
+    private static void Select(StringBuilder text, IEnumerable<IReadOnlyList<string>> paths)
+    {
+        text.Append(" {");
+        foreach (var field in paths.GroupBy(path => path[0]))
+        {
+            text.Append(' ').Append(field.Key);
+            var below = field.Where(path => path.Count > 1).Select(path => (IReadOnlyList<string>)[.. path.Skip(1)]).ToList();
+            if (below.Count > 0)
+            {
+                Select(text, below);
+            }
+        }
+
+        text.Append(" }");
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Undefined)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true); // however deep
+        }
+    }
+}

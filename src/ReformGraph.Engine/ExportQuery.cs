@@ -1,0 +1,29 @@
+using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>An export as it is asked for: all rows of an entity that fulfil a condition, each a flat row of columns.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Columns">The columns in their order, at least one: names of scalar fields, with those of the to-one fields on the way in front, as in <c>township.county.code</c>.</param>
+/// <param name="Where">Which rows, as the argument <c>where</c> of the collection; undefined for all.</param>
+/// <param name="Order">Their order, as its argument <c>order</c>; undefined for that of the primary key.</param>
+public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Columns, JsonElement Where, JsonElement Order)
+{
+    /// <summary>For whom it is.</summary>
+    public string Role { get; init; } = QueryRequest.Public;
+
+    /// <summary>As of when the rows are read; null for the state in which the export finds them when it begins.</summary>
+    public AsOf? AsOf { get; init; }
+
+    /// <summary>Whether the head shall say by what the export can be had again.</summary>
+    public bool IsStamped { get; init; }
+
+    /// <summary>How values of enums are written.</summary>
+    public EnumText Enums { get; init; }
+
+    /// <summary>How many rows are read at first; then more and more at a time.</summary>
+    internal int FirstRows { get; init; } = 1_000;
+}

@@ -1,0 +1,159 @@
+using System.IO.Pipelines;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>
+/// Runs an export in parts. Each part is a read of its own that is over before the client gets it: a slow client holds no connection, and keeps
+/// SQLite from nothing. All parts show one state of the data, that in which the first part found them: as long as it is the present one they
+/// read the present, and else the past as of it.
+/// </summary>
+internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock changeClock, Lazy<string> schemaHash, EngineOptions options) : IDisposable
+{
+    private const int RowsGrow = 8;
+    private const int MostRows = 64_000;
+    private const int UsualBytes = 2 * 1024 * 1024; // the larger a part, the fewer times an order without an index is sorted
+    private const int MostBytes = 2 * UsualBytes;
+
+    private readonly MemoryStream buffer = new();
+    private readonly ExportRow row = new();
+    private readonly JsonText cursor = new();
+
+    // What the first part has found.
+    private AnswerHead? head;
+    private long sequence;
+
+    public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<AnswerHead> start, bool isHeadOnly, CancellationToken cancellation)
+    {
+        writer.Begin(export.Query.Columns, buffer);
+        var (part, asOf, rows) = (export.First, export.Query.AsOf, export.Query.FirstRows);
+        for (var started = false; ; part = export.From(cursor.Written, asOf))
+        {
+            var outcome = await ReadAsync(export, part, rows, writer, cancellation);
+            if (outcome == Outcome.Moved)
+            {
+                asOf = new AsOf(sequence, null);
+                continue;
+            }
+
+            if (outcome == Outcome.Last)
+            {
+                writer.Finish();
+            }
+
+            writer.Flush();
+            rows = RowsBehind(rows);
+            if (!started)
+            {
+                started = true;
+                start(head! with { Length = outcome == Outcome.Last ? buffer.Length : null });
+            }
+
+            await SendAsync(output, cancellation);
+            if (outcome == Outcome.Last || isHeadOnly)
+            {
+                return;
+            }
+
+            asOf = asOf is null ? null : new AsOf(sequence, null); // what an instant was found to mean
+        }
+    }
+
+    public void Dispose()
+    {
+        buffer.Dispose();
+        row.Dispose();
+        cursor.Dispose();
+    }
+
+    // SQLite sorts all rows of a part before it gives the first: rows that a part had no room for would be sorted in vain.
+    private int RowsBehind(int rows) => (int)Math.Clamp((long)rows * UsualBytes / Math.Max(buffer.Length, 1), 1, Math.Min(rows * RowsGrow, MostRows));
+
+    private async ValueTask SendAsync(PipeWriter output, CancellationToken cancellation)
+    {
+        await output.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellation);
+        buffer.SetLength(0);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private async Task<Outcome> ReadAsync(PreparedExport export, PreparedQuery part, int rows, ExportWriter writer, CancellationToken cancellation)
+    {
+        var instants = new AnswerInstants(part, changeClock);
+        await instants.AwaitAsync(cancellation);
+        var clock = new RunClock(options.Timeout, cancellation);
+        try
+        {
+            var lane = await lanes.RentAsync(clock);
+            try
+            {
+                var tag = lane.BeginRead(clock);
+                instants.Resolve(lane, schemaHash);
+                var outcome = part.Request.AsOf is null && head is not null && lane.Sequence != sequence ? Outcome.Moved : Begin();
+                lane.EndRead();
+                return outcome;
+
+                Outcome Begin()
+                {
+                    if (head is null)
+                    {
+                        sequence = instants.OfRequest ?? lane.Sequence;
+                        head = new AnswerHead(tag, null) { AsOf = sequence, Stamp = instants.Stamp };
+                    }
+
+                    return Read(export, part, rows, lane, writer);
+                }
+            }
+            finally
+            {
+                scans.Add(part.Document.Text, null, lane.Scans);
+                lanes.Return(lane);
+            }
+        }
+        catch (Exception exception) when (RunClock.HasRunOut(exception))
+        {
+            throw QueryEngine.Timeout(options, clock);
+        }
+    }
+
+    private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadLane lane, ExportWriter writer)
+    {
+        using var run = new QueryRun(part.Compiled, part.Values, lane, options);
+        var list = run.Roots[0]!;
+        part.Values[list.Plan.Page.Take.Number] = rows + 1L; // one more shows whether there are more
+        var statement = run.Stream(list);
+        try
+        {
+            row.TurnTo(export.CellsOf(part), statement);
+            while (statement.Step())
+            {
+                writer.Write(row);
+                if (--rows == 0 || buffer.Length > MostBytes)
+                {
+                    cursor.Clear();
+                    CursorForm.Write(cursor, statement, list.Plan);
+                    return statement.Step() ? Outcome.More : Outcome.Last;
+                }
+            }
+
+            return Outcome.Last;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    private enum Outcome
+    {
+        /// <summary>There are more rows behind the cursor.</summary>
+        More,
+
+        /// <summary>All rows are written.</summary>
+        Last,
+
+        /// <summary>Nothing was read: the present is no longer the state of the first part.</summary>
+        Moved,
+    }
+}

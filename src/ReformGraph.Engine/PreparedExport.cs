@@ -1,0 +1,56 @@
+using System.IO.Pipelines;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>An export that passed every check. It is run once.</summary>
+public sealed class PreparedExport
+{
+    private readonly QueryEngine engine;
+    private readonly ExportQuery query;
+    private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
+    private readonly DocumentText document;
+    private readonly Func<ExportRun> run;
+
+    internal PreparedExport(QueryEngine engine, ExportQuery query, IReadOnlyDictionary<Type, FieldLookup> lookups, Func<ExportRun> run)
+    {
+        (this.engine, this.query, this.lookups, this.run) = (engine, query, lookups, run);
+        document = ExportDocument.Of(query);
+        First = From(default, query.AsOf);
+    }
+
+    /// <summary>The question, as a GraphQL document.</summary>
+    public string Document => document.Text;
+
+    /// <summary>What is asked for.</summary>
+    internal ExportQuery Query => query;
+
+    /// <summary>The rows from the beginning.</summary>
+    internal PreparedQuery First { get; }
+
+    /// <summary>
+    /// Writes the rows, all of them and of one state of the data. <paramref name="start"/> is called once, before the first byte; its head names the
+    /// sequence number of that state. A failure behind it leaves a part of an export, which its reader must not take for the whole.
+    /// </summary>
+    /// <param name="writer">The format.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="start">Told what is known before the first byte.</param>
+    /// <param name="isHeadOnly">Whether it ends with the first part, as only the head is wanted.</param>
+    /// <param name="cancellation">Cancelled when the client has gone.</param>
+    /// <exception cref="RequestRefusedException">It was refused before its first byte, or took too long.</exception>
+    public async Task RunAsync(ExportWriter writer, PipeWriter output, Action<AnswerHead> start, bool isHeadOnly, CancellationToken cancellation)
+    {
+        using var one = run();
+        await one.RunAsync(this, writer, output, start, isHeadOnly, cancellation);
+    }
+
+    /// <summary>The rows behind a cursor, which is JSON already, as of then.</summary>
+    internal PreparedQuery From(ReadOnlySpan<byte> after, AsOf? asOf) => engine.Prepare(
+        new QueryRequest(document, null, ExportDocument.Variables(query, after)) { Role = query.Role, AsOf = asOf, IsStamped = query.IsStamped });
+
+    /// <summary>The cells of the rows that a part of it reads.</summary>
+    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part) => ExportCell.Of((CollectionRoot)part.Compiled.Plan.Roots[0], query.Columns, lookups, query.Enums);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>How the values of enums are written.</summary>
+public enum EnumText
+{
+    /// <summary>As their names in the schema.</summary>
+    Name,
+
+    /// <summary>As their labels in Chinese.</summary>
+    LabelZh,
+
+    /// <summary>As their labels in English.</summary>
+    LabelEn,
+}
+
+/// <summary>How one column of an export is read off the rows of its plan.</summary>
+/// <param name="column">The column of the plan.</param>
+/// <param name="keyColumn">That which is null where a to-one field on the way leads to no row.</param>
+internal abstract class ExportCell(int column, int? keyColumn)
+{
+    protected int Column => column;
+
+    /// <summary>The cells of columns, found in the outputs of a plan that selects them.</summary>
+    public static IReadOnlyList<ExportCell> Of(CollectionRoot root, IReadOnlyList<string> columns, IReadOnlyDictionary<Type, FieldLookup> lookups, EnumText enums)
+    {
+        var cells = new Dictionary<string, ExportCell>();
+        Add(root.Outputs.OfType<NodesOutput>().Single().Fields, string.Empty, null);
+        return [.. columns.Select(name => cells[name])];
+
+        void Add(IEnumerable<RowOutput> outputs, string prefix, int? key)
+        {
+            foreach (var output in outputs)
+            {
+                var name = $"{prefix}{output.Key}";
+                switch (output)
+                {
+                    case ReferenceOutput reference:
+                        Add(reference.Fields, $"{name}.", reference.KeyColumn);
+                        break;
+                    case ScalarOutput scalar:
+                        cells.Add(name, OfScalar(scalar, key, enums));
+                        break;
+                    case LookupOutput lookup:
+                        cells.Add(name, new LookupCell(lookup.Column, key, lookups[lookup.Source]));
+                        break;
+                }
+            }
+        }
+    }
+
+    public virtual bool IsNull(RowSource row) => (keyColumn is { } key && row.IsNull(key)) || row.IsNull(column);
+
+    /// <summary>The text of a value that is not null; it may use <paramref name="scratch"/>, which is empty.</summary>
+    public abstract ReadOnlySpan<byte> Text(RowSource row, JsonText scratch);
+
+    /// <summary>Writes a value that is not null.</summary>
+    public virtual void Json(RowSource row, JsonText json) => json.Text(Text(row, json));
+
+    private static ExportCell OfScalar(ScalarOutput scalar, int? key, EnumText enums) =>
+        scalar.Type.IsEnum ? new EnumCell(scalar.Column, key, scalar.Type, enums)
+        : scalar.Type.ClrType == typeof(string) || scalar.Type.ClrType == typeof(Uri) ? new TextCell(scalar.Column, key)
+        : new PlainCell(scalar.Column, key, ColumnJson.Of(scalar.Type));
+
+    /// <summary>A text, as it stands in the database.</summary>
+    private sealed class TextCell(int column, int? keyColumn) : ExportCell(column, keyColumn)
+    {
+        public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => row.Text(Column);
+    }
+
+    /// <summary>A value of which JSON escapes nothing.</summary>
+    private sealed class PlainCell(int column, int? keyColumn, ColumnForm form) : ExportCell(column, keyColumn)
+    {
+        public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch)
+        {
+            form(scratch, row, Column);
+            return scratch.Written is [(byte)'"', .. var text, (byte)'"'] ? text : scratch.Written;
+        }
+
+        public override void Json(RowSource row, JsonText json) => form(json, row, Column);
+    }
+
+    /// <summary>The name or a label of an enum's value.</summary>
+    private sealed class EnumCell(int column, int? keyColumn, ScalarType type, EnumText enums) : ExportCell(column, keyColumn)
+    {
+        private readonly Dictionary<long, byte[]> texts = type.EnumValues().ToDictionary(
+            value => Convert.ToInt64(value.Value, CultureInfo.InvariantCulture),
+            value => Encoding.UTF8.GetBytes(enums switch
+            {
+                EnumText.LabelZh => value.LabelZh,
+                EnumText.LabelEn => value.LabelEn,
+                _ => value.Name,
+            }));
+
+        public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => texts[row.Integer(Column)];
+    }
+
+    /// <summary>A value that is looked up by a column.</summary>
+    private sealed class LookupCell(int column, int? keyColumn, FieldLookup source) : ExportCell(column, keyColumn)
+    {
+        public override bool IsNull(RowSource row) => base.IsNull(row) || Find(row) is null;
+
+        public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => Encoding.UTF8.GetBytes(Find(row)!);
+
+        private string? Find(RowSource row) => source.Find(Encoding.UTF8.GetString(row.Text(Column)));
+    }
+}

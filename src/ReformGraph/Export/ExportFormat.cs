@@ -1,0 +1,22 @@
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Export;
+
+/// <summary>A format of exports.</summary>
+/// <param name="Extension">How the names of its files end.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Parameters">What is said of the content behind the media type.</param>
+/// <param name="Writer">Makes a writer, given whether it begins with a byte order mark.</param>
+internal sealed record ExportFormat(string Extension, string MediaType, string Parameters, Func<bool, ExportWriter> Writer)
+{
+    /// <summary>Comma-separated values.</summary>
+    public static ExportFormat Csv { get; } = new("csv", "text/csv", "; charset=utf-8; header=present", marked => new CsvRows(marked));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ExportFormat> All { get; } =
+    [
+        Csv,
+        new("json", "application/json", "; charset=utf-8", _ => new JsonRows(isArray: true)),
+        new("ndjson", "application/x-ndjson", "; charset=utf-8", _ => new JsonRows(isArray: false)),
+    ];
+}

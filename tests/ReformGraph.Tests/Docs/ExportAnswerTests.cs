@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Tests.Http;
+using Xunit;
+
+namespace ReformGraph.Tests.Docs;
+
+/// <summary>Every export in the documents that has its file below it is asked for, and the file compared.</summary>
+public sealed partial class ExportAnswerTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    public static TheoryData<string, string, string> Files()
+    {
+        var files = new TheoryData<string, string, string>();
+        foreach (var (command, file) in Markdown.Files.SelectMany(name => Markdown.Blocks(name).Zip(Markdown.Blocks(name).Skip(1))))
+        {
+            if (CurlPattern().Match(command.Text) is { Success: true } curl)
+            {
+                files.Add(command.ToString(), $"{curl.Groups["path"].Value}?{string.Join('&', curl.Groups["parameter"].Captures.Select(parameter => Encoded(parameter.Value)))}", file.Text);
+            }
+        }
+
+        return files;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task An_export_in_a_document_gives_the_file_below_it(string place, string path, string file)
+    {
+        var given = await server.Client.GetStringAsync(path);
+        Assert.Equal($"{place}\n{file}", $"{place}\n{given.ReplaceLineEndings("\n")}");
+    }
+
+    [Fact]
+    public void The_document_about_exports_has_some() => Assert.Equal(2, Files().Count);
+
+    private static string Encoded(string parameter) => parameter.Split('=', 2) is [var name, var value] ? $"{name}={Uri.EscapeDataString(value)}" : parameter;
+
+    [GeneratedRegex(@"\Acurl -G http://localhost:5080(?<path>/export/\S+)(?: (?:-d|--data-urlencode) (?:'(?<parameter>[^']*)'|(?<parameter>\S+)))*\n\z")]
+    private static partial Regex CurlPattern();
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json;
+using ReformGraph.Access;
+using ReformGraph.Tests.Access;
+using ReformGraph.Tests.Http;
+using Xunit;
+
+namespace ReformGraph.Tests.Export;
+
+/// <summary>What is refused, before the first byte, and to whom.</summary>
+public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Theory]
+    [InlineData("villages-at-risk.csv", 404, "EXPORT_COLLECTION_UNKNOWN", "'villages-at-risk'")]
+    [InlineData("riskVillages.csv", 404, "EXPORT_COLLECTION_UNKNOWN", "'riskVillages'")]
+    [InlineData("risk-village-diff.csv", 404, "EXPORT_COLLECTION_UNKNOWN", "'risk-village-diff'")]
+    [InlineData("risk-villages", 404, "EXPORT_FORMAT_UNKNOWN", "risk-villages.csv")]
+    [InlineData("risk-villages.doc", 404, "EXPORT_FORMAT_UNKNOWN", "'doc'")]
+    [InlineData("risk-villages.csv?select=code,colour", 400, "EXPORT_COLUMN_UNKNOWN", "'colour' is no column; RiskVillage has id, code,")]
+    [InlineData("risk-villages.csv?select=", 400, "EXPORT_COLUMN_UNKNOWN", "'' is no column")]
+    [InlineData("risk-villages.csv?select=code,", 400, "EXPORT_COLUMN_UNKNOWN", "'' is no column")]
+    [InlineData("risk-villages.csv?select=township.county.colour", 400, "EXPORT_COLUMN_UNKNOWN", "'township.county.colour' is no column; County has")]
+    [InlineData("risk-villages.csv?select=code.level", 400, "EXPORT_COLUMN_UNKNOWN", "'code' is no column")]
+    [InlineData("risk-villages.csv?select=township", 400, "EXPORT_COLUMN_UNKNOWN", "such as township.code")]
+    [InlineData("risk-villages.csv?select=provenBy.locator", 400, "EXPORT_COLUMN_UNKNOWN", "such as provenBy.locator.code")]
+    [InlineData("risk-villages.csv?select=township.villages.code", 400, "EXPORT_OF_LIST", "township.villages is a list")]
+    [InlineData("risk-villages.csv?select=history", 400, "EXPORT_OF_LIST", "history is a list")]
+    [InlineData("risk-villages.csv?select=code,level,code", 400, "INVALID_PARAMETER", "select names code twice")]
+    [InlineData("risk-villages.csv?select=code&select=level", 400, "INVALID_PARAMETER", "'select'")]
+    [InlineData("risk-villages.csv?first=1", 400, "INVALID_PARAMETER", "'first'")]
+    [InlineData("risk-villages.csv?labels=de", 400, "INVALID_PARAMETER", "labels")]
+    [InlineData("risk-villages.csv?bom=yes", 400, "INVALID_PARAMETER", "bom")]
+    [InlineData("risk-villages.json?bom=true", 400, "INVALID_PARAMETER", "bom")]
+    [InlineData("risk-villages.csv?where={", 400, "INVALID_JSON", "parameter where")]
+    [InlineData("risk-villages.csv?order=code", 400, "INVALID_JSON", "parameter order")]
+    [InlineData("risk-villages.csv?where=[]", 400, "VARIABLE_INVALID", "$where")]
+    [InlineData("risk-villages.csv?where={\"level\":{\"eq\":\"TALL\"}}", 400, "VARIABLE_INVALID", "$where.level.eq")]
+    [InlineData("risk-villages.csv?where={\"level\":{\"above\":\"LOW\"}}", 400, "VARIABLE_INVALID", "\"above\"")]
+    [InlineData("risk-villages.csv?where={\"code\":{\"gt\":null}}", 400, "VARIABLE_INVALID", "")]
+    [InlineData("risk-villages.csv?order=[{\"code\":null}]", 400, "NULL_OPERAND", "code")]
+    [InlineData("risk-villages.csv?asOf=yesterday", 400, "AS_OF_MALFORMED", "'yesterday'")]
+    [InlineData("risk-villages.csv?asOf=99", 400, "AS_OF_UNKNOWN_CHANGE", "99")]
+    [InlineData("risk-villages.csv?asOf=2999-01-01T00:00:00Z", 400, "AS_OF_IN_FUTURE", "2999")]
+    [InlineData("risk-villages.csv?asOf=1999-01-01T00:00:00Z", 400, "AS_OF_BEFORE_FIRST_CHANGE", "1999")]
+    [InlineData("townships.csv?select=successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.code", 400, "DOCUMENT_LIMIT_EXCEEDED", "Limits:")]
+    public async Task What_cannot_be_exported_is_refused_with_its_code_and_its_place(string path, int status, string code, string named)
+    {
+        foreach (var accept in (string[])["text/csv", "application/json"])
+        {
+            using var response = await server.SendAsync(HttpMethod.Get, "/export/" + path, null, "Accept: " + accept);
+            Assert.Equal((path, status, code), (path, (int)response.StatusCode, await RunningServer.CodeAsync(response)));
+            Assert.Equal("application/json; charset=utf-8", $"{response.Content.Headers.ContentType}");
+            using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+            var error = body.RootElement.GetProperty("errors")[0];
+            Assert.Contains(named, error.GetProperty("message").GetString()!, StringComparison.Ordinal);
+            Assert.False(error.TryGetProperty("locations", out _));
+        }
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task An_export_is_only_got(string method)
+    {
+        using var response = await server.SendAsync(new HttpMethod(method), "/export/risk-villages.csv", null);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED"), (response.StatusCode, await RunningServer.CodeAsync(response)));
+        Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Where_only_trusted_documents_are_run_nothing_is_exported()
+    {
+        using var folder = new ReformGraph.Tests.Seeding.SeededDatabase();
+        await using var trusting = new Disposed(await RunningServer.StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.Folder, Only = true })));
+        using var response = await trusting.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.csv", null);
+        Assert.Equal((HttpStatusCode.Forbidden, "DOCUMENT_NOT_TRUSTED"), (response.StatusCode, await RunningServer.CodeAsync(response)));
+    }
+
+    [Fact]
+    public async Task A_role_exports_what_it_may_read_and_is_refused_the_rest()
+    {
+        await using var guarded = await GuardedServer.StartAsync();
+        string reader = "Authorization: Bearer " + await guarded.KeyAsync(Role.Reader), auditor = "Authorization: Bearer " + await guarded.KeyAsync(Role.Auditor);
+        Task<HttpResponseMessage> Get(string path, params string[] headers) => guarded.Server.SendAsync(HttpMethod.Get, "/export/" + path, null, headers);
+
+        using var stranger = await Get("changes.csv");
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+        using var usual = await Get("changes.csv", reader);
+        Assert.StartsWith("id,sequence,recordedAt,kind,effectiveOn,", await usual.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var more = await Get("changes.csv", auditor);
+        Assert.StartsWith("id,sequence,recordedAt,actor,kind,reason,effectiveOn,evidenceReference,", await more.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(usual.Headers.ETag, more.Headers.ETag);
+        foreach (var path in (string[])["changes.csv?select=id,actor", "changes.csv?select=id&where={\"reason\":{\"contains\":\"a\"}}", "changes.csv?select=id&order=[{\"actor\":\"ASC\"}]", "risk-village-versions.csv?select=recordedBy.actor"])
+        {
+            using var refused = await Get(path, reader);
+            Assert.Equal((path, HttpStatusCode.Forbidden, "FORBIDDEN"), (path, refused.StatusCode, await RunningServer.CodeAsync(refused)));
+            using var served = await Get(path, auditor);
+            Assert.Equal((path, HttpStatusCode.OK), (path, served.StatusCode));
+        }
+    }
+
+    private sealed record Disposed(RunningServer Server) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,125 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+using ReformGraph.Export;
+using ReformGraph.Import;
+using ReformGraph.Tests.Engine.Oracle;
+using Xunit;
+
+namespace ReformGraph.Tests.Export;
+
+/// <summary>The rows of exports are those of GraphQL answers, whatever is asked, now and as of each change.</summary>
+public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixture>
+{
+    private readonly InputGenerator inputs = new QuestionGenerator(past.Database).Inputs;
+
+    [Fact]
+    public void A_random_export_has_the_rows_of_the_answers_page_by_page() => Questions().Sample(
+        question => AgreeAsync(question).GetAwaiter().GetResult(),
+        iter: 150,
+        threads: 2,
+        print: question => question.ToString());
+
+    private Gen<Question> Questions() =>
+        from entity in Gen.OneOf<EntityModel>([.. past.Database.Catalog.Entities.Where(entity => entity.IsVersioned)])
+        from filter in Gen.Frequency((2, Gen.Const<Written?>((Written?)null)), (3, inputs.Filter(entity.Name, depth: 2).Select(written => (Written?)written)))
+        from order in inputs.Order(entity.Name, depth: 2)
+        from columns in Gen.Shuffle(Paths(entity, depth: 2).ToArray(), 1, 8)
+        from asOf in Gen.Int[0, past.Then.Count]
+        select new Question(entity, columns, filter, order, asOf == 0 ? null : asOf);
+
+    private static IEnumerable<string> Paths(EntityModel entity, int depth) => entity.Fields.SelectMany(field => field switch
+    {
+        ScalarField or LookupField => [field.Name],
+        ReferenceField reference when depth > 0 => Paths(reference.Target, depth - 1).Select(below => $"{field.Name}.{below}"),
+        _ => (IEnumerable<string>)[],
+    });
+
+    private async Task AgreeAsync(Question question)
+    {
+        var (rows, code) = await AnsweredAsync(question);
+        var (json, refusal) = await ExportedAsync(question, new JsonRows(isArray: false));
+        Assert.Equal(code, refusal);
+        if (code is not null)
+        {
+            return;
+        }
+
+        Assert.Equal(rows, json!.Split('\n')[..^1].Select(row => Json(JsonNode.Parse(row)!)));
+        var (array, _) = await ExportedAsync(question, new JsonRows(isArray: true));
+        Assert.Equal(rows, JsonNode.Parse(array!)!.AsArray().Select(row => Json(row!)));
+        var (csv, _) = await ExportedAsync(question, new CsvRows(isMarked: false));
+        using var table = new CsvTable(new MemoryStream(Encoding.UTF8.GetBytes(csv!)));
+        Assert.Equal(question.Columns, table.Columns);
+        Assert.Equal(rows.Select(Cells), table.Rows.Select(row => string.Join('|', row.Cells.Select(Undefused))));
+    }
+
+    private async Task<(List<string> Rows, string? Code)> AnsweredAsync(Question question)
+    {
+        var rows = new List<string>();
+        var document = $"query($where: {question.Entity.Name}FilterInput, $order: [{question.Entity.Name}SortInput!], $after: String) {{ list: {question.Entity.Plural}(first: 9, where: $where, order: $order, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ {string.Join(' ', question.Columns.Select(Selected))} }} }} }}";
+        for (string? after = null; ;)
+        {
+            var variables = new JsonObject { ["where"] = question.Where, ["order"] = JsonNode.Parse(question.Order.Json), ["after"] = after };
+            var answer = JsonNode.Parse(await past.Now.AskAsync(document, variables, asOf: question.AsOf is { } sequence ? new AsOf(sequence, null) : null))!;
+            if (answer["errors"] is JsonArray errors)
+            {
+                return ([], (string)errors[0]!["extensions"]!["code"]!);
+            }
+
+            var list = answer["data"]!["list"]!;
+            rows.AddRange(list["nodes"]!.AsArray().Select(node => Json(new JsonObject(question.Columns.Select(column => KeyValuePair.Create(column, At(node, column)?.DeepClone()))))));
+            if (!(bool)list["pageInfo"]!["hasNextPage"]!)
+            {
+                return (rows, null);
+            }
+
+            after = (string)list["pageInfo"]!["endCursor"]!;
+        }
+    }
+
+    private async Task<(string? File, string? Code)> ExportedAsync(Question question, ExportWriter writer)
+    {
+        try
+        {
+            var export = past.Now.Engine.Prepare(new ExportQuery(question.Entity, question.Columns, JsonSerializer.SerializeToElement(question.Where), JsonSerializer.SerializeToElement(JsonNode.Parse(question.Order.Json)))
+            {
+                Role = "admin",
+                AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null,
+                FirstRows = 3,
+            });
+            using var body = new MemoryStream();
+            await export.RunAsync(writer, PipeWriter.Create(body), _ => { }, isHeadOnly: false, CancellationToken.None);
+            return (Encoding.UTF8.GetString(body.ToArray()), null);
+        }
+        catch (RequestRefusedException refused)
+        {
+            return (null, refused.Errors[0].Code.Name);
+        }
+    }
+
+    private static string Selected(string column) => column.Split('.') is [var field, .. { Length: > 0 } below] ? $"{field} {{ {Selected(string.Join('.', below))} }}" : column;
+
+    private static JsonNode? At(JsonNode? node, string column) => column.Split('.').Aggregate(node, (at, step) => at?[step]);
+
+    private static string Json(JsonNode row) => row.ToJsonString();
+
+    // A null and a text without characters read the same.
+    private static string Cells(string row) => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => member.Value?.GetValueKind() == JsonValueKind.String ? (string)member.Value! : member.Value?.ToJsonString()));
+
+    private static string Undefused(string? cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell ?? string.Empty;
+
+    private sealed record Question(EntityModel Entity, IReadOnlyList<string> Columns, Written? Filter, Written Order, int? AsOf)
+    {
+        public JsonNode? Where => Filter is null ? null : JsonNode.Parse(Filter.Json);
+
+        public override string ToString() => $"{Entity.Plural} {string.Join(',', Columns)} where {Filter?.Json} order {Order.Json} as of {AsOf}";
+    }
+}
