@@ -128,8 +128,20 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     {
         AnswerHead? state = null;
         var text = new MemoryStream();
-        await engine.RunAsync(engine.Prepare(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, cancellation);
+        await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, cancellation);
         return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!);
+    }
+
+    private PreparedQuery Prepared(QueryRequest request)
+    {
+        try
+        {
+            return engine.Prepare(request);
+        }
+        catch (RequestRefusedException refused) when (refused.Errors[0].Code is var code && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
+        {
+            throw Refusal.Of(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.", (FeedRefusal.Target, "$skiptoken"));
+        }
     }
 
     private static QueryRequest Asked(HttpContext context, FeedQuery query, QueryRequest request)

@@ -44,7 +44,7 @@ internal sealed class FeedModel
         }
 
         Entities = entities;
-        model.SetEdmReferences([Vocabulary("Core"), Vocabulary("Validation")]);
+        model.SetEdmReferences([Vocabulary()]);
     }
 
     /// <summary>The entities that the role may read.</summary>
@@ -76,12 +76,7 @@ internal sealed class FeedModel
         foreach (var field in Columns(entity))
         {
             var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.Of(scalar) : EdmTypes.Text(isNullable: true));
-            Describe(property, field.Description);
-            if (field is ScalarField { Type: { IsEnum: true } values })
-            {
-                AllowOnly(property, values);
-            }
-
+            Describe(property, DescriptionOf(field));
             if (field == entity.Key)
             {
                 type.AddKeys(property);
@@ -92,26 +87,22 @@ internal sealed class FeedModel
         return type;
     }
 
-    private void Describe(IEdmVocabularyAnnotatable what, string text) => Annotate(what, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(text));
+    // The vocabulary has a term for allowed values too, but the validation of its own library rejects what stands in it.
+    private static string DescriptionOf(Field field) => field is ScalarField { Type: { IsEnum: true } values }
+        ? $"{field.Description} One of {string.Join(", ", values.EnumValues().Select(value => value.Name))}."
+        : field.Description;
 
-    private void AllowOnly(IEdmVocabularyAnnotatable property, ScalarType type)
+    private void Describe(IEdmVocabularyAnnotatable what, string text)
     {
-        var term = ValidationVocabularyModel.Instance.FindDeclaredTerm("Org.OData.Validation.V1.AllowedValues");
-        Annotate(property, term, new EdmCollectionExpression(type.EnumValues().Select(value => new EdmRecordExpression(
-            new EdmPropertyConstructor("Value", new EdmStringConstant(value.Name))))));
-    }
-
-    private void Annotate(IEdmVocabularyAnnotatable what, IEdmTerm term, IEdmExpression value)
-    {
-        var annotation = new EdmVocabularyAnnotation(what, term, value);
+        var annotation = new EdmVocabularyAnnotation(what, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(text));
         annotation.SetSerializationLocation(model, EdmVocabularyAnnotationSerializationLocation.Inline);
         model.AddVocabularyAnnotation(annotation);
     }
 
-    private static EdmReference Vocabulary(string name)
+    private static EdmReference Vocabulary()
     {
-        var reference = new EdmReference(new Uri($"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.{name}.V1.xml"));
-        reference.AddInclude(new EdmInclude(name, $"Org.OData.{name}.V1"));
+        var reference = new EdmReference(new Uri("https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml"));
+        reference.AddInclude(new EdmInclude("Core", "Org.OData.Core.V1"));
         return reference;
     }
 }

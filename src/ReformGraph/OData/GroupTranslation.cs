@@ -129,6 +129,6 @@ internal sealed class GroupTranslation(FeedModel model)
         var route = FieldRoute.Of(number.Expression, model, "$it", Option);
         return route.Field is ScalarField field && row.ResultOf(field) is not null
             ? new GroupNumber(number.Alias, row, route)
-            : throw FeedRefusal.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}{((route.Field as ScalarField)?.HasMixedUnits == true ? ", whose values have different units" : string.Empty)}.");
+            : throw FeedRefusal.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}.");
     }
 }

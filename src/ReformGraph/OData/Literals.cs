@@ -33,8 +33,9 @@ internal static class Literals
         try
         {
             var number = value.ToDecimal(CultureInfo.InvariantCulture);
-            return type == typeof(decimal) || type == typeof(double) ? number
-                : number == decimal.Truncate(number) ? JsonValue.Create((long)number)
+            return type == typeof(double) ? number
+                : type == typeof(decimal) ? number == decimal.Round(number, 4) && Math.Abs(number) <= long.MaxValue / 10_000m ? number : null
+                : number == decimal.Truncate(number) ? JsonValue.Create(Convert.ToInt64(Convert.ChangeType(number, type, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
                 : null;
         }
         catch (OverflowException)

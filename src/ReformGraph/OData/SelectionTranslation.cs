@@ -14,7 +14,7 @@ internal sealed class SelectionTranslation(FeedModel model, int largestPage)
     public EntityRows Of(EntityModel entity, SelectExpandClause? clause, string option)
     {
         var items = clause?.SelectedItems.ToList() ?? [];
-        var isNarrowed = clause?.AllSelected == false;
+        var isNarrowed = clause?.AllSelected == false && !items.Any(item => item is WildcardSelectItem);
         var names = items.OfType<PathSelectItem>().Select(item => NameOf(item, option)).ToHashSet();
         var columns = model.Columns(entity).Where(column => !isNarrowed || names.Contains(column.Name)).ToList();
         var expansions = items.OfType<ExpandedNavigationSelectItem>().Select(item => Of(entity, item)).ToList();
