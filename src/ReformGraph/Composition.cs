@@ -65,10 +65,10 @@ public static class Composition
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
         app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync);
         var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
-        app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync);
-        app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync);
-        app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync);
-        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync);
+        app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync).WithMetadata(AnswerMediaType.Problem);
         app.Map(ODataEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ODataEndpoint>().HandleAsync);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;

@@ -52,16 +52,15 @@ internal static class Answer
     /// <summary>Says that the client's copy is the current answer.</summary>
     public static void NotModified(HttpResponse response, string tag) => SetHead(response, null, StatusCodes.Status304NotModified, tag);
 
-    /// <summary>Sends errors in GraphQL's response shape, without data.</summary>
+    /// <summary>Sends errors in GraphQL's response shape, without data, in the media type of the endpoint, or else in that which the client likes best.</summary>
     /// <param name="context">The request.</param>
     /// <param name="errors">The errors.</param>
-    /// <param name="type">Their media type; null for that which the client likes best.</param>
-    public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors, AnswerMediaType? type = null)
+    public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
     {
         var response = context.Response;
         response.Clear();
-        type ??= AnswerMediaType.Negotiate(context.Request.Headers.Accept) ?? AnswerMediaType.Json;
-        SetHead(response, type.ContentType, context.Request.Path == GraphQLEndpoint.Path ? type.StatusOf(errors) : errors[0].Code.Status, null); // elsewhere it is the status that tells
+        var type = context.GetEndpoint()?.Metadata.GetMetadata<AnswerMediaType>() ?? AnswerMediaType.Negotiate(context.Request.Headers.Accept) ?? AnswerMediaType.Json;
+        SetHead(response, type.ContentType, type.StatusOf(errors), null);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
         {
             response.Headers.Allow = string.Join(", ", methods);

@@ -34,7 +34,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         catch (RequestRefusedException refused)
         {
             // The document is not the client's own: a place in it would say nothing.
-            await Answer.RefuseAsync(context, [.. refused.Errors.Select(error => error with { Locations = [] })], AnswerMediaType.Problem);
+            await Answer.RefuseAsync(context, [.. refused.Errors.Select(error => error with { Locations = [] })]);
         }
     }
 

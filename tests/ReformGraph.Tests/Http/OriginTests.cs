@@ -32,7 +32,7 @@ public sealed class OriginTests
         Assert.Contains("GraphQL-Require-Preflight", Assert.Single(asked.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
 
         var sent = await server.PostAsync("""{"query":"{ __typename }"}""", "Origin: https://dashboard.example.org");
-        Assert.Equal(["ETag,As-Of-Sequence,Reproducibility-Stamp"], sent.Headers.GetValues("Access-Control-Expose-Headers"));
+        Assert.Equal(["ETag,Content-Disposition,As-Of-Sequence,Reproducibility-Stamp"], sent.Headers.GetValues("Access-Control-Expose-Headers"));
         Assert.Contains("Origin", sent.Headers.Vary);
 
         var refused = await server.PostAsync("[]", "Origin: https://dashboard.example.org");
