@@ -94,8 +94,17 @@ public static class ErrorCodes
     /// <summary>A list in an export.</summary>
     public static readonly ErrorCode ExportOfList = new("EXPORT_OF_LIST", Stage.Http, 400, 400, "select names a list, and a row of an export has one value in each column. The extensions name it. Export the list by itself.");
 
+    /// <summary>An OData request that cannot be read.</summary>
+    public static readonly ErrorCode ODataMalformed = new("ODATA_MALFORMED", Stage.Http, 400, 400, "An option of an OData request is unknown, given twice or not well-formed, or names what the entity does not have. target names the option, and the message the place in it.");
+
+    /// <summary>There is no such resource below /odata.</summary>
+    public static readonly ErrorCode ODataNotFound = new("ODATA_NOT_FOUND", Stage.Http, 404, 404, "There is no such entity set, row or reference below /odata.");
+
+    /// <summary>A part of OData that is not served.</summary>
+    public static readonly ErrorCode ODataNotSupported = new("ODATA_NOT_SUPPORTED", Stage.Http, 501, 501, "OData knows what was asked, and this server does not answer it. The message names it; docs/odata.md lists what is served.");
+
     /// <summary>The header As-Of cannot be read.</summary>
-    public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of, or the parameter asOf of an export, is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+    public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of, or the parameter asOf of an export or of OData, is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
 
     // Parse
 

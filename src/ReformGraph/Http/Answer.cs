@@ -13,7 +13,10 @@ internal static class Answer
     // Everything that the server looks at besides the address.
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
 
-    private static readonly string[] Challenges = ["Bearer realm=\"ReformGraph\"", "Basic realm=\"ReformGraph\", charset=\"UTF-8\""];
+    /// <summary>Asks for a name and a password, which is the key.</summary>
+    public const string BasicChallenge = "Basic realm=\"ReformGraph\", charset=\"UTF-8\"";
+
+    private static readonly string[] Challenges = ["Bearer realm=\"ReformGraph\"", BasicChallenge];
 
     /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
     /// <param name="context">The request.</param>

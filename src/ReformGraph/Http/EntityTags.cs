@@ -24,7 +24,10 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
     public static string OfText(string text) => Quoted(Hash(text));
 
     /// <summary>The tag of an answer.</summary>
-    public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, type.Name, $"{query.AsOf} {query.IsStamped}"));
+    public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Of(stateTag, query, type.Name);
+
+    /// <summary>The tag of an answer that is written in a form of its own.</summary>
+    public string Of(string stateTag, QueryRequest query, string form) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, form, $"{query.AsOf} {query.IsStamped}"));
 
     /// <summary>The tag of an export.</summary>
     /// <param name="stateTag">The state of the data.</param>

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape. What a client sent is
+/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape, or in OData's. What a client sent is
 /// answered with its code; a bug is logged and answered with nothing but its place in the log.
 /// </summary>
 internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswers> log)
@@ -20,7 +20,7 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
         }
         catch (RequestRefusedException refusal)
         {
-            await Answer.RefuseAsync(context, refusal.Errors);
+            await RefuseAsync(context, refusal.Errors);
         }
         catch (Exception bug)
         {
@@ -31,7 +31,10 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
                 return;
             }
 
-            await Answer.RefuseAsync(context, Refusal.Of(ErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
+            await RefuseAsync(context, Refusal.Of(ErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
         }
     }
+
+    private static Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors) =>
+        ODataEndpoint.Serves(context.Request) ? ODataAnswer.RefuseAsync(context, errors) : Answer.RefuseAsync(context, errors);
 }

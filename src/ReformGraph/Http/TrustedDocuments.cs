@@ -61,7 +61,7 @@ internal sealed partial class TrustedDocuments
     {
         if (only)
         {
-            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents, and gives no exports.");
+            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents, and gives neither exports nor OData.");
         }
     }
 

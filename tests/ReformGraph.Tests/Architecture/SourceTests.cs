@@ -29,6 +29,13 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void No_query_of_OData_is_run_beside_the_pipeline()
+    {
+        string[] names = ["Enable" + "Query", "Apply" + "To("]; // taken apart, so that they are not found here
+        Assert.DoesNotContain(Sources, file => names.Any(name => Repository.Read(file).Contains(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void No_planner_finds_a_field_past_what_its_role_may_read() => Assert.DoesNotContain(
         Sources.Where(file => file.Contains("/Planning/", StringComparison.Ordinal) && file.StartsWith("src/", StringComparison.Ordinal) && !file.EndsWith("/MemberAccess.cs", StringComparison.Ordinal)),
         file => Repository.Read(file).Contains("entity.Find(", StringComparison.Ordinal));

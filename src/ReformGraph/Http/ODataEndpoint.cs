@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using ReformGraph.Access;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.OData;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// OData over HTTP. In comes a GET below <c>/odata</c>; out go rows, or the documents about them. It refuses by method, headers and options; what
+/// these say of the rows is the engine's affair, which takes them as a GraphQL query with the same limits and permissions as every other.
+/// </summary>
+internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options)
+{
+    public const string Root = "/odata";
+    public const string Path = Root + "/{**path}";
+
+    private readonly ConcurrentDictionary<string, (FeedModel Model, Lazy<string> Metadata)> models = new();
+
+    private int LargestPage => options.Engine.Paging.MaxPageSize;
+
+    /// <summary>Whether a request is answered by OData's conventions.</summary>
+    public static bool Serves(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+        }
+
+        documents.RefuseOthers();
+        if (decimal.TryParse(request.Headers["OData-MaxVersion"].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
+        {
+            throw Refusal.Of(ErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
+        }
+
+        var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
+        var (model, metadata) = models.GetOrAdd(role, ModelOf);
+        request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var path);
+        var asked = new FeedOptions(model, path.ToUriComponent().TrimStart('/') + request.QueryString, ODataLinks.OptionsOf(request.Query));
+        var address = FeedAddress.Of(asked.Parser, model);
+        asked.RefuseOthers(address.Kind);
+        if (address.Kind == FeedKind.Metadata)
+        {
+            await ODataAnswer.SendTextAsync(context, ODataMediaType.OfMetadata(asked["$format"]), metadata.Value);
+            return;
+        }
+
+        var type = ODataMediaType.Of(asked["$format"], address.Kind == FeedKind.Count ? default : request.Headers.Accept);
+        if (address.Kind == FeedKind.Service)
+        {
+            await ODataAnswer.SendTextAsync(context, type.ContentType, FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
+            return;
+        }
+
+        await AnswerAsync(context, FeedQuery.Of(model, address, asked, LargestPage), type);
+    }
+
+    private async Task AnswerAsync(HttpContext context, FeedQuery query, ODataMediaType type)
+    {
+        var request = context.Request;
+        var preferred = ODataLinks.PageSizeOf(request.Headers[ODataAnswer.Prefer]);
+        var size = Math.Min(preferred ?? LargestPage, LargestPage);
+        var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
+        var first = (int)Math.Min(size, query.Top ?? size);
+        var asked = Asked(context, query, isPaged ? query.Page(first, query.After) : query.Single());
+        var form = $"{type.ContentType} {LargestPage} {size}";
+        if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
+        {
+            ODataAnswer.NotModified(context.Response, held);
+            return;
+        }
+
+        var (answer, state) = await RunAsync(query.Skip > 0 && isPaged ? await SkipAsync(context, query, first) : asked, context.RequestAborted);
+        using var body = answer;
+        var tag = tags.Of(state.StateTag, asked, form);
+        context.Response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
+        if (isPaged && preferred is not null)
+        {
+            context.Response.Headers["Preference-Applied"] = $"odata.maxpagesize={size}";
+        }
+
+        var found = query.Read(body.RootElement);
+        if (found.ValueKind == JsonValueKind.Null)
+        {
+            ODataAnswer.Nothing(context.Response, tag);
+        }
+        else if (query.Kind == FeedKind.Count)
+        {
+            await ODataAnswer.SendAsync(context, "text/plain;charset=utf-8", tag, Encoding.UTF8.GetBytes(found.GetProperty("totalCount").GetRawText()));
+        }
+        else
+        {
+            var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
+            {
+                NextLink = isPaged && NextOf(found) is { } cursor && (query.Top is not { } top || top > first) ? ODataLinks.Next(request, state.Stamp.Sequence, cursor, query.Top - first) : null,
+            };
+            await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));
+        }
+    }
+
+    // Rows are sought by key and never counted off; those of a $skip are passed by in pages without rows, as of the state of the first of them.
+    private async Task<QueryRequest> SkipAsync(HttpContext context, FeedQuery query, int first)
+    {
+        var after = query.After;
+        long? sequence = null;
+        for (var rest = query.Skip; rest > 0; rest -= LargestPage)
+        {
+            var (answer, state) = await RunAsync(AsOf(Asked(context, query, query.Walk(Math.Min(rest, LargestPage), after))), context.RequestAborted);
+            using var body = answer;
+            sequence ??= state.Stamp!.Sequence;
+            after = query.Read(body.RootElement).GetProperty("pageInfo").GetProperty("endCursor").GetString() ?? after;
+        }
+
+        return AsOf(Asked(context, query, query.Page(first, after)));
+
+        QueryRequest AsOf(QueryRequest request) => sequence is null ? request : request with { AsOf = new(sequence, null) };
+    }
+
+    private async Task<(JsonDocument Answer, AnswerHead State)> RunAsync(QueryRequest request, CancellationToken cancellation)
+    {
+        AnswerHead? state = null;
+        var text = new MemoryStream();
+        await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, cancellation);
+        return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!);
+    }
+
+    private PreparedQuery Prepared(QueryRequest request)
+    {
+        try
+        {
+            return engine.Prepare(request);
+        }
+        catch (RequestRefusedException refused) when (refused.Errors[0].Code is var code && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
+        {
+            throw Refusal.Of(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.", (FeedRefusal.Target, "$skiptoken"));
+        }
+    }
+
+    private static QueryRequest Asked(HttpContext context, FeedQuery query, QueryRequest request)
+    {
+        var actor = context.Features.GetRequiredFeature<Actor>();
+        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true };
+        return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
+    }
+
+    private static string? NextOf(JsonElement connection) => connection.GetProperty("pageInfo") is var info && info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null;
+
+    private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)
+    {
+        var model = new FeedModel(engine.Catalog, role);
+        return (model, new Lazy<string>(() => FeedDocuments.Metadata(model)));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using ReformGraph.OData;
+
+namespace ReformGraph.Http;
+
+/// <summary>What a request says beside its path, and the addresses that an answer gives.</summary>
+internal static class ODataLinks
+{
+    private static readonly string[] OfFirstPage = ["$skip", "$skiptoken", "$count", "$top", FeedOptions.AsOf];
+
+    /// <summary>The options of an address.</summary>
+    /// <exception cref="ReformGraph.Engine.Errors.RequestRefusedException">One is given twice.</exception>
+    public static Dictionary<string, string> OptionsOf(IQueryCollection query)
+    {
+        foreach (var (name, values) in query)
+        {
+            if (values.Count > 1)
+            {
+                throw FeedRefusal.Malformed(name, $"The option {name} is given more than once.");
+            }
+        }
+
+        return query.ToDictionary(option => option.Key, option => option.Value.ToString(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The address of the service.</summary>
+    public static string AddressOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{ODataEndpoint.Root}";
+
+    /// <summary>The page behind a cursor, in the same state of the data. The number of all rows is given with the first page only.</summary>
+    public static string Next(HttpRequest request, long sequence, string cursor, long? rest)
+    {
+        var link = new StringBuilder($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?");
+        foreach (var (name, value) in request.Query.Where(option => !OfFirstPage.Contains(option.Key)))
+        {
+            link.Append(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(value.ToString())}&");
+        }
+
+        if (rest is not null)
+        {
+            link.Append(CultureInfo.InvariantCulture, $"$top={rest}&");
+        }
+
+        return link.Append(CultureInfo.InvariantCulture, $"{FeedOptions.AsOf}={sequence}&$skiptoken={cursor}").ToString();
+    }
+
+    /// <summary>The size of pages that a client prefers; null where it says nothing that can be read, as preferences are no demands.</summary>
+    public static int? PageSizeOf(StringValues prefer)
+    {
+        foreach (var preference in prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries)))
+        {
+            if (preference.Split('=', 2, StringSplitOptions.TrimEntries) is ["odata.maxpagesize" or "maxpagesize", var text]
+                && int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+            {
+                return size;
+            }
+        }
+
+        return null;
+    }
+}

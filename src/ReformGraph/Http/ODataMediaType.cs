@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Engine.Errors;
+using ReformGraph.OData;
+
+namespace ReformGraph.Http;
+
+/// <summary>How much OData says about its rows besides them: the context, or nothing. What else there is to say (<c>full</c>) stands in <c>$metadata</c>.</summary>
+internal sealed record ODataMediaType(bool HasContext)
+{
+    public const string Xml = "application/xml";
+
+    private const string Parameter = "odata.metadata";
+    private const string NewerParameter = "metadata"; // as OData 4.01 writes it
+
+    public string ContentType => $"application/json;{Parameter}={(HasContext ? "minimal" : "none")};charset=utf-8";
+
+    /// <summary>What a request asks for: by <c>$format</c>, or else by <c>Accept</c>.</summary>
+    /// <exception cref="RequestRefusedException">It is not JSON.</exception>
+    public static ODataMediaType Of(string? format, StringValues accept)
+    {
+        if (format is not null)
+        {
+            return format.Equals("json", StringComparison.OrdinalIgnoreCase) ? new ODataMediaType(true)
+                : MediaTypeHeaderValue.TryParse(format, out var type) && IsJson(type) ? Of(type)
+                : throw NotAcceptable($"$format is '{(format.Length > 100 ? format[..100] : format)}'");
+        }
+
+        if (StringValues.IsNullOrEmpty(accept) || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
+        {
+            return new ODataMediaType(true);
+        }
+
+        return ranges.Where(range => range.Quality is not 0 && (range.MatchesAllTypes || IsJson(range))).OrderByDescending(range => range.Quality ?? 1).FirstOrDefault() is { } liked
+            ? Of(liked)
+            : throw NotAcceptable($"Accept is '{accept}'");
+    }
+
+    /// <summary>The type of <c>$metadata</c>, which has one form, whatever is accepted: tools ask for rows and for it with one header.</summary>
+    /// <exception cref="RequestRefusedException">Another is asked for by <c>$format</c>.</exception>
+    public static string OfMetadata(string? format) => format is null or "xml" or Xml
+        ? Xml + ";charset=utf-8"
+        : throw Refusal.Of(ErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedRefusal.Target, "$format"));
+
+    private static ODataMediaType Of(MediaTypeHeaderValue type) =>
+        new(type.Parameters.FirstOrDefault(parameter => parameter.Name == Parameter || parameter.Name == NewerParameter)?.Value != "none");
+
+    private static bool IsJson(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
+
+    private static RequestRefusedException NotAcceptable(string found) => Refusal.Of(ErrorCodes.NotAcceptable, $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedRefusal.Target, "$format"));
+}

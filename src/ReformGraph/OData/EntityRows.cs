@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>A list or a reference below the rows of an entity.</summary>
+/// <param name="Field">The field that leads there.</param>
+/// <param name="Rows">What of its rows is asked for.</param>
+internal sealed record Expansion(Field Field, EntityRows Rows)
+{
+    public JsonNode? Where { get; init; }
+
+    public JsonNode? Order { get; init; }
+
+    /// <summary>How many rows are asked for; null for all.</summary>
+    public int? Top { get; init; }
+
+    /// <summary>Whether their number is asked for.</summary>
+    public bool HasCount { get; init; }
+}
+
+/// <summary>Rows of an entity, with what is expanded below them. Rows without lists have in GraphQL the JSON that OData wants.</summary>
+/// <param name="entity">The entity.</param>
+/// <param name="columns">The fields with one value.</param>
+/// <param name="expansions">What is expanded.</param>
+/// <param name="isNarrowed">Whether the columns were chosen.</param>
+/// <param name="largestPage">How many rows a list below a row can have.</param>
+internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> columns, IReadOnlyList<Expansion> expansions, bool isNarrowed, int largestPage) : FeedRows
+{
+    private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows.isPlain);
+
+    public EntityModel Entity => entity;
+
+    public override string Context => string.Join(',', (isNarrowed ? columns.Select(column => column.Name) : [])
+        .Concat(expansions.Select(expansion => $"{expansion.Field.Name}({expansion.Rows.Context})")));
+
+    public override string Selection(FeedDocument document) =>
+        string.Join(' ', columns.Select(column => column.Name).Concat(expansions.Select(expansion => Of(expansion, document))));
+
+    public override void Write(Utf8JsonWriter json, JsonElement row)
+    {
+        if (isPlain)
+        {
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(row), skipInputValidation: true);
+            return;
+        }
+
+        base.Write(json, row);
+    }
+
+    public override void WriteMembers(Utf8JsonWriter json, JsonElement row)
+    {
+        foreach (var member in row.EnumerateObject())
+        {
+            if (expansions.FirstOrDefault(expansion => expansion.Field.Name == member.Name) is { } expansion)
+            {
+                Write(json, expansion, member.Value);
+            }
+            else
+            {
+                member.WriteTo(json);
+            }
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, Expansion expansion, JsonElement value)
+    {
+        var name = expansion.Field.Name;
+        if (expansion.Field is ReferenceField)
+        {
+            json.WritePropertyName(name);
+            if (value.ValueKind == JsonValueKind.Null)
+            {
+                json.WriteNullValue();
+                return;
+            }
+
+            expansion.Rows.Write(json, value);
+            return;
+        }
+
+        if (expansion.Top is null && value.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
+        {
+            throw new RequestRefusedException(new RequestError(ErrorCodes.AnswerTooLarge, $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
+            {
+                Details = new Dictionary<string, object> { [FeedRefusal.Target] = $"$expand={name}" },
+            });
+        }
+
+        if (expansion.HasCount)
+        {
+            json.WriteNumber($"{name}@odata.count", value.GetProperty("totalCount").GetInt32());
+        }
+
+        json.WriteStartArray(name);
+        foreach (var row in value.GetProperty("nodes").EnumerateArray())
+        {
+            expansion.Rows.Write(json, row);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private string Of(Expansion expansion, FeedDocument document)
+    {
+        var field = expansion.Field;
+        if (field is not ListField list)
+        {
+            return $"{field.Name} {{ {expansion.Rows.Selection(document)} }}";
+        }
+
+        var arguments = FeedDocument.Arguments(
+            document.Argument("first", "Int", expansion.Top ?? largestPage),
+            document.Argument("where", $"{list.Target.Name}FilterInput", expansion.Where),
+            document.Argument("order", $"[{list.Target.Name}SortInput!]", expansion.Order));
+        return $"{field.Name}{arguments} {{ {(expansion.HasCount ? "totalCount " : string.Empty)}{(expansion.Top is null ? "pageInfo { hasNextPage } " : string.Empty)}nodes {{ {expansion.Rows.Selection(document)} }} }}";
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.OData;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>What an address below <c>/odata</c> leads to.</summary>
+internal enum FeedKind
+{
+    /// <summary>The service document.</summary>
+    Service,
+
+    /// <summary>The metadata document.</summary>
+    Metadata,
+
+    /// <summary>Rows, be they of an entity or of groups.</summary>
+    Rows,
+
+    /// <summary>How many rows there are.</summary>
+    Count,
+
+    /// <summary>One row.</summary>
+    Row,
+}
+
+/// <summary>The path of an address: a set, one of its rows by its key, what that refers to or lists, or the number of rows.</summary>
+/// <param name="Kind">What it leads to.</param>
+internal sealed record FeedAddress(FeedKind Kind)
+{
+    private const string Path = "path";
+
+    /// <summary>The entity of the rows.</summary>
+    public EntityModel Entity { get; private init; } = null!;
+
+    /// <summary>The entity of the set that the path begins with.</summary>
+    public EntityModel Root { get; private init; } = null!;
+
+    /// <summary>The id of the row of that set; null for all.</summary>
+    public string? Id { get; private init; }
+
+    /// <summary>The field that leads on from that row; null where the path ends at it.</summary>
+    public Field? Navigation { get; private init; }
+
+    /// <exception cref="RequestRefusedException">Nothing is there, or nothing that is served.</exception>
+    public static FeedAddress Of(ODataUriParser parser, FeedModel model)
+    {
+        var segments = Parsed(parser);
+        switch (segments)
+        {
+            case []:
+                return new FeedAddress(FeedKind.Service);
+            case [MetadataSegment]:
+                return new FeedAddress(FeedKind.Metadata);
+            case [EntitySetSegment set, .. var rest]:
+                var root = model[set.EntitySet.EntityType];
+                var rows = new FeedAddress(FeedKind.Rows) { Entity = root, Root = root };
+                return rest is [KeySegment key, .. var below] ? rows.Below(key, below, model) : rows.Counted(rest);
+            default:
+                throw Unserved(segments[0]);
+        }
+    }
+
+    private FeedAddress Below(KeySegment key, ODataPathSegment[] rest, FeedModel model)
+    {
+        var row = this with { Kind = FeedKind.Row, Id = (string)key.Keys.Single().Value };
+        if (rest is not [NavigationPropertySegment { NavigationProperty: var property }, .. var below])
+        {
+            return rest is [] ? row : throw Unserved(rest[0]);
+        }
+
+        var navigation = Root.Find(property.Name)!;
+        var target = row with { Navigation = navigation, Entity = model[property.ToEntityType()] };
+        return navigation is ListField ? (target with { Kind = FeedKind.Rows }).Counted(below)
+            : below is [] ? target
+            : throw Unserved(below[0]);
+    }
+
+    private FeedAddress Counted(ODataPathSegment[] rest) => rest switch
+    {
+        [] => this,
+        [CountSegment] => this with { Kind = FeedKind.Count },
+        _ => throw Unserved(rest[0]),
+    };
+
+    private static ODataPathSegment[] Parsed(ODataUriParser parser)
+    {
+        try
+        {
+            return [.. parser.ParsePath()];
+        }
+        catch (ODataUnrecognizedPathException unknown)
+        {
+            throw FeedRefusal.NotFound(Path, unknown.Message);
+        }
+        catch (ODataException wrong)
+        {
+            throw FeedRefusal.Malformed(Path, wrong.Message);
+        }
+    }
+
+    private static RequestRefusedException Unserved(ODataPathSegment segment) => FeedRefusal.NotSupported(
+        Path, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a reference or a list behind it.");
+}

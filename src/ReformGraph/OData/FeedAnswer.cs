@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ReformGraph.OData;
+
+/// <summary>What an answer says besides its rows.</summary>
+/// <param name="Context">The context URL; null where none is wanted.</param>
+internal sealed record FeedHead(string? Context)
+{
+    /// <summary>The address of the next page; null where there is none.</summary>
+    public string? NextLink { get; init; }
+}
+
+/// <summary>Writes OData's JSON around what the engine has written.</summary>
+internal static class FeedAnswer
+{
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <param name="query">What was asked.</param>
+    /// <param name="head">What stands before and behind the rows.</param>
+    /// <param name="found">The row, or the page of rows.</param>
+    public static ReadOnlyMemory<byte> Of(FeedQuery query, FeedHead head, JsonElement found)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body, Json))
+        {
+            json.WriteStartObject();
+            if (head.Context is not null)
+            {
+                json.WriteString("@odata.context", head.Context);
+            }
+
+            if (query.Kind == FeedKind.Row)
+            {
+                query.Rows.WriteMembers(json, found);
+            }
+            else
+            {
+                WriteList(json, query, found);
+                if (head.NextLink is not null)
+                {
+                    json.WriteString("@odata.nextLink", head.NextLink);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        return body.WrittenMemory;
+    }
+
+    private static void WriteList(Utf8JsonWriter json, FeedQuery query, JsonElement found)
+    {
+        if (query.HasCount)
+        {
+            json.WriteNumber("@odata.count", query.IsTotal ? 1 : found.GetProperty("totalCount").GetInt32());
+        }
+
+        json.WriteStartArray("value");
+        if (query.IsTotal)
+        {
+            query.Rows.Write(json, found);
+        }
+        else
+        {
+            foreach (var row in found.GetProperty("nodes").EnumerateArray())
+            {
+                query.Rows.Write(json, row);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+}

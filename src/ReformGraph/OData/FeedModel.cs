@@ -1,0 +1,108 @@
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+using Microsoft.OData.Edm.Vocabularies;
+using Microsoft.OData.Edm.Vocabularies.V1;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>
+/// The entities as one role sees them by OData. What enters: the catalogue. What leaves: the EDM model by which addresses are parsed and
+/// <c>$metadata</c> is written. Versions and differences are left out; GraphQL has them.
+/// </summary>
+internal sealed class FeedModel
+{
+    private const string Namespace = "ReformGraph";
+
+    private readonly Dictionary<string, EntityModel> byName;
+    private readonly string role;
+    private readonly EdmModel model = new();
+
+    public FeedModel(EntityCatalog catalog, string role)
+    {
+        this.role = role;
+        var entities = catalog.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && IsOpen(entity.Readers)).ToList();
+        byName = entities.ToDictionary(entity => entity.Name);
+        var types = entities.ToDictionary(entity => entity, TypeOf);
+        var container = new EdmEntityContainer(Namespace, "Container");
+        model.AddElement(container);
+        var sets = entities.ToDictionary(entity => entity, entity => container.AddEntitySet(entity.Plural, types[entity]));
+        foreach (var entity in entities)
+        {
+            Describe(types[entity], entity.Description);
+            foreach (var field in entity.Fields.Where(field => IsOpen(field.Readers) && TargetOf(field) is { } target && types.ContainsKey(target)))
+            {
+                var navigation = types[entity].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+                {
+                    Name = field.Name,
+                    Target = types[TargetOf(field)!],
+                    TargetMultiplicity = field is not ReferenceField reference ? EdmMultiplicity.Many : reference.IsNullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
+                });
+                Describe(navigation, field.Description);
+                sets[entity].AddNavigationTarget(navigation, sets[TargetOf(field)!]);
+            }
+        }
+
+        Entities = entities;
+        model.SetEdmReferences([Vocabulary()]);
+    }
+
+    /// <summary>The entities that the role may read.</summary>
+    public IReadOnlyList<EntityModel> Entities { get; }
+
+    /// <summary>The model.</summary>
+    public IEdmModel Edm => model;
+
+    /// <summary>The entity of an EDM type.</summary>
+    public EntityModel this[IEdmType type] => byName[((IEdmEntityType)type).Name];
+
+    /// <summary>The fields with one value that the role may read.</summary>
+    public IEnumerable<Field> Columns(EntityModel entity) => entity.Fields.Where(IsColumn);
+
+    private bool IsColumn(Field field) => IsOpen(field.Readers) && (field is ScalarField || (field is LookupField lookup && IsOpen(lookup.By.Readers)));
+
+    private bool IsOpen(IReadOnlyList<string>? readers) => readers?.Contains(role) != false;
+
+    private static EntityModel? TargetOf(Field field) => field switch
+    {
+        ReferenceField reference => reference.Target,
+        ListField list => list.Target,
+        _ => null,
+    };
+
+    private EdmEntityType TypeOf(EntityModel entity)
+    {
+        var type = new EdmEntityType(Namespace, entity.Name);
+        foreach (var field in Columns(entity))
+        {
+            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.Of(scalar) : EdmTypes.Text(isNullable: true));
+            Describe(property, DescriptionOf(field));
+            if (field == entity.Key)
+            {
+                type.AddKeys(property);
+            }
+        }
+
+        model.AddElement(type);
+        return type;
+    }
+
+    // The vocabulary has a term for allowed values too, but the validation of its own library rejects what stands in it.
+    private static string DescriptionOf(Field field) => field is ScalarField { Type: { IsEnum: true } values }
+        ? $"{field.Description} One of {string.Join(", ", values.EnumValues().Select(value => value.Name))}."
+        : field.Description;
+
+    private void Describe(IEdmVocabularyAnnotatable what, string text)
+    {
+        var annotation = new EdmVocabularyAnnotation(what, CoreVocabularyModel.DescriptionTerm, new EdmStringConstant(text));
+        annotation.SetSerializationLocation(model, EdmVocabularyAnnotationSerializationLocation.Inline);
+        model.AddVocabularyAnnotation(annotation);
+    }
+
+    private static EdmReference Vocabulary()
+    {
+        var reference = new EdmReference(new Uri("https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml"));
+        reference.AddInclude(new EdmInclude("Core", "Org.OData.Core.V1"));
+        return reference;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.OData;
+
+/// <summary>The options of an address, each by its name. Refuses those that OData does not know, and those that are not served there.</summary>
+internal sealed class FeedOptions
+{
+    public const string AsOf = "asOf";
+
+    private const int Expansions = 4;
+    private const int ExpandedNames = 20;
+
+    private static readonly string[] Unserved = ["$search", "$compute", "$deltatoken", "$index", "$id", "$levels", "$schemaversion"];
+
+    private static readonly Dictionary<FeedKind, string[]> Served = new()
+    {
+        [FeedKind.Service] = ["$format"],
+        [FeedKind.Metadata] = ["$format"],
+        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply"],
+        [FeedKind.Row] = ["$format", AsOf, "$select", "$expand"],
+        [FeedKind.Count] = ["$format", AsOf, "$filter"],
+    };
+
+    private readonly IReadOnlyDictionary<string, string> values;
+
+    /// <param name="model">What the addresses are about.</param>
+    /// <param name="address">The path and the options as they came, escaped.</param>
+    /// <param name="values">The options by their names.</param>
+    public FeedOptions(FeedModel model, string address, IReadOnlyDictionary<string, string> values)
+    {
+        this.values = values;
+        var root = new Uri("http://odata/");
+        Parser = Parsed("path", () => new ODataUriParser(model.Edm, root, new Uri(root, address)));
+        Parser.Settings.MaximumExpansionDepth = Expansions;
+        Parser.Settings.MaximumExpansionCount = ExpandedNames;
+    }
+
+    public ODataUriParser Parser { get; }
+
+    /// <summary>The value of an option; null where it is not given.</summary>
+    public string? this[string name] => values.GetValueOrDefault(name);
+
+    /// <summary>Refuses options that do not belong to what the address leads to.</summary>
+    /// <exception cref="RequestRefusedException">There is one.</exception>
+    public void RefuseOthers(FeedKind kind)
+    {
+        var served = this["$apply"] is null ? Served[kind] : Served[kind].Except(["$filter", "$select", "$expand"]);
+        foreach (var name in values.Keys)
+        {
+            if (served.Contains(name))
+            {
+                continue;
+            }
+
+            throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
+                ? FeedRefusal.NotSupported(name, $"The option {name} is not served here{(this["$apply"] is null ? string.Empty : " beside $apply")}; these are: {string.Join(", ", served)}.")
+                : FeedRefusal.Malformed(name.Length > 40 ? name[..40] : name, $"There is no such option; there are {string.Join(", ", served)}.");
+        }
+    }
+
+    /// <summary>Reads an option by OData's parser.</summary>
+    /// <exception cref="RequestRefusedException">It is not well-formed, or names what is not there.</exception>
+    public static T Parsed<T>(string option, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (ODataException wrong)
+        {
+            throw FeedRefusal.Malformed(option, wrong.Message);
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException or NotSupportedException or NullReferenceException)
+        {
+            // The parser reads nothing but the address: what makes it fail stands there.
+            throw FeedRefusal.Malformed(option, $"{option} cannot be read.");
+        }
+    }
+}

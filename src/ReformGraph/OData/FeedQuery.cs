@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.OData;
+
+/// <summary>
+/// An OData request as the engine can answer it. What enters: an address. What leaves: GraphQL queries, for a page of rows or for one row,
+/// and how the answers are read. It refuses what cannot be read, and what no query says; it touches no data.
+/// </summary>
+internal sealed class FeedQuery
+{
+    /// <summary>How many rows <c>$skip</c> can pass by, as each of them is read.</summary>
+    public const int LongestSkip = 10_000;
+
+    private const string PageInfo = "pageInfo { hasNextPage endCursor } ";
+
+    private readonly FeedAddress address;
+    private readonly JsonNode? where;
+    private readonly JsonArray? order;
+    private readonly GroupRows? groups;
+
+    private FeedQuery(FeedModel model, FeedAddress address, FeedOptions options, int largestPage)
+    {
+        this.address = address;
+        AsOf = options[FeedOptions.AsOf] is not { } asOf ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestRefusedException(new RequestError(
+            ErrorCodes.AsOfMalformed, $"asOf must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z (a + is written %2B).")
+        {
+            Details = new Dictionary<string, object> { [FeedRefusal.Target] = FeedOptions.AsOf },
+        });
+        var parser = options.Parser;
+        if (FeedOptions.Parsed("$apply", parser.ParseApply) is { } apply)
+        {
+            var translation = GroupTranslation.Of(apply, model);
+            groups = translation.Rows;
+            where = translation.Where;
+            order = translation.OrderOf(FeedOptions.Parsed("$orderby", parser.ParseOrderBy));
+            Rows = groups;
+        }
+        else
+        {
+            where = FilterTranslation.Of(FeedOptions.Parsed("$filter", parser.ParseFilter), model, "$filter");
+            order = OrderTranslation.Of(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, "$orderby");
+            Rows = new SelectionTranslation(model, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
+        }
+
+        Top = FeedOptions.Parsed("$top", parser.ParseTop);
+        Skip = FeedOptions.Parsed("$skip", parser.ParseSkip) is { } skip ? Whole(skip, LongestSkip, "$skip") : 0;
+        HasCount = FeedOptions.Parsed("$count", parser.ParseCount) == true;
+        After = options["$skiptoken"];
+    }
+
+    public FeedKind Kind => address.Kind;
+
+    public FeedRows Rows { get; }
+
+    /// <summary>How many rows are asked for; null for all.</summary>
+    public long? Top { get; }
+
+    public int Skip { get; }
+
+    public bool HasCount { get; }
+
+    /// <summary>The cursor behind which the page begins.</summary>
+    public string? After { get; }
+
+    public AsOf? AsOf { get; }
+
+    /// <summary>Whether all rows become one, which no page is taken of.</summary>
+    public bool IsTotal => groups is { Keys.Count: 0 };
+
+    /// <summary>The fragment of the context URL.</summary>
+    public string Context
+    {
+        get
+        {
+            var set = address.Entity.Plural;
+            return (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})") + (Kind == FeedKind.Row ? "/$entity" : string.Empty);
+        }
+    }
+
+    /// <exception cref="RequestRefusedException">The address cannot be read, or no query says it.</exception>
+    public static FeedQuery Of(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) => new(model, address, options, largestPage);
+
+    /// <summary>A page of rows.</summary>
+    public QueryRequest Page(int first, string? after)
+    {
+        var document = new FeedDocument();
+        var selection = $"{(HasCount ? "totalCount " : string.Empty)}{PageInfo}nodes {{ {Rows.Selection(document)} }}";
+        return document.Asking(List(document, first, after, selection));
+    }
+
+    /// <summary>As far as a page goes, without its rows.</summary>
+    public QueryRequest Walk(int first, string? after)
+    {
+        var document = new FeedDocument();
+        return document.Asking(List(document, first, after, PageInfo));
+    }
+
+    /// <summary>One row, or the number of rows, or what all rows become.</summary>
+    public QueryRequest Single()
+    {
+        var document = new FeedDocument();
+        var selection = Kind == FeedKind.Count ? "totalCount" : Rows.Selection(document);
+        return document.Asking(Kind == FeedKind.Row ? Rooted(document, selection) : Rooted(document, selection, Where(document)));
+    }
+
+    /// <summary>What an answer has where the rows, the row or the number are.</summary>
+    /// <exception cref="RequestRefusedException">The row of the address is not there.</exception>
+    public JsonElement Read(JsonElement answer)
+    {
+        var found = answer.GetProperty("data").EnumerateObject().Single().Value;
+        if (address.Id is { } id && found.ValueKind == JsonValueKind.Null)
+        {
+            throw FeedRefusal.NotFound("path", $"There is no row '{id}' in {address.Root.Plural}.");
+        }
+
+        found = address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
+        return groups is not null && !IsTotal ? found.GetProperty("groups") : found;
+    }
+
+    /// <summary>A whole number that has a limit.</summary>
+    /// <exception cref="RequestRefusedException">It is beyond.</exception>
+    public static int Whole(long number, int most, string option) =>
+        number <= most ? (int)number : throw FeedRefusal.NotSupported(option, $"{number} is more than the {most} that are served here.");
+
+    private string List(FeedDocument document, int first, string? after, string selection)
+    {
+        string[] page = [document.Argument("first", "Int", first), document.Argument("after", "String", after)];
+        var entity = address.Entity.Name;
+        if (groups is null)
+        {
+            return Rooted(document, selection, [Where(document), document.Argument("order", $"[{entity}SortInput!]", order), .. page]);
+        }
+
+        var arguments = FeedDocument.Arguments([document.Argument("by", $"[{entity}GroupBy!]!", groups.By), document.Argument("order", $"[{entity}GroupSortInput!]", order), .. page]);
+        return Rooted(document, $"groups{arguments} {{ {selection} }}", Where(document));
+    }
+
+    private string Where(FeedDocument document) => document.Argument("where", $"{address.Entity.Name}FilterInput", where);
+
+    private string Rooted(FeedDocument document, string selection, params string[] arguments)
+    {
+        if (address.Id is null)
+        {
+            return $"{address.Root.Plural}{FeedDocument.Arguments(arguments)} {{ {selection} }}";
+        }
+
+        var inner = address.Navigation is { } navigation ? $"{navigation.Name}{FeedDocument.Arguments(arguments)} {{ {selection} }}" : selection;
+        return $"{address.Root.SingleFieldName(address.Root.Key)}({document.Argument("id", "ID!", address.Id)}) {{ {inner} }}";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.OData.UriParser;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>From a row to a field of it or of what it refers to: the fields by name, and the last of them.</summary>
+/// <param name="Names">The names, the field's own the last.</param>
+/// <param name="Field">The field; null where the route ends at a row.</param>
+internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
+{
+    /// <summary>Reads the route of an expression.</summary>
+    /// <param name="node">The expression.</param>
+    /// <param name="model">The entities.</param>
+    /// <param name="variable">The name of the row from which it starts.</param>
+    /// <param name="option">Where it stands.</param>
+    /// <exception cref="RequestRefusedException">It is something other than a path from that row.</exception>
+    public static FieldRoute Of(QueryNode node, FeedModel model, string variable, string option)
+    {
+        var names = new List<string>();
+        Field? field = null;
+        for (var at = Bare(node); ;)
+        {
+            switch (at)
+            {
+                case ResourceRangeVariableReferenceNode row when row.Name == variable:
+                    names.Reverse();
+                    return new FieldRoute(names, field);
+                case SingleValuePropertyAccessNode property when names.Count == 0:
+                    field = model[(Microsoft.OData.Edm.IEdmType)property.Property.DeclaringType].Find(property.Property.Name);
+                    names.Add(property.Property.Name);
+                    at = property.Source;
+                    break;
+                case SingleNavigationNode reference:
+                    names.Add(reference.NavigationProperty.Name);
+                    at = reference.Source;
+                    break;
+                case CollectionNavigationNode list when names.Count == 0:
+                    names.Add(list.NavigationProperty.Name);
+                    at = list.Source;
+                    break;
+                default:
+                    throw FeedRefusal.NotSupported(option, $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
+            }
+        }
+    }
+
+    /// <summary>The expression without the conversions that the parser puts around it.</summary>
+    public static QueryNode Bare(QueryNode node) => node is ConvertNode convert ? Bare(convert.Source) : node;
+
+    /// <summary>What an expression is, in OData's words.</summary>
+    public static string Named(QueryNode? node) => node switch
+    {
+        SingleValueFunctionCallNode function => $"the function {function.Name}",
+        CountNode => "a $count",
+        BinaryOperatorNode binary => $"the operator {binary.OperatorKind.ToString().ToLowerInvariant()}",
+        UnaryOperatorNode unary => $"the operator {unary.OperatorKind.ToString().ToLowerInvariant()}",
+        ConstantNode constant => $"the literal {constant.LiteralText ?? "null"}",
+        ResourceRangeVariableReferenceNode row => $"the row {row.Name} of another list",
+        _ => $"an expression of the kind {node?.Kind}",
+    };
+
+    /// <summary>An input object in the shape of the route, around a value.</summary>
+    public JsonNode Around(JsonNode? value) => Names.Reverse().Aggregate(value, (inner, name) => new JsonObject { [name] = inner })!;
+
+    /// <summary>The route as it stands in an address.</summary>
+    public override string ToString() => string.Join('/', Names);
+}

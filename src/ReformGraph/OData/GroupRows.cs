@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>A number about the rows of a group.</summary>
+/// <param name="Alias">Its name in the answer.</param>
+/// <param name="Function">The function; null for the number of rows.</param>
+/// <param name="Route">The field that it is about; null for the rows themselves.</param>
+internal sealed record GroupNumber(string Alias, AggregateFunctionRow? Function, FieldRoute? Route);
+
+/// <summary>Groups with numbers about them, or, without keys, the numbers about all rows.</summary>
+/// <param name="keys">By what rows are grouped.</param>
+/// <param name="numbers">The numbers.</param>
+internal sealed class GroupRows(IReadOnlyList<FieldRoute> keys, IReadOnlyList<GroupNumber> numbers) : FeedRows
+{
+    public IReadOnlyList<FieldRoute> Keys => keys;
+
+    public IReadOnlyList<GroupNumber> Numbers => numbers;
+
+    /// <summary>The keys as <c>groups</c> takes them.</summary>
+    public JsonArray By => new([.. keys.Select(key => key.Around(new JsonObject()))]);
+
+    public override string Context => string.Join(',', keys.Select(key => string.Join('(', key.Names) + new string(')', key.Names.Count - 1)).Concat(numbers.Select(number => number.Alias)));
+
+    /// <summary>The selections on <c>aggregate</c>. An alias is the client's word, and not one of GraphQL's.</summary>
+    public string Aggregates => string.Join(' ', numbers.Select((number, index) => number.Function is null
+        ? $"n{index}: count"
+        : $"n{index}: {number.Function.Name} {Selected(number.Route!)}"));
+
+    public override string Selection(FeedDocument document) => string.Join(' ', new[]
+    {
+        keys.Count > 0 ? $"key {{ {string.Join(' ', keys.Select(key => key.Names.Count == 1 ? key.Names[0] : $"{key.Names[0]} {Selected(key with { Names = [.. key.Names.Skip(1)] })}"))} }}" : string.Empty,
+        numbers.Count > 0 ? $"aggregate {{ {Aggregates} }}" : string.Empty,
+    });
+
+    public override void WriteMembers(Utf8JsonWriter json, JsonElement row)
+    {
+        if (keys.Count > 0)
+        {
+            foreach (var key in row.GetProperty("key").EnumerateObject())
+            {
+                key.WriteTo(json);
+            }
+        }
+
+        for (var index = 0; index < numbers.Count; index++)
+        {
+            var value = row.GetProperty("aggregate").GetProperty($"n{index}");
+            json.WritePropertyName(numbers[index].Alias);
+            (numbers[index].Route?.Names ?? []).Aggregate(value, (inner, name) => inner.GetProperty(name)).WriteTo(json);
+        }
+    }
+
+    private static string Selected(FieldRoute route) => route.Names.Reverse().Aggregate(string.Empty, (inner, name) => $"{{ {name} {inner} }}");
+}

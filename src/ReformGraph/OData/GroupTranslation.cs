@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>
+/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once, as the last.
+/// </summary>
+internal sealed class GroupTranslation(FeedModel model)
+{
+    private const string Option = "$apply";
+
+    private readonly List<JsonNode?> conditions = [];
+    private GroupRows? rows;
+
+    /// <summary>What of the groups is asked for.</summary>
+    public GroupRows Rows => rows ?? throw FeedRefusal.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
+
+    /// <summary>Which rows are grouped; null for all.</summary>
+    public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
+
+    /// <exception cref="RequestRefusedException">The engine has no such groups.</exception>
+    public static GroupTranslation Of(ApplyClause clause, FeedModel model)
+    {
+        var translation = new GroupTranslation(model);
+        foreach (var step in clause.Transformations)
+        {
+            translation.Add(step);
+        }
+
+        return translation;
+    }
+
+    /// <summary>The order of the groups; null where none is asked for.</summary>
+    /// <exception cref="RequestRefusedException">It is by something that the groups do not have.</exception>
+    public JsonArray? OrderOf(OrderByClause? clause)
+    {
+        if (clause is null)
+        {
+            return null;
+        }
+
+        var keys = new JsonArray();
+        for (var at = clause; at is not null; at = at.ThenBy)
+        {
+            keys.Add(OrderKey(at));
+        }
+
+        return keys;
+    }
+
+    private JsonObject OrderKey(OrderByClause at)
+    {
+        var direction = OrderTranslation.DirectionOf(at);
+        if (FieldRoute.Bare(at.Expression) is SingleValueOpenPropertyAccessNode { Name: var alias })
+        {
+            var number = Rows.Numbers.FirstOrDefault(number => number.Alias == alias)
+                ?? throw FeedRefusal.Malformed("$orderby", $"The groups have no {alias}.");
+            return new JsonObject { ["aggregate"] = number.Function is null ? new JsonObject { ["count"] = direction } : new JsonObject { [number.Function.Name] = number.Route!.Around(direction) } };
+        }
+
+        var route = FieldRoute.Of(at.Expression, model, at.RangeVariable.Name, "$orderby");
+        return Rows.Keys.Any(key => key.Names.SequenceEqual(route.Names))
+            ? new JsonObject { ["key"] = route.Around(direction) }
+            : throw FeedRefusal.Malformed("$orderby", $"The groups have no {route}.");
+    }
+
+    private void Add(TransformationNode step)
+    {
+        if (rows is not null)
+        {
+            throw FeedRefusal.NotSupported(Option, "Nothing is applied to groups; groupby or aggregate is the last step.");
+        }
+
+        switch (step)
+        {
+            case FilterTransformationNode filter:
+                conditions.Add(FilterTranslation.Of(filter.FilterClause, model, Option));
+                break;
+            case AggregateTransformationNode aggregate:
+                rows = new GroupRows([], Numbers(aggregate));
+                break;
+            case GroupByTransformationNode { ChildTransformations: null or AggregateTransformationNode } groups:
+                rows = new GroupRows([.. groups.GroupingProperties.SelectMany(Keys)], groups.ChildTransformations is AggregateTransformationNode inner ? Numbers(inner) : []);
+                break;
+            default:
+                throw FeedRefusal.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");
+        }
+    }
+
+    private IEnumerable<FieldRoute> Keys(GroupByPropertyNode node)
+    {
+        if (node.ChildTransformations.Count > 0)
+        {
+            return node.ChildTransformations.SelectMany(Keys);
+        }
+
+        var route = FieldRoute.Of(node.Expression, model, "$it", Option);
+        return route.Field is ScalarField ? [route] : throw FeedRefusal.NotSupported(Option, $"Rows are not grouped by {route}.");
+    }
+
+    private List<GroupNumber> Numbers(AggregateTransformationNode node) => [.. node.AggregateExpressions.Select(Number)];
+
+    private GroupNumber Number(AggregateExpressionBase expression)
+    {
+        if (expression is not AggregateExpression number)
+        {
+            throw FeedRefusal.NotSupported(Option, $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
+        }
+
+        if (number.Method == AggregationMethod.VirtualPropertyCount)
+        {
+            return new GroupNumber(number.Alias, null, null);
+        }
+
+        var function = number.Method switch
+        {
+            AggregationMethod.Sum => AggregateFunction.Sum,
+            AggregationMethod.Min => AggregateFunction.Min,
+            AggregationMethod.Max => AggregateFunction.Max,
+            AggregationMethod.Average => AggregateFunction.Avg,
+            AggregationMethod.CountDistinct => AggregateFunction.CountDistinct,
+            _ => throw FeedRefusal.NotSupported(Option, $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
+        };
+        var row = AggregateFunctions.All.Single(row => row.Function == function);
+        var route = FieldRoute.Of(number.Expression, model, "$it", Option);
+        return route.Field is ScalarField field && row.ResultOf(field) is not null
+            ? new GroupNumber(number.Alias, row, route)
+            : throw FeedRefusal.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}.");
+    }
+}

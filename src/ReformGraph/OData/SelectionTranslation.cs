@@ -1,0 +1,70 @@
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>From <c>$select</c> and <c>$expand</c> to what of each row is asked for.</summary>
+/// <param name="model">The entities.</param>
+/// <param name="largestPage">How many rows a list below a row can have.</param>
+internal sealed class SelectionTranslation(FeedModel model, int largestPage)
+{
+    /// <exception cref="RequestRefusedException">Something is asked for that is no property, reference or list.</exception>
+    public EntityRows Of(EntityModel entity, SelectExpandClause? clause, string option)
+    {
+        var items = clause?.SelectedItems.ToList() ?? [];
+        var isNarrowed = clause?.AllSelected == false && !items.Any(item => item is WildcardSelectItem);
+        var names = items.OfType<PathSelectItem>().Select(item => NameOf(item, option)).ToHashSet();
+        var columns = model.Columns(entity).Where(column => !isNarrowed || names.Contains(column.Name)).ToList();
+        var expansions = items.OfType<ExpandedNavigationSelectItem>().Select(item => Of(entity, item)).ToList();
+        foreach (var item in items)
+        {
+            if (item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem))
+            {
+                throw FeedRefusal.NotSupported("$expand", "$expand takes references and lists with their rows; not their $ref or $count.");
+            }
+        }
+
+        // A row of GraphQL has at least one field.
+        return new EntityRows(entity, columns.Count + expansions.Count > 0 ? columns : [entity.Key], expansions, isNarrowed, largestPage);
+    }
+
+    private static string NameOf(PathSelectItem item, string option) =>
+        item is { FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null, SearchOption: null, ComputeOption: null, SelectedPath.Count: 1 }
+            ? item.SelectedPath.FirstSegment.Identifier
+            : throw FeedRefusal.NotSupported(option, $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
+
+    private Expansion Of(EntityModel entity, ExpandedNavigationSelectItem item)
+    {
+        if (item.PathToNavigationProperty is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
+        {
+            throw FeedRefusal.NotSupported("$expand", "$expand takes the names of references and lists, and what is below them within their parentheses.");
+        }
+
+        var option = $"$expand={navigation.Name}";
+        var refused = item switch
+        {
+            { SearchOption: not null } => "$search",
+            { LevelsOption: not null } => "$levels",
+            { ComputeOption: not null } => "$compute",
+            { ApplyOption: not null } => "$apply",
+            { SkipOption: not null } => "$skip",
+            _ => null,
+        };
+        if (refused is not null)
+        {
+            throw FeedRefusal.NotSupported(option, $"{refused} is not served below a row.");
+        }
+
+        var target = model[navigation.ToEntityType()];
+        var rows = Of(target, item.SelectAndExpand, option);
+        return new Expansion(entity.Find(navigation.Name)!, rows)
+        {
+            Where = FilterTranslation.Of(item.FilterOption, model, option),
+            Order = OrderTranslation.Of(item.OrderByOption, model, option),
+            Top = item.TopOption is { } top ? FeedQuery.Whole(top, largestPage, option) : null,
+            HasCount = item.CountOption == true,
+        };
+    }
+}

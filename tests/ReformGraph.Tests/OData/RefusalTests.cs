@@ -1,0 +1,123 @@
+using CsCheck;
+using ReformGraph.Engine;
+using ReformGraph.Tests.Http;
+using Xunit;
+
+namespace ReformGraph.Tests.OData;
+
+public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly string[] Pieces = ["(", ")", "'", ",", "/", "$it", " and ", " not ", " eq ", "null", "any(x:", "all(", "1e400", "-", "0.00001", "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*", "@p", "[]", "{}", ";", "with sum as"];
+
+    private static readonly string[] Addresses =
+    [
+        Feed.Address("riskVillages('7')/provenBy", "$select=code"),
+        Feed.Address("figures", "$filter=value gt 10.5 and (year eq null or contains(code,'a')) and riskVillages/any(x: x/level eq 'HIGH')", "$orderby=township/code desc,value", "$top=3", "$skip=2", "$count=true"),
+        Feed.Address("counties", "$expand=riskVillages($filter=level in ('HIGH','LOW');$orderby=code;$top=2;$expand=county)", "$select=code"),
+        Feed.Address("riskVillages", "$apply=filter(level eq 'HIGH')/groupby((level,county/code),aggregate($count as n,id with countdistinct as d))", "$orderby=n desc"),
+        Feed.Address("changes", "$filter=recordedAt lt 2026-01-01T00:00:00Z", "asOf=1"),
+        Feed.Address("riskVillages/$count", "$filter=not (assessedOn ge 2026-01-01)"),
+    ];
+
+    [Theory]
+    [InlineData("nothing", 404, "ODATA_NOT_FOUND", "path")]
+    [InlineData("riskVillages('77777')", 404, "ODATA_NOT_FOUND", "path")]
+    [InlineData("counties('77')/riskVillages", 404, "ODATA_NOT_FOUND", "path")]
+    [InlineData("riskVillages('x')", 400, "ID_MALFORMED", null)]
+    [InlineData("riskVillages(7)", 400, "ODATA_MALFORMED", "path")]
+    [InlineData("riskVillages('7')/code", 501, "ODATA_NOT_SUPPORTED", "path")]
+    [InlineData("counties('1')/riskVillages('7')", 501, "ODATA_NOT_SUPPORTED", "path")]
+    [InlineData("$batch", 501, "ODATA_NOT_SUPPORTED", "path")]
+    [InlineData("riskVillages?$filter=level eq", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("riskVillages?$filter=nothing eq 1", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("riskVillages?$filter=level eq 'WILD'", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("riskVillages?$filter=version eq 99999999999", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("riskVillages?$filter=version gt 0.5", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("figures?$filter=value gt 0.00001", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("figures?$filter=value gt 9223372036854775807", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("riskVillages?$filter=level gt 'HIGH'", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$filter=version gt null", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$filter=length(code) gt 3", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$filter=contains(tolower(code),'x')", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$filter=version add 1 eq 2", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$filter=code eq leadOfficial", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("figures?$filter=riskVillages/$count gt 3", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("figures?$filter=riskVillages/any(x: x/code eq $it/code)", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("figures?$filter=riskVillages/any(x: $it/code eq 'a')", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("locators?$filter=sentence eq 'a'", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$orderby=tolower(code)", 501, "ODATA_NOT_SUPPORTED", "$orderby")]
+    [InlineData("figures?$orderby=riskVillages/$count", 501, "ODATA_NOT_SUPPORTED", "$orderby")]
+    [InlineData("riskVillages?$orderby=nothing", 400, "ODATA_MALFORMED", "$orderby")]
+    [InlineData("riskVillages?$select=nothing", 400, "ODATA_MALFORMED", "$expand, $select")]
+    [InlineData("counties?$expand=riskVillages($skip=1)", 501, "ODATA_NOT_SUPPORTED", "$expand=riskVillages")]
+    [InlineData("counties?$expand=riskVillages($top=1001)", 501, "ODATA_NOT_SUPPORTED", "$expand=riskVillages")]
+    [InlineData("counties?$expand=riskVillages($filter=level eq 'WILD')", 400, "ODATA_MALFORMED", "$expand=riskVillages")]
+    [InlineData("counties?$expand=riskVillages/$count", 501, "ODATA_NOT_SUPPORTED", "$expand")]
+    [InlineData("counties?$expand=riskVillages($expand=county($expand=riskVillages($expand=county($expand=riskVillages))))", 400, "ODATA_MALFORMED", "$expand, $select")]
+    [InlineData("riskVillages?$top=-1", 400, "ODATA_MALFORMED", "$top")]
+    [InlineData("riskVillages?$skip=10001", 501, "ODATA_NOT_SUPPORTED", "$skip")]
+    [InlineData("riskVillages?$skiptoken=abc", 400, "CURSOR_MALFORMED", "$skiptoken")]
+    [InlineData("riskVillages?$skiptoken=WyIwMDAwMDAwMCIsMV0", 400, "CURSOR_OF_ANOTHER_ORDER", "$skiptoken")]
+    [InlineData("riskVillages?$count=maybe", 400, "ODATA_MALFORMED", "$count")]
+    [InlineData("riskVillages?$search=x", 501, "ODATA_NOT_SUPPORTED", "$search")]
+    [InlineData("riskVillages?$compute=version add 1 as v", 501, "ODATA_NOT_SUPPORTED", "$compute")]
+    [InlineData("riskVillages?nothing=1", 400, "ODATA_MALFORMED", "nothing")]
+    [InlineData("riskVillages?$top=1&$top=2", 400, "ODATA_MALFORMED", "$top")]
+    [InlineData("riskVillages('7')?$filter=level eq 'HIGH'", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages/$count?$top=1", 501, "ODATA_NOT_SUPPORTED", "$top")]
+    [InlineData("riskVillages?$apply=filter(level eq 'HIGH')", 501, "ODATA_NOT_SUPPORTED", "$apply")]
+    [InlineData("riskVillages?$apply=groupby((level),aggregate($count as n))/filter(n gt 2)", 501, "ODATA_NOT_SUPPORTED", "$apply")]
+    [InlineData("riskVillages?$apply=groupby((level))&$filter=level eq 'HIGH'", 501, "ODATA_NOT_SUPPORTED", "$filter")]
+    [InlineData("riskVillages?$apply=groupby((level))&$orderby=code", 400, "ODATA_MALFORMED", "$orderby")]
+    [InlineData("figures?$apply=aggregate(value with sum as v)", 501, "ODATA_NOT_SUPPORTED", "$apply")]
+    [InlineData("riskVillages?$apply=groupby((level,nothing))", 400, "ODATA_MALFORMED", "$apply")]
+    [InlineData("riskVillages?$apply=groupby((level)", 400, "ODATA_MALFORMED", "$apply")]
+    [InlineData("riskVillages?$format=atom", 406, "NOT_ACCEPTABLE", "$format")]
+    [InlineData("$metadata?$format=json", 406, "NOT_ACCEPTABLE", "$format")]
+    [InlineData("riskVillages?asOf=yesterday", 400, "AS_OF_MALFORMED", "asOf")]
+    [InlineData("riskVillages?asOf=77", 400, "AS_OF_UNKNOWN_CHANGE", null)]
+    public async Task Refuses_what_it_cannot_answer_and_says_where(string address, int status, string code, string? target) =>
+        Assert.Equal((status, code, target), await Feed.RefusalAsync(server, "/odata/" + address));
+
+    [Fact]
+    public async Task A_list_below_a_row_that_is_longer_than_a_page_is_refused_and_never_cut()
+    {
+        var options = RunningServer.Options();
+        await using var small = await StartAsync(new ReformGraphOptions { Url = options.Url, Database = options.Database, Engine = new EngineOptions { Paging = new() { MaxPageSize = 100 } } });
+        Assert.Equal((422, "ANSWER_TOO_LARGE", "$expand=riskVillages"), await Feed.RefusalAsync(small.Server, Feed.Address("counties", "$expand=riskVillages")));
+        var rows = await Feed.GetAsync(small.Server, Feed.Address("counties", "$expand=riskVillages($top=100)"));
+        Assert.Equal(100, rows.GetProperty("value")[0].GetProperty("riskVillages").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_server_of_trusted_documents_serves_no_OData()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await using var own = await StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = true }));
+        Assert.Equal((403, "DOCUMENT_NOT_TRUSTED", null), await Feed.RefusalAsync(own.Server, "/odata/riskVillages"));
+    }
+
+    [Fact]
+    public async Task No_damaged_address_is_the_servers_mistake() => await Gen.Select(Gen.OneOf<string>(Addresses), Gen.Select(Gen.Double[0, 1], Gen.Int[0, 9], Gen.OneOf(Gen.OneOf<string>(Pieces), Gen.String[0, 4])).Array[1, 3]).SampleAsync(async (address, edits) =>
+    {
+        var text = edits.Aggregate(Uri.UnescapeDataString(address["/odata/".Length..]), Edited);
+        var damaged = text.Split('?', 2) is [var path, var query] ? $"{Escaped(path)}?{string.Join('&', query.Split('&').Select(Escaped))}" : Escaped(text);
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + damaged, null);
+        Assert.True((int)response.StatusCode is 200 or 204 or 400 or 404 or 406 or 422 or 501, $"{(int)response.StatusCode} for {text}");
+    }, iter: 400, threads: 2);
+
+    private static string Edited(string text, (double At, int Length, string Piece) edit)
+    {
+        var at = (int)(edit.At * text.Length);
+        return text[..at] + edit.Piece + text[Math.Min(text.Length, at + edit.Length)..];
+    }
+
+    private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%3D", "=", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal);
+
+    private static async Task<Disposing> StartAsync(ReformGraphOptions options) => new(await RunningServer.StartAsync(options));
+
+    private sealed record Disposing(RunningServer Server) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    }
+}

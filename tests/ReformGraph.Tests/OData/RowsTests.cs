@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text.Json;
+using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Writes;
+using Snapshooter;
+using Snapshooter.Xunit;
+using Xunit;
+
+namespace ReformGraph.Tests.OData;
+
+public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string, string> Answers() => new()
+    {
+        { "row", Feed.Address("figures('21')") },
+        { "select-filter-order-count", Feed.Address("riskVillages", "$select=code,level", "$filter=level ne 'LOW' and startswith(code,'RV-M')", "$orderby=code desc", "$top=3", "$count=true") },
+        { "expand", Feed.Address("figures", "$select=code,value", "$filter=code eq 'high-risk-villages'", "$expand=township,locator($select=section;$expand=report($select=id)),riskVillages($select=code;$filter=not endswith(code,'1');$orderby=code desc;$top=2;$count=true;$expand=county($select=code))") },
+        { "list-of-a-row", Feed.Address("counties('1')/riskVillages", "$select=code", "$top=2", "$count=true") },
+        { "reference-of-a-row", Feed.Address("riskVillages('7')/provenBy", "$select=code,value,unit") },
+        { "groups", Feed.Address("facilityConsolidations", "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes,floorArea with sum as area))", "$orderby=rows desc,type", "$top=4", "$count=true") },
+        { "groups-of-some", Feed.Address("assetHandovers", "$apply=filter(method eq 'CAPITAL_CONTRIBUTION')/groupby((assetClass))") },
+        { "total", Feed.Address("facilityConsolidations", "$apply=aggregate($count as rows,floorArea with max as most,floorArea with average as mean)") },
+        { "without-metadata", Feed.Address("riskVillages", "$select=code", "$top=1", "$format=application/json;odata.metadata=none") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Answers_as_OData_has_it(string name, string address) => Snapshot.Match(
+        $"{Uri.UnescapeDataString(address)}\n{JsonSerializer.Serialize(await Feed.GetAsync(server, address), Readable).Replace(server.Address.ToString(), "http://localhost/", StringComparison.Ordinal)}\n", new SnapshotNameExtension(name));
+
+    [Theory]
+    [InlineData("", 118)]
+    [InlineData("level eq 'HIGH'", 13)]
+    [InlineData("'HIGH' eq level", 13)]
+    [InlineData("not (level eq 'HIGH' or level eq 'LOW')", 58)]
+    [InlineData("not (level eq 'HIGH' and contains(code,'H'))", 105)]
+    [InlineData("level in ('HIGH','LOW')", 60)]
+    [InlineData("not (level in ('HIGH','LOW'))", 58)]
+    [InlineData("contains(code,'RV-H') eq true", 13)]
+    [InlineData("contains(code,'RV-H') ne true", 105)]
+    [InlineData("not contains(code,'RV-H')", 105)]
+    [InlineData("not contains(leadOfficial,'x')", 0)] // null contains nothing, and lacks nothing
+    [InlineData("leadOfficial ne 'x'", 118)]
+    [InlineData("assessedOn ge 2026-01-01", 0)]
+    [InlineData("not (assessedOn ge 2026-01-01)", 118)]
+    [InlineData("assessedOn eq null and not (resolvedOn ne null)", 118)]
+    [InlineData("synthetic", 0)]
+    [InlineData("not synthetic", 118)]
+    [InlineData("true", 118)]
+    [InlineData("false", 0)]
+    [InlineData("id in ('7','8','7')", 2)]
+    [InlineData("township eq null", 118)]
+    [InlineData("not (provenBy eq null)", 118)]
+    [InlineData("provenBy/value gt 13 and provenBy/value le 47.5", 47)]
+    [InlineData("2 gt version", 118)]
+    [InlineData("provenBy/riskVillages/any(other: other/level eq 'HIGH')", 13)]
+    [InlineData("not provenBy/riskVillages/any(other: other/level eq 'HIGH')", 105)]
+    [InlineData("provenBy/riskVillages/all(other: other/level eq 'LOW')", 47)]
+    [InlineData("not provenBy/riskVillages/all(other: other/level eq 'LOW')", 71)]
+    [InlineData("provenBy/reformTasks/any()", 0)]
+    [InlineData("not provenBy/riskVillages/any()", 0)]
+    public async Task Counts_the_rows_of_a_filter(string filter, int rows)
+    {
+        string[] options = filter.Length == 0 ? [] : ["$filter=" + filter];
+        using var response = await server.SendAsync(HttpMethod.Get, Feed.Address("riskVillages/$count", options), null);
+        Assert.Equal("text/plain", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"{rows}", await response.Content.ReadAsStringAsync());
+        var list = await Feed.GetAsync(server, Feed.Address("riskVillages", ["$select=id", "$count=true", .. options]));
+        Assert.Equal((rows, rows), (list.GetProperty("@odata.count").GetInt32(), list.GetProperty("value").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Every_set_can_be_walked_page_by_page_and_gives_each_row_once()
+    {
+        foreach (var set in (await Feed.GetAsync(server, "/odata")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("url").GetString()!))
+        {
+            var count = int.Parse(await server.Client.GetStringAsync($"/odata/{set}/$count"), System.Globalization.CultureInfo.InvariantCulture);
+            var ids = (await Feed.WalkAsync(server, Feed.Address(set, "$orderby=id desc"), Math.Max(1, count / 3))).Select(row => row.GetProperty("id").GetString()).ToList();
+            Assert.Equal((set, count, count), (set, ids.Count, ids.Distinct().Count()));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(7, 5)]
+    [InlineData(116, 5)]
+    [InlineData(118, 5)]
+    [InlineData(500, null)]
+    public async Task Skip_and_top_cut_a_part_out_of_the_list_over_all_its_pages(int skip, int? top)
+    {
+        var all = (await Feed.WalkAsync(server, Feed.Address("riskVillages", "$orderby=level desc,code desc"), 1_000)).Select(row => row.GetRawText()).ToList();
+        var part = await Feed.WalkAsync(server, Feed.Address("riskVillages", ["$orderby=level desc,code desc", $"$skip={skip}", .. top is null ? (string[])[] : [$"$top={top}"]]), 2);
+        Assert.Equal(all.Skip(skip).Take(top ?? int.MaxValue), part.Select(row => row.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Groups_are_paged_too()
+    {
+        var address = Feed.Address("facilityConsolidations", "$apply=groupby((type,action),aggregate($count as rows))", "$orderby=rows desc");
+        var whole = await Feed.WalkAsync(server, address, 1_000);
+        Assert.Equal(whole.Select(row => row.GetRawText()), (await Feed.WalkAsync(server, address, 2)).Select(row => row.GetRawText()));
+        Assert.Equal(whole.Skip(3).Select(row => row.GetRawText()), (await Feed.WalkAsync(server, address + "&$skip=3", 2)).Select(row => row.GetRawText()));
+    }
+
+    [Fact]
+    public async Task All_pages_show_the_state_of_the_first()
+    {
+        await using var own = await WriteServer.StartAsync();
+        var address = Feed.Address("riskVillages", "$select=code,level", "$orderby=code");
+        var expected = (await Feed.WalkAsync(own.Server, address, 1_000)).Select(row => row.GetRawText()).ToList();
+        var first = await Feed.GetAsync(own.Server, address, "Prefer: odata.maxpagesize=10");
+        using var write = await own.Server.PostAsync("""{"query":"mutation { updateRiskVillage(input: { change: { kind: EVENT, reason: \"Reviewed.\", effectiveOn: \"2026-10-31\" }, code: \"RV-M-001\", version: 1, level: LOW }) { change { sequence } } }"}""");
+        Assert.Contains("\"sequence\":2", await write.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var rest = await Feed.WalkAsync(own.Server, first.GetProperty("@odata.nextLink").GetString()!, 10);
+        Assert.Equal(expected, first.GetProperty("value").EnumerateArray().Concat(rest).Select(row => row.GetRawText()));
+        Assert.NotEqual(expected, (await Feed.WalkAsync(own.Server, address, 10)).Select(row => row.GetRawText()));
+        Assert.Equal(expected, (await Feed.WalkAsync(own.Server, address + "&asOf=1", 10)).Select(row => row.GetRawText()));
+        Assert.Equal(expected, (await Feed.GetAsync(own.Server, address, "As-Of: 1")).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()));
+    }
+
+    [Fact]
+    public async Task A_reference_to_nothing_is_no_content()
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/riskVillages('7')/village", null);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+}
