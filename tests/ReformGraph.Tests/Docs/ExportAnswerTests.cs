@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Docs;
 
-/// <summary>Every export in the documents that has its file below it is asked for, and the file compared.</summary>
+/// <summary>Every export and feed in the documents that has its file below it is asked for, and the file compared.</summary>
 public sealed partial class ExportAnswerTests(RunningServer server) : IClassFixture<RunningServer>
 {
     public static TheoryData<string, string, string> Files()
@@ -26,14 +26,14 @@ public sealed partial class ExportAnswerTests(RunningServer server) : IClassFixt
     public async Task An_export_in_a_document_gives_the_file_below_it(string place, string path, string file)
     {
         var given = await server.Client.GetStringAsync(path);
-        Assert.Equal($"{place}\n{file}", $"{place}\n{given.ReplaceLineEndings("\n")}");
+        Assert.Equal($"{place}\n{file.TrimEnd()}", $"{place}\n{given.ReplaceLineEndings("\n").TrimEnd()}");
     }
 
     [Fact]
-    public void The_document_about_exports_has_some() => Assert.Equal(2, Files().Count);
+    public void The_documents_about_exports_and_OData_have_some() => Assert.Equal(3, Files().Count);
 
     private static string Encoded(string parameter) => parameter.Split('=', 2) is [var name, var value] ? $"{name}={Uri.EscapeDataString(value)}" : parameter;
 
-    [GeneratedRegex(@"\Acurl -G http://localhost:5080(?<path>/export/\S+)(?: (?:-d|--data-urlencode) (?:'(?<parameter>[^']*)'|(?<parameter>\S+)))*\n\z")]
+    [GeneratedRegex(@"\Acurl -G http://localhost:5080(?<path>/(?:export|odata)/\S+)(?: (?:-d|--data-urlencode) (?:'(?<parameter>[^']*)'|(?<parameter>\S+)))*\n\z")]
     private static partial Regex CurlPattern();
 }
