@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine;
 
@@ -11,13 +12,23 @@ namespace ReformGraph.Engine;
 /// </summary>
 internal static class ExportDocument
 {
-    public static string Of(ExportQuery query)
+    /// <summary>Says of a difference what was done to the row.</summary>
+    public const string Action = "action";
+
+    public static string Of(ExportQuery query, EntityCatalog catalog)
     {
         var name = query.Entity.Name;
-        var text = new StringBuilder($"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes");
-        Select(text, query.Columns.Select(column => (IReadOnlyList<string>)column.Split('.')));
+        var text = new StringBuilder(query.Since is null
+            ? $"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes"
+            : $"query Export($since: AsOfInput!, $after: String) {{ {catalog.DifferencesOf(query.Entity).Plural}(from: $since, after: $after) {{ nodes");
+        Select(text, PathsOf(query).Select(path => (IReadOnlyList<string>)path.Split('.')));
         return text.Append(" pageInfo { endCursor } } }").ToString();
     }
+
+    /// <summary>Where the values of the columns stand below a node; of what has changed, id and code are known of a withdrawn row too.</summary>
+    public static IEnumerable<string> PathsOf(ExportQuery query) => query.Since is null
+        ? query.Columns
+        : [Action, .. query.Columns.Select(column => column is "id" or "code" ? column : $"row.{column}")];
 
     public static JsonElement Variables(ExportQuery query, ReadOnlySpan<byte> after)
     {
@@ -25,6 +36,21 @@ internal static class ExportDocument
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
+            if (query.Since is { At: var since })
+            {
+                json.WriteStartObject("since");
+                if (since.Sequence is { } sequence)
+                {
+                    json.WriteNumber("sequence", sequence);
+                }
+                else
+                {
+                    json.WriteString("at", ScalarText.Of(since.Instant!.Value));
+                }
+
+                json.WriteEndObject();
+            }
+
             Write(json, "where", query.Where);
             Write(json, "order", query.Order);
             if (!after.IsEmpty)

@@ -27,11 +27,12 @@ internal abstract class ExportCell(int column, int? keyColumn)
     protected int Column => column;
 
     /// <summary>The cells of columns, found in the outputs of a plan that selects them.</summary>
-    public static IReadOnlyList<ExportCell> Of(CollectionRoot root, IReadOnlyList<string> columns, IReadOnlyDictionary<Type, FieldLookup> lookups, EnumText enums)
+    public static IReadOnlyList<ExportCell> Of(CollectionRoot root, ExportQuery query, ChangeToken token, IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
         var cells = new Dictionary<string, ExportCell>();
         Add(root.Outputs.OfType<NodesOutput>().Single().Fields, string.Empty, null);
-        return [.. columns.Select(name => cells[name])];
+        var ofPaths = ExportDocument.PathsOf(query).Select(path => cells[path]).ToList();
+        return query.Since is null ? ofPaths : [ofPaths[0], new ConstantCell(Encoding.UTF8.GetBytes($"{token}")), .. ofPaths[1..]];
 
         void Add(IEnumerable<RowOutput> outputs, string prefix, int? key)
         {
@@ -44,7 +45,7 @@ internal abstract class ExportCell(int column, int? keyColumn)
                         Add(reference.Fields, $"{name}.", reference.KeyColumn);
                         break;
                     case ScalarOutput scalar:
-                        cells.Add(name, OfScalar(scalar, key, enums));
+                        cells.Add(name, OfScalar(scalar, key, query.Since is not null && name == ExportDocument.Action ? EnumText.Name : query.Enums));
                         break;
                     case LookupOutput lookup:
                         cells.Add(name, new LookupCell(lookup.Column, key, lookups[lookup.Source]));
@@ -98,6 +99,14 @@ internal abstract class ExportCell(int column, int? keyColumn)
             }));
 
         public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => texts[row.Integer(Column)];
+    }
+
+    /// <summary>A text that is the same in every row.</summary>
+    private sealed class ConstantCell(byte[] text) : ExportCell(0, null)
+    {
+        public override bool IsNull(RowSource row) => false;
+
+        public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => text;
     }
 
     /// <summary>A value that is looked up by a column.</summary>
