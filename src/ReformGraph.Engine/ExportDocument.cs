@@ -36,19 +36,10 @@ internal static class ExportDocument
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (query.Since is { At: var since })
+            if (query.Since is not null)
             {
-                json.WriteStartObject("since");
-                if (since.Sequence is { } sequence)
-                {
-                    json.WriteNumber("sequence", sequence);
-                }
-                else
-                {
-                    json.WriteString("at", ScalarText.Of(since.Instant!.Value));
-                }
-
-                json.WriteEndObject();
+                json.WritePropertyName("since");
+                query.Since.At.ToInput().WriteTo(json);
             }
 
             Write(json, "where", query.Where);

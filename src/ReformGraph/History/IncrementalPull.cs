@@ -64,25 +64,26 @@ internal static class IncrementalPull
     }
 
     /// <summary>
-    /// Refuses columns whose changes are not those of the row: the name of a township is another one without a word about its villages, while its
-    /// code never changes.
+    /// Why the changes of rows do not tell of all columns; null where they do. The name of a township is another one without a word about its
+    /// villages, while its code never changes.
     /// </summary>
-    /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
-    /// <exception cref="RequestRefusedException">There is one, or none by which a withdrawn row would be known.</exception>
-    public static void RequireTracked(EntityModel entity, IReadOnlyCollection<string> columns)
-    {
-        foreach (var column in columns)
-        {
-            if (column.Split('.') is not ([_] or [_, "id" or "code"]))
-            {
-                throw Refusal(ErrorCodes.ChangesNotTracked, ChangedSince, $"{column} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code of another row are given; pull the changes of that row by itself.");
-            }
-        }
+    /// <param name="keys">Those of which one is needed, so that a row that was withdrawn is known.</param>
+    public static string? Untracked(IReadOnlyCollection<string> columns, params string[] keys) =>
+        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"])) is { } foreign
+            ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code of another row are given; pull the changes of that row by itself."
+        : !columns.Intersect(keys).Any() ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
+        : null;
 
-        if (!columns.Contains("id") && !columns.Contains("code"))
+    /// <summary>Refuses columns of which the changes do not tell.</summary>
+    /// <param name="columns">The paths of the columns.</param>
+    /// <param name="keys">Those of which one is needed.</param>
+    /// <exception cref="RequestRefusedException">There is one, or none by which a withdrawn row would be known.</exception>
+    public static void RequireTracked(IReadOnlyCollection<string> columns, params string[] keys)
+    {
+        if (Untracked(columns, keys) is { } reason)
         {
-            throw Refusal(ErrorCodes.ChangesNotTracked, ChangedSince, $"Neither id nor code is selected, by which a row of {entity.Plural} that was withdrawn would be known.");
+            throw Refusal(ErrorCodes.ChangesNotTracked, ChangedSince, reason);
         }
     }
 
