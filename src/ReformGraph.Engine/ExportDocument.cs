@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
@@ -12,23 +13,20 @@ namespace ReformGraph.Engine;
 /// </summary>
 internal static class ExportDocument
 {
-    /// <summary>Says of a difference what was done to the row.</summary>
-    public const string Action = "action";
-
     public static string Of(ExportQuery query, EntityCatalog catalog)
     {
         var name = query.Entity.Name;
         var text = new StringBuilder(query.Since is null
             ? $"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes"
             : $"query Export($since: AsOfInput!, $after: String) {{ {catalog.DifferencesOf(query.Entity).Plural}(from: $since, after: $after) {{ nodes");
-        Select(text, PathsOf(query).Select(path => (IReadOnlyList<string>)path.Split('.')));
+        Select(text, SourcesOf(query).Where(source => source.Path is not null).Select(source => (IReadOnlyList<string>)source.Path!.Split('.')));
         return text.Append(" pageInfo { endCursor } } }").ToString();
     }
 
-    /// <summary>Where the values of the columns stand below a node; of what has changed, id and code are known of a withdrawn row too.</summary>
-    public static IEnumerable<string> PathsOf(ExportQuery query) => query.Since is null
-        ? query.Columns
-        : [Action, .. query.Columns.Select(column => column is "id" or "code" ? column : $"row.{column}")];
+    /// <summary>Where the values of all columns come from; of what has changed, id and code are known of a withdrawn row too.</summary>
+    public static IReadOnlyList<ExportSource> SourcesOf(ExportQuery query) => query.Since is null
+        ? [.. query.Columns.Select(column => new ExportSource(column, query.Enums))]
+        : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Select(column => new ExportSource(column is "id" or "code" ? column : $"row.{column}", query.Enums))];
 
     public static JsonElement Variables(ExportQuery query, ReadOnlySpan<byte> after)
     {

@@ -54,5 +54,5 @@ public sealed class PreparedExport
     /// <summary>The cells of the rows that a part of it reads.</summary>
     /// <param name="part">The part.</param>
     /// <param name="token">The token to go on from.</param>
-    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) => ExportCell.Of((CollectionRoot)part.Compiled.Plan.Roots[0], query, token, lookups);
+    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) => ExportCell.Of((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
 }

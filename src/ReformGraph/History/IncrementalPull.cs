@@ -67,21 +67,23 @@ internal static class IncrementalPull
     /// Why the changes of rows do not tell of all columns; null where they do. The name of a township is another one without a word about its
     /// villages, while its code never changes.
     /// </summary>
+    /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
     /// <param name="keys">Those of which one is needed, so that a row that was withdrawn is known.</param>
-    public static string? Untracked(IReadOnlyCollection<string> columns, params string[] keys) =>
-        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"])) is { } foreign
+    public static string? Untracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys) =>
+        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"]) || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
             ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code of another row are given; pull the changes of that row by itself."
         : !columns.Intersect(keys).Any() ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
         : null;
 
     /// <summary>Refuses columns of which the changes do not tell.</summary>
+    /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
     /// <param name="keys">Those of which one is needed.</param>
     /// <exception cref="RequestRefusedException">There is one, or none by which a withdrawn row would be known.</exception>
-    public static void RequireTracked(IReadOnlyCollection<string> columns, params string[] keys)
+    public static void RequireTracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys)
     {
-        if (Untracked(columns, keys) is { } reason)
+        if (Untracked(entity, columns, keys) is { } reason)
         {
             throw Refusal(ErrorCodes.ChangesNotTracked, ChangedSince, reason);
         }

@@ -88,7 +88,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
         if (since is not null)
         {
-            IncrementalPull.RequireTracked([.. columns], "id", "code");
+            IncrementalPull.RequireTracked(entity, [.. columns], "id", "code");
             foreach (var parameter in (string[])["where", "order", IncrementalPull.RangeStart, IncrementalPull.RangeEnd])
             {
                 IncrementalPull.RefuseBeside(parameter, request.Query.ContainsKey(parameter));

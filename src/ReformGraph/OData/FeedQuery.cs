@@ -87,7 +87,7 @@ internal sealed class FeedQuery
 
     /// <summary>Whether what changes behind its rows can be asked for: they are all rows of a set, and each column is of the row itself.</summary>
     public bool IsTrackable => Since is not null
-        || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked([.. rows.Paths], Key) is null);
+        || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
 
     /// <summary>Whether all rows become one, which no page is taken of.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
@@ -172,7 +172,7 @@ internal sealed class FeedQuery
             throw FeedRefusal.NotSupported(IncrementalPull.ChangedSince, "Changes are those of a whole set, not of a list below a row.");
         }
 
-        IncrementalPull.RequireTracked([.. rows.Paths], Key);
+        IncrementalPull.RequireTracked(address.Entity, [.. rows.Paths], Key);
         return new ChangedRows(rows, model.DifferencesOf(address.Entity).Plural);
     }
 
