@@ -18,6 +18,8 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
 
     public AnswerStamp? Stamp { get; private set; }
 
+    public ChangeToken? Token { get; private set; }
+
     /// <summary>Waits until all changes up to the instants can be read, before the read transaction begins.</summary>
     public async ValueTask AwaitAsync(CancellationToken cancellation)
     {
@@ -43,6 +45,11 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
     /// <summary>Finds the sequence numbers and binds them.</summary>
     public void Resolve(ReadLane lane, Lazy<string> schemaHash)
     {
+        if (query.Request.Since is { } since)
+        {
+            InstantRun.RefuseForeign(lane, since);
+        }
+
         OfRequest = query.Request.AsOf is { } ofRequest ? InstantRun.Resolve(lane, ofRequest, null) : null;
         foreach (var (planned, asOf) in query.Instants)
         {
@@ -56,6 +63,7 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
         }
 
         Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? lane.Sequence, schemaHash.Value, QueryHash()) : null;
+        Token = query.Request.IsTokened ? InstantRun.TokenOf(lane, OfRequest ?? lane.Sequence) : null;
     }
 
     /// <summary>What the answer says of it besides its data; null for nothing.</summary>

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
@@ -11,13 +13,20 @@ namespace ReformGraph.Engine;
 /// </summary>
 internal static class ExportDocument
 {
-    public static string Of(ExportQuery query)
+    public static string Of(ExportQuery query, EntityCatalog catalog)
     {
         var name = query.Entity.Name;
-        var text = new StringBuilder($"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes");
-        Select(text, query.Columns.Select(column => (IReadOnlyList<string>)column.Split('.')));
+        var text = new StringBuilder(query.Since is null
+            ? $"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes"
+            : $"query Export($since: AsOfInput!, $after: String) {{ {catalog.DifferencesOf(query.Entity).Plural}(from: $since, after: $after) {{ nodes");
+        Select(text, SourcesOf(query).Where(source => source.Path is not null).Select(source => (IReadOnlyList<string>)source.Path!.Split('.')));
         return text.Append(" pageInfo { endCursor } } }").ToString();
     }
+
+    /// <summary>Where the values of all columns come from; of what has changed, id and code are known of a withdrawn row too.</summary>
+    public static IReadOnlyList<ExportSource> SourcesOf(ExportQuery query) => query.Since is null
+        ? [.. query.Columns.Select(column => new ExportSource(column, query.Enums))]
+        : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Select(column => new ExportSource(column is "id" or "code" ? column : $"row.{column}", query.Enums))];
 
     public static JsonElement Variables(ExportQuery query, ReadOnlySpan<byte> after)
     {
@@ -25,6 +34,12 @@ internal static class ExportDocument
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
+            if (query.Since is not null)
+            {
+                json.WritePropertyName("since");
+                query.Since.At.ToInput().WriteTo(json);
+            }
+
             Write(json, "where", query.Where);
             Write(json, "order", query.Order);
             if (!after.IsEmpty)

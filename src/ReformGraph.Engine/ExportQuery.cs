@@ -12,11 +12,23 @@ namespace ReformGraph.Engine;
 /// <param name="Order">Their order, as its argument <c>order</c>; undefined for that of the primary key.</param>
 public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Columns, JsonElement Where, JsonElement Order)
 {
+    /// <summary>The column of what was done to a row.</summary>
+    public const string ActionColumn = "changeAction";
+
+    /// <summary>The column of the token to go on from.</summary>
+    public const string TokenColumn = "changeToken";
+
     /// <summary>For whom it is.</summary>
     public string Role { get; init; } = QueryRequest.Public;
 
     /// <summary>As of when the rows are read; null for the state in which the export finds them when it begins.</summary>
     public AsOf? AsOf { get; init; }
+
+    /// <summary>
+    /// Up to where the changes are known; then only rows that differ since then are given, in the order of their keys, each with what was done to it
+    /// and the token to go on from in front; of a row that was withdrawn, its id and its code. Null for all rows.
+    /// </summary>
+    public ChangeToken? Since { get; init; }
 
     /// <summary>Whether the head shall say by what the export can be had again.</summary>
     public bool IsStamped { get; init; }
@@ -26,4 +38,7 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
 
     /// <summary>How many rows are read at first; then more and more at a time.</summary>
     internal int FirstRows { get; init; } = 1_000;
+
+    /// <summary>The names of all columns.</summary>
+    internal IReadOnlyList<string> Header => Since is null ? Columns : [ActionColumn, TokenColumn, .. Columns];
 }

@@ -27,7 +27,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
 
     public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<AnswerHead> start, bool isHeadOnly, CancellationToken cancellation)
     {
-        writer.Begin(export.Query.Columns, buffer);
+        writer.Begin(export.Query.Header, buffer);
         var (part, asOf, rows) = (export.First, export.Query.AsOf, export.Query.FirstRows);
         for (var started = false; ; part = export.From(cursor.Written, asOf))
         {
@@ -99,7 +99,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
                     if (head is null)
                     {
                         sequence = instants.OfRequest ?? lane.Sequence;
-                        head = new AnswerHead(tag, null) { AsOf = sequence, Stamp = instants.Stamp };
+                        head = new AnswerHead(tag, null) { AsOf = sequence, Stamp = instants.Stamp, Token = instants.Token };
                     }
 
                     return Read(export, part, rows, lane, writer);
@@ -125,7 +125,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
         var statement = run.Stream(list);
         try
         {
-            row.TurnTo(export.CellsOf(part), statement);
+            row.TurnTo(export.CellsOf(part, head!.Token!), statement);
             while (statement.Step())
             {
                 writer.Write(row);

@@ -18,7 +18,7 @@ public sealed class PreparedExport
     internal PreparedExport(QueryEngine engine, ExportQuery query, IReadOnlyDictionary<Type, FieldLookup> lookups, Func<ExportRun> run)
     {
         (this.engine, this.query, this.lookups, this.run) = (engine, query, lookups, run);
-        document = ExportDocument.Of(query);
+        document = ExportDocument.Of(query, engine.Catalog);
         First = From(default, query.AsOf);
     }
 
@@ -49,8 +49,10 @@ public sealed class PreparedExport
 
     /// <summary>The rows behind a cursor, which is JSON already, as of then.</summary>
     internal PreparedQuery From(ReadOnlySpan<byte> after, AsOf? asOf) => engine.Prepare(
-        new QueryRequest(document, null, ExportDocument.Variables(query, after)) { Role = query.Role, AsOf = asOf, IsStamped = query.IsStamped });
+        new QueryRequest(document, null, ExportDocument.Variables(query, after)) { Role = query.Role, AsOf = asOf, IsStamped = query.IsStamped, IsTokened = true, Since = query.Since });
 
     /// <summary>The cells of the rows that a part of it reads.</summary>
-    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part) => ExportCell.Of((CollectionRoot)part.Compiled.Plan.Roots[0], query.Columns, lookups, query.Enums);
+    /// <param name="part">The part.</param>
+    /// <param name="token">The token to go on from.</param>
+    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) => ExportCell.Of((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
 }

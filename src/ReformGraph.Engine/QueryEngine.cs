@@ -186,7 +186,7 @@ public sealed class QueryEngine : IDisposable
         var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Request.Variables, query.Compiled.Plan, cancellation);
         var instants = new AnswerInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
-        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp }), cancellation);
+        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
         var clock = new RunClock(options.Timeout, cancellation);
         try
         {

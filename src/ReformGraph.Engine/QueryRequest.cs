@@ -46,6 +46,12 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 
     /// <summary>Whether the answer shall say by what it can be had again.</summary>
     public bool IsStamped { get; init; }
+
+    /// <summary>Whether the head of the answer shall give the token by which one asks for what has changed since.</summary>
+    public bool IsTokened { get; init; }
+
+    /// <summary>The token by which differences are asked for, that it may be found to be of this log; null where none are.</summary>
+    public ChangeToken? Since { get; init; }
 }
 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
@@ -95,6 +101,9 @@ public sealed record AnswerHead(string StateTag, long? Length)
 
     /// <summary>By what the answer can be had again; null where that was not asked for.</summary>
     public AnswerStamp? Stamp { get; init; }
+
+    /// <summary>Up to where it shows the changes; null where that was not asked for.</summary>
+    public ChangeToken? Token { get; init; }
 }
 
 /// <summary>By what an answer can be had again: the same request to the same schema, as of the sequence.</summary>

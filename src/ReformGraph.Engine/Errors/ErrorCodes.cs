@@ -103,6 +103,12 @@ public static class ErrorCodes
     /// <summary>A part of OData that is not served.</summary>
     public static readonly ErrorCode ODataNotSupported = new("ODATA_NOT_SUPPORTED", Stage.Http, 501, 501, "OData knows what was asked, and this server does not answer it. The message names it; docs/odata.md lists what is served.");
 
+    /// <summary>The parameter changedSince cannot be read.</summary>
+    public static readonly ErrorCode ChangeTokenMalformed = new("CHANGE_TOKEN_MALFORMED", Stage.Http, 400, 400, "The parameter changedSince is neither a token that came with an earlier answer, nor the sequence number of a change, nor an instant with its time and offset.");
+
+    /// <summary>Changes are asked for of what has no history, or of what they do not tell of.</summary>
+    public static readonly ErrorCode ChangesNotTracked = new("CHANGES_NOT_TRACKED", Stage.Http, 400, 400, "changedSince stands at a collection without a history, or beside something that it cannot be combined with: a condition, an order, a column of another row than the own one, or no column by which a withdrawn row is known.");
+
     /// <summary>The header As-Of cannot be read.</summary>
     public static readonly ErrorCode AsOfMalformed = new("AS_OF_MALFORMED", Stage.Http, 400, 400, "The header As-Of, or the parameter asOf of an export or of OData, is neither the sequence number of a change nor an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
 
@@ -252,6 +258,9 @@ public static class ErrorCodes
 
     /// <summary>Differences from a later to an earlier instant.</summary>
     public static readonly ErrorCode DifferencesBackward = new("DIFFERENCES_BACKWARD", Stage.Run, 400, 200, "Differences go from an earlier to a later instant; from lies behind to, or behind the instant of the header As-Of where there is no to.");
+
+    /// <summary>A token of changes that is of another log.</summary>
+    public static readonly ErrorCode ChangeTokenUnknown = new("CHANGE_TOKEN_UNKNOWN", Stage.Run, 410, 200, "The token of changedSince is not of this log: the database was replaced, or restored from a backup. Pull everything anew, and go on from the token that comes with it.");
 
     /// <summary>Another process held the lock of the database for too long.</summary>
     public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");

@@ -16,7 +16,11 @@ internal static class InstantRun
 
     private static readonly ReadStatement First = new("SELECT \"RecordedAt\" FROM \"Changes\" WHERE \"Sequence\" = 1", [], 1, null);
 
-    /// <summary>The sequence number that is meant.</summary>
+    private static readonly Slot SequenceSlot = new(0, typeof(long), null);
+
+    private static readonly ReadStatement HashOf = new("SELECT \"Hash\" FROM \"Changes\" WHERE \"Sequence\" = @sequence", [("@sequence", SequenceSlot)], 1, null);
+
+    /// <summary>The sequence number that is meant. Differences are from 0 on where all is wanted that was ever recorded.</summary>
     /// <param name="lane">In its read transaction.</param>
     /// <param name="asOf">As of when.</param>
     /// <param name="planned">Where it stands in the document; null for the header.</param>
@@ -24,7 +28,7 @@ internal static class InstantRun
     {
         if (asOf.Sequence is { } sequence)
         {
-            return sequence >= 1 && sequence <= lane.Sequence
+            return sequence >= (planned?.Argument == InstantPlanner.From ? 0 : 1) && sequence <= lane.Sequence
                 ? sequence
                 : throw Refusal(ErrorCodes.AsOfUnknown, planned, $"There is no change {sequence}; the last one is {lane.Sequence}.");
         }
@@ -59,6 +63,20 @@ internal static class InstantRun
             throw Refusal(ErrorCodes.DifferencesBackward, planned, $"The second instant is as of change {sequence}, and the first as of change {before[^1].Sequence}, which is behind it.");
         }
     }
+
+    /// <summary>The token of a change.</summary>
+    public static ChangeToken TokenOf(ReadLane lane, long sequence) => ChangeToken.Of(sequence, HashAt(lane, sequence) ?? string.Empty);
+
+    /// <summary>Refuses the token of a change that is not in this log.</summary>
+    public static void RefuseForeign(ReadLane lane, ChangeToken token)
+    {
+        if (token is { Hash: not null, At.Sequence: { } sequence } && TokenOf(lane, sequence) != token)
+        {
+            throw new RequestRefusedException(new RequestError(ErrorCodes.ChangeTokenUnknown, $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was replaced, or restored from a backup. Pull everything anew, and go on from there."));
+        }
+    }
+
+    private static string? HashAt(ReadLane lane, long sequence) => Read(lane, HashOf, [sequence], static row => Encoding.UTF8.GetString(row.Text(0)));
 
     private static long? Number(StatementSource lane, DateTime instant) => Read<long?>(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
 

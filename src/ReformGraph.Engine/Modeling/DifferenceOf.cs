@@ -35,12 +35,20 @@ public sealed class DifferenceOf<T>
     [Description("The version as of the second instant. Null for a row that was withdrawn.")]
     public VersionOf<T>? After { get; init; }
 
+    /// <summary>The key of the row as of the second instant.</summary>
+    public int? RowId { get; init; }
+
+    /// <summary>The row as of the second instant.</summary>
+    [Description("The row with all that it refers to and lists, as of the second instant. Null for a row that was withdrawn.")]
+    public T? Row { get; init; }
+
     internal static void AddTo(ModelBuilder model)
     {
         var differences = model.Entity<DifferenceOf<T>>();
         differences.ToTable((string?)null);
         differences.HasOne(difference => difference.Before).WithMany().HasForeignKey(difference => difference.BeforeId);
         differences.HasOne(difference => difference.After).WithMany().HasForeignKey(difference => difference.AfterId);
+        differences.HasOne(difference => difference.Row).WithMany().HasForeignKey(difference => difference.RowId);
         if (model.Model.FindEntityType(typeof(T))!.FindProperty(Differences.Code) is { } code)
         {
             differences.Property(code.ClrType, code.Name).IsRequired(!code.IsNullable);
@@ -94,11 +102,11 @@ internal static class Differences
         var differs = string.Join(" OR ", versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
             .Select(column => $"b.\"{column.Name}\" IS DISTINCT FROM a.\"{column.Name}\""));
         return $"""
-            SELECT b."Id", {(hasCode ? $"coalesce(a.\"{Code}\", b.\"{Code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId"
+            SELECT b."Id", {(hasCode ? $"coalesce(a.\"{Code}\", b.\"{Code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"
             FROM "{table}" AS b LEFT JOIN "{table}" AS a ON a."Id" = b."Id" AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
             WHERE b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from} AND b."{Revisions.To}" <= {to} AND b."{Revisions.To}" < {Revisions.Open} AND (a."Id" IS NULL OR {differs})
             UNION ALL
-            SELECT a."Id", {(hasCode ? $"a.\"{Code}\", " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}"
+            SELECT a."Id", {(hasCode ? $"a.\"{Code}\", " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}", a."Id"
             FROM "{table}" AS a
             WHERE a."{Revisions.From}" > {from} AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
               AND NOT EXISTS (SELECT 1 FROM "{table}" AS b WHERE b."Id" = a."Id" AND b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from})

@@ -29,6 +29,9 @@ public sealed class EntityCatalog
     /// <summary>The entity of a class.</summary>
     public EntityModel this[Type type] => byType[type];
 
+    /// <summary>The differences between the versions of an entity.</summary>
+    public EntityModel DifferencesOf(EntityModel versioned) => byType[typeof(DifferenceOf<>).MakeGenericType(versioned.ClrType)];
+
     /// <summary>Reads the catalogue off an EF Core model.</summary>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
     public static EntityCatalog Of(IModel model)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -14,6 +16,9 @@ public sealed record AsOf(long? Sequence, DateTime? Instant)
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sequence) ? new AsOf(sequence, null)
         : HasOffset(text) && DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) ? new AsOf(null, instant)
         : null;
+
+    /// <summary>As the input of an argument that says it.</summary>
+    public JsonObject ToInput() => Sequence is { } sequence ? new() { ["sequence"] = sequence } : new() { ["at"] = ScalarText.Of(Instant!.Value) };
 
     private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 }

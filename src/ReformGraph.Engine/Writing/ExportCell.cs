@@ -19,6 +19,11 @@ public enum EnumText
     LabelEn,
 }
 
+/// <summary>Where the values of one column of an export come from.</summary>
+/// <param name="Path">The path of a field below a node; null for what is the same in every row.</param>
+/// <param name="Enums">How they are written where they are of an enum.</param>
+internal sealed record ExportSource(string? Path, EnumText Enums);
+
 /// <summary>How one column of an export is read off the rows of its plan.</summary>
 /// <param name="column">The column of the plan.</param>
 /// <param name="keyColumn">That which is null where a to-one field on the way leads to no row.</param>
@@ -27,11 +32,11 @@ internal abstract class ExportCell(int column, int? keyColumn)
     protected int Column => column;
 
     /// <summary>The cells of columns, found in the outputs of a plan that selects them.</summary>
-    public static IReadOnlyList<ExportCell> Of(CollectionRoot root, IReadOnlyList<string> columns, IReadOnlyDictionary<Type, FieldLookup> lookups, EnumText enums)
+    public static IReadOnlyList<ExportCell> Of(CollectionRoot root, IReadOnlyList<ExportSource> sources, string constant, IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
-        var cells = new Dictionary<string, ExportCell>();
+        var cells = new Dictionary<string, Func<EnumText, ExportCell>>();
         Add(root.Outputs.OfType<NodesOutput>().Single().Fields, string.Empty, null);
-        return [.. columns.Select(name => cells[name])];
+        return [.. sources.Select(source => source.Path is null ? new ConstantCell(Encoding.UTF8.GetBytes(constant)) : cells[source.Path](source.Enums))];
 
         void Add(IEnumerable<RowOutput> outputs, string prefix, int? key)
         {
@@ -44,10 +49,10 @@ internal abstract class ExportCell(int column, int? keyColumn)
                         Add(reference.Fields, $"{name}.", reference.KeyColumn);
                         break;
                     case ScalarOutput scalar:
-                        cells.Add(name, OfScalar(scalar, key, enums));
+                        cells.Add(name, enums => OfScalar(scalar, key, enums));
                         break;
                     case LookupOutput lookup:
-                        cells.Add(name, new LookupCell(lookup.Column, key, lookups[lookup.Source]));
+                        cells.Add(name, _ => new LookupCell(lookup.Column, key, lookups[lookup.Source]));
                         break;
                 }
             }
@@ -98,6 +103,14 @@ internal abstract class ExportCell(int column, int? keyColumn)
             }));
 
         public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => texts[row.Integer(Column)];
+    }
+
+    /// <summary>A text that is the same in every row.</summary>
+    private sealed class ConstantCell(byte[] text) : ExportCell(0, null)
+    {
+        public override bool IsNull(RowSource row) => false;
+
+        public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => text;
     }
 
     /// <summary>A value that is looked up by a column.</summary>

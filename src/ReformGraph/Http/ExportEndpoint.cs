@@ -8,6 +8,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using ReformGraph.Export;
+using ReformGraph.History;
 
 namespace ReformGraph.Http;
 
@@ -21,7 +22,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
 
     private const int LongestShown = 100;
 
-    private static readonly string[] Parameters = ["select", "where", "order", "asOf", "labels", "bom"];
+    private static readonly string[] Parameters = ["select", "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, "labels", "bom"];
 
     private readonly IReadOnlyDictionary<string, EntityModel> entities = ExportName.EntitiesOf(engine.Catalog);
 
@@ -83,12 +84,20 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
     {
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
-        return new(
-            entity,
-            One(request.Query, "select") is { } select ? ExportColumns.Selected(entity, select) : ExportColumns.Usual(entity, role),
-            Json("where"),
-            Json("order"))
+        var columns = One(request.Query, "select") is { } select ? ExportColumns.Selected(entity, select) : ExportColumns.Usual(entity, role);
+        var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
+        if (since is not null)
         {
+            IncrementalPull.RequireTracked(entity, [.. columns], "id", "code");
+            foreach (var parameter in (string[])["where", "order", IncrementalPull.RangeStart, IncrementalPull.RangeEnd])
+            {
+                IncrementalPull.RefuseBeside(parameter, request.Query.ContainsKey(parameter));
+            }
+        }
+
+        return new(entity, columns, Where(), Json("order"))
+        {
+            Since = since,
             Role = role,
             AsOf = One(request.Query, "asOf") is { } asOf ? InstantOf(asOf) : header.AsOf,
             IsStamped = header.IsStamped,
@@ -100,6 +109,14 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
                 _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter labels must be code, zh or en.", ("parameter", "labels")),
             },
         };
+
+        JsonElement Where()
+        {
+            var where = Json("where");
+            var recorded = IncrementalPull.FirstRecorded(entity, One(request.Query, IncrementalPull.RangeStart), One(request.Query, IncrementalPull.RangeEnd));
+            return recorded is null ? where
+                : JsonElement.Parse(where.ValueKind == JsonValueKind.Undefined ? recorded.ToJsonString() : $$"""{"and":[{{where.GetRawText()}},{{recorded.ToJsonString()}}]}""", new JsonDocumentOptions { MaxDepth = int.MaxValue });
+        }
 
         JsonElement Json(string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
     }

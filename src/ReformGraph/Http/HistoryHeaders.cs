@@ -15,6 +15,9 @@ internal static class HistoryHeaders
     /// <summary>Of a request: <c>true</c> asks for a stamp. Of an answer: the stamp.</summary>
     public const string Stamp = "Reproducibility-Stamp";
 
+    /// <summary>Of an answer: the token by which one asks for what has changed since.</summary>
+    public const string ChangeToken = "Change-Token";
+
     /// <summary>What a request asks about the past.</summary>
     /// <exception cref="RequestRefusedException">A header cannot be read.</exception>
     public static QueryRequest Read(HttpRequest request, QueryRequest query)
@@ -34,6 +37,11 @@ internal static class HistoryHeaders
         if (head.AsOf is { } sequence)
         {
             response.Headers[AsOfSequence] = FormattableString.Invariant($"{sequence}");
+        }
+
+        if (head.Token is { } token)
+        {
+            response.Headers[ChangeToken] = $"{token}";
         }
 
         if (head.Stamp is { } stamp)

@@ -87,7 +87,7 @@ internal static class ODataAnswer
     {
         json.WriteString("code", error.Code.Name);
         json.WriteString("message", error.Message);
-        if (error.Details?.GetValueOrDefault(FeedRefusal.Target) is string target)
+        if ((error.Details?.GetValueOrDefault(FeedRefusal.Target) ?? error.Details?.GetValueOrDefault("parameter")) is string target)
         {
             json.WriteString("target", target);
         }

@@ -82,9 +82,16 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         using var body = answer;
         var tag = tags.Of(state.StateTag, asked, form);
         context.Response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers[HistoryHeaders.ChangeToken] = $"{state.Token}";
+        var isTracking = isPaged && query.IsTrackable && (query.Since is not null || ODataLinks.IsTracking(request.Headers[ODataAnswer.Prefer]));
         if (isPaged && preferred is not null)
         {
-            context.Response.Headers["Preference-Applied"] = $"odata.maxpagesize={size}";
+            context.Response.Headers.Append("Preference-Applied", $"odata.maxpagesize={size}");
+        }
+
+        if (isTracking && query.Since is null)
+        {
+            context.Response.Headers.Append("Preference-Applied", "odata.track-changes");
         }
 
         var found = query.Read(body.RootElement);
@@ -101,6 +108,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
             {
                 NextLink = isPaged && NextOf(found) is { } cursor && (query.Top is not { } top || top > first) ? ODataLinks.Next(request, state.Stamp.Sequence, cursor, query.Top - first) : null,
+                DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
             };
             await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));
         }
@@ -147,7 +155,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     private static QueryRequest Asked(HttpContext context, FeedQuery query, QueryRequest request)
     {
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true };
+        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, Since = query.Since };
         return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using ReformGraph.History;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
@@ -8,6 +9,8 @@ namespace ReformGraph.Http;
 /// <summary>What a request says beside its path, and the addresses that an answer gives.</summary>
 internal static class ODataLinks
 {
+    private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
+
     private static readonly string[] OfFirstPage = ["$skip", "$skiptoken", "$count", "$top", FeedOptions.AsOf];
 
     /// <summary>The options of an address.</summary>
@@ -45,10 +48,19 @@ internal static class ODataLinks
         return link.Append(CultureInfo.InvariantCulture, $"{FeedOptions.AsOf}={sequence}&$skiptoken={cursor}").ToString();
     }
 
+    /// <summary>What has changed since a state of the data, in the columns of an address.</summary>
+    public static string Delta(HttpRequest request, Engine.Planning.ChangeToken token) =>
+        $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?"
+        + string.Concat(request.Query.Where(option => OfChanges.Contains(option.Key)).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
+        + $"{IncrementalPull.ChangedSince}={token}";
+
+    /// <summary>Whether a client wants to be told where to ask for what changes.</summary>
+    public static bool IsTracking(StringValues prefer) => PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
+
     /// <summary>The size of pages that a client prefers; null where it says nothing that can be read, as preferences are no demands.</summary>
     public static int? PageSizeOf(StringValues prefer)
     {
-        foreach (var preference in prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries)))
+        foreach (var preference in PreferencesOf(prefer))
         {
             if (preference.Split('=', 2, StringSplitOptions.TrimEntries) is ["odata.maxpagesize" or "maxpagesize", var text]
                 && int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
@@ -59,4 +71,6 @@ internal static class ODataLinks
 
         return null;
     }
+
+    private static IEnumerable<string> PreferencesOf(StringValues prefer) => prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries));
 }

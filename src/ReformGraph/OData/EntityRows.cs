@@ -34,6 +34,9 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
     public EntityModel Entity => entity;
 
+    /// <summary>The paths of the values and lists of a row.</summary>
+    public IEnumerable<string> Paths => columns.Select(column => column.Name).Concat(expansions.SelectMany(expansion => expansion.Rows.Paths.Select(path => $"{expansion.Field.Name}.{path}")));
+
     public override string Context => string.Join(',', (isNarrowed ? columns.Select(column => column.Name) : [])
         .Concat(expansions.Select(expansion => $"{expansion.Field.Name}({expansion.Rows.Context})")));
 

@@ -10,6 +10,9 @@ internal sealed record FeedHead(string? Context)
 {
     /// <summary>The address of the next page; null where there is none.</summary>
     public string? NextLink { get; init; }
+
+    /// <summary>The address of what changes behind the last page; null where that is not asked for.</summary>
+    public string? DeltaLink { get; init; }
 }
 
 /// <summary>Writes OData's JSON around what the engine has written.</summary>
@@ -41,6 +44,10 @@ internal static class FeedAnswer
                 if (head.NextLink is not null)
                 {
                     json.WriteString("@odata.nextLink", head.NextLink);
+                }
+                else if (head.DeltaLink is not null)
+                {
+                    json.WriteString("@odata.deltaLink", head.DeltaLink);
                 }
             }
 

@@ -14,13 +14,14 @@ internal sealed class FeedModel
 {
     private const string Namespace = "ReformGraph";
 
+    private readonly EntityCatalog catalog;
     private readonly Dictionary<string, EntityModel> byName;
     private readonly string role;
     private readonly EdmModel model = new();
 
     public FeedModel(EntityCatalog catalog, string role)
     {
-        this.role = role;
+        (this.catalog, this.role) = (catalog, role);
         var entities = catalog.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && IsOpen(entity.Readers)).ToList();
         byName = entities.ToDictionary(entity => entity.Name);
         var types = entities.ToDictionary(entity => entity, TypeOf);
@@ -55,6 +56,9 @@ internal sealed class FeedModel
 
     /// <summary>The entity of an EDM type.</summary>
     public EntityModel this[IEdmType type] => byName[((IEdmEntityType)type).Name];
+
+    /// <summary>The differences between the versions of an entity.</summary>
+    public EntityModel DifferencesOf(EntityModel entity) => catalog.DifferencesOf(entity);
 
     /// <summary>The fields with one value that the role may read.</summary>
     public IEnumerable<Field> Columns(EntityModel entity) => entity.Fields.Where(IsColumn);

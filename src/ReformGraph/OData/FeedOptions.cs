@@ -1,6 +1,7 @@
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using ReformGraph.Engine.Errors;
+using ReformGraph.History;
 
 namespace ReformGraph.OData;
 
@@ -14,13 +15,15 @@ internal sealed class FeedOptions
 
     private static readonly string[] Unserved = ["$search", "$compute", "$deltatoken", "$index", "$id", "$levels", "$schemaversion"];
 
+    private static readonly string[] ServedOfChanges = ["$format", AsOf, IncrementalPull.ChangedSince, "$select", "$expand", "$skiptoken"];
+
     private static readonly Dictionary<FeedKind, string[]> Served = new()
     {
         [FeedKind.Service] = ["$format"],
         [FeedKind.Metadata] = ["$format"],
-        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply"],
+        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
         [FeedKind.Row] = ["$format", AsOf, "$select", "$expand"],
-        [FeedKind.Count] = ["$format", AsOf, "$filter"],
+        [FeedKind.Count] = ["$format", AsOf, "$filter", IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
     };
 
     private readonly IReadOnlyDictionary<string, string> values;
@@ -46,7 +49,9 @@ internal sealed class FeedOptions
     /// <exception cref="RequestRefusedException">There is one.</exception>
     public void RefuseOthers(FeedKind kind)
     {
-        var served = this["$apply"] is null ? Served[kind] : Served[kind].Except(["$filter", "$select", "$expand"]);
+        var (beside, served) = this[IncrementalPull.ChangedSince] is not null && kind == FeedKind.Rows ? (IncrementalPull.ChangedSince, ServedOfChanges)
+            : this["$apply"] is not null ? ("$apply", Served[kind].Except(["$filter", "$select", "$expand", IncrementalPull.ChangedSince]))
+            : (null, Served[kind]);
         foreach (var name in values.Keys)
         {
             if (served.Contains(name))
@@ -55,7 +60,7 @@ internal sealed class FeedOptions
             }
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
-                ? FeedRefusal.NotSupported(name, $"The option {name} is not served here{(this["$apply"] is null ? string.Empty : " beside $apply")}; these are: {string.Join(", ", served)}.")
+                ? FeedRefusal.NotSupported(name, $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
                 : FeedRefusal.Malformed(name.Length > 40 ? name[..40] : name, $"There is no such option; there are {string.Join(", ", served)}.");
         }
     }

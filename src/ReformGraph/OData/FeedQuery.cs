@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
+using ReformGraph.History;
 
 namespace ReformGraph.OData;
 
@@ -14,6 +15,8 @@ internal sealed class FeedQuery
 {
     /// <summary>How many rows <c>$skip</c> can pass by, as each of them is read.</summary>
     public const int LongestSkip = 10_000;
+
+    private const string Key = "id";
 
     private const string PageInfo = "pageInfo { hasNextPage endCursor } ";
 
@@ -46,10 +49,21 @@ internal sealed class FeedQuery
             Rows = new SelectionTranslation(model, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
+
+        if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]) is { } recorded)
+        {
+            where = where is null ? recorded : new JsonObject { ["and"] = new JsonArray(where, recorded) };
+        }
+
         Top = FeedOptions.Parsed("$top", parser.ParseTop);
         Skip = FeedOptions.Parsed("$skip", parser.ParseSkip) is { } skip ? Whole(skip, LongestSkip, "$skip") : 0;
         HasCount = FeedOptions.Parsed("$count", parser.ParseCount) == true;
         After = options["$skiptoken"];
+        Since = IncrementalPull.Since(address.Entity, options[IncrementalPull.ChangedSince]);
+        if (Since is not null)
+        {
+            Rows = ChangedOf(model, address, (EntityRows)Rows);
+        }
     }
 
     public FeedKind Kind => address.Kind;
@@ -68,6 +82,13 @@ internal sealed class FeedQuery
 
     public AsOf? AsOf { get; }
 
+    /// <summary>Up to where the client knows the changes; null where it asks for all rows.</summary>
+    public ChangeToken? Since { get; }
+
+    /// <summary>Whether what changes behind its rows can be asked for: they are all rows of a set, and each column is of the row itself.</summary>
+    public bool IsTrackable => Since is not null
+        || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
+
     /// <summary>Whether all rows become one, which no page is taken of.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
 
@@ -77,7 +98,7 @@ internal sealed class FeedQuery
         get
         {
             var set = address.Entity.Plural;
-            return (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})") + (Kind == FeedKind.Row ? "/$entity" : string.Empty);
+            return (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})") + (Kind == FeedKind.Row ? "/$entity" : Since is null ? string.Empty : "/$delta");
         }
     }
 
@@ -130,6 +151,11 @@ internal sealed class FeedQuery
     {
         string[] page = [document.Argument("first", "Int", first), document.Argument("after", "String", after)];
         var entity = address.Entity.Name;
+        if (Rows is ChangedRows changed)
+        {
+            return $"{changed.List}{FeedDocument.Arguments([document.Argument("from", "AsOfInput!", Since!.At.ToInput()), .. page])} {{ {selection} }}";
+        }
+
         if (groups is null)
         {
             return Rooted(document, selection, [Where(document), document.Argument("order", $"[{entity}SortInput!]", order), .. page]);
@@ -137,6 +163,17 @@ internal sealed class FeedQuery
 
         var arguments = FeedDocument.Arguments([document.Argument("by", $"[{entity}GroupBy!]!", groups.By), document.Argument("order", $"[{entity}GroupSortInput!]", order), .. page]);
         return Rooted(document, $"groups{arguments} {{ {selection} }}", Where(document));
+    }
+
+    private static ChangedRows ChangedOf(FeedModel model, FeedAddress address, EntityRows rows)
+    {
+        if (address.Id is not null)
+        {
+            throw FeedRefusal.NotSupported(IncrementalPull.ChangedSince, "Changes are those of a whole set, not of a list below a row.");
+        }
+
+        IncrementalPull.RequireTracked(address.Entity, [.. rows.Paths], Key);
+        return new ChangedRows(rows, model.DifferencesOf(address.Entity).Plural);
     }
 
     private string Where(FeedDocument document) => document.Argument("where", $"{address.Entity.Name}FilterInput", where);

@@ -61,6 +61,22 @@ public sealed class DifferenceTests(PastFixture past) : IClassFixture<PastFixtur
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Spans))]
+    public async Task The_row_is_that_as_of_the_second_instant_with_all_around_it(int from, int to)
+    {
+        const string Book = "id code title shelf { code } author { id name written(first: 2) { nodes { code } } } loans(first: 3) { totalCount nodes { reader } }";
+        using var diff = await AskAsync($"query ($from: Long!, $to: Long!) {{ of: bookDiff(from: {{ sequence: $from }}, to: {{ sequence: $to }}, first: 1000) {{ nodes {{ id action row {{ {Book} }} }} }} }}", from, to);
+        using var then = JsonDocument.Parse(await past.Then[to - 1].AskAsync($"{{ of: books(first: 1000) {{ nodes {{ {Book} }} }} }}"));
+        var rows = Nodes(then).ToDictionary(node => node.GetProperty("id").GetString()!, node => node.GetRawText());
+        foreach (var node in Nodes(diff))
+        {
+            var id = node.GetProperty("id").GetString()!;
+            Assert.Equal(rows.TryGetValue(id, out var row) ? row : "null", node.GetProperty("row").GetRawText());
+            Assert.Equal(row is null, node.GetProperty("action").GetString() == "WITHDRAWN");
+        }
+    }
+
     [Fact]
     public async Task They_are_filtered_ordered_and_paged_like_every_list()
     {

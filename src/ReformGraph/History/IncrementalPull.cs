@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.History;
+
+/// <summary>
+/// What is asked by those who pull only a part: what has changed since they last did, by the log; or the rows that were first recorded in a span of
+/// time, which never moves to another span.
+/// </summary>
+internal static class IncrementalPull
+{
+    /// <summary>The parameter of a token, a sequence number or an instant.</summary>
+    public const string ChangedSince = "changedSince";
+
+    /// <summary>The parameters of the span, of which the end does not belong to it. Power BI calls them so.</summary>
+    public const string RangeStart = "RangeStart", RangeEnd = "RangeEnd";
+
+    private const int LongestShown = 100;
+
+    /// <summary>The token of a request; null where it asks for all rows.</summary>
+    /// <param name="entity">The rows.</param>
+    /// <param name="text">The parameter; null where it is not given.</param>
+    /// <exception cref="RequestRefusedException">It cannot be read, or the rows have no history.</exception>
+    public static ChangeToken? Since(EntityModel entity, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        RequireHistory(entity, ChangedSince);
+        return ChangeToken.Parse(text) ?? throw Refusal(
+            ErrorCodes.ChangeTokenMalformed, ChangedSince, $"changedSince is '{(text.Length <= LongestShown ? text : $"{text[..LongestShown]}...")}'; it must be the token that came with an earlier answer, the sequence number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+    }
+
+    /// <summary>The condition on rows that they were first recorded in a span of time; null where no span is asked for.</summary>
+    /// <param name="entity">The rows.</param>
+    /// <param name="start">Its parameter; null where it is not given.</param>
+    /// <param name="end">Its parameter; null where it is not given.</param>
+    /// <exception cref="RequestRefusedException">One is no instant, or the rows have no history.</exception>
+    public static JsonObject? FirstRecorded(EntityModel entity, string? start, string? end)
+    {
+        var span = new JsonObject();
+        Add(RangeStart, start, "gte");
+        Add(RangeEnd, end, "lt");
+        return span.Count == 0 ? null : new JsonObject
+        {
+            ["history"] = new JsonObject { ["some"] = new JsonObject { ["version"] = new JsonObject { ["eq"] = 1 }, ["recordedBy"] = new JsonObject { ["recordedAt"] = span } } },
+        };
+
+        void Add(string name, string? text, string condition)
+        {
+            if (text is not null)
+            {
+                RequireHistory(entity, name);
+                span[condition] = AsOf.Parse(text)?.Instant is { } instant
+                    ? instant.ToString("O", CultureInfo.InvariantCulture)
+                    : throw Refusal(ErrorCodes.InvalidParameter, name, $"{name} must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Why the changes of rows do not tell of all columns; null where they do. The name of a township is another one without a word about its
+    /// villages, while its code never changes.
+    /// </summary>
+    /// <param name="entity">The rows.</param>
+    /// <param name="columns">The paths of the columns.</param>
+    /// <param name="keys">Those of which one is needed, so that a row that was withdrawn is known.</param>
+    public static string? Untracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys) =>
+        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"]) || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
+            ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code of another row are given; pull the changes of that row by itself."
+        : !columns.Intersect(keys).Any() ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
+        : null;
+
+    /// <summary>Refuses columns of which the changes do not tell.</summary>
+    /// <param name="entity">The rows.</param>
+    /// <param name="columns">The paths of the columns.</param>
+    /// <param name="keys">Those of which one is needed.</param>
+    /// <exception cref="RequestRefusedException">There is one, or none by which a withdrawn row would be known.</exception>
+    public static void RequireTracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys)
+    {
+        if (Untracked(entity, columns, keys) is { } reason)
+        {
+            throw Refusal(ErrorCodes.ChangesNotTracked, ChangedSince, reason);
+        }
+    }
+
+    /// <summary>Refuses a parameter beside <c>changedSince</c>: a row that no longer fulfils a condition would be missing without a word.</summary>
+    /// <exception cref="RequestRefusedException">It is given.</exception>
+    public static void RefuseBeside(string parameter, bool isGiven)
+    {
+        if (isGiven)
+        {
+            throw Refusal(ErrorCodes.ChangesNotTracked, parameter, $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a row that no longer fits would go without a word.");
+        }
+    }
+
+    private static void RequireHistory(EntityModel entity, string parameter)
+    {
+        if (!entity.IsVersioned)
+        {
+            throw Refusal(ErrorCodes.ChangesNotTracked, parameter, $"{entity.Plural} have no history of their own; ask for those behind the last one that you know, by a condition.");
+        }
+    }
+
+    private static RequestRefusedException Refusal(ErrorCode code, string parameter, string message) =>
+        new(new RequestError(code, message) { Details = new Dictionary<string, object> { ["parameter"] = parameter } });
+}
