@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
@@ -12,10 +13,10 @@ internal sealed class JsonRows(bool isArray) : ExportWriter
     private byte[][] leads = [];
     private bool isBehindFirst;
 
-    public override void Begin(IReadOnlyList<string> columns, Stream target)
+    public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
         this.target = target;
-        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column)}\":"))];
+        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column.Name)}\":"))];
         if (isArray)
         {
             target.WriteByte((byte)'[');
@@ -39,7 +40,7 @@ internal sealed class JsonRows(bool isArray) : ExportWriter
         target.Write(isArray ? "}"u8 : "}\n"u8);
     }
 
-    public override void Finish()
+    public override void Finish(AnswerHead head)
     {
         if (isArray)
         {
