@@ -40,7 +40,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
 
             if (outcome == Outcome.Last)
             {
-                writer.Finish(head!);
+                await writer.FinishAsync(head!.Stamp);
             }
 
             writer.Flush();

@@ -1,8 +1,8 @@
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// A format of exports: writes flat rows. It is given the rows while a connection is held for them, so it must not wait for anything; what it
-/// writes to is memory.
+/// A format of exports: writes flat rows. It is given the rows while a connection is held for them, so it must not wait for anything meanwhile;
+/// what it writes to is memory.
 /// </summary>
 public abstract class ExportWriter : IDisposable
 {
@@ -15,8 +15,8 @@ public abstract class ExportWriter : IDisposable
     public abstract void Write(ExportRow row);
 
     /// <summary>Called once, behind the last row.</summary>
-    /// <param name="head">What is known of the export.</param>
-    public abstract void Finish(AnswerHead head);
+    /// <param name="stamp">By what the rows can be had again; null where that was not asked for.</param>
+    public abstract ValueTask FinishAsync(AnswerStamp? stamp);
 
     /// <summary>Called when the target is to be emptied: what is held back goes to it, unless the format has to have more rows together.</summary>
     public abstract void Flush();

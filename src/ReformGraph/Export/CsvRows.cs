@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using CsvHelper;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
@@ -45,9 +44,7 @@ internal sealed class CsvRows(bool isMarked) : ExportWriter
         writer.EndRecord();
     }
 
-    public override void Finish(AnswerHead head)
-    {
-    }
+    public override ValueTask FinishAsync(AnswerStamp? stamp) => ValueTask.CompletedTask;
 
     public override void Flush() => writer.Flush();
 

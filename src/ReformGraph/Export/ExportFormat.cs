@@ -22,5 +22,6 @@ internal sealed record ExportFormat(string Extension, string MediaType, string P
         new("json", "application/json", "; charset=utf-8", _ => new JsonRows(isArray: true)),
         new("ndjson", "application/x-ndjson", "; charset=utf-8", _ => new JsonRows(isArray: false)),
         new("parquet", "application/vnd.apache.parquet", "", asked => new ParquetRows(asked)) { IsFile = true },
+        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", asked => new XlsxRows(asked)) { IsFile = true },
     ];
 }

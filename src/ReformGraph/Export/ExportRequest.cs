@@ -1,6 +1,6 @@
 using System.Globalization;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 
@@ -12,13 +12,13 @@ namespace ReformGraph.Export;
 internal sealed record ExportRequest(EntityModel Entity, string Address, DateTime At, bool IsMarked)
 {
     /// <summary>What it is, where it comes from and by what it can be had again: the same for the same request of the same state.</summary>
-    public IEnumerable<(string Name, string Value)> Notes(AnswerHead head)
+    public IEnumerable<(string Name, string Value)> Notes(AnswerStamp? stamp)
     {
         yield return ("collection", Entity.LabelZh is { } label ? $"{Entity.Plural} ({label})" : Entity.Plural);
         yield return ("description", Entity.Description);
         yield return ("asked", Address);
         yield return ("program", $"ReformGraph {typeof(ExportRequest).Assembly.GetName().Version!.ToString(3)}");
-        if (head.Stamp is { } stamp)
+        if (stamp is not null)
         {
             yield return ("sequence", stamp.Sequence.ToString(CultureInfo.InvariantCulture));
             yield return ("schemaHash", stamp.SchemaHash);

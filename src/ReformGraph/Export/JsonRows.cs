@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
@@ -40,12 +39,14 @@ internal sealed class JsonRows(bool isArray) : ExportWriter
         target.Write(isArray ? "}"u8 : "}\n"u8);
     }
 
-    public override void Finish(AnswerHead head)
+    public override ValueTask FinishAsync(AnswerStamp? stamp)
     {
         if (isArray)
         {
             target.Write("\n]\n"u8);
         }
+
+        return ValueTask.CompletedTask;
     }
 
     public override void Flush()

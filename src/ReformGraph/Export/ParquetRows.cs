@@ -1,7 +1,6 @@
 using ParquetSharp;
 using ParquetSharp.IO;
 using ParquetSharp.Schema;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
@@ -11,10 +10,10 @@ namespace ReformGraph.Export;
 /// asked, the stamp and the meaning of each column stand in the footer.
 /// </summary>
 /// <param name="asked">What was asked.</param>
-internal sealed class ParquetRows(ExportRequest asked) : ExportWriter
+/// <param name="mostRows">How many rows a group has at most.</param>
+internal sealed class ParquetRows(ExportRequest asked, int mostRows = 65_536) : ExportWriter
 {
     private const string Prefix = "reformgraph.";
-    private const int MostRows = 65_536;
     private const int MostBytes = 16 * 1024 * 1024;
 
     private readonly Dictionary<string, string> notes = [];
@@ -45,22 +44,23 @@ internal sealed class ParquetRows(ExportRequest asked) : ExportWriter
         }
 
         // By rows and bytes alone, wherever a part ends: the same rows make the same file.
-        if (++rows == MostRows || bytes >= MostBytes)
+        if (++rows == mostRows || bytes >= MostBytes)
         {
             WriteGroup();
         }
     }
 
-    public override void Finish(AnswerHead head)
+    public override ValueTask FinishAsync(AnswerStamp? stamp)
     {
         WriteGroup();
-        foreach (var (name, value) in asked.Notes(head))
+        foreach (var (name, value) in asked.Notes(stamp))
         {
             notes.Add(Prefix + name, value);
         }
 
         notes.Add(Prefix + "columns", ColumnNotes.Json(described));
         file!.Close(); // which reads the notes
+        return ValueTask.CompletedTask;
     }
 
     public override void Flush()
