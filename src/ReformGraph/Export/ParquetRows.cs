@@ -19,7 +19,8 @@ internal sealed class ParquetRows(ExportRequest asked, int mostRows = 65_536) : 
     private readonly Dictionary<string, string> notes = [];
     private IReadOnlyList<ExportColumn> described = [];
     private ParquetColumn[] columns = [];
-    private ManagedOutputStream? output;
+    private TargetStream? output;
+    private ManagedOutputStream? stream;
     private ParquetFileWriter? file;
     private int rows;
 
@@ -30,8 +31,9 @@ internal sealed class ParquetRows(ExportRequest asked, int mostRows = 65_536) : 
         using var schema = new GroupNode("export", Repetition.Required, [.. this.columns.Select(column => column.Node)]);
         using var builder = new WriterPropertiesBuilder();
         using var properties = builder.Compression(Compression.Zstd).EnableWritePageIndex().Build();
-        output = new ManagedOutputStream(new TargetStream(target));
-        file = new ParquetFileWriter(output, schema, properties, notes);
+        output = new TargetStream(target);
+        stream = new ManagedOutputStream(output);
+        file = new ParquetFileWriter(stream, schema, properties, notes);
     }
 
     public override void Write(ExportRow row)
@@ -69,8 +71,9 @@ internal sealed class ParquetRows(ExportRequest asked, int mostRows = 65_536) : 
 
     public override void Dispose()
     {
+        output?.LetGo();
         file?.Dispose();
-        output?.Dispose();
+        stream?.Dispose();
         base.Dispose();
     }
 

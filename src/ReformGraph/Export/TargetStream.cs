@@ -3,6 +3,7 @@ namespace ReformGraph.Export;
 /// <summary>The target of a format that has to know how much it has written: the stream behind it is emptied now and then.</summary>
 internal sealed class TargetStream(Stream target) : Stream
 {
+    private Stream target = target;
     private long written;
 
     public override bool CanRead => false;
@@ -18,6 +19,9 @@ internal sealed class TargetStream(Stream target) : Stream
         get => written;
         set => throw new NotSupportedException();
     }
+
+    /// <summary>Lets the target go, which may be gone already: what a writer that was broken off still writes is for nobody.</summary>
+    public void LetGo() => target = Null;
 
     public override void Flush()
     {

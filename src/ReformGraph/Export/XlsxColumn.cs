@@ -47,10 +47,13 @@ internal sealed record XlsxColumn(ExportColumn Column, double Width, XlsxValue V
         TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 => (10, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number)) : Text(row, number, styles)),
         TypeCode.Double => (12, (row, number, styles) => double.IsFinite(row.Real(number)) ? new Cell(row.Real(number)) : Text(row, number, styles)),
         TypeCode.Decimal => (14, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m) : Text(row, number, styles)),
-        TypeCode.DateTime => (20, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay ? new Cell(row.Instant(number), styles.Instant) : Text(row, number, styles)),
+        TypeCode.DateTime => (20, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
         _ when column.Type.ClrType == typeof(DateOnly) => (12, (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day) : Text(row, number, styles)),
         _ => (24, Text),
     };
+
+    // What is rounded up at the end of the last day is no date of Excel's.
+    private static DateTime ToTheMillisecond(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
 
     private static bool IsExact(long digits) => digits is > -LeastTooLarge and < LeastTooLarge;
 

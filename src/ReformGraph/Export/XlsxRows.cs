@@ -21,6 +21,7 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
 
     private XlsxColumn[] columns = [];
     private Cell[] cells = [];
+    private TargetStream? output;
     private Spreadsheet? book;
     private XlsxStyles styles = null!;
     private int rows;
@@ -33,7 +34,8 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
     {
         this.columns = [.. columns.Select(XlsxColumn.Of)];
         cells = new Cell[columns.Count];
-        book = Spreadsheet.CreateNewAsync(new TargetStream(target), new SpreadCheetahOptions { PreserveStringWhitespace = true }).AsTask().GetAwaiter().GetResult();
+        output = new TargetStream(target);
+        book = Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { PreserveStringWhitespace = true }).AsTask().GetAwaiter().GetResult();
         styles = XlsxStyles.Of(book);
         var sheet = new WorksheetOptions { FrozenRows = 1 };
         foreach (var (number, column) in this.columns.Index())
@@ -92,6 +94,7 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
 
     public override void Dispose()
     {
+        output?.LetGo();
         book?.Dispose();
         base.Dispose();
     }

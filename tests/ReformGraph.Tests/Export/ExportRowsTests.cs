@@ -87,19 +87,21 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
         }
     }
 
-    // Fifteen digits, and an instant to the second.
+    // Fifteen digits, an instant to the second, and days from 1 March 1900 on.
     private static string InSheet(JsonNode? value, string type) => value is null ? "" : type switch
     {
         "DOUBLE" or "DECIMAL(18,4)" or "BIGINT" => Rounded(value.ToJsonString(), type),
-        "DATE" => string.Create(CultureInfo.InvariantCulture, $"yyyy-mm-dd {DateTime.Parse((string)value!, CultureInfo.InvariantCulture).ToOADate()}"),
-        "TIMESTAMP WITH TIME ZONE" => Rounded(string.Create(CultureInfo.InvariantCulture, $"yyyy-mm-dd hh:mm:ss {DateTime.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).ToOADate():R}"), type),
+        "DATE" or "TIMESTAMP WITH TIME ZONE" => InSheet((string)value!, DateTime.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), type),
         _ => value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString(),
     };
+
+    private static string InSheet(string text, DateTime time, string type) =>
+        time < new DateTime(1900, 3, 1) ? text : Rounded(string.Create(CultureInfo.InvariantCulture, $"{(type == "DATE" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss")} {time.ToOADate():R}"), type);
 
     private static string Rounded(string cell, string type) => cell.Length == 0 ? "" : type switch
     {
         "DOUBLE" or "DECIMAL(18,4)" or "BIGINT" => double.Parse(cell, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture),
-        "TIMESTAMP WITH TIME ZONE" => string.Create(CultureInfo.InvariantCulture, $"{cell[..20]}{DateTime.FromOADate(double.Parse(cell[20..], CultureInfo.InvariantCulture)):yyyy-MM-dd HH:mm:ss.ff}"),
+        "TIMESTAMP WITH TIME ZONE" when cell.StartsWith('y') => string.Create(CultureInfo.InvariantCulture, $"{cell[..20]}{DateTime.FromOADate(double.Parse(cell[20..], CultureInfo.InvariantCulture)):yyyy-MM-dd HH:mm:ss.ff}"),
         _ => cell,
     };
 
