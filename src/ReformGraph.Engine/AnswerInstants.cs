@@ -5,6 +5,7 @@ using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 

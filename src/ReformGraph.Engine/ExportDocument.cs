@@ -28,6 +28,18 @@ internal static class ExportDocument
         ? [.. query.Columns.Select(column => new ExportSource(column, query.Enums))]
         : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Select(column => new ExportSource(column is "id" or "code" ? column : $"row.{column}", query.Enums))];
 
+    /// <summary>All columns. Of a withdrawn row nothing is known but its id and its code.</summary>
+    public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, EntityCatalog catalog)
+    {
+        var columns = query.Columns.Select(name => ExportColumn.Of(query.Entity, name));
+        return query.Since is null ? [.. columns] :
+        [
+            ExportColumn.Of(catalog.DifferencesOf(query.Entity), "action") with { Name = ExportQuery.ActionColumn },
+            ExportColumn.OfText(ExportQuery.TokenColumn, "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
+            .. columns.Select(column => column with { IsNullable = column.IsNullable || column.Name is not ("id" or "code") }),
+        ];
+    }
+
     public static JsonElement Variables(ExportQuery query, ReadOnlySpan<byte> after)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -38,7 +38,4 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
 
     /// <summary>How many rows are read at first; then more and more at a time.</summary>
     internal int FirstRows { get; init; } = 1_000;
-
-    /// <summary>The names of all columns.</summary>
-    internal IReadOnlyList<string> Header => Since is null ? Columns : [ActionColumn, TokenColumn, .. Columns];
 }

@@ -27,7 +27,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
 
     public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<AnswerHead> start, bool isHeadOnly, CancellationToken cancellation)
     {
-        writer.Begin(export.Query.Header, buffer);
+        writer.Begin(export.Columns, buffer);
         var (part, asOf, rows) = (export.First, export.Query.AsOf, export.Query.FirstRows);
         for (var started = false; ; part = export.From(cursor.Written, asOf))
         {
@@ -40,7 +40,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
 
             if (outcome == Outcome.Last)
             {
-                writer.Finish();
+                await writer.FinishAsync(head!.Stamp);
             }
 
             writer.Flush();

@@ -19,11 +19,15 @@ public sealed class PreparedExport
     {
         (this.engine, this.query, this.lookups, this.run) = (engine, query, lookups, run);
         document = ExportDocument.Of(query, engine.Catalog);
+        Columns = ExportDocument.ColumnsOf(query, engine.Catalog);
         First = From(default, query.AsOf);
     }
 
     /// <summary>The question, as a GraphQL document.</summary>
     public string Document => document.Text;
+
+    /// <summary>Its columns in their order.</summary>
+    public IReadOnlyList<ExportColumn> Columns { get; }
 
     /// <summary>What is asked for.</summary>
     internal ExportQuery Query => query;

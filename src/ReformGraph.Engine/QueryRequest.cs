@@ -105,9 +105,3 @@ public sealed record AnswerHead(string StateTag, long? Length)
     /// <summary>Up to where it shows the changes; null where that was not asked for.</summary>
     public ChangeToken? Token { get; init; }
 }
-
-/// <summary>By what an answer can be had again: the same request to the same schema, as of the sequence.</summary>
-/// <param name="Sequence">The sequence number of the last change that it shows.</param>
-/// <param name="SchemaHash">The SHA-256 of the schema's text, in hexadecimal.</param>
-/// <param name="QueryHash">The SHA-256 of the document, the name of the operation and the variables as they were sent, in hexadecimal.</param>
-public sealed record AnswerStamp(long Sequence, string SchemaHash, string QueryHash);

@@ -32,7 +32,7 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes)).AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
         services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
@@ -40,7 +40,7 @@ public static class Composition
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, .. ExportFormat.All.Select(format => format.MediaType)];
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         return services;

@@ -34,6 +34,8 @@ public sealed class ReformGraphOptions
 
     public WriteOptions Writes { get; init; } = new();
 
+    public ExportOptions Exports { get; init; } = new();
+
     public AuthenticationOptions Authentication { get; init; } = new();
 
     public TrustedDocumentOptions TrustedDocuments { get; init; } = new();
@@ -87,6 +89,14 @@ public sealed class WriteOptions
     [Description("How long is waited for another process that writes to the database, before mutations are refused.")]
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>How files of exports are kept.</summary>
+public sealed class ExportOptions
+{
+    [Description("Bytes of Parquet and XLSX files that are kept in the folder for temporary files, so that who asks again, or for a part, is served at once.")]
+    [Range(0, 1_000_000_000_000)]
+    public long KeptBytes { get; init; } = 1_073_741_824;
 }
 
 /// <summary>Whose tokens (JWT) the server accepts besides its own API keys.</summary>

@@ -94,6 +94,9 @@ public static class ErrorCodes
     /// <summary>A list in an export.</summary>
     public static readonly ErrorCode ExportOfList = new("EXPORT_OF_LIST", Stage.Http, 400, 400, "select names a list, and a row of an export has one value in each column. The extensions name it. Export the list by itself.");
 
+    /// <summary>More than a sheet holds.</summary>
+    public static readonly ErrorCode ExportExceedsSheet = new("EXPORT_EXCEEDS_SHEET", Stage.Http, 422, 422, "The rows are more than a sheet of Excel holds (1,048,575 and the names of the columns), or one of their texts is longer than a cell (32,767 characters). Ask for CSV or Parquet, or for fewer rows.");
+
     /// <summary>An OData request that cannot be read.</summary>
     public static readonly ErrorCode ODataMalformed = new("ODATA_MALFORMED", Stage.Http, 400, 400, "An option of an OData request is unknown, given twice or not well-formed, or names what the entity does not have. target names the option, and the message the place in it.");
 

@@ -45,6 +45,15 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
     public Type Source { get; } = source;
 }
 
+/// <summary>Declares the unit of a field's values, for files that name it beside the description.</summary>
+/// <param name="unit">Its symbol.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MeasuredInAttribute(string unit) : Attribute
+{
+    /// <summary>Its symbol.</summary>
+    public string Unit { get; } = unit;
+}
+
 /// <summary>
 /// Declares that the values of a field are in different units from row to row. They can be counted, but not added, averaged or
 /// compared across rows.

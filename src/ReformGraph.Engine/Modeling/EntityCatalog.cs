@@ -164,6 +164,7 @@ public sealed class EntityCatalog
             property)
         {
             HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)) || member.IsDefined(typeof(MeasureAttribute)),
+            Unit = member.GetCustomAttribute<MeasuredInAttribute>()?.Unit,
         };
     }
 

@@ -93,6 +93,9 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
 {
     /// <summary>Whether its values are in different units from row to row.</summary>
     public bool HasMixedUnits { get; init; }
+
+    /// <summary>The unit of its values; null where they have none, or not one.</summary>
+    public string? Unit { get; init; }
 }
 
 /// <summary>A text field that is looked up outside the database by the value of another field of its row.</summary>

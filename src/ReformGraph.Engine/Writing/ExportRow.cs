@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ReformGraph.Engine.Execution;
 
 namespace ReformGraph.Engine.Writing;
@@ -5,6 +7,8 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>The row of an export that is to be written, its columns numbered from 0 in their order.</summary>
 public sealed class ExportRow : IDisposable
 {
+    private const int LongestTime = 40;
+
     private readonly JsonText scratch = new();
     private IReadOnlyList<ExportCell> cells = [];
     private RowSource source = null!;
@@ -32,6 +36,26 @@ public sealed class ExportRow : IDisposable
         scratch.Clear();
         cells[column].Json(source, scratch);
         return scratch.Written;
+    }
+
+    /// <summary>A Boolean that is not null as 0 or 1, an ID or an integer as it is, a Decimal in ten-thousandths.</summary>
+    public long Whole(int column) => cells[column].Whole(source);
+
+    /// <summary>A Float that is not null.</summary>
+    public double Real(int column) => cells[column].Real(source);
+
+    /// <summary>A LocalDate that is not null.</summary>
+    public DateOnly Date(int column)
+    {
+        Span<char> text = stackalloc char[LongestTime];
+        return DateOnly.ParseExact(text[..Encoding.ASCII.GetChars(cells[column].Stored(source), text)], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A DateTime that is not null, in UTC.</summary>
+    public DateTime Instant(int column)
+    {
+        Span<char> text = stackalloc char[LongestTime];
+        return DateTime.Parse(text[..Encoding.ASCII.GetChars(cells[column].Stored(source), text)], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 
     /// <summary>Gives back its memory.</summary>

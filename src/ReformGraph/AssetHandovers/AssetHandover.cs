@@ -47,6 +47,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     public string? NewUse { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [MeasuredIn("m²")]
     [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 

@@ -14,10 +14,10 @@ internal sealed class CsvRows(bool isMarked) : ExportWriter
     private CsvWriter writer = null!;
     private byte[] defused = new byte[256];
 
-    public override void Begin(IReadOnlyList<string> columns, Stream target)
+    public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
         writer = CsvWriter.Create(target, new CsvWriterOptions { WriteByteOrderMark = isMarked }, leaveOpen: true);
-        writer.WriteRecord([.. columns]);
+        writer.WriteRecord([.. columns.Select(column => column.Name)]);
     }
 
     public override void Write(ExportRow row)
@@ -44,9 +44,7 @@ internal sealed class CsvRows(bool isMarked) : ExportWriter
         writer.EndRecord();
     }
 
-    public override void Finish()
-    {
-    }
+    public override ValueTask FinishAsync(AnswerStamp? stamp) => ValueTask.CompletedTask;
 
     public override void Flush() => writer.Flush();
 

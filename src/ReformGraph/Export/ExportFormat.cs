@@ -6,11 +6,14 @@ namespace ReformGraph.Export;
 /// <param name="Extension">How the names of its files end.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Parameters">What is said of the content behind the media type.</param>
-/// <param name="Writer">Makes a writer, given whether it begins with a byte order mark.</param>
-internal sealed record ExportFormat(string Extension, string MediaType, string Parameters, Func<bool, ExportWriter> Writer)
+/// <param name="Writer">Makes a writer for what is asked.</param>
+internal sealed record ExportFormat(string Extension, string MediaType, string Parameters, Func<ExportRequest, ExportWriter> Writer)
 {
+    /// <summary>Whether the whole is written to a file before it is sent, of which a client may take parts. Such a format is compressed in itself.</summary>
+    public bool IsFile { get; private init; }
+
     /// <summary>Comma-separated values.</summary>
-    public static ExportFormat Csv { get; } = new("csv", "text/csv", "; charset=utf-8; header=present", marked => new CsvRows(marked));
+    public static ExportFormat Csv { get; } = new("csv", "text/csv", "; charset=utf-8; header=present", asked => new CsvRows(asked.IsMarked));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
@@ -18,5 +21,7 @@ internal sealed record ExportFormat(string Extension, string MediaType, string P
         Csv,
         new("json", "application/json", "; charset=utf-8", _ => new JsonRows(isArray: true)),
         new("ndjson", "application/x-ndjson", "; charset=utf-8", _ => new JsonRows(isArray: false)),
+        new("parquet", "application/vnd.apache.parquet", "", asked => new ParquetRows(asked)) { IsFile = true },
+        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", asked => new XlsxRows(asked)) { IsFile = true },
     ];
 }

@@ -12,10 +12,10 @@ internal sealed class JsonRows(bool isArray) : ExportWriter
     private byte[][] leads = [];
     private bool isBehindFirst;
 
-    public override void Begin(IReadOnlyList<string> columns, Stream target)
+    public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
         this.target = target;
-        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column)}\":"))];
+        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column.Name)}\":"))];
         if (isArray)
         {
             target.WriteByte((byte)'[');
@@ -39,12 +39,14 @@ internal sealed class JsonRows(bool isArray) : ExportWriter
         target.Write(isArray ? "}"u8 : "}\n"u8);
     }
 
-    public override void Finish()
+    public override ValueTask FinishAsync(AnswerStamp? stamp)
     {
         if (isArray)
         {
             target.Write("\n]\n"u8);
         }
+
+        return ValueTask.CompletedTask;
     }
 
     public override void Flush()

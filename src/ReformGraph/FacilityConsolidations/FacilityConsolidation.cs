@@ -43,6 +43,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     public DateOnly? EffectiveOn { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [MeasuredIn("m²")]
     [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 
@@ -51,6 +52,19 @@ internal static class Answer
 
     /// <summary>Says that the client's copy is the current answer.</summary>
     public static void NotModified(HttpResponse response, string tag) => SetHead(response, null, StatusCodes.Status304NotModified, tag);
+
+    /// <summary>Sends a file or the parts of it that are asked for, or says that the client's copy is the current one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="contentType">The content type of the file.</param>
+    /// <param name="tag">Its entity tag.</param>
+    /// <param name="head">What is known of it.</param>
+    /// <param name="content">Its bytes.</param>
+    public static Task FileAsync(HttpContext context, string contentType, string tag, AnswerHead head, FileStream content)
+    {
+        SetHead(context.Response, contentType, StatusCodes.Status200OK, tag);
+        HistoryHeaders.Write(context.Response, head);
+        return Results.File(content, contentType, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true).ExecuteAsync(context);
+    }
 
     /// <summary>Sends errors in GraphQL's response shape, without data, in the media type of the endpoint, or else in that which the client likes best.</summary>
     /// <param name="context">The request.</param>

@@ -7,7 +7,7 @@ namespace ReformGraph.Http;
 
 /// <summary>
 /// Names what an answer depends on besides its address: the state of the data, the program and its settings, the document, the role, the media type.
-/// The tags are weak, because one answer has several encodings.
+/// The tags are weak, because one answer has several encodings; those of files, which have one, are not.
 /// </summary>
 internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
 {
@@ -34,7 +34,20 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
     /// <param name="document">The question as a document.</param>
     /// <param name="query">The question.</param>
     /// <param name="form">How the rows are written.</param>
-    public string Of(string stateTag, string document, ExportQuery query, string form) => Quoted(Hash(program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped}"));
+    public string Of(string stateTag, string document, ExportQuery query, string form) => Quoted(KeyOf(stateTag, document, query, form));
+
+    /// <summary>Names what the bytes of an export depend on.</summary>
+    public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped}");
+
+    /// <summary>
+    /// The tag of a file. It is strong, as parts of two files must never be put together: its second half is of the very bytes. Files of one key say the same.
+    /// </summary>
+    public static string OfFile(string key, string digest) => $"\"{key}-{digest[..32]}\"";
+
+    /// <summary>The tag by which the client holds a file of a key; null where it holds none.</summary>
+    public static string? HeldFile(HttpRequest request, string key) => EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var held)
+        ? held.FirstOrDefault(one => one.Tag.StartsWith($"\"{key}-", StringComparison.Ordinal))?.Tag.ToString()
+        : null;
 
     /// <summary>Whether the client holds the answer that has this tag.</summary>
     public static bool Holds(HttpRequest request, string tag)

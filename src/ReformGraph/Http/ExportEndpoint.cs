@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,7 +17,7 @@ namespace ReformGraph.Http;
 /// Exports over HTTP. In comes <c>GET /export/COLLECTION.FORMAT</c>; out go all rows of the collection. It refuses by method, address and
 /// parameters; what these say of the rows is the engine's affair, which takes them as a GraphQL query.
 /// </summary>
-internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options, ChangeClock clock)
+internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportFiles files, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/export/{file}";
 
@@ -51,23 +52,53 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         documents.RefuseOthers();
         RefuseUnknown(request.Query);
         var (entity, format) = FileOf((string)request.RouteValues["file"]!);
-        var isMarked = IsMarked(request.Query, format);
+        var question = new ExportRequest(entity, $"{request.PathBase}{request.Path}{request.QueryString}", clock.Now, IsMarked(request.Query, format));
         var asked = QuestionOf(request, entity, context.Features.GetRequiredFeature<Actor>().Role.Name());
+        if (format.IsFile)
+        {
+            await SendFileAsync(context, format, question, asked);
+            return;
+        }
+
         var export = engine.Prepare(asked);
-        string TagOf(string state) => tags.Of(state, export.Document, asked, $"{format.Extension} {asked.Enums} {isMarked}");
+        string TagOf(string state) => tags.Of(state, export.Document, asked, $"{format.Extension} {asked.Enums} {question.IsMarked}");
         if (request.Headers.IfNoneMatch.Count > 0 && TagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
         {
             Answer.NotModified(context.Response, tag);
             return;
         }
 
-        await Answer.RunAsync(context, format.MediaType + format.Parameters, TagOf, (output, start, cancellation) => export.RunAsync(format.Writer(isMarked), output, Start(start), isHead, cancellation));
+        await Answer.RunAsync(context, format.MediaType + format.Parameters, TagOf, (output, start, cancellation) => export.RunAsync(format.Writer(question), output, Start(start), isHead, cancellation));
 
         Action<AnswerHead> Start(Action<AnswerHead> start) => head =>
         {
             start(head);
             context.Response.Headers.ContentDisposition = ExportName.Disposition(entity, format, DateOnly.FromDateTime(clock.Now), asked.AsOf is null ? null : head.AsOf);
         };
+    }
+
+    // A file always has the stamp in it.
+    private async Task SendFileAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
+    {
+        var export = engine.Prepare(asked with { IsStamped = true });
+        string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {question.Address}");
+        var key = KeyOf(await engine.StateTagAsync(context.RequestAborted));
+        if (EntityTags.HeldFile(context.Request, key) is { } held)
+        {
+            Answer.NotModified(context.Response, held);
+            return;
+        }
+
+        var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted);
+        var head = open.File.Head;
+        context.Response.Headers.ContentDisposition = ExportName.Disposition(question.Entity, format, DateOnly.FromDateTime(clock.Now), asked.AsOf is null ? null : head.AsOf);
+        await Answer.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped ? head : head with { Stamp = null }, open.Content);
+
+        async Task WriteAsync(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
+        {
+            using var writer = format.Writer(question);
+            await export.RunAsync(writer, output, start, isHeadOnly: false, cancellation);
+        }
     }
 
     private (EntityModel Entity, ExportFormat Format) FileOf(string file)

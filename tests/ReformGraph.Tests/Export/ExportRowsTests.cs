@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
@@ -59,7 +60,64 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
         using var table = new CsvTable(new MemoryStream(Encoding.UTF8.GetBytes(csv!)));
         Assert.Equal(question.Columns, table.Columns);
         Assert.Equal(rows.Select(Cells), table.Rows.Select(row => string.Join('|', row.Cells.Select(Undefused))));
+        await AgreeInParquetAsync(question, rows);
+        await AgreeInXlsxAsync(question, rows);
     }
+
+    private async Task AgreeInParquetAsync(Question question, List<string> rows)
+    {
+        using var file = new ScratchFile("parquet");
+        await ExportAsync(question, new ParquetRows(new ExportRequest(question.Entity, "", DateTime.UnixEpoch, IsMarked: false), mostRows: 7), file.Path);
+        Assert.Equal(rows.Select(Values), DuckDb.Rows($"SELECT * FROM '{file.Path}'").Select(row => string.Join('|', row.Select(value => value is null ? "null" : $"<{DuckDb.Text(value)}>"))));
+        var types = DuckDb.Rows($"DESCRIBE SELECT * FROM '{file.Path}'").Select(column => ((string)column[0]!, (string)column[1]!));
+        Assert.Equal(question.Columns.Select(column => (column, TypeOf(question.Entity, column))), types);
+    }
+
+    private async Task AgreeInXlsxAsync(Question question, List<string> rows)
+    {
+        using var file = new ScratchFile("xlsx");
+        await ExportAsync(question, new XlsxRows(new ExportRequest(question.Entity, "", DateTime.UnixEpoch, IsMarked: false)), file.Path);
+        using var book = new Workbook(file.Path);
+        var sheet = book.Rows(0).ToList();
+        Assert.Equal(question.Columns, sheet[0]);
+        Assert.Equal(rows.Count, sheet.Count - 1);
+        foreach (var (row, cells) in rows.Select(row => JsonNode.Parse(row)!.AsObject()).Zip(sheet.Skip(1)))
+        {
+            Assert.Equal(row.Select(member => InSheet(member.Value, TypeOf(question.Entity, member.Key))), cells.Select((cell, number) => Rounded(cell, TypeOf(question.Entity, question.Columns[number]))));
+        }
+    }
+
+    // Fifteen digits, an instant to the second, and days from 1 March 1900 on.
+    private static string InSheet(JsonNode? value, string type) => value is null ? "" : type switch
+    {
+        "DOUBLE" or "DECIMAL(18,4)" or "BIGINT" => Rounded(value.ToJsonString(), type),
+        "DATE" or "TIMESTAMP WITH TIME ZONE" => InSheet((string)value!, DateTime.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), type),
+        _ => value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString(),
+    };
+
+    private static string InSheet(string text, DateTime time, string type) =>
+        time < new DateTime(1900, 3, 1) ? text : Rounded(string.Create(CultureInfo.InvariantCulture, $"{(type == "DATE" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss")} {time.ToOADate():R}"), type);
+
+    private static string Rounded(string cell, string type) => cell.Length == 0 ? "" : type switch
+    {
+        "DOUBLE" or "DECIMAL(18,4)" or "BIGINT" => double.Parse(cell, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture),
+        "TIMESTAMP WITH TIME ZONE" when cell.StartsWith('y') => string.Create(CultureInfo.InvariantCulture, $"{cell[..20]}{DateTime.FromOADate(double.Parse(cell[20..], CultureInfo.InvariantCulture)):yyyy-MM-dd HH:mm:ss.ff}"),
+        _ => cell,
+    };
+
+    private static string TypeOf(EntityModel entity, string column) => column.Split('.') is [var field, .. { Length: > 0 } below]
+        ? TypeOf(((ReferenceField)entity.Find(field)!).Target, string.Join('.', below))
+        : (entity.Find(column) as ScalarField)?.Type.Name switch
+        {
+            "ID" or "Int" or "Short" or "Byte" => "INTEGER",
+            "Long" => "BIGINT",
+            "Boolean" => "BOOLEAN",
+            "Float" => "DOUBLE",
+            "Decimal" => "DECIMAL(18,4)",
+            "DateTime" => "TIMESTAMP WITH TIME ZONE",
+            "LocalDate" => "DATE",
+            _ => "VARCHAR",
+        };
 
     private async Task<(List<string> Rows, string? Code)> AnsweredAsync(Question question)
     {
@@ -89,19 +147,28 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
     {
         try
         {
+            using var file = new ScratchFile("text");
+            await ExportAsync(question, writer, file.Path);
+            return (await File.ReadAllTextAsync(file.Path), null);
+        }
+        catch (RequestRefusedException refused)
+        {
+            return (null, refused.Errors[0].Code.Name);
+        }
+    }
+
+    private async Task ExportAsync(Question question, ExportWriter writer, string path)
+    {
+        using (writer)
+        {
             var export = past.Now.Engine.Prepare(new ExportQuery(question.Entity, question.Columns, JsonSerializer.SerializeToElement(question.Where), JsonSerializer.SerializeToElement(JsonNode.Parse(question.Order.Json)))
             {
                 Role = "admin",
                 AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null,
                 FirstRows = 3,
             });
-            using var body = new MemoryStream();
+            await using var body = File.Create(path);
             await export.RunAsync(writer, PipeWriter.Create(body), _ => { }, isHeadOnly: false, CancellationToken.None);
-            return (Encoding.UTF8.GetString(body.ToArray()), null);
-        }
-        catch (RequestRefusedException refused)
-        {
-            return (null, refused.Errors[0].Code.Name);
         }
     }
 
@@ -110,6 +177,8 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
     private static JsonNode? At(JsonNode? node, string column) => column.Split('.').Aggregate(node, (at, step) => at?[step]);
 
     private static string Json(JsonNode row) => row.ToJsonString();
+
+    private static string Values(string row) => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => member.Value is not { } value ? "null" : $"<{(value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString())}>"));
 
     // A null and a text without characters read the same.
     private static string Cells(string row) => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => member.Value?.GetValueKind() == JsonValueKind.String ? (string)member.Value! : member.Value?.ToJsonString()));

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Oracle;

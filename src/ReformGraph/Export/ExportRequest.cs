@@ -1,0 +1,28 @@
+using System.Globalization;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Export;
+
+/// <summary>What an export is asked for, as a file says it that has room for more than rows.</summary>
+/// <param name="Entity">What is listed.</param>
+/// <param name="Address">The path and the parameters by which it is asked for.</param>
+/// <param name="At">When.</param>
+/// <param name="IsMarked">Whether the file begins with a byte order mark.</param>
+internal sealed record ExportRequest(EntityModel Entity, string Address, DateTime At, bool IsMarked)
+{
+    /// <summary>What it is, where it comes from and by what it can be had again: the same for the same request of the same state.</summary>
+    public IEnumerable<(string Name, string Value)> Notes(AnswerStamp? stamp)
+    {
+        yield return ("collection", Entity.LabelZh is { } label ? $"{Entity.Plural} ({label})" : Entity.Plural);
+        yield return ("description", Entity.Description);
+        yield return ("asked", Address);
+        yield return ("program", $"ReformGraph {typeof(ExportRequest).Assembly.GetName().Version!.ToString(3)}");
+        if (stamp is not null)
+        {
+            yield return ("sequence", stamp.Sequence.ToString(CultureInfo.InvariantCulture));
+            yield return ("schemaHash", stamp.SchemaHash);
+            yield return ("queryHash", stamp.QueryHash);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+using ParquetSharp;
+using ParquetSharp.Schema;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Export;
+
+/// <summary>One column of a Parquet file: what it is, and its values until they are written as a part of a row group.</summary>
+/// <param name="column">The column.</param>
+internal abstract class ParquetColumn(ExportColumn column)
+{
+    private const short Present = 1;
+
+    // Of a decimal that is stored as a whole number of ten-thousandths.
+    private const int Digits = 18;
+    private const int Places = 4;
+
+    // One for each row of a column that can be null.
+    private readonly List<short> levels = [];
+
+    /// <summary>How it stands in the schema of the file.</summary>
+    public abstract Node Node { get; }
+
+    /// <summary>How many bytes its values take.</summary>
+    public abstract long Bytes { get; }
+
+    protected ExportColumn Column => column;
+
+    protected ReadOnlySpan<short> Levels => CollectionsMarshal.AsSpan(levels);
+
+    /// <summary>The column for a column of an export.</summary>
+    public static ParquetColumn Of(ExportColumn column) => column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
+    {
+        TypeCode.Boolean => new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
+        TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number)),
+        TypeCode.Int64 => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true), (row, number) => row.Whole(number)),
+        TypeCode.Double => new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
+        TypeCode.Decimal => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Decimal(Digits, Places), (row, number) => row.Whole(number)),
+        TypeCode.DateTime => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros), (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
+        _ when column.Type.ClrType == typeof(DateOnly) => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(), (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
+        _ => new ParquetTexts(column),
+    };
+
+    /// <summary>Takes the value of a row.</summary>
+    public void Add(ExportRow row, int number)
+    {
+        var isNull = row.IsNull(number);
+        if (column.IsNullable)
+        {
+            levels.Add(isNull ? (short)0 : Present);
+        }
+
+        if (!isNull)
+        {
+            AddValue(row, number);
+        }
+    }
+
+    /// <summary>Writes the values, and holds none of them any more.</summary>
+    public void Write(ColumnWriter writer)
+    {
+        WriteValues(writer);
+        levels.Clear();
+    }
+
+    protected abstract void AddValue(ExportRow row, int number);
+
+    protected abstract void WriteValues(ColumnWriter writer);
+
+    protected PrimitiveNode NodeOf(PhysicalType physical, LogicalType logical) => new(column.Name, column.IsNullable ? Repetition.Optional : Repetition.Required, logical, physical);
+}
+
+/// <summary>A column of values that all have one length.</summary>
+internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physical, LogicalType logical, Func<ExportRow, int, T> read) : ParquetColumn(column)
+    where T : unmanaged
+{
+    private readonly List<T> values = [];
+
+    public override Node Node => NodeOf(physical, logical);
+
+    public override long Bytes => (long)values.Count * Marshal.SizeOf<T>();
+
+    protected override void AddValue(ExportRow row, int number) => values.Add(read(row, number));
+
+    protected override void WriteValues(ColumnWriter writer)
+    {
+        var rows = Column.IsNullable ? Levels.Length : values.Count;
+        ((ColumnWriter<T>)writer).WriteBatch(rows, Levels, [], CollectionsMarshal.AsSpan(values));
+        values.Clear();
+    }
+}
+
+/// <summary>A column of texts, in UTF-8 as the database has them. Those that repeat, as the names of enums do, are written once in each row group.</summary>
+internal sealed class ParquetTexts(ExportColumn column) : ParquetColumn(column)
+{
+    private const int UsualBytes = 4_096;
+
+    private readonly List<ByteArray> values = [];
+    private readonly List<int> ends = [];
+    private byte[] bytes = new byte[UsualBytes];
+
+    public override Node Node => NodeOf(PhysicalType.ByteArray, LogicalType.String());
+
+    public override long Bytes => End;
+
+    private int End => ends.Count == 0 ? 0 : ends[^1];
+
+    protected override void AddValue(ExportRow row, int number)
+    {
+        var text = row.Text(number);
+        var end = End;
+        if (bytes.Length - end < text.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, end + text.Length));
+        }
+
+        text.CopyTo(bytes.AsSpan(end));
+        ends.Add(end + text.Length);
+    }
+
+    protected override unsafe void WriteValues(ColumnWriter writer)
+    {
+        fixed (byte* start = bytes)
+        {
+            var begin = 0;
+            foreach (var end in ends)
+            {
+                values.Add(new ByteArray((nint)(start + begin), end - begin));
+                begin = end;
+            }
+
+            var rows = Column.IsNullable ? Levels.Length : values.Count;
+            ((ColumnWriter<ByteArray>)writer).WriteBatch(rows, Levels, [], CollectionsMarshal.AsSpan(values));
+        }
+
+        values.Clear();
+        ends.Clear();
+    }
+}

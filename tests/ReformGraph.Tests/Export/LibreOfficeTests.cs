@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
+using ReformGraph.Import;
+using ReformGraph.Tests.Http;
+using Xunit;
+
+namespace ReformGraph.Tests.Export;
+
+/// <summary>LibreOffice opens the workbooks, and reads from them what the CSV files say.</summary>
+public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    // Commas, quotes, UTF-8, from the first line, in English, values in full instead of as shown, every sheet in a file of its own.
+    private const string Filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
+
+    [FactIfLibreOffice]
+    public async Task A_workbook_says_what_the_CSV_file_says()
+    {
+        var folder = Directory.CreateTempSubdirectory("reformgraph-");
+        try
+        {
+            var entities = ExportName.EntitiesOf(server.Engine.Catalog);
+            foreach (var name in entities.Keys)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".xlsx"), await server.Client.GetByteArrayAsync($"/export/{name}.xlsx"));
+            }
+
+            await ConvertAsync(folder.FullName, entities.Keys);
+            foreach (var (name, entity) in entities)
+            {
+                await using Stream csv = await server.Client.GetStreamAsync($"/export/{name}.csv"), opened = File.OpenRead(Path.Combine(folder.FullName, $"{name}-{name[..Math.Min(name.Length, 31)]}.csv"));
+                using CsvTable expected = new(csv), found = new(opened);
+                Assert.Equal(expected.Columns, found.Columns);
+                var types = expected.Columns.Select(column => (entity.Find(column) as ScalarField)?.Type.Name ?? "String").ToList();
+                Assert.Equal(expected.Rows.Select(row => Said(name, row, types)), found.Rows.Select(row => Said(name, row, types)));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // A spreadsheet shows neither ten-thousandths of a second nor what another of these two needs to keep a text from being a formula.
+    private static string Said(string name, TableRow row, List<string> types) => $"{name} {string.Join('|', row.Cells.Zip(types, (cell, type) => string.IsNullOrEmpty(cell) ? "" : type switch
+    {
+        "Boolean" => cell.ToLowerInvariant(),
+        "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
+        "DateTime" => DateTime.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => cell[0] == '\'' ? cell[1..] : cell,
+    }))}";
+
+    private static async Task ConvertAsync(string folder, IEnumerable<string> names)
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            FactIfLibreOfficeAttribute.Program!,
+            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--convert-to", Filter, "--outdir", folder, .. names.Select(name => Path.Combine(folder, name + ".xlsx"))])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{await output}{await errors}");
+    }
+}
+
+/// <summary>Skipped where LibreOffice is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactIfLibreOfficeAttribute : FactAttribute
+{
+    public FactIfLibreOfficeAttribute() => Skip = Program is null ? "LibreOffice is not installed: there is no soffice on the PATH." : null;
+
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Net;
+using DocumentFormat.OpenXml.Spreadsheet;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Export;
+using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Writes;
+using Xunit;
+
+namespace ReformGraph.Tests.Export;
+
+/// <summary>What a workbook holds, and what is refused because no sheet can hold it.</summary>
+public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Fact]
+    public async Task Every_collection_is_a_workbook_as_Office_Open_XML_has_it()
+    {
+        foreach (var name in ExportName.EntitiesOf(server.Engine.Catalog).Keys)
+        {
+            using var file = await GetAsync(server, $"{name}.xlsx");
+            using var book = new Workbook(file.Path);
+            Assert.Equal((name, 0, ""), (name, book.Faults.Count(), string.Join('\n', book.Faults)));
+            Assert.Equal([name[..Math.Min(name.Length, 31)], "about"], book.Sheets);
+            var rows = (await server.Client.GetStringAsync($"/export/{name}.ndjson")).Count(sign => sign == '\n');
+            Assert.Equal((name, rows + 1), (name, book.Rows(0).Count()));
+        }
+    }
+
+    [Fact]
+    public async Task Cells_have_the_types_of_their_columns()
+    {
+        await using var own = await WriteServer.StartAsync();
+        await own.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 1, assessedOn: "2026-02-03", riskFactors: "=1+1 \" <é😀> _x000D_ " }) { riskVillage { id } errors { ... on Error { message } } } }""");
+        await own.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-002", version: 1, assessedOn: "1900-02-28" }) { riskVillage { id } errors { ... on Error { message } } } }""");
+        using var file = await GetAsync(own.Server, "risk-villages.xlsx?select=id,code,synthetic,level,assessedOn,riskFactors,provenBy.value&labels=zh");
+        using var book = new Workbook(file.Path);
+        Assert.Equal(
+            [
+                "id|code|synthetic|level|assessedOn|riskFactors|provenBy.value",
+                "1|RV-H-001|false|高风险|yyyy-mm-dd 46056|=1+1 \" <é😀> _x000D_ |13",
+                "2|RV-H-002|false|高风险|1900-02-28||13", // which Excel counts wrongly
+            ],
+            book.Rows(0).Take(3).Select(row => string.Join('|', row)));
+        Assert.Empty(book.Sheet(0).Descendants<CellFormula>());
+        var pane = Assert.Single(book.Sheet(0).Descendants<Pane>());
+        Assert.Equal((1d, PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.State!.Value));
+        Assert.Equal(7, book.Sheet(0).Descendants<Column>().Count(column => column.Width!.Value >= 8));
+
+        using var changes = await GetAsync(own.Server, "changes.xlsx?select=recordedAt&order=[{\"sequence\":\"ASC\"}]");
+        using var instants = new Workbook(changes.Path);
+        var cell = instants.Rows(0).ElementAt(1)[0];
+        Assert.StartsWith("yyyy-mm-dd hh:mm:ss ", cell, StringComparison.Ordinal);
+        var recorded = (await own.FieldAsync("{ changes(first: 1) { nodes { recordedAt } } }")).GetProperty("nodes")[0].GetProperty("recordedAt").GetDateTime().ToUniversalTime();
+        Assert.Equal(recorded, DateTime.FromOADate(double.Parse(cell.Split(' ')[^1], CultureInfo.InvariantCulture)), TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
+    public async Task The_second_sheet_says_what_was_asked_when_and_of_which_state_and_what_the_columns_mean()
+    {
+        const string Address = "/export/facility-consolidations.xlsx?select=code,type,floorArea";
+        var before = DateTime.UtcNow;
+        using var response = await server.SendAsync(HttpMethod.Get, Address, null, "Reproducibility-Stamp: true");
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{response.Content.Headers.ContentType}");
+        using var file = await ScratchFile.OfAsync("xlsx", await response.Content.ReadAsStreamAsync());
+        using var book = new Workbook(file.Path);
+        var rows = book.Rows(1).ToList();
+        var notes = rows.TakeWhile(row => row.Count == 2).ToDictionary(row => row[0], row => row[1]);
+        Assert.Equal(("facilityConsolidations (设施整合)", Address), (notes["collection"], notes["asked"]));
+        Assert.Equal(Assert.Single(response.Headers.GetValues("Reproducibility-Stamp")), $"sequence={notes["sequence"]}, schema={notes["schemaHash"]}, query={notes["queryHash"]}");
+        Assert.InRange(DateTime.Parse(notes["exportedAt"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), before.AddMinutes(-10), DateTime.UtcNow);
+        Assert.Equal("column|type|meaning|unit|values", string.Join('|', rows[notes.Count + 1]));
+        Assert.Equal(["code", "type", "floorArea"], rows.Skip(notes.Count + 2).Select(row => row[0]));
+        Assert.StartsWith("HEALTH_CENTRE: 建制乡镇卫生院, ", rows[notes.Count + 3][4], StringComparison.Ordinal);
+        Assert.Equal("floorArea|Decimal|The floor area in square metres. Null where it is not known.|m²|", string.Join('|', rows[notes.Count + 4]));
+    }
+
+    [Fact]
+    public async Task More_rows_than_a_sheet_has_are_refused()
+    {
+        Assert.Null(await RefusalAsync(118));
+        var refused = await RefusalAsync(117);
+        Assert.Equal((ErrorCodes.ExportExceedsSheet, "A sheet holds 117 rows, and these are more; ask for it as .csv or .parquet, which have no such limit."), (refused!.Code, refused.Message));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_longer_than_a_cell_is_refused_before_the_first_byte()
+    {
+        await using var own = await WriteServer.StartAsync();
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database.Path}"))
+        {
+            await connection.OpenAsync();
+            await using var lengthen = connection.CreateCommand();
+            lengthen.CommandText = """UPDATE "RiskVillages" SET "RiskFactors" = printf('%.*c', iif("Id" = 1, 32767, 32768), 'x') WHERE "Id" < 3""";
+            await lengthen.ExecuteNonQueryAsync();
+        }
+
+        using var refused = await own.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx", null);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "EXPORT_EXCEEDS_SHEET"), (refused.StatusCode, await RunningServer.CodeAsync(refused)));
+        using var fitting = await own.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx?where={\"code\":{\"eq\":\"RV-H-001\"}}", null);
+        Assert.Equal(HttpStatusCode.OK, fitting.StatusCode);
+    }
+
+    private async Task<RequestError?> RefusalAsync(int mostRows)
+    {
+        var entity = server.Engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
+        using var writer = new XlsxRows(new ExportRequest(entity, "", DateTime.UnixEpoch, IsMarked: false), mostRows);
+        try
+        {
+            await server.Engine.Prepare(new ExportQuery(entity, ["code"], default, default) { FirstRows = 50 }).RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);
+            return null;
+        }
+        catch (RequestRefusedException refused)
+        {
+            return refused.Errors[0];
+        }
+    }
+
+    private static async Task<ScratchFile> GetAsync(RunningServer server, string path)
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/export/" + path, null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ScratchFile.OfAsync("xlsx", await response.Content.ReadAsStreamAsync());
+    }
+}
