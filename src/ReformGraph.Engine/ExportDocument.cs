@@ -31,7 +31,7 @@ internal static class ExportDocument
     /// <summary>All columns. Of a withdrawn row nothing is known but its id and its code.</summary>
     public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, EntityCatalog catalog)
     {
-        var columns = query.Columns.Select(name => ExportColumn.Of(query.Entity, name));
+        var columns = query.Columns.Zip(query.Names, (path, name) => ExportColumn.Of(query.Entity, path) with { Name = name });
         return query.Since is null ? [.. columns] :
         [
             ExportColumn.Of(catalog.DifferencesOf(query.Entity), "action") with { Name = ExportQuery.ActionColumn },

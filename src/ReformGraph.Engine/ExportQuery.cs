@@ -33,6 +33,12 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     /// <summary>Whether the head shall say by what the export can be had again.</summary>
     public bool IsStamped { get; init; }
 
+    /// <summary>What the columns are called; by default as their fields.</summary>
+    public IReadOnlyList<string> Names { get; init; } = Columns;
+
+    /// <summary>How many rows are given at most; null for all.</summary>
+    public int? First { get; init; }
+
     /// <summary>How values of enums are written.</summary>
     public EnumText Enums { get; init; }
 

@@ -25,9 +25,13 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
     private AnswerHead? head;
     private long sequence;
 
+    // How many rows may still be given.
+    private long left;
+
     public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<AnswerHead> start, bool isHeadOnly, CancellationToken cancellation)
     {
         writer.Begin(export.Columns, buffer);
+        left = export.Query.First ?? long.MaxValue;
         var (part, asOf, rows) = (export.First, export.Query.AsOf, export.Query.FirstRows);
         for (var started = false; ; part = export.From(cursor.Written, asOf))
         {
@@ -121,19 +125,20 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
     {
         using var run = new QueryRun(part.Compiled, part.Values, lane, options);
         var list = run.Roots[0]!;
-        part.Values[list.Plan.Page.Take.Number] = rows + 1L; // one more shows whether there are more
+        part.Values[list.Plan.Page.Take.Number] = Math.Min(rows + 1L, left); // one more shows whether there are more
         var statement = run.Stream(list);
         try
         {
             row.TurnTo(export.CellsOf(part, head!.Token!), statement);
-            while (statement.Step())
+            while (left > 0 && statement.Step())
             {
                 writer.Write(row);
+                left--;
                 if (--rows == 0 || buffer.Length > MostBytes)
                 {
                     cursor.Clear();
                     CursorForm.Write(cursor, statement, list.Plan);
-                    return statement.Step() ? Outcome.More : Outcome.Last;
+                    return left > 0 && statement.Step() ? Outcome.More : Outcome.Last;
                 }
             }
 

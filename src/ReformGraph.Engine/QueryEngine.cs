@@ -212,6 +212,21 @@ public sealed class QueryEngine : IDisposable
         await buffer.CompleteAsync();
     }
 
+    /// <summary>The export that a query of one collection asks for: its rows as a table, without a limit of pages.</summary>
+    /// <exception cref="RequestRefusedException">The request is refused, or is no table.</exception>
+    public ExportQuery ExportOf(QueryRequest request)
+    {
+        var document = DocumentOf(request.Document);
+        var operation = document.Operation(request.OperationName);
+        if (operation.Operation != OperationType.Query)
+        {
+            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, "Only a query is exported.");
+        }
+
+        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
+        return ExportSelection.Read(model, document, operation, variables, request);
+    }
+
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
     public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, schemaHash, options));

@@ -92,7 +92,7 @@ public static class ErrorCodes
     public static readonly ErrorCode ExportColumnUnknown = new("EXPORT_COLUMN_UNKNOWN", Stage.Http, 400, 400, "select names something that is no field with one value. The extensions name it, and the message says what there is.");
 
     /// <summary>A list in an export.</summary>
-    public static readonly ErrorCode ExportOfList = new("EXPORT_OF_LIST", Stage.Http, 400, 400, "select names a list, and a row of an export has one value in each column. The extensions name it. Export the list by itself.");
+    public static readonly ErrorCode ExportOfList = new("EXPORT_OF_LIST", Stage.Http, 400, 400, "An export is no table: select or the query names a list, selects more than the rows of one collection, or a page from their middle. The extensions name the place. Export a list by itself.");
 
     /// <summary>More than a sheet holds.</summary>
     public static readonly ErrorCode ExportExceedsSheet = new("EXPORT_EXCEEDS_SHEET", Stage.Http, 422, 422, "The rows are more than a sheet of Excel holds (1,048,575 and the names of the columns), or one of their texts is longer than a cell (32,767 characters). Ask for CSV or Parquet, or for fewer rows.");

@@ -74,15 +74,16 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
         return (step, planned);
     }
 
+    /// <summary>How an instant is read off the variables of a request.</summary>
+    public static Func<VariableValues, AsOf> ReaderOf(InputValue asOf, string argument) => asOf is InputObject { Fields: [(var name, InputScalar value)] }
+        ? values => name == "sequence"
+            ? new AsOf(Convert.ToInt64(value.Source.Read(values), CultureInfo.InvariantCulture), null)
+            : new AsOf(null, (DateTime)value.Source.Read(values)!)
+        : throw asOf.At.Refusal(ErrorCodes.NullOperand, $"{argument}: exactly one of sequence and at is given, and it is not null.");
+
     private void Add(string? key, InputValue? asOf)
     {
         Current = slots.Bound(typeof(long));
         all.Add(new PlannedInstant(Current, key, asOf?.At, asOf is null ? null : ReaderOf(asOf, "asOf")));
     }
-
-    private static Func<VariableValues, AsOf> ReaderOf(InputValue asOf, string argument) => asOf is InputObject { Fields: [(var name, InputScalar value)] }
-        ? values => name == "sequence"
-            ? new AsOf(Convert.ToInt64(value.Source.Read(values), CultureInfo.InvariantCulture), null)
-            : new AsOf(null, (DateTime)value.Source.Read(values)!)
-        : throw asOf.At.Refusal(ErrorCodes.NullOperand, $"{argument}: exactly one of sequence and at is given, and it is not null.");
 }

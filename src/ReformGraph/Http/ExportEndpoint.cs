@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,88 +16,34 @@ namespace ReformGraph.Http;
 /// Exports over HTTP. In comes <c>GET /export/COLLECTION.FORMAT</c>; out go all rows of the collection. It refuses by method, address and
 /// parameters; what these say of the rows is the engine's affair, which takes them as a GraphQL query.
 /// </summary>
-internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportFiles files, ReformGraphOptions options, ChangeClock clock)
+internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportAnswer answer, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/export/{file}";
 
     private const int LongestShown = 100;
 
-    private static readonly string[] Parameters = ["select", "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, "labels", "bom"];
+    private const string Document = "document", Variables = "variables";
+
+    private static readonly string[] BesideDocument = [Document, Variables, ExportParameters.Labels, ExportParameters.Bom];
+
+    private static readonly string[] Parameters = ["select", "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, .. BesideDocument];
 
     private readonly IReadOnlyDictionary<string, EntityModel> entities = ExportName.EntitiesOf(engine.Catalog);
 
-    public async Task HandleAsync(HttpContext context)
-    {
-        try
-        {
-            await AnswerAsync(context);
-        }
-        catch (RequestRefusedException refused)
-        {
-            // The document is not the client's own: a place in it would say nothing.
-            await Answer.RefuseAsync(context, [.. refused.Errors.Select(error => error with { Locations = [] })]);
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        var isHead = HttpMethods.IsHead(request.Method);
-        if (!isHead && !HttpMethods.IsGet(request.Method))
+        if (!GraphQLEndpoint.IsRead(request))
         {
             throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
         }
 
-        documents.RefuseOthers();
         RefuseUnknown(request.Query);
         var (entity, format) = FileOf((string)request.RouteValues["file"]!);
-        var question = new ExportRequest(entity, $"{request.PathBase}{request.Path}{request.QueryString}", clock.Now, IsMarked(request.Query, format));
-        var asked = QuestionOf(request, entity, context.Features.GetRequiredFeature<Actor>().Role.Name());
-        if (format.IsFile)
-        {
-            await SendFileAsync(context, format, question, asked);
-            return;
-        }
-
-        var export = engine.Prepare(asked);
-        string TagOf(string state) => tags.Of(state, export.Document, asked, $"{format.Extension} {asked.Enums} {question.IsMarked}");
-        if (request.Headers.IfNoneMatch.Count > 0 && TagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
-        {
-            Answer.NotModified(context.Response, tag);
-            return;
-        }
-
-        await Answer.RunAsync(context, format.MediaType + format.Parameters, TagOf, (output, start, cancellation) => export.RunAsync(format.Writer(question), output, Start(start), isHead, cancellation));
-
-        Action<AnswerHead> Start(Action<AnswerHead> start) => head =>
-        {
-            start(head);
-            context.Response.Headers.ContentDisposition = ExportName.Disposition(entity, format, DateOnly.FromDateTime(clock.Now), asked.AsOf is null ? null : head.AsOf);
-        };
-    }
-
-    // A file always has the stamp in it.
-    private async Task SendFileAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
-    {
-        var export = engine.Prepare(asked with { IsStamped = true });
-        string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {question.Address}");
-        var key = KeyOf(await engine.StateTagAsync(context.RequestAborted));
-        if (EntityTags.HeldFile(context.Request, key) is { } held)
-        {
-            Answer.NotModified(context.Response, held);
-            return;
-        }
-
-        var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted);
-        var head = open.File.Head;
-        context.Response.Headers.ContentDisposition = ExportName.Disposition(question.Entity, format, DateOnly.FromDateTime(clock.Now), asked.AsOf is null ? null : head.AsOf);
-        await Answer.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped ? head : head with { Stamp = null }, open.Content);
-
-        async Task WriteAsync(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
-        {
-            using var writer = format.Writer(question);
-            await export.RunAsync(writer, output, start, isHeadOnly: false, cancellation);
-        }
+        var question = new ExportRequest(entity, $"{request.PathBase}{request.Path}{request.QueryString}", clock.Now, ExportParameters.IsMarked(One(request.Query, ExportParameters.Bom), format));
+        var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
+        var asked = One(request.Query, Document) is { } name ? DocumentOf(request, entity, name, role) : QuestionOf(request, entity, role);
+        return answer.SendAsync(context, format, question, asked);
     }
 
     private (EntityModel Entity, ExportFormat Format) FileOf(string file)
@@ -112,8 +57,23 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         return (entity, format);
     }
 
+    private ExportQuery DocumentOf(HttpRequest request, EntityModel entity, string name, string role)
+    {
+        if (request.Query.Keys.FirstOrDefault(key => !BesideDocument.Contains(key)) is { } other)
+        {
+            throw Refusal.Of(ErrorCodes.InvalidParameter, $"Beside document there is no {Shown(other)}: the document says which rows and columns.", ("parameter", other));
+        }
+
+        var parameters = new RequestParameters(null, name, null, Json(request, Variables));
+        var asked = engine.ExportOf(HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
+        return asked.Entity == entity
+            ? asked with { Enums = EnumsOf(request) }
+            : throw Refusal.Of(ErrorCodes.InvalidParameter, $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
+    }
+
     private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
     {
+        documents.RefuseOthers();
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
         var columns = One(request.Query, "select") is { } select ? ExportColumns.Selected(entity, select) : ExportColumns.Usual(entity, role);
         var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
@@ -126,41 +86,31 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
             }
         }
 
-        return new(entity, columns, Where(), Json("order"))
+        return new(entity, columns, Where(), Json(request, "order"))
         {
             Since = since,
             Role = role,
             AsOf = One(request.Query, "asOf") is { } asOf ? InstantOf(asOf) : header.AsOf,
             IsStamped = header.IsStamped,
-            Enums = One(request.Query, "labels") switch
-            {
-                null or "code" => EnumText.Name,
-                "zh" => EnumText.LabelZh,
-                "en" => EnumText.LabelEn,
-                _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter labels must be code, zh or en.", ("parameter", "labels")),
-            },
+            Enums = EnumsOf(request),
         };
 
         JsonElement Where()
         {
-            var where = Json("where");
+            var where = Json(request, "where");
             var recorded = IncrementalPull.FirstRecorded(entity, One(request.Query, IncrementalPull.RangeStart), One(request.Query, IncrementalPull.RangeEnd));
             return recorded is null ? where
                 : JsonElement.Parse(where.ValueKind == JsonValueKind.Undefined ? recorded.ToJsonString() : $$"""{"and":[{{where.GetRawText()}},{{recorded.ToJsonString()}}]}""", new JsonDocumentOptions { MaxDepth = int.MaxValue });
         }
 
-        JsonElement Json(string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
     }
+
+    private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
+
+    private static EnumText EnumsOf(HttpRequest request) => ExportParameters.EnumsOf(One(request.Query, ExportParameters.Labels));
 
     private static AsOf InstantOf(string text) => AsOf.Parse(text) ?? throw Refusal.Of(
         ErrorCodes.AsOfMalformed, $"asOf is '{Shown(text)}'; it must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
-
-    private static bool IsMarked(IQueryCollection query, ExportFormat format) => One(query, "bom") switch
-    {
-        null or "false" => false,
-        "true" when format == ExportFormat.Csv => true,
-        _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter bom must be true or false, and is true for CSV only.", ("parameter", "bom")),
-    };
 
     private static void RefuseUnknown(IQueryCollection query)
     {

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Export;
 
 namespace ReformGraph.Http;
 
@@ -10,7 +12,7 @@ namespace ReformGraph.Http;
 /// GraphQL over HTTP. In comes a request to <c>/graphql</c>; out goes the engine's answer, the schema, or a page for people.
 /// Refuses by the request's method, headers and shape alone; what the document says is the engine's affair. Touches no data.
 /// </summary>
-internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options)
+internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportAnswer answer, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/graphql";
     public const string PreflightHeader = "GraphQL-Require-Preflight";
@@ -49,11 +51,17 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         return AnswerAsync(context, type, RequestParameters.From(context.Request.Query, options.RequestLimits, engine));
     }
 
-    private async Task AnswerAsync(HttpContext context, AnswerMediaType type, RequestParameters parameters)
+    private async Task AnswerAsync(HttpContext context, AnswerMediaType? type, RequestParameters parameters)
     {
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
         var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = actor.Role.Name(), Actor = actor.Name });
+        if (type is null)
+        {
+            await ExportAsync(context, asked);
+            return;
+        }
+
         var query = engine.Prepare(asked);
         RefuseUnsafe(request, query);
 
@@ -71,6 +79,16 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         await Answer.RunAsync(context, type.ContentType, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
     }
 
+    private Task ExportAsync(HttpContext context, QueryRequest asked)
+    {
+        var request = context.Request;
+        var (format, range) = ExportParameters.Wanted(request.Headers.Accept)!.Value;
+        var export = engine.ExportOf(asked) with { Enums = ExportParameters.EnumsOf(ExportParameters.Of(range, ExportParameters.Labels)) };
+        var variables = asked.Variables.ValueKind == JsonValueKind.Object ? asked.Variables.GetRawText() : string.Empty;
+        var question = new ExportRequest(export.Entity, $"{request.PathBase}{request.Path} {asked.Document.Text} {variables}".TrimEnd(), clock.Now, ExportParameters.IsMarked(ExportParameters.Of(range, ExportParameters.Bom), format));
+        return answer.SendAsync(context, format, question, export);
+    }
+
     private Task SchemaAsync(HttpContext context) => Answer.TextAsync(context, "text/plain", engine.Sdl, tags.OfSchema(), "no-cache");
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
@@ -78,8 +96,10 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private static bool AsksForDocument(IQueryCollection query) =>
         query.ContainsKey(RequestParameters.Names.Query) || query.ContainsKey(RequestParameters.Names.DocumentId);
 
-    private static AnswerMediaType Negotiated(HttpRequest request) => AnswerMediaType.Negotiate(request.Headers.Accept)
-        ?? throw Refusal.Of(ErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8.");
+    // Null where an export is wanted.
+    private static AnswerMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
+        : AnswerMediaType.Negotiate(request.Headers.Accept) ?? throw Refusal.Of(
+            ErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
 
     // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
     // A POST needs no such rule: it is only read if its content type is JSON.

@@ -61,7 +61,7 @@ internal sealed partial class TrustedDocuments
     {
         if (only)
         {
-            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents, and gives neither exports nor OData.");
+            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: it exports by the name of one (document), and gives no OData.");
         }
     }
 

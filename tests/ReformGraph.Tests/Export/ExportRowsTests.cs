@@ -60,8 +60,27 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
         using var table = new CsvTable(new MemoryStream(Encoding.UTF8.GetBytes(csv!)));
         Assert.Equal(question.Columns, table.Columns);
         Assert.Equal(rows.Select(Cells), table.Rows.Select(row => string.Join('|', row.Cells.Select(Undefused))));
+        await AgreeAsQueryAsync(question, rows);
         await AgreeInParquetAsync(question, rows);
         await AgreeInXlsxAsync(question, rows);
+    }
+
+    // What stands in a document as literals, under other names, and of which the first rows are wanted.
+    private async Task AgreeAsQueryAsync(Question question, List<string> rows)
+    {
+        var first = rows.Count / 2;
+        var document = $"query ($first: Int) {{ list: {question.Entity.Plural}(first: $first, {(question.Filter is null ? "" : $"where: {question.Filter.Literal}, ")}order: {question.Order.Literal}) {{ nodes {{ {string.Join(' ', question.Columns.Select((column, number) => Aliased(column, number)))} }} }} }}";
+        foreach (var (variables, expected) in new[] { (new JsonObject(), rows), (new JsonObject { ["first"] = first }, rows[..first]) })
+        {
+            var query = past.Now.Engine.ExportOf(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null });
+            using var file = new ScratchFile("text");
+            await WriteAsync(query with { FirstRows = 3 }, new JsonRows(isArray: false), file.Path);
+            Assert.Equal(expected, (await File.ReadAllLinesAsync(file.Path)).Select(line => JsonNode.Parse(line)!).Select(row => Json(new JsonObject(question.Columns.Select((column, number) => KeyValuePair.Create(column, row[Path(column, number)]?.DeepClone()))))));
+        }
+
+        static string Aliased(string column, int number) => column.Split('.') is [var field, .. { Length: > 0 } below] ? $"{field} {{ {Aliased(string.Join('.', below), number)} }}" : $"c{number}: {column}";
+
+        static string Path(string column, int number) => string.Join('.', [.. column.Split('.')[..^1], $"c{number}"]);
     }
 
     private async Task AgreeInParquetAsync(Question question, List<string> rows)
@@ -159,14 +178,22 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
 
     private async Task ExportAsync(Question question, ExportWriter writer, string path)
     {
-        using (writer)
-        {
-            var export = past.Now.Engine.Prepare(new ExportQuery(question.Entity, question.Columns, JsonSerializer.SerializeToElement(question.Where), JsonSerializer.SerializeToElement(JsonNode.Parse(question.Order.Json)))
+        await WriteAsync(
+            new ExportQuery(question.Entity, question.Columns, JsonSerializer.SerializeToElement(question.Where), JsonSerializer.SerializeToElement(JsonNode.Parse(question.Order.Json)))
             {
                 Role = "admin",
                 AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null,
                 FirstRows = 3,
-            });
+            },
+            writer,
+            path);
+    }
+
+    private async Task WriteAsync(ExportQuery query, ExportWriter writer, string path)
+    {
+        using (writer)
+        {
+            var export = past.Now.Engine.Prepare(query);
             await using var body = File.Create(path);
             await export.RunAsync(writer, PipeWriter.Create(body), _ => { }, isHeadOnly: false, CancellationToken.None);
         }

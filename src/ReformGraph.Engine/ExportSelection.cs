@@ -1,0 +1,110 @@
+using System.Text.Json;
+using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine;
+
+/// <summary>
+/// Reads an export off a query that selects one collection. What enters: a validated operation and its variables. What leaves: the columns and the
+/// conditions, with which the export is asked for like every other. It refuses what is no table: a second collection, a list below a row, numbers.
+/// </summary>
+internal sealed class ExportSelection
+{
+    private const string Nodes = "nodes";
+
+    private readonly PlanModel model;
+    private readonly PlanScope scope;
+    private readonly string text;
+    private readonly GraphQLOperationDefinition operation;
+    private readonly VariableValues values;
+    private readonly List<string> columns = [];
+    private readonly List<string> names = [];
+
+    private ExportSelection(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values, string role)
+    {
+        scope = new PlanScope(model, document, values, role, isPast: false);
+        (this.model, text, this.operation, this.values) = (model, document.Text, operation, values);
+    }
+
+    /// <param name="model">The schema.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="operation">Its operation, a query.</param>
+    /// <param name="values">The variables as they were read.</param>
+    /// <param name="request">The request.</param>
+    /// <exception cref="RequestRefusedException">It is no table.</exception>
+    public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values, QueryRequest request) =>
+        new ExportSelection(model, document, operation, values, request.Role).Read(request);
+
+    private ExportQuery Read(QueryRequest request)
+    {
+        var query = model.Schema.Query.Name;
+        var roots = scope.Selections.Merge([operation.SelectionSet], query);
+        if (roots is not [var root] || model.Catalog.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
+        {
+            throw Refusal(roots is [] ? new Place(text, operation.Location.Start) : scope.PlaceOf(roots[^1]), roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
+        }
+
+        foreach (var field in scope.Selections.Below(root, ConnectionNames.Of(entity)))
+        {
+            if (field.Name != Nodes)
+            {
+                throw Refusal(scope.PlaceOf(field), $"{root.Key}.{field.Key}", "an export has rows only, which stand under nodes");
+            }
+
+            Add(entity, field, string.Empty, string.Empty, $"{root.Key}.{field.Key}");
+        }
+
+        if (columns.Count == 0)
+        {
+            throw Refusal(scope.PlaceOf(root), root.Key, "an export has at least one column");
+        }
+
+        var arguments = scope.Arguments(root, query);
+        if (arguments.Keys.FirstOrDefault(name => name is "after" or "before" or "last") is { } paging)
+        {
+            throw Refusal(scope.PlaceOf(root), root.Key, $"an export has all rows, or the first of them, and not those of {paging}");
+        }
+
+        return new ExportQuery(entity, columns, Json("where"), Json("order"))
+        {
+            Names = names,
+            First = arguments.GetValueOrDefault("first") is InputScalar first ? FirstOf(first) : null,
+            AsOf = arguments.GetValueOrDefault("asOf") is { } asOf and not InputNull ? InstantPlanner.ReaderOf(asOf, "asOf")(values) : request.AsOf,
+            Role = request.Role,
+            IsStamped = request.IsStamped,
+        };
+
+        JsonElement Json(string name) => root.First.Arguments?.Items.Find(argument => argument.Name.StringValue == name) is { } argument ? ArgumentJson.Of(argument.Value, operation, request.Variables) : default;
+    }
+
+    private int FirstOf(InputScalar first)
+    {
+        var count = (int)first.Source.Read(values)!;
+        return count >= 0 ? count : throw first.At.Refusal(ErrorCodes.PageSizeOutOfRange, $"first is {count}; it must not be negative.");
+    }
+
+    private void Add(EntityModel entity, SelectedField parent, string path, string name, string place)
+    {
+        foreach (var field in scope.Selections.Below(parent, entity.Name).Where(field => field.Name != "__typename"))
+        {
+            switch (entity.Find(field.Name))
+            {
+                case ReferenceField reference:
+                    Add(reference.Target, field, $"{path}{field.Name}.", $"{name}{field.Key}.", $"{place}.{field.Key}");
+                    break;
+                case ScalarField or LookupField:
+                    columns.Add(path + field.Name);
+                    names.Add(name + field.Key);
+                    break;
+                default:
+                    throw Refusal(scope.PlaceOf(field), $"{place}.{field.Key}", "a row of an export has one value in each column, and no list below it");
+            }
+        }
+    }
+
+    private static RequestRefusedException Refusal(Place place, string path, string message) =>
+        new(place.Error(ErrorCodes.ExportOfList, $"{path}: {message}.", new Dictionary<string, object> { ["path"] = path }));
+}
