@@ -40,6 +40,9 @@ public static class Composition
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>(); // what is preferred of what a client likes equally
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.Providers.Add<ZstdCompression>();
             compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();

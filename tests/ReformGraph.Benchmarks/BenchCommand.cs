@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ReformGraph.Benchmarks.Cold;
+using ReformGraph.Benchmarks.Exports;
 using ReformGraph.Benchmarks.Past;
 using ReformGraph.Benchmarks.Reporting;
 using ReformGraph.Benchmarks.Rollups;
@@ -20,8 +21,9 @@ internal static class BenchCommand
     private const string RollupsName = "rollups";
     private const string WritesName = "writes";
     private const string PastName = "past";
+    private const string ExportsName = "exports";
 
-    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName]);
+    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName]);
     private static readonly Option<bool> quick = new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
     private static readonly Option<string> product = new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
     private static readonly Option<string> json = new("--json") { Description = "The file for the results.", DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json" };
@@ -79,15 +81,17 @@ internal static class BenchCommand
         var rollups = questions.Contains(RollupsName) ? RollupQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var writes = questions.Contains(WritesName) ? WriteQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var past = questions.Contains(PastName) ? PastQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
-        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [], .. past?.Targets() ?? []];
+        var exports = questions.Contains(ExportsName) ? ExportQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [], .. past?.Targets() ?? [], .. exports?.Targets() ?? []];
 
         ways?.Print(console);
         cold?.Print(console);
         rollups?.Print(console);
         writes?.Print(console);
         past?.Print(console);
+        exports?.Print(console);
         Report.Print(console, targets);
-        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, targets });
+        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, targets });
         console.WriteLine($"Saved as {options.GetValue(json)}");
         if (ways is not null)
         {

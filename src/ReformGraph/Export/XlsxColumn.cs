@@ -1,6 +1,6 @@
+using ReformGraph.Engine.Writing;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
-using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 

@@ -104,14 +104,51 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
     [Theory]
     [InlineData("csv", "br")]
     [InlineData("ndjson", "gzip")]
+    [InlineData("json", "zstd")]
     public async Task A_large_file_is_compressed_for_who_accepts_that(string format, string encoding)
     {
         using var response = await server.SendAsync(HttpMethod.Get, $"/export/facility-consolidations.{format}", null, "Accept-Encoding: " + encoding);
         Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
-        await using Stream body = await response.Content.ReadAsStreamAsync(), plain = encoding == "br"
-            ? new System.IO.Compression.BrotliStream(body, System.IO.Compression.CompressionMode.Decompress)
-            : new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await using Stream plain = encoding switch
+        {
+            "br" => new System.IO.Compression.BrotliStream(body, System.IO.Compression.CompressionMode.Decompress),
+            "gzip" => new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress),
+            _ => new ZstdSharp.DecompressionStream(body),
+        };
         Assert.Equal(await server.Client.GetStringAsync($"/export/facility-consolidations.{format}"), await new StreamReader(plain).ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_strict_reader_of_CSV_reads_what_is_written_whatever_the_texts_are()
+    {
+        await using var own = await WriteServer.StartAsync();
+        string[] texts = ["a,\"b\"\nc", "\"", ",", "第一行\n第二行", "😀", " a ", "''", "tab\there", ""];
+        foreach (var (number, text) in texts.Index())
+        {
+            await own.FieldAsync($"mutation($text: String) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number + 1}\", version: 1, riskFactors: $text }}) {{ riskVillage {{ id }} errors {{ ... on Error {{ message }} }} }} }}", new { text });
+        }
+
+        foreach (var name in ExportName.EntitiesOf(own.Server.Engine.Catalog).Keys)
+        {
+            using var file = await ScratchFile.OfAsync("csv", await own.Server.Client.GetStreamAsync($"/export/{name}.csv?labels=zh&bom=true"));
+            var read = DuckDb.Rows($"SELECT * FROM read_csv('{file.Path}', strict_mode = true, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {await ColumnsAsync(own, name)})");
+            var expected = (await own.Server.Client.GetStringAsync($"/export/{name}.ndjson?labels=zh")).Split('\n')[..^1].Select(row => string.Join('|', System.Text.Json.Nodes.JsonNode.Parse(row)!.AsObject().Select(member => member.Value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? member.Value.ToJsonString() : member.Value?.ToString())));
+            Assert.Equal(expected, read.Select(row => string.Join('|', row.Select(DuckDb.Text))));
+        }
+    }
+
+    [Fact]
+    public async Task With_a_mark_the_bytes_are_those_by_which_Excel_knows_Chinese()
+    {
+        using var response = await GetAsync($"risk-villages.csv?select=level,code&labels=zh&bom=true&{Two}");
+        Assert.Equal("EFBBBF6C6576656C2C636F64650D0AE4B8ADE9A38EE999A92C52562D4D2D3030310D0AE9AB98E9A38EE999A92C52562D482D3030310D0A", Convert.ToHexString(await response.Content.ReadAsByteArrayAsync()));
+    }
+
+    private static async Task<string> ColumnsAsync(WriteServer own, string name)
+    {
+        using var lines = new StreamReader(await own.Server.Client.GetStreamAsync($"/export/{name}.csv"));
+        return "{" + string.Join(", ", (await lines.ReadLineAsync())!.Split(',').Select(column => $"'{column}': 'VARCHAR'")) + "}";
     }
 
     [Fact]

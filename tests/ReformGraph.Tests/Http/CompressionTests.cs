@@ -10,7 +10,10 @@ public sealed class CompressionTests(RunningServer server) : IClassFixture<Runni
     [InlineData("br", "br")]
     [InlineData("gzip", "gzip")]
     [InlineData("gzip, br", "br")]
-    [InlineData("zstd", null)]
+    [InlineData("zstd", "zstd")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("br;q=0.5, zstd", "zstd")]
+    [InlineData("deflate", null)]
     [InlineData("identity", null)]
     public async Task Follows_what_the_client_accepts(string accepted, string? encoding)
     {
