@@ -19,7 +19,8 @@ internal static class FlatValue
     /// <param name="word">What is shown of a value of an enum.</param>
     public static string? Of(ScalarField field, string row, Func<EnumValue, string> word) => field.Property is { } property
         ? Of(property, $"{Quoted(row)}.{Column(property)}", field.Type, word)
-        : field.Type.IsEnum && Chosen(field, field.Access.Body, row, word) is { } computed ? AsText(computed) : null;
+        : field.Type.IsEnum ? Chosen(field, field.Access.Body, row, word) is { } chosen ? AsText(chosen) : null
+        : Tested(field.Access.Body, row);
 
     private static string Of(IProperty property, string column, ScalarType type, Func<EnumValue, string> word)
     {
@@ -40,11 +41,15 @@ internal static class FlatValue
     private static string? Chosen(ScalarField field, Expression computed, string row, Func<EnumValue, string> word) => computed switch
     {
         ConstantExpression { Value: { } value } => Text(word(field.Type.EnumValues().Single(one => one.Value.Equals(value)))),
-        ConditionalExpression { Test: BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Right: ConstantExpression { Value: null } } test } choice
-            when ColumnOf(test.Left) is { } column && Chosen(field, choice.IfTrue, row, word) is { } then && Chosen(field, choice.IfFalse, row, word) is { } otherwise
-            => $"CASE WHEN {Quoted(row)}.{Quoted(column)} IS {(test.NodeType == ExpressionType.Equal ? "" : "NOT ")}NULL THEN {then} ELSE {otherwise} END",
+        ConditionalExpression choice when Tested(choice.Test, row) is { } test && Chosen(field, choice.IfTrue, row, word) is { } then && Chosen(field, choice.IfFalse, row, word) is { } otherwise
+            => $"CASE WHEN {test} THEN {then} ELSE {otherwise} END",
         _ => null,
     };
+
+    private static string? Tested(Expression computed, string row) =>
+        computed is BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Right: ConstantExpression { Value: null } } test && ColumnOf(test.Left) is { } column
+            ? $"{Quoted(row)}.{Quoted(column)} IS {(test.NodeType == ExpressionType.Equal ? "" : "NOT ")}NULL"
+            : null;
 
     // Of a version the column is named by a call.
     private static string? ColumnOf(Expression value) => value switch
