@@ -22,6 +22,9 @@ public static class SchemaNames
     /// <summary><c>riskVillages</c> becomes <c>risk-villages</c>.</summary>
     public static string KebabCase(string name) => Separate(name, '-').ToLowerInvariant();
 
+    /// <summary><c>leadOfficial</c> becomes <c>lead official</c>.</summary>
+    public static string Words(string name) => Separate(name, ' ').ToLowerInvariant();
+
     internal static string RequireDescription(this MemberInfo member) =>
         member.GetCustomAttribute<DescriptionAttribute>()?.Description
         ?? throw new ModelException($"{member.DeclaringType?.Name ?? "Type"} {member.Name} has no [Description].");
