@@ -63,6 +63,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
 
     [Description("The book value in yuan. Null where it is not known.")]
     [LabelZh("账面价值")]
+    [MeasuredIn("元")]
     [Range(0d, 1_000_000_000_000d)]
     public decimal? BookValue { get; set; }
 

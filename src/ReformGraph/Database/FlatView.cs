@@ -42,7 +42,7 @@ internal sealed class FlatView
     public EntityModel Entity { get; }
 
     /// <summary>Its name.</summary>
-    public string Name => FlatViews.Prefix + SchemaNames.SnakeCase(Entity.Plural);
+    public string Name => FlatViews.NameOf(Entity);
 
     /// <summary>Its columns in their order.</summary>
     public IReadOnlyList<FlatColumn> Columns => columns;

@@ -16,6 +16,9 @@ internal static class FlatViews
     /// <summary>The name of the view of the code lists.</summary>
     public const string Codes = Prefix + "codes";
 
+    /// <summary>The name of the view of an entity.</summary>
+    public static string NameOf(EntityModel entity) => Prefix + SchemaNames.SnakeCase(entity.Plural);
+
     /// <summary>The views of the entities. Differences have none, as they are between two instants.</summary>
     public static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, EntityCatalog.Of(model));
 

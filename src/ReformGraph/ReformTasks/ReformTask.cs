@@ -67,6 +67,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     [Description("The share of the work that is done, in per cent from 0 to 100. Null where it is not known.")]
     [LabelZh("完成比例")]
+    [MeasuredIn("%")]
     [Range(0d, 100d)]
     public decimal? Progress { get; set; }
 
