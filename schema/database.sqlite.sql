@@ -1363,3 +1363,945 @@ CREATE TRIGGER "history_VillagesRevisions_delete" AFTER DELETE ON "Villages" BEG
 
 CREATE VIEW "ChangedRows" AS SELECT (r."RevisionId" * 64 + 0) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "AssetHandoversRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 0) * 2 + 1, r."RecordedTo", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "AssetHandoversRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "AssetHandoversRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ChecksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 1, r."RecordedTo", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ChecksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ChecksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CheckInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 1, r."RecordedTo", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "CheckInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CheckInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CountiesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 1, r."RecordedTo", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "CountiesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CountiesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FacilityConsolidationsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 1, r."RecordedTo", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FacilityConsolidationsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FiguresRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 1, r."RecordedTo", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FiguresRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FiguresRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FigureInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 1, r."RecordedTo", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "FigureInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FigureInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "IndicatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 1, r."RecordedTo", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "IndicatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "IndicatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "InitiativesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 1, r."RecordedTo", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "InitiativesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "InitiativesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "LocatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 1, r."RecordedTo", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "LocatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "LocatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReformTasksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 1, r."RecordedTo", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReformTasksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReformTasksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReportsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 1, r."RecordedTo", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReportsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReportsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "RiskVillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 1, r."RecordedTo", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "RiskVillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "RiskVillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "TownshipsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 1, r."RecordedTo", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "TownshipsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "TownshipsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "VillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 1, r."RecordedTo", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "VillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "VillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo");
 
+CREATE VIEW "v_asset_handover_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."AssetClass" WHEN 1 THEN 'FIVE_STATIONS_AND_FIVE_OFFICES' WHEN 2 THEN 'PARTY_AND_GOVERNMENT_OFFICES' WHEN 3 THEN 'OTHER' END AS TEXT) AS "asset_class",
+  CAST(CASE "r"."AssetClass" WHEN 1 THEN '五站五所' WHEN 2 THEN '党政办公用房及附属房屋' WHEN 3 THEN '其他' END AS TEXT) AS "asset_class_zh",
+  "r"."NameZh" AS "name_zh",
+  CAST(CASE "r"."Method" WHEN 1 THEN 'REASSIGNMENT' WHEN 2 THEN 'PUBLIC_AUCTION' WHEN 3 THEN 'LEASE' WHEN 4 THEN 'CAPITAL_CONTRIBUTION' END AS TEXT) AS "method",
+  CAST(CASE "r"."Method" WHEN 1 THEN '调剂使用' WHEN 2 THEN '公开拍卖' WHEN 3 THEN '租赁' WHEN 4 THEN '增加注册资本金' END AS TEXT) AS "method_zh",
+  "r"."FromHolder" AS "from_holder",
+  "r"."ToHolder" AS "to_holder",
+  "r"."NewUse" AS "new_use",
+  CAST("r"."FloorArea" / 10000.0 AS REAL) AS "floor_area",
+  CAST("r"."BookValue" / 10000.0 AS REAL) AS "book_value",
+  "r"."OwnershipSettledOn" AS "ownership_settled_on",
+  "r"."HandedOverOn" AS "handed_over_on",
+  "r"."CountyId" AS "county_id",
+  "r"."TownshipId" AS "township_id",
+  "r"."ProvenById" AS "proven_by_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "AssetHandoversRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_asset_handovers" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."AssetClass" WHEN 1 THEN 'FIVE_STATIONS_AND_FIVE_OFFICES' WHEN 2 THEN 'PARTY_AND_GOVERNMENT_OFFICES' WHEN 3 THEN 'OTHER' END AS TEXT) AS "asset_class",
+  CAST(CASE "r"."AssetClass" WHEN 1 THEN '五站五所' WHEN 2 THEN '党政办公用房及附属房屋' WHEN 3 THEN '其他' END AS TEXT) AS "asset_class_zh",
+  "r"."NameZh" AS "name_zh",
+  CAST(CASE "r"."Method" WHEN 1 THEN 'REASSIGNMENT' WHEN 2 THEN 'PUBLIC_AUCTION' WHEN 3 THEN 'LEASE' WHEN 4 THEN 'CAPITAL_CONTRIBUTION' END AS TEXT) AS "method",
+  CAST(CASE "r"."Method" WHEN 1 THEN '调剂使用' WHEN 2 THEN '公开拍卖' WHEN 3 THEN '租赁' WHEN 4 THEN '增加注册资本金' END AS TEXT) AS "method_zh",
+  "r"."FromHolder" AS "from_holder",
+  "r"."ToHolder" AS "to_holder",
+  "r"."NewUse" AS "new_use",
+  CAST("r"."FloorArea" / 10000.0 AS REAL) AS "floor_area",
+  CAST("r"."BookValue" / 10000.0 AS REAL) AS "book_value",
+  "r"."OwnershipSettledOn" AS "ownership_settled_on",
+  "r"."HandedOverOn" AS "handed_over_on",
+  "r"."Version" AS "version",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "proven_by"."Code" AS "proven_by_code",
+  "proven_by"."Wording" AS "proven_by_wording"
+FROM "AssetHandovers" AS "r"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Figures" AS "proven_by" ON "proven_by"."Id" = "r"."ProvenById";
+
+CREATE VIEW "v_changed_rows" AS
+SELECT "r"."Id" AS "id",
+  "r"."Entity" AS "entity",
+  "r"."RowId" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Version" AS "version",
+  CAST(CASE "r"."Action" WHEN 1 THEN 'ADDED' WHEN 2 THEN 'CHANGED' WHEN 3 THEN 'WITHDRAWN' END AS TEXT) AS "action",
+  CAST(CASE "r"."Action" WHEN 1 THEN '新增' WHEN 2 THEN '修改' WHEN 3 THEN '撤销' END AS TEXT) AS "action_zh",
+  "change"."Id" AS "change_id",
+  CAST(replace("change"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "change_recorded_at"
+FROM "ChangedRows" AS "r"
+LEFT JOIN "Changes" AS "change" ON "change"."Id" = "r"."ChangeId";
+
+CREATE VIEW "v_changes" AS
+SELECT "r"."Id" AS "id",
+  "r"."Sequence" AS "sequence",
+  CAST(replace("r"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_at",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'SEED' WHEN 2 THEN 'CORRECTION' WHEN 3 THEN 'EVENT' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '初始载入' WHEN 2 THEN '更正' WHEN 3 THEN '事件' END AS TEXT) AS "kind_zh",
+  "r"."EffectiveOn" AS "effective_on",
+  "r"."RowCount" AS "row_count",
+  "r"."RowsRoot" AS "rows_root",
+  "r"."Hash" AS "hash"
+FROM "Changes" AS "r";
+
+CREATE VIEW "v_check_input_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."CheckId" AS "check_id",
+  CAST(CASE "r"."Side" WHEN 1 THEN 'EXPECTED' WHEN 2 THEN 'ACTUAL' END AS TEXT) AS "side",
+  CAST(CASE "r"."Side" WHEN 1 THEN '应有值' WHEN 2 THEN '实际值' END AS TEXT) AS "side_zh",
+  "r"."Position" AS "position",
+  "r"."FigureId" AS "figure_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "CheckInputsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_check_inputs" AS
+SELECT "r"."Id" AS "id",
+  CAST(CASE "r"."Side" WHEN 1 THEN 'EXPECTED' WHEN 2 THEN 'ACTUAL' END AS TEXT) AS "side",
+  CAST(CASE "r"."Side" WHEN 1 THEN '应有值' WHEN 2 THEN '实际值' END AS TEXT) AS "side_zh",
+  "r"."Position" AS "position",
+  "r"."Version" AS "version",
+  "check"."Code" AS "check_code",
+  "figure"."Code" AS "figure_code",
+  "figure"."Wording" AS "figure_wording",
+  "check_report"."Code" AS "check_report_code",
+  "check_report"."TitleZh" AS "check_report_title_zh",
+  "check_report"."TitleEn" AS "check_report_title_en",
+  "figure_indicator"."Code" AS "figure_indicator_code",
+  "figure_indicator"."NameZh" AS "figure_indicator_name_zh",
+  "figure_indicator"."NameEn" AS "figure_indicator_name_en",
+  "figure_county"."Code" AS "figure_county_code",
+  "figure_county"."NameZh" AS "figure_county_name_zh",
+  "figure_county"."NameEn" AS "figure_county_name_en",
+  "figure_county"."KnownAs" AS "figure_county_known_as"
+FROM "CheckInputs" AS "r"
+LEFT JOIN "Checks" AS "check" ON "check"."Id" = "r"."CheckId"
+LEFT JOIN "Figures" AS "figure" ON "figure"."Id" = "r"."FigureId"
+LEFT JOIN "Reports" AS "check_report" ON "check_report"."Id" = "check"."ReportId"
+LEFT JOIN "Indicators" AS "figure_indicator" ON "figure_indicator"."Id" = "figure"."IndicatorId"
+LEFT JOIN "Counties" AS "figure_county" ON "figure_county"."Id" = "figure"."CountyId";
+
+CREATE VIEW "v_check_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."ReportId" AS "report_id",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  "r"."Rule" AS "rule",
+  CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
+  CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "expected_by",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "expected_by_zh",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "actual_by",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "actual_by_zh",
+  "r"."Rows" AS "rows",
+  CAST("r"."Expected" / 10000.0 AS REAL) AS "expected",
+  CAST("r"."ExpectedLower" / 10000.0 AS REAL) AS "expected_lower",
+  CAST("r"."ExpectedUpper" / 10000.0 AS REAL) AS "expected_upper",
+  CAST("r"."Actual" / 10000.0 AS REAL) AS "actual",
+  CAST("r"."ActualLower" / 10000.0 AS REAL) AS "actual_lower",
+  CAST("r"."ActualUpper" / 10000.0 AS REAL) AS "actual_upper",
+  CAST("r"."Difference" / 10000.0 AS REAL) AS "difference",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'HOLDS' WHEN 2 THEN 'NOT_RECONCILED' WHEN 3 THEN 'NOT_DECIDABLE' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '成立' WHEN 2 THEN '不一致' WHEN 3 THEN '无法判断' END AS TEXT) AS "status_zh",
+  "r"."Explanation" AS "explanation",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "ChecksRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_checks" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  "r"."Rule" AS "rule",
+  CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
+  CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "expected_by",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "expected_by_zh",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "actual_by",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "actual_by_zh",
+  "r"."Rows" AS "rows",
+  CAST("r"."Expected" / 10000.0 AS REAL) AS "expected",
+  CAST("r"."ExpectedLower" / 10000.0 AS REAL) AS "expected_lower",
+  CAST("r"."ExpectedUpper" / 10000.0 AS REAL) AS "expected_upper",
+  CAST("r"."Actual" / 10000.0 AS REAL) AS "actual",
+  CAST("r"."ActualLower" / 10000.0 AS REAL) AS "actual_lower",
+  CAST("r"."ActualUpper" / 10000.0 AS REAL) AS "actual_upper",
+  CAST("r"."Difference" / 10000.0 AS REAL) AS "difference",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'HOLDS' WHEN 2 THEN 'NOT_RECONCILED' WHEN 3 THEN 'NOT_DECIDABLE' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '成立' WHEN 2 THEN '不一致' WHEN 3 THEN '无法判断' END AS TEXT) AS "status_zh",
+  "r"."Explanation" AS "explanation",
+  "r"."Version" AS "version",
+  "report"."Code" AS "report_code",
+  "report"."TitleZh" AS "report_title_zh",
+  "report"."TitleEn" AS "report_title_en",
+  "report_county"."Code" AS "report_county_code",
+  "report_county"."NameZh" AS "report_county_name_zh",
+  "report_county"."NameEn" AS "report_county_name_en",
+  "report_county"."KnownAs" AS "report_county_known_as"
+FROM "Checks" AS "r"
+LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
+LEFT JOIN "Counties" AS "report_county" ON "report_county"."Id" = "report"."CountyId";
+
+CREATE VIEW "v_counties" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  "r"."AreaCode" AS "area_code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."KnownAs" AS "known_as",
+  "r"."Version" AS "version"
+FROM "Counties" AS "r";
+
+CREATE VIEW "v_county_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  "r"."AreaCode" AS "area_code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."KnownAs" AS "known_as",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "CountiesRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_facility_consolidation_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."Type" WHEN 1 THEN 'HEALTH_CENTRE' WHEN 2 THEN 'MEDICAL_SUB_CENTRE' WHEN 3 THEN 'ELDERLY_CARE_CENTRE' WHEN 4 THEN 'VOCATIONAL_SCHOOL' WHEN 5 THEN 'PRIMARY_OR_SECONDARY_SCHOOL' WHEN 6 THEN 'SERVICE_CENTRE' WHEN 7 THEN 'SERVICE_SUB_CENTRE' WHEN 8 THEN 'VILLAGE_SERVICE_ROOM' END AS TEXT) AS "type",
+  CAST(CASE "r"."Type" WHEN 1 THEN '建制乡镇卫生院' WHEN 2 THEN '县域医疗次中心' WHEN 3 THEN '区域性养老中心' WHEN 4 THEN '职业中学' WHEN 5 THEN '中小学' WHEN 6 THEN '便民服务中心' WHEN 7 THEN '便民服务分中心' WHEN 8 THEN '便民服务室' END AS TEXT) AS "type_zh",
+  CAST(CASE "r"."Action" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'ESTABLISHED_TO_STANDARD' WHEN 3 THEN 'BUILT' WHEN 4 THEN 'ADDED' WHEN 5 THEN 'INTEGRATED' WHEN 6 THEN 'MERGED_OR_CLOSED' WHEN 7 THEN 'STRENGTHENED' WHEN 8 THEN 'IMPROVED' WHEN 9 THEN 'CONSOLIDATED' END AS TEXT) AS "action",
+  CAST(CASE "r"."Action" WHEN 1 THEN '规划建设' WHEN 2 THEN '规范设置' WHEN 3 THEN '建成' WHEN 4 THEN '新增' WHEN 5 THEN '整合' WHEN 6 THEN '撤并' WHEN 7 THEN '做强' WHEN 8 THEN '做优' WHEN 9 THEN '做实' END AS TEXT) AS "action_zh",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."EffectiveOn" AS "effective_on",
+  CAST("r"."FloorArea" / 10000.0 AS REAL) AS "floor_area",
+  "r"."MergedIntoId" AS "merged_into_id",
+  "r"."CountyId" AS "county_id",
+  "r"."TownshipId" AS "township_id",
+  "r"."VillageId" AS "village_id",
+  "r"."ProvenById" AS "proven_by_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "FacilityConsolidationsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_facility_consolidations" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."Type" WHEN 1 THEN 'HEALTH_CENTRE' WHEN 2 THEN 'MEDICAL_SUB_CENTRE' WHEN 3 THEN 'ELDERLY_CARE_CENTRE' WHEN 4 THEN 'VOCATIONAL_SCHOOL' WHEN 5 THEN 'PRIMARY_OR_SECONDARY_SCHOOL' WHEN 6 THEN 'SERVICE_CENTRE' WHEN 7 THEN 'SERVICE_SUB_CENTRE' WHEN 8 THEN 'VILLAGE_SERVICE_ROOM' END AS TEXT) AS "type",
+  CAST(CASE "r"."Type" WHEN 1 THEN '建制乡镇卫生院' WHEN 2 THEN '县域医疗次中心' WHEN 3 THEN '区域性养老中心' WHEN 4 THEN '职业中学' WHEN 5 THEN '中小学' WHEN 6 THEN '便民服务中心' WHEN 7 THEN '便民服务分中心' WHEN 8 THEN '便民服务室' END AS TEXT) AS "type_zh",
+  CAST(CASE "r"."Action" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'ESTABLISHED_TO_STANDARD' WHEN 3 THEN 'BUILT' WHEN 4 THEN 'ADDED' WHEN 5 THEN 'INTEGRATED' WHEN 6 THEN 'MERGED_OR_CLOSED' WHEN 7 THEN 'STRENGTHENED' WHEN 8 THEN 'IMPROVED' WHEN 9 THEN 'CONSOLIDATED' END AS TEXT) AS "action",
+  CAST(CASE "r"."Action" WHEN 1 THEN '规划建设' WHEN 2 THEN '规范设置' WHEN 3 THEN '建成' WHEN 4 THEN '新增' WHEN 5 THEN '整合' WHEN 6 THEN '撤并' WHEN 7 THEN '做强' WHEN 8 THEN '做优' WHEN 9 THEN '做实' END AS TEXT) AS "action_zh",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."EffectiveOn" AS "effective_on",
+  CAST("r"."FloorArea" / 10000.0 AS REAL) AS "floor_area",
+  "r"."Version" AS "version",
+  "merged_into"."Code" AS "merged_into_code",
+  "merged_into"."NameZh" AS "merged_into_name_zh",
+  "merged_into"."NameEn" AS "merged_into_name_en",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "village"."Code" AS "village_code",
+  "village"."NameZh" AS "village_name_zh",
+  "village"."NameEn" AS "village_name_en",
+  "proven_by"."Code" AS "proven_by_code",
+  "proven_by"."Wording" AS "proven_by_wording"
+FROM "FacilityConsolidations" AS "r"
+LEFT JOIN "FacilityConsolidations" AS "merged_into" ON "merged_into"."Id" = "r"."MergedIntoId"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Villages" AS "village" ON "village"."Id" = "r"."VillageId"
+LEFT JOIN "Figures" AS "proven_by" ON "proven_by"."Id" = "r"."ProvenById";
+
+CREATE VIEW "v_figure_input_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."FigureId" AS "figure_id",
+  "r"."Position" AS "position",
+  "r"."InputId" AS "input_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "FigureInputsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_figure_inputs" AS
+SELECT "r"."Id" AS "id",
+  "r"."Position" AS "position",
+  "r"."Version" AS "version",
+  "figure"."Code" AS "figure_code",
+  "figure"."Wording" AS "figure_wording",
+  "input"."Code" AS "input_code",
+  "input"."Wording" AS "input_wording",
+  "figure_report"."Code" AS "figure_report_code",
+  "figure_report"."TitleZh" AS "figure_report_title_zh",
+  "figure_report"."TitleEn" AS "figure_report_title_en",
+  "figure_indicator"."Code" AS "figure_indicator_code",
+  "figure_indicator"."NameZh" AS "figure_indicator_name_zh",
+  "figure_indicator"."NameEn" AS "figure_indicator_name_en",
+  "figure_county"."Code" AS "figure_county_code",
+  "figure_county"."NameZh" AS "figure_county_name_zh",
+  "figure_county"."NameEn" AS "figure_county_name_en",
+  "figure_county"."KnownAs" AS "figure_county_known_as"
+FROM "FigureInputs" AS "r"
+LEFT JOIN "Figures" AS "figure" ON "figure"."Id" = "r"."FigureId"
+LEFT JOIN "Figures" AS "input" ON "input"."Id" = "r"."InputId"
+LEFT JOIN "Reports" AS "figure_report" ON "figure_report"."Id" = "figure"."ReportId"
+LEFT JOIN "Indicators" AS "figure_indicator" ON "figure_indicator"."Id" = "figure"."IndicatorId"
+LEFT JOIN "Counties" AS "figure_county" ON "figure_county"."Id" = "figure"."CountyId";
+
+CREATE VIEW "v_figure_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."ReportId" AS "report_id",
+  "r"."IndicatorId" AS "indicator_id",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
+  CAST(CASE "r"."Role" WHEN 1 THEN '水平' WHEN 2 THEN '流量' WHEN 3 THEN '累计' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
+  CAST("r"."Value" / 10000.0 AS REAL) AS "value",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' END AS TEXT) AS "precision",
+  CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' END AS TEXT) AS "precision_zh",
+  CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
+  "r"."LowerIncluded" AS "lower_included",
+  CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
+  "r"."UpperIncluded" AS "upper_included",
+  "r"."Wording" AS "wording",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "derivation",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "derivation_zh",
+  CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
+  CAST(CASE WHEN "r"."Derivation" IS NULL THEN '报告所载' ELSE '推算' END AS TEXT) AS "origin_zh",
+  CAST(CASE WHEN "r"."VillageId" IS NOT NULL THEN 'VILLAGE' ELSE CASE WHEN "r"."TownshipId" IS NOT NULL THEN 'TOWNSHIP' ELSE 'COUNTY' END END AS TEXT) AS "scope",
+  CAST(CASE WHEN "r"."VillageId" IS NOT NULL THEN '单个村' ELSE CASE WHEN "r"."TownshipId" IS NOT NULL THEN '单个乡镇' ELSE '全县' END END AS TEXT) AS "scope_zh",
+  "r"."Period" AS "period",
+  "r"."Year" AS "year",
+  "r"."FirstMonth" AS "first_month",
+  "r"."LastMonth" AS "last_month",
+  "r"."Remark" AS "remark",
+  "r"."CountyId" AS "county_id",
+  "r"."TownshipId" AS "township_id",
+  "r"."VillageId" AS "village_id",
+  "r"."LocatorId" AS "locator_id",
+  "r"."RestatesId" AS "restates_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "FiguresRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_figures" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
+  CAST(CASE "r"."Role" WHEN 1 THEN '水平' WHEN 2 THEN '流量' WHEN 3 THEN '累计' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
+  CAST("r"."Value" / 10000.0 AS REAL) AS "value",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' END AS TEXT) AS "precision",
+  CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' END AS TEXT) AS "precision_zh",
+  CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
+  "r"."LowerIncluded" AS "lower_included",
+  CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
+  "r"."UpperIncluded" AS "upper_included",
+  "r"."Wording" AS "wording",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "derivation",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "derivation_zh",
+  CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
+  CAST(CASE WHEN "r"."Derivation" IS NULL THEN '报告所载' ELSE '推算' END AS TEXT) AS "origin_zh",
+  CAST(CASE WHEN "r"."VillageId" IS NOT NULL THEN 'VILLAGE' ELSE CASE WHEN "r"."TownshipId" IS NOT NULL THEN 'TOWNSHIP' ELSE 'COUNTY' END END AS TEXT) AS "scope",
+  CAST(CASE WHEN "r"."VillageId" IS NOT NULL THEN '单个村' ELSE CASE WHEN "r"."TownshipId" IS NOT NULL THEN '单个乡镇' ELSE '全县' END END AS TEXT) AS "scope_zh",
+  "r"."Period" AS "period",
+  "r"."Year" AS "year",
+  "r"."FirstMonth" AS "first_month",
+  "r"."LastMonth" AS "last_month",
+  "r"."Remark" AS "remark",
+  "r"."Version" AS "version",
+  "report"."Code" AS "report_code",
+  "report"."TitleZh" AS "report_title_zh",
+  "report"."TitleEn" AS "report_title_en",
+  "indicator"."Code" AS "indicator_code",
+  "indicator"."NameZh" AS "indicator_name_zh",
+  "indicator"."NameEn" AS "indicator_name_en",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "village"."Code" AS "village_code",
+  "village"."NameZh" AS "village_name_zh",
+  "village"."NameEn" AS "village_name_en",
+  "locator"."Code" AS "locator_code",
+  "restates"."Code" AS "restates_code",
+  "restates"."Wording" AS "restates_wording"
+FROM "Figures" AS "r"
+LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
+LEFT JOIN "Indicators" AS "indicator" ON "indicator"."Id" = "r"."IndicatorId"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Villages" AS "village" ON "village"."Id" = "r"."VillageId"
+LEFT JOIN "Locators" AS "locator" ON "locator"."Id" = "r"."LocatorId"
+LEFT JOIN "Figures" AS "restates" ON "restates"."Id" = "r"."RestatesId";
+
+CREATE VIEW "v_indicator_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."Definition" AS "definition",
+  "r"."AddsToId" AS "adds_to_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "IndicatorsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_indicators" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."Definition" AS "definition",
+  "r"."Version" AS "version",
+  "adds_to"."Code" AS "adds_to_code",
+  "adds_to"."NameZh" AS "adds_to_name_zh",
+  "adds_to"."NameEn" AS "adds_to_name_en"
+FROM "Indicators" AS "r"
+LEFT JOIN "Indicators" AS "adds_to" ON "adds_to"."Id" = "r"."AddsToId";
+
+CREATE VIEW "v_initiative_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."ReportId" AS "report_id",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Stage" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'DONE' END AS TEXT) AS "stage",
+  CAST(CASE "r"."Stage" WHEN 1 THEN '计划' WHEN 2 THEN '推进中' WHEN 3 THEN '完成' END AS TEXT) AS "stage_zh",
+  "r"."TitleZh" AS "title_zh",
+  "r"."TitleEn" AS "title_en",
+  "r"."LocatorId" AS "locator_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "InitiativesRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_initiatives" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Stage" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'DONE' END AS TEXT) AS "stage",
+  CAST(CASE "r"."Stage" WHEN 1 THEN '计划' WHEN 2 THEN '推进中' WHEN 3 THEN '完成' END AS TEXT) AS "stage_zh",
+  "r"."TitleZh" AS "title_zh",
+  "r"."TitleEn" AS "title_en",
+  "r"."Version" AS "version",
+  "report"."Code" AS "report_code",
+  "report"."TitleZh" AS "report_title_zh",
+  "report"."TitleEn" AS "report_title_en",
+  "locator"."Code" AS "locator_code",
+  "report_county"."Code" AS "report_county_code",
+  "report_county"."NameZh" AS "report_county_name_zh",
+  "report_county"."NameEn" AS "report_county_name_en",
+  "report_county"."KnownAs" AS "report_county_known_as"
+FROM "Initiatives" AS "r"
+LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
+LEFT JOIN "Locators" AS "locator" ON "locator"."Id" = "r"."LocatorId"
+LEFT JOIN "Counties" AS "report_county" ON "report_county"."Id" = "report"."CountyId";
+
+CREATE VIEW "v_locator_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."ReportId" AS "report_id",
+  "r"."Section" AS "section",
+  "r"."Paragraph" AS "paragraph",
+  "r"."Start" AS "start",
+  "r"."Length" AS "length",
+  "r"."SentenceSha256" AS "sentence_sha256",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "LocatorsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_locators" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Section" AS "section",
+  "r"."Paragraph" AS "paragraph",
+  "r"."Start" AS "start",
+  "r"."Length" AS "length",
+  "r"."SentenceSha256" AS "sentence_sha256",
+  "r"."Version" AS "version",
+  "report"."Code" AS "report_code",
+  "report"."TitleZh" AS "report_title_zh",
+  "report"."TitleEn" AS "report_title_en",
+  "report_county"."Code" AS "report_county_code",
+  "report_county"."NameZh" AS "report_county_name_zh",
+  "report_county"."NameEn" AS "report_county_name_en",
+  "report_county"."KnownAs" AS "report_county_known_as"
+FROM "Locators" AS "r"
+LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
+LEFT JOIN "Counties" AS "report_county" ON "report_county"."Id" = "report"."CountyId";
+
+CREATE VIEW "v_reform_task_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'WORK_PLAN' WHEN 2 THEN 'TASK' WHEN 3 THEN 'PILOT' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '工作方案' WHEN 2 THEN '任务' WHEN 3 THEN '试点任务' END AS TEXT) AS "kind_zh",
+  "r"."TitleZh" AS "title_zh",
+  "r"."TitleEn" AS "title_en",
+  CAST(CASE "r"."MajorTask" WHEN 1 THEN 'RESOURCE_ALLOCATION' WHEN 2 THEN 'DEVELOPMENT_QUALITY' WHEN 3 THEN 'SERVICE_CAPACITY' WHEN 4 THEN 'GOVERNANCE_EFFECTIVENESS' END AS TEXT) AS "major_task",
+  CAST(CASE "r"."MajorTask" WHEN 1 THEN '优化资源配置' WHEN 2 THEN '提升发展质量' WHEN 3 THEN '增强服务能力' WHEN 4 THEN '提高治理效能' END AS TEXT) AS "major_task_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  "r"."LeadOfficial" AS "lead_official",
+  "r"."LeadDepartment" AS "lead_department",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未启动' WHEN 2 THEN '推进中' WHEN 3 THEN '已完成' END AS TEXT) AS "status_zh",
+  CAST("r"."Progress" / 10000.0 AS REAL) AS "progress",
+  "r"."DueOn" AS "due_on",
+  "r"."CompletedOn" AS "completed_on",
+  "r"."PlanId" AS "plan_id",
+  "r"."CountyId" AS "county_id",
+  "r"."TownshipId" AS "township_id",
+  "r"."ProvenById" AS "proven_by_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "ReformTasksRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_reform_tasks" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'WORK_PLAN' WHEN 2 THEN 'TASK' WHEN 3 THEN 'PILOT' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '工作方案' WHEN 2 THEN '任务' WHEN 3 THEN '试点任务' END AS TEXT) AS "kind_zh",
+  "r"."TitleZh" AS "title_zh",
+  "r"."TitleEn" AS "title_en",
+  CAST(CASE "r"."MajorTask" WHEN 1 THEN 'RESOURCE_ALLOCATION' WHEN 2 THEN 'DEVELOPMENT_QUALITY' WHEN 3 THEN 'SERVICE_CAPACITY' WHEN 4 THEN 'GOVERNANCE_EFFECTIVENESS' END AS TEXT) AS "major_task",
+  CAST(CASE "r"."MajorTask" WHEN 1 THEN '优化资源配置' WHEN 2 THEN '提升发展质量' WHEN 3 THEN '增强服务能力' WHEN 4 THEN '提高治理效能' END AS TEXT) AS "major_task_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  "r"."LeadOfficial" AS "lead_official",
+  "r"."LeadDepartment" AS "lead_department",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未启动' WHEN 2 THEN '推进中' WHEN 3 THEN '已完成' END AS TEXT) AS "status_zh",
+  CAST("r"."Progress" / 10000.0 AS REAL) AS "progress",
+  "r"."DueOn" AS "due_on",
+  "r"."CompletedOn" AS "completed_on",
+  "r"."Version" AS "version",
+  "plan"."Code" AS "plan_code",
+  "plan"."TitleZh" AS "plan_title_zh",
+  "plan"."TitleEn" AS "plan_title_en",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "proven_by"."Code" AS "proven_by_code",
+  "proven_by"."Wording" AS "proven_by_wording"
+FROM "ReformTasks" AS "r"
+LEFT JOIN "ReformTasks" AS "plan" ON "plan"."Id" = "r"."PlanId"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Figures" AS "proven_by" ON "proven_by"."Id" = "r"."ProvenById";
+
+CREATE VIEW "v_report_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."TitleZh" AS "title_zh",
+  "r"."TitleEn" AS "title_en",
+  "r"."Year" AS "year",
+  "r"."Sha256" AS "sha256",
+  "r"."CountyId" AS "county_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "ReportsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_reports" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."TitleZh" AS "title_zh",
+  "r"."TitleEn" AS "title_en",
+  "r"."Year" AS "year",
+  "r"."Sha256" AS "sha256",
+  "r"."Version" AS "version",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as"
+FROM "Reports" AS "r"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId";
+
+CREATE VIEW "v_risk_village_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."Level" WHEN 1 THEN 'LOW' WHEN 2 THEN 'MEDIUM' WHEN 3 THEN 'HIGH' END AS TEXT) AS "level",
+  CAST(CASE "r"."Level" WHEN 1 THEN '低风险' WHEN 2 THEN '中风险' WHEN 3 THEN '高风险' END AS TEXT) AS "level_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'BEING_RESOLVED' WHEN 3 THEN 'RESOLVED' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未化解' WHEN 2 THEN '化解中' WHEN 3 THEN '已化解' END AS TEXT) AS "status_zh",
+  "r"."LeadOfficial" AS "lead_official",
+  "r"."RiskFactors" AS "risk_factors",
+  "r"."AssessedOn" AS "assessed_on",
+  "r"."ResolvedOn" AS "resolved_on",
+  "r"."CountyId" AS "county_id",
+  "r"."TownshipId" AS "township_id",
+  "r"."VillageId" AS "village_id",
+  "r"."ProvenById" AS "proven_by_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "RiskVillagesRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_risk_villages" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  CAST(CASE "r"."Level" WHEN 1 THEN 'LOW' WHEN 2 THEN 'MEDIUM' WHEN 3 THEN 'HIGH' END AS TEXT) AS "level",
+  CAST(CASE "r"."Level" WHEN 1 THEN '低风险' WHEN 2 THEN '中风险' WHEN 3 THEN '高风险' END AS TEXT) AS "level_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'BEING_RESOLVED' WHEN 3 THEN 'RESOLVED' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未化解' WHEN 2 THEN '化解中' WHEN 3 THEN '已化解' END AS TEXT) AS "status_zh",
+  "r"."LeadOfficial" AS "lead_official",
+  "r"."RiskFactors" AS "risk_factors",
+  "r"."AssessedOn" AS "assessed_on",
+  "r"."ResolvedOn" AS "resolved_on",
+  "r"."Version" AS "version",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "village"."Code" AS "village_code",
+  "village"."NameZh" AS "village_name_zh",
+  "village"."NameEn" AS "village_name_en",
+  "proven_by"."Code" AS "proven_by_code",
+  "proven_by"."Wording" AS "proven_by_wording"
+FROM "RiskVillages" AS "r"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Villages" AS "village" ON "village"."Id" = "r"."VillageId"
+LEFT JOIN "Figures" AS "proven_by" ON "proven_by"."Id" = "r"."ProvenById";
+
+CREATE VIEW "v_township_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  "r"."AreaCode" AS "area_code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."KnownAs" AS "known_as",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' END AS TEXT) AS "kind_zh",
+  "r"."Class" AS "class",
+  "r"."ValidFrom" AS "valid_from",
+  "r"."ValidTo" AS "valid_to",
+  "r"."CountyId" AS "county_id",
+  "r"."SuccessorId" AS "successor_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "TownshipsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_townships" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  "r"."AreaCode" AS "area_code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  "r"."KnownAs" AS "known_as",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' END AS TEXT) AS "kind_zh",
+  "r"."Class" AS "class",
+  "r"."ValidFrom" AS "valid_from",
+  "r"."ValidTo" AS "valid_to",
+  "r"."Version" AS "version",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as",
+  "successor"."Code" AS "successor_code",
+  "successor"."NameZh" AS "successor_name_zh",
+  "successor"."NameEn" AS "successor_name_en",
+  "successor"."KnownAs" AS "successor_known_as"
+FROM "Townships" AS "r"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
+LEFT JOIN "Townships" AS "successor" ON "successor"."Id" = "r"."SuccessorId";
+
+CREATE VIEW "v_village_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  "r"."AreaCode" AS "area_code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'VILLAGE' WHEN 2 THEN 'COMMUNITY' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '村' WHEN 2 THEN '社区' END AS TEXT) AS "kind_zh",
+  "r"."ValidFrom" AS "valid_from",
+  "r"."ValidTo" AS "valid_to",
+  "r"."TownshipId" AS "township_id",
+  "r"."SuccessorId" AS "successor_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "VillagesRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_villages" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Synthetic" AS "synthetic",
+  "r"."AreaCode" AS "area_code",
+  "r"."NameZh" AS "name_zh",
+  "r"."NameEn" AS "name_en",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'VILLAGE' WHEN 2 THEN 'COMMUNITY' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '村' WHEN 2 THEN '社区' END AS TEXT) AS "kind_zh",
+  "r"."ValidFrom" AS "valid_from",
+  "r"."ValidTo" AS "valid_to",
+  "r"."Version" AS "version",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "successor"."Code" AS "successor_code",
+  "successor"."NameZh" AS "successor_name_zh",
+  "successor"."NameEn" AS "successor_name_en",
+  "township_county"."Code" AS "township_county_code",
+  "township_county"."NameZh" AS "township_county_name_zh",
+  "township_county"."NameEn" AS "township_county_name_en",
+  "township_county"."KnownAs" AS "township_county_known_as"
+FROM "Villages" AS "r"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Villages" AS "successor" ON "successor"."Id" = "r"."SuccessorId"
+LEFT JOIN "Counties" AS "township_county" ON "township_county"."Id" = "township"."CountyId";
+
+CREATE VIEW "v_codes" AS
+SELECT CAST(column1 AS TEXT) AS "list",
+  CAST(column2 AS INTEGER) AS "position",
+  CAST(column3 AS TEXT) AS "code",
+  CAST(column4 AS TEXT) AS "label_zh",
+  CAST(column5 AS TEXT) AS "label_en",
+  CAST(column6 AS TEXT) AS "description"
+FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所', 'five stations and five offices', 'Premises of the five stations and five offices, the field units of townships (五站五所).'),
+  ('AssetClass', 2, 'PARTY_AND_GOVERNMENT_OFFICES', '党政办公用房及附属房屋', 'Party and government offices', 'Offices of the Party and the government of a township, and buildings that belong to them (党政办公用房及附属房屋).'),
+  ('AssetClass', 3, 'OTHER', '其他', 'other', 'Any other vacated asset (其他腾退资产).'),
+  ('ChangeAction', 1, 'ADDED', '新增', 'added', 'The row was added (新增).'),
+  ('ChangeAction', 2, 'CHANGED', '修改', 'changed', 'The row was given other values (修改).'),
+  ('ChangeAction', 3, 'WITHDRAWN', '撤销', 'withdrawn', 'The row was withdrawn (撤销): it is part of the past only.'),
+  ('ChangeKind', 1, 'SEED', '初始载入', 'first load', 'The first load of the record (初始载入).'),
+  ('ChangeKind', 2, 'CORRECTION', '更正', 'correction', 'A correction of the record (更正): it should have said so before.'),
+  ('ChangeKind', 3, 'EVENT', '事件', 'event', 'An event in the world (事件), which the record follows.'),
+  ('CheckRelation', 1, 'EQUAL', '相等', 'equal', 'They are equal; rounded values, if their bounds leave it possible.'),
+  ('CheckRelation', 2, 'AT_MOST', '不超过', 'at most', 'The actual value is at most the expected one.'),
+  ('CheckSide', 1, 'EXPECTED', '应有值', 'expected', 'The value that the rule asks for.'),
+  ('CheckSide', 2, 'ACTUAL', '实际值', 'actual', 'The value that is found.'),
+  ('CheckStatus', 1, 'HOLDS', '成立', 'holds', 'The relation holds.'),
+  ('CheckStatus', 2, 'NOT_RECONCILED', '不一致', 'not reconciled', 'The relation does not hold, and the data do not say why.'),
+  ('CheckStatus', 3, 'NOT_DECIDABLE', '无法判断', 'not decidable', 'The report gives nothing to decide it with.'),
+  ('Derivation', 1, 'SAME_AS', '等于', 'same as', 'The first input, taken over.'),
+  ('Derivation', 2, 'SUM', '合计', 'sum', 'The sum of the inputs.'),
+  ('Derivation', 3, 'DIFFERENCE', '差', 'difference', 'The first input less the second.'),
+  ('Derivation', 4, 'PERCENTAGE_CHANGE', '变化率', 'percentage change', 'The change from the first input to the second, in per cent of the first.'),
+  ('Derivation', 5, 'LEVEL_BEFORE_GROWTH', '基期推算', 'level before growth', 'The level from which a growth of the second input, in per cent, leads to the first input.'),
+  ('FacilityAction', 1, 'PLANNED', '规划建设', 'planned', 'To be built (加快建设, among the next steps).'),
+  ('FacilityAction', 2, 'ESTABLISHED_TO_STANDARD', '规范设置', 'established to standard', 'Set up or kept by the standard for its kind (规范设置).'),
+  ('FacilityAction', 3, 'BUILT', '建成', 'built', 'Built (建成).'),
+  ('FacilityAction', 4, 'ADDED', '新增', 'added', 'Newly opened (新增).'),
+  ('FacilityAction', 5, 'INTEGRATED', '整合', 'integrated', 'Integrated with others of its kind (整合).'),
+  ('FacilityAction', 6, 'MERGED_OR_CLOSED', '撤并', 'merged or closed', 'Merged into another or closed (撤并); the report does not divide the two.'),
+  ('FacilityAction', 7, 'STRENGTHENED', '做强', 'strengthened', 'Strengthened (做强).'),
+  ('FacilityAction', 8, 'IMPROVED', '做优', 'improved', 'Improved (做优).'),
+  ('FacilityAction', 9, 'CONSOLIDATED', '做实', 'consolidated', 'Put on a solid footing (做实).'),
+  ('FacilityType', 1, 'HEALTH_CENTRE', '建制乡镇卫生院', 'health centre', 'The health centre of an established township (建制乡镇卫生院).'),
+  ('FacilityType', 2, 'MEDICAL_SUB_CENTRE', '县域医疗次中心', 'county medical sub-centre', 'A county medical sub-centre: the 4 of the layout 1+4+N (县域医疗次中心).'),
+  ('FacilityType', 3, 'ELDERLY_CARE_CENTRE', '区域性养老中心', 'regional elderly-care centre', 'A regional elderly-care centre (区域性养老中心).'),
+  ('FacilityType', 4, 'VOCATIONAL_SCHOOL', '职业中学', 'vocational school', 'A secondary vocational school (职中).'),
+  ('FacilityType', 5, 'PRIMARY_OR_SECONDARY_SCHOOL', '中小学', 'primary or secondary school', 'A primary or secondary school (中小学); the report does not divide the two.'),
+  ('FacilityType', 6, 'SERVICE_CENTRE', '便民服务中心', 'convenience service centre', 'The convenience service centre of a township (便民服务中心).'),
+  ('FacilityType', 7, 'SERVICE_SUB_CENTRE', '便民服务分中心', 'convenience service sub-centre', 'A sub-centre of a township''s convenience service centre (便民服务分中心).'),
+  ('FacilityType', 8, 'VILLAGE_SERVICE_ROOM', '便民服务室', 'village service room', 'The convenience service room of a village or community (便民服务室).'),
+  ('FigureOrigin', 1, 'STATED', '报告所载', 'stated', 'The report states it; its locator says where.'),
+  ('FigureOrigin', 2, 'DERIVED', '推算', 'derived', 'The report does not state it; it is computed from the figures among its inputs.'),
+  ('FigureRole', 1, 'LEVEL', '水平', 'level', 'A number or size at one time.'),
+  ('FigureRole', 2, 'FLOW', '流量', 'flow', 'An amount over a period: output value, matters handled.'),
+  ('FigureRole', 3, 'CUMULATIVE', '累计', 'cumulative', 'An amount added up since a start that may not be stated (累计).'),
+  ('FigureRole', 4, 'GROWTH_RATE', '增长率', 'growth rate', 'A change relative to an earlier value, in per cent (增长率); 同比 is against the same period a year earlier.'),
+  ('FigureRole', 5, 'CHANGE', '变化', 'change', 'The difference between a later and an earlier level.'),
+  ('FigureRole', 6, 'BASELINE', '基期值', 'baseline', 'The earlier level that a later one is compared with (由原来 ... 增加到).'),
+  ('FigureRole', 7, 'TARGET', '目标', 'target', 'What is aimed at or planned, not yet reached (目标, 规划).'),
+  ('FigureRole', 8, 'NEED', '需求摸底', 'survey of need', 'What a survey found to be needed (摸排需求), not what was built or provided.'),
+  ('FigureScope', 1, 'COUNTY', '全县', 'county', 'The whole county (全县).'),
+  ('FigureScope', 2, 'TOWNSHIP', '单个乡镇', 'township', 'One town or township (乡镇).'),
+  ('FigureScope', 3, 'VILLAGE', '单个村', 'village', 'One village or community (村, 社区).'),
+  ('HandoverMethod', 1, 'REASSIGNMENT', '调剂使用', 'reassignment', 'Given to another public body for its use (调剂使用).'),
+  ('HandoverMethod', 2, 'PUBLIC_AUCTION', '公开拍卖', 'public auction', 'Sold at a public auction (公开拍卖).'),
+  ('HandoverMethod', 3, 'LEASE', '租赁', 'lease', 'Let (租赁).'),
+  ('HandoverMethod', 4, 'CAPITAL_CONTRIBUTION', '增加注册资本金', 'capital contribution', 'Contributed to the registered capital of a state-owned enterprise (增加注册资本金).'),
+  ('MajorTask', 1, 'RESOURCE_ALLOCATION', '优化资源配置', 'better allocation of resources', 'To allocate resources better (优化资源配置).'),
+  ('MajorTask', 2, 'DEVELOPMENT_QUALITY', '提升发展质量', 'better quality of development', 'To raise the quality of development (提升发展质量).'),
+  ('MajorTask', 3, 'SERVICE_CAPACITY', '增强服务能力', 'stronger services', 'To strengthen the capacity to serve (增强服务能力).'),
+  ('MajorTask', 4, 'GOVERNANCE_EFFECTIVENESS', '提高治理效能', 'more effective governance', 'To make governance more effective (提高治理效能).'),
+  ('Precision', 1, 'EXACT', '精确', 'exact', 'A count, or a quantity stated without any qualifier: the bounds are the value.'),
+  ('Precision', 2, 'ROUNDED', '四舍五入', 'rounded', 'Stated with decimals, in 万 or 亿, or as a percentage: half a unit of the last digit to either side, the upper bound excluded.'),
+  ('Precision', 3, 'MORE_THAN', '余', 'more than', 'Somewhat more than stated (余): above the value, and below the value plus one in the place of its last digit that is not zero (1000余 is less than 2000). The upper bound is our convention.'),
+  ('Precision', 4, 'AT_LEAST', '以上', 'at least', 'The value or more (以上, which includes the value): there is no upper bound.'),
+  ('Precision', 5, 'ABOUT', '约', 'about', 'About the value (约): there are no bounds.'),
+  ('QuantityPrecision', 1, 'EXACT', '精确', 'exact', 'Both bounds are the value.'),
+  ('QuantityPrecision', 2, 'MORE_THAN', '余', 'more than', 'The true value is above the value, which is not rounded, and does not pass the upper bound (余).'),
+  ('QuantityPrecision', 3, 'BETWEEN', '区间', 'between', 'The true value lies between the bounds.'),
+  ('QuantityPrecision', 4, 'AT_LEAST', '以上', 'at least', 'The true value does not fall below the lower bound, and there is no upper bound (以上).'),
+  ('QuantityPrecision', 5, 'AT_MOST', '以下', 'at most', 'The true value does not pass the upper bound, and there is no lower bound (以下).'),
+  ('QuantityPrecision', 6, 'ABOUT', '约', 'about', 'There are no bounds (约).'),
+  ('RiskLevel', 1, 'LOW', '低风险', 'low', 'Low risk (低风险).'),
+  ('RiskLevel', 2, 'MEDIUM', '中风险', 'medium', 'Medium risk (中风险).'),
+  ('RiskLevel', 3, 'HIGH', '高风险', 'high', 'High risk (高风险).'),
+  ('RiskStatus', 1, 'OPEN', '未化解', 'open', 'Nothing has been done about it yet (未化解).'),
+  ('RiskStatus', 2, 'BEING_RESOLVED', '化解中', 'being resolved', 'It is being resolved (化解中).'),
+  ('RiskStatus', 3, 'RESOLVED', '已化解', 'resolved', 'It is resolved (已化解).'),
+  ('Stage', 1, 'PLANNED', '计划', 'planned', 'Announced for the time to come (下步工作打算).'),
+  ('Stage', 2, 'UNDER_WAY', '推进中', 'under way', 'Being done, or practised continually (推进, 探索, 逐步).'),
+  ('Stage', 3, 'DONE', '完成', 'done', 'Reported as carried out: set up, drawn up, completed (成立, 制定, 完成).'),
+  ('TaskKind', 1, 'WORK_PLAN', '工作方案', 'work plan', 'A work plan of the framework 1+29 (改革任务工作方案).'),
+  ('TaskKind', 2, 'TASK', '任务', 'task', 'A task of the list that the work plans lead to (任务清单).'),
+  ('TaskKind', 3, 'PILOT', '试点任务', 'pilot task', 'A task that a pilot town takes on first (试点任务).'),
+  ('TaskStatus', 1, 'NOT_STARTED', '未启动', 'not started', 'Work has not begun (未启动).'),
+  ('TaskStatus', 2, 'UNDER_WAY', '推进中', 'under way', 'Work has begun (推进中).'),
+  ('TaskStatus', 3, 'COMPLETED', '已完成', 'completed', 'The work is done (已完成).'),
+  ('Theme', 1, 'GOVERNANCE', '统筹与治理', 'governance of the reform', 'How the follow-up phase is led: leading group, problem lists, working mechanisms (组织领导, 问题清单, 工作机制).'),
+  ('Theme', 2, 'REFORM_TASKS', '改革任务', 'reform tasks', 'Work plans and tasks of the framework, and the four major tasks (改革任务).'),
+  ('Theme', 3, 'PILOTS', '先行试点', 'pilots', 'Pilot towns and the tasks that they take on (先行试点).'),
+  ('Theme', 4, 'SPATIAL_LAYOUT', '空间布局', 'spatial layout', 'The county''s spatial structure: main centre and secondary economic centres (空间布局).'),
+  ('Theme', 5, 'INDUSTRY', '产业发展', 'industry', 'Crops, enterprises, cooperatives, output, and where industries are placed (产业发展).'),
+  ('Theme', 6, 'TRANSPORT', '交通运输', 'transport', 'Roads, buses and the rural passenger network (交通运输).'),
+  ('Theme', 7, 'FACILITIES', '设施整合', 'facilities', 'Schools, health centres and elderly-care centres, and how they are consolidated (教育, 医疗, 养老资源整合).'),
+  ('Theme', 8, 'ASSETS', '资产盘活', 'assets', 'Premises vacated by the mergers, and what becomes of them (腾退资产盘活).'),
+  ('Theme', 9, 'DEVOLVED_POWERS', '权力下放', 'devolved powers', 'County powers, resources and enforcement moved down to townships (行政资源下沉, 权限下放).'),
+  ('Theme', 10, 'ORGANISATION_AND_PARTY_BUILDING', '组织设置与党建', 'organisation and Party building', 'Township bodies, village Party organisations, and self-governance, rule of law and rule of virtue (组织设置, 党建引领, 三治协同).'),
+  ('Theme', 11, 'BASIC_SERVICES', '基本服务', 'basic services', 'Services that must not lapse: service sites in abolished townships, police, judicial offices, cultural venues (基本服务底线).'),
+  ('Theme', 12, 'CONVENIENCE_SERVICES', '便民服务', 'convenience services', 'Convenience service centres, their staff, matters, volume and satisfaction (便民服务主线).'),
+  ('Theme', 13, 'SERVICE_QUALITY', '服务质量', 'service quality', 'Rules for staff at service windows and how they are assessed (服务规范, 量化考核).'),
+  ('Theme', 14, 'RISK_VILLAGES', '风险村治理', 'risk villages', 'Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, 离任干部).'),
+  ('Theme', 15, 'TRAINING', '干部培训', 'training', 'Training, pay and management of village cadres (村干部培训与报酬).'),
+  ('Theme', 16, 'NEXT_STEPS', '下步打算', 'next steps', 'What the report announces for the time to come (下步工作打算).'),
+  ('TownshipKind', 1, 'TOWNSHIP', '乡', 'township', 'A township (乡).'),
+  ('TownshipKind', 2, 'TOWN', '镇', 'town', 'A town (镇).'),
+  ('Unit', 1, 'NUMBER', '个', 'number', 'A plain number of places, bodies or facilities (个).'),
+  ('Unit', 2, 'PERSON', '人', 'persons', 'Persons (人, 名).'),
+  ('Unit', 3, 'ITEM', '项', 'items', 'Items: tasks, plans, topics, problems, powers, matters of a list (项).'),
+  ('Unit', 4, 'CATEGORY', '大类', 'categories', 'Categories (大类).'),
+  ('Unit', 5, 'MATTER', '件', 'matters handled', 'Matters handled, one for each application (件).'),
+  ('Unit', 6, 'SCHOOL', '所', 'schools', 'Schools (所).'),
+  ('Unit', 7, 'LOT', '宗', 'lots', 'Lots of assets: an asset lot is what is valued and handed over as one (宗).'),
+  ('Unit', 8, 'ROUTE', '条', 'routes', 'Routes of passenger transport (条).'),
+  ('Unit', 9, 'SQUARE_KILOMETRE', '平方公里', 'km²', 'Square kilometres (平方公里).'),
+  ('Unit', 10, 'KILOMETRE', '公里', 'km', 'Kilometres (公里).'),
+  ('Unit', 11, 'MU', '亩', 'mu', 'Mu, about 667 square metres (亩).'),
+  ('Unit', 12, 'YUAN', '元', 'yuan', 'Yuan renminbi (元).'),
+  ('Unit', 13, 'PERCENT', '%', '%', 'Per cent, of the whole or of the base (%): 104 stands for 104 %.'),
+  ('Unit', 14, 'PERCENTAGE_POINT', '百分点', 'percentage points', 'Percentage points: the difference of two percentages (百分点).'),
+  ('VillageKind', 1, 'VILLAGE', '村', 'village', 'A village (村).'),
+  ('VillageKind', 2, 'COMMUNITY', '社区', 'community', 'A community (社区).')) AS "codes";
+

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
+using ReformGraph.Catalog;
 using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
@@ -33,7 +34,7 @@ public static class Composition
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes)).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
-        services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>();
+        services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -43,7 +44,7 @@ public static class Composition
             compression.Providers.Add<BrotliCompressionProvider>(); // what is preferred of what a client likes equally
             compression.Providers.Add<GzipCompressionProvider>();
             compression.Providers.Add<ZstdCompression>();
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         return services;
@@ -73,6 +74,10 @@ public static class Composition
         app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync).WithMetadata(AnswerMediaType.Problem);
         app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync).WithMetadata(AnswerMediaType.Problem);
         app.Map(ODataEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ODataEndpoint>().HandleAsync);
+        var catalog = app.Services.GetRequiredService<CatalogEndpoint>();
+        app.Map(CatalogEndpoint.PagePath, (RequestDelegate)catalog.PageAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(CatalogEndpoint.DataPackagePath, (RequestDelegate)catalog.DataPackageAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(CatalogEndpoint.DcatPath, (RequestDelegate)catalog.DcatAsync).WithMetadata(AnswerMediaType.Problem);
         app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }

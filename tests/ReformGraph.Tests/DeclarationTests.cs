@@ -23,6 +23,11 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
         Assert.All(ExportName.EntitiesOf(catalog).Values, entity => Assert.True(entity.LabelZh is { Length: > 0 }, entity.Name));
 
     [Fact]
+    public void Every_field_with_one_value_and_every_reference_has_a_name_in_chinese() => Assert.All(
+        ExportName.EntitiesOf(catalog).Values.SelectMany(entity => entity.Fields, (entity, field) => (entity, field)).Where(each => each.field is ScalarField or LookupField or ReferenceField),
+        each => Assert.True(each.field.LabelZh is { Length: > 0 }, $"{each.entity.Name}.{each.field.Name}"));
+
+    [Fact]
     public void Every_value_is_labelled_in_chinese_and_in_english() => Assert.All(
         catalog.Enums.SelectMany(type => type.EnumValues()),
         value => Assert.True(value.LabelZh.Length > 0 && value.LabelEn.Length > 0, value.Name));

@@ -15,55 +15,67 @@ public sealed class Change
 {
     /// <summary>The sequence number, as every entity has its key.</summary>
     [Description("The primary key: the sequence number.")]
+    [LabelZh("编号")]
     [DatabaseGenerated(DatabaseGeneratedOption.None)]
     public int Id { get; init; }
 
     /// <summary>The sequence number.</summary>
     [Description("The sequence number: 1 for the first change, and one more for each.")]
+    [LabelZh("变更序号")]
     public long Sequence { get; init; }
 
     /// <summary>When it was recorded.</summary>
     [Description("When it was recorded. Of two changes the later one has the later time, whatever the clock did.")]
+    [LabelZh("记录时间")]
     public DateTime RecordedAt { get; set; }
 
     /// <summary>Who made it.</summary>
     [Description("Who made it: the name of the key or the subject of the token, or local where the server asks for neither.")]
+    [LabelZh("记录人")]
     [ReadableBy("editor", "auditor", "admin")]
     public required string Actor { get; init; }
 
     /// <summary>What it is for.</summary>
     [Description("What it is for.")]
+    [LabelZh("变更类别")]
     public ChangeKind Kind { get; init; }
 
     /// <summary>Why it was made.</summary>
     [Description("Why it was made, in the words of whoever made it.")]
+    [LabelZh("变更理由")]
     [ReadableBy("editor", "auditor", "admin")]
     public required string Reason { get; init; }
 
     /// <summary>When it took effect in the world.</summary>
     [Description("For an event, the day on which it took effect in the world. Null for what only concerns the record.")]
+    [LabelZh("生效日期")]
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>What proves it.</summary>
     [Description("A reference to what proves it, such as the number of a document. Null where none was given.")]
+    [LabelZh("依据文号")]
     [ReadableBy("editor", "auditor", "admin")]
     public string? EvidenceReference { get; init; }
 
     /// <summary>The hash of what proves it.</summary>
     [Description("The SHA-256 of what proves it, in hexadecimal. Null where none was given.")]
+    [LabelZh("依据校验值")]
     [ReadableBy("editor", "auditor", "admin")]
     public string? EvidenceSha256 { get; init; }
 
     /// <summary>How many rows it concerns.</summary>
     [Description("How many rows it added, changed or withdrew.")]
+    [LabelZh("涉及行数")]
     public int RowCount { get; set; }
 
     /// <summary>The Merkle root over them.</summary>
     [Description("The root of the Merkle tree (RFC 9162, SHA-256) over the rows that it added, changed or withdrew, in hexadecimal.")]
+    [LabelZh("行树根")]
     public string RowsRoot { get; set; } = string.Empty;
 
     /// <summary>The leaf of the log.</summary>
     [Description("Its leaf in the Merkle tree over all changes (RFC 9162, SHA-256), in hexadecimal.")]
+    [LabelZh("变更哈希")]
     public string Hash { get; set; } = string.Empty;
 
     /// <summary>The rows that it concerns.</summary>
@@ -78,6 +90,7 @@ public sealed class ChangedRow
 {
     /// <summary>The primary key.</summary>
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; init; }
 
     /// <summary>The key of the change.</summary>
@@ -85,28 +98,34 @@ public sealed class ChangedRow
 
     /// <summary>The change.</summary>
     [Description("The change.")]
+    [LabelZh("变更")]
     public Change Change { get; init; } = null!;
 
     /// <summary>The type of the row.</summary>
     [Description("The type of the row, for example RiskVillage.")]
+    [LabelZh("数据类型")]
     public required string Entity { get; init; }
 
     /// <summary>The key of the row.</summary>
     [Description("The id of the row.")]
+    [LabelZh("行编号")]
     [MixedUnits]
     public int RowId { get; init; }
 
     /// <summary>The code of the row.</summary>
     [Description("The code of the row. Null for a type without codes.")]
+    [LabelZh("行编码")]
     public string? Code { get; init; }
 
     /// <summary>The version that the change made.</summary>
     [Description("The version that the change made; for a withdrawn row, its last one.")]
+    [LabelZh("行版本")]
     [MixedUnits]
     public int Version { get; init; }
 
     /// <summary>What was done.</summary>
     [Description("What was done to the row.")]
+    [LabelZh("变更方式")]
     public ChangeAction Action { get; init; }
 }
 

@@ -29,6 +29,15 @@ public sealed class LabelAttribute(string zh, string en) : Attribute
     public string En { get; } = en;
 }
 
+/// <summary>What a field is called in Chinese, as in the catalogue of the data.</summary>
+/// <param name="label">Its name.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LabelZhAttribute(string label) : Attribute
+{
+    /// <summary>Its name.</summary>
+    public string Label { get; } = label;
+}
+
 /// <summary>
 /// Declares a field that no table holds: its value is looked up in the process by the value of another text field of the
 /// same row. Such a field can be selected, but not filtered or ordered by.

@@ -116,7 +116,7 @@ public sealed class EntityCatalog
     private static string Described(MemberInfo declared) =>
         declared.RequireDescription() + (ReadersOf(declared) is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
 
-    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = ReadersOf(member) };
+    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = ReadersOf(member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {

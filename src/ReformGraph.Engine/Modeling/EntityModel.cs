@@ -79,6 +79,9 @@ public abstract record Field(string Name, string Description)
 {
     /// <summary>The roles that may read it; null where all may who may read its entity.</summary>
     public IReadOnlyList<string>? Readers { get; internal init; }
+
+    /// <summary>What it is called in Chinese; null where that is not declared.</summary>
+    public string? LabelZh { get; internal init; }
 }
 
 /// <summary>A field whose value is a column, or an expression over the columns of its row.</summary>

@@ -16,8 +16,14 @@ public static class SchemaNames
     /// <summary><c>InProgress</c> becomes <c>IN_PROGRESS</c>.</summary>
     public static string UpperSnake(string name) => Separate(name, '_').ToUpperInvariant();
 
+    /// <summary><c>leadOfficial</c> becomes <c>lead_official</c>.</summary>
+    public static string SnakeCase(string name) => Separate(name, '_').ToLowerInvariant();
+
     /// <summary><c>riskVillages</c> becomes <c>risk-villages</c>.</summary>
     public static string KebabCase(string name) => Separate(name, '-').ToLowerInvariant();
+
+    /// <summary><c>leadOfficial</c> becomes <c>lead official</c>.</summary>
+    public static string Words(string name) => Separate(name, ' ').ToLowerInvariant();
 
     internal static string RequireDescription(this MemberInfo member) =>
         member.GetCustomAttribute<DescriptionAttribute>()?.Description

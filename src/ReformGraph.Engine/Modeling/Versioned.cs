@@ -9,6 +9,7 @@ public abstract class Versioned
 {
     /// <summary>Which version of the row it is. Whoever changes the row raises it by one, once in a change.</summary>
     [Description("Which version of the row this is; the first is 1, and each change of the row raises it by one.")]
+    [LabelZh("版本")]
     [Computed]
     [MixedUnits]
     [ConcurrencyCheck]

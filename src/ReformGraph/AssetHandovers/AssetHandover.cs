@@ -19,61 +19,78 @@ namespace ReformGraph.AssetHandovers;
 internal sealed class AssetHandover : Versioned<AssetHandover>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code: AH-S-001 is a lot of the five stations and five offices, AH-G-001 one of Party and government offices.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("The class of the asset.")]
+    [LabelZh("资产类别")]
     public AssetClass AssetClass { get; set; }
 
     [Description("The name of the lot in Chinese. Null where it is not known.")]
+    [LabelZh("中文名称")]
     public string? NameZh { get; set; }
 
     [Description("The way in which it was disposed of (处置方式). Null where it is not known.")]
+    [LabelZh("处置方式")]
     public HandoverMethod? Method { get; set; }
 
     [Description("Who held it before. Null where it is not known.")]
+    [LabelZh("原持有单位")]
     public string? FromHolder { get; set; }
 
     [Description("Who holds it now, in Chinese; where the report gives only a kind of holder, that kind (县属国有企业: a county state-owned enterprise). Null where it is not known.")]
+    [LabelZh("现持有单位")]
     public string? ToHolder { get; set; }
 
     [Description("What it is used for now, in Chinese (便民服务站: convenience service station). Null where it is not known.")]
+    [LabelZh("现用途")]
     public string? NewUse { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [LabelZh("建筑面积")]
     [MeasuredIn("m²")]
     [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
 
     [Description("The book value in yuan. Null where it is not known.")]
+    [LabelZh("账面价值")]
+    [MeasuredIn("元")]
     [Range(0d, 1_000_000_000_000d)]
     public decimal? BookValue { get; set; }
 
     [Description("The day on which the ownership was settled (确定权属). Null where it is not known.")]
+    [LabelZh("确权日期")]
     public DateOnly? OwnershipSettledOn { get; set; }
 
     [Description("The day of the handover. Null where it is not known.")]
+    [LabelZh("移交日期")]
     public DateOnly? HandedOverOn { get; set; }
 
     public int CountyId { get; set; }
 
     [Description("The county.")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     public int? TownshipId { get; set; }
 
     [Description("The township in which it lies. Null where it is not known.")]
+    [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? ProvenById { get; set; }
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 }
 

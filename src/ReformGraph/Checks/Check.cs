@@ -13,77 +13,96 @@ namespace ReformGraph.Checks;
 internal sealed class Check : Versioned<Check>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example risk-villages-by-level.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     public int ReportId { get; set; }
 
     [Description("The report whose figures are checked.")]
+    [LabelZh("报告")]
     public Report Report { get; set; } = null!;
 
     [Description("The subject.")]
+    [LabelZh("主题")]
     public Theme Theme { get; set; }
 
     [Description("The rule, in a sentence.")]
+    [LabelZh("校验规则")]
     public required string Rule { get; set; }
 
     [Description("How the actual value must stand to the expected one.")]
+    [LabelZh("校验关系")]
     public CheckRelation Relation { get; set; }
 
     [Description("The unit of the compared values.")]
+    [LabelZh("单位")]
     public Unit Unit { get; set; }
 
     [Description("How the expected value is computed from the inputs on its side. Null where nothing in the report gives it.")]
+    [LabelZh("应有值算法")]
     public Derivation? ExpectedBy { get; set; }
 
     [Description("How the actual value is computed from the inputs on its side. Null where rows are counted, or nothing in the report gives it.")]
+    [LabelZh("实际值算法")]
     public Derivation? ActualBy { get; set; }
 
     [Description("The rows whose number is the actual value: a collection, and the values that its fields must have, for example riskVillages(level: HIGH). Null where figures are compared.")]
+    [LabelZh("所计行")]
     public string? Rows { get; set; }
 
     [Description("The expected value. Null where nothing in the report gives it.")]
+    [LabelZh("应有值")]
     [Computed]
     [MixedUnits]
     public decimal? Expected { get; set; }
 
     [Description("The lower bound of the expected value.")]
+    [LabelZh("应有值下限")]
     [Computed]
     [MixedUnits]
     public decimal? ExpectedLower { get; set; }
 
     [Description("The upper bound of the expected value.")]
+    [LabelZh("应有值上限")]
     [Computed]
     [MixedUnits]
     public decimal? ExpectedUpper { get; set; }
 
     [Description("The actual value. Null where nothing in the report gives it.")]
+    [LabelZh("实际值")]
     [Computed]
     [MixedUnits]
     public decimal? Actual { get; set; }
 
     [Description("The lower bound of the actual value.")]
+    [LabelZh("实际值下限")]
     [Computed]
     [MixedUnits]
     public decimal? ActualLower { get; set; }
 
     [Description("The upper bound of the actual value.")]
+    [LabelZh("实际值上限")]
     [Computed]
     [MixedUnits]
     public decimal? ActualUpper { get; set; }
 
     [Description("The actual value less the expected one. A check may hold with a difference, where the values are rounded.")]
+    [LabelZh("差值")]
     [Computed]
     [MixedUnits]
     public decimal? Difference { get; set; }
 
     [Description("Whether the relation holds, given how exactly the figures are stated.")]
+    [LabelZh("校验结果")]
     [Computed]
     public CheckStatus Status { get; set; }
 
     [Description("What the check rests on, and what the report leaves open.")]
+    [LabelZh("说明")]
     public required string Explanation { get; set; }
 
     [Description("The figures behind each side; they lead to their rows.")]

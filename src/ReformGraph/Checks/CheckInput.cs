@@ -12,23 +12,28 @@ namespace ReformGraph.Checks;
 internal sealed class CheckInput : Versioned<CheckInput>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     public int CheckId { get; set; }
 
     [Description("The check.")]
+    [LabelZh("校验")]
     public Check Check { get; set; } = null!;
 
     [Description("The side of the comparison.")]
+    [LabelZh("所在方")]
     public CheckSide Side { get; set; }
 
     [Description("The place among the inputs of the side, from 1; what each place means is said by the derivation.")]
+    [LabelZh("次序")]
     [Range(1, 1_000)]
     public int Position { get; set; }
 
     public int FigureId { get; set; }
 
     [Description("The figure.")]
+    [LabelZh("数据")]
     public Figure Figure { get; set; } = null!;
 }
 

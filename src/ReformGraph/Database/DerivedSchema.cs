@@ -5,16 +5,16 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Database;
 
 /// <summary>
-/// What of a database file follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them, and the view of
-/// the rows that changes concern. Migrations make the tables; one may rebuild a table, with which SQLite drops its triggers:
+/// What of a database file follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them, the view of
+/// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table, with which SQLite drops its triggers:
 /// so all this is dropped before and made again behind.
 /// </summary>
 internal static class DerivedSchema
 {
-    /// <summary>Fills all rollups from the rows, and makes triggers and view.</summary>
+    /// <summary>Fills all rollups from the rows, and makes triggers and views.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="model">What is declared.</param>
-    public static void Make(DbConnection connection, IReadOnlyModel model)
+    public static void Make(DbConnection connection, IModel model)
     {
         using var transaction = connection.BeginTransaction();
         Drop(connection);
@@ -41,8 +41,8 @@ internal static class DerivedSchema
         }
     }
 
-    /// <summary>Whether triggers and view are those that this build would make.</summary>
-    public static bool IsCurrent(DbConnection connection, IReadOnlyModel model)
+    /// <summary>Whether triggers and views are those that this build would make.</summary>
+    public static bool IsCurrent(DbConnection connection, IModel model)
     {
         var found = Present(connection);
         var made = Of(model).ToList();
@@ -50,11 +50,12 @@ internal static class DerivedSchema
     }
 
     /// <summary>All that is made, by name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(IReadOnlyModel model) =>
+    public static IEnumerable<KeyValuePair<string, string>> Of(IModel model) =>
     [
         .. Rollup.Of(model).SelectMany(rollup => new RollupSql(rollup).Triggers),
         .. Revisions.Of(model).SelectMany(revisions => new HistorySql(revisions).Triggers),
         new(ModelConventions.ChangedRows, HistorySql.ChangedRows(model)),
+        .. FlatViews.Of(model),
     ];
 
     private static Dictionary<string, string> Present(DbConnection connection)

@@ -9,4 +9,6 @@ internal static class SqlNames
     public static string Column(IReadOnlyProperty property) => Quoted(property.GetColumnName());
 
     public static string Quoted(string name) => $"\"{name}\"";
+
+    public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -36,6 +36,9 @@ internal static class ExportColumns
         return columns;
     }
 
+    /// <summary>Whether a role is among the readers of something; null for all.</summary>
+    public static bool MayRead(IReadOnlyList<string>? readers, string role) => readers?.Contains(role) != false;
+
     private static void Check(EntityModel entity, string path)
     {
         var steps = path.Split('.');
@@ -65,6 +68,4 @@ internal static class ExportColumns
         new(new RequestError(code, message) { Details = new Dictionary<string, object> { ["column"] = Shown(path) } });
 
     private static string Shown(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
-
-    private static bool MayRead(IReadOnlyList<string>? readers, string role) => readers?.Contains(role) != false;
 }

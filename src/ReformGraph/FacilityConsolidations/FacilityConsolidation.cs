@@ -18,31 +18,40 @@ namespace ReformGraph.FacilityConsolidations;
 internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, IValidatableObject
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example FC-HC-007 for a health centre.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("The type of the facility.")]
+    [LabelZh("设施类型")]
     public FacilityType Type { get; set; }
 
     [Description("What was done with it, in the report's word.")]
+    [LabelZh("整合方式")]
     public FacilityAction Action { get; set; }
 
     [Description("The name in Chinese. Null where it is not known.")]
+    [LabelZh("中文名称")]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where it is not known.")]
+    [LabelZh("英文名称")]
     public string? NameEn { get; set; }
 
     [Description("The day from which the change holds. Null where it is not known.")]
+    [LabelZh("生效日期")]
     public DateOnly? EffectiveOn { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
+    [LabelZh("建筑面积")]
     [MeasuredIn("m²")]
     [Range(0d, 10_000_000d)]
     public decimal? FloorArea { get; set; }
@@ -50,6 +59,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     public int? MergedIntoId { get; set; }
 
     [Description("The facility that took it over, where it was merged or integrated. Null where it is not known.")]
+    [LabelZh("并入设施")]
     public FacilityConsolidation? MergedInto { get; set; }
 
     [Description("The facilities that it took over.")]
@@ -58,21 +68,25 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     public int CountyId { get; set; }
 
     [Description("The county.")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     public int? TownshipId { get; set; }
 
     [Description("The township in which it lies. Null where it is not known.")]
+    [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? VillageId { get; set; }
 
     [Description("The village or community that it serves. Null where it is not known, and for a facility of a township or of the county.")]
+    [LabelZh("村社区")]
     public Village? Village { get; set; }
 
     public int? ProvenById { get; set; }
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -23,28 +23,35 @@ namespace ReformGraph.Figures;
 internal sealed class Figure : Versioned<Figure>, IValidatableObject
 {
     [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example high-risk-villages.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     public int ReportId { get; set; }
 
     [Description("The report.")]
+    [LabelZh("报告")]
     public Report Report { get; set; } = null!;
 
     public int IndicatorId { get; set; }
 
     [Description("What is measured (指标).")]
+    [LabelZh("指标")]
     public Indicator Indicator { get; set; } = null!;
 
     [Description("The subject.")]
+    [LabelZh("主题")]
     public Theme Theme { get; set; }
 
     [Description("What the value stands for: a level, a flow, a target ...")]
+    [LabelZh("数据性质")]
     public FigureRole Role { get; set; }
 
     [Description("The value in the unit. 万 and 亿 are multiplied out (23.09万件 is 230900); a percentage stays as stated (104 % is 104). Computed from the wording, or from the inputs; kept to four decimal places.")]
+    [LabelZh("数值")]
     [Computed]
     [Measure(
         Unit = nameof(Unit),
@@ -63,86 +70,106 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     public decimal Value { get; set; }
 
     [Description("The unit of the value and of its bounds.")]
+    [LabelZh("单位")]
     public Unit Unit { get; set; }
 
     [Description("How exactly it is stated. Null for a derived figure, whose bounds come from its inputs.")]
+    [LabelZh("精度")]
     [Computed]
     public Precision? Precision { get; set; }
 
     [Description("The lower bound of the true value. Null where nothing bounds it.")]
+    [LabelZh("下限")]
     [Computed]
     [MixedUnits]
     public decimal? Lower { get; set; }
 
     [Description("Whether the lower bound itself is possible.")]
+    [LabelZh("含下限")]
     [Computed]
     public bool LowerIncluded { get; set; }
 
     [Description("The upper bound of the true value. Null where nothing bounds it, as for 以上 (at least).")]
+    [LabelZh("上限")]
     [Computed]
     [MixedUnits]
     public decimal? Upper { get; set; }
 
     [Description("Whether the upper bound itself is possible.")]
+    [LabelZh("含上限")]
     [Computed]
     public bool UpperIncluded { get; set; }
 
     [Description("The quantity as the report words it: numeral, multiplier, qualifier and unit, for example 1.5亿元以上. Null for a derived figure.")]
+    [LabelZh("原文表述")]
     public string? Wording { get; set; }
 
     [Description("How the value is computed from the inputs. Null for a figure that the report states.")]
+    [LabelZh("推算方法")]
     public Derivation? Derivation { get; set; }
 
     [Description("Whether the report states the figure, or it is derived.")]
+    [LabelZh("来源方式")]
     public static Expression<Func<Figure, FigureOrigin>> Origin { get; } =
         figure => figure.Derivation == null ? FigureOrigin.Stated : FigureOrigin.Derived;
 
     [Description("What the figure is about: the county, one township, or one village.")]
+    [LabelZh("范围")]
     public static Expression<Func<Figure, FigureScope>> Scope { get; } = figure =>
         figure.VillageId != null ? FigureScope.Village : figure.TownshipId != null ? FigureScope.Township : FigureScope.County;
 
     [Description("The period as the report words it, for example 1—10月 (January to October). Null where none is stated.")]
+    [LabelZh("时段")]
     public string? Period { get; set; }
 
     [Description("The year of the period. Null where the report does not state it.")]
+    [LabelZh("年份")]
     [Range(1900, 2199)]
     public int? Year { get; set; }
 
     [Description("The first month of the period, 1 to 12.")]
+    [LabelZh("起始月")]
     [Range(1, 12)]
     public int? FirstMonth { get; set; }
 
     [Description("The last month of the period, 1 to 12.")]
+    [LabelZh("终止月")]
     [Range(1, 12)]
     [NotBefore(nameof(FirstMonth))]
     public int? LastMonth { get; set; }
 
     [Description("What must be known to read the figure rightly: assumptions, and what the report leaves open.")]
+    [LabelZh("备注")]
     public string? Remark { get; set; }
 
     public int CountyId { get; set; }
 
     [Description("The county that the figure is about, or in which its place lies.")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     public int? TownshipId { get; set; }
 
     [Description("The township that the figure is about, or in which its village lies. Null for a figure of the whole county.")]
+    [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? VillageId { get; set; }
 
     [Description("The village that the figure is about. Null for a figure of a township or of the whole county.")]
+    [LabelZh("村社区")]
     public Village? Village { get; set; }
 
     public int? LocatorId { get; set; }
 
     [Description("Where the report states it. Null for a derived figure.")]
+    [LabelZh("出处")]
     public Locator? Locator { get; set; }
 
     public int? RestatesId { get; set; }
 
     [Description("The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null where it stands for itself.")]
+    [LabelZh("所重述数据")]
     public Figure? Restates { get; set; }
 
     [Description("The figures that repeat this one.")]

@@ -12,20 +12,24 @@ namespace ReformGraph.Figures;
 internal sealed class FigureInput : Versioned<FigureInput>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     public int FigureId { get; set; }
 
     [Description("The derived figure.")]
+    [LabelZh("推算数据")]
     public Figure Figure { get; set; } = null!;
 
     [Description("The place among the inputs, from 1; what each place means is said by the derivation.")]
+    [LabelZh("次序")]
     [Range(1, 1_000)]
     public int Position { get; set; }
 
     public int InputId { get; set; }
 
     [Description("The figure that enters.")]
+    [LabelZh("依据数据")]
     public Figure Input { get; set; } = null!;
 }
 

@@ -9,23 +9,29 @@ namespace ReformGraph.Figures;
 internal sealed class Indicator : Versioned<Indicator>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example service-matters-handled.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("The name in Chinese, in the report's terms.")]
+    [LabelZh("中文名称")]
     public required string NameZh { get; set; }
 
     [Description("The name in English.")]
+    [LabelZh("英文名称")]
     public required string NameEn { get; set; }
 
     [Description("What is counted or measured, and what the report leaves open about it.")]
+    [LabelZh("定义")]
     public required string Definition { get; set; }
 
     public int? AddsToId { get; set; }
 
     [Description("The indicator of a total, of which this one is a part (合计项): figures of indicators that add to the same total may be added up, as the parts have nothing in common. Null where the report supports no total.")]
+    [LabelZh("合计项")]
     public Indicator? AddsTo { get; set; }
 
     [Description("The indicators whose figures add up to this one, as far as the report gives them.")]

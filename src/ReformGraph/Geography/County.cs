@@ -15,26 +15,33 @@ namespace ReformGraph.Geography;
 internal sealed class County : Versioned<County>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code of this data set, not the area code.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("The area code, six digits by GB/T 2260. Null where the source masks the name.")]
+    [LabelZh("行政区划代码")]
     [RegularExpression("[0-9]{6}", ErrorMessage = "six digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where the source masks it (**).")]
+    [LabelZh("中文名称")]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where the source masks it (**).")]
+    [LabelZh("英文名称")]
     public string? NameEn { get; set; }
 
     [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
+    [LabelZh("原文所称")]
     public required string KnownAs { get; set; }
 
     [Description("Its reports.")]

@@ -18,50 +18,63 @@ namespace ReformGraph.Geography;
 internal sealed class Township : Versioned<Township>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code of this data set, not the area code.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("The area code: the county's six digits and three more. Null where the source masks the name.")]
+    [LabelZh("行政区划代码")]
     [RegularExpression("[0-9]{9}", ErrorMessage = "nine digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where the source masks it (**).")]
+    [LabelZh("中文名称")]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where the source masks it (**).")]
+    [LabelZh("英文名称")]
     public string? NameEn { get; set; }
 
     [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
+    [LabelZh("原文所称")]
     public required string KnownAs { get; set; }
 
     [Description("Town or township. Null where it is not known.")]
+    [LabelZh("乡镇类别")]
     public TownshipKind? Kind { get; set; }
 
     [Description("The class of the township, 1 for class one (一类乡镇). Null where it is not known.")]
+    [LabelZh("乡镇类型")]
     [Range(1, 9)]
     public int? Class { get; set; }
 
     [Description("The first day on which the unit exists under its code. Null where it is not known.")]
+    [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
 
     [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [LabelZh("终止日期")]
     [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
 
     public int CountyId { get; set; }
 
     [Description("The county.")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     public int? SuccessorId { get; set; }
 
     [Description("The unit that it was merged into (乡镇行政区划调整). Null while it exists or where it is not known.")]
+    [LabelZh("并入单位")]
     public Township? Successor { get; set; }
 
     [Description("The units that were merged into it.")]

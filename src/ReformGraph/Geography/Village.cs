@@ -16,43 +16,54 @@ namespace ReformGraph.Geography;
 internal sealed class Village : Versioned<Village>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code of this data set, not the area code.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
+    [LabelZh("行政区划代码")]
     [RegularExpression("[0-9]{12}", ErrorMessage = "twelve digits")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where it is not known.")]
+    [LabelZh("中文名称")]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where it is not known.")]
+    [LabelZh("英文名称")]
     public string? NameEn { get; set; }
 
     [Description("Village or community. Null where it is not known.")]
+    [LabelZh("村社区类别")]
     public VillageKind? Kind { get; set; }
 
     [Description("The first day on which the unit exists under its code. Null where it is not known.")]
+    [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
 
     [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [LabelZh("终止日期")]
     [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
 
     public int TownshipId { get; set; }
 
     [Description("The township in which it lies.")]
+    [LabelZh("乡镇")]
     public Township Township { get; set; } = null!;
 
     public int? SuccessorId { get; set; }
 
     [Description("The unit that it was merged into (村级建制调整). Null while it exists or where it is not known.")]
+    [LabelZh("并入单位")]
     public Village? Successor { get; set; }
 
     [Description("The units that were merged into it.")]

@@ -19,9 +19,15 @@ internal static class LandingPage
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-cache";
         response.Headers.Append("Vary", "Accept, Accept-Encoding");
+        Guard(response);
+        return response.BodyWriter.WriteAsync(page, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>Lets a page do nothing but be read.</summary>
+    internal static void Guard(HttpResponse response)
+    {
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return response.BodyWriter.WriteAsync(page, context.RequestAborted).AsTask();
     }
 
     private static string Template()

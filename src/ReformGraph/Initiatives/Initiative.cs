@@ -13,31 +13,39 @@ namespace ReformGraph.Initiatives;
 internal sealed class Initiative : Versioned<Initiative>
 {
     [Description("The primary key; initiatives are numbered in the order of the report.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example county-leading-group.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     public int ReportId { get; set; }
 
     [Description("The report.")]
+    [LabelZh("报告")]
     public Report Report { get; set; } = null!;
 
     [Description("The subject.")]
+    [LabelZh("主题")]
     public Theme Theme { get; set; }
 
     [Description("How far it is, by the report's words.")]
+    [LabelZh("阶段")]
     public Stage Stage { get; set; }
 
     [Description("The title in Chinese, in our own words.")]
+    [LabelZh("中文标题")]
     public required string TitleZh { get; set; }
 
     [Description("The title in English.")]
+    [LabelZh("英文标题")]
     public required string TitleEn { get; set; }
 
     public int? LocatorId { get; set; }
 
     [Description("Where the report names it.")]
+    [LabelZh("出处")]
     public Locator? Locator { get; set; }
 }
 

@@ -21,52 +21,68 @@ namespace ReformGraph.ReformTasks;
 internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code: RT-P-001 is a work plan, RT-T-001 a task, RT-X-001 a pilot task.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("Work plan, task or pilot task.")]
+    [LabelZh("任务类别")]
     public TaskKind Kind { get; set; }
 
     [Description("The title in Chinese. Null where it is not known.")]
+    [LabelZh("中文标题")]
     public string? TitleZh { get; set; }
 
     [Description("The title in English. Null where it is not known.")]
+    [LabelZh("英文标题")]
     public string? TitleEn { get; set; }
 
     [Description("The major task that it serves (四大任务). Null where it is not known: the report gives none for a single task.")]
+    [LabelZh("所属四大任务")]
     public MajorTask? MajorTask { get; set; }
 
     [Description("The subject. Null where it is not known.")]
+    [LabelZh("主题")]
     public Theme? Theme { get; set; }
 
     [Description("The county leader in charge (牵头领导). Null where it is not known.")]
+    [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
 
     [Description("The department in charge (负责部门). Null where it is not known.")]
+    [LabelZh("责任部门")]
     public string? LeadDepartment { get; set; }
 
     [Description("How far it is. Null where it is not known.")]
+    [LabelZh("进展")]
     public TaskStatus? Status { get; set; }
 
     [Description("The share of the work that is done, in per cent from 0 to 100. Null where it is not known.")]
+    [LabelZh("完成比例")]
+    [MeasuredIn("%")]
     [Range(0d, 100d)]
     public decimal? Progress { get; set; }
 
     [Description("The day by which it is due. Null where it is not known.")]
+    [LabelZh("完成时限")]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which it was completed. Null while it is not, or where it is not known.")]
+    [LabelZh("完成日期")]
     public DateOnly? CompletedOn { get; set; }
 
     public int? PlanId { get; set; }
 
     [Description("The work plan to which the task belongs (工作方案). Null for a work plan, and where it is not known.")]
+    [LabelZh("所属工作方案")]
     public ReformTask? Plan { get; set; }
 
     [Description("The tasks of the work plan.")]
@@ -75,16 +91,19 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     public int CountyId { get; set; }
 
     [Description("The county.")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     public int? TownshipId { get; set; }
 
     [Description("The township that carries it out, for a pilot task the pilot town (先行试点镇). Null where it is not known.")]
+    [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? ProvenById { get; set; }
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

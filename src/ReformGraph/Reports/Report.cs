@@ -13,28 +13,35 @@ namespace ReformGraph.Reports;
 internal sealed class Report : Versioned<Report>
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example two-reforms-follow-up.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("The title in Chinese, as the document bears it.")]
+    [LabelZh("中文标题")]
     public required string TitleZh { get; set; }
 
     [Description("The title in English, in our translation.")]
+    [LabelZh("英文标题")]
     public required string TitleEn { get; set; }
 
     [Description("The year that the report is about. Null where the document states none.")]
+    [LabelZh("年份")]
     [Range(1900, 2199)]
     public int? Year { get; set; }
 
     [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits: it says which text the locators point into.")]
+    [LabelZh("文件校验值")]
     [RegularExpression("[0-9a-f]{64}", ErrorMessage = "64 lower-case hexadecimal digits")]
     public required string Sha256 { get; set; }
 
     public int CountyId { get; set; }
 
     [Description("The county that reports (县).")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     [Description("The quantities that the report states, and those derived from them.")]

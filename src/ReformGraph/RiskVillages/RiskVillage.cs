@@ -19,52 +19,65 @@ namespace ReformGraph.RiskVillages;
 internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 {
     [Description("The primary key.")]
+    [LabelZh("编号")]
     public int Id { get; set; }
 
     [Description("A stable code, for example RV-H-007: the seventh row at high risk; M is medium, L low.")]
+    [LabelZh("编码")]
     public required string Code { get; set; }
 
     [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
     [Description("The level of the risk (风险等级).")]
+    [LabelZh("风险等级")]
     public RiskLevel Level { get; set; }
 
     [Description("How far the risk is resolved (化解). Null where it is not known.")]
+    [LabelZh("化解情况")]
     public RiskStatus? Status { get; set; }
 
     [Description("The county leader who leads the resolution (牵头化解). Null where it is not known: the report gives only their number.")]
+    [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
 
     [Description("What the risk consists in (风险点). Null where it is not known.")]
+    [LabelZh("风险点")]
     public string? RiskFactors { get; set; }
 
     [Description("The day of the assessment (研判). Null where it is not known.")]
+    [LabelZh("研判日期")]
     public DateOnly? AssessedOn { get; set; }
 
     [Description("The day on which the risk was resolved. Null while it is not, or where it is not known.")]
+    [LabelZh("化解日期")]
     [NotBefore(nameof(AssessedOn))]
     public DateOnly? ResolvedOn { get; set; }
 
     public int CountyId { get; set; }
 
     [Description("The county.")]
+    [LabelZh("县")]
     public County County { get; set; } = null!;
 
     public int? TownshipId { get; set; }
 
     [Description("The township in which it lies. Null where it is not known.")]
+    [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? VillageId { get; set; }
 
     [Description("The village or community, where it is known which one it is.")]
+    [LabelZh("村社区")]
     public Village? Village { get; set; }
 
     public int? ProvenById { get; set; }
 
     [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

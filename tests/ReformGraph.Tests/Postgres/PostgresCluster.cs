@@ -30,7 +30,7 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
         ? $"No PostgreSQL server is installed where it is looked for: in {Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."
         : null;
 
-    /// <summary>A context of a new database, which has the tables of the model.</summary>
+    /// <summary>A context of a new database, which has the tables and the views of the model.</summary>
     /// <param name="open">Opens a context.</param>
     internal DbContextOptions<TContext> Create<TContext>(Func<DbContextOptions<TContext>, TContext> open)
         where TContext : DbContext
@@ -39,7 +39,7 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
         Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
         var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(ConnectionString(name)).Options;
         using var context = open(options);
-        Execute(ConnectionString(name), context.Database.GenerateCreateScript() + HistorySql.ChangedRows(context.Model));
+        Execute(ConnectionString(name), context.Database.GenerateCreateScript() + string.Join(";\n", [HistorySql.ChangedRows(context.Model), .. FlatViews.Of(context.Model).Select(view => view.Value)]));
         return options;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
 using ReformGraph.Reports;
+using ReformGraph.Tests.Database;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 
@@ -11,20 +12,26 @@ public sealed class SeedsInBoth : IDisposable
 {
     private readonly SeededDatabase database = new();
     private readonly QueryEngine engine;
+    private readonly Lazy<DbContextOptions<ReformDbContext>> postgres;
     private readonly Lazy<BothProviders> both;
 
     public SeedsInBoth(PostgresCluster cluster)
     {
         engine = new QueryEngine(database.Open, () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options), [new ReportSentences(null, [])], new EngineOptions(), new ChangeClock());
-        both = new(() =>
+        postgres = new(() =>
         {
             var options = cluster.Create<ReformDbContext>(options => new ReformDbContext(options));
             Copy(options);
-            return new BothProviders(engine, () => new ReformDbContext(options), () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseNpgsql("Host=nowhere").Options));
+            return options;
         });
+        both = new(() => new BothProviders(engine, Postgres, () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseNpgsql("Host=nowhere").Options)));
     }
 
     internal BothProviders Both => both.Value;
+
+    internal ReformDbContext Sqlite() => database.Open();
+
+    internal ReformDbContext Postgres() => new(postgres.Value);
 
     public void Dispose()
     {
@@ -59,5 +66,18 @@ public sealed class ProductAnswerTests(SeedsInBoth seeds) : IClassFixture<SeedsI
     {
         var request = GraphQLCase.Read(folder, name);
         await seeds.Both.AgreeAsync(new QueryRequest(request.Text, request.OperationName, request.Variables ?? default) { Role = "admin" });
+    }
+
+    [FactIfPostgres]
+    public void Every_flat_view_has_the_same_rows()
+    {
+        using var sqlite = seeds.Sqlite();
+        using var postgres = seeds.Postgres();
+        sqlite.Database.OpenConnection();
+        postgres.Database.OpenConnection();
+        foreach (var view in ViewRows.All())
+        {
+            Assert.Equal(ViewRows.Read(sqlite.Database.GetDbConnection(), view), ViewRows.Read(postgres.Database.GetDbConnection(), view));
+        }
     }
 }

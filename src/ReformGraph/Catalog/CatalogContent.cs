@@ -1,0 +1,29 @@
+namespace ReformGraph.Catalog;
+
+/// <summary>The change that a data set was last concerned by.</summary>
+/// <param name="Sequence">Its sequence number.</param>
+/// <param name="RecordedAt">When it was recorded, as GraphQL answers say it.</param>
+internal sealed record LastChange(long Sequence, string RecordedAt);
+
+/// <summary>A data set as it is now.</summary>
+/// <param name="Dataset">The data set.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Changed">The change that it was last concerned by.</param>
+internal sealed record CatalogEntry(Dataset Dataset, long Rows, LastChange Changed);
+
+/// <summary>A report from which data are taken.</summary>
+/// <param name="TitleEn">Its title in English.</param>
+/// <param name="TitleZh">Its title in Chinese.</param>
+internal sealed record CatalogSource(string TitleEn, string TitleZh);
+
+/// <summary>All that a catalogue tells, as of one state of the data.</summary>
+/// <param name="StateTag">Names the state.</param>
+/// <param name="Changed">The last change of all.</param>
+/// <param name="Sources">The reports.</param>
+/// <param name="Entries">The data sets.</param>
+internal sealed record CatalogContent(string StateTag, LastChange Changed, IReadOnlyList<CatalogSource> Sources, IReadOnlyList<CatalogEntry> Entries)
+{
+    public const string Title = "ReformGraph";
+
+    public const string Description = "One county's follow-up phase of the Two Reforms (两项改革“后半篇”): every figure and register of its report, with every change of them.";
+}

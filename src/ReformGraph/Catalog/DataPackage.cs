@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
+using static ReformGraph.Catalog.CatalogJson;
+
+namespace ReformGraph.Catalog;
+
+/// <summary>
+/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, its file the CSV export, its fields a Table Schema. What the
+/// standard has no place for is added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>, <c>lastChange</c> and <c>alternatives</c>.
+/// </summary>
+internal static class DataPackage
+{
+    private const string Profiles = "https://datapackage.org/profiles/2.0/";
+
+    /// <summary>Its text.</summary>
+    /// <param name="content">What it tells.</param>
+    /// <param name="root">The address of the server.</param>
+    public static string Of(CatalogContent content, string root) => Text(CatalogJson.Of(
+        ("$schema", Profiles + "datapackage.json"),
+        ("name", "reformgraph"),
+        ("title", CatalogContent.Title),
+        ("description", CatalogContent.Description),
+        ("homepage", $"{root}/catalog"),
+        ("version", content.Changed.Sequence.ToString(CultureInfo.InvariantCulture)),
+        ("created", content.Changed.RecordedAt),
+        ("sources", List(content.Sources.Select(source => CatalogJson.Of(("title", source.TitleEn), ("titleZh", source.TitleZh))))),
+        ("resources", List(content.Entries.Select(entry => Resource(entry, content.Entries, root))))));
+
+    private static JsonObject Resource(CatalogEntry entry, IReadOnlyList<CatalogEntry> entries, string root)
+    {
+        var (dataset, csv) = (entry.Dataset, ExportFormat.Csv);
+        return CatalogJson.Of(
+            ("$schema", Profiles + "dataresource.json"),
+            ("name", dataset.Name),
+            ("title", dataset.Title),
+            ("titleZh", dataset.Entity.LabelZh),
+            ("description", dataset.Entity.Description),
+            ("type", "table"),
+            ("path", Path(csv)),
+            ("format", csv.Extension),
+            ("mediatype", csv.MediaType),
+            ("encoding", "utf-8"),
+            ("rows", entry.Rows),
+            ("lastChange", CatalogJson.Of(("sequence", entry.Changed.Sequence), ("recordedAt", entry.Changed.RecordedAt))),
+            ("alternatives", List(ExportFormat.All.Where(format => format != csv).Select(format => CatalogJson.Of(("path", Path(format)), ("format", format.Extension), ("mediatype", format.MediaType))))),
+            ("schema", CatalogJson.Of(
+                ("$schema", Profiles + "tableschema.json"),
+                ("fields", List(dataset.Columns.Select(Field))),
+                ("missingValues", new JsonArray("")),
+                ("primaryKey", new JsonArray(dataset.Entity.Key.Name)),
+                ("foreignKeys", List(ForeignKeys(dataset, entries))))));
+
+        string Path(ExportFormat format) => $"{root}/export/{dataset.Name}.{format.Extension}";
+    }
+
+    private static JsonObject Field(DatasetColumn column)
+    {
+        var (type, format) = TypeOf(column.Field.Type);
+        var values = column.Field.Type.IsEnum ? column.Field.Type.EnumValues() : [];
+        return CatalogJson.Of(
+            ("name", column.Name),
+            ("type", type),
+            ("format", format),
+            ("title", column.Title),
+            ("titleZh", column.TitleZh),
+            ("description", column.Description),
+            ("unit", column.Field.Unit),
+            ("unitField", column.UnitColumn),
+            ("categories", List(values.Select(value => CatalogJson.Of(("value", value.Name), ("label", value.LabelZh), ("labelEn", value.LabelEn))))),
+            ("categoriesOrdered", values is [] ? null : true),
+            ("constraints", Constraints(column, values)));
+    }
+
+    private static JsonObject? Constraints(DatasetColumn column, IReadOnlyList<EnumValue> values)
+    {
+        var constraints = CatalogJson.Of(
+            ("required", column.IsNullable ? null : true),
+            ("unique", column is { Path.Count: 1, Name: "id" } ? true : null),
+            ("enum", List(values.Select(value => JsonValue.Create(value.Name)))));
+        return constraints.Count == 0 ? null : constraints;
+    }
+
+    private static IEnumerable<JsonObject> ForeignKeys(Dataset dataset, IReadOnlyList<CatalogEntry> entries) =>
+        from column in dataset.Columns
+        where column.Path.Count == 2
+        from target in entries
+        where target.Dataset.Entity == ((ReferenceField)column.Path[0]).Target
+        select CatalogJson.Of(
+            ("fields", new JsonArray(column.Name)),
+            ("reference", CatalogJson.Of(("resource", target.Dataset == dataset ? "" : target.Dataset.Name), ("fields", new JsonArray(column.Field.Name)))));
+
+    private static (string Type, string? Format) TypeOf(ScalarType type) => type.Name switch
+    {
+        "Boolean" => ("boolean", null),
+        "Byte" or "Short" or "Int" or "Long" => ("integer", null),
+        "Float" or "Decimal" => ("number", null),
+        "DateTime" => ("datetime", null),
+        "LocalDate" => ("date", null),
+        "LocalTime" => ("time", null),
+        "TimeSpan" => ("duration", null),
+        "UUID" => ("string", "uuid"),
+        "URL" => ("string", "uri"),
+        _ => ("string", null),
+    };
+}

@@ -1,0 +1,67 @@
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
+
+namespace ReformGraph.Catalog;
+
+/// <summary>A column of a data set: a field of its rows, or the code of a row that these refer to.</summary>
+/// <param name="Path">The fields that lead to it.</param>
+/// <param name="UnitColumn">The column that holds its unit from row to row; null where none does.</param>
+internal sealed record DatasetColumn(IReadOnlyList<Field> Path, string? UnitColumn)
+{
+    /// <summary>The field that holds it.</summary>
+    public ScalarField Field => (ScalarField)Path[^1];
+
+    /// <summary>Its name in exports.</summary>
+    public string Name => string.Join('.', Path.Select(step => step.Name));
+
+    /// <summary>What it is called in English.</summary>
+    public string Title => Dataset.Sentence(string.Join(' ', Path.Select(step => SchemaNames.Words(step.Name))));
+
+    /// <summary>What it is called in Chinese; null where that is not declared.</summary>
+    public string? TitleZh => Path.All(step => step.LabelZh is not null) ? string.Concat(Path.Select(step => step.LabelZh)) : null;
+
+    /// <summary>What it means.</summary>
+    public string Description => Path.Count > 1 ? $"{Path[0].Description} Its {Field.Name}." : Field.Description;
+
+    /// <summary>Whether it can be empty.</summary>
+    public bool IsNullable => Path.Any(step => step is ReferenceField { IsNullable: true } or ScalarField { IsNullable: true });
+}
+
+/// <summary>A data set: a collection as a role sees it, with the columns of its exports.</summary>
+/// <param name="Entity">What its rows are.</param>
+/// <param name="Columns">Its columns in their order.</param>
+internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> Columns)
+{
+    /// <summary>Its name in the addresses of exports.</summary>
+    public string Name => SchemaNames.KebabCase(Entity.Plural);
+
+    /// <summary>What it is called in English.</summary>
+    public string Title => Sentence(SchemaNames.Words(Entity.Plural));
+
+    /// <summary>A query that shows a few of its rows.</summary>
+    public string Example => $"{{ {Entity.Plural}(first: 3) {{ totalCount nodes {{ {string.Join(' ', Columns.Where(column => column.Path.Count == 1 && column.Field != Entity.Key).Select(column => column.Name).Take(4))} }} }} }}";
+
+    /// <summary>The data sets of a role: all that is exported, those of versions last.</summary>
+    public static IReadOnlyList<Dataset> Of(EntityCatalog catalog, string role) =>
+    [
+        .. ExportName.EntitiesOf(catalog).Values
+            .Where(entity => ExportColumns.MayRead(entity.Readers, role))
+            .OrderBy(entity => entity.IsVersion)
+            .Select(entity => new Dataset(entity, [.. ExportColumns.Usual(entity, role).Select(column => Column(entity, column))])),
+    ];
+
+    /// <summary>Words as they stand by themselves.</summary>
+    internal static string Sentence(string words) => string.Concat(char.ToUpperInvariant(words[0]), words[1..]);
+
+    private static DatasetColumn Column(EntityModel entity, string name)
+    {
+        var path = new List<Field>();
+        foreach (var step in name.Split('.'))
+        {
+            path.Add((path is [.., ReferenceField reference] ? reference.Target : entity).Find(step)!);
+        }
+
+        var isMixed = path is [ScalarField { HasMixedUnits: true, Type.Name: "Decimal" }];
+        return new(path, isMixed && entity.Find("unit") is ScalarField { Type.IsEnum: true } unit ? unit.Name : null);
+    }
+}

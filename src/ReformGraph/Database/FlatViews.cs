@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
+using static ReformGraph.Database.SqlNames;
+
+namespace ReformGraph.Database;
+
+/// <summary>
+/// The views for whoever reads the database by SQL: one of each entity, and one of the code lists. Their names and columns follow from those of the
+/// schema, and hold nothing that not everyone may read.
+/// </summary>
+internal static class FlatViews
+{
+    /// <summary>Begins the name of each: SQLite does not tell <c>figures</c> from the table <c>Figures</c>.</summary>
+    public const string Prefix = "v_";
+
+    /// <summary>The name of the view of the code lists.</summary>
+    public const string Codes = Prefix + "codes";
+
+    /// <summary>The name of the view of an entity.</summary>
+    public static string NameOf(EntityModel entity) => Prefix + SchemaNames.SnakeCase(entity.Plural);
+
+    /// <summary>The views of the entities. Differences have none, as they are between two instants.</summary>
+    public static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, EntityCatalog.Of(model));
+
+    /// <summary>The statements that make all views, by name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(IModel model)
+    {
+        var catalog = EntityCatalog.Of(model);
+        return [.. OfEntities(model, catalog).Select(view => KeyValuePair.Create(view.Name, view.Statement)), new(Codes, CodesOf(catalog))];
+    }
+
+    private static IEnumerable<FlatView> OfEntities(IModel model, EntityCatalog catalog) =>
+        catalog.Entities.Where(entity => entity.Readers is null && !entity.IsDifference).Select(entity => new FlatView(model, entity));
+
+    private static string CodesOf(EntityCatalog catalog)
+    {
+        var rows = catalog.Enums.SelectMany(list => list.EnumValues().Select((value, number) =>
+            FormattableString.Invariant($"({Text(list.Name)}, {number + 1}, {Text(value.Name)}, {Text(value.LabelZh)}, {Text(value.LabelEn)}, {Text(value.Description)})")));
+        return $"""
+            CREATE VIEW {Quoted(Codes)} AS
+            SELECT CAST(column1 AS TEXT) AS "list",
+              CAST(column2 AS INTEGER) AS "position",
+              CAST(column3 AS TEXT) AS "code",
+              CAST(column4 AS TEXT) AS "label_zh",
+              CAST(column5 AS TEXT) AS "label_en",
+              CAST(column6 AS TEXT) AS "description"
+            FROM (VALUES {string.Join(",\n  ", rows)}) AS "codes"
+            """.ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.Features;
+using ReformGraph.Access;
+using ReformGraph.Catalog;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// The catalogue over HTTP: a page, and two documents for programs, of what the role of the client may read. It refuses by method and parameters;
+/// what the data hold it asks the engine.
+/// </summary>
+internal sealed class CatalogEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags)
+{
+    public const string PagePath = "/catalog", DataPackagePath = PagePath + "/datapackage.json", DcatPath = PagePath + "/dcat.jsonld";
+
+    private readonly CatalogReader reader = new(engine);
+
+    public Task PageAsync(HttpContext context)
+    {
+        LandingPage.Guard(context.Response);
+        return AnswerAsync(context, "text/html", CatalogPage.Of);
+    }
+
+    public Task DataPackageAsync(HttpContext context) => AnswerAsync(context, AnswerMediaType.Json.Name, DataPackage.Of);
+
+    public Task DcatAsync(HttpContext context) => AnswerAsync(context, DcatCatalog.MediaType, DcatCatalog.Of);
+
+    private async Task AnswerAsync(HttpContext context, string type, Func<CatalogContent, string, string> write)
+    {
+        var request = context.Request;
+        if (!GraphQLEndpoint.IsRead(request))
+        {
+            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+        }
+
+        documents.RefuseOthers();
+        if (request.Query.Count > 0)
+        {
+            throw Refusal.Of(ErrorCodes.InvalidParameter, "The catalogue takes no parameters.");
+        }
+
+        var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
+        var content = await reader.ReadAsync(role, await engine.StateTagAsync(context.RequestAborted), context.RequestAborted);
+        var root = $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var tag = tags.Of(content.StateTag, new QueryRequest("", null, default) { Role = role }, $"{type} {root}");
+        await Answer.TextAsync(context, type, write(content, root), tag, "private, no-cache");
+    }
+}
