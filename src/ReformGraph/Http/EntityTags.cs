@@ -37,7 +37,8 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
     public string Of(string stateTag, string document, ExportQuery query, string form) => Quoted(KeyOf(stateTag, document, query, form));
 
     /// <summary>Names what the bytes of an export depend on.</summary>
-    public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped}");
+    public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(
+        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First}", $"{query.Where}", $"{query.Order}", string.Join(',', query.Names));
 
     /// <summary>
     /// The tag of a file. It is strong, as parts of two files must never be put together: its second half is of the very bytes. Files of one key say the same.

@@ -74,6 +74,11 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
     {
         documents.RefuseOthers();
+        if (request.Query.ContainsKey(Variables))
+        {
+            throw Refusal.Of(ErrorCodes.InvalidParameter, "variables are those of a document, and none is named.", ("parameter", Variables));
+        }
+
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
         var columns = One(request.Query, "select") is { } select ? ExportColumns.Selected(entity, select) : ExportColumns.Usual(entity, role);
         var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
@@ -102,7 +107,6 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
             return recorded is null ? where
                 : JsonElement.Parse(where.ValueKind == JsonValueKind.Undefined ? recorded.ToJsonString() : $$"""{"and":[{{where.GetRawText()}},{{recorded.ToJsonString()}}]}""", new JsonDocumentOptions { MaxDepth = int.MaxValue });
         }
-
     }
 
     private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;

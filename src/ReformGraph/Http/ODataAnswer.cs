@@ -9,7 +9,7 @@ namespace ReformGraph.Http;
 /// <summary>Sends answers by OData's conventions: its version, its headers, its shape of errors.</summary>
 internal static class ODataAnswer
 {
-    public const string Prefer = "Prefer";
+    public const string Prefer = "Prefer", PreferenceApplied = "Preference-Applied";
 
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {Prefer}, {HistoryHeaders.AsOf}";
 

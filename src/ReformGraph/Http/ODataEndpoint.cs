@@ -65,39 +65,31 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
     private async Task AnswerAsync(HttpContext context, FeedQuery query, ODataMediaType type)
     {
-        var request = context.Request;
-        var preferred = ODataLinks.PageSizeOf(request.Headers[ODataAnswer.Prefer]);
+        var (request, response) = (context.Request, context.Response);
+        var prefer = request.Headers[ODataAnswer.Prefer];
+        var preferred = ODataLinks.PageSizeOf(prefer);
         var size = Math.Min(preferred ?? LargestPage, LargestPage);
         var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
+        var isTracking = isPaged && query.IsTrackable && (query.Since is not null || ODataLinks.IsTracking(prefer));
         var first = (int)Math.Min(size, query.Top ?? size);
         var asked = Asked(context, query, isPaged ? query.Page(first, query.After) : query.Single());
-        var form = $"{type.ContentType} {LargestPage} {size}";
+        var form = $"{type.ContentType} {LargestPage} {size} {isTracking}";
         if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
         {
-            ODataAnswer.NotModified(context.Response, held);
+            ODataAnswer.NotModified(response, held);
             return;
         }
 
         var (answer, state) = await RunAsync(query.Skip > 0 && isPaged ? await SkipAsync(context, query, first) : asked, context.RequestAborted);
         using var body = answer;
         var tag = tags.Of(state.StateTag, asked, form);
-        context.Response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers[HistoryHeaders.ChangeToken] = $"{state.Token}";
-        var isTracking = isPaged && query.IsTrackable && (query.Since is not null || ODataLinks.IsTracking(request.Headers[ODataAnswer.Prefer]));
-        if (isPaged && preferred is not null)
-        {
-            context.Response.Headers.Append("Preference-Applied", $"odata.maxpagesize={size}");
-        }
-
-        if (isTracking && query.Since is null)
-        {
-            context.Response.Headers.Append("Preference-Applied", "odata.track-changes");
-        }
-
+        response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
+        response.Headers[HistoryHeaders.ChangeToken] = $"{state.Token}";
+        response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && query.Since is null);
         var found = query.Read(body.RootElement);
         if (found.ValueKind == JsonValueKind.Null)
         {
-            ODataAnswer.Nothing(context.Response, tag);
+            ODataAnswer.Nothing(response, tag);
         }
         else if (query.Kind == FeedKind.Count)
         {

@@ -57,6 +57,13 @@ internal static class ODataLinks
     /// <summary>Whether a client wants to be told where to ask for what changes.</summary>
     public static bool IsTracking(StringValues prefer) => PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
 
+    /// <summary>The preferences that an answer obeys; none where there are none.</summary>
+    public static StringValues Applied(int? pageSize, bool isTracking) => new[]
+    {
+        pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"),
+        isTracking ? "odata.track-changes" : null,
+    }.OfType<string>().ToArray();
+
     /// <summary>The size of pages that a client prefers; null where it says nothing that can be read, as preferences are no demands.</summary>
     public static int? PageSizeOf(StringValues prefer)
     {

@@ -28,6 +28,7 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     [InlineData("risk-villages.csv?select=code,level,code", 400, "INVALID_PARAMETER", "select names code twice")]
     [InlineData("risk-villages.csv?select=code&select=level", 400, "INVALID_PARAMETER", "'select'")]
     [InlineData("risk-villages.csv?first=1", 400, "INVALID_PARAMETER", "'first'")]
+    [InlineData("risk-villages.csv?variables={}", 400, "INVALID_PARAMETER", "variables")]
     [InlineData("risk-villages.csv?labels=de", 400, "INVALID_PARAMETER", "labels")]
     [InlineData("risk-villages.csv?bom=yes", 400, "INVALID_PARAMETER", "bom")]
     [InlineData("risk-villages.json?bom=true", 400, "INVALID_PARAMETER", "bom")]

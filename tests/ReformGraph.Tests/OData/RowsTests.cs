@@ -72,6 +72,22 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     }
 
     [Fact]
+    public async Task A_whole_set_ends_with_a_delta_link_for_who_prefers_it_and_only_then()
+    {
+        using var plain = await server.SendAsync(HttpMethod.Get, "/odata/reports", null);
+        Assert.DoesNotContain("deltaLink", await plain.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var tracked = await server.SendAsync(HttpMethod.Get, "/odata/reports", null, "Prefer: odata.track-changes, odata.maxpagesize=50", $"If-None-Match: {plain.Headers.ETag}");
+        Assert.Equal((HttpStatusCode.OK, "odata.maxpagesize=50, odata.track-changes"), (tracked.StatusCode, string.Join(", ", tracked.Headers.GetValues("Preference-Applied"))));
+        Assert.Contains("/odata/reports?changedSince=1-", await tracked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var set in (string[])["riskVillages?$filter=level eq 'HIGH'", "riskVillages?$select=code", "riskVillages?$top=5", "changes"])
+        {
+            using var untracked = await server.SendAsync(HttpMethod.Get, $"/odata/{set}", null, "Prefer: odata.track-changes");
+            Assert.Equal((set, false), (set, untracked.Headers.Contains("Preference-Applied")));
+            Assert.DoesNotContain("deltaLink", await untracked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Every_set_can_be_walked_page_by_page_and_gives_each_row_once()
     {
         foreach (var set in (await Feed.GetAsync(server, "/odata")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("url").GetString()!))
