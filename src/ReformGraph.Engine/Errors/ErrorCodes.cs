@@ -23,7 +23,7 @@ public static class ErrorCodes
     public static readonly ErrorCode OperationNotSafe = new("OPERATION_NOT_SAFE", Stage.Http, 405, 405, "GET may only carry queries; send other operations by POST.");
 
     /// <summary>The client accepts no media type that the server gives.</summary>
-    public static readonly ErrorCode NotAcceptable = new("NOT_ACCEPTABLE", Stage.Http, 406, 406, "The Accept header allows neither application/graphql-response+json nor application/json, in UTF-8.");
+    public static readonly ErrorCode NotAcceptable = new("NOT_ACCEPTABLE", Stage.Http, 406, 406, "The Accept header allows neither application/graphql-response+json nor application/json, in UTF-8, nor, for a query of one collection, a format of exports.");
 
     /// <summary>A request that any web page could make a browser send.</summary>
     public static readonly ErrorCode PreflightRequired = new("PREFLIGHT_REQUIRED", Stage.Http, 400, 400, "A GET needs the header GraphQL-Require-Preflight (any value) or Content-Type: application/json, so that other sites cannot make a browser send it.");

@@ -49,7 +49,7 @@ public sealed class AnswerMediaTypeTests(RunningServer server) : IClassFixture<R
     [Fact]
     public async Task Is_refused_when_the_client_accepts_none()
     {
-        var response = await server.PostAsync("""{"query":"{ __typename }"}""", "Accept: text/csv");
+        var response = await server.PostAsync("""{"query":"{ __typename }"}""", "Accept: text/plain");
         Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
         Assert.Equal("NOT_ACCEPTABLE", await RunningServer.CodeAsync(response));
     }
