@@ -24,7 +24,7 @@ public sealed class ExportRowsTests(PastFixture past) : IClassFixture<PastFixtur
     [Fact]
     public void A_random_export_has_the_rows_of_the_answers_page_by_page() => Questions().Sample(
         question => AgreeAsync(question).GetAwaiter().GetResult(),
-        iter: 150,
+        iter: 75,
         threads: 2,
         print: question => question.ToString());
 
