@@ -29,10 +29,7 @@ internal sealed class CatalogEndpoint(QueryEngine engine, TrustedDocuments docum
     private async Task AnswerAsync(HttpContext context, string type, Func<CatalogContent, string, string> write)
     {
         var request = context.Request;
-        if (!GraphQLEndpoint.IsRead(request))
-        {
-            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
-        }
+        Refusal.UnlessRead(request);
 
         documents.RefuseOthers();
         if (request.Query.Count > 0)

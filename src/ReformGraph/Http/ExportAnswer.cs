@@ -37,7 +37,13 @@ internal sealed class ExportAnswer(QueryEngine engine, EntityTags tags, ExportFi
             return;
         }
 
-        await Answer.RunAsync(context, format.MediaType + format.Parameters, tagOf, (output, start, cancellation) => export.RunAsync(format.Writer(question), output, Start(start), HttpMethods.IsHead(request.Method), cancellation));
+        await Answer.RunAsync(context, format.MediaType + format.Parameters, tagOf, WriteAsync);
+
+        async Task WriteAsync(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
+        {
+            using var writer = format.Writer(question);
+            await export.RunAsync(writer, output, Start(start), HttpMethods.IsHead(request.Method), cancellation);
+        }
 
         Action<AnswerHead> Start(Action<AnswerHead> start) => head =>
         {

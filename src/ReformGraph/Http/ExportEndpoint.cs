@@ -33,10 +33,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     public Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!GraphQLEndpoint.IsRead(request))
-        {
-            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
-        }
+        Refusal.UnlessRead(request);
 
         RefuseUnknown(request.Query);
         var (entity, format) = FileOf((string)request.RouteValues["file"]!);

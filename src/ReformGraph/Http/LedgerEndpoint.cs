@@ -75,10 +75,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, ILogg
 
     private static Dictionary<string, string> ParametersOf(HttpRequest request, params string[] known)
     {
-        if (!GraphQLEndpoint.IsRead(request))
-        {
-            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
-        }
+        Refusal.UnlessRead(request);
 
         foreach (var (name, values) in request.Query)
         {

@@ -30,10 +30,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-        {
-            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
-        }
+        Refusal.UnlessRead(request);
 
         documents.RefuseOthers();
         if (decimal.TryParse(request.Headers["OData-MaxVersion"].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)

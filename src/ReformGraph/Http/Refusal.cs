@@ -12,5 +12,15 @@ internal static class Refusal
         ? Of(code, message, ("limit", limit), ("found", count), ("allowed", allowed))
         : Of(code, message, ("limit", limit), ("allowed", allowed));
 
+    /// <summary>Refuses every method but GET and HEAD, where only these are served.</summary>
+    /// <exception cref="RequestRefusedException">It is another one.</exception>
+    public static void UnlessRead(HttpRequest request)
+    {
+        if (!GraphQLEndpoint.IsRead(request))
+        {
+            throw Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+        }
+    }
+
     public static RequestRefusedException Method(ErrorCode code, string message, params string[] allowed) => Of(code, message, ("allowed", allowed));
 }
