@@ -64,7 +64,7 @@ internal sealed record FeedAddress(FeedKind Kind)
 
     private FeedAddress Below(KeySegment key, ODataPathSegment[] rest, FeedModel model)
     {
-        var row = this with { Kind = FeedKind.Row, Id = (string)key.Keys.Single().Value };
+        var row = this with { Kind = FeedKind.Row, Id = key.Keys.Single().Value as string ?? throw Unserved(key) };
         if (rest is not [NavigationPropertySegment { NavigationProperty: var property }, .. var below])
         {
             return rest is [] ? row : throw Unserved(rest[0]);
