@@ -94,8 +94,16 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     {
         if (mutation.Action != WriteAction.Create)
         {
-            Add(input, "id", types.Scalar(ScalarType.Id), "The id of the row; without it, code.");
-            Add(input, "code", types.Scalar("String"), "The code of the row; without it, id.");
+            if (mutation.Entity.Find("code") is null)
+            {
+                Add(input, "id", types.Scalar(ScalarType.Id).NonNull(), "The id of the row.");
+            }
+            else
+            {
+                Add(input, "id", types.Scalar(ScalarType.Id), "The id of the row; without it, code.");
+                Add(input, "code", types.Scalar("String"), "The code of the row; without it, id.");
+            }
+
             Add(input, "version", types.Scalar("Int").NonNull(), "The version of the row that the change starts from. Where the row has another one by now, nothing is written.");
         }
 

@@ -33,7 +33,7 @@ internal static class CheckEvaluator
     /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts, or a figure.</summary>
     public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written, CancellationToken cancellation = default)
     {
-        if (written.Any(write => write.Entity.ClrType == typeof(Figure)))
+        if (written.Any(write => FigureValues.FollowFrom(write.Entity)))
         {
             return true;
         }

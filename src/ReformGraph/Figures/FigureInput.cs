@@ -6,6 +6,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Figures;
 
+[Writable]
 [Entity("figureInputs", LabelZh = "指标推算依据")]
 [Description("A figure that enters the derivation of another.")]
 [Index(nameof(FigureId), nameof(Position), IsUnique = true)]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Codes;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Seeding;
 
 namespace ReformGraph.Figures;
@@ -46,6 +47,9 @@ internal static class FigureValues
         }
     }
 
+    /// <summary>Whether values follow from the rows of an entity.</summary>
+    public static bool FollowFrom(EntityModel entity) => entity.ClrType == typeof(Figure) || entity.ClrType == typeof(FigureInput);
+
     /// <summary>Computes all values over the figures as they are stored, and saves what has changed. To be called in the transaction of a write of figures.</summary>
     /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
     public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
@@ -71,6 +75,11 @@ internal static class FigureValues
         if (ProblemOf(figure) is { } expected)
         {
             throw new InvalidRowException(figure, nameof(Figure.Wording), expected);
+        }
+
+        if (figure.Derivation is null && figure.Inputs.Count > 0)
+        {
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, as there are inputs");
         }
 
         Quantity quantity;
@@ -102,7 +111,7 @@ internal static class FigureValues
         }
         catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it: {cause.Message}");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it ({cause.Message})");
         }
     }
 

@@ -17,15 +17,15 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
     /// <exception cref="ArgumentException">There are too few or too many inputs.</exception>
     public static Quantity Derive(Derivation derivation, IReadOnlyList<Quantity> inputs)
     {
-        var expected = derivation switch
+        var (fits, expected) = derivation switch
         {
-            Derivation.SameAs => 1,
-            Derivation.Sum => Math.Max(inputs.Count, 1),
-            _ => 2,
+            Derivation.SameAs => (inputs.Count == 1, "1 input"),
+            Derivation.Sum => (inputs.Count > 0, "at least 1 input"),
+            _ => (inputs.Count == 2, "2 inputs"),
         };
-        if (inputs.Count != expected)
+        if (!fits)
         {
-            throw new ArgumentException($"{derivation} takes {expected} inputs, not {inputs.Count}.", nameof(inputs));
+            throw new ArgumentException($"{derivation} takes {expected}, not {inputs.Count}");
         }
 
         return derivation switch

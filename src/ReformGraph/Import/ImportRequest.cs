@@ -84,7 +84,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            if (Entity.ClrType == typeof(Figure) || Entity.ClrType == typeof(FigureInput))
+            if (FigureValues.FollowFrom(Entity))
             {
                 await FigureValues.RefreshAsync(context, cancellation);
             }
@@ -93,7 +93,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
         catch (InvalidRowException wrong)
         {
-            report.RefusedCells.Add(new(null, SchemaNames.CamelCase(wrong.Member), null, "CONSISTENT", $"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}"));
+            report.RefusedCells.Add(new(null, wrong.Field, null, "CONSISTENT", $"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}"));
             return;
         }
 

@@ -1,7 +1,9 @@
+using ReformGraph.Engine.Modeling;
+
 namespace ReformGraph.Seeding;
 
 /// <summary>A row says what cannot be: found after it was read, when it is computed with.</summary>
-internal sealed class InvalidRowException(object row, string member, string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {member}: expected {expected}.")
+internal sealed class InvalidRowException(object row, string member, string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected}.")
 {
     /// <summary>The entity.</summary>
     public object Row { get; } = row;
@@ -9,8 +11,8 @@ internal sealed class InvalidRowException(object row, string member, string expe
     /// <summary>The code of the entity, where it has one.</summary>
     public object? Code { get; } = CodeOf(row);
 
-    /// <summary>The name of the property that is wrong.</summary>
-    public string Member { get; } = member;
+    /// <summary>The field that is wrong, as the API names it.</summary>
+    public string Field { get; } = SchemaNames.CamelCase(member);
 
     /// <summary>What would be right.</summary>
     public string Expected { get; } = expected;

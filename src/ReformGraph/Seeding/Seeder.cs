@@ -73,7 +73,7 @@ internal sealed class Seeder
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))
         {
-            throw source.Table.Refuse(source.Row, SchemaNames.CamelCase(invalid.Member), invalid.Expected);
+            throw source.Table.Refuse(source.Row, invalid.Field, invalid.Expected);
         }
         catch (InvalidRowException invalid)
         {

@@ -94,7 +94,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
     {
         try
         {
-            if (request.Rows.Any(write => write.Entity.ClrType == typeof(Figure)))
+            if (request.Rows.Any(write => FigureValues.FollowFrom(write.Entity)))
             {
                 await FigureValues.RefreshAsync(context);
             }
@@ -108,7 +108,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
         }
         catch (InvalidRowException invalid)
         {
-            var path = changes.WriteOf(invalid.Row)?.PathOf(SchemaNames.CamelCase(invalid.Member)) ?? request.Rows[0].Path;
+            var path = changes.WriteOf(invalid.Row)?.PathOf(invalid.Field) ?? request.Rows[0].Path;
             return [new InvalidInput(invalid.Message, path, "DERIVATION")];
         }
     }

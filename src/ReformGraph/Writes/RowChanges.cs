@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
 using static ReformGraph.Database.SqlNames;
 
@@ -79,8 +80,7 @@ internal sealed class RowChanges(ReformDbContext context)
         foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys().Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
         {
             var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(reference.DeclaringEntityType.GetTableName()!)} WHERE {Column(reference.Properties[0])} = {{0}}) AS Value";
-            var found = await context.Database.SqlQueryRaw<int>(sql, id).ToListAsync();
-            if (found[0] == 1)
+            if (await ExistsAsync(sql, id))
             {
                 errors.Add(new RowStillReferenced($"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or withdraw them.", write.Path));
             }
@@ -116,9 +116,9 @@ internal sealed class RowChanges(ReformDbContext context)
             Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
         }
 
+        await RefuseTakenAsync(write, row);
         if (isNew)
         {
-            await RefuseTakenCodeAsync(write);
             context.Add(row);
         }
     }
@@ -135,13 +135,31 @@ internal sealed class RowChanges(ReformDbContext context)
         reference.Navigation.ForeignKey.Properties[0].PropertyInfo!.SetValue(row, id);
     }
 
-    private async Task RefuseTakenCodeAsync(RowWrite write)
+    // A row is told from all others by its code, or by several fields together.
+    private async Task RefuseTakenAsync(RowWrite write, Versioned row)
     {
-        if (await WritableRows.Of(write.Entity).IdOfAsync(context, (string)write.Values["code"]!) is not null)
+        foreach (var index in context.Model.FindEntityType(write.Entity.ClrType)!.GetIndexes().Where(index => index.IsUnique))
         {
-            Refuse(write, "code", "UNIQUE", $"code must be one that no row of {write.Entity.Name} has.");
+            var names = index.Properties.Select(NameOf).ToList();
+            if (names.Exists(write.Values.ContainsKey) && await IsTakenAsync(index, write, row))
+            {
+                var others = names is [.. var before, _] && before.Count > 0 ? $" with this {string.Join(" and ", before)}" : "";
+                Refuse(write, names[^1], "UNIQUE", $"{names[^1]} must be one that no other row of {write.Entity.Name}{others} has.");
+            }
         }
+
+        static string NameOf(IProperty property) => SchemaNames.CamelCase(property.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? property.Name);
     }
+
+    private async Task<bool> IsTakenAsync(IIndex index, RowWrite write, Versioned row)
+    {
+        var id = WritableRows.Of(write.Entity).IdOf(row);
+        var same = index.Properties.Select((property, number) => $"{Column(property)} = {{{number + 1}}}");
+        var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(index.DeclaringEntityType.GetTableName()!)} WHERE {Column(write.Entity.Key.Property!)} <> {{0}} AND {string.Join(" AND ", same)}) AS Value";
+        return await ExistsAsync(sql, [id, .. index.Properties.Select(property => property.PropertyInfo!.GetValue(row)!)]);
+    }
+
+    private async Task<bool> ExistsAsync(string sql, params object[] values) => (await context.Database.SqlQueryRaw<int>(sql, values).ToListAsync())[0] == 1;
 
     private void Refuse(RowWrite write, string field, string rule, string message) => errors.Add(new InvalidInput(message, write.PathOf(field), rule));
 }

@@ -90,7 +90,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
         var mutation = Catalog.Mutations.SingleOrDefault(one => one.Name == name);
         var row = mutation is null ? "operations: []"
             : mutation.Action == WriteAction.Create ? string.Join(", ", mutation.GivenFields.Select(Given).OfType<string>())
-            : "code: \"none\", version: 1";
+            : $"{mutation.Entity.SingleKeys.Last().Name}: \"0\", version: 1";
         var query = $"mutation {{ {name}(input: {{ change: {{ kind: CORRECTION, reason: \" \" }}, {row} }}) {{ errors {{ ... on Error {{ message }} }} }} }}";
         using var response = await keys.AskAsync(role, query, "application/graphql-response+json");
         if (may)
