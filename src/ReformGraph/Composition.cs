@@ -34,7 +34,7 @@ public static class Composition
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes)).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
-        services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogEndpoint>();
+        services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -67,7 +67,7 @@ public static class Composition
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
-        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync);
+        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync).WithMetadata(AnswerMediaType.Problem);
         var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
         app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(AnswerMediaType.Problem);
         app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync).WithMetadata(AnswerMediaType.Problem);

@@ -4,13 +4,13 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>A document's text, as errors speak of it.</summary>
-internal static partial class SourceText
+/// <summary>What a client sent, as errors speak of it.</summary>
+public static partial class SourceText
 {
     private const int LongestQuote = 300;
 
     /// <summary>The line and column of an offset.</summary>
-    public static ErrorLocation LocationOf(string text, int position)
+    internal static ErrorLocation LocationOf(string text, int position)
     {
         var location = Location.FromLinearPosition(text, Math.Min(position, text.Length));
         return new ErrorLocation(location.Line, location.Column);
@@ -20,9 +20,9 @@ internal static partial class SourceText
     /// Makes a carriage return that stands alone a line feed, which means the same to GraphQL and is as long; the parser counts
     /// it as a line's end in one place and not in another, and fails where it wants to show an error.
     /// </summary>
-    public static string WithKnownLineEnds(string text) => text.Contains('\r', StringComparison.Ordinal) ? LoneReturn().Replace(text, "\n") : text;
+    internal static string WithKnownLineEnds(string text) => text.Contains('\r', StringComparison.Ordinal) ? LoneReturn().Replace(text, "\n") : text;
 
-    /// <summary>Cuts what a client sent, which may be a megabyte, to what a message can carry.</summary>
+    /// <summary>Cuts a text, which may be a megabyte, to what a message can carry.</summary>
     public static string Shorten(string text) => text.Length <= LongestQuote ? text : $"{text.AsSpan(0, CutBefore(text))}…";
 
     [GeneratedRegex("\r(?!\n)")]

@@ -9,6 +9,9 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="Instant">The instant; null for a change.</param>
 public sealed record AsOf(long? Sequence, DateTime? Instant)
 {
+    /// <summary>What <see cref="Parse"/> reads.</summary>
+    public const string Form = "the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z";
+
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     /// <summary>Reads a sequence number, or an instant with its offset from UTC; null for what is neither.</summary>

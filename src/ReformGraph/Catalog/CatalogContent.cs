@@ -25,5 +25,5 @@ internal sealed record CatalogContent(string StateTag, LastChange Changed, IRead
 {
     public const string Title = "ReformGraph";
 
-    public const string Description = "One county's follow-up phase of the Two Reforms (两项改革“后半篇”): every figure and register of its report, with every change of them.";
+    public const string Description = "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and registers, with every change of them.";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine;
@@ -11,39 +10,30 @@ namespace ReformGraph.Catalog;
 /// Finds out what the data sets hold, by GraphQL queries of the engine: one for each, as one for all would be over its limits. What was found is kept
 /// for each role until something is written.
 /// </summary>
-internal sealed class CatalogReader(QueryEngine engine)
+internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 {
     private const string About = "{ changes(last: 1) { nodes { sequence recordedAt } } reports { nodes { titleEn titleZh } } }";
 
-    private readonly ConcurrentDictionary<string, CatalogContent> kept = new();
+    private readonly Dictionary<string, CatalogContent> kept = [];
+    private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>What a role may read.</summary>
+    /// <summary>What a role may read. Who asks while another is being answered waits for what that finds.</summary>
     /// <param name="role">The role.</param>
-    /// <param name="stateTag">The present state of the data.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<CatalogContent> ReadAsync(string role, string stateTag, CancellationToken cancellation)
+    public async Task<CatalogContent> ReadAsync(string role, CancellationToken cancellation)
     {
-        if (kept.TryGetValue(role, out var known) && known.StateTag == stateTag)
+        await turn.WaitAsync(cancellation);
+        try
         {
-            return known;
+            return kept.TryGetValue(role, out var known) && known.StateTag == await engine.StateTagAsync(cancellation) ? known : kept[role] = await FindAsync(role, cancellation);
         }
-
-        var asked = new QueryRequest(About, null, default) { Role = role, IsStamped = true };
-        var about = await AskAsync(asked, cancellation);
-        var datasets = Dataset.Of(engine.Catalog, role);
-        var answers = new List<Answered>();
-        foreach (var dataset in datasets)
+        finally
         {
-            answers.Add(await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation));
-            if (answers[^1].Sequence != about.Sequence) // something was written in between: what is left is asked as of the same change
-            {
-                asked = asked with { AsOf = new AsOf(about.Sequence, null) };
-                answers[^1] = await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation);
-            }
+            turn.Release();
         }
-
-        return kept[role] = Content(about, datasets, answers);
     }
+
+    public void Dispose() => turn.Dispose();
 
     private static CatalogContent Content(Answered about, IReadOnlyList<Dataset> datasets, IReadOnlyList<Answered> answers)
     {
@@ -81,6 +71,25 @@ internal sealed class CatalogReader(QueryEngine engine)
     private static LastChange Change(JsonElement change) => new(change.GetProperty("sequence").GetInt64(), change.GetProperty("recordedAt").GetString()!);
 
     private static JsonElement.ArrayEnumerator Nodes(JsonElement data, string list) => data.GetProperty(list).GetProperty("nodes").EnumerateArray();
+
+    private async Task<CatalogContent> FindAsync(string role, CancellationToken cancellation)
+    {
+        var asked = new QueryRequest(About, null, default) { Role = role, IsStamped = true };
+        var about = await AskAsync(asked, cancellation);
+        var datasets = Dataset.Of(engine.Catalog, role);
+        var answers = new List<Answered>();
+        foreach (var dataset in datasets)
+        {
+            answers.Add(await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation));
+            if (answers[^1].Sequence != about.Sequence) // something was written in between: what is left is asked as of the same change
+            {
+                asked = asked with { AsOf = new AsOf(about.Sequence, null) };
+                answers[^1] = await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation);
+            }
+        }
+
+        return Content(about, datasets, answers);
+    }
 
     private async Task<Answered> AskAsync(QueryRequest request, CancellationToken cancellation)
     {

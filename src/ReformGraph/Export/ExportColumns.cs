@@ -1,12 +1,12 @@
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Export;
 
 /// <summary>The columns of an export: those that are asked for, or all that are usual.</summary>
 internal static class ExportColumns
 {
-    private const int LongestShown = 100;
 
     /// <summary>The fields of an entity that a role may read, and the codes of the rows that it refers to.</summary>
     public static IReadOnlyList<string> Usual(EntityModel entity, string role) =>
@@ -59,13 +59,11 @@ internal static class ExportColumns
                     return;
                 default:
                     var known = string.Join(", ", entity.Fields.Where(field => field is not ListField).Select(field => field.Name));
-                    throw Refusal(ErrorCodes.ExportColumnUnknown, so, $"select: '{Shown(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
+                    throw Refusal(ErrorCodes.ExportColumnUnknown, so, $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
             }
         }
     }
 
     private static RequestRefusedException Refusal(ErrorCode code, string path, string message) =>
-        new(new RequestError(code, message) { Details = new Dictionary<string, object> { ["column"] = Shown(path) } });
-
-    private static string Shown(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
+        new(new RequestError(code, message) { Details = new Dictionary<string, object> { ["column"] = SourceText.Shorten(path) } });
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.History;
@@ -18,7 +19,6 @@ internal static class IncrementalPull
     /// <summary>The parameters of the span, of which the end does not belong to it. Power BI calls them so.</summary>
     public const string RangeStart = "RangeStart", RangeEnd = "RangeEnd";
 
-    private const int LongestShown = 100;
 
     /// <summary>The token of a request; null where it asks for all rows.</summary>
     /// <param name="entity">The rows.</param>
@@ -33,7 +33,7 @@ internal static class IncrementalPull
 
         RequireHistory(entity, ChangedSince);
         return ChangeToken.Parse(text) ?? throw Refusal(
-            ErrorCodes.ChangeTokenMalformed, ChangedSince, $"changedSince is '{(text.Length <= LongestShown ? text : $"{text[..LongestShown]}...")}'; it must be the token that came with an earlier answer, the sequence number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+            ErrorCodes.ChangeTokenMalformed, ChangedSince, $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
     }
 
     /// <summary>The condition on rows that they were first recorded in a span of time; null where no span is asked for.</summary>

@@ -10,11 +10,9 @@ namespace ReformGraph.Http;
 /// The catalogue over HTTP: a page, and two documents for programs, of what the role of the client may read. It refuses by method and parameters;
 /// what the data hold it asks the engine.
 /// </summary>
-internal sealed class CatalogEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags)
+internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments documents, EntityTags tags)
 {
     public const string PagePath = "/catalog", DataPackagePath = PagePath + "/datapackage.json", DcatPath = PagePath + "/dcat.jsonld";
-
-    private readonly CatalogReader reader = new(engine);
 
     public Task PageAsync(HttpContext context)
     {
@@ -38,7 +36,7 @@ internal sealed class CatalogEndpoint(QueryEngine engine, TrustedDocuments docum
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
-        var content = await reader.ReadAsync(role, await engine.StateTagAsync(context.RequestAborted), context.RequestAborted);
+        var content = await reader.ReadAsync(role, context.RequestAborted);
         var root = $"{request.Scheme}://{request.Host}{request.PathBase}";
         var tag = tags.Of(content.StateTag, new QueryRequest("", null, default) { Role = role }, $"{type} {root}");
         await Answer.TextAsync(context, type, write(content, root), tag, "private, no-cache");

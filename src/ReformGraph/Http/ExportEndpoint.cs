@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using ReformGraph.Export;
@@ -20,7 +21,6 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
 {
     public const string Path = "/export/{file}";
 
-    private const int LongestShown = 100;
 
     private const string Document = "document", Variables = "variables";
 
@@ -48,9 +48,9 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var point = file.LastIndexOf('.');
         var (name, extension) = point < 0 ? (file, "") : (file[..point], file[(point + 1)..]);
         var entity = entities.GetValueOrDefault(name)
-            ?? throw Refusal.Of(ErrorCodes.ExportCollectionUnknown, $"There is no collection '{Shown(name)}' to be exported.", ("collections", entities.Keys.Order(StringComparer.Ordinal)));
+            ?? throw Refusal.Of(ErrorCodes.ExportCollectionUnknown, $"There is no collection '{SourceText.Shorten(name)}' to be exported.", ("collections", entities.Keys.Order(StringComparer.Ordinal)));
         var format = ExportFormat.All.FirstOrDefault(format => format.Extension == extension)
-            ?? throw Refusal.Of(ErrorCodes.ExportFormatUnknown, $"'{Shown(extension)}' is no format of exports; ask for {name}.csv.", ("formats", ExportFormat.All.Select(format => format.Extension)));
+            ?? throw Refusal.Of(ErrorCodes.ExportFormatUnknown, $"'{SourceText.Shorten(extension)}' is no format of exports; ask for {name}.csv.", ("formats", ExportFormat.All.Select(format => format.Extension)));
         return (entity, format);
     }
 
@@ -58,7 +58,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     {
         if (request.Query.Keys.FirstOrDefault(key => !BesideDocument.Contains(key)) is { } other)
         {
-            throw Refusal.Of(ErrorCodes.InvalidParameter, $"Beside document there is no {Shown(other)}: the document says which rows and columns.", ("parameter", other));
+            throw Refusal.Of(ErrorCodes.InvalidParameter, $"Beside document there is no {SourceText.Shorten(other)}: the document says which rows and columns.", ("parameter", other));
         }
 
         var parameters = new RequestParameters(null, name, null, Json(request, Variables));
@@ -111,7 +111,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     private static EnumText EnumsOf(HttpRequest request) => ExportParameters.EnumsOf(One(request.Query, ExportParameters.Labels));
 
     private static AsOf InstantOf(string text) => AsOf.Parse(text) ?? throw Refusal.Of(
-        ErrorCodes.AsOfMalformed, $"asOf is '{Shown(text)}'; it must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+        ErrorCodes.AsOfMalformed, $"asOf is '{SourceText.Shorten(text)}'; it must be {AsOf.Form}.");
 
     private static void RefuseUnknown(IQueryCollection query)
     {
@@ -119,12 +119,10 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         {
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
-                throw Refusal.Of(ErrorCodes.InvalidParameter, $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{Shown(parameter)}' is another, or stands there twice.", ("parameter", Shown(parameter)));
+                throw Refusal.Of(ErrorCodes.InvalidParameter, $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
             }
         }
     }
 
     private static string? One(IQueryCollection query, string name) => query.TryGetValue(name, out var values) ? values[0] : null;
-
-    private static string Shown(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
 }

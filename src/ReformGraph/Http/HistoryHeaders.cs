@@ -1,5 +1,6 @@
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Http;
 
@@ -26,7 +27,7 @@ internal static class HistoryHeaders
         return query with
         {
             AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw Refusal.Of(
-                ErrorCodes.AsOfMalformed, $"As-Of is '{asOf}'; it must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z."),
+                ErrorCodes.AsOfMalformed, $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}."),
             IsStamped = string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase),
         };
     }

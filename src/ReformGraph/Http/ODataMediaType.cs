@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Parsing;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
@@ -23,7 +24,7 @@ internal sealed record ODataMediaType(bool HasContext)
         {
             return format.Equals("json", StringComparison.OrdinalIgnoreCase) ? new ODataMediaType(true)
                 : MediaTypeHeaderValue.TryParse(format, out var type) && IsJson(type) ? Of(type)
-                : throw NotAcceptable($"$format is '{(format.Length > 100 ? format[..100] : format)}'");
+                : throw NotAcceptable($"$format is '{SourceText.Shorten(format)}'");
         }
 
         if (StringValues.IsNullOrEmpty(accept) || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ReformGraph.Import;
 
 /// <summary>A row of a table.</summary>
@@ -47,7 +49,7 @@ internal sealed class TableException(int number, string? column, string? value, 
 
     /// <summary>A value as messages show it: its beginning, on one line.</summary>
     public static string Shown(string value) =>
-        new([.. value.Take(ShownLength).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '\uFFFD' : character)]);
+        string.Concat(value.EnumerateRunes().Take(ShownLength).Select(character => Rune.IsControl(character) ? Rune.ReplacementChar : character));
 
     /// <summary>What was found, as messages begin with it.</summary>
     public static string Found(string? value) => value switch

@@ -1,6 +1,7 @@
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Parsing;
 using ReformGraph.History;
 
 namespace ReformGraph.OData;
@@ -61,7 +62,7 @@ internal sealed class FeedOptions
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
                 ? FeedRefusal.NotSupported(name, $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
-                : FeedRefusal.Malformed(name.Length > 40 ? name[..40] : name, $"There is no such option; there are {string.Join(", ", served)}.");
+                : FeedRefusal.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
         }
     }
 

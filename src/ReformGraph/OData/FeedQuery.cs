@@ -29,7 +29,7 @@ internal sealed class FeedQuery
     {
         this.address = address;
         AsOf = options[FeedOptions.AsOf] is not { } asOf ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestRefusedException(new RequestError(
-            ErrorCodes.AsOfMalformed, $"asOf must be the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z (a + is written %2B).")
+            ErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
         {
             Details = new Dictionary<string, object> { [FeedRefusal.Target] = FeedOptions.AsOf },
         });

@@ -70,11 +70,19 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
     }
 
     [Fact]
+    public async Task Those_who_ask_at_once_share_what_is_found()
+    {
+        using var reader = new CatalogReader(server.Engine);
+        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => reader.ReadAsync("reader", CancellationToken.None))));
+        Assert.All(found, content => Assert.Same(found[0], content));
+    }
+
+    [Fact]
     public async Task While_something_is_written_all_numbers_are_those_of_one_state()
     {
         await using var own = await WriteServer.StartAsync();
         var seen = new HashSet<long>();
-        var reader = new CatalogReader(own.Server.Engine);
+        using var reader = new CatalogReader(own.Server.Engine);
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var writes = Task.Run(async () =>
         {
@@ -85,7 +93,7 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
         });
         while (seen.Count < 5 && !stop.IsCancellationRequested)
         {
-            var content = await reader.ReadAsync("admin", "another state", CancellationToken.None);
+            var content = await reader.ReadAsync("admin", CancellationToken.None);
             var rows = content.Entries.ToDictionary(entry => entry.Dataset.Name, entry => entry.Rows);
             var sequence = content.Changed.Sequence;
             Assert.Equal((7 + sequence - 1, 7 + sequence - 1, sequence), (rows["townships"], rows["township-versions"], rows["changes"]));

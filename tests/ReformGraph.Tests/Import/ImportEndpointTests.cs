@@ -109,7 +109,7 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         await using var guarded = await GuardedServer.StartAsync();
         foreach (var role in Enum.GetValues<Role>())
         {
-            using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/import/risk-villages?reason=x", Table(Csv, "code\nRV-H-001\n"), "Authorization: Bearer " + await guarded.KeyAsync(role), "Accept: application/graphql-response+json");
+            using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/import/risk-villages?reason=x", Table(Csv, "code\nRV-H-001\n"), "Authorization: Bearer " + await guarded.KeyAsync(role), "Accept: application/json");
             var may = role is Role.Editor or Role.Admin;
             Assert.Equal((role, may ? 200 : 403), (role, (int)response.StatusCode));
             Assert.True(may || await RunningServer.CodeAsync(response) == "FORBIDDEN");
