@@ -8,6 +8,9 @@ namespace ReformGraph.Ledger;
 /// </summary>
 internal sealed class SchemaContent
 {
+    // The tables that SQLite itself makes for the planner's statistics, as it makes them.
+    private const string IsStatistics = "type IS 'table' AND tbl_name IS name AND (name IS 'sqlite_stat1' AND sql IS 'CREATE TABLE sqlite_stat1(tbl,idx,stat)' OR name IS 'sqlite_stat4' AND sql IS 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')";
+
     private readonly SortedDictionary<string, string> entries = new(StringComparer.Ordinal);
 
     private SchemaContent()
@@ -18,7 +21,7 @@ internal sealed class SchemaContent
     public static SchemaContent Of(SqliteConnection connection)
     {
         var content = new SchemaContent();
-        using var schema = new RecordStatement(connection, "SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')");
+        using var schema = new RecordStatement(connection, $"SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE NOT ({IsStatistics})");
         content.Add(schema);
         using var hasMigrations = new RecordStatement(connection, "SELECT 1 FROM sqlite_schema WHERE name = '__EFMigrationsHistory'");
         if (hasMigrations.Step())

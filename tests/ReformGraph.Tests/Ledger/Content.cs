@@ -54,7 +54,7 @@ internal static class Content
             }
         }
 
-        foreach (var row in Rows(connection, "sqlite_schema", ["type", "name", "tbl_name", "sql"]).Where(row => !Unrecorded.Contains(row)))
+        foreach (var row in Rows(connection, "sqlite_schema", ["type", "name", "tbl_name", "sql"]))
         {
             yield return row;
         }
