@@ -56,7 +56,13 @@ public static class Composition
     {
         app.UseMiddleware<RefusalAnswers>();
         app.UseMiddleware<HostGate>();
-        if (app.Services.GetRequiredService<ReformGraphOptions>().AllowedOrigins.Length > 0)
+        var options = app.Services.GetRequiredService<ReformGraphOptions>();
+        if (options.PublicUrl is not null)
+        {
+            app.UseMiddleware<PublicAddress>();
+        }
+
+        if (options.AllowedOrigins.Length > 0)
         {
             app.UseCors();
         }

@@ -16,6 +16,10 @@ public sealed class ReformGraphOptions
     [ListenAddress]
     public string Url { get; init; } = "http://localhost:5080";
 
+    [Description("Where clients reach the server if not at the address that its requests name, as behind a proxy that ends TLS: the links in answers begin with it, and its host is one of AllowedHosts. The proxy takes a path in it away from what it passes on.")]
+    [PublicAddress]
+    public string? PublicUrl { get; init; }
+
     [Description("Host names that the server answers for, with ; between them; *.example.org stands for its subdomains, * for every name.")]
     [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";

@@ -15,7 +15,7 @@ internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
     private readonly string program = Hash(
         typeof(EntityTags).Module.ModuleVersionId.ToString(),
         typeof(QueryEngine).Module.ModuleVersionId.ToString(),
-        $"{options.Engine.Paging.DefaultPageSize} {options.Report.File}");
+        $"{options.Engine.Paging.DefaultPageSize} {options.Report.File} {options.PublicUrl}");
 
     /// <summary>The tag of the schema's text.</summary>
     public string OfSchema() => OfText(engine.Sdl);

@@ -9,7 +9,7 @@ namespace ReformGraph.Http;
 /// </summary>
 internal sealed class HostGate(RequestDelegate next, ReformGraphOptions options)
 {
-    private readonly StringSegment[] allowed = [.. options.AllowedHosts.Split(';').Select(host => new StringSegment(host))];
+    private readonly StringSegment[] allowed = [.. options.AllowedHosts.Split(';').Select(host => new StringSegment(host)), .. options.PublicUrl is { } address ? [new StringSegment(new Uri(address).Host)] : (StringSegment[])[]];
 
     public Task InvokeAsync(HttpContext context) =>
         HostString.MatchesAny(context.Request.Host.Host, allowed)

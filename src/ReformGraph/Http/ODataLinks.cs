@@ -29,12 +29,12 @@ internal static class ODataLinks
     }
 
     /// <summary>The address of the service.</summary>
-    public static string AddressOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{ODataEndpoint.Root}";
+    public static string AddressOf(HttpRequest request) => $"{PublicAddress.Of(request)}{ODataEndpoint.Root}";
 
     /// <summary>The page behind a cursor, in the same state of the data. The number of all rows is given with the first page only.</summary>
     public static string Next(HttpRequest request, long sequence, string cursor, long? rest)
     {
-        var link = new StringBuilder($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?");
+        var link = new StringBuilder($"{PublicAddress.Of(request)}{request.Path}?");
         foreach (var (name, value) in request.Query.Where(option => !OfFirstPage.Contains(option.Key)))
         {
             link.Append(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(value.ToString())}&");
@@ -50,7 +50,7 @@ internal static class ODataLinks
 
     /// <summary>What has changed since a state of the data, in the columns of an address.</summary>
     public static string Delta(HttpRequest request, Engine.Planning.ChangeToken token) =>
-        $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?"
+        $"{PublicAddress.Of(request)}{request.Path}?"
         + string.Concat(request.Query.Where(option => OfChanges.Contains(option.Key)).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
         + $"{IncrementalPull.ChangedSince}={token}";
 

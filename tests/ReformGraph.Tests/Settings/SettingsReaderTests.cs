@@ -52,6 +52,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("TrustedDocuments:Only", "yes", "The setting TrustedDocuments:Only cannot be 'yes' (command line): it must be true or false.")]
     [InlineData("Url", "localhost:5080", "The setting Url cannot be 'localhost:5080' (command line): it must be http://, then localhost or an IP address, and a port, such as http://localhost:5080.")]
     [InlineData("AllowedOrigins", "https://a.example/", "The setting AllowedOrigins cannot be 'https://a.example/' (command line): it must be origins such as https://dashboard.example.org, without a path, with ; between them.")]
+    [InlineData("PublicUrl", "data.example.org", "The setting PublicUrl cannot be 'data.example.org' (command line): it must be https:// or http://, then a host, a port if need be, and the path before those of the server, such as https://data.example.org/reform.")]
+    [InlineData("PublicUrl", "https://data.example.org?x", "The setting PublicUrl cannot be 'https://data.example.org?x' (command line): it must be https:// or http://, then a host, a port if need be, and the path before those of the server, such as https://data.example.org/reform.")]
     [InlineData("Database:File", "", "The setting Database:File cannot be '' (command line): it must be the path of a file.")]
     [InlineData("TrustedDocuments:Only", "true", "With the setting TrustedDocuments:Only there must be a TrustedDocuments:Folder.")]
     [InlineData("Paging:DefaultPageSize", "1001", "The setting Paging:DefaultPageSize (1001) must not be over Paging:MaxPageSize (1000).")]
