@@ -62,6 +62,9 @@ public sealed class EntityModel
     /// <summary>The primary key.</summary>
     public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
 
+    /// <summary>What a row is known by outside of the database: its code, or as a change its sequence number; else the primary key.</summary>
+    public ScalarField NaturalKey => (Find("code") ?? Find("sequence")) as ScalarField ?? Key;
+
     /// <summary>The fields by which a single one can be found: the key, and the code where there is one. The versions of a row share its code.</summary>
     public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" || (candidate.Name is "code" && !IsVersion));
 

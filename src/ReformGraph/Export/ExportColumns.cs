@@ -7,14 +7,13 @@ namespace ReformGraph.Export;
 /// <summary>The columns of an export: those that are asked for, or all that are usual.</summary>
 internal static class ExportColumns
 {
-
-    /// <summary>The fields of an entity that a role may read, and the codes of the rows that it refers to.</summary>
+    /// <summary>The fields of an entity that a role may read, and what the rows are known by that it refers to.</summary>
     public static IReadOnlyList<string> Usual(EntityModel entity, string role) =>
     [
         .. entity.Fields.Where(field => MayRead(field.Readers, role)).SelectMany(field => field switch
         {
             ScalarField scalar => [scalar.Name],
-            ReferenceField reference when MayRead(reference.Target.Readers, role) && reference.Target.Find("code") is { } code && MayRead(code.Readers, role) => [$"{field.Name}.code"],
+            ReferenceField reference when MayRead(reference.Target.Readers, role) && MayRead(reference.Target.NaturalKey.Readers, role) => [$"{field.Name}.{reference.Target.NaturalKey.Name}"],
             _ => (string[])[],
         }),
     ];
@@ -51,7 +50,7 @@ internal static class ExportColumns
                 case ListField:
                     throw Refusal(ErrorCodes.ExportOfList, so, $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with the code of its owner as a column.");
                 case ReferenceField reference when isLast:
-                    throw Refusal(ErrorCodes.ExportColumnUnknown, so, $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{(reference.Target.Find("code") ?? reference.Target.Key).Name}.");
+                    throw Refusal(ErrorCodes.ExportColumnUnknown, so, $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{reference.Target.NaturalKey.Name}.");
                 case ReferenceField reference:
                     entity = reference.Target;
                     break;
