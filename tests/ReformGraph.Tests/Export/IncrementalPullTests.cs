@@ -38,6 +38,32 @@ public sealed class IncrementalPullTests
     }
 
     [Fact]
+    public async Task Files_tell_of_changes_as_texts_do()
+    {
+        await using var own = await WriteServer.StartAsync();
+        await own.FieldAsync($$"""
+            mutation {
+              batch(input: { {{WriteServer.Note}}, operations: [
+                { createRiskVillage: { code: "RV-N-001", county: "county", level: LOW } }
+                { updateRiskVillage: { code: "RV-H-001", version: 1, level: MEDIUM } }
+                { withdrawRiskVillage: { code: "RV-H-002", version: 1 } }
+              ] }) { errors { ... on Error { message } } }
+            }
+            """);
+        const string Asked = "?select=code,level&changedSince=1&labels=zh";
+        string[] expected = [.. (await own.Server.Client.GetStringAsync("/export/risk-villages.csv" + Asked)).Split("\r\n")[..^1].Select(line => line.Replace(',', '|'))];
+        Assert.Equal(["CHANGED|RV-H-001|中风险", "WITHDRAWN|RV-H-002|", "ADDED|RV-N-001|低风险"], expected[1..].Select(line => line.Split('|')).Select(row => $"{row[0]}|{row[2]}|{row[3]}"));
+
+        using var workbook = await FileAsync("xlsx");
+        using var book = new Workbook(workbook.Path);
+        Assert.Equal(expected, book.Rows(0).Select(row => string.Join('|', row)));
+        using var parquet = await FileAsync("parquet");
+        Assert.Equal(expected[1..], DuckDb.Rows($"SELECT * FROM '{parquet.Path}'").Select(row => string.Join('|', row.Select(DuckDb.Text))));
+
+        async Task<ScratchFile> FileAsync(string format) => await ScratchFile.OfAsync(format, await own.Server.Client.GetStreamAsync($"/export/risk-villages.{format}{Asked}"));
+    }
+
+    [Fact]
     public async Task Rows_stay_in_the_span_of_time_in_which_they_were_first_recorded()
     {
         await using var own = await WriteServer.StartAsync();
