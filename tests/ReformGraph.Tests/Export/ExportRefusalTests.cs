@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ReformGraph.Access;
 using ReformGraph.Tests.Access;
+using ReformGraph.Tests.BadInput;
 using ReformGraph.Tests.Http;
 using Xunit;
 
@@ -76,6 +77,22 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
             Assert.False(error.TryGetProperty("locations", out _));
         }
     }
+
+    [Fact]
+    public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(
+        server,
+        [
+            "/export/risk-villages.csv?select=code,level,township.county.code&where=" + Uri.EscapeDataString("""{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=zh&bom=true",
+            "/export/figures.ndjson?select=code,value,lower&order=" + Uri.EscapeDataString("""[{"value":"DESC"},{"township":{"code":"ASC"}}]""") + "&asOf=1",
+            "/export/risk-villages.json?select=id,code&changedSince=1&labels=en",
+            "/export/figures.csv?select=code&RangeStart=2020-01-01T00:00:00Z&RangeEnd=2030-01-01T00:00:00Z",
+            "/export/counties.parquet?select=code",
+            "/export/counties.xlsx?asOf=2026-01-01T00:00:00Z",
+            "/proofs/inclusion?entity=RiskVillage&code=RV-H-001&version=1",
+            "/proofs/consistency?from=1&to=1",
+        ],
+        ["{", "}", "[", "]", ":", ",", "\"", "\\u0000", "\\uD800", "null", "true", "1e400", "-1", "0", "99999999999999999999", "2026-02-30", ".", "..", "/", "%", "\0", "圈", "𠮷", "&asOf=1", "&select=id", "?", "county.", "\"and\":", "\"some\":{}", "\"eq\":", "ASC"],
+        2_000);
 
     [Theory]
     [InlineData("POST")]
