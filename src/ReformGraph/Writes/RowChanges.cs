@@ -79,8 +79,7 @@ internal sealed class RowChanges(ReformDbContext context)
         var id = WritableRows.Of(write.Entity).IdOf(row);
         foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys().Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
         {
-            var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(reference.DeclaringEntityType.GetTableName()!)} WHERE {Column(reference.Properties[0])} = {{0}}) AS Value";
-            if (await ExistsAsync(sql, id))
+            if (await ExistsAsync(reference.DeclaringEntityType, $"{Column(reference.Properties[0])} = {{0}}", id))
             {
                 errors.Add(new RowStillReferenced($"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or withdraw them.", write.Path));
             }
@@ -155,11 +154,15 @@ internal sealed class RowChanges(ReformDbContext context)
     {
         var id = WritableRows.Of(write.Entity).IdOf(row);
         var same = index.Properties.Select((property, number) => $"{Column(property)} = {{{number + 1}}}");
-        var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(index.DeclaringEntityType.GetTableName()!)} WHERE {Column(write.Entity.Key.Property!)} <> {{0}} AND {string.Join(" AND ", same)}) AS Value";
-        return await ExistsAsync(sql, [id, .. index.Properties.Select(property => property.PropertyInfo!.GetValue(row)!)]);
+        return await ExistsAsync(
+            index.DeclaringEntityType, $"{Column(write.Entity.Key.Property!)} <> {{0}} AND {string.Join(" AND ", same)}", [id, .. index.Properties.Select(property => property.PropertyInfo!.GetValue(row)!)]);
     }
 
-    private async Task<bool> ExistsAsync(string sql, params object[] values) => (await context.Database.SqlQueryRaw<int>(sql, values).ToListAsync())[0] == 1;
+    private async Task<bool> ExistsAsync(IEntityType rows, string condition, params object[] values)
+    {
+        var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(rows.GetTableName()!)} WHERE {condition}) AS Value";
+        return (await context.Database.SqlQueryRaw<int>(sql, values).ToListAsync())[0] == 1;
+    }
 
     private void Refuse(RowWrite write, string field, string rule, string message) => errors.Add(new InvalidInput(message, write.PathOf(field), rule));
 }

@@ -19,12 +19,7 @@ public sealed class RandomInputTests(RunningServer server) : IClassFixture<Runni
         "HIGH", "ASC", "query ", "mutation ", "subscription ", "fragment A on Query ", "...A ", "__typename ", "nodes { id } ", "totalCount ", "provenBy ", "@skip(if: $a) ", "$where ", "edges { cursor } ",
     ];
 
-    private static readonly Gen<string> Piece = Gen.OneOf(Gen.OneOf<string>(Pieces), Gen.String[0, 8]);
-
-    private static readonly Gen<string> Document =
-        from document in Gen.OneOf<string>(Documents)
-        from edits in Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Piece).Array[0, 4]
-        select edits.Aggregate(document, (text, edit) => Edited(text, edit.Item1, edit.Item2, edit.Item3));
+    private static readonly Gen<string> Document = Damage.To(Gen.OneOf<string>(Documents), Pieces, 0, 4);
 
     private static readonly Gen<object?> Value = Gen.Recursive<object?>((depth, inner) => depth > 4 ? Leaf() : Gen.OneOf(
         Leaf(), inner.Array[0, 4].Select(items => (object?)items), Gen.Select(Key(), inner).Array[0, 4].Select(pairs => (object?)Members(pairs))));
@@ -60,12 +55,6 @@ public sealed class RandomInputTests(RunningServer server) : IClassFixture<Runni
         using var json = JsonDocument.Parse(text);
         string[] members = [.. json.RootElement.EnumerateObject().Select(member => member.Name)];
         Assert.True(response.IsSuccessStatusCode ? members is ["data"] or ["data", "errors"] or ["data", "extensions"] or ["data", "errors", "extensions"] : members is ["errors"], text);
-    }
-
-    private static string Edited(string text, double place, int length, string piece)
-    {
-        var at = (int)(place * text.Length);
-        return text[..at] + piece + text[Math.Min(text.Length, at + length)..];
     }
 
     private static byte[] Cut(byte[] body, double place) => body[..(int)(place * body.Length)];

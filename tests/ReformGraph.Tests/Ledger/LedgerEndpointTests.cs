@@ -4,6 +4,7 @@ using System.Text.Json;
 using ReformGraph.Access;
 using ReformGraph.Ledger;
 using ReformGraph.Tests.Access;
+using ReformGraph.Tests.BadInput;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;
 using Spectre.Console;
@@ -112,6 +113,14 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     [InlineData("/proofs/consistency?from=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, and not 9.")]
     [InlineData("/proofs/consistency?from=1&to=0", 404, "PROOF_NOT_FOUND", "The log has 0 changes, and not 1.")]
     public Task What_cannot_be_proved_is_refused(string path, int status, string code, string message) => RefusedAsync(path, (HttpStatusCode)status, code, message);
+
+    [Fact]
+    public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(
+        server.Server,
+        ["/proofs/inclusion?entity=RiskVillage&code=RV-H-001&version=1", "/proofs/consistency?from=1&to=1"],
+        ["=", "&", "?", "/", "%", "\0", "圈", "-1", "0", "1.5", "99999999999999999999", "id", "&id=7", "&size=1", "Figure", "Change"],
+        [200, 400, 404],
+        1_000);
 
     [Fact]
     public async Task Nothing_is_changed_there()
