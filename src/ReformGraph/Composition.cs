@@ -62,6 +62,7 @@ public static class Composition
             app.UseMiddleware<PublicAddress>();
         }
 
+        app.UseMiddleware<OriginGate>();
         if (options.AllowedOrigins.Length > 0)
         {
             app.UseCors();

@@ -10,6 +10,9 @@ public static class ErrorCodes
     /// <summary>The <c>Host</c> header names a host that this server does not answer for.</summary>
     public static readonly ErrorCode HostNotAllowed = new("HOST_NOT_ALLOWED", Stage.Http, 421, 421, "The Host header names a host that is not in AllowedHosts.");
 
+    /// <summary>A browser asks for a page of another site, which is not allowed.</summary>
+    public static readonly ErrorCode OriginNotAllowed = new("ORIGIN_NOT_ALLOWED", Stage.Http, 403, 403, "A browser asks whether a page of this origin may call the server (CORS), and it is not among AllowedOrigins.");
+
     /// <summary>The request does not say who sends it, or not credibly.</summary>
     public static readonly ErrorCode Unauthenticated = new("UNAUTHENTICATED", Stage.Http, 401, 401, "The request needs an API key or a token of this server, and has none or one that is not valid: it is unknown, malformed, expired or revoked.");
 
@@ -118,28 +121,13 @@ public static class ErrorCodes
     // Parse
 
     /// <summary>The text is no GraphQL document.</summary>
-    public static readonly ErrorCode ParseFailed = new(
-        "GRAPHQL_PARSE_FAILED",
-        Stage.Parse,
-        400,
-        200,
-        "The text is not a GraphQL document. The message says what was expected at the location.");
+    public static readonly ErrorCode ParseFailed = new("GRAPHQL_PARSE_FAILED", Stage.Parse, 400, 200, "The text is not a GraphQL document. The message says what was expected at the location.");
 
     /// <summary>The document defines something other than operations and fragments.</summary>
-    public static readonly ErrorCode DefinitionNotExecutable = new(
-        "DEFINITION_NOT_EXECUTABLE",
-        Stage.Parse,
-        400,
-        200,
-        "The document holds a definition of a type, a directive or a schema. A request may hold only operations and fragments.");
+    public static readonly ErrorCode DefinitionNotExecutable = new("DEFINITION_NOT_EXECUTABLE", Stage.Parse, 400, 200, "The document holds a definition of a type, a directive or a schema. A request may hold only operations and fragments.");
 
     /// <summary>Two fragments share a name.</summary>
-    public static readonly ErrorCode FragmentNameNotUnique = new(
-        "FRAGMENT_NAME_NOT_UNIQUE",
-        Stage.Parse,
-        400,
-        200,
-        "Two fragments of the document have the same name. Rename one of them.");
+    public static readonly ErrorCode FragmentNameNotUnique = new("FRAGMENT_NAME_NOT_UNIQUE", Stage.Parse, 400, 200, "Two fragments of the document have the same name. Rename one of them.");
 
     // Limits
 
