@@ -98,7 +98,7 @@ public sealed class WriteOptions
 /// <summary>How files of exports are kept.</summary>
 public sealed class ExportOptions
 {
-    [Description("Bytes of Parquet and XLSX files that are kept in the folder for temporary files, so that who asks again, or for a part, is served at once.")]
+    [Description("Bytes of Parquet and XLSX files that are kept in the folder for temporary files, so that who asks again, or for a part, is served at once. No more are kept than are free beside them on its disk.")]
     [Range(0, 1_000_000_000_000)]
     public long KeptBytes { get; init; } = 1_073_741_824;
 }

@@ -257,7 +257,7 @@ public static class ErrorCodes
     public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");
 
     /// <summary>The disk is full.</summary>
-    public static readonly ErrorCode StorageFull = new("STORAGE_FULL", Stage.Run, 507, 200, "The disk of the database has no room. The mutation wrote nothing, and those before it are listed under stored. Reads go on, and writes too when there is room again.");
+    public static readonly ErrorCode StorageFull = new("STORAGE_FULL", Stage.Run, 507, 200, "The disk of the database has no room: the mutation wrote nothing, and those before it are listed under stored. Or that of the temporary files has none for an export or a table, even without the exports that are kept there. Reads go on, and writes too when there is room again.");
 
     /// <summary>The database cannot be written.</summary>
     public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", Stage.Run, 503, 200, "The database could not be written. Whether the mutation is stored is not known; those before it, which are, are listed under stored. A retry with an idempotency key is safe.");
