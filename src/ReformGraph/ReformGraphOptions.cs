@@ -167,9 +167,13 @@ public sealed class RequestLimits
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
 
-    [Description("Bytes in a table that is sent to be imported.")]
+    [Description("Bytes in a table that is sent to be imported; of a workbook, also those of its parts that are read when they are unpacked.")]
     [Range(1_000, 10_000_000_000)]
     public long ImportBytes { get; init; } = 268_435_456;
+
+    [Description("Rows in a table that is imported.")]
+    [Range(1, 100_000_000)]
+    public int ImportRows { get; init; } = 1_000_000;
 
     [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
     [Range(1, 1_000_000_000)]

@@ -76,6 +76,9 @@ public static class ErrorCodes
     /// <summary>The file is not a table of its entity.</summary>
     public static readonly ErrorCode ImportFileDamaged = new("IMPORT_FILE_DAMAGED", Stage.Http, 400, 400, "The body is not a table in its format, or its columns are not those of the entity. The extensions say where, and what would be right. Nothing was imported.");
 
+    /// <summary>The table holds more than is taken.</summary>
+    public static readonly ErrorCode ImportTooLarge = new("IMPORT_TOO_LARGE", Stage.Http, 413, 413, "The table holds more than is taken: rows (Limits:ImportRows), characters in a cell, bytes in a row, or what a workbook unpacks to (Limits:ImportBytes). The extensions say where, and how much is allowed; docs/import.md lists the limits. Nothing was imported.");
+
     /// <summary>Cells of the table are refused.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422, "Cells of the table do not keep to the rules. The report beside the error lists them. Nothing was imported.");
 
