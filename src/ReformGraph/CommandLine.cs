@@ -81,7 +81,7 @@ internal static class CommandLine
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed()), console),
         BackupCommand.Create(() => Settings(parsed()), console),
-        ImportCommand.Create(Catalog, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+        ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),

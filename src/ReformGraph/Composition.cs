@@ -33,7 +33,7 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes)).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
         services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
@@ -62,6 +62,7 @@ public static class Composition
             app.UseMiddleware<PublicAddress>();
         }
 
+        app.UseMiddleware<OriginGate>();
         if (options.AllowedOrigins.Length > 0)
         {
             app.UseCors();

@@ -98,7 +98,7 @@ public sealed class WriteOptions
 /// <summary>How files of exports are kept.</summary>
 public sealed class ExportOptions
 {
-    [Description("Bytes of Parquet and XLSX files that are kept in the folder for temporary files, so that who asks again, or for a part, is served at once.")]
+    [Description("Bytes of Parquet and XLSX files that are kept in the folder for temporary files, so that who asks again, or for a part, is served at once. No more are kept than are free beside them on its disk.")]
     [Range(0, 1_000_000_000_000)]
     public long KeptBytes { get; init; } = 1_073_741_824;
 }
@@ -167,9 +167,13 @@ public sealed class RequestLimits
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
 
-    [Description("Bytes in a table that is sent to be imported.")]
+    [Description("Bytes in a table that is sent to be imported; of a workbook, also those of its parts that are read when they are unpacked.")]
     [Range(1_000, 10_000_000_000)]
     public long ImportBytes { get; init; } = 268_435_456;
+
+    [Description("Rows in a table that is imported.")]
+    [Range(1, 100_000_000)]
+    public int ImportRows { get; init; } = 1_000_000;
 
     [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
     [Range(1, 1_000_000_000)]

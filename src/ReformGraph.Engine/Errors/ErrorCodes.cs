@@ -10,6 +10,9 @@ public static class ErrorCodes
     /// <summary>The <c>Host</c> header names a host that this server does not answer for.</summary>
     public static readonly ErrorCode HostNotAllowed = new("HOST_NOT_ALLOWED", Stage.Http, 421, 421, "The Host header names a host that is not in AllowedHosts.");
 
+    /// <summary>A browser asks for a page of another site, which is not allowed.</summary>
+    public static readonly ErrorCode OriginNotAllowed = new("ORIGIN_NOT_ALLOWED", Stage.Http, 403, 403, "A browser asks whether a page of this origin may call the server (CORS), and it is not among AllowedOrigins.");
+
     /// <summary>The request does not say who sends it, or not credibly.</summary>
     public static readonly ErrorCode Unauthenticated = new("UNAUTHENTICATED", Stage.Http, 401, 401, "The request needs an API key or a token of this server, and has none or one that is not valid: it is unknown, malformed, expired or revoked.");
 
@@ -73,6 +76,9 @@ public static class ErrorCodes
     /// <summary>The file is not a table of its entity.</summary>
     public static readonly ErrorCode ImportFileDamaged = new("IMPORT_FILE_DAMAGED", Stage.Http, 400, 400, "The body is not a table in its format, or its columns are not those of the entity. The extensions say where, and what would be right. Nothing was imported.");
 
+    /// <summary>The table holds more than is taken.</summary>
+    public static readonly ErrorCode ImportTooLarge = new("IMPORT_TOO_LARGE", Stage.Http, 413, 413, "The table holds more than is taken: rows (Limits:ImportRows), characters in a cell, bytes in a row, or what a workbook unpacks to (Limits:ImportBytes). The extensions say where, and how much is allowed; docs/import.md lists the limits. Nothing was imported.");
+
     /// <summary>Cells of the table are refused.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422, "Cells of the table do not keep to the rules. The report beside the error lists them. Nothing was imported.");
 
@@ -118,28 +124,13 @@ public static class ErrorCodes
     // Parse
 
     /// <summary>The text is no GraphQL document.</summary>
-    public static readonly ErrorCode ParseFailed = new(
-        "GRAPHQL_PARSE_FAILED",
-        Stage.Parse,
-        400,
-        200,
-        "The text is not a GraphQL document. The message says what was expected at the location.");
+    public static readonly ErrorCode ParseFailed = new("GRAPHQL_PARSE_FAILED", Stage.Parse, 400, 200, "The text is not a GraphQL document. The message says what was expected at the location.");
 
     /// <summary>The document defines something other than operations and fragments.</summary>
-    public static readonly ErrorCode DefinitionNotExecutable = new(
-        "DEFINITION_NOT_EXECUTABLE",
-        Stage.Parse,
-        400,
-        200,
-        "The document holds a definition of a type, a directive or a schema. A request may hold only operations and fragments.");
+    public static readonly ErrorCode DefinitionNotExecutable = new("DEFINITION_NOT_EXECUTABLE", Stage.Parse, 400, 200, "The document holds a definition of a type, a directive or a schema. A request may hold only operations and fragments.");
 
     /// <summary>Two fragments share a name.</summary>
-    public static readonly ErrorCode FragmentNameNotUnique = new(
-        "FRAGMENT_NAME_NOT_UNIQUE",
-        Stage.Parse,
-        400,
-        200,
-        "Two fragments of the document have the same name. Rename one of them.");
+    public static readonly ErrorCode FragmentNameNotUnique = new("FRAGMENT_NAME_NOT_UNIQUE", Stage.Parse, 400, 200, "Two fragments of the document have the same name. Rename one of them.");
 
     // Limits
 
@@ -269,7 +260,7 @@ public static class ErrorCodes
     public static readonly ErrorCode WriteLocked = new("WRITE_LOCKED", Stage.Run, 503, 200, "Another process writes to the database, for longer than is waited for (Writes:LockWait). The mutation wrote nothing. The extensions list under stored the fields of the request that were stored before; try again with those that were not.");
 
     /// <summary>The disk is full.</summary>
-    public static readonly ErrorCode StorageFull = new("STORAGE_FULL", Stage.Run, 507, 200, "The disk of the database has no room. The mutation wrote nothing, and those before it are listed under stored. Reads go on, and writes too when there is room again.");
+    public static readonly ErrorCode StorageFull = new("STORAGE_FULL", Stage.Run, 507, 200, "The disk of the database has no room: the mutation wrote nothing, and those before it are listed under stored. Or that of the temporary files has none for an export or a table, even without the exports that are kept there. Reads go on, and writes too when there is room again.");
 
     /// <summary>The database cannot be written.</summary>
     public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", Stage.Run, 503, 200, "The database could not be written. Whether the mutation is stored is not known; those before it, which are, are listed under stored. A retry with an idempotency key is safe.");

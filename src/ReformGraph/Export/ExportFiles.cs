@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Export;
 
@@ -9,23 +10,35 @@ internal delegate Task ExportWriting(PipeWriter output, Action<AnswerHead> start
 
 /// <summary>
 /// Keeps the files of exports in a folder of its own, which goes with the program. Each is written once, whoever asks for it meanwhile, and
-/// shown only when it is whole. Those that were not asked for the longest go first; who reads one reads on.
+/// shown only when it is whole. Those that were not asked for the longest go first, where they are more than may be kept or than is free
+/// beside them, and where something that has to be written finds no room; who reads one reads on.
 /// </summary>
 /// <param name="mostBytes">How many bytes are kept.</param>
-internal sealed class ExportFiles(long mostBytes) : IDisposable
+/// <param name="root">The folder of temporary files.</param>
+/// <param name="free">How many bytes are free on its disk.</param>
+internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) : IDisposable
 {
     private const int MostFiles = 256;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = [];
     private readonly SemaphoreSlim writers = new(Environment.ProcessorCount);
-    private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("reformgraph-exports-"));
+    private readonly TemporaryFolder folder = new(root);
     private long turn;
+
+    /// <summary>Files on the disk as it is.</summary>
+    /// <param name="mostBytes">How many bytes are kept.</param>
+    /// <param name="root">The folder of temporary files.</param>
+    public ExportFiles(long mostBytes, string root)
+        : this(mostBytes, root, () => new DriveInfo(root).AvailableFreeSpace)
+    {
+    }
 
     /// <summary>The file that a key stands for; written if there is none.</summary>
     /// <param name="key">Names everything that its bytes depend on.</param>
     /// <param name="write">Writes it; cancelled when nobody waits for it any more.</param>
     /// <param name="cancellation">Cancelled when the client has gone.</param>
+    /// <exception cref="RequestRefusedException">There is no room for it.</exception>
     public async Task<OpenExportFile> OpenAsync(string key, ExportWriting write, CancellationToken cancellation)
     {
         var entry = Enter(key, write);
@@ -42,6 +55,16 @@ internal sealed class ExportFiles(long mostBytes) : IDisposable
         }
     }
 
+    /// <summary>A new file without a name, gone when it is closed, for which files of exports make way.</summary>
+    /// <param name="content">What it will hold, for the refusal.</param>
+    /// <exception cref="RequestRefusedException">There is no room for it; later, writing to it says so too.</exception>
+    public FileStream Spool(string content)
+    {
+        var file = Create(content, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        File.Delete(file.Name); // at once, as a server that is killed closes nothing
+        return file;
+    }
+
     public void Dispose()
     {
         lock (gate)
@@ -52,17 +75,7 @@ internal sealed class ExportFiles(long mostBytes) : IDisposable
             }
 
             entries.Clear();
-            try
-            {
-                if (folder.IsValueCreated)
-                {
-                    folder.Value.Delete(recursive: true);
-                }
-            }
-            catch (IOException)
-            {
-                // On Windows one that is being read keeps the folder; the system clears it away.
-            }
+            folder.Dispose();
         }
     }
 
@@ -70,12 +83,11 @@ internal sealed class ExportFiles(long mostBytes) : IDisposable
     {
         lock (gate)
         {
-            if (!entries.TryGetValue(key, out var entry))
+            if (entries.GetValueOrDefault(key) is not { } entry || entry.IsGone)
             {
                 entry = new Entry();
-                var path = Path.Combine(folder.Value.FullName, $"{++turn}");
-                entry.Writing = Task.Run(() => WriteAsync(path, write, entry.Stop.Token));
-                entries.Add(key, entry);
+                entry.Writing = Task.Run(() => WriteAsync(write, entry.Stop.Token));
+                entries[key] = entry;
             }
 
             entry.Waiting++;
@@ -97,17 +109,28 @@ internal sealed class ExportFiles(long mostBytes) : IDisposable
                 }
             }
 
-            Shrink();
+            Shrink((count, bytes) => count > MostFiles || bytes > mostBytes || bytes > free());
         }
     }
 
-    private void Shrink()
+    // Those that are open for reading take their room until they are closed.
+    private bool MakeRoom()
+    {
+        lock (gate)
+        {
+            var before = entries.Count;
+            Shrink((_, _) => entries.Count == before);
+            return entries.Count < before;
+        }
+    }
+
+    private void Shrink(Func<int, long, bool> isTooMuch)
     {
         var kept = entries.Where(entry => entry.Value.Writing.IsCompletedSuccessfully).OrderBy(entry => entry.Value.LastAsked).ToList();
         var (count, bytes) = (kept.Count, kept.Sum(entry => entry.Value.Writing.Result.Length));
         foreach (var (key, entry) in kept.Where(entry => entry.Value.Waiting == 0))
         {
-            if (count <= MostFiles && bytes <= mostBytes)
+            if (!isTooMuch(count, bytes))
             {
                 return;
             }
@@ -120,23 +143,49 @@ internal sealed class ExportFiles(long mostBytes) : IDisposable
         }
     }
 
-    private async Task<ExportFile> WriteAsync(string path, ExportWriting write, CancellationToken cancellation)
+    private SpoolStream Create(string content, FileOptions options)
+    {
+        RequestRefusedException Refusal() => new(new RequestError(
+            ErrorCodes.StorageFull, $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
+        while (true)
+        {
+            try
+            {
+                lock (gate)
+                {
+                    return new SpoolStream(folder.PathOf($"{++turn}"), options, MakeRoom, Refusal);
+                }
+            }
+            catch (IOException full) when (SpoolStream.IsFull(full))
+            {
+                if (!MakeRoom())
+                {
+                    throw Refusal();
+                }
+            }
+        }
+    }
+
+    private async Task<ExportFile> WriteAsync(ExportWriting write, CancellationToken cancellation)
     {
         await writers.WaitAsync(cancellation);
         try
         {
-            AnswerHead? head = null;
-            await using var content = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
-            var output = PipeWriter.Create(content, new StreamPipeWriterOptions(leaveOpen: true));
-            await write(output, found => head = found, cancellation);
-            await output.CompleteAsync();
-            content.Position = 0;
-            return new ExportFile(head!, path, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
-        }
-        catch
-        {
-            File.Delete(path);
-            throw;
+            await using var content = Create("a file that is written whole before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
+            try
+            {
+                AnswerHead? head = null;
+                var output = PipeWriter.Create(content, new StreamPipeWriterOptions(leaveOpen: true));
+                await write(output, found => head = found, cancellation);
+                await output.CompleteAsync();
+                content.Position = 0;
+                return new ExportFile(head!, content.Name, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
+            }
+            catch
+            {
+                File.Delete(content.Name);
+                throw;
+            }
         }
         finally
         {
@@ -149,6 +198,9 @@ internal sealed class ExportFiles(long mostBytes) : IDisposable
         public CancellationTokenSource Stop { get; } = new();
 
         public Task<ExportFile> Writing { get; set; } = null!;
+
+        /// <summary>Whether the system has cleared the file away.</summary>
+        public bool IsGone => Writing.IsCompletedSuccessfully && !File.Exists(Writing.Result.Path);
 
         /// <summary>How many wait for the file or are about to open it.</summary>
         public int Waiting { get; set; }

@@ -63,6 +63,12 @@ internal static class Answer
     {
         SetHead(context.Response, contentType, StatusCodes.Status200OK, tag);
         HistoryHeaders.Write(context.Response, head);
+        var headers = context.Request.Headers;
+        if (!HttpMethods.IsGet(context.Request.Method) || headers.Range is not [{ } range] || !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            headers.Range = default; // HTTP has parts by GET alone, and a unit that is not known is not there; the framework takes either
+        }
+
         return Results.File(content, contentType, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true).ExecuteAsync(context);
     }
 

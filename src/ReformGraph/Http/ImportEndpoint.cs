@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Export;
 using ReformGraph.Import;
 using ReformGraph.Writes;
 
@@ -14,7 +15,7 @@ namespace ReformGraph.Http;
 /// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
 /// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
 /// </summary>
-internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ReformGraphOptions options)
+internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ExportFiles files, ReformGraphOptions options)
 {
     public const string Path = "/import/{entity}";
 
@@ -40,8 +41,19 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
         }
         catch (TableException damaged)
         {
-            (string, object?)[] details = [("row", damaged.Number), ("column", damaged.Column), ("value", damaged.Value is { } value ? TableException.Shown(value) : null), ("expected", damaged.Expected)];
-            throw Refusal.Of(ErrorCodes.ImportFileDamaged, $"The table, {damaged.Say(asked.Format.Unit)}", [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
+            (string, object?)[] details =
+            [
+                damaged.Part is { } part ? ("part", TableException.Shown(part)) : (damaged.Unit is { } unit && unit != asked.Format.Unit ? unit : "row", damaged.Number),
+                ("column", damaged.Column is { } column ? TableException.Shown(column) : null),
+                ("value", damaged.Value is { } value ? TableException.Shown(value) : null),
+                ("expected", damaged.Expected),
+                ("limit", damaged.Limit),
+                ("allowed", damaged.Allowed),
+            ];
+            throw Refusal.Of(
+                damaged.Allowed is null ? ErrorCodes.ImportFileDamaged : ErrorCodes.ImportTooLarge,
+                $"The table, {damaged.Say(asked.Format.Unit)}",
+                [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
         }
     }
 
@@ -67,12 +79,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
             .Read(actor.Name, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
-        return new(entity, format, note, One("dryRun") switch
-        {
-            null or "false" => false,
-            "true" => true,
-            _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
-        });
+        return new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits);
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
     }
@@ -83,15 +90,26 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
             ? format
             : throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 and without a content encoding, and its Content-Type must say so.");
 
+    private static bool IsDryRun(string? text) => text switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
+    };
+
     private async Task<FileStream> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         RefuseLength(request.ContentLength ?? 0, request.ContentLength);
-        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 81_920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var file = files.Spool("the table");
         try
         {
-            File.Delete(path); // at once, as a server that is killed closes nothing
-            await CopyAsync(request, file, cancellation);
+            var buffer = new byte[81_920];
+            for (int read; (read = await ReadAsync(request.Body, buffer, cancellation)) > 0;)
+            {
+                RefuseLength(file.Length + read, request.ContentLength);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            }
+
             return file.Length > 0 ? file : throw Refusal.Of(ErrorCodes.BodyMissing, "The request has no body; send the table.");
         }
         catch
@@ -101,20 +119,15 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
         }
     }
 
-    private async Task CopyAsync(HttpRequest request, FileStream file, CancellationToken cancellation)
+    private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
     {
-        var buffer = new byte[81_920];
         try
         {
-            for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
-            {
-                RefuseLength(file.Length + read, request.ContentLength);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            }
+            return await body.ReadAsync(buffer, cancellation);
         }
-        catch (BadHttpRequestException broken)
+        catch (IOException broken)
         {
-            throw Refusal.Of(ErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message}");
+            throw Refusal.NotReadable(broken);
         }
     }
 

@@ -22,5 +22,9 @@ internal static class Refusal
         }
     }
 
+    /// <summary>Refuses a body that did not arrive as its headers say. Most of these failures are of HTTP's own kind; a chunk's size beyond 31 bits is none.</summary>
+    public static RequestRefusedException NotReadable(IOException broken) =>
+        Of(ErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message.TrimEnd()}");
+
     public static RequestRefusedException Method(ErrorCode code, string message, params string[] allowed) => Of(code, message, ("allowed", allowed));
 }

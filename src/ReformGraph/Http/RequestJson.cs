@@ -101,9 +101,9 @@ internal static class RequestJson
                 return body;
             }
         }
-        catch (BadHttpRequestException broken)
+        catch (IOException broken)
         {
-            throw Refusal.Of(ErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message}");
+            throw Refusal.NotReadable(broken);
         }
     }
 

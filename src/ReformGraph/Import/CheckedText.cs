@@ -71,14 +71,14 @@ internal sealed class CheckedText(Stream source) : Stream
             {
                 if (bytes.StartsWith(mark))
                 {
-                    throw new TableException(1, null, null, $"text in UTF-8, while the file is in {name}: save it as UTF-8");
+                    throw Refused(1, null, $"text in UTF-8, while the file is in {name}: save it as UTF-8");
                 }
             }
         }
 
         if (bytes.IndexOf((byte)0) is >= 0 and var at)
         {
-            throw new TableException(line + bytes[..at].Count((byte)'\n'), null, TextAround(bytes, at), "text without the character U+0000");
+            throw Refused(line + bytes[..at].Count((byte)'\n'), TextAround(bytes, at), "text without the character U+0000");
         }
 
         try
@@ -95,19 +95,22 @@ internal sealed class CheckedText(Stream source) : Stream
 
     private TableException NotUtf8(ReadOnlySpan<byte> bytes)
     {
+        var first = line;
         foreach (var range in bytes.Split((byte)'\n'))
         {
             var text = bytes[range];
             if (!Utf8.IsValid(text))
             {
-                return new(line, null, Encoding.UTF8.GetString(text), IsGbk(text) ? "valid UTF-8, while this seems to be GBK: save the file as UTF-8" : "valid UTF-8");
+                return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text) ? "valid UTF-8, while this seems to be GBK: save the file as UTF-8" : "valid UTF-8");
             }
 
             line++;
         }
 
-        return new(line - 1, null, null, "valid UTF-8"); // it was cut between two reads
+        return Refused(first, null, "valid UTF-8"); // a character was broken off by the read before
     }
+
+    private static TableException Refused(int line, string? value, string expected) => new(line, null, value, expected) { Unit = "line" };
 
     // Pairs of bytes that are common characters in GBK hardly ever are by chance.
     private static bool IsGbk(ReadOnlySpan<byte> text)

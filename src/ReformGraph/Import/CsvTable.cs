@@ -20,7 +20,8 @@ internal sealed class CsvTable : TableReader
 
     /// <summary>Begins to read a file.</summary>
     /// <exception cref="TableException">It has no first line that names columns.</exception>
-    public CsvTable(Stream file)
+    public CsvTable(Stream file, int mostRows = int.MaxValue)
+        : base(mostRows)
     {
         reader = CsvReader.Create(new CheckedText(file), Format, leaveOpen: false);
         Guarded(() =>
@@ -33,20 +34,17 @@ internal sealed class CsvTable : TableReader
 
     public override IReadOnlyList<string> Columns { get; }
 
-    public override IEnumerable<TableRow> Rows
+    public override void Dispose() => reader.Dispose();
+
+    protected override IEnumerable<TableRow> Read()
     {
-        get
+        while (Guarded(reader.Read))
         {
-            while (Guarded(reader.Read))
-            {
-                yield return reader.FieldCount == Columns.Count
-                    ? new((int)reader.LineNumber, reader.Current.ToArray())
-                    : throw new TableException((int)reader.LineNumber, null, reader.Current.ToString(), $"{Columns.Count} cells, not {reader.FieldCount}");
-            }
+            yield return reader.FieldCount == Columns.Count
+                ? new((int)reader.LineNumber, reader.Current.ToArray())
+                : throw new TableException((int)reader.LineNumber, null, reader.Current.ToString(), $"{Columns.Count} cells, not {reader.FieldCount}");
         }
     }
-
-    public override void Dispose() => reader.Dispose();
 
     private static bool Guarded(Func<bool> read)
     {
@@ -56,7 +54,9 @@ internal sealed class CsvTable : TableReader
         }
         catch (CsvFormatException cause)
         {
-            throw new TableException((int)cause.LineNumber, null, null, $"quotes only around a whole cell, closed, and doubled within it, and rows of at most {LongestRow} bytes");
+            throw cause.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal)
+                ? TableException.OverLimit((int)cause.LineNumber, null, LongestRow, "bytes in a row, which goes on where a quote is not closed")
+                : new TableException((int)cause.LineNumber, null, null, "quotes only around a whole cell, closed, and doubled within it");
         }
     }
 }

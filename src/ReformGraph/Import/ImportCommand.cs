@@ -22,22 +22,23 @@ internal sealed class ImportCommand
 
     /// <summary>Makes the command.</summary>
     /// <param name="catalog">The entities; asked when it runs.</param>
+    /// <param name="limits">How much a table may hold; asked when it runs.</param>
     /// <param name="open">Opens the database for writing.</param>
     /// <param name="console">Where progress and report are shown.</param>
-    public static Command Create(Func<EntityCatalog> catalog, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    public static Command Create(Func<EntityCatalog> catalog, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var import = new ImportCommand();
         var command = new Command("import", "Brings a register up to date with a table: all of it in one change, or nothing.")
         {
             import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.dryRun, import.report,
         };
-        command.SetAction((given, cancellation) => import.RunAsync(given, catalog(), open, console, cancellation));
+        command.SetAction((given, cancellation) => import.RunAsync(given, catalog(), limits(), open, console, cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult given, EntityCatalog catalog, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult given, EntityCatalog catalog, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
-        var request = RequestOf(given, catalog);
+        var request = RequestOf(given, catalog, limits);
         var path = given.GetRequiredValue(file);
         try
         {
@@ -66,7 +67,7 @@ internal sealed class ImportCommand
         }
     }
 
-    private ImportRequest RequestOf(ParseResult given, EntityCatalog catalog)
+    private ImportRequest RequestOf(ParseResult given, EntityCatalog catalog, RequestLimits limits)
     {
         var name = given.GetRequiredValue(entity);
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
@@ -75,7 +76,7 @@ internal sealed class ImportCommand
             ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(catalog).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
             .Read(ChangeNote.Local, wrong => new StartupException(wrong));
-        return new ImportRequest(target, format, note, given.GetValue(dryRun));
+        return new ImportRequest(target, format, note, given.GetValue(dryRun), limits);
     }
 
     private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name, Func<Action<double>, Task<ImportReport>> run)

@@ -27,6 +27,15 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
 
         var evidence = EvidenceReference is null && EvidenceSha256 is null ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
         var note = new WriteNote(kind, Reason ?? string.Empty, day, evidence);
-        return NoteRules.Check(note).FirstOrDefault() is { } wrong ? throw refuse(wrong.Message) : ChangeNote.Of(actor, note);
+        return NoteRules.Check(note).Select(Said).ToList() is [_, ..] wrong ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Of(actor, note);
+    }
+
+    // The parts of the evidence have names of their own here.
+    private static string Said(InvalidInput wrong)
+    {
+        var name = wrong.Path[^1];
+        return wrong.Path.Contains("evidence") && wrong.Message.StartsWith(name, StringComparison.Ordinal)
+            ? $"evidence{char.ToUpperInvariant(name[0])}{wrong.Message[1..]}"
+            : wrong.Message;
     }
 }

@@ -15,7 +15,8 @@ namespace ReformGraph.Import;
 /// <param name="Format">The format of the file.</param>
 /// <param name="Note">What to record of the change.</param>
 /// <param name="DryRun">Whether nothing is to be written.</param>
-internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun)
+/// <param name="Limits">How much the file may hold.</param>
+internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun, RequestLimits Limits)
 {
     /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
     public static IEnumerable<EntityModel> EntitiesOf(EntityCatalog catalog) =>
@@ -58,7 +59,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             file.Position = 0;
             return file.Length == 0
                 ? throw new TableException(1, null, string.Empty, "a file that holds something")
-                : Format.Open(file, [.. SeedColumn.Of(Entity).Select(column => column.Name)]);
+                : Format.Open(file, [.. SeedColumn.Of(Entity).Select(column => column.Name)], Limits);
         }
     }
 

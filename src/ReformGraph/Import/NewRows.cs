@@ -20,7 +20,7 @@ internal sealed class NewRows
     {
         var revisions = Revisions.Of(context.Model).First(each => each.Rows == columns.Key[0].Property.DeclaringType);
         var last = await context.Set<Dictionary<string, object>>(revisions.Name).MaxAsync(row => (int?)row["Id"], cancellation);
-        return new(last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()]);
+        return new(last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>().Where(code => code.Length <= RowDraft.LongestKey)]);
     }
 
     /// <summary>The id of the new row with a code.</summary>

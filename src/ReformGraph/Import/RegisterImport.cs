@@ -15,6 +15,7 @@ namespace ReformGraph.Import;
 internal sealed class RegisterImport : IDisposable
 {
     private const int BatchSize = 1_000;
+    private const int BatchCharacters = 4_000_000; // so that long rows make small batches
 
     private readonly ReformDbContext context;
     private readonly ImportReport report;
@@ -44,18 +45,51 @@ internal sealed class RegisterImport : IDisposable
     public static async Task RunAsync(ReformDbContext context, EntityModel entity, Func<TableReader> open, ImportReport report, Action advanced, CancellationToken cancellation)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
-        using var table = open();
-        var columns = new ImportColumns(entity, table.Columns);
-        using var import = new RegisterImport(context, columns, report, await NewRows.OfAsync(context, columns, table, cancellation));
-        using var again = columns.Own.Count > 0 ? open() : null;
-        foreach (var batch in (again ?? table).Rows.Chunk(BatchSize))
+        var table = open();
+        try
         {
-            await import.AddAsync(batch, cancellation);
-            advanced();
+            var columns = new ImportColumns(entity, table.Columns);
+            using var import = new RegisterImport(context, columns, report, await NewRows.OfAsync(context, columns, table, cancellation));
+            if (columns.Own.Count > 0)
+            {
+                table.Dispose();
+                table = open();
+            }
+
+            foreach (var batch in Batches(table.Rows))
+            {
+                await import.AddAsync(batch, cancellation);
+                advanced();
+            }
+        }
+        finally
+        {
+            table.Dispose();
         }
     }
 
     public void Dispose() => writer.Dispose();
+
+    private static IEnumerable<TableRow[]> Batches(IEnumerable<TableRow> rows)
+    {
+        var (batch, characters) = (new List<TableRow>(), 0);
+        foreach (var row in rows)
+        {
+            batch.Add(row);
+            characters += row.Cells.Sum(cell => cell?.Length ?? 0);
+            if (batch.Count == BatchSize || characters >= BatchCharacters)
+            {
+                yield return [.. batch];
+                batch.Clear();
+                characters = 0;
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
+        }
+    }
 
     private async Task AddAsync(TableRow[] batch, CancellationToken cancellation)
     {

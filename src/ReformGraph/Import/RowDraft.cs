@@ -8,6 +8,9 @@ namespace ReformGraph.Import;
 /// <summary>A row of a table on its way to a row of its entity, and why it cannot be one.</summary>
 internal sealed class RowDraft
 {
+    /// <summary>Longer than any key that keeps to the rules, in characters.</summary>
+    public const int LongestKey = 1_000;
+
     private readonly ImportColumns columns;
     private readonly Func<SeedColumn, string, int?> idOf;
 
@@ -19,7 +22,7 @@ internal sealed class RowDraft
     {
         (Row, this.columns, this.idOf) = (row, columns, idOf);
         KeyValues = [.. columns.Key.Select(column => Read(column).Value).OfType<object>()];
-        Key = KeyValues.Count == columns.Key.Count ? KeyOf(KeyValues) : null;
+        Key = KeyValues.Count == columns.Key.Count && KeyOf(KeyValues) is { Length: <= LongestKey } key ? key : null;
     }
 
     public TableRow Row { get; }
@@ -27,7 +30,7 @@ internal sealed class RowDraft
     /// <summary>By what the row is recognised, as far as it has such.</summary>
     public IReadOnlyList<object> KeyValues { get; }
 
-    /// <summary>The same as a text; null where it is not complete.</summary>
+    /// <summary>The same as a text; null where it is not complete, or too long to be one.</summary>
     public string? Key { get; }
 
     /// <summary>The key as the file has it.</summary>

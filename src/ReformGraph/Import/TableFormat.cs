@@ -5,15 +5,15 @@ namespace ReformGraph.Import;
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Unit">What the numbers of its rows count.</param>
 /// <param name="Open">Begins to read a file, given the columns that there can be.</param>
-internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, IReadOnlyList<string>, TableReader> Open)
+internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, IReadOnlyList<string>, RequestLimits, TableReader> Open)
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableFormat> All { get; } =
     [
-        new(".csv", "text/csv", "line", (file, _) => new CsvTable(file)),
-        new(".json", "application/json", "object", (file, columns) => new JsonTable(file, isArray: true, columns)),
-        new(".ndjson", "application/x-ndjson", "object", (file, columns) => new JsonTable(file, isArray: false, columns)),
-        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row", (file, _) => new XlsxTable(file)),
+        new(".csv", "text/csv", "line", (file, _, limits) => new CsvTable(file, limits.ImportRows)),
+        new(".json", "application/json", "object", (file, columns, limits) => new JsonTable(file, isArray: true, columns, limits.ImportRows)),
+        new(".ndjson", "application/x-ndjson", "line", (file, columns, limits) => new JsonTable(file, isArray: false, columns, limits.ImportRows)),
+        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row", (file, _, limits) => new XlsxTable(file, limits)),
     ];
 
     /// <summary>The format of a file by its name, or null.</summary>

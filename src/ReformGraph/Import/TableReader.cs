@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ReformGraph.Import;
 
 /// <summary>A row of a table.</summary>
@@ -9,53 +7,49 @@ internal sealed record TableRow(int Number, string?[] Cells);
 
 /// <summary>
 /// Reads a file as a table. What enters: bytes. What leaves: the columns, then row after row, so that a file of any length takes as much
-/// memory as one row. It refuses what is not of its format, and leaves the file open.
+/// memory as one row. It refuses what is not of its format, and more than the limits allow as soon as it comes to it; it leaves the file open.
 /// </summary>
-internal abstract class TableReader : IDisposable
+/// <param name="mostRows">How many rows there may be.</param>
+internal abstract class TableReader(int mostRows) : IDisposable
 {
-    /// <summary>The longest row, in bytes: what is longer is no row, but a quote that was never closed.</summary>
-    protected const int LongestRow = 1 << 20;
+    /// <summary>The longest row, in bytes.</summary>
+    public const int LongestRow = 1 << 20;
+
+    /// <summary>The longest cell, in characters of UTF-16: as many as a cell of Excel holds.</summary>
+    public const int LongestCell = 32_767;
 
     /// <summary>The names of the columns, each once.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
     /// <summary>The rows, which can be read once.</summary>
-    /// <exception cref="TableException">The file is damaged.</exception>
-    public abstract IEnumerable<TableRow> Rows { get; }
+    /// <exception cref="TableException">The file is damaged, or holds more than is taken.</exception>
+    public IEnumerable<TableRow> Rows
+    {
+        get
+        {
+            var count = 0;
+            foreach (var row in Read())
+            {
+                if (++count > mostRows)
+                {
+                    throw TableException.OverLimit(row.Number, null, mostRows, "rows", $"Limits:{nameof(RequestLimits.ImportRows)}");
+                }
+
+                if (Array.FindIndex(row.Cells, cell => cell?.Length > LongestCell) is >= 0 and var at)
+                {
+                    throw TooLongCell(row.Number, Columns[at]);
+                }
+
+                yield return row;
+            }
+        }
+    }
 
     public abstract void Dispose();
-}
 
-/// <summary>A file is not a table of its format.</summary>
-/// <param name="number">Where; see <see cref="TableRow.Number"/>.</param>
-/// <param name="column">The name of the column; null where none is meant.</param>
-/// <param name="value">What was found.</param>
-/// <param name="expected">What would be right.</param>
-internal sealed class TableException(int number, string? column, string? value, string expected) : Exception($"expected {expected}")
-{
-    private const int ShownLength = 60;
+    /// <summary>Refuses a cell that is longer than is taken.</summary>
+    protected internal static TableException TooLongCell(int number, string? column) => TableException.OverLimit(number, column, LongestCell, "characters in a cell");
 
-    public int Number { get; } = number;
-
-    public string? Column { get; } = column;
-
-    public string? Value { get; } = value;
-
-    public string Expected { get; } = expected;
-
-    /// <summary>Where it is, what was found, and what would be right.</summary>
-    /// <param name="unit">What the number counts.</param>
-    public string Say(string unit) => $"{unit} {Number}{(Column is null ? string.Empty : $", column {Shown(Column)}")}: {Found(Value)}expected {Expected}.";
-
-    /// <summary>A value as messages show it: its beginning, on one line.</summary>
-    public static string Shown(string value) =>
-        string.Concat(value.EnumerateRunes().Take(ShownLength).Select(character => Rune.IsControl(character) ? Rune.ReplacementChar : character));
-
-    /// <summary>What was found, as messages begin with it.</summary>
-    public static string Found(string? value) => value switch
-    {
-        null => string.Empty,
-        "" => "empty; ",
-        _ => $"\"{Shown(value)}\"; ",
-    };
+    /// <summary>Reads the rows as they come.</summary>
+    protected abstract IEnumerable<TableRow> Read();
 }

@@ -1,141 +1,144 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ReformGraph.Import;
 
 /// <summary>Reads the cells of a workbook as the texts that a CSV file would have: dates by their cells' number format.</summary>
-internal sealed class XlsxCells
+/// <param name="shared">The texts that cells share.</param>
+/// <param name="dates">Which styles show dates.</param>
+/// <param name="from1904">Whether days are counted from 1904, and not from 1900.</param>
+/// <param name="nameOf">What the column of a number is called.</param>
+internal sealed class XlsxCells(XlsxTexts shared, XlsxDates dates, bool from1904, Func<int, string> nameOf)
 {
-    public const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    /// <summary>As many columns as a sheet has.</summary>
+    public const int MostColumns = 16_384;
 
-    // What the built-in formats of these numbers show is a date, in some languages only.
-    private static readonly HashSet<uint> BuiltInDates = [.. Enumerable.Range(14, 4).Concat(Enumerable.Range(27, 10)).Concat(Enumerable.Range(50, 9)).Append(22).Select(id => (uint)id)];
+    private const int From1900To1904 = 1_462;
+    private const double ThatNeverWas = 60; // 29 February 1900, which Excel has nevertheless
+    private const double EndOfTime = 2_958_465;
+    private const double Exact = 1e15;
 
-    private readonly List<string> shared = [];
-    private readonly List<bool> isDate = [];
-    private readonly bool from1904;
+    private static readonly string[] IsoDates = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    public XlsxCells(WorkbookPart book)
+    /// <summary>The cells of the row that is read which have a value, by the numbers of their columns.</summary>
+    /// <param name="part">The sheet, at the element of the row.</param>
+    /// <exception cref="TableException">A cell is wrong, or the row is longer than is taken.</exception>
+    public Dictionary<int, string> Read(XlsxPart part)
     {
-        from1904 = book.Workbook.WorkbookProperties?.Date1904?.Value is true;
-        ReadShared(book.SharedStringTablePart);
-        var sheet = book.WorkbookStylesPart?.Stylesheet;
-        var own = sheet?.NumberingFormats?.Elements<NumberingFormat>().ToDictionary(format => format.NumberFormatId!.Value, format => format.FormatCode?.Value ?? string.Empty) ?? [];
-        foreach (var style in sheet?.CellFormats?.Elements<CellFormat>() ?? [])
+        var found = new Dictionary<int, string>();
+        if (part.IsEmpty)
         {
-            var id = style.NumberFormatId?.Value ?? 0;
-            isDate.Add(own.TryGetValue(id, out var code) ? IsDate(code) : BuiltInDates.Contains(id));
+            return found;
         }
-    }
 
-    /// <summary>The cells of a row that have a value.</summary>
-    /// <param name="row">A reader of its element.</param>
-    /// <param name="number">Its number.</param>
-    public List<(int Column, string Text)> Read(XmlReader row, int number)
-    {
-        var found = new List<(int, string)>();
-        var column = 0;
-        while (row.ReadToFollowing("c", Namespace))
+        var (depth, column, length) = (part.Depth, 0, 0);
+        while (part.ReadWithin(depth))
         {
-            column = row.GetAttribute("r") is { } place ? ColumnOf(place) : column + 1;
-            var (type, style) = (row.GetAttribute("t"), row.GetAttribute("s"));
-            using var cell = row.ReadSubtree();
-            if (TextOf(cell, number, type, style is null ? 0 : int.Parse(style, CultureInfo.InvariantCulture)) is { Length: > 0 } text)
+            if (part.Type is not XmlNodeType.Element || part.Element != "c")
             {
-                found.Add((column, text));
+                continue;
+            }
+
+            column = ColumnOf(part.Attribute("r"), column + 1, part);
+            if (TextOf(part, column) is not { Length: > 0 } text)
+            {
+                continue;
+            }
+
+            length += text.Length;
+            if (length > TableReader.LongestRow)
+            {
+                throw part.OverLimit(null, TableReader.LongestRow, "characters in a row");
+            }
+
+            if (!found.TryAdd(column, text))
+            {
+                throw part.Refused(nameOf(column), text, "each cell only once");
             }
         }
 
         return found;
     }
 
-    // A format with a year or a day in it, outside of quoted text and of colours or places in brackets.
-    private static bool IsDate(string code)
+    /// <summary>The letters by which a sheet calls a column.</summary>
+    public static string LettersOf(int column)
     {
-        var (isQuoted, isBracketed) = (false, false);
-        foreach (var character in code)
+        var letters = string.Empty;
+        for (; column > 0; column = (column - 1) / 26)
         {
-            isQuoted ^= character == '"';
-            isBracketed = character == '[' || (isBracketed && character != ']');
-            if (!isQuoted && !isBracketed && character is 'y' or 'Y' or 'd' or 'D')
-            {
-                return true;
-            }
+            letters = (char)('A' + ((column - 1) % 26)) + letters;
         }
 
-        return false;
+        return letters;
     }
 
-    private static int ColumnOf(string place)
+    private static int ColumnOf(string? place, int next, XlsxPart part)
     {
-        var column = 0;
-        foreach (var letter in place.TakeWhile(char.IsAsciiLetterUpper))
+        var column = next;
+        if (place is not null)
         {
-            column = checked((column * 26) + letter - 'A' + 1);
+            var letters = place.AsSpan().IndexOfAnyExceptInRange('A', 'Z');
+            column = letters is >= 1 and <= 3 && int.TryParse(place.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row == part.Row
+                ? place.Take(letters).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1)
+                : MostColumns + 1;
         }
 
-        return column;
+        return column <= MostColumns ? column : throw part.Refused(null, place, FormattableString.Invariant($"a reference to a cell of the row, from A{part.Row} to {LettersOf(MostColumns)}{part.Row}"));
     }
 
-    private string TextOf(XmlReader cell, int row, string? type, int style)
+    private string TextOf(XlsxPart part, int column)
     {
-        var text = new StringBuilder();
-        var (element, isPhonetic) = (string.Empty, false); // how a text is read aloud stands beside it
-        while (cell.Read())
-        {
-            switch (cell.NodeType)
-            {
-                case XmlNodeType.Element when cell.LocalName == "f":
-                    throw new TableException(row, null, null, "values instead of formulas: paste them as values");
-                case XmlNodeType.Element or XmlNodeType.EndElement:
-                    element = cell.NodeType is XmlNodeType.Element && !cell.IsEmptyElement ? cell.LocalName : string.Empty;
-                    isPhonetic = cell.LocalName == "rPh" ? element.Length > 0 : isPhonetic;
-                    break;
-                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA when element is "v" or "t" && !isPhonetic:
-                    text.Append(cell.Value);
-                    break;
-            }
-        }
-
-        var value = text.ToString();
+        var (type, style) = (part.Attribute("t"), part.Attribute("s"));
+        var value = XlsxTexts.Read(part, () => nameOf(column));
         return value.Length == 0 ? value : type switch
         {
-            "s" => shared[int.Parse(value, CultureInfo.InvariantCulture)],
-            "b" => value is "1" ? "true" : "false",
-            "e" => throw new TableException(row, null, value, "a value instead of an error"),
-            "inlineStr" or "str" => value,
-            "d" => value.Split('T')[0],
-            _ => NumberOf(double.Parse(value, CultureInfo.InvariantCulture), style),
+            "s" => shared[value] ?? throw part.Refused(nameOf(column), value, "the number of a text that the workbook has"),
+            "b" => value switch
+            {
+                "1" or "true" => "true",
+                "0" or "false" => "false",
+                _ => throw part.Refused(nameOf(column), value, "1 or 0"),
+            },
+            "e" => throw part.Refused(nameOf(column), value, "a value instead of an error"),
+            "inlineStr" or "str" => XlsxTexts.Unescaped(value),
+            "d" => DateTime.TryParseExact(value, IsoDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+                ? TextOf(at)
+                : throw part.Refused(nameOf(column), value, "a date such as 2020-10-31"),
+            null or "n" => NumberOf(part, column, value, style),
+            _ => throw part.Refused(nameOf(column), type, "a type of cells: b, d, e, inlineStr, n, s or str"),
         };
     }
 
+    private string NumberOf(XlsxPart part, int column, string text, string? style)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        {
+            throw part.Refused(nameOf(column), text, "a number");
+        }
+
+        var isDate = dates.IsDateOf(style) ?? throw part.Refused(nameOf(column), style, "the number of a style that the workbook has");
+        return isDate ? DateOf(value) ?? throw part.Refused(nameOf(column), text, "a day of the calendar, from 1900 or 1904 to 9999") : TextOf(value);
+    }
+
+    private string? DateOf(double value)
+    {
+        if (from1904)
+        {
+            return value >= 0 && value + From1900To1904 < EndOfTime ? TextOf(DateTime.FromOADate(value + From1900To1904)) : null;
+        }
+
+        return value switch
+        {
+            >= 1 and < ThatNeverWas => TextOf(DateTime.FromOADate(value + 1)),
+            >= ThatNeverWas + 1 and < EndOfTime => TextOf(DateTime.FromOADate(value)),
+            _ => null,
+        };
+    }
+
+    private static string TextOf(DateTime at) =>
+        at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
     // A spreadsheet holds fifteen digits, and what is behind them in binary is noise; a decimal from a double has as many.
-    private string NumberOf(double value, int style)
-    {
-        if (style < isDate.Count && isDate[style])
-        {
-            var at = DateTime.FromOADate(from1904 ? value + 1462 : value);
-            return at.TimeOfDay == TimeSpan.Zero ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        }
-
-        return Math.Abs(value) < 1e15 ? ((decimal)value).ToString("0.###############", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
-    }
-
-    private void ReadShared(SharedStringTablePart? part)
-    {
-        if (part is null)
-        {
-            return;
-        }
-
-        using var reader = XmlReader.Create(part.GetStream());
-        while (reader.ReadToFollowing("si", Namespace))
-        {
-            using var inside = reader.ReadSubtree();
-            shared.Add(TextOf(inside, 1, "str", 0));
-        }
-    }
+    private static string TextOf(double value) =>
+        Math.Abs(value) < Exact ? ((decimal)value).ToString("0.###############", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -42,6 +42,16 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
         Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, $"bytes */{whole.Length}"), (beyond.StatusCode, $"{beyond.Content.Headers.ContentRange}"));
         using var other = await server.SendAsync(HttpMethod.Get, Path, null, "Range: bytes=0-3", "If-Range: \"another\"");
         Assert.Equal((HttpStatusCode.OK, whole.Length), (other.StatusCode, (await other.Content.ReadAsByteArrayAsync()).Length));
+        foreach (var range in (string[])["items=0-1", "bytes=5-2", "bytes=abc", "nonsense"])
+        {
+            using var ignored = await server.SendAsync(HttpMethod.Get, Path, null, "Range: " + range);
+            Assert.Equal((range, HttpStatusCode.OK, whole.Length, "bytes"), (range, ignored.StatusCode, (await ignored.Content.ReadAsByteArrayAsync()).Length, $"{ignored.Headers.AcceptRanges}"));
+        }
+
+        using var insensitive = await server.SendAsync(HttpMethod.Get, Path, null, "Range: Bytes=0-3");
+        Assert.Equal(HttpStatusCode.PartialContent, insensitive.StatusCode);
+        using var head = await server.SendAsync(HttpMethod.Head, Path, null, "Range: bytes=0-3");
+        Assert.Equal((HttpStatusCode.OK, (long?)whole.Length), (head.StatusCode, head.Content.Headers.ContentLength));
         using var mismatch = await server.SendAsync(HttpMethod.Get, Path, null, "Range: bytes=0-3", "If-Match: \"another\"");
         Assert.Equal(HttpStatusCode.PreconditionFailed, mismatch.StatusCode);
     }

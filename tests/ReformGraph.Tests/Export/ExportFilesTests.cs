@@ -1,7 +1,9 @@
 using System.IO.Pipelines;
 using System.Text;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Export;
+using ReformGraph.Tests.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Export;
@@ -9,7 +11,7 @@ namespace ReformGraph.Tests.Export;
 /// <summary>Files are written once, shown whole, and kept within bounds.</summary>
 public sealed class ExportFilesTests : IDisposable
 {
-    private readonly ExportFiles files = new(mostBytes: 10);
+    private readonly ExportFiles files = new(mostBytes: 10, Path.GetTempPath());
 
     public void Dispose() => files.Dispose();
 
@@ -96,7 +98,7 @@ public sealed class ExportFilesTests : IDisposable
     public async Task The_folder_goes_with_the_program()
     {
         string path;
-        using (var own = new ExportFiles(mostBytes: 100))
+        using (var own = new ExportFiles(mostBytes: 100, Path.GetTempPath()))
         {
             var open = await own.OpenAsync("key", Writing("one"), CancellationToken.None);
             path = open.File.Path;
@@ -105,6 +107,86 @@ public sealed class ExportFilesTests : IDisposable
         }
 
         Assert.False(Directory.Exists(Path.GetDirectoryName(path)));
+    }
+
+    [Fact]
+    public async Task No_more_is_kept_than_is_free_beside_it()
+    {
+        var disk = new Dictionary<string, int>();
+        using var own = new ExportFiles(mostBytes: 1_000, Path.GetTempPath(), () => 12 - disk.Where(file => File.Exists(file.Key)).Sum(file => file.Value));
+        var paths = new List<string>();
+        foreach (var key in (string[])["first", "second", "third"])
+        {
+            var open = await own.OpenAsync(key, Writing("1111"), CancellationToken.None);
+            paths.Add(open.File.Path);
+            disk[open.File.Path] = 4;
+            Assert.Equal("1111", await ReadAsync(open));
+        }
+
+        Assert.Equal([false, true, true], paths.Select(File.Exists));
+        Assert.Equal("1111", await ReadAsync(await own.OpenAsync("second", Writing("not written"), CancellationToken.None)));
+        Assert.Equal([false, true, false], paths.Select(File.Exists));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_system_has_cleared_away_is_written_anew()
+    {
+        var first = await files.OpenAsync("key", Writing("one"), CancellationToken.None);
+        Assert.Equal("one", await ReadAsync(first));
+        Directory.Delete(Path.GetDirectoryName(first.File.Path)!, recursive: true);
+        Assert.Equal("two", await ReadAsync(await files.OpenAsync("key", Writing("two"), CancellationToken.None)));
+        Assert.Equal("three", await ReadAsync(await files.OpenAsync("other", Writing("three"), CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task What_a_killed_program_left_is_removed_at_the_next_start_and_what_another_keeps_is_not()
+    {
+        var root = Directory.CreateTempSubdirectory().FullName;
+        using var other = new ExportFiles(mostBytes: 100, root);
+        var kept = (await other.OpenAsync("key", Writing("kept"), CancellationToken.None)).File.Path;
+        string left = Directory.CreateDirectory(Path.Combine(root, TemporaryFolder.Prefix + "left")).FullName, foreign = Directory.CreateDirectory(Path.Combine(root, "left")).FullName;
+        foreach (var folder in (string[])[left, foreign])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, TemporaryFolder.LockName), "");
+            await File.WriteAllTextAsync(Path.Combine(folder, "1"), "left");
+        }
+
+        using var next = new ExportFiles(mostBytes: 100, root);
+        Assert.Equal((false, true, true), (Directory.Exists(left), Directory.Exists(foreign), File.Exists(kept)));
+        other.Dispose();
+        Directory.Delete(root, recursive: true);
+    }
+
+    [FactIfMounting]
+    public async Task On_a_full_disk_kept_files_make_way_for_exports_and_tables_and_what_finds_no_room_is_refused()
+    {
+        var root = Directory.CreateTempSubdirectory().FullName;
+        using (var disk = new SmallDisk(root, 300_000))
+        {
+            using (var own = new ExportFiles(mostBytes: 1_000_000, disk.Folder, () => long.MaxValue))
+            {
+                var first = await own.OpenAsync("first", Writing(new string('1', 100_000)), CancellationToken.None);
+                var second = await own.OpenAsync("second", Writing(new string('2', 100_000)), CancellationToken.None);
+                await first.Content.DisposeAsync();
+                await second.Content.DisposeAsync();
+                await using (var table = own.Spool("the table"))
+                {
+                    await table.WriteAsync(new byte[150_000]);
+                    Assert.Equal((150_000, false, true), (table.Length, File.Exists(first.File.Path), File.Exists(second.File.Path)));
+                    var refused = await Assert.ThrowsAsync<RequestRefusedException>(async () => await table.WriteAsync(new byte[200_000]));
+                    Assert.Equal((ErrorCodes.StorageFull, false), (refused.Errors[0].Code, File.Exists(second.File.Path)));
+                }
+
+                Assert.Equal(new string('3', 200_000), await ReadAsync(await own.OpenAsync("third", Writing(new string('3', 200_000)), CancellationToken.None)));
+                var huge = await Assert.ThrowsAsync<RequestRefusedException>(() => own.OpenAsync("huge", Writing(new string('4', 400_000)), CancellationToken.None));
+                Assert.Equal((ErrorCodes.StorageFull, 507), (huge.Errors[0].Code, huge.Errors[0].Code.Status));
+                Assert.Equal("5", await ReadAsync(await own.OpenAsync("fifth", Writing("5"), CancellationToken.None)));
+            }
+
+            Assert.Empty(Directory.GetDirectories(disk.Folder));
+        }
+
+        Directory.Delete(root, recursive: true);
     }
 
     private static ExportWriting Writing(string text) => async (output, start, cancellation) =>

@@ -17,8 +17,12 @@ public sealed class OriginTests
     {
         var server = await RunningServer.StartAsync(RunningServer.Options());
         var asked = await server.SendAsync(HttpMethod.Options, "/graphql", null, preflight);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, asked.StatusCode);
+        Assert.Equal((HttpStatusCode.Forbidden, "ORIGIN_NOT_ALLOWED"), (asked.StatusCode, await RunningServer.CodeAsync(asked)));
+        Assert.Contains("the setting AllowedOrigins", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.False(asked.Headers.Contains("Access-Control-Allow-Origin"));
+
+        var plain = await server.SendAsync(HttpMethod.Options, "/graphql", null, "Origin: https://dashboard.example.org");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, plain.StatusCode); // which is no preflight
         await server.DisposeAsync();
     }
 
@@ -30,6 +34,9 @@ public sealed class OriginTests
         Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
         Assert.Equal(["https://dashboard.example.org"], asked.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Contains("GraphQL-Require-Preflight", Assert.Single(asked.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
+
+        var foreign = await server.SendAsync(HttpMethod.Options, "/graphql", null, ["Origin: https://evil.example", .. preflight[1..]]);
+        Assert.Equal((HttpStatusCode.Forbidden, "ORIGIN_NOT_ALLOWED"), (foreign.StatusCode, await RunningServer.CodeAsync(foreign)));
 
         var sent = await server.PostAsync("""{"query":"{ __typename }"}""", "Origin: https://dashboard.example.org");
         Assert.Equal(["ETag,Content-Disposition,As-Of-Sequence,Reproducibility-Stamp"], sent.Headers.GetValues("Access-Control-Expose-Headers"));

@@ -8,6 +8,8 @@ public sealed class RawRequestTests(RunningServer server) : IClassFixture<Runnin
 
     [Theory]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n", "BODY_NOT_READABLE")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n80000000\r\n{}\r\n0\r\n\r\n", "BODY_NOT_READABLE")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n", "BODY_NOT_READABLE")]
     [InlineData("Content-Length: 0\r\n\r\n", "BODY_MISSING")]
     [InlineData("\r\n", "BODY_MISSING")]
     [InlineData("Content-Length: 99999999\r\n\r\n{}", "BODY_TOO_LARGE")]
@@ -16,6 +18,16 @@ public sealed class RawRequestTests(RunningServer server) : IClassFixture<Runnin
         var answer = await server.SendRawAsync(Post + rest);
         Assert.StartsWith("HTTP/1.1 4", answer, StringComparison.Ordinal);
         Assert.Contains($"\"code\":\"{code}\"", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("80000000")]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    public async Task A_table_in_chunks_of_impossible_sizes_is_refused(string size)
+    {
+        var answer = await server.SendRawAsync($"POST /import/risk-villages?reason=x HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\ncode\r\n0\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"BODY_NOT_READABLE\"", answer, StringComparison.Ordinal);
     }
 
     [Theory]

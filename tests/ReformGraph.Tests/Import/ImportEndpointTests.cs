@@ -77,6 +77,40 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal((status, code), ((int)response.StatusCode, await RunningServer.CodeAsync(response)));
     }
 
+    [Theory]
+    [InlineData("evidenceSha256=zz", "A parameter is wrong: evidenceReference must not be blank. evidenceSha256 must be 64 hexadecimal digits.")]
+    [InlineData("evidenceSha256=zz&evidenceReference=minutes", "A parameter is wrong: evidenceSha256 must be 64 hexadecimal digits.")]
+    [InlineData("evidenceReference=", "A parameter is wrong: evidenceReference must not be blank.")]
+    [InlineData("reason=%20", "A parameter is wrong: reason must not be blank.")]
+    public async Task A_parameter_that_is_wrong_is_named(string parameter, string message)
+    {
+        using var response = await SendAsync($"risk-villages?{(parameter.StartsWith("reason", StringComparison.Ordinal) ? "" : "reason=x&")}{parameter}", Csv, "code\n");
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(message, answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_table_has_its_place_in_the_extensions()
+    {
+        const string xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","row":2,"expected":"one object in well-formed JSON on each line (line 3, byte 1)"}""", await ExtensionsAsync(400, "application/x-ndjson", "{\"code\":\"RV-H-001\"}\n{\"code\"\n"u8.ToArray()));
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","line":2,"expected":"valid UTF-8"}""", await ExtensionsAsync(400, "application/json", [.. "[\n{\"code\":\""u8, 0xC3]));
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","row":2,"column":"code","value":"99999999999999","expected":"the number of a text that the workbook has"}""", await ExtensionsAsync(400, xlsx, Importing.Workbook(["code"], ["<c t=\"s\"><v>99999999999999</v></c>"])));
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","part":"xl/styles.xml","expected":"this part, which is missing"}""", await ExtensionsAsync(400, xlsx, Importing.Zip(Importing.Parts(["code"]).Where(part => part.Name != "xl/styles.xml"))));
+        Assert.Equal("""{"code":"IMPORT_TOO_LARGE","row":2,"column":"code","expected":"at most 32767 characters in a cell","allowed":32767}""", await ExtensionsAsync(413, Csv, Encoding.UTF8.GetBytes("code\n" + new string('x', 40_000))));
+        Assert.Equal("""{"code":"IMPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a workbook when it is unpacked (Limits:ImportBytes)","limit":"Limits:ImportBytes","allowed":100000}""", await ExtensionsAsync(413, xlsx, Importing.Workbook(["code"], [new string('x', 30_000), new string('y', 30_000), new string('z', 30_000), new string('a', 30_000)])));
+    }
+
+    private async Task<string> ExtensionsAsync(int status, string type, byte[] table)
+    {
+        var content = new ByteArrayContent(table);
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        using var response = await server.SendAsync(HttpMethod.Post, "/import/risk-villages?reason=x", content);
+        Assert.Equal(status, (int)response.StatusCode);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetRawText();
+    }
+
     [Fact]
     public async Task A_table_over_the_limit_is_refused_whether_its_length_is_announced_or_not()
     {
