@@ -13,6 +13,7 @@ namespace ReformGraph.Engine;
 internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
 {
     private readonly List<(PlannedInstant Instant, long Sequence)> ofFields = [];
+    private readonly List<int> cut = [];
 
     /// <summary>The sequence number as of which the whole request is answered; null for the present.</summary>
     public long? OfRequest { get; private set; }
@@ -34,7 +35,7 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
 
         foreach (var timeline in query.Compiled.Plan.Timelines)
         {
-            await AwaitAsync(new AsOf(null, ((DateTime[])query.Values[timeline.Slot.Number]!)[^1]), timeline, cancellation);
+            await AwaitAsync(timeline, cancellation);
         }
 
         if (query.Request.AsOf is { } ofRequest)
@@ -42,6 +43,9 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
             await AwaitAsync(ofRequest, null, cancellation);
         }
     }
+
+    /// <summary>Names what the answer depends on: the state of the data, and where the present ends a time line how many instants have come.</summary>
+    public string TagOf(string state) => cut.Count == 0 ? state : $"{state} {string.Join(' ', cut)}";
 
     /// <summary>Finds the sequence numbers and binds them.</summary>
     public void Resolve(ReadLane lane, Lazy<string> schemaHash)
@@ -122,6 +126,34 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
         if (asOf.Instant is { } instant)
         {
             await clock.AnswerAsync(instant, cancellation);
+        }
+    }
+
+    // What has not come yet has no numbers: a time line ends with the present, and its answer holds until the next instant comes.
+    private async ValueTask AwaitAsync(PlannedInstant timeline, CancellationToken cancellation)
+    {
+        var (asked, now) = ((DateTime[])query.Values[timeline.Slot.Number]!, clock.Now);
+        var come = Array.FindAll(asked, instant => instant <= now);
+        if (come.Length > TimelinePlanner.Allowed)
+        {
+            throw timeline.At!.Value.Refusal(
+                ErrorCodes.TimelineOutOfRange, $"timeline: there are more than {TimelinePlanner.Allowed} instants from from to to; ask for longer periods, or for a part of the time.");
+        }
+
+        if (query.Request.IsStamped)
+        {
+            InstantRun.RefuseFuture(new AsOf(null, asked[^1]), now, timeline); // a stamped answer is the same for ever
+        }
+
+        query.Values[timeline.Slot.Number] = come;
+        if (come.Length < asked.Length)
+        {
+            cut.Add(come.Length);
+        }
+
+        if (come.Length > 0)
+        {
+            await clock.AnswerAsync(come[^1], cancellation);
         }
     }
 

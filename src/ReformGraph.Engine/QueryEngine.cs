@@ -193,7 +193,7 @@ public sealed class QueryEngine : IDisposable
             var lane = await lanes.RentAsync(clock);
             try
             {
-                buffer.StateTag = lane.BeginRead(clock);
+                buffer.StateTag = instants.TagOf(lane.BeginRead(clock));
                 instants.Resolve(lane, schemaHash);
                 await ReadAsync(query, about, lane, buffer, instants.Extensions(), clock);
                 lane.EndRead();

@@ -122,7 +122,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
         var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(seek, plan.Order, ValueOf(plan, groups), behind, inclusive: true));
         return plan.Parent is not null
             ? Call(typeof(Queryable), nameof(Queryable.Distinct), [typeof(object[])], Select(beyond, groups.Group, Columns(groups.Owner)))
-            : Select(Call(typeof(Queryable), nameof(Queryable.Take), [groups.Group.Type], beyond, Constant(1)), groups.Group, Columns(Expression.Constant(1)));
+            : Select(Call(typeof(Queryable), nameof(Queryable.Take), [groups.Group.Type], beyond, Constant(1)), groups.Group, Columns(groups.Key(0)));
     }
 
     private static Expression Preceding(GroupsPlan plan, GroupedRows groups)

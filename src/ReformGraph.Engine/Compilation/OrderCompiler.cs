@@ -72,7 +72,8 @@ internal sealed class OrderCompiler(bool nullIsLeast)
                 : And(bound.AtOrBeyond(), bound.Beyond() is { } beyond ? Expression.OrElse(beyond, rest) : rest);
         }
 
-        return rest;
+        // All that is left of a null group is nothing: no key has anything beyond.
+        return rest is null && seek is not null && !inclusive ? Expression.Constant(false) : rest;
     }
 
     /// <summary>

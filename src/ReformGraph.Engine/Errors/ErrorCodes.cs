@@ -174,7 +174,7 @@ public static class ErrorCodes
     public static readonly ErrorCode VariableInvalid = Plan("VARIABLE_INVALID", "A variable is missing, or its value is not one of its declared type. The message names the variable and the place inside it.");
 
     /// <summary>An id is not a whole number.</summary>
-    public static readonly ErrorCode IdMalformed = Plan("ID_MALFORMED", "An id is not a whole number.");
+    public static readonly ErrorCode IdMalformed = Plan("ID_MALFORMED", "An id is no whole number, or greater than all. Another writing of a number, such as 01, is the id of no row and finds nothing.");
 
     /// <summary>A condition or a direction of order is null. Only eq and neq compare with null; anything else that is not wanted is left out.</summary>
     public static readonly ErrorCode NullOperand = Plan("NULL_OPERAND", "A condition or a direction of order is null. Only eq and neq compare with null; anything else that is not wanted is left out.");
@@ -216,7 +216,7 @@ public static class ErrorCodes
     public static readonly ErrorCode GapsNotFillable = Plan("GAPS_NOT_FILLABLE", "fillGaps needs one key, which is a truncated date, no order but by it, no having and no page, and from that is not behind to, with no more periods between them than the largest page.");
 
     /// <summary>A time line without instants, or with too many.</summary>
-    public static readonly ErrorCode TimelineOutOfRange = Plan("TIMELINE_OUT_OF_RANGE", "timeline has more than 400 instants, or from stands behind to.");
+    public static readonly ErrorCode TimelineOutOfRange = Plan("TIMELINE_OUT_OF_RANGE", "timeline has more than 400 instants up to the present, or from stands behind to.");
 
     /// <summary>A cumulative share of a page that is not counted from the front.</summary>
     public static readonly ErrorCode CumulativeFromTheEnd = Plan("CUMULATIVE_FROM_THE_END", "A cumulative share needs a page that is counted from the front: first and after, not last and before.");

@@ -32,19 +32,6 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisp
     }
 
     public void Dispose() => rows.Dispose();
-
-    private sealed class NoRows : RowSource
-    {
-        public static NoRows Instance { get; } = new();
-
-        public override bool IsNull(int column) => true;
-
-        public override long Integer(int column) => 0;
-
-        public override double Real(int column) => 0;
-
-        public override ReadOnlySpan<byte> Text(int column) => [];
-    }
 }
 
 /// <summary>A sum as it was read.</summary>

@@ -147,8 +147,20 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDi
     /// <summary>The rows.</summary>
     public GatheredRows Rows => rows ??= new GatheredRows(kinds);
 
-    /// <summary>The numbers of the rows of an owner.</summary>
-    public IReadOnlyList<int> Of(long owner) => byOwner.GetValueOrDefault(owner) ?? [];
+    /// <summary>The rows of an owner, each until the next is read. All its rows together are one group even where it has none.</summary>
+    public IEnumerable<RowSource> Of(long owner)
+    {
+        if (!byOwner.TryGetValue(owner, out var numbers))
+        {
+            return plan.Level == 0 ? [NoRows.Instance] : [];
+        }
+
+        return numbers.Select(number =>
+        {
+            Rows.Row = number;
+            return Rows;
+        });
+    }
 
     public void Add(RowSource row)
     {

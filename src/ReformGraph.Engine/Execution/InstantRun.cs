@@ -33,15 +33,16 @@ internal static class InstantRun
                 : throw Refusal(ErrorCodes.AsOfUnknown, planned, $"There is no change {sequence}; the last one is {lane.Sequence}.");
         }
 
-        return Resolve(lane, asOf.Instant!.Value, planned);
+        var instant = asOf.Instant!.Value;
+        return LastAt(lane, instant) is var last && (last > 0 || planned?.Argument == InstantPlanner.From)
+            ? last
+            : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned, $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(lane)}.");
     }
 
-    /// <summary>The sequence number of the last change that had been recorded at an instant.</summary>
+    /// <summary>The sequence number of the last change that had been recorded at an instant; 0 before the first.</summary>
     /// <param name="lane">In its read transaction.</param>
     /// <param name="instant">The instant.</param>
-    /// <param name="planned">Where it stands in the document; null for the header.</param>
-    public static long Resolve(StatementSource lane, DateTime instant, PlannedInstant? planned) => Number(lane, instant)
-        ?? throw Refusal(ErrorCodes.AsOfBeforeFirst, planned, $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(lane)}.");
+    public static long LastAt(StatementSource lane, DateTime instant) => Read(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
 
     /// <summary>Refuses an instant that has not come yet.</summary>
     public static void RefuseFuture(AsOf asOf, DateTime now, PlannedInstant? planned)
@@ -77,8 +78,6 @@ internal static class InstantRun
     }
 
     private static string? HashAt(ReadLane lane, long sequence) => Read(lane, HashOf, [sequence], static row => Encoding.UTF8.GetString(row.Text(0)));
-
-    private static long? Number(StatementSource lane, DateTime instant) => Read<long?>(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
 
     private static string FirstAt(StatementSource lane) => Read(lane, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
 

@@ -106,7 +106,7 @@ internal sealed class QueryRun : IDisposable
     {
         foreach (var instant in (DateTime[])values[timeline.Plan.Instants.Slot.Number]!)
         {
-            var sequence = InstantRun.Resolve(lane, instant, timeline.Plan.Instants);
+            var sequence = InstantRun.LastAt(lane, instant);
             if (!timeline.Add(instant, sequence))
             {
                 continue;

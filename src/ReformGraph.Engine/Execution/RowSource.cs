@@ -12,3 +12,17 @@ internal abstract class RowSource
     /// <summary>A text, valid until the source moves on.</summary>
     public abstract ReadOnlySpan<byte> Text(int column);
 }
+
+/// <summary>The numbers about no rows: zeros, and no value.</summary>
+internal sealed class NoRows : RowSource
+{
+    public static NoRows Instance { get; } = new();
+
+    public override bool IsNull(int column) => true;
+
+    public override long Integer(int column) => 0;
+
+    public override double Real(int column) => 0;
+
+    public override ReadOnlySpan<byte> Text(int column) => [];
+}

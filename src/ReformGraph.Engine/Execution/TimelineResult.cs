@@ -4,7 +4,7 @@ namespace ReformGraph.Engine.Execution;
 
 /// <summary>What the run has read of one instant of a time line.</summary>
 /// <param name="At">The instant.</param>
-/// <param name="Sequence">The last change that had been recorded by then.</param>
+/// <param name="Sequence">The last change that had been recorded by then; 0 before the first.</param>
 /// <param name="Aggregates">The numbers; instants between which nothing was recorded share them.</param>
 internal sealed record TimelineStep(DateTime At, long Sequence, IReadOnlyList<AggregateResult> Aggregates);
 
@@ -18,12 +18,12 @@ internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners) : IDispos
     /// <summary>The instants, in their order.</summary>
     public IReadOnlyList<TimelineStep> Steps => steps;
 
-    /// <summary>Adds an instant; true where its numbers are still to be read.</summary>
+    /// <summary>Adds an instant; true where its numbers are still to be read. Before the first change there are none to read.</summary>
     public bool Add(DateTime at, long sequence)
     {
         var isSame = steps.Count > 0 && steps[^1].Sequence == sequence;
         steps.Add(new TimelineStep(at, sequence, isSame ? steps[^1].Aggregates : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, ofOwners))]));
-        return !isSame;
+        return !isSame && sequence > 0;
     }
 
     public void Dispose()

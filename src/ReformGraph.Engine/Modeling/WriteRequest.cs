@@ -32,6 +32,9 @@ public sealed record WriteEvidence(string Reference, string? Sha256);
 /// <param name="Path">Where in the arguments it stands.</param>
 public sealed record RowWrite(WriteAction Action, EntityModel Entity, IReadOnlyDictionary<string, object?> Values, IReadOnlyList<string> Path)
 {
+    /// <summary>The key that no row has: keys are counted up from 1.</summary>
+    public const int OfNoRow = int.MinValue;
+
     /// <summary>The id of the row that is meant; null for a new one, and where it is meant by its code.</summary>
     public int? Id { get; init; }
 

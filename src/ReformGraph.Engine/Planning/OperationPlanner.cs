@@ -55,7 +55,10 @@ internal static class OperationPlanner
         var since = TurnTo(model, scope, field, entity);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
-        return root with { List = root.List with { CanStream = root.List.Lists.Count == 0 }, Since = since };
+
+        // A code can be that of two rows that differ, if the one was withdrawn and the other added: the one that has it at the end comes first.
+        IReadOnlyList<OrderKey> order = entity.IsDifference && key != entity.Key ? [new OrderKey(ReferencePath.Here.To((ScalarField)entity.Find("action")!), false)] : [];
+        return root with { List = root.List with { Order = order, CanStream = root.List.Lists.Count == 0 }, Since = since };
     }
 
     /// <summary>The row whose key has the value of a slot.</summary>

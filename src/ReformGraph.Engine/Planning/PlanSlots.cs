@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -114,17 +112,7 @@ internal sealed class PlanSlots(PagingOptions paging)
 
     private static object Compared(FieldPath path, object value, Place at) => path.Compared(OfField(path.Leaf, value, at));
 
-    private static object OfField(ScalarField field, object value, Place at)
-    {
-        if (field.Type != ScalarType.Id || value is int)
-        {
-            return value;
-        }
-
-        return int.TryParse((string)value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw at.Refusal(ErrorCodes.IdMalformed, $"\"{SourceText.Shorten((string)value)}\" is not an id; ids are whole numbers up to {int.MaxValue}, such as \"7\".");
-    }
+    private static object OfField(ScalarField field, object value, Place at) => field.Type == ScalarType.Id && value is string text ? RowId.Read(text, at) : value;
 
     private static string Behind(string text)
     {

@@ -11,7 +11,7 @@ internal sealed class TimelinePlanner(PlanScope scope)
     /// <summary>How many instants a time line has at most.</summary>
     public const int Allowed = 400;
 
-    // The calendar ends; what begins later is refused as the future anyway.
+    // The calendar ends; what begins later has not come anyway.
     private const int LastYear = 9_000;
 
     /// <summary>Plans the field <c>timeline</c> of a connection.</summary>
@@ -50,12 +50,12 @@ internal sealed class TimelinePlanner(PlanScope scope)
         return values =>
         {
             var (first, last) = ((DateTime)from.Source.Read(values)!, (DateTime)to.Source.Read(values)!);
-            var found = Instants((DateTruncation)every.Source.Read(values)!, first, TimeZones.Named(zone?.Source.Read(values) as string, zone?.At ?? from.At)).TakeWhile(instant => instant <= last).Take(Allowed + 1).ToArray();
-            return found.Length is > 0 and <= Allowed
-                ? found
-                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, found.Length == 0
-                    ? "timeline: from stands behind to."
-                    : $"timeline: there are more than {Allowed} instants from from to to; ask for longer periods, or for a part of the time.");
+            var instants = Instants((DateTruncation)every.Source.Read(values)!, first, TimeZones.Named(zone?.Source.Read(values) as string, zone?.At ?? from.At));
+
+            // One more shows that there are too many, should they all have come.
+            return first <= last
+                ? instants.TakeWhile(instant => instant <= last).Take(Allowed + 1).ToArray()
+                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, "timeline: from stands behind to.");
         };
     }
 

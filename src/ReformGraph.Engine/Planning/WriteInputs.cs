@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -58,9 +57,7 @@ internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalo
 
     private int? Id(InputValue? input) => Value(input) switch
     {
-        string text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw input!.At.Refusal(ErrorCodes.IdMalformed, $"\"{SourceText.Shorten(text)}\" is not an id; ids are whole numbers up to {int.MaxValue}, such as \"7\"."),
+        string text => RowId.Read(text, input!.At),
         var id => (int?)id,
     };
 

@@ -14,8 +14,8 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
         Description = $"Numbers about all nodes as they were recorded at instants that follow one another: from, and from then on after each period, until to. At most {TimelinePlanner.Allowed} of them.",
         Arguments = new(
             Argument("every", GroupInputTypes.Truncation(types).NonNull(), "The period between two instants."),
-            Argument("from", types.Scalar("DateTime").NonNull(), "The first instant, at which something had been recorded."),
-            Argument("to", types.Scalar("DateTime").NonNull(), "The last instant at most; it is not in the future."),
+            Argument("from", types.Scalar("DateTime").NonNull(), "The first instant. At what lies before the first change there are no rows."),
+            Argument("to", types.Scalar("DateTime").NonNull(), "The last instant at most. There is none after the present."),
             Argument("timeZone", types.Scalar("String"), "In whose calendar the periods are counted: a name of the IANA time zone database such as Asia/Shanghai. Without it, UTC.")),
         ResolvedType = Step(entity).NonNull().List().NonNull(),
     };
@@ -27,7 +27,7 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
         step =>
         {
             step.AddField(new FieldType { Name = "at", Description = "The instant.", ResolvedType = types.Scalar("DateTime").NonNull() });
-            step.AddField(new FieldType { Name = "sequence", Description = "The sequence number of the last change that had been recorded by then.", ResolvedType = types.Scalar("Long").NonNull() });
+            step.AddField(new FieldType { Name = "sequence", Description = "The sequence number of the last change that had been recorded by then; 0 before the first.", ResolvedType = types.Scalar("Long").NonNull() });
             step.AddField(aggregates.Field(entity, "Numbers about all rows that were recorded then."));
         });
 

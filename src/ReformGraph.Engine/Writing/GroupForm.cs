@@ -31,8 +31,7 @@ internal sealed class SubtotalsForm(IReadOnlyList<(int Subtotal, ObjectForm Grou
         json.Raw('[');
         foreach (var (subtotal, group) in levels)
         {
-            var found = ((GroupsResult)result).Subtotals[subtotal];
-            foreach (var row in found.Of(owner))
+            foreach (var row in ((GroupsResult)result).Subtotals[subtotal].Of(owner))
             {
                 if (count > 0)
                 {
@@ -40,8 +39,7 @@ internal sealed class SubtotalsForm(IReadOnlyList<(int Subtotal, ObjectForm Grou
                 }
 
                 result.RowNumber = count++;
-                found.Rows.Row = row;
-                group.Write(json, found.Rows, result);
+                group.Write(json, row, result);
             }
         }
 

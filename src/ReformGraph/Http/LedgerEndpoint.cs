@@ -37,6 +37,11 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, ILogg
             throw Wrong("name the row by one of id and code");
         }
 
+        if (id is { } number && number.ToString(CultureInfo.InvariantCulture) != parameters["id"])
+        {
+            throw Refusal.Of(ErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
+        }
+
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
         return ProofAsync(context, maker => maker.Inclusion(entity, id ?? maker.IdOf(entity, code!), version, size));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -44,6 +43,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var asked = new FeedOptions(model, path.ToUriComponent().TrimStart('/') + request.QueryString, ODataLinks.OptionsOf(request.Query));
         var address = FeedAddress.Of(asked.Parser, model);
         asked.RefuseOthers(address.Kind);
+        ODataLinks.RefuseEndless(request);
         if (address.Kind == FeedKind.Metadata)
         {
             await ODataAnswer.SendTextAsync(context, ODataMediaType.OfMetadata(asked["$format"]), metadata.Value);
@@ -67,22 +67,26 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var preferred = ODataLinks.PageSizeOf(prefer);
         var size = Math.Min(preferred ?? LargestPage, LargestPage);
         var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
-        var isTracking = isPaged && query.IsTrackable && (query.Since is not null || ODataLinks.IsTracking(prefer));
+        var isPreferringChanges = ODataLinks.IsTracking(prefer);
+        var isTracking = isPaged && query.IsTrackable && (query.Since is not null || isPreferringChanges);
         var first = (int)Math.Min(size, query.Top ?? size);
-        var asked = Asked(context, query, isPaged ? query.Page(first, query.After) : query.Single());
-        var form = $"{type.ContentType} {LargestPage} {size} {isTracking}";
+        var run = new ODataRun(engine, context, query);
+        var after = isPaged ? await run.CursorAsync() : null;
+        var asked = run.Asked(isPaged ? query.Page(first, after) : query.Single());
+        var form = $"{type.ContentType} {LargestPage} {size} {isTracking} {isPreferringChanges}";
         if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
         {
             ODataAnswer.NotModified(response, held);
             return;
         }
 
-        var (answer, state) = await RunAsync(query.Skip > 0 && isPaged ? await SkipAsync(context, query, first) : asked, context.RequestAborted);
+        var (start, sequence) = isPaged ? await run.SkipAsync(after, LargestPage) : (null, null);
+        var (answer, state) = await run.AnswerAsync(sequence is null ? asked : run.Asked(query.Page(first, start), sequence));
         using var body = answer;
         var tag = tags.Of(state.StateTag, asked, form);
         response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
         response.Headers[HistoryHeaders.ChangeToken] = $"{state.Token}";
-        response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && query.Since is null);
+        response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         var found = query.Read(body.RootElement);
         if (found.ValueKind == JsonValueKind.Null)
         {
@@ -94,61 +98,17 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         }
         else
         {
+            var goesOn = isPaged && HasNext(found) && (query.Top is not { } top || top > first);
             var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
             {
-                NextLink = isPaged && NextOf(found) is { } cursor && (query.Top is not { } top || top > first) ? ODataLinks.Next(request, state.Stamp.Sequence, cursor, query.Top - first) : null,
+                NextLink = goesOn ? ODataLinks.Next(request, state.Stamp.Sequence, await run.PlaceBehindAsync(found, first, start, state.Stamp.Sequence), query.Top - first) : null,
                 DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
             };
             await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));
         }
     }
 
-    // Rows are sought by key and never counted off; those of a $skip are passed by in pages without rows, as of the state of the first of them.
-    private async Task<QueryRequest> SkipAsync(HttpContext context, FeedQuery query, int first)
-    {
-        var after = query.After;
-        long? sequence = null;
-        for (var rest = query.Skip; rest > 0; rest -= LargestPage)
-        {
-            var (answer, state) = await RunAsync(AsOf(Asked(context, query, query.Walk(Math.Min(rest, LargestPage), after))), context.RequestAborted);
-            using var body = answer;
-            sequence ??= state.Stamp!.Sequence;
-            after = query.Read(body.RootElement).GetProperty("pageInfo").GetProperty("endCursor").GetString() ?? after;
-        }
-
-        return AsOf(Asked(context, query, query.Page(first, after)));
-
-        QueryRequest AsOf(QueryRequest request) => sequence is null ? request : request with { AsOf = new(sequence, null) };
-    }
-
-    private async Task<(JsonDocument Answer, AnswerHead State)> RunAsync(QueryRequest request, CancellationToken cancellation)
-    {
-        AnswerHead? state = null;
-        var text = new MemoryStream();
-        await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, cancellation);
-        return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!);
-    }
-
-    private PreparedQuery Prepared(QueryRequest request)
-    {
-        try
-        {
-            return engine.Prepare(request);
-        }
-        catch (RequestRefusedException refused) when (refused.Errors[0].Code is var code && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
-        {
-            throw Refusal.Of(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.", (FeedRefusal.Target, "$skiptoken"));
-        }
-    }
-
-    private static QueryRequest Asked(HttpContext context, FeedQuery query, QueryRequest request)
-    {
-        var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, Since = query.Since };
-        return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
-    }
-
-    private static string? NextOf(JsonElement connection) => connection.GetProperty("pageInfo") is var info && info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null;
+    private static bool HasNext(JsonElement connection) => connection.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean();
 
     private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)
     {

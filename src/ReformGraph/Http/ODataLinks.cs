@@ -9,6 +9,9 @@ namespace ReformGraph.Http;
 /// <summary>What a request says beside its path, and the addresses that an answer gives.</summary>
 internal static class ODataLinks
 {
+    /// <summary>How long the path and the options that a link repeats can be: a link says besides them which state is meant, how many rows are left, and a place.</summary>
+    public const int LongestRepeated = ServeCommand.LongestRequestLine - ODataRun.LongestPlace - 1_024;
+
     private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
 
     private static readonly string[] OfFirstPage = ["$skip", "$skiptoken", "$count", "$top", FeedOptions.AsOf];
@@ -31,21 +34,27 @@ internal static class ODataLinks
     /// <summary>The address of the service.</summary>
     public static string AddressOf(HttpRequest request) => $"{PublicAddress.Of(request)}{ODataEndpoint.Root}";
 
-    /// <summary>The page behind a cursor, in the same state of the data. The number of all rows is given with the first page only.</summary>
-    public static string Next(HttpRequest request, long sequence, string cursor, long? rest)
+    /// <summary>Refuses an address of which a link could become longer than the server takes.</summary>
+    /// <exception cref="ReformGraph.Engine.Errors.RequestRefusedException">It is one.</exception>
+    public static void RefuseEndless(HttpRequest request)
     {
-        var link = new StringBuilder($"{PublicAddress.Of(request)}{request.Path}?");
-        foreach (var (name, value) in request.Query.Where(option => !OfFirstPage.Contains(option.Key)))
+        if (Repeated(request).Length is var length && length > LongestRepeated)
         {
-            link.Append(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(value.ToString())}&");
+            var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length)).Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
+            throw FeedRefusal.NotSupported(longest, $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat {LongestRepeated}.");
         }
+    }
 
+    /// <summary>The page behind a place, in the same state of the data. The number of all rows is given with the first page only.</summary>
+    public static string Next(HttpRequest request, long sequence, string place, long? rest)
+    {
+        var link = new StringBuilder($"{PublicAddress.Of(request)}{Repeated(request)}");
         if (rest is not null)
         {
             link.Append(CultureInfo.InvariantCulture, $"$top={rest}&");
         }
 
-        return link.Append(CultureInfo.InvariantCulture, $"{FeedOptions.AsOf}={sequence}&$skiptoken={cursor}").ToString();
+        return link.Append(CultureInfo.InvariantCulture, $"{FeedOptions.AsOf}={sequence}&$skiptoken={place}").ToString();
     }
 
     /// <summary>What has changed since a state of the data, in the columns of an address.</summary>
@@ -58,11 +67,11 @@ internal static class ODataLinks
     public static bool IsTracking(StringValues prefer) => PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
 
     /// <summary>The preferences that an answer obeys; none where there are none.</summary>
-    public static StringValues Applied(int? pageSize, bool isTracking) => new[]
+    public static StringValues Applied(int? pageSize, bool isTracking)
     {
-        pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"),
-        isTracking ? "odata.track-changes" : null,
-    }.OfType<string>().ToArray();
+        string?[] preferences = [pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"), isTracking ? "odata.track-changes" : null];
+        return string.Join(", ", preferences.OfType<string>()) is { Length: > 0 } applied ? applied : StringValues.Empty;
+    }
 
     /// <summary>The size of pages that a client prefers; null where it says nothing that can be read, as preferences are no demands.</summary>
     public static int? PageSizeOf(StringValues prefer)
@@ -78,6 +87,12 @@ internal static class ODataLinks
 
         return null;
     }
+
+    // What every link from page to page has in common.
+    private static string Repeated(HttpRequest request) =>
+        $"{request.Path}?{string.Concat(OfEachPage(request).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))}";
+
+    private static IEnumerable<KeyValuePair<string, StringValues>> OfEachPage(HttpRequest request) => request.Query.Where(option => !OfFirstPage.Contains(option.Key));
 
     private static IEnumerable<string> PreferencesOf(StringValues prefer) => prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries));
 }

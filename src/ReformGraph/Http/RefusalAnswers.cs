@@ -20,6 +20,11 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
         }
         catch (RequestRefusedException refusal)
         {
+            if (refusal.InnerException is { } cause)
+            {
+                log.LogWarning("The request {TraceId} was refused ({Message}), as what reads it failed with {Failure}.", context.TraceIdentifier, refusal.Message, cause.GetType().FullName);
+            }
+
             await RefuseAsync(context, refusal.Errors);
         }
         catch (Exception bug)

@@ -30,6 +30,8 @@ internal sealed record Expansion(Field Field, EntityRows Rows)
 /// <param name="largestPage">How many rows a list below a row can have.</param>
 internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> columns, IReadOnlyList<Expansion> expansions, bool isNarrowed, int largestPage) : FeedRows
 {
+    private const string Option = "$expand";
+
     private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows.isPlain);
 
     public EntityModel Entity => entity;
@@ -116,9 +118,9 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
         }
 
         var arguments = FeedDocument.Arguments(
-            document.Argument("first", "Int", expansion.Top ?? largestPage),
-            document.Argument("where", $"{list.Target.Name}FilterInput", expansion.Where),
-            document.Argument("order", $"[{list.Target.Name}SortInput!]", expansion.Order));
+            document.Argument(Option, "first", "Int", expansion.Top ?? largestPage),
+            document.Argument(Option, "where", $"{list.Target.Name}FilterInput", expansion.Where),
+            document.Argument(Option, "order", $"[{list.Target.Name}SortInput!]", expansion.Order));
         return $"{field.Name}{arguments} {{ {(expansion.HasCount ? "totalCount " : string.Empty)}{(expansion.Top is null ? "pageInfo { hasNextPage } " : string.Empty)}nodes {{ {expansion.Rows.Selection(document)} }} }}";
     }
 }

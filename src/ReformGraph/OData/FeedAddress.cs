@@ -84,21 +84,20 @@ internal sealed record FeedAddress(FeedKind Kind)
         _ => throw Unserved(rest[0]),
     };
 
-    private static ODataPathSegment[] Parsed(ODataUriParser parser)
-    {
-        try
+    private static ODataPathSegment[] Parsed(ODataUriParser parser) => FeedOptions.Parsed<ODataPathSegment[]>(
+        Path,
+        () =>
         {
-            return [.. parser.ParsePath()];
-        }
-        catch (ODataUnrecognizedPathException unknown)
-        {
-            throw FeedRefusal.NotFound(Path, unknown.Message);
-        }
-        catch (ODataException wrong)
-        {
-            throw FeedRefusal.Malformed(Path, wrong.Message);
-        }
-    }
+            try
+            {
+                return [.. parser.ParsePath()];
+            }
+            catch (ODataUnrecognizedPathException unknown)
+            {
+                throw FeedRefusal.NotFound(Path, unknown.Message);
+            }
+        },
+        " A row is named by its id, which is a text in quotes: SET('7').");
 
     private static RequestRefusedException Unserved(ODataPathSegment segment) => FeedRefusal.NotSupported(
         Path, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a reference or a list behind it.");

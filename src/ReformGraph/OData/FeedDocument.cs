@@ -12,15 +12,16 @@ internal sealed class FeedDocument
     private readonly List<string> declarations = [];
     private readonly JsonObject variables = [];
 
-    /// <summary>An argument with its value; nothing where there is no value.</summary>
-    public string Argument(string name, string type, JsonNode? value)
+    /// <summary>An argument with its value; nothing where there is no value. Its variable has the name of the option that it is of, by which a refusal names it.</summary>
+    public string Argument(string option, string name, string type, JsonNode? value)
     {
         if (value is null)
         {
             return string.Empty;
         }
 
-        var variable = $"v{declarations.Count}";
+        var variable = option.TrimStart('$');
+        variable = variables.ContainsKey(variable) ? $"{variable}{declarations.Count}" : variable;
         declarations.Add($"${variable}: {type}");
         variables[variable] = value.DeepClone();
         return $"{name}: ${variable} ";

@@ -67,8 +67,11 @@ internal sealed class FeedOptions
     }
 
     /// <summary>Reads an option by OData's parser.</summary>
+    /// <param name="option">Its name.</param>
+    /// <param name="parse">Reads it.</param>
+    /// <param name="advice">What would be right, where the parser does not say it: a sentence behind a blank.</param>
     /// <exception cref="RequestRefusedException">It is not well-formed, or names what is not there.</exception>
-    public static T Parsed<T>(string option, Func<T> parse)
+    public static T Parsed<T>(string option, Func<T> parse, string advice = "")
     {
         try
         {
@@ -76,12 +79,12 @@ internal sealed class FeedOptions
         }
         catch (ODataException wrong)
         {
-            throw FeedRefusal.Malformed(option, wrong.Message);
+            throw FeedRefusal.Malformed(option, wrong.Message + advice);
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException or NotSupportedException or NullReferenceException)
         {
             // The parser reads nothing but the address: what makes it fail stands there.
-            throw FeedRefusal.Malformed(option, $"{option} cannot be read.");
+            throw FeedRefusal.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException ? null : failure);
         }
     }
 }

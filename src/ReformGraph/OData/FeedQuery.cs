@@ -49,7 +49,6 @@ internal sealed class FeedQuery
             Rows = new SelectionTranslation(model, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
-
         if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]) is { } recorded)
         {
             where = where is null ? recorded : new JsonObject { ["and"] = new JsonArray(where, recorded) };
@@ -77,7 +76,7 @@ internal sealed class FeedQuery
 
     public bool HasCount { get; }
 
-    /// <summary>The cursor behind which the page begins.</summary>
+    /// <summary>The place behind which the page begins: a cursor, or what stands for one that is long.</summary>
     public string? After { get; }
 
     public AsOf? AsOf { get; }
@@ -120,17 +119,51 @@ internal sealed class FeedQuery
         return document.Asking(List(document, first, after, PageInfo));
     }
 
+    /// <summary>Which row is the last of a page, or a row of its last group; the only one is the last.</summary>
+    /// <param name="first">How many rows the page has at most.</param>
+    /// <param name="after">The cursor behind which it begins.</param>
+    /// <param name="last">The last row, or group, of the page as it was read.</param>
+    public QueryRequest LastRow(int first, string? after, JsonElement last)
+    {
+        var document = new FeedDocument();
+        return document.Asking(groups is null
+            ? List(document, first, after, "nodes { id }")
+            : Rooted(document, "nodes { id }", Where(document, groups.ConditionOf(last.GetProperty("key"))), document.Argument("$top", "first", "Int", 1)));
+    }
+
+    /// <summary>The keys of the group to which a row belongs.</summary>
+    /// <param name="id">The id of the row.</param>
+    public QueryRequest KeysOf(string id)
+    {
+        var document = new FeedDocument();
+        var groupsOfRow = $"groups({document.Argument("$apply", "by", $"[{address.Entity.Name}GroupBy!]!", groups!.By)}) {{ nodes {{ {groups.KeySelection} }} }}";
+        return document.Asking(Rooted(document, groupsOfRow, document.Argument("$skiptoken", "where", $"{address.Entity.Name}FilterInput", OfId(id))));
+    }
+
+    /// <summary>The cursor of a row, or of a group.</summary>
+    /// <param name="id">The id of the row.</param>
+    /// <param name="key">The keys of the group; null for the row itself.</param>
+    public QueryRequest CursorOf(string id, JsonElement? key)
+    {
+        var document = new FeedDocument();
+        return document.Asking(List(document, 1, null, PageInfo, key is { } found ? groups!.ConditionOf(found) : OfId(id)));
+    }
+
     /// <summary>One row, or the number of rows, or what all rows become.</summary>
     public QueryRequest Single()
     {
         var document = new FeedDocument();
         var selection = Kind == FeedKind.Count ? "totalCount" : Rows.Selection(document);
-        return document.Asking(Kind == FeedKind.Row ? Rooted(document, selection) : Rooted(document, selection, Where(document)));
+        return document.Asking(Kind == FeedKind.Row ? Rooted(document, selection) : Rooted(document, selection, Where(document, null)));
     }
 
     /// <summary>What an answer has where the rows, the row or the number are.</summary>
     /// <exception cref="RequestRefusedException">The row of the address is not there.</exception>
-    public JsonElement Read(JsonElement answer)
+    public JsonElement Read(JsonElement answer) => ReadRows(answer) is var found && groups is not null && !IsTotal ? found.GetProperty("groups") : found;
+
+    /// <summary>What an answer has where rows are, of groups too.</summary>
+    /// <exception cref="RequestRefusedException">The row of the address is not there.</exception>
+    public JsonElement ReadRows(JsonElement answer)
     {
         var found = answer.GetProperty("data").EnumerateObject().Single().Value;
         if (address.Id is { } id && found.ValueKind == JsonValueKind.Null)
@@ -138,8 +171,7 @@ internal sealed class FeedQuery
             throw FeedRefusal.NotFound("path", $"There is no row '{id}' in {address.Root.Plural}.");
         }
 
-        found = address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
-        return groups is not null && !IsTotal ? found.GetProperty("groups") : found;
+        return address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
     }
 
     /// <summary>A whole number that has a limit.</summary>
@@ -147,22 +179,23 @@ internal sealed class FeedQuery
     public static int Whole(long number, int most, string option) =>
         number <= most ? (int)number : throw FeedRefusal.NotSupported(option, $"{number} is more than the {most} that are served here.");
 
-    private string List(FeedDocument document, int first, string? after, string selection)
+    private string List(FeedDocument document, int first, string? after, string selection, JsonNode? condition = null)
     {
-        string[] page = [document.Argument("first", "Int", first), document.Argument("after", "String", after)];
+        string[] page = [document.Argument("$top", "first", "Int", first), document.Argument("$skiptoken", "after", "String", after)];
         var entity = address.Entity.Name;
         if (Rows is ChangedRows changed)
         {
-            return $"{changed.List}{FeedDocument.Arguments([document.Argument("from", "AsOfInput!", Since!.At.ToInput()), .. page])} {{ {selection} }}";
+            return $"{changed.List}{FeedDocument.Arguments([document.Argument(IncrementalPull.ChangedSince, "from", "AsOfInput!", Since!.At.ToInput()), .. page])} {{ {selection} }}";
         }
 
+        var ordered = document.Argument("$orderby", "order", groups is null ? $"[{entity}SortInput!]" : $"[{entity}GroupSortInput!]", order);
         if (groups is null)
         {
-            return Rooted(document, selection, [Where(document), document.Argument("order", $"[{entity}SortInput!]", order), .. page]);
+            return Rooted(document, selection, [Where(document, condition), ordered, .. page]);
         }
 
-        var arguments = FeedDocument.Arguments([document.Argument("by", $"[{entity}GroupBy!]!", groups.By), document.Argument("order", $"[{entity}GroupSortInput!]", order), .. page]);
-        return Rooted(document, $"groups{arguments} {{ {selection} }}", Where(document));
+        var arguments = FeedDocument.Arguments([document.Argument("$apply", "by", $"[{entity}GroupBy!]!", groups.By), ordered, .. page]);
+        return Rooted(document, $"groups{arguments} {{ {selection} }}", Where(document, condition));
     }
 
     private static ChangedRows ChangedOf(FeedModel model, FeedAddress address, EntityRows rows)
@@ -176,7 +209,13 @@ internal sealed class FeedQuery
         return new ChangedRows(rows, model.DifferencesOf(address.Entity).Plural);
     }
 
-    private string Where(FeedDocument document) => document.Argument("where", $"{address.Entity.Name}FilterInput", where);
+    private string Where(FeedDocument document, JsonNode? condition) => document.Argument(
+        groups is null ? "$filter" : "$apply",
+        "where",
+        $"{address.Entity.Name}FilterInput",
+        where is not null && condition is not null ? new JsonObject { ["and"] = new JsonArray(where.DeepClone(), condition) } : where ?? condition);
+
+    private static JsonObject OfId(string id) => new() { [Key] = new JsonObject { ["eq"] = id } };
 
     private string Rooted(FeedDocument document, string selection, params string[] arguments)
     {
@@ -186,6 +225,6 @@ internal sealed class FeedQuery
         }
 
         var inner = address.Navigation is { } navigation ? $"{navigation.Name}{FeedDocument.Arguments(arguments)} {{ {selection} }}" : selection;
-        return $"{address.Root.SingleFieldName(address.Root.Key)}({document.Argument("id", "ID!", address.Id)}) {{ {inner} }}";
+        return $"{address.Root.SingleFieldName(address.Root.Key)}({document.Argument("path", "id", "ID!", address.Id)}) {{ {inner} }}";
     }
 }

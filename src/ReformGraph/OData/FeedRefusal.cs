@@ -10,10 +10,10 @@ internal static class FeedRefusal
 
     public static RequestRefusedException NotSupported(string target, string message) => Of(ErrorCodes.ODataNotSupported, target, message);
 
-    public static RequestRefusedException Malformed(string target, string message) => Of(ErrorCodes.ODataMalformed, target, message);
+    public static RequestRefusedException Malformed(string target, string message, Exception? cause = null) => Of(ErrorCodes.ODataMalformed, target, message, cause);
 
     public static RequestRefusedException NotFound(string target, string message) => Of(ErrorCodes.ODataNotFound, target, message);
 
-    private static RequestRefusedException Of(ErrorCode code, string target, string message) =>
-        new(new RequestError(code, message) { Details = new Dictionary<string, object> { [Target] = target } });
+    private static RequestRefusedException Of(ErrorCode code, string target, string message, Exception? cause = null) =>
+        new([new RequestError(code, message) { Details = new Dictionary<string, object> { [Target] = target } }], cause);
 }

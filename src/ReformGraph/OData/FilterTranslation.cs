@@ -96,9 +96,14 @@ internal sealed class FilterTranslation(FeedModel model, string variable, string
     {
         var name = negated ? "nin" : "in";
         var (route, field) = Scalar(node.Left, name);
-        return node.Right is CollectionConstantNode list
-            ? route.Around(new JsonObject { [name] = new JsonArray([.. list.Collection.Select(literal => Literals.Of(literal, field, option))]) })
-            : throw FeedRefusal.NotSupported(option, $"in takes a list of literals, and for {route} something else.");
+        if (node.Right is not CollectionConstantNode list)
+        {
+            throw FeedRefusal.NotSupported(option, $"in takes a list of literals, and for {route} something else.");
+        }
+
+        var listed = route.Around(new JsonObject { [name] = new JsonArray([.. list.Collection.Where(literal => literal.Value is not null).Select(literal => Literals.Of(literal, field, option))]) });
+        var missing = route.Around(new JsonObject { [negated ? "neq" : "eq"] = null });
+        return list.Collection.All(literal => literal.Value is not null) ? listed : new JsonObject { [negated ? "and" : "or"] = new JsonArray(listed, missing) };
     }
 
     private JsonNode Text(SingleValueFunctionCallNode function, bool negated)

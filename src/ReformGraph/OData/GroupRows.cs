@@ -29,9 +29,21 @@ internal sealed class GroupRows(IReadOnlyList<FieldRoute> keys, IReadOnlyList<Gr
         ? $"n{index}: count"
         : $"n{index}: {number.Function.Name} {Selected(number.Route!)}"));
 
+    /// <summary>The selection of the keys; nothing where there are none.</summary>
+    public string KeySelection => keys.Count > 0
+        ? $"key {{ {string.Join(' ', keys.Select(key => key.Names.Count == 1 ? key.Names[0] : $"{key.Names[0]} {Selected(key with { Names = [.. key.Names.Skip(1)] })}"))} }}"
+        : string.Empty;
+
+    /// <summary>The condition that the rows of one group fulfil.</summary>
+    /// <param name="group">Its keys.</param>
+    public JsonObject ConditionOf(JsonElement group) => new()
+    {
+        ["and"] = new JsonArray([.. keys.Select(key => key.Around(new JsonObject { ["eq"] = JsonNode.Parse(ValueOf(key, group).GetRawText()) }))]),
+    };
+
     public override string Selection(FeedDocument document) => string.Join(' ', new[]
     {
-        keys.Count > 0 ? $"key {{ {string.Join(' ', keys.Select(key => key.Names.Count == 1 ? key.Names[0] : $"{key.Names[0]} {Selected(key with { Names = [.. key.Names.Skip(1)] })}"))} }}" : string.Empty,
+        KeySelection,
         numbers.Count > 0 ? $"aggregate {{ {Aggregates} }}" : string.Empty,
     });
 
@@ -49,9 +61,11 @@ internal sealed class GroupRows(IReadOnlyList<FieldRoute> keys, IReadOnlyList<Gr
         {
             var value = row.GetProperty("aggregate").GetProperty($"n{index}");
             json.WritePropertyName(numbers[index].Alias);
-            (numbers[index].Route?.Names ?? []).Aggregate(value, (inner, name) => inner.GetProperty(name)).WriteTo(json);
+            (numbers[index].Route is { } route ? ValueOf(route, value) : value).WriteTo(json);
         }
     }
+
+    private static JsonElement ValueOf(FieldRoute route, JsonElement value) => route.Names.Aggregate(value, (inner, name) => inner.GetProperty(name));
 
     private static string Selected(FieldRoute route) => route.Names.Reverse().Aggregate(string.Empty, (inner, name) => $"{{ {name} {inner} }}");
 }

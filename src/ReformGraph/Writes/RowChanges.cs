@@ -54,7 +54,7 @@ internal sealed class RowChanges(ReformDbContext context)
         var row = await WritableRows.Of(write.Entity).FindAsync(context, write.Id, write.Code);
         if (row is null)
         {
-            var (name, value) = write.Id is { } id ? ("id", FormattableString.Invariant($"{id}")) : ("code", write.Code);
+            var (name, value) = write.Id is { } id ? ("id", id == RowWrite.OfNoRow ? "given" : FormattableString.Invariant($"{id}")) : ("code", write.Code);
             errors.Add(new RowNotFound($"There is no {write.Entity.Name} with the {name} {value}; it may have been withdrawn.", write.PathOf(name)));
             return null;
         }

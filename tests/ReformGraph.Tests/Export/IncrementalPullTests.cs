@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ReformGraph.Tests.Http;
+using ReformGraph.Tests.OData;
 using ReformGraph.Tests.Writes;
 using Xunit;
 
@@ -13,6 +14,16 @@ public sealed class IncrementalPullTests
     private const string Columns = "id,code,level,riskFactors,resolvedOn,county.code,township.code,version";
 
     private readonly Random random = new(20261129);
+
+    [Fact]
+    public async Task Since_an_instant_before_the_first_change_all_is_new()
+    {
+        await using var own = await WriteServer.StartAsync();
+        var all = await own.Server.Client.GetStringAsync("/export/risk-villages.csv?changedSince=0&select=code,level");
+        Assert.Equal(120, all.Split("\r\n").Length);
+        Assert.Equal(all, await own.Server.Client.GetStringAsync("/export/risk-villages.csv?changedSince=1970-01-01T00:00:00Z&select=code,level"));
+        Assert.Equal(118, (await Feed.GetAsync(own.Server, "/odata/riskVillages?changedSince=1970-01-01T00:00:00Z")).GetProperty("value").GetArrayLength());
+    }
 
     [Fact]
     public async Task After_each_week_of_a_year_the_registers_that_were_pulled_are_the_register()

@@ -1,4 +1,10 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Http;
+using ReformGraph.OData;
 using ReformGraph.Tests.BadInput;
 using ReformGraph.Tests.Http;
 using Xunit;
@@ -25,6 +31,9 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("counties('77')/riskVillages", 404, "ODATA_NOT_FOUND", "path")]
     [InlineData("riskVillages('x')", 400, "ID_MALFORMED", null)]
     [InlineData("riskVillages(7)", 400, "ODATA_MALFORMED", "path")]
+    [InlineData("riskVillages('07')", 404, "ODATA_NOT_FOUND", "path")]
+    [InlineData("riskVillages/+7", 404, "ODATA_NOT_FOUND", "path")]
+    [InlineData("counties(' 1')/riskVillages", 404, "ODATA_NOT_FOUND", "path")]
     [InlineData("riskVillages('7')/code", 501, "ODATA_NOT_SUPPORTED", "path")]
     [InlineData("counties('1')/riskVillages('7')", 501, "ODATA_NOT_SUPPORTED", "path")]
     [InlineData("$batch", 501, "ODATA_NOT_SUPPORTED", "path")]
@@ -32,6 +41,9 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("riskVillages?$filter=nothing eq 1", 400, "ODATA_MALFORMED", "$filter")]
     [InlineData("riskVillages?$filter=level eq 'WILD'", 400, "ODATA_MALFORMED", "$filter")]
     [InlineData("riskVillages?$filter=version eq 99999999999", 400, "ODATA_MALFORMED", "$filter")]
+    [InlineData("riskVillages?$filter=assessedOn eq 2026-01-01T00:00:00Z", 400, "VARIABLE_INVALID", "$filter")]
+    [InlineData("counties?$expand=riskVillages($filter=assessedOn eq 2026-01-01T00:00:00Z)", 400, "VARIABLE_INVALID", "$expand")]
+    [InlineData("riskVillages?$apply=filter(assessedOn eq 2026-01-01T00:00:00Z)/groupby((level))", 400, "VARIABLE_INVALID", "$apply")]
     [InlineData("riskVillages?$filter=version gt 0.5", 400, "ODATA_MALFORMED", "$filter")]
     [InlineData("figures?$filter=value gt 0.00001", 400, "ODATA_MALFORMED", "$filter")]
     [InlineData("figures?$filter=value gt 9223372036854775807", 400, "ODATA_MALFORMED", "$filter")]
@@ -58,6 +70,10 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("riskVillages?$skip=10001", 501, "ODATA_NOT_SUPPORTED", "$skip")]
     [InlineData("riskVillages?$skiptoken=abc", 400, "CURSOR_MALFORMED", "$skiptoken")]
     [InlineData("riskVillages?$skiptoken=WyIwMDAwMDAwMCIsMV0", 400, "CURSOR_OF_ANOTHER_ORDER", "$skiptoken")]
+    [InlineData("riskVillages?$skiptoken=~x", 400, "CURSOR_MALFORMED", "$skiptoken")]
+    [InlineData("riskVillages?$skiptoken=~07", 400, "CURSOR_MALFORMED", "$skiptoken")]
+    [InlineData("riskVillages?$skiptoken=~77777", 400, "CURSOR_MALFORMED", "$skiptoken")]
+    [InlineData("riskVillages?$apply=groupby((level))&$skiptoken=~77777", 400, "CURSOR_MALFORMED", "$skiptoken")]
     [InlineData("riskVillages?$count=maybe", 400, "ODATA_MALFORMED", "$count")]
     [InlineData("riskVillages?$search=x", 501, "ODATA_NOT_SUPPORTED", "$search")]
     [InlineData("riskVillages?$compute=version add 1 as v", 501, "ODATA_NOT_SUPPORTED", "$compute")]
@@ -93,6 +109,42 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     public async Task Refuses_what_it_cannot_answer_and_says_where(string address, int status, string code, string? target) =>
         Assert.Equal((status, code, target), await Feed.RefusalAsync(server, "/odata/" + address));
 
+    [Theory]
+    [InlineData("riskVillages(7)")]
+    [InlineData("riskVillages(id=7)")]
+    [InlineData("riskVillages(RV-H-007)")]
+    public async Task Tells_how_a_row_is_named(string path)
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + path, null);
+        Assert.Contains("SET('7')", JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_of_a_value_by_the_option_that_holds_it()
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/riskVillages?$top=3&$orderby=code&$filter=assessedOn eq 2026-01-01T00:00:00Z", null);
+        Assert.StartsWith("$filter.assessedOn.eq is not valid: ", JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_fails_in_the_parser_is_the_cause_of_the_refusal()
+    {
+        var refused = Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new NullReferenceException()));
+        Assert.Equal(("ODATA_MALFORMED", typeof(NullReferenceException)), (refused.Errors[0].Code.Name, refused.InnerException?.GetType()));
+        Assert.Null(Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new FormatException())).InnerException);
+    }
+
+    [Fact]
+    public async Task The_cause_of_a_refusal_is_logged_by_its_type()
+    {
+        var log = new Lines();
+        var context = new DefaultHttpContext();
+        await new RefusalAnswers(_ => FeedOptions.Parsed<Task>("$filter", () => throw new InvalidCastException("a secret")), log).InvokeAsync(context);
+        Assert.Equal(400, context.Response.StatusCode);
+        Assert.Contains("System.InvalidCastException", Assert.Single(log.Written), StringComparison.Ordinal);
+        Assert.DoesNotContain("a secret", log.Written[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_list_below_a_row_that_is_longer_than_a_page_is_refused_and_never_cut()
     {
@@ -119,5 +171,17 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     private sealed record Disposing(RunningServer Server) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    }
+
+    private sealed class Lines : ILogger<RefusalAnswers>
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Add(formatter(state, exception));
     }
 }

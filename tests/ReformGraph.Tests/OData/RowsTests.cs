@@ -38,6 +38,17 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("not (level eq 'HIGH' and contains(code,'H'))", 105)]
     [InlineData("level in ('HIGH','LOW')", 60)]
     [InlineData("not (level in ('HIGH','LOW'))", 58)]
+    [InlineData("status in (null,'OPEN')", 118)]
+    [InlineData("status in ('OPEN')", 0)]
+    [InlineData("not (status in (null,'OPEN'))", 0)]
+    [InlineData("not (status in ('OPEN'))", 118)]
+    [InlineData("status in (null) and level in ('HIGH')", 13)]
+    [InlineData("assessedOn in (2026-01-01,null)", 118)]
+    [InlineData("provenBy/derivation in (null,'SUM')", 118)]
+    [InlineData("not (provenBy/derivation in (null,'SUM'))", 0)]
+    [InlineData("provenBy/riskVillages/any(other: other/status in (null,'OPEN') and other/level eq 'HIGH')", 13)]
+    [InlineData("id in ('07','8')", 1)]
+    [InlineData("id ne '07'", 118)]
     [InlineData("contains(code,'RV-H') eq true", 13)]
     [InlineData("contains(code,'RV-H') ne true", 105)]
     [InlineData("not contains(code,'RV-H')", 105)]
@@ -77,7 +88,11 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
         using var plain = await server.SendAsync(HttpMethod.Get, "/odata/reports", null);
         Assert.DoesNotContain("deltaLink", await plain.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var tracked = await server.SendAsync(HttpMethod.Get, "/odata/reports", null, "Prefer: odata.track-changes, odata.maxpagesize=50", $"If-None-Match: {plain.Headers.ETag}");
-        Assert.Equal((HttpStatusCode.OK, "odata.maxpagesize=50, odata.track-changes"), (tracked.StatusCode, string.Join(", ", tracked.Headers.GetValues("Preference-Applied"))));
+        Assert.Equal((HttpStatusCode.OK, "odata.maxpagesize=50, odata.track-changes"), (tracked.StatusCode, Assert.Single(tracked.Headers.GetValues("Preference-Applied"))));
+        using var since = await server.SendAsync(HttpMethod.Get, "/odata/reports?changedSince=1", null, "Prefer: odata.maxpagesize=50", "Prefer: odata.track-changes");
+        Assert.Equal("odata.maxpagesize=50, odata.track-changes", Assert.Single(since.Headers.GetValues("Preference-Applied")));
+        using var unasked = await server.SendAsync(HttpMethod.Get, "/odata/reports?changedSince=1", null, "Prefer: odata.maxpagesize=50");
+        Assert.Equal("odata.maxpagesize=50", Assert.Single(unasked.Headers.GetValues("Preference-Applied")));
         Assert.Contains("/odata/reports?changedSince=1-", await tracked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         foreach (var set in (string[])["riskVillages?$filter=level eq 'HIGH'", "riskVillages?$select=code", "riskVillages?$top=5", "changes"])
         {

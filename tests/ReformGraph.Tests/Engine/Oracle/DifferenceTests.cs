@@ -107,6 +107,53 @@ public sealed class DifferenceTests(PastFixture past) : IClassFixture<PastFixtur
         Assert.Equal(JsonValueKind.Null, data.GetProperty("none").ValueKind);
     }
 
+    [Theory]
+    [InlineData(2, 3, "WITHDRAWN")]
+    [InlineData(2, 4, "ADDED")]
+    [InlineData(3, 4, "ADDED")]
+    [InlineData(1, 4, "ADDED")]
+    [InlineData(4, 5, "CHANGED")]
+    [InlineData(2, 5, "ADDED")]
+    [InlineData(2, 6, "WITHDRAWN")]
+    [InlineData(4, 4, null)]
+    public async Task A_code_that_was_made_anew_is_that_of_the_row_that_has_it_in_the_end(int from, int to, string? action)
+    {
+        using var own = new TinyEngine();
+        string[] steps =
+        [
+            "INSERT INTO Shelves (Version, Id, Code, Room, Boards, ParentId) VALUES (1, 9001, 'made anew', NULL, 1, NULL)",
+            "DELETE FROM Shelves WHERE Id = 9001",
+            "INSERT INTO Shelves (Version, Id, Code, Room, Boards, ParentId) VALUES (1, 9002, 'made anew', NULL, 2, NULL)",
+            "UPDATE Shelves SET Boards = 3, Version = 2 WHERE Id = 9002",
+            "DELETE FROM Shelves WHERE Id = 9002",
+        ];
+        foreach (var (number, step) in steps.Index())
+        {
+            own.Database.Execute(string.Create(CultureInfo.InvariantCulture, $"""
+                BEGIN IMMEDIATE;
+                UPDATE DataState SET Sequence = {number + 2};
+                {step};
+                INSERT INTO Changes (Id, Sequence, RecordedAt, Actor, Kind, Reason, RowCount, RowsRoot, Hash) VALUES ({number + 2}, {number + 2}, '2026-01-{number + 2:00} 00:00:00', 'a librarian', 2, 'Step', 1, '', '');
+                COMMIT;
+                """));
+        }
+
+        using var answer = JsonDocument.Parse(await own.AskAsync(
+            "query ($from: Long!, $to: Long!) { of: shelfDifferenceByCode(from: { sequence: $from }, to: { sequence: $to }, code: \"made anew\") { action } list: shelfDiff(from: { sequence: $from }, to: { sequence: $to }, where: { code: { eq: \"made anew\" } }) { nodes { id action } } }", new { from, to }));
+        var data = answer.RootElement.GetProperty("data");
+        Assert.Equal(action, data.GetProperty("of") is { ValueKind: JsonValueKind.Object } found ? found.GetProperty("action").GetString() : null);
+        Assert.Equal(from == 2 && to is 4 or 5 ? 2 : action is null ? 0 : 1, data.GetProperty("list").GetProperty("nodes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task From_before_the_first_change_everything_was_added()
+    {
+        using var answer = JsonDocument.Parse(await past.Now.AskAsync("{ since: bookDiff(from: { at: \"1949-10-01T00:00:00Z\" }, first: 1000) { nodes { id action } } ever: bookDiff(from: { sequence: 0 }, first: 1000) { nodes { id action } } books { totalCount } }"));
+        var data = answer.RootElement.GetProperty("data");
+        Assert.Equal(data.GetProperty("ever").GetRawText(), data.GetProperty("since").GetRawText());
+        Assert.Equal(data.GetProperty("books").GetProperty("totalCount").GetInt32(), data.GetProperty("since").GetProperty("nodes").GetArrayLength());
+    }
+
     [Fact]
     public async Task Without_a_second_instant_they_go_up_to_that_of_the_request()
     {

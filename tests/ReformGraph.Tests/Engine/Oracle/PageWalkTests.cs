@@ -40,26 +40,32 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
         Assert.True(seen > 0, "No row came in time to be seen in any of the walks.");
     }
 
-    [Fact]
-    public void Walking_every_page_of_groups_gives_each_once_in_order() => Gen.Select(questions.Groups(), Gen.Int[1, 9]).Sample(
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Walking_every_page_of_groups_gives_each_once_in_order(bool forward) => Gen.Select(questions.Groups(), Gen.Int[1, 9]).Sample(
         (list, size) =>
         {
             var groups = list.Groups.Single();
             string?[] arguments = [$"by: {groups.By.Literal}", groups.Having is { } having ? $"having: {having.Literal}" : null, groups.Order is { } order ? $"order: {order.Literal}" : null];
+            var share = forward ? $"share(cumulative: true) {{ count{Sum(list)} }}" : $"share {{ count{Sum(list)} }}";
             JsonNode Ask(string page) => JsonNode.Parse(oracle.AskAsync(
-                $"{{ list: {list.Field} {{ groups({string.Join(", ", arguments.OfType<string>())}, {page}) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ key {groups.Key} share(cumulative: true) {{ count{Sum(list)} }} }} }} }} }}").GetAwaiter().GetResult())!["data"]!["list"]!["groups"]!;
-            var whole = Groups(Ask("first: 1000"));
+                $"{{ list: {list.Field} {{ groups({string.Join(", ", arguments.OfType<string>())}, {page}) {{ pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} nodes {{ key {groups.Key} {share} }} }} }} }}").GetAwaiter().GetResult())!["data"]!["list"]!["groups"]!;
+            var whole = Groups(Ask("first: 1000")).ToList();
             var walked = new List<string>();
-            for (var bound = string.Empty; ;)
+            for (var (bound, isFirst) = (string.Empty, true); ; isFirst = false)
             {
-                var page = Ask($"first: {size}{bound}");
-                walked.AddRange(Groups(page));
-                if (!page["pageInfo"]!["hasNextPage"]!.GetValue<bool>())
+                var page = Ask($"{(forward ? "first" : "last")}: {size}{bound}");
+                walked.InsertRange(forward ? walked.Count : 0, Groups(page));
+                var info = page["pageInfo"]!;
+                var (goesOn, comesFrom) = forward ? ("hasNextPage", "hasPreviousPage") : ("hasPreviousPage", "hasNextPage");
+                Assert.Equal((walked.Count < whole.Count, !isFirst), (info[goesOn]!.GetValue<bool>(), info[comesFrom]!.GetValue<bool>()));
+                if (walked.Count == whole.Count)
                 {
                     break;
                 }
 
-                bound = $", after: \"{page["pageInfo"]!["endCursor"]!.GetValue<string>()}\"";
+                bound = forward ? $", after: {info["endCursor"]!.ToJsonString()}" : $", before: {info["startCursor"]!.ToJsonString()}";
             }
 
             Assert.Equal(whole, walked);

@@ -150,8 +150,8 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
         return groups;
     }
 
-    /// <summary>The groups by the first keys alone, ordered by them.</summary>
-    public List<ReferenceGroup> By(int level) => [.. Rows
+    /// <summary>The groups by the first keys alone, ordered by them; all rows together are one even where there are none.</summary>
+    public List<ReferenceGroup> By(int level) => level == 0 ? [new ReferenceGroup(this, [], Rows)] : [.. Rows
         .GroupBy(row => Keys.Take(level).Select(key => key.ValueIn(row)).ToArray(), ReferenceHaving.SameKeys)
         .Select(group => new ReferenceGroup(this, group.Key, [.. group]))
         .Order(ReferenceHaving.OrderOf([.. Keys.Take(level)], null))];

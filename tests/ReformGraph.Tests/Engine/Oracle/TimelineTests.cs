@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Json;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Oracle;
@@ -63,10 +67,7 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
     [Theory]
     [InlineData("every: DAY, from: \"2026-01-03T00:00:00Z\", to: \"2026-01-02T00:00:00Z\"", "TIMELINE_OUT_OF_RANGE")]
     [InlineData("every: DAY, from: \"2024-01-03T00:00:00Z\", to: \"2026-01-02T00:00:00Z\"", "TIMELINE_OUT_OF_RANGE")]
-    [InlineData("every: DAY, from: \"2025-12-03T00:00:00Z\", to: \"2026-01-02T00:00:00Z\"", "AS_OF_BEFORE_FIRST_CHANGE")]
-    [InlineData("every: YEAR, from: \"2026-01-03T00:00:00Z\", to: \"9999-12-31T23:59:59Z\"", "TIMELINE_OUT_OF_RANGE")]
-    [InlineData("every: YEAR, from: \"9999-01-03T00:00:00Z\", to: \"9999-12-31T23:59:59Z\"", "AS_OF_IN_FUTURE")]
-    [InlineData("every: YEAR, from: \"2026-01-03T00:00:00Z\", to: \"2300-01-01T00:00:00Z\"", "AS_OF_IN_FUTURE")]
+    [InlineData("every: DAY, from: \"0001-01-01T00:00:00Z\", to: \"9999-12-31T23:59:59Z\"", "TIMELINE_OUT_OF_RANGE")]
     [InlineData("every: DAY, from: \"2026-01-03T00:00:00Z\", to: \"2026-01-04T00:00:00Z\", timeZone: \"Asia/Peking\"", "TIME_ZONE_INVALID")]
     public async Task What_is_no_time_line_is_refused_with_its_place(string arguments, string code)
     {
@@ -76,11 +77,86 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
         Assert.Equal(1, error.GetProperty("locations")[0].GetProperty("line").GetInt32());
     }
 
+    [Fact]
+    public async Task Before_the_first_change_there_is_nothing()
+    {
+        var data = await DataAsync($$"""
+            { books {
+                early: timeline(every: DAY, from: "2025-12-30T12:00:00Z", to: "2026-01-03T00:00:00Z") { at sequence {{Numbers}} }
+                long: timeline(every: YEAR, from: "1949-10-01T00:00:00+08:00", to: "2026-01-02T12:00:00Z") { sequence aggregate { count } }
+                aggregate { count } nothing: aggregate(where: { id: { in: [] } }) { count sum { pages plates } min { title } max { shelf { boards } } valueCount { plates } }
+              }
+              shelves(first: 3) { nodes { books { timeline(every: DAY, from: "2025-12-31T12:00:00Z", to: "2026-01-02T00:00:00Z") { sequence aggregate { count } } } } } }
+            """);
+        var early = data.GetProperty("books").GetProperty("early").EnumerateArray().ToList();
+        Assert.Equal(["0 2025-12-30T12:00:00Z", "0 2025-12-31T12:00:00Z", "1 2026-01-01T12:00:00Z", "2 2026-01-02T12:00:00Z"], early.Select(step => $"{step.GetProperty("sequence")} {step.GetProperty("at")}"));
+        Assert.All(early[..2], step => Assert.Equal(data.GetProperty("books").GetProperty("nothing").GetRawText(), step.GetProperty("aggregate").GetRawText()));
+        Assert.True(early[2].GetProperty("aggregate").GetProperty("count").GetInt32() > 0);
+        Assert.Equal(77, data.GetProperty("books").GetProperty("long").GetArrayLength());
+        foreach (var shelf in data.GetProperty("shelves").GetProperty("nodes").EnumerateArray())
+        {
+            var steps = shelf.GetProperty("books").GetProperty("timeline");
+            Assert.Equal("""{"sequence":0,"aggregate":{"count":0}}""", steps[0].GetRawText());
+            Assert.Equal(1, steps[1].GetProperty("sequence").GetInt32());
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-01-04T11:59:59Z", "2026-01-02T12:00:00Z", "2300-01-01T00:00:00Z", 2)]
+    [InlineData("2026-01-04T12:00:00Z", "2026-01-02T12:00:00Z", "9999-12-31T23:59:59Z", 3)]
+    [InlineData("2026-01-04T12:00:00Z", "2026-01-04T12:00:01Z", "2026-01-09T00:00:00Z", 0)]
+    [InlineData("2026-01-04T12:00:00Z", "9999-12-31T00:00:00Z", "9999-12-31T23:59:59Z", 0)]
+    public async Task After_the_present_there_is_none(string now, string from, string to, int count)
+    {
+        var (answer, _) = await AskAtAsync(now, from, to);
+        Assert.Equal(Enumerable.Range(0, count).Select(day => $"2026-01-{2 + day:00}T12:00:00Z"), answer.GetProperty("data").GetProperty("books").GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("at").GetString()));
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_present_ends_has_another_tag_when_the_next_instant_has_come()
+    {
+        const string From = "2026-01-02T12:00:00Z", Later = "2300-01-01T00:00:00Z";
+        var tags = new List<string>();
+        foreach (var now in (string[])["2026-01-03T13:00:00Z", "2026-01-04T11:00:00Z", "2026-01-04T13:00:00Z"])
+        {
+            tags.Add((await AskAtAsync(now, From, Later)).Tag);
+        }
+
+        Assert.Equal((true, false), (tags[0] == tags[1], tags[1] == tags[2]));
+        Assert.Equal((await AskAtAsync("2026-01-04T13:00:00Z", From, From)).Tag, (await AskAtAsync("2027-01-04T13:00:00Z", From, From)).Tag);
+    }
+
+    [Fact]
+    public async Task A_stamped_answer_does_not_end_with_the_present()
+    {
+        var refused = await Assert.ThrowsAsync<RequestRefusedException>(() => AskAtAsync("2026-01-04T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true));
+        Assert.Equal("AS_OF_IN_FUTURE", refused.Errors[0].Code.Name);
+        Assert.NotEmpty((await AskAtAsync("2026-01-06T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true)).Tag);
+    }
+
+    private async Task<(JsonElement Answer, string Tag)> AskAtAsync(string now, string from, string to, bool isStamped = false)
+    {
+        var clock = new ChangeClock(new SetTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
+        using var engine = new QueryEngine(past.Database.Open, past.Database.OpenPast, [new CatalogueCards()], new EngineOptions(), clock);
+        using var body = new MemoryStream();
+        var output = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
+        var tag = string.Empty;
+        var request = new QueryRequest($"{{ books {{ timeline(every: DAY, from: \"{from}\", to: \"{to}\") {{ at }} }} }}", null, default) { Role = "admin", IsStamped = isStamped };
+        await engine.RunAsync(engine.Prepare(request), output, head => tag = head.StateTag, CancellationToken.None);
+        await output.CompleteAsync();
+        return (JsonElement.Parse(body.ToArray()), tag);
+    }
+
     private async Task<JsonElement> DataAsync(string document)
     {
         var answer = await past.Now.AskAsync(document);
         Assert.StartsWith("{\"data\"", answer, StringComparison.Ordinal);
         using var parsed = JsonDocument.Parse(answer);
         return parsed.RootElement.GetProperty("data").Clone();
+    }
+
+    private sealed class SetTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }
