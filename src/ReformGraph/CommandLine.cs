@@ -79,7 +79,7 @@ internal static class CommandLine
         KeysCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
-        AuditCommand.Create(() => Settings(parsed()), console),
+        AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Seeding;
@@ -54,14 +56,24 @@ internal static class DatabaseFile
         .Options);
 
     /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
-    public static async Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default)
+    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, SchemaContent.Of, cancellation);
+
+    /// <summary>Reads off a database in memory that is made for it.</summary>
+    /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made; null for all that this build makes.</param>
+    /// <param name="read">Reads.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal static async Task<T> InMemoryAsync<T>(string? migration, Func<SqliteConnection, T> read, CancellationToken cancellation)
     {
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellation);
         await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).Options);
-        await context.Database.MigrateAsync(cancellation);
-        DerivedSchema.Make(connection, context.Model);
-        return SchemaContent.Of(connection);
+        await context.GetService<IMigrator>().MigrateAsync(migration, cancellation);
+        if (migration is null)
+        {
+            DerivedSchema.Make(connection, context.Model);
+        }
+
+        return read(connection);
     }
 
     /// <summary>A context that makes the statements about the file's past. It opens nothing.</summary>
