@@ -13,6 +13,9 @@ namespace ReformGraph.Database;
 /// <param name="Seeded">What was loaded into a new database; empty for one that was there.</param>
 internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded)
 {
+    /// <summary>Says in a line that the file was made, as a wrong path would have it made too; null where it was there.</summary>
+    public string? Made => Seeded is [] ? null : $"Made a new database, for there was none: {System.IO.Path.GetFullPath(Path)}";
+
     /// <summary>What the audit found to be as it was recorded, of a database that was upgraded; else null.</summary>
     public AuditReport? Upgraded { get; init; }
 }
@@ -80,6 +83,12 @@ internal static class DatabaseFile
     public static ReformPastContext PastContextOf(string path) => new(new DbContextOptionsBuilder<ReformPastContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
         .Options);
+
+    /// <summary>Opens the file of the settings; makes and seeds it where it is missing, unless they say that it must be there.</summary>
+    /// <exception cref="StartupException">It must be there and is not; or the file, its folder or a seed file cannot be used. Nothing was changed.</exception>
+    public static Task<OpenedDatabase> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation) => !settings.Database.MustExist || IsThere(settings.Database.File)
+        ? OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation)
+        : throw new StartupException($"There is no database {Path.GetFullPath(settings.Database.File)}, and by Database:MustExist none is made: correct Database:File or the working directory.");
 
     /// <summary>Opens the file; makes and seeds it where it is missing.</summary>
     /// <param name="path">The file.</param>
