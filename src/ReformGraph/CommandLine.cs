@@ -76,10 +76,10 @@ internal static class CommandLine
 
     private static IEnumerable<Command> Commands(Func<ParseResult> parsed, IAnsiConsole console) =>
     [
-        KeysCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
+        KeysCommand.Create(cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
-        AuditCommand.Create(() => Settings(parsed()), console),
+        AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
@@ -89,14 +89,23 @@ internal static class CommandLine
 
     private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
-        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
+        await OpenFileAsync(settings, cancellation);
         return DatabaseFile.ContextOf(settings.Database.File);
     }
 
     private static async Task<ReformDbContext> OpenForWritingAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
-        await DatabaseFile.OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation);
+        await OpenFileAsync(settings, cancellation);
+        WriteAccess.Require(settings.Database.File);
         return await DatabaseFile.WritingContextOfAsync(settings.Database.File, settings.Writes.LockWait);
+    }
+
+    private static async Task OpenFileAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    {
+        if ((await DatabaseFile.OpenAsync(settings, cancellation)).Made is { } made)
+        {
+            await Console.Error.WriteLineAsync(made); // not among what the command was asked for
+        }
     }
 
     private static EntityCatalog Catalog()

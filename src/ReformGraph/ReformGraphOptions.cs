@@ -58,6 +58,9 @@ public sealed class DatabaseOptions
     [Description("The SQLite database, relative to the working directory. It is created and seeded if it does not exist.")]
     [Required(ErrorMessage = "the path of a file")]
     public string File { get; init; } = "data/reformgraph.db";
+
+    [Description("Whether a Database:File that does not exist is an error, rather than created and seeded: a wrong path or working directory is then found out at once.")]
+    public bool MustExist { get; init; }
 }
 
 /// <summary>How the log of changes is vouched for.</summary>

@@ -100,10 +100,27 @@ public sealed class ProgramTests : IDisposable
         using var client = new HttpClient();
         Assert.NotEmpty(await client.GetStringAsync(new Uri(line.Split(' ')[2] + "?sdl")));
         Assert.EndsWith("/other.db", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Matches("^Made a new database, for there was none: /.*/other[.]db$", await process.StandardOutput.ReadLineAsync());
 
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
+    }
+
+    [Fact]
+    public async Task A_database_that_must_exist_is_not_made()
+    {
+        foreach (var command in (string[][])[[], ["keys", "list"], ["verify-rollups"]])
+        {
+            (var exit, var output, var error) = await RunAsync([.. command, "--database=missing/other.db", "--Database:MustExist=true"]);
+            Assert.Equal((1, ""), (exit, output));
+            Assert.Matches("^There is no database /.*/missing/other[.]db, and by Database:MustExist none is made: correct Database:File or the working directory[.]$", error.TrimEnd());
+        }
+
+        Assert.Empty(folder.GetFileSystemInfos());
+        (_, _, var made) = await RunAsync(["keys", "list", "--database=other.db"]);
+        Assert.Matches("^Made a new database, for there was none: /.*/other[.]db$", made.TrimEnd());
+        Assert.Equal((0, ""), (await RunAsync(["keys", "list", "--database=other.db", "--Database:MustExist=true"]) is var second ? second.Exit : 1, second.Error));
     }
 
     [Theory]
@@ -115,7 +132,7 @@ public sealed class ProgramTests : IDisposable
         using var process = Start(["--Url=http://127.0.0.1:0", "--database=other.db"]);
         try
         {
-            for (var before = 0; before < 3; before++)
+            for (var before = 0; before < 4; before++)
             {
                 Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
             }

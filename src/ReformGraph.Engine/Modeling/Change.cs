@@ -78,6 +78,12 @@ public sealed class Change
     [LabelZh("变更哈希")]
     public string Hash { get; set; } = string.Empty;
 
+    /// <summary>
+    /// Random bytes that are hashed with what is said of it, so that who knows the hash and not the rest cannot find it out by trying. It is no
+    /// field: only proofs show it. A change that was recorded before there were salts has none.
+    /// </summary>
+    public byte[]? Salt { get; init; }
+
     /// <summary>The rows that it concerns.</summary>
     [Description("The rows that it added, changed or withdrew.")]
     public List<ChangedRow> Rows { get; } = [];

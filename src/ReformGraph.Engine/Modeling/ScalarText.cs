@@ -4,7 +4,7 @@ using System.Xml;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>How the scalars that JSON has no type for are written as text. Every output uses these.</summary>
-internal static class ScalarText
+public static class ScalarText
 {
     /// <summary><c>2026-01-02T03:04:05.678Z</c>. A column has no time zone: what is not said to be local is UTC.</summary>
     public static string Of(DateTime value) =>

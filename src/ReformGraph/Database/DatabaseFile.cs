@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Seeding;
@@ -11,6 +13,9 @@ namespace ReformGraph.Database;
 /// <param name="Seeded">What was loaded into a new database; empty for one that was there.</param>
 internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded)
 {
+    /// <summary>Says in a line that the file was made, as a wrong path would have it made too; null where it was there.</summary>
+    public string? Made => Seeded is [] ? null : $"Made a new database, for there was none: {System.IO.Path.GetFullPath(Path)}";
+
     /// <summary>What the audit found to be as it was recorded, of a database that was upgraded; else null.</summary>
     public AuditReport? Upgraded { get; init; }
 }
@@ -54,20 +59,36 @@ internal static class DatabaseFile
         .Options);
 
     /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
-    public static async Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default)
+    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, SchemaContent.Of, cancellation);
+
+    /// <summary>Reads off a database in memory that is made for it.</summary>
+    /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made; null for all that this build makes.</param>
+    /// <param name="read">Reads.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal static async Task<T> InMemoryAsync<T>(string? migration, Func<SqliteConnection, T> read, CancellationToken cancellation)
     {
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellation);
         await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).Options);
-        await context.Database.MigrateAsync(cancellation);
-        DerivedSchema.Make(connection, context.Model);
-        return SchemaContent.Of(connection);
+        await context.GetService<IMigrator>().MigrateAsync(migration, cancellation);
+        if (migration is null)
+        {
+            DerivedSchema.Make(connection, context.Model);
+        }
+
+        return read(connection);
     }
 
     /// <summary>A context that makes the statements about the file's past. It opens nothing.</summary>
     public static ReformPastContext PastContextOf(string path) => new(new DbContextOptionsBuilder<ReformPastContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
         .Options);
+
+    /// <summary>Opens the file of the settings; makes and seeds it where it is missing, unless they say that it must be there.</summary>
+    /// <exception cref="StartupException">It must be there and is not; or the file, its folder or a seed file cannot be used. Nothing was changed.</exception>
+    public static Task<OpenedDatabase> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation) => !settings.Database.MustExist || IsThere(settings.Database.File)
+        ? OpenAsync(settings.Database.File, settings.Seeding.Source, cancellation)
+        : throw new StartupException($"There is no database {Path.GetFullPath(settings.Database.File)}, and by Database:MustExist none is made: correct Database:File or the working directory.");
 
     /// <summary>Opens the file; makes and seeds it where it is missing.</summary>
     /// <param name="path">The file.</param>

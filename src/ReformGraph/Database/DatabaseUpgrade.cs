@@ -20,6 +20,9 @@ internal static class DatabaseUpgrade
     private static readonly HashSet<string> Known =
         [.. typeof(ReformDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
 
+    /// <summary>The last migration of this build.</summary>
+    public static string Last => Known.Max()!;
+
     /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole start.</summary>
     /// <exception cref="StartupException">It is a newer one, or that of another application.</exception>
     public static bool IsNeeded(string path)
@@ -75,13 +78,27 @@ internal static class DatabaseUpgrade
         ? Texts(connection, "SELECT MigrationId FROM __EFMigrationsHistory").ToHashSet()
         : throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
 
-    private static bool IsNeeded(SqliteConnection connection, string path)
+    /// <summary>The last migration of a database of an earlier version; null for one of this build, and for one that no version has made so.</summary>
+    /// <exception cref="StartupException">It is a newer one, or that of another application.</exception>
+    public static string? EarlierVersionOf(SqliteConnection connection, string path)
     {
         var applied = AppliedTo(connection, path);
+        RefuseNewer(applied, path);
+        return applied.Count > 0 && applied.Count < Known.Count && Known.Order(StringComparer.Ordinal).Take(applied.Count).All(applied.Contains) ? applied.Max() : null;
+    }
+
+    private static void RefuseNewer(IReadOnlySet<string> applied, string path)
+    {
         if (applied.Except(Known).Max() is { } newer)
         {
             throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.");
         }
+    }
+
+    private static bool IsNeeded(SqliteConnection connection, string path)
+    {
+        var applied = AppliedTo(connection, path);
+        RefuseNewer(applied, path);
 
         using var context = DatabaseFile.ContextOf(path);
         return applied.Count < Known.Count || !DerivedSchema.IsCurrent(connection, context.Model);

@@ -20,6 +20,9 @@ internal sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
     /// <summary>The SHA-256 of what proves it, in hexadecimal.</summary>
     public string? EvidenceSha256 { get; init; }
 
+    /// <summary>The 32 bytes that are hashed with it, where they are not to be random: of rows that are made up from a seed, and have no secrets.</summary>
+    public byte[]? Salt { get; init; }
+
     /// <summary>What is recorded of what a client gave.</summary>
     public static ChangeNote Of(string actor, WriteNote note) => new(actor, (ChangeKind)note.Kind, note.Reason)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReformGraph.Engine.Modeling;
@@ -87,6 +88,7 @@ internal sealed class Recording
             EffectiveOn = note.EffectiveOn,
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
+            Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length),
             RowCount = rows.Value.Count,
             RowsRoot = rows.Value.Root,
         };

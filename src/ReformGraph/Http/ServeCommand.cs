@@ -18,10 +18,16 @@ internal static class ServeCommand
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
-        var database = await DatabaseFile.OpenAsync(options.Database.File, options.Seeding.Source, cancellation);
+        var database = await DatabaseFile.OpenAsync(options, cancellation);
         await using (var context = DatabaseFile.ContextOf(options.Database.File))
         {
             await Exposure.RefuseUnguardedAsync(options, context, cancellation);
+        }
+
+        using var access = WriteAccess.Of(options.Database.File);
+        if (access.Obstacle is { } obstacle)
+        {
+            await Console.Error.WriteLineAsync($"{obstacle} Until then mutations are refused, and reads go on.");
         }
 
         await using var app = Build(options);
@@ -29,6 +35,11 @@ internal static class ServeCommand
         await StartAsync(app, options, cancellation);
         Console.WriteLine($"Listening on {app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}");
         Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
+        if (database.Made is { } made)
+        {
+            Console.WriteLine(made);
+        }
+
         Console.WriteLine(database switch
         {
             { Upgraded: { } audited } => $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they were recorded",

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ReformGraph.Database;
-using Spectre.Console;
 
 namespace ReformGraph.Ledger;
 
@@ -10,20 +9,21 @@ namespace ReformGraph.Ledger;
 /// without any database. Nothing of it changes the database.
 /// </summary>
 /// <param name="settings">The settings; asked when a command runs.</param>
-/// <param name="console">Where it is said what was found.</param>
-internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConsole console)
+internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 {
     private readonly Option<string> outFile = new("--out") { Description = "The file to write; else it is printed.", HelpName = "FILE" };
     private readonly Option<string> keyFile = new("--key") { Description = "The server's public key: checkpoints must be signed by it.", HelpName = "FILE" };
+
+    private readonly Option<bool> asJson = new("--json") { Description = "Prints what is found as JSON: of each row its type, id, code and version, and of each column what was recorded and what was found." };
 
     private string Database => settings().Database.File;
 
     private string KeyFile => settings().Ledger.KeyFile ?? LedgerKey.PathOf(Database);
 
     /// <summary>Makes the command.</summary>
-    public static Command Create(Func<ReformGraphOptions> settings, IAnsiConsole console)
+    public static Command Create(Func<ReformGraphOptions> settings)
     {
-        var audit = new AuditCommand(settings, console);
+        var audit = new AuditCommand(settings);
         return new Command("audit", "Checks the log of changes, and makes and checks checkpoints and proofs of it.")
         {
             audit.Verify(), audit.MakeCheckpoint(), audit.PublicKey(), audit.Prove(), audit.Consistency(), audit.CheckProof(),
@@ -33,14 +33,29 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
     private Command Verify()
     {
         var checkpoint = CheckpointOption("A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from the true one.");
-        var command = new Command("verify", "Recomputes the whole database from what it recorded, and names what is wrong.") { checkpoint, keyFile };
+        var command = new Command("verify", "Recomputes the whole database from what it recorded, and names what is wrong.") { checkpoint, keyFile, asJson };
         command.SetAction(async (arguments, cancellation) =>
         {
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
+            var earlier = await EarlierVersion.OfAsync(Existing(Database), cancellation);
             var declared = await DatabaseFile.DeclaredSchemaAsync(cancellation);
-            await using var context = DatabaseFile.ReadingContextOf(Existing(Database));
-            var report = await Audit.RunAsync(context, declared, known, finding => console.WriteLine(OneLine(finding.ToString())), cancellation);
-            Print(report, known);
+            await using var context = DatabaseFile.ReadingContextOf(Database);
+            var output = arguments.InvocationConfiguration.Output; // not a console, which would break a line that is longer than it is wide
+            AuditReport report;
+            if (arguments.GetValue(asJson))
+            {
+                var json = new AuditJson(output);
+                json.Begin(Database, earlier);
+                report = await Audit.RunAsync(context, declared, known, json.Write, earlier, cancellation);
+                json.End(report, known);
+            }
+            else
+            {
+                Print(output, earlier);
+                report = await Audit.RunAsync(context, declared, known, finding => output.WriteLine(OneLine(finding.ToString())), earlier, cancellation);
+                Print(output, report, known);
+            }
+
             return report.Count == 0 ? 0 : 1;
         });
         return command;
@@ -120,41 +135,49 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings, IAnsiConso
                 : known.Find(checkpoint => checkpoint.Origin != proof.Origin) is { } other ? $"it is about {proof.Origin}, and the checkpoint about {other.Origin}"
                 : known.Find(checkpoint => !proof.Ends.Contains((checkpoint.Size, checkpoint.Root))) is { } strange ? $"it is not about the log as it was at the checkpoint, {strange.Size} changes with the root {strange.Root}"
                 : null;
-            Print(proof, known, fault);
+            Print(arguments.InvocationConfiguration.Output, proof, known, fault);
             return fault is null ? 0 : 1;
         });
         return command;
     }
 
-    private void Print(AuditReport report, Checkpoint? known)
+    private void Print(TextWriter output, EarlierVersion? earlier)
     {
-        console.WriteLine($"{report.Changes} changes, {report.Versions} versions of rows, root {report.Root}");
-        console.WriteLine(report.Count > 0 ? $"The database is not what it recorded. Faults: {report.Count}."
+        if (earlier is not null)
+        {
+            output.WriteLine($"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this version is {DatabaseUpgrade.Last}. It is verified by the tables and columns of then, but for its triggers and views. {EarlierVersion.HowToUpgrade(Database)}.");
+        }
+    }
+
+    private static void Print(TextWriter output, AuditReport report, Checkpoint? known)
+    {
+        output.WriteLine($"{report.Changes} changes, {report.Versions} versions of rows, root {report.Root}");
+        output.WriteLine(report.Count > 0 ? $"The database is not what it recorded. Faults: {report.Count}."
             : known is null ? "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."
             : $"The database agrees with itself and with the checkpoint of {known.Size} changes.");
     }
 
-    private void Print(Proof proof, List<Checkpoint> known, string? fault)
+    private static void Print(TextWriter output, Proof proof, List<Checkpoint> known, string? fault)
     {
         if (fault is not null)
         {
-            console.WriteLine($"The proof does not hold: {fault}.");
+            output.WriteLine($"The proof does not hold: {fault}.");
             return;
         }
 
         foreach (var statement in proof.Statements)
         {
-            console.WriteLine(OneLine(statement));
+            output.WriteLine(OneLine(statement));
         }
 
         foreach (var (size, root) in proof.Ends)
         {
-            console.WriteLine(known.Exists(checkpoint => checkpoint.Size == size)
+            output.WriteLine(known.Exists(checkpoint => checkpoint.Size == size)
                 ? $"The log of {size} changes is that of the checkpoint."
                 : $"Provided that the log of {size} changes had the root {Convert.ToBase64String(root.ToArray())}: compare it with a checkpoint.");
         }
 
-        console.WriteLine("The proof holds.");
+        output.WriteLine("The proof holds.");
     }
 
     private Checkpoint Read(string path, ParseResult arguments)

@@ -6,11 +6,19 @@ namespace ReformGraph.Ledger;
 
 /// <summary>
 /// The bytes of which a leaf is the hash, as docs/history-proofs.md writes them down. Each value says its type and, where that
-/// leaves it open, its length, so that no two records have the same bytes. Text is what SQLite holds, in UTF-8, byte by byte:
-/// no culture, no provider and no normal form has a part in it.
+/// leaves it open, its length, so that no two records have the same bytes. No culture and no normal form has a part in it.
 /// </summary>
 internal sealed class CanonicalForm
 {
+    /// <summary>How many bytes stand before the text of a value: its kind and its length.</summary>
+    public const int LengthOfHead = 1 + sizeof(int);
+
+    private static readonly string[,] Kinds =
+    {
+        { "reformgraph/change/1", "reformgraph/version/1", "reformgraph/withdrawal/1" },
+        { "reformgraph/change/2", "reformgraph/version/2", "reformgraph/withdrawal/2" },
+    };
+
     private readonly ArrayBufferWriter<byte> bytes = new(512);
 
     /// <summary>What was written since the last <see cref="Begin"/>.</summary>
@@ -20,18 +28,31 @@ internal sealed class CanonicalForm
     public Digest Leaf => MerkleTree.LeafHash(Bytes);
 
     /// <summary>Begins a record, which says first what it is.</summary>
-    public CanonicalForm Begin(RecordKind kind)
+    public CanonicalForm Begin(RecordKind kind, RecordFormat format)
     {
         bytes.ResetWrittenCount();
-        return Text(kind switch
-        {
-            RecordKind.Change => "reformgraph/change/1",
-            RecordKind.Version => "reformgraph/version/1",
-            _ => "reformgraph/withdrawal/1",
-        });
+        return Text(Kinds[(int)format - 1, (int)kind]);
     }
 
-    /// <summary>Adds a whole number.</summary>
+    /// <summary>Adds a value by its declared type and its text.</summary>
+    /// <returns>True.</returns>
+    public bool Value(ValueKind kind, ReadOnlySpan<byte> text)
+    {
+        Sized((char)kind, text);
+        return true;
+    }
+
+    /// <summary>Adds a value by its declared type and its text, or that there is none.</summary>
+    public CanonicalForm Value(ValueKind kind, string? text) => text is null ? Null() : Sized((char)kind, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Says of what follows that it is none of the values that its column has; only a forger puts it there.</summary>
+    public CanonicalForm Strange()
+    {
+        Tag('?');
+        return this;
+    }
+
+    /// <summary>Adds a whole number in the format of stored values, and the values below likewise.</summary>
     public CanonicalForm Integer(long value)
     {
         Tag('i');
@@ -95,4 +116,14 @@ internal enum RecordKind
 
     /// <summary>The withdrawal of a row: a leaf of its change.</summary>
     Withdrawal,
+}
+
+/// <summary>How a change and all that it recorded is hashed. What has no salt is of the first format.</summary>
+internal enum RecordFormat
+{
+    /// <summary>As SQLite stores the values, without a salt.</summary>
+    Stored = 1,
+
+    /// <summary>By the declared types of the values, and with a salt.</summary>
+    Declared = 2,
 }

@@ -18,16 +18,18 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
     /// <summary>Sets the hash of a change that has all its rows, and its time. It is not yet written itself.</summary>
     public void Seal(Change change)
     {
-        (change.RowCount, change.RowsRoot) = RowsOf(change.Sequence);
+        (change.RowCount, change.RowsRoot) = RowsOf(change.Sequence, ChangeHeader.FormatOf(change));
         Close(change);
     }
 
     /// <summary>The number and the root of the rows of a change, once all are written; keeps their leaves.</summary>
-    public (int Count, string Root) RowsOf(long sequence)
+    /// <param name="sequence">The change.</param>
+    /// <param name="format">How it is hashed: what is recorded now, by the declared types.</param>
+    public (int Count, string Root) RowsOf(long sequence, RecordFormat format = RecordFormat.Declared)
     {
         var tree = new MerkleTree();
         record.Begin(sequence);
-        foreach (var leaf in rows.Of(sequence))
+        foreach (var leaf in rows.Of(sequence, format))
         {
             tree.Append(leaf.Hash);
             record.Add(leaf);
@@ -47,9 +49,9 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
     public void KeepMissing()
     {
         using var remove = new RecordStatement(connection, $"DELETE FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" = ?1");
-        foreach (var (sequence, recorded) in WithoutLeaves())
+        foreach (var (sequence, format, recorded) in WithoutLeaves())
         {
-            if (RowsOf(sequence) != recorded)
+            if (RowsOf(sequence, format) != recorded)
             {
                 remove.Run(sequence);
                 remove.Step();
@@ -63,13 +65,13 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
         record.Dispose();
     }
 
-    private List<(long Sequence, (int, string?) Recorded)> WithoutLeaves()
+    private List<(long Sequence, RecordFormat Format, (int, string?) Recorded)> WithoutLeaves()
     {
-        using var changes = new RecordStatement(connection, $"SELECT \"Id\", \"RowCount\", \"RowsRoot\" FROM \"Changes\" WHERE \"Id\" NOT IN (SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\") ORDER BY \"Id\"");
-        var found = new List<(long, (int, string?))>();
+        using var changes = new RecordStatement(connection, $"SELECT \"Id\", \"RowCount\", \"RowsRoot\", \"Salt\" FROM \"Changes\" WHERE \"Id\" NOT IN (SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\") ORDER BY \"Id\"");
+        var found = new List<(long, RecordFormat, (int, string?))>();
         while (changes.Step())
         {
-            found.Add((changes.Integer(0), ((int)changes.Integer(1), changes.Text(2))));
+            found.Add((changes.Integer(0), changes.IsNull(3) ? RecordFormat.Stored : RecordFormat.Declared, ((int)changes.Integer(1), changes.Text(2))));
         }
 
         return found;

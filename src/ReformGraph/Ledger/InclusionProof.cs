@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ReformGraph.Ledger;
@@ -22,7 +23,7 @@ internal sealed record InclusionProof(
     IReadOnlyList<Digest> Path) : Proof(Origin)
 {
     [JsonIgnore]
-    public override bool Holds => Row.Leaf is { } leaf
+    public override bool Holds => Row.LeafOf(Change.Format) is { } leaf
         && MerklePath.ProvesInclusion(RowPath, leaf, RowIndex, Change.RowCount, Change.RowsRoot)
         && MerklePath.ProvesInclusion(Path, Change.Leaf, Change.Sequence - 1, Size, Root);
 
@@ -33,7 +34,7 @@ internal sealed record InclusionProof(
     public override IEnumerable<string> Statements =>
     [
         Row.ToString(),
-        $"recorded by change {Change.Sequence} at {Change.RecordedAt} UTC by {Change.Actor}: {Change.Reason}",
+        $"recorded by change {Change.Sequence} at {Change.RecordedAt}{(Change.Salt is null ? " UTC" : "")} by {Change.Actor}: {Change.Reason}",
     ];
 }
 
@@ -45,19 +46,18 @@ internal sealed record InclusionProof(
 internal sealed record RecordedRow(string Entity, long Id, long? Version, IReadOnlyList<RecordedValue> Values)
 {
     /// <summary>The leaf; null where a value is none.</summary>
-    [JsonIgnore]
-    public Digest? Leaf
+    public Digest? LeafOf(RecordFormat format)
     {
-        get
+        var record = new CanonicalForm().Begin(Version is null ? RecordKind.Withdrawal : RecordKind.Version, format).Text(Entity);
+        Add(Id);
+        if (Version is { } version)
         {
-            var record = new CanonicalForm().Begin(Version is null ? RecordKind.Withdrawal : RecordKind.Version).Text(Entity).Integer(Id);
-            if (Version is { } version)
-            {
-                record.Integer(version);
-            }
-
-            return Values.All(value => Version is not null && value.AddTo(record)) ? record.Leaf : null;
+            Add(version);
         }
+
+        return Values.All(value => Version is not null && value.AddTo(record, format)) ? record.Leaf : null;
+
+        void Add(long number) => _ = format == RecordFormat.Stored ? record.Integer(number) : record.Value(ValueKind.Integer, number.ToString(CultureInfo.InvariantCulture));
     }
 
     public override string ToString() => Version is null

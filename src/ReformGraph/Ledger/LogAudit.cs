@@ -27,7 +27,7 @@ internal sealed class LogAudit
         using var rows = new RowLeaves(connection, tables);
         using var record = new LeafRecord(connection);
         using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns}, \"Id\", \"Hash\" FROM \"Changes\" ORDER BY \"Id\"");
-        var audit = new LogAudit(new(rows, record, tables, report), known, report);
+        var audit = new LogAudit(new(connection, rows, record, tables, report), known, report);
         audit.RootAtCheckpoint();
         while (changes.Step())
         {
@@ -63,7 +63,7 @@ internal sealed class LogAudit
 
         last = Math.Max(last, sequence);
         CheckTime(change, place);
-        rows.Check(sequence, change.Integer(8), change.Text(9));
+        rows.Check(sequence, ChangeHeader.FormatOf(change), change.Integer(8), change.Text(9));
         var leaf = ChangeHeader.LeafOf(change, record);
         if (!change.IsText(Hash) || change.Text(Hash) != leaf.ToString())
         {

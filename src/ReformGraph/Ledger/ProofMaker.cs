@@ -58,14 +58,12 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
             throw new NothingToProveException($"It was recorded by change {sequence}: the log of {log.Size} changes does not prove it.");
         }
 
-        using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns} FROM \"Changes\" WHERE \"Id\" = ?1");
-        changes.Run(sequence);
-        var change = changes.Step() ? ChangeHeader.Of(changes) : throw Damaged();
+        var change = HeaderOf(sequence);
         var path = MerklePath.Inclusion(ChangeLog.Leaves(connection, 0, log.Size), sequence - 1, log.Size);
         using var record = new LeafRecord(connection);
         using var rows = new RowLeaves(connection, tables);
         return ByLeaves(record.Of(sequence)) // hashes no row
-            ?? ByLeaves(rows.Of(sequence).Select(leaf => new KeptLeaf(leaf.Table.Entity, leaf.Id, leaf.Hash)))
+            ?? ByLeaves(rows.Of(sequence, change.Format).Select(leaf => new KeptLeaf(leaf.Table.Entity, leaf.Id, leaf.Hash)))
             ?? throw Damaged();
 
         InclusionProof? ByLeaves(IEnumerable<KeptLeaf> leaves)
@@ -97,9 +95,17 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
             return (new RecordedRow(table.Entity, id, null, []), withdrawn);
         }
 
-        var values = table.Columns.Index().Where(column => !versions.IsNull(VersionedTable.FirstRecorded + column.Index))
-            .Select(column => versions.Value(column.Item, VersionedTable.FirstRecorded + column.Index) ?? throw Damaged()).ToList();
+        var format = HeaderOf(versions.Integer(from)).Format;
+        var values = Enumerable.Range(0, table.Columns.Count).Where(column => !versions.IsNull(VersionedTable.FirstRecorded + column))
+            .Select(column => table.ValueOf(versions, column, format) ?? throw Damaged()).ToList();
         return (new RecordedRow(table.Entity, id, versions.Integer(VersionedTable.Version), values), versions.Integer(from));
+    }
+
+    private ChangeHeader HeaderOf(long sequence)
+    {
+        using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns} FROM \"Changes\" WHERE \"Id\" = ?1");
+        changes.Run(sequence);
+        return changes.Step() ? ChangeHeader.Of(changes) : throw Damaged();
     }
 
     private (string Origin, long Size, Digest Root) Known(long? size)

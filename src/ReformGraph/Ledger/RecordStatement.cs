@@ -68,6 +68,9 @@ internal sealed class RecordStatement : IDisposable
     /// <summary>The value as a text, to its end: a zero in the midst of it ends none.</summary>
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
 
+    /// <summary>The bytes of a text.</summary>
+    public ReadOnlySpan<byte> Raw(int column) => raw.sqlite3_column_blob(handle, column);
+
     /// <summary>The bytes of a value; none of one that is stored as another thing.</summary>
     public byte[] Bytes(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? raw.sqlite3_column_blob(handle, column).ToArray() : [];
 

@@ -9,6 +9,7 @@ namespace ReformGraph.Ledger;
 /// </summary>
 internal sealed class RevisionAudit
 {
+    private readonly SqliteConnection connection;
     private readonly VersionedTable table;
     private readonly AuditReport report;
     private readonly RecordStatement versions;
@@ -16,14 +17,17 @@ internal sealed class RevisionAudit
     private readonly CanonicalForm open = new();
     private readonly CanonicalForm present = new();
     private readonly int from;
+    private readonly int? code;
     private long? id;
+    private string? codeOfRow;
     private long version;
     private long until;
     private bool hasRow;
 
-    private RevisionAudit(VersionedTable table, RecordStatement versions, RecordStatement rows, AuditReport report)
+    private RevisionAudit(SqliteConnection connection, VersionedTable table, RecordStatement versions, RecordStatement rows, AuditReport report)
     {
-        (this.table, this.versions, this.rows, this.report) = (table, versions, rows, report);
+        (this.connection, this.table, this.versions, this.rows, this.report) = (connection, table, versions, rows, report);
+        code = table.Columns.Contains("Code") ? VersionedTable.FirstRecorded + table.Columns.Index().First(column => column.Item == "Code").Index : null;
         from = VersionedTable.FirstRecorded + table.Columns.Count;
         hasRow = rows.Step();
     }
@@ -32,7 +36,7 @@ internal sealed class RevisionAudit
     {
         using var versions = new RecordStatement(connection, table.Versions);
         using var rows = new RecordStatement(connection, table.PresentRows);
-        var audit = new RevisionAudit(table, versions, rows, report);
+        var audit = new RevisionAudit(connection, table, versions, rows, report);
         while (versions.Step())
         {
             report.Versions++;
@@ -44,7 +48,7 @@ internal sealed class RevisionAudit
         using var strange = new RecordStatement(connection, table.VersionsOutOfOrder);
         while (strange.Step())
         {
-            report.Add($"{table.Entity} {strange.Text(1)} version {strange.Text(2)}", Fault.Reordered, $"its key {strange.Text(0)} stands behind one of a later change");
+            report.Add(new AuditedRow(table.Entity, strange.Integer(1), null, strange.Integer(2)), Fault.Reordered, $"its key {strange.Text(0)} stands behind one of a later change");
         }
     }
 
@@ -58,20 +62,22 @@ internal sealed class RevisionAudit
             (id, version) = (row, 0);
         }
 
+        codeOfRow = code is { } column ? versions.Text(column) : null;
+
         if (number > version + 1)
         {
-            Report(number == version + 2 ? $" version {version + 1}" : $" versions {version + 1} to {number - 1}", Fault.Missing, $"version {number} is recorded");
+            Report(version + 1, Fault.Missing, number == version + 2 ? $"version {number} is there" : $"nor are the versions up to {number - 1}, and version {number} is there");
         }
         else if (number <= version)
         {
-            Report($" version {number}", Fault.Reordered, $"it is recorded behind version {version}");
+            Report(number, Fault.Reordered, $"it is recorded behind version {version}");
         }
 
         version = number;
         CheckSpan(isFirst);
         if (until == Revisions.Open)
         {
-            table.WriteVersion(open, versions);
+            table.WriteVersion(open, versions, RecordFormat.Stored);
         }
     }
 
@@ -80,15 +86,15 @@ internal sealed class RevisionAudit
         var (begin, end) = (versions.Integer(from), versions.Integer(from + 1));
         if (!versions.IsInteger(from) || !versions.IsInteger(from + 1) || begin < 1 || begin > report.Changes)
         {
-            Report($" version {version}", Fault.Damaged, $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, and the log has {report.Changes} changes");
+            Report(version, Fault.Damaged, $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, and the log has {report.Changes} changes");
         }
         else if (end <= begin || (end > report.Changes && end != Revisions.Open))
         {
-            Report($" version {version}", Fault.Changed, $"it was recorded by change {begin} and ends with {end}");
+            Report(version, Fault.Changed, $"it was recorded by change {begin} and ends with {end}");
         }
         else if (!isFirst && begin != until)
         {
-            Report($" version {version - 1}", Fault.Changed, $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, and the next version was recorded by change {begin}");
+            Report(version - 1, Fault.Changed, $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, and the next version was recorded by change {begin}");
         }
 
         until = end;
@@ -106,18 +112,18 @@ internal sealed class RevisionAudit
         var isPresent = hasRow && rows.Integer(VersionedTable.Id) == id;
         if (isPresent && until != Revisions.Open)
         {
-            Report("", Fault.Added, $"the row is there, and was withdrawn by change {until}");
+            Report(null, Fault.Added, $"the row is there, and was withdrawn by change {until}");
         }
         else if (!isPresent && until == Revisions.Open)
         {
-            Report("", Fault.Missing, $"the row is not there, and version {version} of it was not withdrawn");
+            Report(null, Fault.Missing, $"the row is not there, and version {version} of it was not withdrawn");
         }
         else if (isPresent)
         {
-            table.WriteVersion(present, rows);
+            table.WriteVersion(present, rows, RecordFormat.Stored);
             if (!present.Bytes.SequenceEqual(open.Bytes))
             {
-                Report("", Fault.Changed, $"the row is not what version {version} of it is");
+                ReportDifferences();
             }
         }
 
@@ -128,9 +134,23 @@ internal sealed class RevisionAudit
     {
         for (; hasRow && (next is null || rows.Integer(VersionedTable.Id) < next); hasRow = rows.Step())
         {
-            report.Add($"{table.Entity} {rows.Text(VersionedTable.Id)}", Fault.Added, "the row has no recorded version");
+            report.Add(new AuditedRow(table.Entity, rows.Integer(VersionedTable.Id), code is { } column ? rows.Text(column) : null), Fault.Added, "the row is there, and no version of it was recorded", table.Differences(null, rows));
         }
     }
 
-    private void Report(string what, Fault fault, string detail) => report.Add($"{table.Entity} {id}{what}", fault, detail);
+    private void ReportDifferences()
+    {
+        if (report.Has(table.Entity, id!.Value, version))
+        {
+            Report(null, Fault.Changed, $"the row is not what version {version} of it says, nor is that what was recorded");
+            return;
+        }
+
+        using var recorded = new RecordStatement(connection, table.VersionOfRow);
+        recorded.Run(id.Value, version);
+        Report(null, Fault.Changed, $"the row is not what version {version} of it says", recorded.Step() ? table.Differences(recorded, rows) : []);
+    }
+
+    private void Report(long? version, Fault fault, string detail, params IReadOnlyList<AuditedColumn> columns) =>
+        report.Add(new AuditedRow(table.Entity, id!.Value, codeOfRow, version), fault, detail, columns);
 }

@@ -23,7 +23,8 @@ internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<Versi
 
     /// <summary>The leaves of a change. One enumeration ends before the next begins.</summary>
     /// <param name="sequence">The change.</param>
-    public IEnumerable<RowLeaf> Of(long sequence) => tables.SelectMany(table => Of(table, sequence));
+    /// <param name="format">How it is hashed.</param>
+    public IEnumerable<RowLeaf> Of(long sequence, RecordFormat format) => tables.SelectMany(table => Of(table, sequence, format));
 
     public void Dispose()
     {
@@ -34,7 +35,7 @@ internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<Versi
         }
     }
 
-    private IEnumerable<RowLeaf> Of(VersionedTable table, long sequence)
+    private IEnumerable<RowLeaf> Of(VersionedTable table, long sequence, RecordFormat format)
     {
         if (!statements.TryGetValue(table, out var prepared))
         {
@@ -52,13 +53,13 @@ internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<Versi
             {
                 if (isVersion && !(isWithdrawal && withdrawals.Integer(VersionedTable.Id) < versions.Integer(VersionedTable.Id)))
                 {
-                    table.WriteVersion(record, versions);
+                    table.WriteVersion(record, versions, format);
                     yield return new(table, versions.Integer(VersionedTable.Id), versions.Integer(VersionedTable.Version), record.Leaf);
                     isVersion = versions.Step();
                 }
                 else
                 {
-                    table.WriteWithdrawal(record, withdrawals);
+                    table.WriteWithdrawal(record, withdrawals, format);
                     yield return new(table, withdrawals.Integer(VersionedTable.Id), null, record.Leaf);
                     isWithdrawal = withdrawals.Step();
                 }

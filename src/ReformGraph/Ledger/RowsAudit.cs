@@ -1,20 +1,23 @@
+using Microsoft.Data.Sqlite;
+
 namespace ReformGraph.Ledger;
 
 /// <summary>
 /// Compares the rows that the database holds of a change with the root that the change recorded of them. Where they do not give it, the
 /// leaves that were kept say which rows are others, provided that they give it themselves.
 /// </summary>
-internal sealed class RowsAudit(RowLeaves rows, LeafRecord record, IReadOnlyList<VersionedTable> tables, AuditReport report)
+internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, LeafRecord record, IReadOnlyList<VersionedTable> tables, AuditReport report)
 {
     private const int NamedRows = 10;
 
     /// <summary>Checks a change.</summary>
     /// <param name="sequence">The change.</param>
+    /// <param name="format">How it is hashed.</param>
     /// <param name="count">How many rows it says that it recorded.</param>
     /// <param name="root">The root that it says they have.</param>
-    public void Check(long sequence, long count, string? root)
+    public void Check(long sequence, RecordFormat format, long count, string? root)
     {
-        var (found, areKept) = Compare(sequence);
+        var (found, areKept) = Compare(sequence, format);
         var isWhole = Gives(found, count, root);
         if (isWhole && areKept)
         {
@@ -33,26 +36,26 @@ internal sealed class RowsAudit(RowLeaves rows, LeafRecord record, IReadOnlyList
         }
         else if (Gives(kept, count, root))
         {
-            NameRows(sequence);
+            NameRows(sequence, format);
         }
         else
         {
             var fault = found.Size < count ? Fault.Missing : found.Size > count ? Fault.Added : Fault.Changed;
             report.Add($"change {sequence}", fault, areKept
                 ? $"it says that it recorded {count} rows with the root {root}, and its rows and the leaves kept of them are {found.Size} with the root {found.Root}"
-                : $"it recorded {count} rows and has {found.Size} that do not give its root, nor do the leaves kept of it{FirstRows(sequence, found.Size)}");
+                : $"it recorded {count} rows and has {found.Size} that do not give its root, nor do the leaves kept of it{FirstRows(sequence, format, found.Size)}");
         }
     }
 
     private static bool Gives(MerkleTree tree, long count, string? root) => tree.Size == count && tree.Root.ToString() == root;
 
     /// <returns>The tree of the rows that are there, and whether the leaves that were kept are just theirs.</returns>
-    private (MerkleTree Found, bool AreKept) Compare(long sequence)
+    private (MerkleTree Found, bool AreKept) Compare(long sequence, RecordFormat format)
     {
         var found = new MerkleTree();
         using var kept = record.Of(sequence).GetEnumerator();
         var areKept = true;
-        foreach (var leaf in rows.Of(sequence))
+        foreach (var leaf in rows.Of(sequence, format))
         {
             found.Append(leaf.Hash);
             areKept = areKept && kept.MoveNext() && kept.Current.IsOf(leaf);
@@ -62,9 +65,9 @@ internal sealed class RowsAudit(RowLeaves rows, LeafRecord record, IReadOnlyList
     }
 
     /// <summary>Goes through the rows that are there and the leaves that were kept, both in the order of the tree.</summary>
-    private void NameRows(long sequence)
+    private void NameRows(long sequence, RecordFormat format)
     {
-        using var found = rows.Of(sequence).GetEnumerator();
+        using var found = rows.Of(sequence, format).GetEnumerator();
         using var kept = record.Of(sequence).GetEnumerator();
         var (isRow, isLeaf) = (found.MoveNext(), kept.MoveNext());
         while (isRow || isLeaf)
@@ -72,15 +75,16 @@ internal sealed class RowsAudit(RowLeaves rows, LeafRecord record, IReadOnlyList
             var order = !isRow ? 1 : !isLeaf ? -1 : OrderOf(found.Current.Table.Entity, found.Current.Id).CompareTo(OrderOf(kept.Current.Entity, kept.Current.Id));
             if (order > 0)
             {
-                report.Add($"{kept.Current.Entity} {kept.Current.Id}", Fault.Missing, $"what change {sequence} recorded of it is not there");
+                report.Add(RowOf(kept.Current), Fault.Missing, $"change {sequence} recorded it, and what it recorded is not there");
             }
             else if (order < 0)
             {
-                report.Add($"{found.Current}", Fault.Added, $"change {sequence} recorded nothing of it");
+                report.Add(RowOf(found.Current), Fault.Added, $"{(found.Current.Version is null ? "its withdrawal" : "it")} stands there as of change {sequence}, which recorded nothing of it", ColumnsOf(found.Current, format, null));
             }
             else if (found.Current.Hash != kept.Current.Hash)
             {
-                report.Add($"{found.Current}", Fault.Changed, $"it is not what change {sequence} recorded");
+                var columns = ColumnsOf(found.Current, format, kept.Current.Hash);
+                report.Add(RowOf(found.Current), Fault.Changed, $"it is not what change {sequence} recorded{(columns.Any(column => column.IsRecordedKnown) ? "" : ", of which only the hash is left; now")}", columns);
             }
 
             isRow = order <= 0 ? found.MoveNext() : isRow;
@@ -88,8 +92,41 @@ internal sealed class RowsAudit(RowLeaves rows, LeafRecord record, IReadOnlyList
         }
     }
 
+    private AuditedRow RowOf(KeptLeaf leaf) => new(leaf.Entity ?? "what is no row", leaf.Id, tables.FirstOrDefault(table => table.Entity == leaf.Entity) is { } table ? CodeOf(table, leaf.Id) : null);
+
+    private AuditedRow RowOf(RowLeaf leaf) => new(leaf.Table.Entity, leaf.Id, CodeOf(leaf.Table, leaf.Id), leaf.Version);
+
+    private string? CodeOf(VersionedTable table, long id)
+    {
+        using var code = table.CodeOfRow is { } sql ? new RecordStatement(connection, sql) : null;
+        code?.Run(id);
+        return code?.Step() == true ? code.Text(0) : null;
+    }
+
+    /// <summary>What a version says. What it said is known where the present row still does: then it gives the leaf that was kept.</summary>
+    private IReadOnlyList<AuditedColumn> ColumnsOf(RowLeaf leaf, RecordFormat format, Digest? recorded)
+    {
+        using var version = new RecordStatement(connection, leaf.Table.VersionOfRow);
+        version.Run(leaf.Id, leaf.Version ?? 0);
+        if (!version.Step())
+        {
+            return [];
+        }
+
+        using var present = new RecordStatement(connection, leaf.Table.PresentRow);
+        present.Run(leaf.Id);
+        var record = new CanonicalForm();
+        if (recorded is not null && present.Step())
+        {
+            leaf.Table.WriteVersion(record, present, format);
+            return leaf.Table.Differences(record.Leaf == recorded ? present : null, version);
+        }
+
+        return leaf.Table.Differences(null, version);
+    }
+
     private (int Table, long Id) OrderOf(string? entity, long id) => (tables.TakeWhile(table => table.Entity != entity).Count(), id);
 
-    private string FirstRows(long sequence, long count) =>
-        string.Concat(rows.Of(sequence).Take(NamedRows).Select(row => $", {row}")) + (count > NamedRows ? $" and {count - NamedRows} more" : "");
+    private string FirstRows(long sequence, RecordFormat format, long count) =>
+        string.Concat(rows.Of(sequence, format).Take(NamedRows).Select(row => $", {row}")) + (count > NamedRows ? $" and {count - NamedRows} more" : "");
 }

@@ -33,8 +33,14 @@ internal sealed class SchemaContent
         return content;
     }
 
+    /// <summary>The statement that made a table; null where there is no such table.</summary>
+    public string? TableOf(string name) => entries.GetValueOrDefault($"table {name}");
+
     /// <summary>Reports where it is another one than was declared.</summary>
-    public void Compare(SchemaContent declared, AuditReport report)
+    /// <param name="declared">What was declared.</param>
+    /// <param name="report">Where it is told.</param>
+    /// <param name="isEarlier">Whether that is of an earlier version, of whose triggers and views nothing is known.</param>
+    public void Compare(SchemaContent declared, AuditReport report, bool isEarlier)
     {
         foreach (var (name, statement) in declared.entries)
         {
@@ -44,15 +50,19 @@ internal sealed class SchemaContent
             }
             else if (found != statement)
             {
-                report.Add($"schema, {name}", Fault.Changed, "it is not made by the statement of this version of the program");
+                report.Add($"schema, {name}", Fault.Changed, IsDerived(name)
+                    ? "it is not made by the statement of this version of the program: somebody changed it, or another version made it, and the next start makes it anew"
+                    : "it is not made by the statement of this version of the program");
             }
         }
 
-        foreach (var name in entries.Keys.Where(name => !declared.entries.ContainsKey(name)))
+        foreach (var name in entries.Keys.Where(name => !declared.entries.ContainsKey(name) && !(isEarlier && IsDerived(name))))
         {
             report.Add($"schema, {name}", Fault.Added, "this version of the program makes none");
         }
     }
+
+    private static bool IsDerived(string name) => name.StartsWith("trigger ", StringComparison.Ordinal) || name.StartsWith("view ", StringComparison.Ordinal);
 
     // A migration has the line endings of the system on which it ran. A name that is there twice was forged.
     private void Add(RecordStatement statement)

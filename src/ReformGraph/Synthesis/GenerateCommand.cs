@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.History;
@@ -56,8 +58,11 @@ internal static class GenerateCommand
 
             // Two databases of one seed are two sets of data when they have more and fewer counties.
             load.Add(new DataState { Database = new Draw(seed, -counties).Uuid() });
-        }, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows were made up."), RecordedAt, indexed, cancellation);
+        }, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
     }
+
+    // Drawn too, for the same seed gives the same file: what is made up has no secrets.
+    private static byte[] SaltOf(long seed, int counties) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"reformgraph/synthetic/{seed}/{counties}")));
 
     private static void Fill(BulkLoad load, int counties, long seed, Action<double> filled, CancellationToken cancellation)
     {

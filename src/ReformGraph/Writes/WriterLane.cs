@@ -24,13 +24,12 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
     private readonly ILogger<WriterLane> log;
     private readonly Task running;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly string? database;
     private ReformDbContext? context;
     private ChangeWriter? writer;
 
     public WriterLane(ReformGraphOptions options, ChangeClock clock, ILogger<WriterLane> log)
-        : this(() => DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait), clock, log)
-    {
-    }
+        : this(() => DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait), clock, log) => database = options.Database.File;
 
     /// <param name="open">Opens the connection; again after a failure.</param>
     /// <param name="clock">Where the times of changes come from.</param>
@@ -63,7 +62,7 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
         }
         catch (Exception failure) when (StorageFailure.Of(failure) is not null)
         {
-            LogFailure(failure);
+            Tell(failure);
             throw StorageFailure.Of(failure)!;
         }
         finally
@@ -126,7 +125,7 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
             var refusal = StorageFailure.Of(failure);
             if (refusal is not null)
             {
-                LogFailure(failure);
+                Tell(failure);
             }
 
             together.ForEach(one => one.Outcome.TrySetException(refusal ?? failure));
@@ -195,8 +194,21 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
         }
     }
 
+    // The file is named here and not in the answer, whose reader need not know where it is.
+    private void Tell(Exception failure)
+    {
+        LogFailure(failure);
+        if (database is not null && WriteAccess.ObstacleOf(database) is { } obstacle)
+        {
+            LogObstacle(obstacle);
+        }
+    }
+
     [LoggerMessage(LogLevel.Error, "The database could not be written.")]
     private partial void LogFailure(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "{Obstacle}")]
+    private partial void LogObstacle(string obstacle);
 
     /// <summary>A request that waits.</summary>
     private sealed class Waiting(WriteRequest request, CancellationToken givenUp)

@@ -14,7 +14,7 @@ public sealed class UpgradeKillTests
     public async Task Killed_at_any_time()
     {
         var random = new Random(Kills);
-        var migrations = EarlierDatabase.Migrations.Where(migration => !migration.EndsWith("_AddIdempotencyKeys", StringComparison.Ordinal)).ToList();
+        var migrations = EarlierDatabase.Migrations.Where(migration => string.CompareOrdinal(migration, "20261125140309_AddIdempotencyKeys") < 0).ToList(); // later ones have more than one change
         for (var kill = 0; kill < Kills; kill++)
         {
             using var database = new EarlierDatabase(migrations[kill % migrations.Count]);

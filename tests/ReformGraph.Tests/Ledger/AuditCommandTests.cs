@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReformGraph.Ledger;
-using Spectre.Console;
 using Xunit;
 
 namespace ReformGraph.Tests.Ledger;
@@ -43,7 +43,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         Forgery.Write(file, "UPDATE CountiesRevisions SET KnownAs = 'x' WHERE Id = 2; UPDATE Counties SET KnownAs = 'x' WHERE Id = 2");
         var (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"));
         Assert.Equal(1, exit);
-        Assert.Matches(@"\ACHANGED County 2 version 1: it is not what change 1 recorded\n4 changes, \d+ versions of rows, root \w{64}\nThe database is not what it recorded\. Faults: 1\.\n\z", output);
+        Assert.Matches(@"\ACHANGED County c \(id 2\) version 1: it is not what change 1 recorded, of which only the hash is left; now: code is ""c""; knownAs is ""x""; synthetic is ""true""\n4 changes, \d+ versions of rows, root \w{64}\nThe database is not what it recorded\. Faults: 1\.\n\z", output);
 
         Forgery.Rechain(file);
         Assert.Equal(0, (await RunAsync("verify")).Exit);
@@ -51,6 +51,37 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         Assert.Equal(1, exit);
         Assert.StartsWith("CHANGED the log: its first 4 changes have the root ", output, StringComparison.Ordinal);
         Assert.Contains("it was rewritten\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_as_JSON_with_the_columns_that_differ()
+    {
+        Forgery.Write(file, "UPDATE RiskVillagesRevisions SET Level = 1, LeadOfficial = '甲' WHERE Id = 2; UPDATE Counties SET KnownAs = 'x' WHERE Id = 2");
+        var (exit, output) = await RunAsync("verify", "--json");
+        Assert.Equal(1, exit);
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((3, 4), (json.RootElement.GetProperty("faults").GetInt32(), json.RootElement.GetProperty("changes").GetInt32()));
+        Assert.Equal(
+            [
+                """{"fault":"CHANGED","place":"RiskVillage RV-H-002 (id 2) version 1","detail":"it is not what change 1 recorded","row":{"entity":"RiskVillage","id":2,"code":"RV-H-002","version":1},"columns":[{"name":"leadOfficial","recorded":null,"found":"甲"},{"name":"level","recorded":"HIGH","found":"LOW"}]}""",
+                """{"fault":"CHANGED","place":"County c (id 2)","detail":"the row is not what version 1 of it says","row":{"entity":"County","id":2,"code":"c","version":null},"columns":[{"name":"knownAs","recorded":"c","found":"x"}]}""",
+                """{"fault":"CHANGED","place":"RiskVillage RV-H-002 (id 2)","detail":"the row is not what version 1 of it says, nor is that what was recorded","row":{"entity":"RiskVillage","id":2,"code":"RV-H-002","version":null},"columns":[]}""",
+            ],
+            json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetRawText()));
+
+        Assert.Contains(
+            "\nCHANGED County c (id 2): the row is not what version 1 of it says: knownAs is \"x\" and was recorded as \"c\"\n",
+            "\n" + (await RunAsync("verify")).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sound_database_is_an_empty_list_of_findings()
+    {
+        var (exit, output) = await RunAsync("verify", "--json");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((0, 0, 0), (exit, json.RootElement.GetProperty("faults").GetInt32(), json.RootElement.GetProperty("findings").GetArrayLength()));
+        Assert.Equal(database.Known.Root.ToString(), json.RootElement.GetProperty("root").GetString());
     }
 
     [Fact]
@@ -91,8 +122,8 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     {
         await RunAsync("checkpoint", "--out", Kept("checkpoint"));
         foreach (var (arguments, statements) in ((string[], string)[])[
-            (["--entity", "RiskVillage", "--id", "2", "--version", "1"], @"RiskVillage 2, version 1: Code = RV-H-002, .*\nrecorded by change 1 at 2026-01-01 00:00:00 UTC by local: The rows as they were\."),
-            (["--entity", "RiskVillage", "--code", "RV-H-001"], @"RiskVillage 1 was withdrawn\nrecorded by change 4 at 2026-02-03 04:05:06.\d+ UTC by 审计局: It was decided\.")])
+            (["--entity", "RiskVillage", "--id", "2", "--version", "1"], @"RiskVillage 2, version 1: Code = RV-H-002, .*\nrecorded by change 1 at 2026-01-01T00:00:00Z by local: The rows as they were\."),
+            (["--entity", "RiskVillage", "--code", "RV-H-001"], @"RiskVillage 1 was withdrawn\nrecorded by change 4 at 2026-02-03T04:05:06.\d+Z by 审计局: It was decided\.")])
         {
             Assert.Equal((0, ""), await RunAsync(["prove", .. arguments, "--checkpoint", Kept("checkpoint"), "--out", Kept("proof")]));
             var (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"), "--checkpoint", Kept("checkpoint"));
@@ -215,7 +246,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     [InlineData("prove", "--entity", "RiskVillage", "--id", "1", "--code", "RV-H-001")]
     public void A_row_is_named_by_one_of_its_id_and_its_code(params string[] arguments) => Assert.Equal(
         "Name the row by one of --id and --code.",
-        Assert.Single(AuditCommand.Create(() => new ReformGraphOptions(), AnsiConsole.Console).Parse(arguments).Errors).Message);
+        Assert.Single(AuditCommand.Create(() => new ReformGraphOptions()).Parse(arguments).Errors).Message);
 
     [Fact]
     public async Task A_database_that_is_not_there_is_told()
@@ -260,9 +291,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     private async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 10_000;
-        var command = AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = file } }, console);
+        var command = AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = file } });
         var exit = await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
         return (exit, output.ToString().ReplaceLineEndings("\n"));
     }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Access;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Ledger;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.BadInput;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;
-using Spectre.Console;
 using Xunit;
 
 namespace ReformGraph.Tests.Ledger;
@@ -74,8 +75,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         var key = LedgerKey.PathOf(server.Database.Path);
         foreach (var arguments in (string[][])[["verify", "--checkpoint", Kept("first"), "--key", key], ["check-proof", Kept("grown"), "--checkpoint", Kept("first"), "--checkpoint", Kept("later"), "--key", key]])
         {
-            var command = AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = server.Database.Path } }, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-            Assert.Equal(0, await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+            var command = AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = server.Database.Path } });
+            Assert.Equal(0, await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, EnableDefaultExceptionHandler = false }));
         }
 
         using var head = await server.Server.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/checkpoint"));
@@ -161,6 +162,35 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
             Assert.Equal((path, status), (path, response.StatusCode));
             Assert.True(status == HttpStatusCode.OK || await RunningServer.CodeAsync(response) == "FORBIDDEN");
         }
+    }
+
+    [Fact]
+    public async Task Nobody_finds_out_by_trying_who_made_a_change_and_why()
+    {
+        await ChangeAsync("LOW");
+        await ChangeAsync("MEDIUM");
+        await ChangeAsync("LOW");
+        await using var context = server.Database.Open();
+        var changes = await context.Set<Change>().AsNoTracking().OrderBy(change => change.Id).ToListAsync();
+        Assert.Equal(changes.Count, changes.Select(change => Convert.ToHexString(change.Salt!)).Distinct().Count());
+        Assert.All(changes, change => Assert.Equal(32, change.Salt!.Length));
+        foreach (var change in changes)
+        {
+            // Whoever guesses all of it right, but for the salt, has none of the hashes that the log shows him.
+            var guessed = new Change { Sequence = change.Sequence, RecordedAt = change.RecordedAt, Actor = change.Actor, Kind = change.Kind, Reason = change.Reason, RowCount = change.RowCount, RowsRoot = change.RowsRoot };
+            Assert.NotEqual(change.Hash, ChangeHeader.Of(guessed).Leaf.ToString());
+            Assert.Equal(change.Hash, ChangeHeader.Of(change).Leaf.ToString());
+        }
+
+        Assert.DoesNotContain("salt", Repository.Read("schema/schema.graphql"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("salt", await server.Server.Client.GetStringAsync("/proofs/consistency?from=1"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void What_has_versions_has_no_field_that_not_every_role_reads_as_its_hashes_are_not_salted()
+    {
+        using var context = server.Database.Open();
+        Assert.DoesNotContain(AccessTable.Restricted(EntityCatalog.Of(context.Model)), restricted => restricted.Entity.IsVersioned);
     }
 
     private async Task<(string Note, string Tag)> CheckpointAsync()

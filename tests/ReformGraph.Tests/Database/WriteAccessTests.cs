@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ReformGraph.Database;
+using ReformGraph.Tests.Seeding;
+using ReformGraph.Tests.Writes;
+using Xunit;
+
+namespace ReformGraph.Tests.Database;
+
+/// <summary>A database whose files are in part those of an account by which the server does not run.</summary>
+public sealed class WriteAccessTests : IDisposable
+{
+    private readonly SeededDatabase database = new();
+
+    private string[] Besides => [database.Path + "-wal", database.Path + "-shm"];
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void While_it_is_held_the_files_beside_the_database_are_there_and_nothing_is_in_the_way()
+    {
+        using (var access = WriteAccess.Of(database.Path))
+        {
+            Assert.Null(access.Obstacle);
+            Assert.All(Besides, file => Assert.True(File.Exists(file)));
+            using var other = WriteAccess.Of(database.Path); // nobody else is kept from writing
+            Assert.Null(other.Obstacle);
+        }
+
+        Assert.All(Besides, file => Assert.False(File.Exists(file)));
+    }
+
+    [Fact]
+    public void Who_writes_meanwhile_is_no_obstacle()
+    {
+        using var writer = new SqliteConnection($"Data Source={database.Path};Pooling=False");
+        writer.Open();
+        using var transaction = writer.BeginTransaction(deferred: false);
+        using var access = WriteAccess.Of(database.Path);
+        Assert.Null(access.Obstacle);
+    }
+
+    [FactIfOtherAccount]
+    public async Task A_server_that_may_not_write_what_a_reader_left_says_so_and_reads_on()
+    {
+        LeaveFilesOfAReader();
+        using (var server = OtherAccount.Start(database.Folder, "--Url=http://127.0.0.1:0", "--database=" + database.Path))
+        {
+            try
+            {
+                var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)), await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+                Assert.Matches($@"^The database {database.Path} cannot be written by this account \(\w+\), for it may not write {database.Path}-shm, which is that of root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then mutations are refused, and reads go on\.$", told);
+                using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
+                Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""", await SendAsync(client, "{ riskVillages { totalCount } }"));
+                using var refused = JsonDocument.Parse(await SendAsync(client, Update));
+                var error = refused.RootElement.GetProperty("errors")[0];
+                Assert.Equal("STORAGE_FAILED", error.GetProperty("extensions").GetProperty("code").GetString());
+                Assert.StartsWith("The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another account has left them.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+                Assert.DoesNotContain(database.Folder, refused.RootElement.GetRawText(), StringComparison.Ordinal);
+            }
+            finally
+            {
+                server.Kill();
+                await server.WaitForExitAsync();
+            }
+
+            Assert.Contains($"it may not write {database.Path}-shm, which is that of root", await server.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+
+        using (var command = OtherAccount.Start(database.Folder, "keys", "create", "--name=a", "--role=reader", "--database=" + database.Path))
+        {
+            await command.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.Equal((1, ""), (command.ExitCode, await command.StandardOutput.ReadToEndAsync()));
+            Assert.StartsWith($"The database {database.Path} cannot be written by this account ", await command.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+
+        OtherAccount.Own(Besides); // as it was told
+        using (var server = OtherAccount.Start(database.Folder, "--Url=http://127.0.0.1:0", "--database=" + database.Path))
+        {
+            try
+            {
+                var address = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+                using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
+                Assert.Equal("""{"data":{"updateRiskVillage":{"change":{"sequence":2}}}}""", await SendAsync(client, Update));
+            }
+            finally
+            {
+                server.Kill();
+                await server.WaitForExitAsync();
+            }
+        }
+    }
+
+    private static string Update => $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1, level: LOW }}) {{ change {{ sequence }} }} }}";
+
+    /// <summary>What SQLite makes for root, who reads, in a folder and for a database of nobody.</summary>
+    private void LeaveFilesOfAReader()
+    {
+        var files = new List<byte[]>();
+        using (var reader = new SqliteConnection($"Data Source={database.Path};Pooling=False"))
+        {
+            reader.Open();
+            using var query = reader.CreateCommand();
+            query.CommandText = "SELECT count(*) FROM RiskVillages";
+            query.ExecuteScalar();
+            files.AddRange(Besides.Select(Read));
+        }
+
+        OtherAccount.Own(database.Folder, database.Path);
+        foreach (var (file, bytes) in Besides.Zip(files))
+        {
+            File.WriteAllBytes(file, bytes);
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+    }
+
+    private static byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static async Task<string> SendAsync(HttpClient client, string query)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync((Uri?)null, content);
+        return await response.Content.ReadAsStringAsync();
+    }
+}

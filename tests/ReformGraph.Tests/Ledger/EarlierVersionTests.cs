@@ -1,0 +1,77 @@
+using System.CommandLine;
+using ReformGraph.Database;
+using ReformGraph.Ledger;
+using ReformGraph.Tests.Database;
+using Xunit;
+
+namespace ReformGraph.Tests.Ledger;
+
+/// <summary>Files of earlier versions are verified by what those versions knew, and are told from damaged ones.</summary>
+public sealed class EarlierVersionTests
+{
+    private const string FirstWithHistory = "20261125110646_History";
+    private const string Earlier = "20261128204808_KeepLeavesOfChanges";
+
+    public static TheoryData<string> WithHistory => [.. EarlierDatabase.Migrations.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) >= 0)];
+
+    public static TheoryData<string> WithoutHistory => [.. EarlierDatabase.Migrations.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) < 0)];
+
+    [Theory]
+    [MemberData(nameof(WithHistory))]
+    public async Task An_honest_file_of_an_earlier_version_is_verified_and_said_to_be_one(string migration)
+    {
+        using var database = new EarlierDatabase(migration);
+        var before = await File.ReadAllBytesAsync(database.Path);
+        var (exit, output) = await VerifyAsync(database);
+        var lines = output.Split('\n');
+        Assert.Equal($"An earlier version of this program made the database: its last migration is {migration}, and that of this version is {DatabaseUpgrade.Last}. It is verified by the tables and columns of then, but for its triggers and views. The next start of the server upgrades it (--database {database.Path}).", lines[0]);
+        Assert.Equal((0, "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."), (exit, lines[2]));
+        Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithoutHistory))]
+    public async Task Of_one_that_recorded_no_changes_it_is_said_that_there_is_nothing_to_verify(string migration)
+    {
+        using var database = new EarlierDatabase(migration);
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
+        Assert.Equal($"The database {database.Path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. The next start of the server upgrades it (--database {database.Path}), and begins its history.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_version_is_not_called_damaged()
+    {
+        using var database = new EarlierDatabase(Earlier);
+        await DatabaseFile.OpenAsync(database.Path, "unused");
+        database.Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Future', '99.0.0')");
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
+        Assert.Equal($"The database {database.Path} is from a newer version of this application: it has the migration 99991231235959_Future.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1", "CHANGED RiskVillage RV-H-001 (id 1) version 2: it is not what change 2 recorded")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 2", "MISSING RiskVillage RV-M-001 (id 2): change 1 recorded it, and what it recorded is not there")]
+    [InlineData("UPDATE Changes SET Actor = 'another' WHERE Id = 2", "CHANGED change 2: its hash is not that of what it says")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+    [InlineData("ALTER TABLE RiskVillages ADD Mine TEXT", "CHANGED schema, table RiskVillages: ")]
+    [InlineData("ALTER TABLE Changes ADD Salt BLOB", "CHANGED schema, table Changes: ")]
+    [InlineData("CREATE TABLE Notes (Text TEXT)", "ADDED schema, table Notes: ")]
+    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%KeepLeavesOfChanges'", "ADDED schema, table ChangeLeaves: ")]
+    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Rollups'", "MISSING schema, migration 20261125072737_Rollups: ")]
+    public async Task What_a_forger_did_to_one_is_named(string forgery, string finding)
+    {
+        using var database = new EarlierDatabase(Earlier);
+        database.Execute(forgery);
+        var (exit, output) = await VerifyAsync(database);
+        Assert.Equal(1, exit);
+        Assert.Contains("\n" + finding, "\n" + output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Output)> VerifyAsync(EarlierDatabase database)
+    {
+        using var output = new StringWriter();
+        var exit = await AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = database.Path } }).Parse(["verify"])
+            .InvokeAsync(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
+        return (exit, output.ToString());
+    }
+}
