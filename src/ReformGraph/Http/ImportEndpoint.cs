@@ -14,7 +14,7 @@ namespace ReformGraph.Http;
 /// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
 /// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
 /// </summary>
-internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ReformGraphOptions options)
+internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ChangeClock clock, ReformGraphOptions options)
 {
     public const string Path = "/import/{entity}";
 
@@ -34,7 +34,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
         await using var table = await ReadBodyAsync(request, context.RequestAborted);
         try
         {
-            var report = await lane.AloneAsync(clock => RunAsync(asked, table, clock, context.RequestAborted), context.RequestAborted);
+            var report = await lane.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
             RequestError[] errors = report.IsAccepted ? [] : [new(ErrorCodes.ImportRefused, $"{report}. Nothing was imported.")];
             await Answer.ReportAsync(context, errors, report.ToJson());
         }
@@ -45,10 +45,10 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
         }
     }
 
-    private async Task<ImportReport> RunAsync(ImportRequest asked, Stream table, ChangeClock clock, CancellationToken cancellation)
+    private async Task<ImportReport> RunAsync(ImportRequest asked, Stream table, ChangeClock alone, CancellationToken cancellation)
     {
         await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
-        return await asked.RunAsync(database, table, clock, _ => { }, cancellation);
+        return await asked.RunAsync(database, table, alone, _ => { }, cancellation);
     }
 
     private ImportRequest RequestOf(HttpRequest request, Actor actor)
@@ -66,7 +66,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
         }
 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
-            .Read(actor.Name, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
+            .Read(actor.Name, clock.Now, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
         return new(entity, format, note, One("dryRun") switch
         {
             null or "false" => false,
