@@ -12,7 +12,12 @@ public static class ModelConventions
 
     private const string Npgsql = "Npgsql.EntityFrameworkCore.PostgreSQL";
     private const decimal DecimalScale = 10_000m;
-    private const decimal LargestDecimal = 900_000_000_000_000m;
+
+    /// <summary>How many decimal places a decimal has; it is stored as an integer in units of the last one.</summary>
+    public const int DecimalPlaces = 4;
+
+    /// <summary>The greatest decimal that is held, in ten-thousandths the greatest integer of 64 bits; the least is its negative.</summary>
+    public const decimal LargestDecimal = 922_337_203_685_477.5807m;
 
     /// <summary>Maps every class that carries <see cref="EntityAttribute"/>, the log of changes, and <see cref="DataState"/>.</summary>
     /// <param name="model">The model to add to.</param>
@@ -36,7 +41,10 @@ public static class ModelConventions
     internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
 
     /// <summary>Whether every database can hold a decimal, exactly.</summary>
-    public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, 4) == value;
+    public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, DecimalPlaces) == value;
+
+    /// <summary>What is said of a decimal that cannot be held: which ones can.</summary>
+    public static string HeldDecimals { get; } = FormattableString.Invariant($"at most {DecimalPlaces} decimal places, from -{LargestDecimal} to {LargestDecimal}");
 
     /// <summary>An instant as every database can hold it, to the microsecond; what is finer is cut.</summary>
     public static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));

@@ -24,7 +24,11 @@ internal sealed class ParsedDocument(
 
     /// <summary>The variables that stand where a cursor is expected. Whether a key of a cursor is null changes a plan.</summary>
     public IReadOnlySet<string> CursorVariables { get; } =
-        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => CursorsIn(definition.SelectionSet)).ToHashSet();
+        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, "after", "before")).ToHashSet();
+
+    /// <summary>The variables by which a row is asked for by its code. Whether a code has its normal form changes a plan.</summary>
+    public IReadOnlySet<string> CodeVariables { get; } =
+        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, "code")).ToHashSet();
 
     /// <summary>The variables that stand where a plan depends on their values: names of keys, time zones, boundaries of ranges.</summary>
     public IReadOnlySet<string> PlannedVariables { get; } =
@@ -51,11 +55,11 @@ internal sealed class ParsedDocument(
     /// <summary>The fragment that a spread names, or null where the document has none such.</summary>
     public GraphQLFragmentDefinition? Fragment(GraphQLFragmentSpread spread) => fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 
-    private static IEnumerable<string> CursorsIn(GraphQLSelectionSet? selections) => (selections?.Selections ?? []).SelectMany(selection =>
+    private static IEnumerable<string> VariablesIn(GraphQLSelectionSet? selections, params string[] arguments) => (selections?.Selections ?? []).SelectMany(selection =>
         ((selection as GraphQLField)?.Arguments?.Items ?? [])
-            .Where(argument => argument.Name.StringValue is "after" or "before")
+            .Where(argument => arguments.Contains(argument.Name.StringValue))
             .Select(argument => argument.Value).OfType<GraphQLVariable>().Select(variable => variable.Name.StringValue)
-            .Concat(CursorsIn((selection as IHasSelectionSetNode)?.SelectionSet)));
+            .Concat(VariablesIn((selection as IHasSelectionSetNode)?.SelectionSet, arguments)));
 
     private static IEnumerable<string> PlannedIn(GraphQLSelectionSet? selections) => (selections?.Selections ?? []).SelectMany(selection =>
         ((selection as GraphQLField)?.Arguments?.Items ?? [])

@@ -55,10 +55,23 @@ internal static class OperationPlanner
         var since = TurnTo(model, scope, field, entity);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
+        var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code && CodeText.CompareToNormal(code) is not 0 and var order ? BySpelling(scope, root.List, key, value, order) : root.List;
 
         // A code can be that of two rows that differ, if the one was withdrawn and the other added: the one that has it at the end comes first.
-        IReadOnlyList<OrderKey> order = entity.IsDifference && key != entity.Key ? [new OrderKey(ReferencePath.Here.To((ScalarField)entity.Find("action")!), false)] : [];
-        return root with { List = root.List with { Order = order, CanStream = root.List.Lists.Count == 0 }, Since = since };
+        IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key ? [new OrderKey(ReferencePath.Here.To((ScalarField)entity.Find("action")!), false)] : [];
+        return root with { List = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 }, Since = since };
+    }
+
+    /// <summary>The row that has a code as it was sent, or else in its normal form: the first in the order in which the two stand to one another.</summary>
+    private static ListPlan BySpelling(PlanScope scope, ListPlan list, ScalarField key, InputScalar code, int order)
+    {
+        var normal = scope.Slots.Computed(typeof(string), values => CodeText.Normal((string)code.Source.Read(values)!));
+        var path = ReferencePath.Here.To(key);
+        return list with
+        {
+            Filter = new AnyOf([list.Filter!, new Comparison(path, FilterOperator.Eq, normal, null)]),
+            Order = [new OrderKey(path, order > 0)],
+        };
     }
 
     /// <summary>The row whose key has the value of a slot.</summary>

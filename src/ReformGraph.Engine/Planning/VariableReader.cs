@@ -23,6 +23,7 @@ internal sealed class VariableReader
     private readonly string text;
     private readonly ISchema schema;
     private readonly IReadOnlySet<string> cursors;
+    private readonly IReadOnlySet<string> codes;
     private readonly IReadOnlySet<string> planned;
     private readonly int allowed;
     private readonly StringBuilder shape = new();
@@ -30,12 +31,14 @@ internal sealed class VariableReader
     private int objects;
     private Place at;
     private bool isCursor;
+    private bool isCode;
     private bool isPlanned;
 
     private VariableReader(ParsedDocument document, ISchema schema, DocumentLimits limits)
     {
         text = document.Text;
         cursors = document.CursorVariables;
+        codes = document.CodeVariables;
         planned = document.PlannedVariables;
         this.schema = schema;
         allowed = limits.InputObjects;
@@ -80,6 +83,7 @@ internal sealed class VariableReader
         var name = definition.Variable.Name.StringValue;
         at = new Place(text, definition.Location.Start);
         isCursor = cursors.Contains(name);
+        isCode = codes.Contains(name);
         isPlanned = planned.Contains(name);
         var type = Types.TryGetValue(definition.Type, out var known) ? known : Types.GetValue(definition.Type, TypeOf);
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var given))
@@ -197,6 +201,7 @@ internal sealed class VariableReader
             false => "f",
             SortDirection direction => direction == SortDirection.Asc ? "A" : "D",
             string cursor when isCursor => Cursor.NullPattern(cursor),
+            string code when isCode && CodeText.CompareToNormal(code) is not 0 and var order => order < 0 ? "<" : ">",
             string text when isPlanned => JsonSerializer.Serialize(text),
             _ when InputTypes.FixedPart(value) is { } part => part + ";",
             _ => ".",

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Access;
 
@@ -56,7 +57,7 @@ internal sealed class TokenCheck
     private static string NameIn(JsonWebToken token)
     {
         var name = string.IsNullOrEmpty(token.Subject) ? token.TryGetPayloadValue("name", out string given) ? given : string.Empty : token.Subject;
-        return name.Length is > 0 and <= LongestName && !name.Any(char.IsControl) && name != Actor.LocalName
+        return name.Length > 0 && !UnicodeText.IsLongerThan(name, LongestName) && !name.Any(char.IsControl) && name != Actor.LocalName
             ? name
             : throw Authentication.Refused("The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.");
     }

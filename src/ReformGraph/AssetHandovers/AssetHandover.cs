@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Writes;
 
 namespace ReformGraph.AssetHandovers;
 
@@ -58,21 +59,23 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [Description("The floor area in square metres. Null where it is not known.")]
     [LabelZh("建筑面积")]
     [MeasuredIn("m²")]
-    [Range(0d, 10_000_000d)]
+    [Range(typeof(decimal), "0", "10000000")]
     public decimal? FloorArea { get; set; }
 
     [Description("The book value in yuan. Null where it is not known.")]
     [LabelZh("账面价值")]
     [MeasuredIn("元")]
-    [Range(0d, 1_000_000_000_000d)]
+    [Range(typeof(decimal), "0", "1000000000000")]
     public decimal? BookValue { get; set; }
 
     [Description("The day on which the ownership was settled (确定权属). Null where it is not known.")]
     [LabelZh("确权日期")]
+    [NotInFuture]
     public DateOnly? OwnershipSettledOn { get; set; }
 
     [Description("The day of the handover. Null where it is not known.")]
     [LabelZh("移交日期")]
+    [NotInFuture]
     public DateOnly? HandedOverOn { get; set; }
 
     public int CountyId { get; set; }

@@ -11,8 +11,6 @@ namespace ReformGraph.Checks;
 /// </summary>
 internal static class CheckEvaluator
 {
-    private const int Decimals = 4;
-
     /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
     /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
     public static async Task RefreshAsync(ReformDbContext context, EntityCatalog catalog, CancellationToken cancellation = default)
@@ -53,11 +51,9 @@ internal static class CheckEvaluator
 
     private static void Set(Check check, Quantity? expected, Quantity? actual)
     {
-        check.Expected = Rounded(expected?.Value);
-        (check.ExpectedLower, _, check.ExpectedUpper, _) = (expected?.Bounds ?? Interval.Unbounded).Widened(Decimals);
-        check.Actual = Rounded(actual?.Value);
-        (check.ActualLower, _, check.ActualUpper, _) = (actual?.Bounds ?? Interval.Unbounded).Widened(Decimals);
-        check.Difference = Rounded(actual?.Value - expected?.Value);
+        (check.Expected, (check.ExpectedLower, _, check.ExpectedUpper, _)) = Held(check, nameof(Check.Expected), expected);
+        (check.Actual, (check.ActualLower, _, check.ActualUpper, _)) = Held(check, nameof(Check.Actual), actual);
+        check.Difference = Held(check, nameof(Check.Difference), expected is { } wanted && actual is { } found ? Quantity.Exactly(found.Value - wanted.Value) : null).Value;
         check.Status = Compare(check.Relation, expected, actual);
     }
 
@@ -91,5 +87,15 @@ internal static class CheckEvaluator
         }
     }
 
-    private static decimal? Rounded(decimal? value) => value is { } given ? decimal.Round(given, Decimals, MidpointRounding.AwayFromZero) : null;
+    private static (decimal? Value, Interval Bounds) Held(Check check, string member, Quantity? quantity)
+    {
+        try
+        {
+            return quantity?.Held() is { } held ? (held.Value, held.Bounds) : (null, Interval.Unbounded);
+        }
+        catch (OverflowException cause)
+        {
+            throw new InvalidRowException(check, member, $"figures that fit it ({cause.Message})");
+        }
+    }
 }

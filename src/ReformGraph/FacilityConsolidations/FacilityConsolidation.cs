@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Writes;
 
 namespace ReformGraph.FacilityConsolidations;
 
@@ -48,12 +49,13 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
 
     [Description("The day from which the change holds. Null where it is not known.")]
     [LabelZh("生效日期")]
+    [NotInFuture(nameof(Action), FacilityAction.Planned)]
     public DateOnly? EffectiveOn { get; set; }
 
     [Description("The floor area in square metres. Null where it is not known.")]
     [LabelZh("建筑面积")]
     [MeasuredIn("m²")]
-    [Range(0d, 10_000_000d)]
+    [Range(typeof(decimal), "0", "10000000")]
     public decimal? FloorArea { get; set; }
 
     public int? MergedIntoId { get; set; }

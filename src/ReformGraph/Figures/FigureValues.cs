@@ -11,8 +11,6 @@ namespace ReformGraph.Figures;
 /// </summary>
 internal static class FigureValues
 {
-    private const int Decimals = 4;
-
     /// <summary>Computes all values.</summary>
     /// <param name="figures">The figures, inputs included.</param>
     /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
@@ -65,10 +63,7 @@ internal static class FigureValues
     /// <summary>What the wording of a figure would have to be; null where it is that.</summary>
     public static string? ProblemOf(Figure figure) =>
         figure.Derivation is not null ? figure.Wording is null ? null : "empty, as the figure is derived"
-        : StatedOf(figure) is null ? "a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上"
-        : null;
-
-    private static StatedQuantity? StatedOf(Figure figure) => StatedQuantity.Parse(figure.Wording ?? string.Empty);
+        : StatedQuantity.Read(figure.Wording ?? string.Empty).Expected;
 
     private static void Set(Figure figure)
     {
@@ -90,14 +85,13 @@ internal static class FigureValues
         }
         else
         {
-            var stated = StatedOf(figure)!;
-            quantity = new(stated.Value, stated.Bounds);
+            var stated = StatedQuantity.Parse(figure.Wording!)!;
+            quantity = new Quantity(stated.Value, stated.Bounds).Held();
             figure.Precision = stated.Precision;
         }
 
-        var bounds = quantity.Bounds.Widened(Decimals);
-        figure.Value = decimal.Round(quantity.Value, Decimals, MidpointRounding.AwayFromZero);
-        (figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded) = bounds;
+        figure.Value = quantity.Value;
+        (figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded) = quantity.Bounds;
     }
 
     private static Quantity Derived(Figure figure, Derivation derivation)
@@ -105,9 +99,9 @@ internal static class FigureValues
         try
         {
             var quantity = Figures.Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity())]);
-            return derivation is Derivation.LevelBeforeGrowth && figure.Unit.IsCount()
+            return (derivation is Derivation.LevelBeforeGrowth && figure.Unit.IsCount()
                 ? new(decimal.Round(quantity.Value, MidpointRounding.AwayFromZero), quantity.Bounds.OfWholeNumbers())
-                : quantity;
+                : quantity).Held();
         }
         catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
         {

@@ -1,3 +1,5 @@
+using ReformGraph.Engine.Modeling;
+
 namespace ReformGraph.Figures;
 
 /// <summary>Where a true value lies. A bound that is null bounds nothing; whether it is included is then false.</summary>
@@ -6,6 +8,9 @@ internal readonly record struct Interval(decimal? Lower, bool LowerIncluded, dec
     public static Interval Unbounded { get; }
 
     public static Interval Point(decimal value) => new(value, true, value, true);
+
+    /// <summary>Whether every database can hold its bounds, exactly.</summary>
+    public bool CanBeHeld => ModelConventions.CanHold(Lower ?? 0) && ModelConventions.CanHold(Upper ?? 0);
 
     public static Interval operator +(Interval left, Interval right) => Rising(left, right, (a, b) => a + b);
 

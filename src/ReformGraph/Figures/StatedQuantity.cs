@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Figures;
 
@@ -9,16 +10,36 @@ namespace ReformGraph.Figures;
 /// </summary>
 internal sealed partial record StatedQuantity(decimal Value, Precision Precision, Interval Bounds)
 {
-    /// <summary>Reads a wording; null where it is not a quantity.</summary>
-    public static StatedQuantity? Parse(string wording)
+    /// <summary>Reads a wording; null where it is not a quantity, or not one that can be held.</summary>
+    public static StatedQuantity? Parse(string wording) => Read(wording).Quantity;
+
+    /// <summary>Reads a wording, or tells what it would have to be.</summary>
+    public static (StatedQuantity? Quantity, string? Expected) Read(string wording)
     {
         var match = Pattern().Match(wording);
-        if (!match.Success || !decimal.TryParse(match.Groups["numeral"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var numeral))
+        if (!match.Success)
         {
-            return null;
+            return (null, "a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上");
         }
 
-        var multiplier = match.Groups["multiplier"].Value switch { "万" => 10_000m, "亿" => 100_000_000m, _ => 1m };
+        var (multiplier, places) = match.Groups["multiplier"].Value switch { "万" => (10_000m, 4), "亿" => (100_000_000m, 8), "万亿" => (1_000_000_000_000m, 12), _ => (1m, 0) };
+        if (match.Groups["decimals"].Length - places > ModelConventions.DecimalPlaces)
+        {
+            return (null, $"a quantity of at most {ModelConventions.DecimalPlaces} decimal places, 万 and 亿 multiplied out");
+        }
+
+        // No text of so few decimals is rounded below the greatest value.
+        return decimal.TryParse(match.Groups["numeral"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var numeral)
+            && numeral <= ModelConventions.LargestDecimal
+            && Of(match, numeral, multiplier) is { CanBeHeld: true } quantity
+            ? (quantity, null)
+            : (null, FormattableString.Invariant($"a quantity of at most {ModelConventions.LargestDecimal}, its bounds included"));
+    }
+
+    private bool CanBeHeld => ModelConventions.CanHold(Value) && Bounds.Widened(ModelConventions.DecimalPlaces).CanBeHeld;
+
+    private static StatedQuantity Of(Match match, decimal numeral, decimal multiplier)
+    {
         var precision = match switch
         {
             _ when match.Groups["more"].Success => Precision.MoreThan,
@@ -62,6 +83,7 @@ internal sealed partial record StatedQuantity(decimal Value, Precision Precision
         return power;
     }
 
-    [GeneratedRegex(@"^(?<about>约)?(?<numeral>[0-9]+(\.[0-9]+)?)(?<more>余)?(?<multiplier>[万亿])?(?<more>余)?(?<unit>(?<percent>%)|\p{IsCJKUnifiedIdeographs}*?)(?<least>以上)?$", RegexOptions.ExplicitCapture)]
+    // No unit begins with a numeral, as in 3百万元, of which only the 3 would be read; but 百分点, 千米 and the like are units.
+    [GeneratedRegex(@"^(?<about>约)?(?<numeral>[0-9]+(\.(?<decimals>[0-9]+))?)(?<more>余)?(?<multiplier>万亿|[万亿])?(?<more>余)?(?<unit>(?<percent>%)|(?![十万亿]|百(?!分)|千(?![米克瓦]))\p{IsCJKUnifiedIdeographs}*?)(?<least>以上)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -15,7 +15,7 @@ namespace ReformGraph.Http;
 /// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
 /// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
 /// </summary>
-internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ExportFiles files, ReformGraphOptions options)
+internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ChangeClock clock, ExportFiles files, ReformGraphOptions options)
 {
     public const string Path = "/import/{entity}";
 
@@ -35,7 +35,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Export
         await using var table = await ReadBodyAsync(request, context.RequestAborted);
         try
         {
-            var report = await lane.AloneAsync(clock => RunAsync(asked, table, clock, context.RequestAborted), context.RequestAborted);
+            var report = await lane.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
             RequestError[] errors = report.IsAccepted ? [] : [new(ErrorCodes.ImportRefused, $"{report}. Nothing was imported.")];
             await Answer.ReportAsync(context, errors, report.ToJson());
         }
@@ -57,10 +57,10 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Export
         }
     }
 
-    private async Task<ImportReport> RunAsync(ImportRequest asked, Stream table, ChangeClock clock, CancellationToken cancellation)
+    private async Task<ImportReport> RunAsync(ImportRequest asked, Stream table, ChangeClock alone, CancellationToken cancellation)
     {
         await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
-        return await asked.RunAsync(database, table, clock, _ => { }, cancellation);
+        return await asked.RunAsync(database, table, alone, _ => { }, cancellation);
     }
 
     private ImportRequest RequestOf(HttpRequest request, Actor actor)
@@ -78,7 +78,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Export
         }
 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
-            .Read(actor.Name, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
+            .Read(actor.Name, clock.Now, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
         return new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits);
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;

@@ -75,7 +75,7 @@ internal sealed class ImportCommand
         var target = ImportRequest.Find(catalog, name)
             ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(catalog).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
-            .Read(ChangeNote.Local, wrong => new StartupException(wrong));
+            .Read(ChangeNote.Local, new ChangeClock().Now, wrong => new StartupException(wrong));
         return new ImportRequest(target, format, note, given.GetValue(dryRun), limits);
     }
 

@@ -10,8 +10,9 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
 {
     /// <summary>Reads it.</summary>
     /// <param name="actor">Who makes the change.</param>
+    /// <param name="now">The present time, in UTC.</param>
     /// <param name="refuse">Makes the refusal of it from a sentence that says why.</param>
-    public ChangeNote Read(string actor, Func<string, Exception> refuse)
+    public ChangeNote Read(string actor, DateTime now, Func<string, Exception> refuse)
     {
         var kind = (Kind ?? "correction").ToUpperInvariant() switch
         {
@@ -27,7 +28,7 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
 
         var evidence = EvidenceReference is null && EvidenceSha256 is null ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
         var note = new WriteNote(kind, Reason ?? string.Empty, day, evidence);
-        return NoteRules.Check(note).Select(Said).ToList() is [_, ..] wrong ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Of(actor, note);
+        return NoteRules.Check(note, Today.At(now)).Select(Said).ToList() is [_, ..] wrong ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Of(actor, note);
     }
 
     // The parts of the evidence have names of their own here.

@@ -7,6 +7,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.History;
 using ReformGraph.Seeding;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Import;
 
@@ -44,7 +45,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var before = await ResultsAsync(context, cancellation);
         var recording = await Recording.BeginAsync(context, Note, cancellation);
-        await RegisterImport.RunAsync(context, Entity, Open, report, () => progress(file.Position / (double)file.Length), cancellation);
+        await RegisterImport.RunAsync(context, Entity, Open, report, Today.At(clock.Now), () => progress(file.Position / (double)file.Length), cancellation);
         await EvaluateAsync(context, before, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {

@@ -20,12 +20,14 @@ internal sealed class NewRows
     {
         var revisions = Revisions.Of(context.Model).First(each => each.Rows == columns.Key[0].Property.DeclaringType);
         var last = await context.Set<Dictionary<string, object>>(revisions.Name).MaxAsync(row => (int?)row["Id"], cancellation);
-        return new(last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>().Where(code => code.Length <= RowDraft.LongestKey)]);
+        return new(last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
+            .Where(code => code.Length <= RowDraft.LongestKey).Select(CodeText.Normal)]);
     }
 
     /// <summary>The id of the new row with a code.</summary>
     public int IdOf(string code)
     {
+        code = CodeText.Normal(code);
         if (!announced.Contains(code))
         {
             return ++last;
@@ -40,5 +42,5 @@ internal sealed class NewRows
     }
 
     /// <summary>The id of a row that the table has somewhere, or null where it does not.</summary>
-    public int? IdOfAnnounced(string code) => announced.Contains(code) ? IdOf(code) : null;
+    public int? IdOfAnnounced(string code) => announced.Contains(CodeText.Normal(code)) ? IdOf(code) : null;
 }

@@ -19,6 +19,7 @@ internal sealed class RegisterImport : IDisposable
 
     private readonly ReformDbContext context;
     private readonly ImportReport report;
+    private readonly DateOnly today;
     private readonly ImportColumns columns;
     private readonly RowLookup lookup;
     private readonly IEntityType rows;
@@ -26,9 +27,9 @@ internal sealed class RegisterImport : IDisposable
     private readonly NewRows added;
     private readonly PreparedRows writer;
 
-    private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, NewRows added)
+    private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, NewRows added)
     {
-        (this.context, this.columns, this.report, this.added) = (context, columns, report, added);
+        (this.context, this.columns, this.report, this.today, this.added) = (context, columns, report, today, added);
         lookup = new RowLookup(context);
         rows = (IEntityType)columns.Key[0].Property.DeclaringType;
         writer = new PreparedRows(context, rows);
@@ -39,17 +40,18 @@ internal sealed class RegisterImport : IDisposable
     /// <param name="entity">The entity.</param>
     /// <param name="open">Opens the table anew.</param>
     /// <param name="report">What is done is added to it.</param>
+    /// <param name="today">The present day.</param>
     /// <param name="advanced">Is told when a batch is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TableException">The table is damaged, or its columns are not those of the entity.</exception>
-    public static async Task RunAsync(ReformDbContext context, EntityModel entity, Func<TableReader> open, ImportReport report, Action advanced, CancellationToken cancellation)
+    public static async Task RunAsync(ReformDbContext context, EntityModel entity, Func<TableReader> open, ImportReport report, DateOnly today, Action advanced, CancellationToken cancellation)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
         var table = open();
         try
         {
             var columns = new ImportColumns(entity, table.Columns);
-            using var import = new RegisterImport(context, columns, report, await NewRows.OfAsync(context, columns, table, cancellation));
+            using var import = new RegisterImport(context, columns, report, today, await NewRows.OfAsync(context, columns, table, cancellation));
             if (columns.Own.Count > 0)
             {
                 table.Dispose();
@@ -118,22 +120,23 @@ internal sealed class RegisterImport : IDisposable
 
     private async Task<Dictionary<string, object>> PresentAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {
-        var wanted = drafts.Where(draft => draft.Key is not null).Select(draft => draft.KeyValues[0]);
+        var wanted = drafts.Where(draft => draft.Key is not null).SelectMany<RowDraft, object>(draft => draft.KeyValues[0] is string code ? CodeText.Spellings(code) : [draft.KeyValues[0]]);
         return (await lookup.RowsAsync(columns.Key[0].Property, wanted, cancellation))
             .ToDictionary(row => RowDraft.KeyOf(columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row))));
     }
 
     private void Fill(RowDraft draft, Dictionary<string, object> present)
     {
-        var isFirst = draft.Key is null || seen.Add(draft.Key);
+        var key = draft.Key is { } given ? CodeText.Spellings(given).FirstOrDefault(present.ContainsKey, CodeText.Normal(given)) : null;
+        var isFirst = key is null || seen.Add(key);
         if (!isFirst)
         {
             draft.Refuse(columns.Key[0], "UNIQUE", "must not be that of another row of the file");
         }
 
-        var row = isFirst && draft.Key is { } key ? present.GetValueOrDefault(key) : null;
+        var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
         draft.IsNew = isFirst && row is null;
-        draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!);
+        draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today);
         if (draft.Refused.Count > 0)
         {
             context.Entry(draft.Entity).State = EntityState.Detached;

@@ -48,11 +48,14 @@ internal sealed class RowDraft
     /// <summary>A key as a text.</summary>
     public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
 
-    /// <summary>Gives an entity the values of the row, and holds it against the rules. A column that the row does not have changes nothing.</summary>
-    public void Fill(object entity)
+    /// <summary>
+    /// Gives an entity the values of the row, and holds it against the rules. A column that the row does not have changes nothing, nor does
+    /// one by which a row is recognised that is there.
+    /// </summary>
+    public void Fill(object entity, DateOnly today)
     {
         Entity = entity;
-        foreach (var column in columns.All)
+        foreach (var column in columns.All.Where(column => IsNew || !columns.Key.Contains(column)))
         {
             var (value, problem) = Read(column);
             if (problem is var (rule, message))
@@ -61,15 +64,19 @@ internal sealed class RowDraft
             }
             else if (columns.Cell(Row, column) is not null)
             {
-                column.Property.PropertyInfo!.SetValue(entity, value);
+                column.Property.PropertyInfo!.SetValue(entity, column.Name == "code" ? CodeText.Normal((string)value!) : value);
             }
         }
 
         if (Refused.Count == 0)
         {
-            foreach (var violation in RowRules.Check(entity))
+            foreach (var violation in RowRules.Check(entity, today))
             {
-                Refuse(columns.All.First(column => column.Name == violation.Field), violation.Rule, violation.Message);
+                var column = columns.All.First(column => column.Name == violation.Field);
+                if (IsNew || violation.IsOfSeveral || (columns.Cell(Row, column) is not null && !columns.Key.Contains(column)))
+                {
+                    Refuse(column, violation.Rule, violation.Message);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Import;
 
@@ -26,14 +27,15 @@ internal sealed class RowLookup(ReformDbContext context)
             idsOfCodes[entity] = known = [];
         }
 
-        foreach (var (id, code) in await PairsAsync(entity, "Code", codes.Where(code => !known.ContainsKey(code)).Distinct(), cancellation))
+        foreach (var (id, code) in await PairsAsync(entity, "Code", codes.SelectMany(CodeText.Spellings).Where(code => !known.ContainsKey(code)).Distinct(), cancellation))
         {
             known.Add(code, id);
         }
     }
 
     /// <summary>The id of the row with a code that was looked up, or null where there is none.</summary>
-    public int? IdOf(IEntityType entity, string code) => idsOfCodes[entity].TryGetValue(code, out var id) ? id : null;
+    public int? IdOf(IEntityType entity, string code) =>
+        CodeText.Spellings(code).FirstOrDefault(idsOfCodes[entity].ContainsKey) is { } found ? idsOfCodes[entity][found] : null;
 
     /// <summary>The codes of rows by their ids.</summary>
     public async Task<Dictionary<int, string>> CodesAsync(IEntityType entity, IEnumerable<int> ids, CancellationToken cancellation) =>

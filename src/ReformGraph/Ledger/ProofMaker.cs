@@ -32,8 +32,17 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     {
         var table = TableOf(entity);
         using var rows = table.RowOfCode is { } sql ? new RecordStatement(connection, sql) : throw new NothingToProveException($"The rows of {entity} have no codes.");
-        rows.Bind(1, code);
-        return rows.Step() ? rows.Integer(VersionedTable.Id) : throw new NothingToProveException($"There is no {entity} with this code.");
+        foreach (var spelling in CodeText.Spellings(code))
+        {
+            rows.Reset();
+            rows.Bind(1, spelling);
+            if (rows.Step())
+            {
+                return rows.Integer(VersionedTable.Id);
+            }
+        }
+
+        throw new NothingToProveException($"There is no {entity} with this code.");
     }
 
     /// <summary>Proves that the log at one size begins with the log at another.</summary>

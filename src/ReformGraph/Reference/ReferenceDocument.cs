@@ -7,6 +7,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
 using ReformGraph.Import;
 using ReformGraph.Seeding;
+using ReformGraph.Writes;
 using static ReformGraph.Reference.MarkdownWriter;
 
 namespace ReformGraph.Reference;
@@ -103,6 +104,15 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
             mutation.RowField is { } row ? $"{Code(row)}, {Code(Mutation.Change)}" : Code(Mutation.Change),
             string.Join(", ", mutation.GivenFields.Select(field => Code(field.Name))),
         ]));
+        page.Heading(2, "Rules");
+        page.Paragraph(
+            $"What a value must keep to beyond its type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a text has at most {RowRules.LongestText:N0} characters, a code at most {RowRules.LongestCode}, "
+            + "both counted as Unicode code points. What concerns several fields is told by its message. [writes.md](writes.md#values) tells more.");
+        page.Table(
+            ["Entity", "Field", "Rule"],
+            from entity in catalog.Entities.Where(entity => entity.IsVersioned)
+            from field in RowRules.Described(entity.ClrType)
+            select (IReadOnlyList<string>)[Code(entity.Name), Code(field.Field), field.Rules]);
     }
 
     private static IEnumerable<IReadOnlyList<string>> RootFields(EntityModel entity) =>

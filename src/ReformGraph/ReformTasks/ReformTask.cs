@@ -6,6 +6,7 @@ using ReformGraph.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
+using ReformGraph.Writes;
 
 namespace ReformGraph.ReformTasks;
 
@@ -68,7 +69,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [Description("The share of the work that is done, in per cent from 0 to 100. Null where it is not known.")]
     [LabelZh("完成比例")]
     [MeasuredIn("%")]
-    [Range(0d, 100d)]
+    [Range(typeof(decimal), "0", "100")]
     public decimal? Progress { get; set; }
 
     [Description("The day by which it is due. Null where it is not known.")]
@@ -77,6 +78,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     [Description("The day on which it was completed. Null while it is not, or where it is not known.")]
     [LabelZh("完成日期")]
+    [NotInFuture]
     public DateOnly? CompletedOn { get; set; }
 
     public int? PlanId { get; set; }

@@ -49,11 +49,13 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 
     [Description("The day of the assessment (研判). Null where it is not known.")]
     [LabelZh("研判日期")]
+    [NotInFuture]
     public DateOnly? AssessedOn { get; set; }
 
     [Description("The day on which the risk was resolved. Null while it is not, or where it is not known.")]
     [LabelZh("化解日期")]
     [NotBefore(nameof(AssessedOn))]
+    [NotInFuture]
     public DateOnly? ResolvedOn { get; set; }
 
     public int CountyId { get; set; }

@@ -50,7 +50,7 @@ internal static class CellValue
         "Boolean" => "true or false",
         "Byte" or "Short" or "Int" or "Long" => "a whole number",
         "Float" => "a number",
-        "Decimal" => "a number with at most four decimals and a point, no thousands separators",
+        "Decimal" => $"a number with a point and no thousands separators, of {ModelConventions.HeldDecimals}",
         "DateTime" => "a time such as 2020-10-31T08:00:00Z",
         "LocalDate" => "a date such as 2020-10-31",
         "LocalTime" => "a time such as 08:00:00",
@@ -66,5 +66,8 @@ internal static class CellValue
 
     private static decimal? ParseDecimal(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var value)
-        && ModelConventions.CanHold(value) ? value : null;
+        && PlacesOf(text) <= ModelConventions.DecimalPlaces && ModelConventions.CanHold(value) ? value : null;
+
+    // As they are written: what is behind the 28th digit is rounded before anyone sees it.
+    private static int PlacesOf(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.TrimEnd('0').Length - point - 1 : 0;
 }

@@ -49,8 +49,9 @@ internal sealed class SeedTable
     /// <summary>By what a row is recognised.</summary>
     public string KeyOf(TableRow row) => string.Join('|', Key.Select(column => Cell(row, column)));
 
-    /// <summary>The text of a cell.</summary>
-    public string Cell(TableRow row, SeedColumn column) => row.Cells[positions[column]]!;
+    /// <summary>The text of a cell; of a code its normal form.</summary>
+    public string Cell(TableRow row, SeedColumn column) =>
+        column.Type is null || column.Name == "code" ? CodeText.Normal(row.Cells[positions[column]]!) : row.Cells[positions[column]]!;
 
     /// <summary>Gives an entity the values of a row. A column that the file does not have changes nothing.</summary>
     public void Fill(TableRow row, object entity)

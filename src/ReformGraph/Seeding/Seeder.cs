@@ -4,6 +4,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.History;
 using ReformGraph.Import;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Seeding;
 
@@ -69,6 +70,7 @@ internal sealed class Seeder
         {
             FigureValues.Compute([.. context.Set<Figure>().Local]);
             await context.SaveChangesAsync(cancellation);
+            RefuseBroken(Today.At(DateTime.UtcNow));
             await CheckEvaluator.RefreshAsync(context, catalog, cancellation);
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))
@@ -81,6 +83,18 @@ internal sealed class Seeder
         }
 
         return counts;
+    }
+
+    // Once the rows are saved, as only then the keys of what they refer to are known.
+    private void RefuseBroken(DateOnly today)
+    {
+        foreach (var (instance, (table, row)) in sources)
+        {
+            if (RowRules.Check(instance, today) is [var violation, ..])
+            {
+                throw table.Refuse(row, violation.Field, $"a value that fits: it {violation.Message}");
+            }
+        }
     }
 
     private HashSet<string> FilesOf(string folder)

@@ -25,7 +25,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
     /// <exception cref="Exception">The storage failed, or there is a bug; what was written is to be rolled back by <see cref="TakeBackAsync"/>, if the storage still can.</exception>
     public async Task<Written> WriteAsync(WriteRequest request, IDbContextTransaction transaction, DateTime now)
     {
-        var violations = NoteRules.Check(request).ToList();
+        var violations = NoteRules.Check(request, Today.At(now)).ToList();
         var hasKey = request.IdempotencyKey is not null && !violations.Exists(violation => violation.Path[1] == "idempotencyKey");
         if (hasKey && await KeptAnswers.FindAsync(context, request, now) is { } kept)
         {
@@ -34,7 +34,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
 
         await transaction.CreateSavepointAsync(Savepoint);
         var recording = await Recording.BeginAsync(context, ChangeNote.Of(request.Actor, request.Note));
-        var changes = new RowChanges(context);
+        var changes = new RowChanges(context, Today.At(now));
         var row = await WriteRowsAsync(request, changes);
         List<WriteError> errors = [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
         var differs = errors.Count == 0 && recording.Close();

@@ -11,14 +11,16 @@ internal static partial class NoteRules
     public const int LongestKey = 200;
 
     /// <summary>What a request violates, its rows apart.</summary>
-    public static IEnumerable<InvalidInput> Check(WriteRequest request) => Check(request.Note).Concat(new[]
+    public static IEnumerable<InvalidInput> Check(WriteRequest request, DateOnly today) => Check(request.Note, today).Concat(new[]
     {
         request.IdempotencyKey is { } key ? OfText(key, LongestKey, "idempotencyKey") : null,
         request.Rows.Count == 0 ? Broken("REQUIRED", "A batch has at least one operation.", "operations") : null,
     }.OfType<InvalidInput>());
 
     /// <summary>What is wrong with what is to be recorded of a change.</summary>
-    public static IEnumerable<InvalidInput> Check(WriteNote note) =>
+    /// <param name="note">What is to be recorded.</param>
+    /// <param name="today">The present day, after which nothing has taken effect yet.</param>
+    public static IEnumerable<InvalidInput> Check(WriteNote note, DateOnly today) =>
         new[]
         {
             OfText(note.Reason, LongestReason, "change", "reason"),
@@ -26,6 +28,7 @@ internal static partial class NoteRules
             {
                 (ChangeKindInput.Event, null) => Broken("REQUIRED", "An event has a day on which it took effect.", "change", "effectiveOn"),
                 (ChangeKindInput.Correction, not null) => Broken("NOT_ALLOWED", "A correction has no day on which it took effect: the record should have said so before.", "change", "effectiveOn"),
+                (_, { } day) when day > today => Broken("FUTURE", $"effectiveOn {Today.Rule(today)}.", "change", "effectiveOn"),
                 _ => null,
             },
             note.Evidence is { } evidence ? OfText(evidence.Reference, LongestReference, "change", "evidence", "reference") : null,
@@ -33,8 +36,8 @@ internal static partial class NoteRules
         }.OfType<InvalidInput>();
 
     private static InvalidInput? OfText(string text, int longest, params string[] path) =>
-        string.IsNullOrWhiteSpace(text) ? Broken("NOT_BLANK", $"{path[^1]} must not be blank.", path)
-        : text.Length > longest ? Broken("LENGTH", FormattableString.Invariant($"{path[^1]} must have at most {longest} characters."), path)
+        UnicodeText.IsBlank(text) ? Broken("NOT_BLANK", $"{path[^1]} must not be blank.", path)
+        : UnicodeText.IsLongerThan(text, longest) ? Broken("LENGTH", FormattableString.Invariant($"{path[^1]} must have at most {longest} characters."), path)
         : null;
 
     private static InvalidInput Broken(string rule, string message, params string[] path) => new(message, ["input", .. path], rule);

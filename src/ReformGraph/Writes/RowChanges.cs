@@ -9,7 +9,7 @@ namespace ReformGraph.Writes;
 /// The rows of one change as they are written, one after the other. What is wrong is noted and the others are tried all the same, so that a
 /// client learns of everything at once; its caller takes back what was written then.
 /// </summary>
-internal sealed class RowChanges(ReformDbContext context)
+internal sealed class RowChanges(ReformDbContext context, DateOnly today)
 {
     private readonly Dictionary<Versioned, int> versions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, RowWrite> writes = new(ReferenceEqualityComparer.Instance);
@@ -105,12 +105,12 @@ internal sealed class RowChanges(ReformDbContext context)
             }
             else
             {
-                values.Add(name, value);
+                values.Add(name, name == "code" ? CodeText.Normal((string)value!) : value);
             }
         }
 
         WritableRows.Of(write.Entity).Fill(row, values);
-        foreach (var violation in RowRules.Check(row).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.Rule is "ORDER" or "CONSISTENT"))
+        foreach (var violation in RowRules.Check(row, today).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
         {
             Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
         }

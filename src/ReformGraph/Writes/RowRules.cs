@@ -11,11 +11,16 @@ namespace ReformGraph.Writes;
 /// <param name="Field">The field, as the API names it.</param>
 /// <param name="Rule">Which rule, in UPPER_SNAKE_CASE.</param>
 /// <param name="Message">What the field must be, behind its name.</param>
-internal sealed record Violation(string Field, string Rule, string Message);
+internal sealed record Violation(string Field, string Rule, string Message)
+{
+    /// <summary>Whether it may come of another field than the one that it names.</summary>
+    public bool IsOfSeveral => Rule is "ORDER" or "CONSISTENT";
+}
 
 /// <summary>
 /// What a row must keep to beyond the types of its columns, whoever writes it. All of it is declared on the entity: that a text is not
-/// optional, <see cref="RangeAttribute"/>, <see cref="RegularExpressionAttribute"/>, <see cref="NotBeforeAttribute"/>; and what concerns
+/// optional, <see cref="RangeAttribute"/>, <see cref="RegularExpressionAttribute"/>, <see cref="NotBeforeAttribute"/>,
+/// <see cref="NotInFutureAttribute"/>; and what concerns
 /// several fields by <see cref="IValidatableObject"/>. That a code is free and a reference leads to a row is for whoever finds rows.
 /// </summary>
 internal static class RowRules
@@ -33,9 +38,10 @@ internal static class RowRules
 
     /// <summary>What a row violates, in the order of its fields.</summary>
     /// <param name="row">An entity.</param>
-    public static IReadOnlyList<Violation> Check(object row)
+    /// <param name="today">The present day.</param>
+    public static IReadOnlyList<Violation> Check(object row, DateOnly today)
     {
-        List<Violation> found = [.. Fields.GetOrAdd(row.GetType(), Declared).SelectMany(field => field.Check(row))];
+        List<Violation> found = [.. Fields.GetOrAdd(row.GetType(), Declared).SelectMany(field => field.Check(row, today))];
         if (row is IValidatableObject several)
         {
             found.AddRange(
@@ -46,6 +52,13 @@ internal static class RowRules
 
         return found;
     }
+
+    /// <summary>The fields of an entity that are bound to more than their types and that they are given, and to what, in a few words.</summary>
+    /// <param name="entity">Its class.</param>
+    public static IEnumerable<(string Field, string Rules)> Described(Type entity) =>
+        from field in Fields.GetOrAdd(entity, Declared)
+        where field.Described.Length > 0
+        select (field.Name, field.Described);
 
     private static List<RuledField> Declared(Type entity)
     {
@@ -62,11 +75,12 @@ internal static class RowRules
 
     private static Violation? OfText(string field, string text) => text switch
     {
-        _ when string.IsNullOrWhiteSpace(text) => new(field, "NOT_BLANK", "must not be blank"),
-        _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) => new(field, "CHARACTERS", "must have no control characters"),
         _ when !IsUnicode(text) => new(field, "CHARACTERS", "must have no half of a surrogate pair"),
-        _ when field == "code" && (text.Any(char.IsControl) || text != text.Trim()) => new(field, "CHARACTERS", "must be one line without spaces around it"),
-        _ when text.Length > (field == "code" ? LongestCode : LongestText) => new(field, "LENGTH", FormattableString.Invariant($"must have at most {(field == "code" ? LongestCode : LongestText)} characters")),
+        _ when field == "code" && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", FormattableString.Invariant($"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}")),
+        _ when UnicodeText.IsBlank(text) => new(field, "NOT_BLANK", "must not be blank"),
+        _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) => new(field, "CHARACTERS", "must have no control characters"),
+        _ when field == "code" && text != CodeText.Normal(text) => new(field, "CHARACTERS", "must be in Unicode's normalization form C, without spaces around it"),
+        _ when UnicodeText.IsLongerThan(text, field == "code" ? LongestCode : LongestText) => new(field, "LENGTH", FormattableString.Invariant($"must have at most {(field == "code" ? LongestCode : LongestText)} characters")),
         _ => null,
     };
 
@@ -91,7 +105,14 @@ internal static class RowRules
             ? (member.DeclaringType!.GetProperty(before)!, SchemaNames.CamelCase(before))
             : null;
 
-        public IEnumerable<Violation> Check(object row)
+        private readonly NotInFutureAttribute? past = member.GetCustomAttribute<NotInFutureAttribute>();
+
+        public string Name => name;
+
+        /// <summary>What its declarations say.</summary>
+        public string Described => string.Join("; ", rules.Select(Expected).Append(earlier is { } other ? $"not before `{other.Name}`" : null).Append(OfToday()).OfType<string>());
+
+        public IEnumerable<Violation> Check(object row, DateOnly today)
         {
             var value = member.GetValue(row);
             if (value is null)
@@ -100,13 +121,13 @@ internal static class RowRules
             }
 
             // One violation of a field is enough to find it, and those of its own rules say nothing more of a value that is none.
-            return OfValue(value) is { } found ? [found] : rules.Where(rule => !rule.IsValid(value)).Select(Broken).Concat(OfOrder(row, value));
+            return OfValue(value) is { } found ? [found] : rules.Where(rule => !rule.IsValid(value)).Select(Broken).Concat(OfOrder(row, value)).Concat(OfToday(row, value, today));
         }
 
         private Violation? OfValue(object value) => value switch
         {
             string text => OfText(name, text),
-            decimal number when !ModelConventions.CanHold(number) => new(name, "DECIMAL", "must have at most four decimals and fifteen digits before them"),
+            decimal number when !ModelConventions.CanHold(number) => new(name, "DECIMAL", $"must be a number of {ModelConventions.HeldDecimals}"),
             DateOnly date when date < Earliest || date > Latest => new(name, "RANGE", $"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}"),
             Enum one when !Enum.IsDefined(one.GetType(), one) => new(name, "VALUE", "must be a value of its code list"),
             _ => null,
@@ -117,10 +138,28 @@ internal static class RowRules
                 ? [new(name, "ORDER", $"must not be before {other.Name}")]
                 : [];
 
-        private Violation Broken(ValidationAttribute rule) => rule switch
+        private static string Expected(ValidationAttribute rule) => rule is RangeAttribute range
+            ? string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}")
+            : rule.ErrorMessage!;
+
+        private string? OfToday() => past switch
         {
-            RangeAttribute range => new(name, "RANGE", string.Create(CultureInfo.InvariantCulture, $"must be from {range.Minimum} to {range.Maximum}")),
-            _ => new(name, "PATTERN", $"must be {rule.ErrorMessage}"),
+            { Member: { } other } => $"not after {Today.Named}, unless `{SchemaNames.CamelCase(other)}` is `{Exception}`",
+            { } => $"not after {Today.Named}",
+            _ when (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(DateOnly) => "may lie in the future",
+            _ => null,
         };
+
+        private string Exception => SchemaNames.UpperSnake(past!.Value!.ToString()!);
+
+        private IEnumerable<Violation> OfToday(object row, object value, DateOnly today) => past switch
+        {
+            { Member: null } when (DateOnly)value > today => [new(name, "FUTURE", Today.Rule(today))],
+            { Member: { } other } when (DateOnly)value > today && !Equals(member.DeclaringType!.GetProperty(other)!.GetValue(row), past.Value) =>
+                [new(name, "CONSISTENT", $"{Today.Rule(today)}, unless {SchemaNames.CamelCase(other)} is {Exception}")],
+            _ => [],
+        };
+
+        private Violation Broken(ValidationAttribute rule) => new(name, rule is RangeAttribute ? "RANGE" : "PATTERN", $"must be {Expected(rule)}");
     }
 }

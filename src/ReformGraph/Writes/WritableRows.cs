@@ -49,10 +49,10 @@ internal abstract class WritableRows
 
         public override async Task<Versioned?> FindAsync(ReformDbContext context, int? id, string? code) => id is { } number
             ? await context.FindAsync<T>(number)
-            : await context.Set<T>().SingleOrDefaultAsync(row => EF.Property<string>(row, "Code") == code);
+            : await OfCode(context, code!).FirstOrDefaultAsync();
 
         public override Task<int?> IdOfAsync(ReformDbContext context, string code) =>
-            context.Set<T>().Where(row => EF.Property<string>(row, "Code") == code).Select(row => (int?)EF.Property<int>(row, "Id")).SingleOrDefaultAsync();
+            OfCode(context, code).Select(row => (int?)EF.Property<int>(row, "Id")).FirstOrDefaultAsync();
 
         public override Versioned Create() => Activator.CreateInstance<T>();
 
@@ -60,5 +60,13 @@ internal abstract class WritableRows
             values.ToDictionary(value => SchemaNames.PascalCase(value.Key), value => value.Value).Adapt((T)row, mapping);
 
         public override int IdOf(Versioned row) => key((T)row);
+
+        private static IQueryable<T> OfCode(ReformDbContext context, string code)
+        {
+            var normal = CodeText.Normal(code);
+            return context.Set<T>()
+                .Where(row => EF.Property<string>(row, "Code") == code || EF.Property<string>(row, "Code") == normal)
+                .OrderByDescending(row => EF.Property<string>(row, "Code") == code);
+        }
     }
 }

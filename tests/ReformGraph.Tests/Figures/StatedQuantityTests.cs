@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Numerics;
+using CsCheck;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using Xunit;
 
@@ -19,6 +23,7 @@ public sealed class StatedQuantityTests
     [InlineData("1000余亩", 1000, Precision.MoreThan, 1000, false, 2000.0, false)]
     [InlineData("60余公里", 60, Precision.MoreThan, 60, false, 70.0, false)]
     [InlineData("1250余亩", 1250, Precision.MoreThan, 1250, false, 1260.0, false)]
+    [InlineData("1.2万亿元", 1200000000000, Precision.Rounded, 1150000000000, true, 1250000000000.0, false)]
     [InlineData("3万余亩", 30000, Precision.MoreThan, 30000, false, 40000.0, false)]
     public void A_wording_gives_value_precision_and_bounds(string wording, double value, Precision precision, double lower, bool lowerIncluded, double? upper, bool upperIncluded)
     {
@@ -29,6 +34,48 @@ public sealed class StatedQuantityTests
 
     [Fact]
     public void About_bounds_nothing() => Assert.Equal(Interval.Unbounded, StatedQuantity.Parse("约300人")!.Bounds);
+
+    [Fact]
+    public void What_is_read_is_held_exactly_and_the_rest_is_refused() => Gen.Select(Gen.Long[0, 99_999_999_999_999_999], Gen.Int[0, 12], Gen.OneOf<string>("", "万", "亿", "万亿"), Gen.OneOf<string>("", "余", "以上")).Sample((digits, places, multiplier, qualifier) =>
+    {
+        var text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+        var numeral = places == 0 ? text : $"{text[..^places]}.{text[^places..]}";
+        var power = (multiplier switch { "万" => 4, "亿" => 8, "万亿" => 12, _ => 0 }) - places;
+        var stated = StatedQuantity.Parse($"{numeral}{(qualifier == "余" ? "余" : "")}{multiplier}元{(qualifier == "以上" ? qualifier : "")}");
+
+        // In ten-thousandths; the greatest bound is that of 余, ten times the number at most.
+        var units = power >= -4 ? digits * BigInteger.Pow(10, power + 4) : -1;
+        if (units < 0 || units > long.MaxValue)
+        {
+            Assert.Null(stated);
+        }
+        else if (units * 11 < long.MaxValue)
+        {
+            Assert.Equal((decimal)units / 10_000m, stated!.Value);
+        }
+
+        Assert.True(stated is null || (stated.Bounds.Contains(stated.Value) || qualifier == "余") && ModelConventions.CanHold(stated.Value));
+    }, iter: 2_000);
+
+    [Theory]
+    [InlineData("922337203685477.5806元以上", true)]
+    [InlineData("922337203685477元", true)]
+    [InlineData("922337203685477.5807元", false)] // its upper bound lies beyond
+    [InlineData("922337203685478元", false)]
+    [InlineData("10000000亿元", false)]
+    [InlineData("9亿亿元", false)]
+    [InlineData("922.2万亿元", true)]
+    [InlineData("923万亿元", false)]
+    [InlineData("3百万元", false)]
+    [InlineData("5千余人", false)]
+    [InlineData("5千米", true)]
+    [InlineData("3百分点", true)]
+    [InlineData("0.0001元", true)]
+    [InlineData("0.00005元", false)]
+    [InlineData("1.00000元", false)]
+    [InlineData("1.00001万元", true)]
+    [InlineData("118个\n", false)]
+    public void What_cannot_be_held_with_its_bounds_is_not_read(string wording, bool isRead) => Assert.Equal(isRead, StatedQuantity.Parse(wording) is not null);
 
     [Theory]
     [InlineData("")]

@@ -22,7 +22,7 @@ internal static class Importing
     public static Task<ImportReport> RunAsync(string path, string entity, string text, bool dryRun = false, string extension = ".csv") =>
         RunAsync(path, entity, Encoding.UTF8.GetBytes(text), dryRun, extension);
 
-    public static async Task<ImportReport> RunAsync(string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null)
+    public static async Task<ImportReport> RunAsync(string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null, TimeProvider? time = null)
     {
         await using var context = await DatabaseFile.WritingContextOfAsync(path, TimeSpan.FromSeconds(30));
         var request = new ImportRequest(
@@ -32,7 +32,7 @@ internal static class Importing
             dryRun,
             new RequestLimits());
         using var stream = new MemoryStream(file);
-        return await request.RunAsync(context, stream, new ChangeClock(), progress ?? (_ => { }), default);
+        return await request.RunAsync(context, stream, new ChangeClock(time), progress ?? (_ => { }), default);
     }
 
     public static async Task<long> SequenceAsync(string path)

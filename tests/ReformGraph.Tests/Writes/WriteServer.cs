@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
@@ -61,6 +62,18 @@ internal sealed class WriteServer : IAsyncDisposable
         await using var context = Database.Open();
         sequences.AddRange(context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Sequence));
         return sequences;
+    }
+
+    /// <summary>Records a change as another version of the program might have made it, by none of today's rules.</summary>
+    internal static async Task RecordAsync(string path, Action<ReformDbContext> change)
+    {
+        await using var context = await DatabaseFile.WritingContextOfAsync(path, TimeSpan.FromSeconds(30));
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var recording = await Recording.BeginAsync(context, new ChangeNote("an editor", ChangeKind.Correction, "A test."));
+        change(context);
+        await context.SaveChangesAsync();
+        await recording.EndAsync(DateTime.UtcNow);
+        await transaction.CommitAsync();
     }
 
     /// <summary>Fails where the audit of a database finds anything.</summary>

@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.Numerics;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
 /// <summary>Reads numbers exactly: what a type cannot hold is refused, never rounded or cut.</summary>
 internal static class NumberReaders
 {
-    /// <summary>How many decimal places a Decimal has; it is stored as an integer in units of the last one.</summary>
-    private const int DecimalPlaces = 4;
-
-    /// <summary>The greatest Decimal; the least is its negative.</summary>
-    private const decimal DecimalLimit = 922_337_203_685_477.5807m;
-
     /// <summary>Reads an integer of the type's range.</summary>
     public static ScalarReading Integer<T>(ScalarInput input)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
@@ -51,16 +46,16 @@ internal static class NumberReaders
         {
             false => ScalarReading.Refused("it must be a number"),
             _ when digits.Length == 0 => ScalarReading.Of(0m),
-            _ when places > DecimalPlaces => ScalarReading.Refused($"it may have at most {DecimalPlaces} decimal places"),
+            _ when places > ModelConventions.DecimalPlaces => ScalarReading.Refused($"it may have at most {ModelConventions.DecimalPlaces} decimal places"),
             _ when digits.Length - places > 15 => OutOfDecimalRange(),
             _ => Within(decimal.Parse($"{(input.Text[0] == '-' ? "-" : "")}{digits}e{-places}", NumberStyles.Float, CultureInfo.InvariantCulture)),
         };
     }
 
-    private static ScalarReading Within(decimal value) => Math.Abs(value) <= DecimalLimit ? ScalarReading.Of(value) : OutOfDecimalRange();
+    private static ScalarReading Within(decimal value) => Math.Abs(value) <= ModelConventions.LargestDecimal ? ScalarReading.Of(value) : OutOfDecimalRange();
 
     private static ScalarReading OutOfDecimalRange() =>
-        ScalarReading.Refused(string.Create(CultureInfo.InvariantCulture, $"it must be between -{DecimalLimit} and {DecimalLimit}"));
+        ScalarReading.Refused(string.Create(CultureInfo.InvariantCulture, $"it must be between -{ModelConventions.LargestDecimal} and {ModelConventions.LargestDecimal}"));
 
     /// <summary>
     /// Splits a number into its significant digits and how many decimal places they take (negative: trailing zeros left out).
