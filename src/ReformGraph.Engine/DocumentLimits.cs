@@ -56,6 +56,11 @@ public sealed class DocumentLimits
     [Range(1, 10)]
     public int IntrospectionLists { get; init; } = 2;
 
+    /// <summary>Bytes of what an answer says of the schema.</summary>
+    [Description("Bytes that __schema, __type and codeLists may take in one answer, counted before any of it is written. The introspection of the whole schema takes about two thirds of the default.")]
+    [Range(1_000, 1_000_000_000)]
+    public int IntrospectionBytes { get; init; } = 4_000_000;
+
     /// <summary>Root fields of one operation.</summary>
     [Description("Root fields of one operation that differ in their response name, fragments followed.")]
     [Range(1, 10_000)]

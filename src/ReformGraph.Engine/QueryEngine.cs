@@ -1,6 +1,4 @@
 using System.IO.Pipelines;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -29,11 +27,9 @@ public sealed class QueryEngine : IDisposable
     private readonly ChangeClock changeClock;
     private readonly EngineOptions options;
     private readonly ISchema schema;
-    private readonly Lazy<string> sdl;
-    private readonly Lazy<string> schemaHash;
     private readonly PlanModel model;
     private readonly DocumentReader reader;
-    private readonly MetadataExecuter metadata;
+    private readonly MetadataAnswers metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly LanePool lanes;
     private readonly ScanLog scans = new();
@@ -62,11 +58,9 @@ public sealed class QueryEngine : IDisposable
         using var context = contexts();
         var catalog = EntityCatalog.Of(context.Model);
         schema = SchemaBuilder.Build(catalog);
-        sdl = new Lazy<string>(() => SchemaText.Print(schema));
-        schemaHash = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sdl))));
         model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
         reader = new DocumentReader(schema, options.Limits);
-        metadata = new MetadataExecuter(schema);
+        metadata = new MetadataAnswers(new RoleSchemas(catalog, schema, writer), options);
         texts = new(options.CachedPlans, BytesComparer.Instance);
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
@@ -74,8 +68,8 @@ public sealed class QueryEngine : IDisposable
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
     }
 
-    /// <summary>The schema in the schema definition language.</summary>
-    public string Sdl => sdl.Value;
+    /// <summary>What a role may use of the schema, in the schema definition language.</summary>
+    public string SdlOf(string role) => metadata.SchemaOf(role).Text;
 
     /// <summary>The entities.</summary>
     public EntityCatalog Catalog => model.Catalog;
@@ -106,7 +100,8 @@ public sealed class QueryEngine : IDisposable
             known = Kept(plans, key, known);
         }
 
-        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, PlanBinding.Bind(known.Compiled.Plan, variables), PlanBinding.InstantsOf(known.Compiled.Plan, variables));
+        var (about, kept) = metadata.Of(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
+        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, PlanBinding.Bind(known.Compiled.Plan, variables), PlanBinding.InstantsOf(known.Compiled.Plan, variables)) { Metadata = about, Kept = kept };
     }
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
@@ -183,7 +178,12 @@ public sealed class QueryEngine : IDisposable
             return;
         }
 
-        var about = await metadata.AnswerAsync(query.Document, query.Operation, query.Request.Variables, query.Compiled.Plan, cancellation);
+        if (query.Kept is { } kept)
+        {
+            await kept.SendAsync(output, start, cancellation);
+            return;
+        }
+
         var instants = new AnswerInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
         using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
@@ -194,8 +194,8 @@ public sealed class QueryEngine : IDisposable
             try
             {
                 buffer.StateTag = instants.TagOf(lane.BeginRead(clock));
-                instants.Resolve(lane, schemaHash);
-                await ReadAsync(query, about, lane, buffer, instants.Extensions(), clock);
+                instants.Resolve(lane, metadata.SchemaOf(query.Request.Role).Hash);
+                await ReadAsync(query, lane, buffer, instants.Extensions(), clock);
                 lane.EndRead();
             }
             finally
@@ -229,7 +229,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, schemaHash, options));
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, metadata.SchemaOf(query.Role).Hash, options));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
     public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
@@ -252,11 +252,11 @@ public sealed class QueryEngine : IDisposable
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
         StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
-    private async Task ReadAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
+    private async Task ReadAsync(PreparedQuery query, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
     {
         using var run = new QueryRun(query.Compiled, query.Values, lane, options);
         run.Gather();
-        await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
+        await new AnswerWriter(query.Form, run, (form, json) => query.Metadata!.Write(form, json, clock), buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
     }
 
     private ParsedDocument DocumentOf(DocumentText text)

@@ -71,6 +71,12 @@ public sealed class PreparedQuery
     /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
     public bool IsQuery => Operation.Operation == OperationType.Query;
 
+    /// <summary>The answer, where it is known without reading any data: then it is this one whatever the data are. Else null.</summary>
+    public KeptAnswer? Kept { get; init; }
+
+    /// <summary>What writes the root fields about the schema; null where there are none, and where the answer is known.</summary>
+    internal MetadataWriter? Metadata { get; init; }
+
     /// <summary>What a mutation operation writes; null for every other.</summary>
     internal PreparedMutations? Mutations { get; init; }
 

@@ -33,7 +33,7 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriterLane>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
         services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddHostedService<ScanNotebook>();
         services.AddRoutingCore();
@@ -41,9 +41,7 @@ public static class Composition
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.Providers.Add<BrotliCompressionProvider>(); // what is preferred of what a client likes equally
-            compression.Providers.Add<GzipCompressionProvider>();
-            compression.Providers.Add<ZstdCompression>();
+            ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
             compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();

@@ -91,15 +91,53 @@ public sealed class EntityCatalog
             entity.Measure = MeasureModel.Of(entity);
         }
 
-        catalog.Entities = [.. catalog.byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
-        catalog.Mutations = [.. catalog.Entities.Where(entity => entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
-        catalog.Enums =
+        catalog.Complete(writes: true);
+        return catalog;
+    }
+
+    /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write. It is the same where that is all.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="writes">Whether it may write.</param>
+    public EntityCatalog For(string role, bool writes)
+    {
+        if ((writes || Mutations is []) && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role))))
+        {
+            return this;
+        }
+
+        var seen = new EntityCatalog();
+        foreach (var entity in Entities.Where(entity => entity.IsFor(role)))
+        {
+            seen.byType.Add(entity.ClrType, entity.WithoutFields());
+        }
+
+        foreach (var entity in seen.byType.Values)
+        {
+            entity.Fields = [.. this[entity.ClrType].Fields.Where(field => field.IsFor(role)).Select(seen.Redirected)];
+        }
+
+        seen.Complete(writes);
+        return seen;
+    }
+
+    // To the entities as the role sees them.
+    private Field Redirected(Field field) => field switch
+    {
+        ReferenceField reference => reference with { Target = this[reference.Target.ClrType] },
+        ListField list => list with { Target = this[list.Target.ClrType] },
+        _ => field,
+    };
+
+    private void Complete(bool writes)
+    {
+        Entities = [.. byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
+        Mutations = [.. Entities.Where(entity => writes && entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
+        Enums =
         [
-            .. catalog.Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
-                .Concat(catalog.Entities.Any(entity => entity.Measure is not null) ? [MeasureModel.PrecisionType] : [])
+            .. Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
+                .Concat(Entities.Any(entity => entity.Measure is not null) ? [MeasureModel.PrecisionType] : [])
                 .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
         ];
-        return catalog;
     }
 
     private static bool IsGiven(Field field) => field is ReferenceField

@@ -71,6 +71,17 @@ public sealed class EntityModel
     /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed, and the references.</summary>
     public IReadOnlyList<Field> GivenFields { get; internal set; } = [];
 
+    /// <summary>Whether a role may read it.</summary>
+    public bool IsFor(string role) => Readers?.Contains(role) != false;
+
+    /// <summary>The same entity before its fields are known.</summary>
+    internal EntityModel WithoutFields()
+    {
+        var copy = (EntityModel)MemberwiseClone();
+        copy.Fields = [];
+        return copy;
+    }
+
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(candidate => candidate.Name == name);
 }
@@ -85,6 +96,9 @@ public abstract record Field(string Name, string Description)
 
     /// <summary>What it is called in Chinese; null where that is not declared.</summary>
     public string? LabelZh { get; internal init; }
+
+    /// <summary>Whether a role may read it, and what it leads to, who may read its entity.</summary>
+    public virtual bool IsFor(string role) => Readers?.Contains(role) != false;
 }
 
 /// <summary>A field whose value is a column, or an expression over the columns of its row.</summary>
@@ -110,7 +124,11 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
 /// <param name="By">The field whose value is looked up.</param>
 /// <param name="Source">The type of the <see cref="FieldLookup"/>.</param>
 public sealed record LookupField(string Name, string Description, ScalarField By, Type Source)
-    : Field(Name, Description);
+    : Field(Name, Description)
+{
+    /// <inheritdoc/>
+    public override bool IsFor(string role) => base.IsFor(role) && By.IsFor(role);
+}
 
 /// <summary>What of a row differs between two versions of it, field by field.</summary>
 /// <param name="Name">Its name in the schema.</param>
@@ -132,7 +150,11 @@ public sealed record DifferencesField(string Name, string Description, Reference
 /// <param name="IsNullable">Whether there may be none.</param>
 /// <param name="Navigation">EF Core's navigation.</param>
 public sealed record ReferenceField(string Name, string Description, EntityModel Target, bool IsNullable, INavigation Navigation)
-    : Field(Name, Description);
+    : Field(Name, Description)
+{
+    /// <inheritdoc/>
+    public override bool IsFor(string role) => base.IsFor(role) && Target.IsFor(role);
+}
 
 /// <summary>A field that leads to a list of entities, each of which refers back to its owner by a foreign key.</summary>
 /// <param name="Name">Its name in the schema.</param>
@@ -140,4 +162,8 @@ public sealed record ReferenceField(string Name, string Description, EntityModel
 /// <param name="Target">The entity that it lists.</param>
 /// <param name="Navigation">EF Core's navigation.</param>
 public sealed record ListField(string Name, string Description, EntityModel Target, INavigation Navigation)
-    : Field(Name, Description);
+    : Field(Name, Description)
+{
+    /// <inheritdoc/>
+    public override bool IsFor(string role) => base.IsFor(role) && Target.IsFor(role);
+}

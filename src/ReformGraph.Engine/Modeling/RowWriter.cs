@@ -3,6 +3,9 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>Writes what mutations ask for. The application has one; the engine binds inputs, and reads payloads once the write is stored.</summary>
 public abstract class RowWriter
 {
+    /// <summary>Whether a role may write.</summary>
+    public abstract bool Allows(string role);
+
     /// <summary>Refuses a role that may not write.</summary>
     /// <exception cref="Exception">It may not: the refusal of the whole request.</exception>
     public abstract void Require(string role);

@@ -27,7 +27,7 @@ internal sealed class MemberAccess(string role)
     }
 
     /// <summary>Whether the role may read a field of an entity that it may read.</summary>
-    public bool MayRead(Field field) => field.Readers?.Contains(role) != false;
+    public bool MayRead(Field field) => field.IsFor(role);
 
     /// <summary>Refuses an entity that the role may not read.</summary>
     public void Check(EntityModel entity, Place at) => Check(entity.Name, entity.Readers, at);

@@ -47,7 +47,7 @@ internal static class OperationPlanner
             }
         }
 
-        return new MetadataRoot(field.Key, field);
+        return new MetadataRoot(field.Key, new MetadataPlanner(scope, model.Schema).Plan(field));
     }
 
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)

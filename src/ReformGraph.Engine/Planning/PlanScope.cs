@@ -56,5 +56,8 @@ internal sealed class PlanScope
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>
-        literals.Arguments(field.First.Arguments, ((IObjectGraphType)schema.AllTypes[owner]!).Fields.Find(field.Name)!.Arguments);
+        Arguments(field, ((IObjectGraphType)schema.AllTypes[owner]!).Fields.Find(field.Name)!.Arguments);
+
+    /// <summary>The arguments of a field, declared as these, that have a value.</summary>
+    public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, QueryArguments? declared) => literals.Arguments(field.First.Arguments, declared);
 }

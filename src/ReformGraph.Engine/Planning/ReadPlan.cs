@@ -7,9 +7,6 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="Slots">The values that change from request to request.</param>
 internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots)
 {
-    /// <summary>Those of the root fields that are about the schema itself.</summary>
-    public IReadOnlyList<MetadataRoot> Metadata { get; } = [.. Roots.OfType<MetadataRoot>()];
-
     /// <summary>As of when it reads; none for what is read as it is now.</summary>
     public IReadOnlyList<PlannedInstant> Instants { get; init; } = [];
 
@@ -37,8 +34,8 @@ internal sealed record PlannedInstant(Slot Slot, string? Key, Place? At, Func<Va
 /// <summary>A root field of an answer.</summary>
 internal abstract record RootField(string Key);
 
-/// <summary>A root field about the schema itself (introspection, code lists), which GraphQL.NET's executer answers.</summary>
-internal sealed record MetadataRoot(string Key, SelectedField Field) : RootField(Key);
+/// <summary>A root field about the schema itself (introspection, code lists), which is answered from memory.</summary>
+internal sealed record MetadataRoot(string Key, MetadataOutput Output) : RootField(Key);
 
 /// <summary>The name of the query type.</summary>
 internal sealed record TypeNameRoot(string Key, string TypeName) : RootField(Key);

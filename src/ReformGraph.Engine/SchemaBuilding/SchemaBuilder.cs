@@ -44,6 +44,7 @@ internal sealed class SchemaBuilder
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
+        IntrospectionFields.Declare(schema);
 
         // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too; an interface it does not find by itself.
         foreach (var type in builder.types.Scalars.Concat<IGraphType>(builder.types.Interfaces))
@@ -52,7 +53,7 @@ internal sealed class SchemaBuilder
         }
 
         schema.Initialize();
-        SpecifiedByDirective.Introspect(schema);
+        IntrospectionFields.AddTo(schema);
         return schema;
     }
 
@@ -71,7 +72,7 @@ internal sealed class SchemaBuilder
             }
         }
 
-        query.AddField(new CodeListTypes(types, catalog).Field());
+        query.AddField(new CodeListTypes(types).Field());
     });
 
     private FieldType Single(EntityModel entity, ScalarField key) => new()

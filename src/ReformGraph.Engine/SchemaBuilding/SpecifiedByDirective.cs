@@ -1,12 +1,11 @@
 using GraphQL;
-using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using ReformGraph.Engine.SchemaBuilding.Scalars;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>@specifiedBy, which says where a scalar's format is defined; GraphQL.NET declares it neither in the language nor in introspection.</summary>
+/// <summary>@specifiedBy, which says where a scalar's format is defined; GraphQL.NET does not declare it.</summary>
 internal static class SpecifiedByDirective
 {
     private const string Name = "specifiedBy";
@@ -28,18 +27,5 @@ internal static class SpecifiedByDirective
         }
     }
 
-    /// <summary>Adds <c>specifiedByURL</c> to the introspection of an initialized schema.</summary>
-    public static void Introspect(Schema schema)
-    {
-        var type = (IObjectGraphType)schema.AllTypes["__Type"]!;
-        type.AddField(new FieldType
-        {
-            Name = "specifiedByURL",
-            Description = "Where the format of a scalar is specified.",
-            ResolvedType = schema.AllTypes["String"],
-            Resolver = new FuncFieldResolver<string>(context => AddressOf(context.Source)),
-        });
-    }
-
-    private static string? AddressOf(object? type) => (type as IEngineScalar)?.Row.SpecifiedBy;
+    private static string? AddressOf(ScalarGraphType type) => (type as IEngineScalar)?.Row.SpecifiedBy;
 }

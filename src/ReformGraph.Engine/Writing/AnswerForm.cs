@@ -5,8 +5,12 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type; or none of these, for a field about the schema.</summary>
-internal sealed record RootForm(string Key, Members<ConnectionForm>? Connection, ObjectForm? Row, byte[]? Constant);
+/// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type; or none of these.</summary>
+internal sealed record RootForm(string Key, Members<ConnectionForm>? Connection, ObjectForm? Row, byte[]? Constant)
+{
+    /// <summary>Of a field about the schema.</summary>
+    public MetadataForm? Metadata { get; init; }
+}
 
 /// <summary>How the answers of one plan are written: all that does not change from row to row and from request to request is bytes already.</summary>
 internal sealed class AnswerForm
@@ -17,9 +21,17 @@ internal sealed class AnswerForm
     {
         this.lookups = lookups;
         Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root, at.To(JsonEncodedText.Encode(root.Key)))))]);
+        Metadata = [.. Roots.All.Select(root => root.Form.Metadata).OfType<MetadataForm>()];
+        IsOfSchema = Roots.All.All(root => root.Form is { Metadata: not null } or { Constant: not null });
     }
 
     public Members<RootForm> Roots { get; }
+
+    /// <summary>The root fields about the schema itself.</summary>
+    public IReadOnlyList<MetadataForm> Metadata { get; }
+
+    /// <summary>Whether no root field reads data.</summary>
+    public bool IsOfSchema { get; }
 
     /// <param name="plan">The plan.</param>
     /// <param name="lookups">The sources of fields that no table holds.</param>
@@ -31,7 +43,7 @@ internal sealed class AnswerForm
         CollectionRoot collection => new(root.Key, Connection(collection.Outputs, path), null, null),
         SingleRoot single => new(root.Key, null, Object(null, single.Outputs, path), null),
         TypeNameRoot typeName => new(root.Key, null, null, JsonSerializer.SerializeToUtf8Bytes(typeName.TypeName)),
-        _ => new(root.Key, null, null, null),
+        _ => new(root.Key, null, null, null) { Metadata = MetadataForm.Of(((MetadataRoot)root).Output) },
     };
 
     private Members<ConnectionForm> Connection(IReadOnlyList<ConnectionOutput> outputs, AnswerPath path) =>

@@ -4,10 +4,10 @@ using ReformGraph.Engine.Execution;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// The stage <i>write</i>. What enters: the form of an answer, what the run has gathered, and the answers about the schema. What
+/// The stage <i>write</i>. What enters: the form of an answer, what the run has gathered, and what writes of the schema. What
 /// leaves: the response's JSON, fields in the order of their selection. Rows that were not gathered are written as they are read.
 /// </summary>
-internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> metadata, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
+internal sealed class AnswerWriter(AnswerForm form, QueryRun run, Action<MetadataForm, JsonText> metadata, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
 {
     private readonly JsonText json = buffer.Json;
 
@@ -58,7 +58,7 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, IReadOnlyDicti
         }
         else
         {
-            json.Raw(metadata[root.Key].Span);
+            metadata(root.Metadata!, json);
         }
 
         return ValueTask.CompletedTask;

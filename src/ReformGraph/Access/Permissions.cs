@@ -11,11 +11,14 @@ internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
     /// <summary>The names of the roles that may.</summary>
     public IReadOnlyList<string> Names { get; } = [.. Roles.Select(role => role.Name())];
 
+    /// <summary>Whether a role has this permission.</summary>
+    public bool Allows(string role) => Names.Contains(role);
+
     /// <summary>Refuses a role that does not have this permission.</summary>
     /// <exception cref="RequestRefusedException">It does not.</exception>
     public void Require(string role)
     {
-        if (!Names.Contains(role))
+        if (!Allows(role))
         {
             throw new RequestRefusedException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
             {

@@ -137,7 +137,7 @@ internal static class Answer
         var response = context.Response;
         response.Headers.ETag = tag;
         response.Headers.CacheControl = caching;
-        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.Vary = "Accept-Encoding, Authorization";
         response.Headers.XContentTypeOptions = "nosniff";
         if (EntityTags.Holds(context.Request, tag))
         {

@@ -9,16 +9,13 @@ namespace ReformGraph.Http;
 /// Names what an answer depends on besides its address: the state of the data, the program and its settings, the document, the role, the media type.
 /// The tags are weak, because one answer has several encodings; those of files, which have one, are not.
 /// </summary>
-internal sealed class EntityTags(QueryEngine engine, ReformGraphOptions options)
+internal sealed class EntityTags(ReformGraphOptions options)
 {
     // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.)
     private readonly string program = Hash(
         typeof(EntityTags).Module.ModuleVersionId.ToString(),
         typeof(QueryEngine).Module.ModuleVersionId.ToString(),
         $"{options.Engine.Paging.DefaultPageSize} {options.Report.File} {options.PublicUrl}");
-
-    /// <summary>The tag of the schema's text.</summary>
-    public string OfSchema() => OfText(engine.Sdl);
 
     /// <summary>The tag of a text that is sent as it stands.</summary>
     public static string OfText(string text) => Quoted(Hash(text));

@@ -12,7 +12,7 @@ namespace ReformGraph.Http;
 /// GraphQL over HTTP. In comes a request to <c>/graphql</c>; out goes the engine's answer, the schema, or a page for people.
 /// Refuses by the request's method, headers and shape alone; what the document says is the engine's affair. Touches no data.
 /// </summary>
-internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportAnswer answer, ReformGraphOptions options, ChangeClock clock)
+internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportAnswer answer, KeptEncodings encodings, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/graphql";
     public const string PreflightHeader = "GraphQL-Require-Preflight";
@@ -68,7 +68,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         Func<string, string>? tagOf = IsRead(request) ? state => tags.Of(state, asked, type) : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0)
         {
-            var tag = tagOf(await engine.StateTagAsync(context.RequestAborted));
+            var tag = tagOf(query.Kept is null ? await engine.StateTagAsync(context.RequestAborted) : KeptAnswer.StateTag);
             if (EntityTags.Holds(request, tag))
             {
                 Answer.NotModified(context.Response, tag);
@@ -76,7 +76,9 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             }
         }
 
-        await Answer.RunAsync(context, type.ContentType, tagOf, (output, start, cancellation) => engine.RunAsync(query, output, start, cancellation));
+        await Answer.RunAsync(context, type.ContentType, tagOf, (output, start, cancellation) => query.Kept is { } kept
+            ? encodings.SendAsync(context, kept, start, cancellation)
+            : engine.RunAsync(query, output, start, cancellation));
     }
 
     private Task ExportAsync(HttpContext context, QueryRequest asked)
@@ -89,7 +91,11 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         return answer.SendAsync(context, format, question, export);
     }
 
-    private Task SchemaAsync(HttpContext context) => Answer.TextAsync(context, "text/plain", engine.Sdl, tags.OfSchema(), "no-cache");
+    private Task SchemaAsync(HttpContext context)
+    {
+        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name());
+        return Answer.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
+    }
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

@@ -42,6 +42,8 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
         running = Task.Run(RunAsync);
     }
 
+    public override bool Allows(string role) => Permissions.Write.Allows(role);
+
     public override void Require(string role) => Permissions.Write.Require(role);
 
     public override async Task<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation)

@@ -144,6 +144,9 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
 
         public Task<HttpResponseMessage> AskAsync(string role, string query, string accept) => guarded.AskAsync("Bearer " + keys[role], query, accept);
 
+        public Task<HttpResponseMessage> GetAsync(string role, string path, params string[] headers) =>
+            guarded.Server.SendAsync(HttpMethod.Get, path, null, [$"Authorization: Bearer {keys[role]}", .. headers]);
+
         public Task DisposeAsync() => guarded.DisposeAsync().AsTask();
     }
 }

@@ -125,6 +125,18 @@ public sealed class GetTests(RunningServer server) : IClassFixture<RunningServer
     }
 
     [Fact]
+    public async Task Gives_what_introspection_says_once_to_who_keeps_it()
+    {
+        var query = "query=" + Uri.EscapeDataString("{ __schema { types { name } } }");
+        var first = await server.GetAsync(query, "Accept-Encoding: br");
+        Assert.Equal((HttpStatusCode.OK, "no-cache, private"), (first.StatusCode, first.Headers.CacheControl!.ToString()));
+        var again = await server.GetAsync(query, "If-None-Match: " + first.Headers.ETag);
+        Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (again.StatusCode, again.Headers.ETag));
+        var other = await server.GetAsync("query=" + Uri.EscapeDataString("{ __schema { types { kind } } }"), "If-None-Match: " + first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Gives_the_schema_as_text()
     {
         var schema = await server.SendAsync(HttpMethod.Get, "/graphql?sdl", null);

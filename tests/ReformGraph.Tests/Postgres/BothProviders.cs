@@ -44,6 +44,12 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
 
     private async Task RunAsync(PreparedQuery query, PipeWriter output, string sqlite)
     {
+        if (query.Kept is { } kept)
+        {
+            await output.WriteAsync(kept.Json); // no row is read for it
+            return;
+        }
+
         using var context = contexts();
         using var pastContext = past();
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
@@ -56,19 +62,11 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
 
         using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgresLane(connection), engine.Options);
         run.Gather();
-        await new AnswerWriter(query.Form, run, AboutTheSchema(query.Compiled.Plan, sqlite), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
+        await new AnswerWriter(query.Form, run, (root, json) => query.Metadata!.Write(root, json, new RunClock(engine.Options.Timeout, CancellationToken.None)), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
         await buffer.CompleteAsync();
     }
 
-    /// <summary>What no row is read for is the same for both.</summary>
-    private static Dictionary<string, ReadOnlyMemory<byte>> AboutTheSchema(ReadPlan plan, string answer)
-    {
-        using var json = JsonDocument.Parse(answer);
-        return plan.Roots.OfType<MetadataRoot>().ToDictionary(
-            root => root.Key, root => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(json.RootElement.GetProperty("data").GetProperty(root.Key).GetRawText()));
-    }
-
-    /// <summary>Nor for what is said of an answer.</summary>
+    /// <summary>What is said of an answer is the same for both.</summary>
     private static byte[]? AboutTheAnswer(string answer)
     {
         using var json = JsonDocument.Parse(answer);

@@ -31,7 +31,7 @@ public sealed class StatementCountTests
         using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), (_, _) => { }, CancellationToken.None);
         using var run = new QueryRun(query.Compiled, query.Values, lane, new EngineOptions());
         run.Gather();
-        await new AnswerWriter(query.Form, run, new Dictionary<string, ReadOnlyMemory<byte>>(), buffer, async sent => await sent).WriteAsync();
+        await new AnswerWriter(query.Form, run, (_, _) => { }, buffer, async sent => await sent).WriteAsync();
         return lane.StatementsRun();
     }
 }

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using GraphQL.Types;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>A field of an object that is in memory.</summary>
+/// <param name="Key">Its key in the answer.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Argument">Its argument, of which no such field has two; null where it is not given.</param>
+/// <param name="Fields">What is selected below it.</param>
+internal sealed record MetadataOutput(JsonEncodedText Key, string Name, ValueSource? Argument, IReadOnlyList<MetadataOutput> Fields);
+
+/// <summary>From the selection of a root field that reads no data to the shape of its answer.</summary>
+/// <param name="scope">What the planners of the operation share.</param>
+/// <param name="schema">The schema.</param>
+internal sealed class MetadataPlanner(PlanScope scope, ISchema schema)
+{
+    /// <summary>Plans a root field.</summary>
+    public MetadataOutput Plan(SelectedField field) => Output(field, field.Name switch
+    {
+        "__schema" => schema.SchemaMetaFieldType,
+        "__type" => schema.TypeMetaFieldType,
+        _ => schema.Query.GetField(field.Name),
+    });
+
+    private MetadataOutput Output(SelectedField field, FieldType? declared)
+    {
+        var argument = scope.Arguments(field, declared?.Arguments).Values.SingleOrDefault();
+        return new MetadataOutput(
+            JsonEncodedText.Encode(field.Key),
+            field.Name,
+            (argument as InputScalar)?.Source,
+            declared is not null && Named(declared.ResolvedType!) is IObjectGraphType type
+                ? [.. scope.Selections.Below(field, type.Name).Select(below => Output(below, type.Fields.Find(below.Name)))]
+                : []);
+    }
+
+    private static IGraphType Named(IGraphType type) => type is IProvideResolvedType around ? Named(around.ResolvedType!) : type;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using GraphQL.Types;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding;
+
+namespace ReformGraph.Engine;
+
+/// <summary>
+/// The schema as each role is shown it: what it may use. Roles that may use all are shown the same; the schema of another is made when it is asked
+/// for. Requests are validated against the whole schema, so that what a role may not use is refused as that, and not as unknown.
+/// </summary>
+/// <param name="catalog">The entities.</param>
+/// <param name="whole">The whole schema.</param>
+/// <param name="writer">Knows which roles may write; null where nothing is written.</param>
+internal sealed class RoleSchemas(EntityCatalog catalog, ISchema whole, RowWriter? writer)
+{
+    private readonly ConcurrentDictionary<string, RoleSchema> byRole = new();
+    private readonly RoleSchema ofAll = new(catalog, () => whole);
+
+    /// <summary>The schema of a role.</summary>
+    public RoleSchema Of(string role) => byRole.TryGetValue(role, out var known) ? known : byRole.GetOrAdd(role, Make);
+
+    private RoleSchema Make(string role)
+    {
+        var seen = catalog.For(role, writer?.Allows(role) != false);
+        return ReferenceEquals(seen, catalog) ? ofAll : new RoleSchema(seen, () => SchemaBuilder.Build(seen));
+    }
+}
+
+/// <summary>What a role is shown of the schema. All of it is made when it is asked for, and kept.</summary>
+internal sealed class RoleSchema
+{
+    private readonly Lazy<string> text;
+    private readonly Lazy<MetadataGraph> objects;
+
+    public RoleSchema(EntityCatalog catalog, Func<ISchema> build)
+    {
+        text = new(() => SchemaText.Print(build()));
+        objects = new(() => IntrospectionObjects.Of(build(), catalog));
+        Hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
+    }
+
+    /// <summary>The schema in the schema definition language.</summary>
+    public string Text => text.Value;
+
+    /// <summary>The SHA-256 of its text.</summary>
+    public Lazy<string> Hash { get; }
+
+    /// <summary>What introspection says.</summary>
+    public MetadataGraph Objects => objects.Value;
+}

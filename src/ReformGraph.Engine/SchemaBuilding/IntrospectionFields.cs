@@ -1,0 +1,38 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// What clients ask introspection for and GraphQL.NET does not declare: of the specification <c>specifiedByURL</c>, the directive @oneOf and the
+/// argument of a directive's arguments; of graphql-js 17 that directives can be deprecated.
+/// </summary>
+internal static class IntrospectionFields
+{
+    /// <summary>Declares the directive.</summary>
+    public static void Declare(Schema schema) => schema.Directives.Register(new Directive("oneOf", DirectiveLocation.InputObject)
+    {
+        Description = "Says that exactly one field of an input object is given, and that it is not null.",
+    });
+
+    /// <summary>Adds the fields and arguments to an initialized schema.</summary>
+    public static void AddTo(Schema schema)
+    {
+        var (text, yesOrNo) = (schema.AllTypes["String"]!, schema.AllTypes["Boolean"]!);
+        var directive = Type("__Directive");
+        Add(Type("__Type"), "specifiedByURL", text, "Where the format of a scalar is specified.");
+        Add(directive, "isDeprecated", yesOrNo.NonNull(), "Whether it should not be used any more.");
+        Add(directive, "deprecationReason", text, "Why it should not be used any more, and what instead. Null where it is not deprecated.");
+        ListDeprecated(directive, "args");
+        ListDeprecated(Type("__Schema"), "directives");
+
+        IObjectGraphType Type(string name) => (IObjectGraphType)schema.AllTypes[name]!;
+
+        void ListDeprecated(IObjectGraphType type, string field) => type.Fields.Find(field)!.Arguments = new(
+            new QueryArgument(yesOrNo) { Name = "includeDeprecated", Description = "Whether what is deprecated is listed too.", DefaultValue = false });
+    }
+
+    private static void Add(IObjectGraphType type, string name, IGraphType result, string description) =>
+        type.AddField(new FieldType { Name = name, Description = description, ResolvedType = result });
+}

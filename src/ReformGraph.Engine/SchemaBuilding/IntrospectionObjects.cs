@@ -1,0 +1,136 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using GraphQLParser.Visitors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.SchemaBuilding.Scalars;
+using static ReformGraph.Engine.Modeling.MetadataObject;
+
+namespace ReformGraph.Engine.SchemaBuilding;
+
+/// <summary>
+/// From a schema to what introspection says of it. What enters: an initialized schema. What leaves: its objects, made once, as they
+/// stand in answers; a type that is met at several places is one object.
+/// </summary>
+internal sealed class IntrospectionObjects
+{
+    /// <summary>The types of introspection.</summary>
+    public static readonly MetadataType
+        SchemaType = new("__Schema", "description", "types", "queryType", "mutationType", "subscriptionType", "directives"),
+        TypeType = new("__Type", "kind", "name", "description", "specifiedByURL", "isOneOf", "fields", "interfaces", "possibleTypes", "enumValues", "inputFields", "ofType"),
+        FieldType = new("__Field", "name", "description", "args", "type", "isDeprecated", "deprecationReason"),
+        InputValueType = new("__InputValue", "name", "description", "type", "defaultValue", "isDeprecated", "deprecationReason"),
+        EnumValueType = new("__EnumValue", "name", "description", "isDeprecated", "deprecationReason"),
+        DirectiveType = new("__Directive", "name", "description", "isRepeatable", "locations", "args", "isDeprecated", "deprecationReason", "onOperation", "onFragment", "onField");
+
+    private readonly Dictionary<string, MetadataObject> types = [];
+    private readonly Dictionary<string, MetadataObject> wrapped = [];
+
+    private IntrospectionObjects(ISchema schema)
+    {
+        foreach (var type in schema.AllTypes)
+        {
+            types.Add(type.Name, new MetadataObject(TypeType));
+        }
+
+        foreach (var type in schema.AllTypes)
+        {
+            Fill(types[type.Name], type);
+        }
+    }
+
+    /// <summary>The objects of a schema, and its code lists.</summary>
+    public static MetadataGraph Of(ISchema schema, EntityCatalog catalog)
+    {
+        var objects = new IntrospectionObjects(schema);
+        return new MetadataGraph(objects.Schema(schema), objects.types, CodeListTypes.Objects(catalog));
+    }
+
+    private MetadataObject Schema(ISchema schema) => new MetadataObject(SchemaType).Fill(
+        Json(schema.Description),
+        schema.AllTypes.Select(type => types[type.Name]).ToArray(),
+        types[schema.Query.Name],
+        schema.Mutation is { } mutation ? types[mutation.Name] : null,
+        schema.Subscription is { } subscription ? types[subscription.Name] : null,
+        schema.Directives.Select(Of).ToArray());
+
+    private void Fill(MetadataObject made, IGraphType type)
+    {
+        var input = type as IInputObjectGraphType;
+        made.Fill(
+            Json(KindOf(type)),
+            Json(type.Name),
+            Json(type.Description),
+            Json((type as IEngineScalar)?.Row.SpecifiedBy),
+            Json(input?.IsOneOf),
+            input is null ? (type as IComplexGraphType)?.Fields.Select(Of).ToArray() : null,
+            input is null && type is IImplementInterfaces implementing ? implementing.ResolvedInterfaces.Select(one => types[one.Name]).ToArray() : null,
+            (type as IAbstractGraphType)?.PossibleTypes.Select(one => types[one.Name]).ToArray(),
+            (type as EnumerationGraphType)?.Values.Select(Of).ToArray(),
+            input?.Fields.Select(field => InputValue(field.Name, field.Description, field.ResolvedType!, field.DefaultValue, field.DeprecationReason)).ToArray(),
+            null);
+    }
+
+    private MetadataObject Of(FieldType field) => new MetadataObject(FieldType) { IsDeprecated = field.DeprecationReason is not null }.Fill(
+        Json(field.Name),
+        Json(field.Description),
+        Of(field.Arguments),
+        Reference(field.ResolvedType!),
+        Json(field.DeprecationReason is not null),
+        Json(field.DeprecationReason));
+
+    private MetadataObject[] Of(QueryArguments? arguments) =>
+        [.. (arguments ?? []).Select(argument => InputValue(argument.Name, argument.Description, argument.ResolvedType!, argument.DefaultValue, argument.DeprecationReason))];
+
+    private MetadataObject InputValue(string name, string? description, IGraphType type, object? standard, string? deprecation) => new MetadataObject(InputValueType) { IsDeprecated = deprecation is not null }.Fill(
+        Json(name),
+        Json(description),
+        Reference(type),
+        standard is null ? null : Json(new SDLPrinter().Print(type.ToAST(standard))),
+        Json(deprecation is not null),
+        Json(deprecation));
+
+    private static MetadataObject Of(EnumValueDefinition value) => new MetadataObject(EnumValueType) { IsDeprecated = value.DeprecationReason is not null }.Fill(
+        Json(value.Name),
+        Json(value.Description),
+        Json(value.DeprecationReason is not null),
+        Json(value.DeprecationReason));
+
+    private MetadataObject Of(Directive directive) => new MetadataObject(DirectiveType).Fill(
+        Json(directive.Name),
+        Json(directive.Description),
+        Json(directive.Repeatable),
+        Json(directive.Locations.Select(location => SchemaNames.UpperSnake(location.ToString()))),
+        Of(directive.Arguments),
+        Json(false), // GraphQL.NET knows none that is
+        null,
+        Json(directive.Locations.Exists(location => location is DirectiveLocation.Query or DirectiveLocation.Mutation or DirectiveLocation.Subscription)),
+        Json(directive.Locations.Exists(location => location is DirectiveLocation.FragmentSpread or DirectiveLocation.InlineFragment or DirectiveLocation.FragmentDefinition)),
+        Json(directive.Locations.Exists(location => location is DirectiveLocation.Field)));
+
+    // A type and what is around it, as the schema writes it, is one object wherever it stands.
+    private MetadataObject Reference(IGraphType type)
+    {
+        if (type is not IProvideResolvedType around)
+        {
+            return types[type.Name];
+        }
+
+        var name = type.ToString()!;
+        return wrapped.TryGetValue(name, out var known) ? known
+            : wrapped[name] = new MetadataObject(TypeType).Fill(Json(KindOf(type)), null, null, null, null, null, null, null, null, null, Reference(around.ResolvedType!));
+    }
+
+    private static string KindOf(IGraphType type) => type switch
+    {
+        NonNullGraphType => "NON_NULL",
+        ListGraphType => "LIST",
+        EnumerationGraphType => "ENUM",
+        ScalarGraphType => "SCALAR",
+        IInputObjectGraphType => "INPUT_OBJECT",
+        IInterfaceGraphType => "INTERFACE",
+        UnionGraphType => "UNION",
+        IObjectGraphType => "OBJECT",
+        _ => throw new InvalidOperationException($"Introspection knows no kind for {type}."),
+    };
+}

@@ -1,0 +1,117 @@
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>How a field of an object in memory is written.</summary>
+internal sealed record MetadataForm(string Name, ValueSource? Argument, Members<MetadataForm> Members)
+{
+    public static MetadataForm Of(MetadataOutput output) =>
+        new(output.Name, output.Argument, new([.. output.Fields.Select(field => (field.Key, Of(field)))]));
+}
+
+/// <summary>
+/// Writes what is asked of the schema about itself, for one request, or counts the bytes that this would take. Lists leave out what is deprecated
+/// unless it is asked for. A few levels of lists make millions of values: it ends when its time is over.
+/// </summary>
+/// <param name="graph">The objects.</param>
+/// <param name="variables">The variables of the request.</param>
+internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variables)
+{
+    // Whether the time is over is asked once in so many objects.
+    private const int Stride = 1_024;
+
+    /// <summary>How many bytes a root field takes; the count ends once it is above the most that is of interest.</summary>
+    public long Count(MetadataForm root, long most, RunClock clock)
+    {
+        var count = new Output(null, most, clock);
+        WriteRoot(root, count);
+        return count.Length;
+    }
+
+    /// <summary>Writes a root field.</summary>
+    public void Write(MetadataForm root, JsonText json, RunClock clock) => WriteRoot(root, new Output(json, long.MaxValue, clock));
+
+    private void WriteRoot(MetadataForm root, Output output) => Write(root, root.Name switch
+    {
+        "__schema" => graph.Schema,
+        "__type" => graph.Types.GetValueOrDefault((string)root.Argument!.Read(variables)!),
+        _ => graph.CodeLists,
+    }, output);
+
+    private void Write(MetadataForm form, object? value, Output output)
+    {
+        switch (value)
+        {
+            case MetadataObject one:
+                WriteObject(form, one, output);
+                break;
+            case MetadataObject[] many:
+                WriteList(form, many, output);
+                break;
+            default:
+                output.Add((byte[]?)value ?? "null"u8);
+                break;
+        }
+    }
+
+    private void WriteList(MetadataForm form, MetadataObject[] values, Output output)
+    {
+        var all = form.Argument?.Read(variables) is true;
+        var isFirst = true;
+        output.Add("["u8);
+        foreach (var value in values)
+        {
+            if (all || !value.IsDeprecated)
+            {
+                output.Add(isFirst ? default : ","u8);
+                WriteObject(form, value, output);
+                isFirst = false;
+            }
+        }
+
+        output.Add("]"u8);
+    }
+
+    private void WriteObject(MetadataForm form, MetadataObject value, Output output)
+    {
+        if (!output.GoesOn())
+        {
+            return;
+        }
+
+        foreach (var (lead, member) in form.Members.All)
+        {
+            output.Add(lead);
+            Write(member, value[member.Name], output);
+        }
+
+        output.Add(form.Members.End);
+    }
+
+    /// <summary>Where to: the text, or nowhere but to a count.</summary>
+    private sealed class Output(JsonText? json, long most, RunClock clock)
+    {
+        private int objects;
+
+        public long Length { get; private set; }
+
+        public void Add(ReadOnlySpan<byte> bytes)
+        {
+            Length += bytes.Length;
+            json?.Raw(bytes);
+        }
+
+        /// <exception cref="TimeoutException">The time is over.</exception>
+        public bool GoesOn()
+        {
+            if (objects++ % Stride == 0)
+            {
+                clock.ThrowIfOver();
+            }
+
+            return Length <= most;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.ResponseCompression;
+using ReformGraph.Engine;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Sends answers that the engine keeps in the content coding that the client likes best. An encoding is made once, and kept as long as its answer:
+/// quickly for the first client, and then in the background, one at a time, as well as it can be.
+/// </summary>
+internal sealed class KeptEncodings(IResponseCompressionProvider compression)
+{
+    private readonly ConditionalWeakTable<KeptAnswer, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)>> kept = [];
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Sends an answer.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="start">What to do before the first byte.</param>
+    /// <param name="cancellation">Cancelled when the client has gone.</param>
+    public async Task SendAsync(HttpContext context, KeptAnswer answer, Action<AnswerHead> start, CancellationToken cancellation)
+    {
+        var coding = answer.Json.Length < AnswerCompression.WorthCompressing ? null : compression.GetCompressionProvider(context) as ContentCoding;
+        var body = coding is null ? answer.Json : EncodingOf(answer, coding);
+        if (coding is not null)
+        {
+            context.Response.Headers.ContentEncoding = coding.EncodingName;
+        }
+
+        start(new AnswerHead(KeptAnswer.StateTag, body.Length));
+        await context.Response.Body.WriteAsync(body, cancellation);
+    }
+
+    private byte[] EncodingOf(KeptAnswer answer, ContentCoding coding)
+    {
+        var encodings = kept.GetOrCreateValue(answer);
+        var (body, isBest) = encodings.GetOrAdd(coding, _ => (coding.Encode(answer.Json), false));
+        if (!isBest && turn.Wait(0)) // where another is at work, a later client sees to it
+        {
+            _ = Task.Run(() => Improve(answer, coding, encodings));
+        }
+
+        return body;
+    }
+
+    private void Improve(KeptAnswer answer, ContentCoding coding, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)> encodings)
+    {
+        try
+        {
+            encodings[coding] = (coding.EncodeBest(answer.Json), true);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}
