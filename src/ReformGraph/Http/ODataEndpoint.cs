@@ -33,7 +33,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         Refusal.UnlessRead(request);
 
         documents.RefuseOthers();
-        if (decimal.TryParse(request.Headers["OData-MaxVersion"].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
+        if (decimal.TryParse(request.Headers[ODataAnswer.MaxVersion].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
             throw Refusal.Of(ErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
         }
@@ -70,7 +70,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var isTracking = isPaged && query.IsTrackable && (query.Since is not null || ODataLinks.IsTracking(prefer));
         var first = (int)Math.Min(size, query.Top ?? size);
         var asked = Asked(context, query, isPaged ? query.Page(first, query.After) : query.Single());
-        var form = $"{type.ContentType} {LargestPage} {size} {isTracking}";
+        var form = $"{type.ContentType} {size} {isTracking} {PublicAddress.Of(request)}{request.Path}{request.QueryString}"; // the links are made of the address
         if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
         {
             ODataAnswer.NotModified(response, held);
