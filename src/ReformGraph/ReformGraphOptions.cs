@@ -24,7 +24,7 @@ public sealed class ReformGraphOptions
     [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
-    [Description("Origins of web pages that may call the server (CORS), with ; between them; * allows every page.")]
+    [Description("Origins of web pages that may call the server (CORS), with ; between them; * allows every page. They may send every header that the server reads, and read every one that it sets.")]
     [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
     public string AllowedOrigins { get; init; } = "";
 
@@ -156,7 +156,7 @@ public sealed class TrustedDocumentOptions
     [Required(ErrorMessage = "the path of a folder")]
     public string? Folder { get; init; }
 
-    [Description("Whether every document that is not in TrustedDocuments:Folder is refused.")]
+    [Description("Whether every document that is not in TrustedDocuments:Folder is refused, and with them the schema, OData, the catalogue, proofs of rows and exports without a document.")]
     public bool Only { get; init; }
 }
 
