@@ -89,7 +89,12 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         return answer.SendAsync(context, format, question, export);
     }
 
-    private Task SchemaAsync(HttpContext context) => Answer.TextAsync(context, "text/plain", engine.Sdl, tags.OfSchema(), "no-cache");
+    private Task SchemaAsync(HttpContext context)
+    {
+        context.Features.Set(AnswerMediaType.Problem); // no GraphQL is asked
+        documents.RefuseOthers();
+        return Answer.TextAsync(context, "text/plain", engine.Sdl, tags.OfSchema(), "no-cache");
+    }
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
