@@ -171,9 +171,13 @@ public sealed class RequestLimits
     [Range(1_000, 10_000_000_000)]
     public long ImportBytes { get; init; } = 268_435_456;
 
-    [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
+    [Description("Bytes in a second that a client must send of a body and take of an answer. One that is slower throughout Limits:ClientGrace is cut off.")]
     [Range(1, 1_000_000_000)]
     public int ClientBytesPerSecond { get; init; } = 2_000;
+
+    [Description("How long a client may be slower than Limits:ClientBytesPerSecond. It is looked at in periods of this length, so that it is cut off after two of them; so is one that sends no request, or not the whole head of one. On systems other than Linux what their buffers hold for a client counts as taken.")]
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     [Description("Objects and arrays inside one another in the JSON of a request.")]
     [Range(4, 1_000)]

@@ -104,6 +104,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Reform
     private async Task CopyAsync(HttpRequest request, FileStream file, CancellationToken cancellation)
     {
         var buffer = new byte[81_920];
+        using var sending = ClientPace.Receive(request.HttpContext);
         try
         {
             for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0;)

@@ -10,8 +10,6 @@ namespace ReformGraph.Http;
 /// <summary>Serves the API until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
@@ -46,8 +44,9 @@ internal static class ServeCommand
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
-            kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
+            kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
         });
         AddLog(builder.Logging);
         builder.Services.AddReformGraph(options);
