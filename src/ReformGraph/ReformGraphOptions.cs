@@ -177,7 +177,7 @@ public sealed class RequestLimits
 
     [Description("How long a client may be slower than Limits:ClientBytesPerSecond. It is looked at in periods of this length, so that it is cut off after two of them; so is one that sends no request, or not the whole head of one. On systems other than Linux what their buffers hold for a client counts as taken.")]
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
-    public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(8);
 
     [Description("Objects and arrays inside one another in the JSON of a request.")]
     [Range(4, 1_000)]
