@@ -104,10 +104,16 @@ public static class Composition
         return Task.CompletedTask;
     }
 
+    // A page may send every header that an endpoint reads, and read every one that it sets.
     private static void Allow(CorsPolicyBuilder policy, string origins) => policy
         .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-        .WithHeaders(HeaderNames.ContentType, HeaderNames.IfNoneMatch, HeaderNames.Authorization, HistoryHeaders.AsOf, HistoryHeaders.Stamp, GraphQLEndpoint.PreflightHeader)
-        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.ContentDisposition, HistoryHeaders.AsOfSequence, HistoryHeaders.Stamp)
+        .WithHeaders(
+            HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
+            HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
+            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataAnswer.Prefer, ODataAnswer.Version, ODataAnswer.MaxVersion)
+        .WithExposedHeaders(
+            HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
+            HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataAnswer.PreferenceApplied, ODataAnswer.Version)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 }

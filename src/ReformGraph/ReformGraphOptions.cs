@@ -24,7 +24,7 @@ public sealed class ReformGraphOptions
     [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
-    [Description("Origins of web pages that may call the server (CORS), with ; between them; * allows every page.")]
+    [Description("Origins of web pages that may call the server (CORS), with ; between them; * allows every page. They may send every header that the server reads, and read every one that it sets.")]
     [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
     public string AllowedOrigins { get; init; } = "";
 
@@ -159,7 +159,7 @@ public sealed class TrustedDocumentOptions
     [Required(ErrorMessage = "the path of a folder")]
     public string? Folder { get; init; }
 
-    [Description("Whether every document that is not in TrustedDocuments:Folder is refused.")]
+    [Description("Whether every document that is not in TrustedDocuments:Folder is refused, and with them the schema, OData, the catalogue, proofs of rows and exports without a document.")]
     public bool Only { get; init; }
 }
 
@@ -178,9 +178,13 @@ public sealed class RequestLimits
     [Range(1, 100_000_000)]
     public int ImportRows { get; init; } = 1_000_000;
 
-    [Description("Bytes in a second that a client must send of a request and take of an answer; one that is slower for five seconds is cut off.")]
+    [Description("Bytes in a second that a client must send of a body and take of an answer. One that is slower throughout Limits:ClientGrace is cut off.")]
     [Range(1, 1_000_000_000)]
     public int ClientBytesPerSecond { get; init; } = 2_000;
+
+    [Description("How long a client may be slower than Limits:ClientBytesPerSecond. It is looked at in periods of this length, so that it is cut off after two of them; so is one that sends no request, or not the whole head of one. On systems other than Linux what their buffers hold for a client counts as taken.")]
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(8);
 
     [Description("Objects and arrays inside one another in the JSON of a request.")]
     [Range(4, 1_000)]

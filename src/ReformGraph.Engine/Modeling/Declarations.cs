@@ -165,6 +165,9 @@ public sealed class ComputedAttribute : Attribute;
 /// <summary>A source of field values outside the database.</summary>
 public abstract class FieldLookup
 {
+    /// <summary>Names all that it can find: another source has the same only if it finds the same values. Answers are kept by it.</summary>
+    public abstract string Fingerprint { get; }
+
     /// <summary>The value for a key, or null when there is none. Called while an answer is written: it must not block.</summary>
     public abstract string? Find(string key);
 }

@@ -51,6 +51,11 @@ internal sealed class TokenCheck
         }
 
         var claims = (JsonWebToken)result.SecurityToken;
+        if (claims.TryGetHeaderValue("crit", out object _)) // the library leaves it to its caller (RFC 7515, 4.1.11)
+        {
+            throw Authentication.Refused("The token has the header crit, so that only who understands the extensions that it names may accept it; this server understands none.");
+        }
+
         return new Actor(NameIn(claims), RoleIn(claims));
     }
 

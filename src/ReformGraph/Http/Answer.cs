@@ -80,7 +80,7 @@ internal static class Answer
         var response = context.Response;
         response.Clear();
         var accept = context.Request.Headers.Accept;
-        var type = context.GetEndpoint()?.Metadata.GetMetadata<AnswerMediaType>() ?? (ExportParameters.Wanted(accept) is null ? AnswerMediaType.Negotiate(accept) : null) ?? AnswerMediaType.Problem;
+        var type = context.Features.Get<AnswerMediaType>() ?? context.GetEndpoint()?.Metadata.GetMetadata<AnswerMediaType>() ?? (ExportParameters.Wanted(accept) is null ? AnswerMediaType.Negotiate(accept) : null) ?? AnswerMediaType.Problem;
         SetHead(response, type.ContentType, type.StatusOf(errors), null);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
         {

@@ -2,20 +2,26 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Names what an answer depends on besides its address: the state of the data, the program and its settings, the document, the role, the media type.
-/// The tags are weak, because one answer has several encodings; those of files, which have one, are not.
+/// Names everything that an answer depends on: the state of the data, the program and its settings, the sources beside the data, the question with its
+/// variables, the role, the form. The tags are weak, because one answer has several encodings; those of files, which have one, are not.
 /// </summary>
-internal sealed class EntityTags(ReformGraphOptions options)
+internal sealed class EntityTags(ReformGraphOptions options, IEnumerable<FieldLookup> lookups)
 {
-    // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.)
+    // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.) Every setting of the engine counts,
+    // whether it shapes answers or not, so that none can be forgotten.
     private readonly string program = Hash(
+    [
         typeof(EntityTags).Module.ModuleVersionId.ToString(),
         typeof(QueryEngine).Module.ModuleVersionId.ToString(),
-        $"{options.Engine.Paging.DefaultPageSize} {options.Report.File} {options.PublicUrl}");
+        .. Setting.AsWritten(options),
+        .. lookups.Select(lookup => lookup.Fingerprint),
+    ]);
 
     /// <summary>The tag of a text that is sent as it stands.</summary>
     public static string OfText(string text) => Quoted(Hash(text));
@@ -24,7 +30,8 @@ internal sealed class EntityTags(ReformGraphOptions options)
     public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Of(stateTag, query, type.Name);
 
     /// <summary>The tag of an answer that is written in a form of its own.</summary>
-    public string Of(string stateTag, QueryRequest query, string form) => Quoted(Hash(program, stateTag, query.Document.Text, query.Role, form, $"{query.AsOf} {query.IsStamped}"));
+    public string Of(string stateTag, QueryRequest query, string form) => Quoted(Hash(
+        program, stateTag, query.Document.Text, query.OperationName ?? string.Empty, $"{query.Variables}", query.Role, form, $"{query.AsOf} {query.IsStamped} {query.Since}"));
 
     /// <summary>The tag of an export.</summary>
     /// <param name="stateTag">The state of the data.</param>
@@ -35,7 +42,7 @@ internal sealed class EntityTags(ReformGraphOptions options)
 
     /// <summary>Names what the bytes of an export depend on.</summary>
     public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(
-        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First}", $"{query.Where}", $"{query.Order}", string.Join(',', query.Names));
+        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}", $"{query.Order}", string.Join(',', query.Names));
 
     /// <summary>
     /// The tag of a file. It is strong, as parts of two files must never be put together: its second half is of the very bytes. Files of one key say the same.

@@ -93,6 +93,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
 
     private Task SchemaAsync(HttpContext context)
     {
+        context.Features.Set(AnswerMediaType.Problem); // no GraphQL is asked
+        documents.RefuseOthers();
         var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name());
         return Answer.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
     }

@@ -104,6 +104,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         try
         {
             var buffer = new byte[81_920];
+            using var sending = ClientPace.Receive(request.HttpContext);
             for (int read; (read = await ReadAsync(request.Body, buffer, cancellation)) > 0;)
             {
                 RefuseLength(file.Length + read, request.ContentLength);

@@ -11,7 +11,7 @@ namespace ReformGraph.Http;
 /// What an auditor gets from a running server: the signed checkpoint of its log, and proofs as <c>audit check-proof</c> reads them. It refuses by method,
 /// role and parameters.
 /// </summary>
-internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, ILogger<LedgerEndpoint> errors)
+internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, TrustedDocuments documents, ILogger<LedgerEndpoint> errors)
 {
     public const string CheckpointPath = "/checkpoint", InclusionPath = "/proofs/inclusion", ConsistencyPath = "/proofs/consistency";
 
@@ -29,6 +29,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, ILogg
     public Task InclusionAsync(HttpContext context)
     {
         var parameters = ParametersOf(context.Request, "entity", "id", "code", "version", "size");
+        documents.RefuseOthers(); // it holds the row
         var entity = parameters.GetValueOrDefault("entity") ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
         Permissions.Prove(engine.Catalog, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
         var (id, code) = (Number(parameters, "id"), parameters.GetValueOrDefault("code"));
@@ -51,6 +52,11 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, ILogg
     {
         var parameters = ParametersOf(context.Request, "from", "to");
         var from = Number(parameters, "from") ?? throw Wrong("from is missing: give the size of the earlier checkpoint");
+        if (from == 0)
+        {
+            throw Wrong("from must be at least 1: every log begins with none, so that there is nothing to prove");
+        }
+
         var to = Number(parameters, "to");
         return ProofAsync(context, maker => maker.Consistency(from, to));
     }

@@ -9,7 +9,7 @@ namespace ReformGraph.Http;
 /// <summary>Sends answers by OData's conventions: its version, its headers, its shape of errors.</summary>
 internal static class ODataAnswer
 {
-    public const string Prefer = "Prefer", PreferenceApplied = "Preference-Applied";
+    public const string Prefer = "Prefer", PreferenceApplied = "Preference-Applied", Version = "OData-Version", MaxVersion = "OData-MaxVersion";
 
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {Prefer}, {HistoryHeaders.AsOf}";
 
@@ -97,7 +97,7 @@ internal static class ODataAnswer
     {
         response.StatusCode = status;
         response.ContentType = contentType;
-        response.Headers["OData-Version"] = "4.0";
+        response.Headers[Version] = "4.0";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.Append("Vary", Vary);
         response.Headers.CacheControl = tag is null ? "no-store" : "private, no-cache";

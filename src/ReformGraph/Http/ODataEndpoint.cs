@@ -32,7 +32,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         Refusal.UnlessRead(request);
 
         documents.RefuseOthers();
-        if (decimal.TryParse(request.Headers["OData-MaxVersion"].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
+        if (decimal.TryParse(request.Headers[ODataAnswer.MaxVersion].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
             throw Refusal.Of(ErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
         }
@@ -73,7 +73,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var run = new ODataRun(engine, context, query);
         var after = isPaged ? await run.CursorAsync() : null;
         var asked = run.Asked(isPaged ? query.Page(first, after) : query.Single());
-        var form = $"{type.ContentType} {LargestPage} {size} {isTracking} {isPreferringChanges}";
+        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.Of(request)}{request.Path}{request.QueryString}"; // the links are made of the address
         if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
         {
             ODataAnswer.NotModified(response, held);

@@ -83,6 +83,7 @@ internal static class RequestJson
     {
         RefuseLength(request.ContentLength ?? 0, request.ContentLength, limits);
         var reader = request.BodyReader;
+        using var sending = ClientPace.Receive(request.HttpContext);
         try
         {
             while (true)

@@ -10,10 +10,11 @@ namespace ReformGraph.Http;
 /// <summary>Serves the API until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    /// <summary>How many bytes a request line can have. OData's links repeat the options of an address, escaped: what fits in the 8 KB that are usual has three times as many then.</summary>
+    /// <summary>
+    /// How many bytes a request line can have. OData's links repeat the options of an address, escaped: what fits in the 8 KB that are usual has
+    /// three times as many then.
+    /// </summary>
     public const int LongestRequestLine = 32 * 1024;
-
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
@@ -61,8 +62,9 @@ internal static class ServeCommand
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
-            kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, Grace);
+            kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
         });
         AddLog(builder.Logging);
         builder.Services.AddReformGraph(options);

@@ -61,7 +61,7 @@ internal sealed partial class TrustedDocuments
     {
         if (only)
         {
-            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: it exports by the name of one (document), and gives no OData.");
+            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no schema, OData, catalogue or proofs of rows.");
         }
     }
 
@@ -82,8 +82,26 @@ internal sealed partial class TrustedDocuments
             throw new StartupException($"The trusted document {file} cannot be read: {unreadable.Message}");
         }
 
+        if (!RealPath(file).StartsWith(RealPath(Path.GetDirectoryName(file)!) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new StartupException($"The trusted document {file} is a link that leads out of its folder; put the document itself there.");
+        }
+
         RefuseInvalid(file, text, engine);
         return text;
+    }
+
+    // With every link on the way followed. A link within the folder is usual: so volumes are mounted whose files change all at once.
+    private static string RealPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) is not { } parent)
+        {
+            return full;
+        }
+
+        var here = new FileInfo(Path.Combine(RealPath(parent), Path.GetFileName(full)));
+        return here.ResolveLinkTarget(returnFinalTarget: false) is { } target ? RealPath(target.FullName) : here.FullName;
     }
 
     private static void RefuseInvalid(string file, string text, QueryEngine engine)

@@ -20,8 +20,12 @@ internal sealed class ReportSentences : FieldLookup
         if (path is not null && ReportText.Read(path) is var text && reports.Contains(text.Sha256))
         {
             sentences = text.Sentences.Distinct().ToFrozenDictionary(ReportText.Hash);
+            Fingerprint = text.Sha256;
         }
     }
+
+    /// <summary>The SHA-256 of the document; empty without one.</summary>
+    public override string Fingerprint { get; } = string.Empty;
 
     public override string? Find(string key) => sentences.GetValueOrDefault(key);
 }

@@ -17,6 +17,9 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
     /// <summary>Every setting, in the order of declaration.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. Of(new ReformGraphOptions(), string.Empty)];
 
+    /// <summary>The settings of the engine, each as it is set, for <c>Key=value</c>.</summary>
+    public static IEnumerable<string> AsWritten(EngineOptions options) => Of(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");
+
     /// <summary>What the value looks like, for a person.</summary>
     public string Form => Type == typeof(int) || Type == typeof(long) ? "a whole number"
         : Type == typeof(bool) ? "true or false"

@@ -110,6 +110,28 @@ public sealed class TokenTests : IDisposable
         }
     }
 
+    /// <summary>RFC 7515, 4.1.11: whoever does not understand what the header names must not accept the token. This server understands none of it.</summary>
+    [Theory]
+    [InlineData("exp")]
+    [InlineData("b64")]
+    [InlineData("https://example.org/extension")]
+    [InlineData(null)]
+    public async Task A_token_with_extensions_that_must_be_understood_is_refused(string? extension)
+    {
+        await using var guarded = await StartAsync(own.ExportSubjectPublicKeyInfoPem());
+        var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = "reformgraph",
+            Claims = new Dictionary<string, object> { ["sub"] = "li.wei", ["groups"] = "chiefs" },
+            AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = extension is null ? [] : new[] { extension } },
+            SigningCredentials = new(new RsaSecurityKey(own), SecurityAlgorithms.RsaSha256),
+        });
+        await ApiKeyTests.RefusedAsync(
+            await guarded.AskAsync("Bearer " + token),
+            "The token has the header crit, so that only who understands the extensions that it names may accept it; this server understands none.");
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

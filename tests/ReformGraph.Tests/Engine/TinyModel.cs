@@ -285,5 +285,7 @@ internal sealed class Loan : Versioned<Loan>
 /// <summary>The catalogue cards: only books whose code ends in an even digit have one.</summary>
 internal sealed class CatalogueCards : FieldLookup
 {
+    public override string Fingerprint => nameof(CatalogueCards);
+
     public override string? Find(string key) => (key[^1] - '0') % 2 == 0 ? $"Card of {key} 📇" : null;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ReformGraph.Http;
 using Xunit;
 
 namespace ReformGraph.Tests.Http;
@@ -45,6 +46,77 @@ public sealed class TrustedDocumentTests : IDisposable
         var json = await server.PostAsync(body, "Accept: application/json");
         Assert.Equal(200, (int)json.StatusCode);
         await server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/graphql?sdl", 403)]
+    [InlineData("/export/counties.csv", 403)]
+    [InlineData("/export/counties.xlsx", 403)]
+    [InlineData("/odata", 403)]
+    [InlineData("/odata/$metadata", 403)]
+    [InlineData("/odata/counties", 403)]
+    [InlineData("/catalog", 403)]
+    [InlineData("/catalog/datapackage.json", 403)]
+    [InlineData("/catalog/dcat.jsonld", 403)]
+    [InlineData("/proofs/inclusion?entity=County&id=1", 403)]
+    [InlineData("/graphql?documentId=type-by-name.v1&variables={\"name\":\"Query\"}", 200)]
+    [InlineData("/checkpoint", 200)] // hashes, which say nothing of a row
+    [InlineData("/proofs/consistency?from=1", 200)]
+    public async Task Nothing_else_tells_of_the_data_or_the_schema_if_the_setting_says_so(string address, int status)
+    {
+        var server = await StartAsync(only: true);
+        using var response = await server.SendAsync(HttpMethod.Get, address, null, GraphQLEndpoint.PreflightHeader + ": 1");
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(status == 403, (await response.Content.ReadAsStringAsync()).Contains("DOCUMENT_NOT_TRUSTED", StringComparison.Ordinal));
+        await server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("within/document", "here.graphql", true)] // as a volume is mounted whose files change all at once
+    [InlineData("out/document", "here.graphql", false)]
+    [InlineData("within/out/document", "here.graphql", false)]
+    [InlineData("missing", "here.graphql", false)]
+    [InlineData("here.graphql", "here.graphql", false)]
+    public void A_link_must_not_lead_out_of_the_folder(string target, string link, bool isServed)
+    {
+        var other = Directory.CreateTempSubdirectory();
+        try
+        {
+            var within = folder.CreateSubdirectory("really-within");
+            foreach (var place in (DirectoryInfo[])[within, other])
+            {
+                File.WriteAllText(Path.Combine(place.FullName, "document"), Text);
+            }
+
+            Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "within"), within.Name);
+            Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "out"), other.FullName);
+            Directory.CreateSymbolicLink(Path.Combine(within.FullName, "out"), other.FullName);
+            var path = Path.Combine(folder.FullName, link);
+            File.CreateSymbolicLink(path, target);
+            var refusal = Record.Exception(() => new RunningServer(Options(only: false)));
+            Assert.Equal(isServed, refusal is null);
+            Assert.True(isServed || (refusal is StartupException && refusal.Message.StartsWith($"The trusted document {path} ", StringComparison.Ordinal)), $"{refusal}");
+        }
+        finally
+        {
+            other.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_folder_itself_may_be_a_link()
+    {
+        var link = folder.FullName + ".link";
+        Directory.CreateSymbolicLink(link, folder.FullName);
+        try
+        {
+            var server = await RunningServer.StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = link }));
+            await server.DisposeAsync();
+        }
+        finally
+        {
+            Directory.Delete(link);
+        }
     }
 
     [Theory]

@@ -1,0 +1,128 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Cuts off a client that takes an answer, or sends a request, too slowly. Kestrel's own rates count what was handed to the system, whose buffers hold
+/// megabytes for a client that reads nothing, and let a client that was quick once be slow for as long as that made up for. This one asks the system what
+/// the client has acknowledged, and begins anew with each period. Systems other than Linux do not say so; there only Kestrel's rates hold.
+/// </summary>
+internal sealed class ClientPace
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private readonly ConnectionContext connection;
+    private readonly Socket socket;
+    private readonly RequestLimits limits;
+    private Progress since;
+    private long start = Environment.TickCount64;
+    private int bodies;
+
+    // The number of the body that the server waits for; 0 while it waits for none.
+    private volatile int awaited;
+    private int looked;
+
+    private ClientPace(ConnectionContext connection, Socket socket, RequestLimits limits)
+    {
+        (this.connection, this.socket, this.limits) = (connection, socket, limits);
+        connection.Features.Set(this);
+    }
+
+    /// <summary>Watches a connection as long as it lasts.</summary>
+    public static async Task WatchAsync(ConnectionContext connection, ConnectionDelegate next, RequestLimits limits)
+    {
+        if (!OperatingSystem.IsLinux() || connection.Features.Get<IConnectionSocketFeature>()?.Socket is not { } socket)
+        {
+            await next(connection);
+            return;
+        }
+
+        var pace = new ClientPace(connection, socket, limits);
+        await using var looks = new Timer(_ => pace.Look(), null, BetweenLooks, BetweenLooks);
+        await next(connection);
+    }
+
+    /// <summary>Says that the server waits for the body of a request, until what it gives is disposed of.</summary>
+    public static Sending Receive(HttpContext context) => new(context.Features.Get<ClientPace>());
+
+    private void Look()
+    {
+        if (Progress.Of(socket) is not { } now)
+        {
+            return;
+        }
+
+        var elapsed = Environment.TickCount64 - start;
+        var body = awaited;
+        var isSending = body > 0 && now.Waiting == 0;
+        if (body != looked || !(isSending || now.IsTaking))
+        {
+            looked = body;
+            Begin(now);
+        }
+        else if (elapsed >= limits.ClientGrace.TotalMilliseconds)
+        {
+            var bytes = isSending ? now.Received - since.Received : now.Acknowledged - since.Acknowledged;
+            if (bytes * 1_000 < (long)limits.ClientBytesPerSecond * elapsed)
+            {
+                connection.Abort(new ConnectionAbortedException("The client was too slow."));
+            }
+
+            Begin(now);
+        }
+    }
+
+    private void Begin(Progress now) => (since, start) = (now, Environment.TickCount64);
+
+    /// <summary>A body that is being received.</summary>
+    internal readonly struct Sending : IDisposable
+    {
+        private readonly ClientPace? pace;
+
+        public Sending(ClientPace? pace)
+        {
+            this.pace = pace;
+            if (pace is not null)
+            {
+                pace.awaited = ++pace.bodies;
+            }
+        }
+
+        public void Dispose()
+        {
+            if (pace is not null)
+            {
+                pace.awaited = 0;
+            }
+        }
+    }
+
+    /// <summary>What the system knows of a connection: the beginning of the structure <c>tcp_info</c> of <c>linux/tcp.h</c>, which only ever grows at its end.</summary>
+    /// <param name="IsTaking">Whether there is something that the client has not acknowledged.</param>
+    /// <param name="Acknowledged">The bytes that it has.</param>
+    /// <param name="Received">The bytes that came from it.</param>
+    /// <param name="Waiting">Those of them that the server has not taken yet.</param>
+    private readonly record struct Progress(bool IsTaking, long Acknowledged, long Received, int Waiting)
+    {
+        private const int Tcp = 6, TcpInfo = 11, Unacknowledged = 24, BytesAcknowledged = 120, BytesReceived = 128, BytesNotSent = 144, Length = 148;
+
+        public static Progress? Of(Socket socket)
+        {
+            Span<byte> info = stackalloc byte[Length];
+            try
+            {
+                return socket.GetRawSocketOption(Tcp, TcpInfo, info) < Length ? null : new(
+                    BitConverter.ToUInt32(info[Unacknowledged..]) + BitConverter.ToUInt32(info[BytesNotSent..]) > 0,
+                    BitConverter.ToInt64(info[BytesAcknowledged..]),
+                    BitConverter.ToInt64(info[BytesReceived..]),
+                    socket.Available);
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                return null;
+            }
+        }
+    }
+}
