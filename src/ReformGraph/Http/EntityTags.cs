@@ -11,7 +11,7 @@ namespace ReformGraph.Http;
 /// Names everything that an answer depends on: the state of the data, the program and its settings, the sources beside the data, the question with its
 /// variables, the role, the form. The tags are weak, because one answer has several encodings; those of files, which have one, are not.
 /// </summary>
-internal sealed class EntityTags(ReformGraphOptions options, IEnumerable<FieldLookup> lookups)
+internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup> lookups)
 {
     // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.) Every setting of the engine counts,
     // whether it shapes answers or not, so that none can be forgotten.

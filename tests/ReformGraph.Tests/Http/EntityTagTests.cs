@@ -60,7 +60,7 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
     [Fact]
     public void Different_questions_have_different_tags()
     {
-        var tags = new EntityTags(server.Engine, new EngineOptions(), []);
+        var tags = new EntityTags(new EngineOptions(), []);
         QueryRequest asked = new("query A($n: Int) { a } query B { b }", "A", JsonElement.Parse("""{"n":1}"""));
         QueryRequest[] others =
         [

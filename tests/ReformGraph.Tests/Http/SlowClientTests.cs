@@ -59,7 +59,7 @@ public sealed class SlowClientTests : IAsyncLifetime
         }
 
         var text = Encoding.UTF8.GetString(whole.ToArray());
-        Assert.Equal(server.Engine.Sdl, text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        Assert.Equal(server.Engine.SdlOf("admin"), text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
     }
 
     /// <summary>What it sent at first makes up for nothing.</summary>
