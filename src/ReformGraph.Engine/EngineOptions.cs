@@ -21,10 +21,10 @@ public sealed class EngineOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many plans are kept.</summary>
-    [Description("How many plans, and how many parsed documents, are kept for reuse.")]
-    [Range(1, 100_000)]
-    public int CachedPlans { get; init; } = 1_000;
+    /// <summary>How much memory is spent on what is kept for reuse.</summary>
+    [Description("Bytes of memory for the documents and their plans that are kept for reuse, as estimated; those that were not used lately make way. Each of the connections that are open keeps prepared statements of at most 4 MiB besides.")]
+    [Range(1_000_000, 100_000_000_000)]
+    public long CachedBytes { get; init; } = 67_108_864;
 
     /// <summary>How many rows an answer may hold in memory.</summary>
     [Description("How many rows one answer may gather before it is written: rows that have lists below them, and the rows of those lists.")]

@@ -39,7 +39,7 @@ internal sealed class MetadataAnswers(RoleSchemas schemas, EngineOptions options
     // What an entry takes besides its answer and its variables, at most, for each character of its document.
     private const int FormBytes = 64;
 
-    private readonly BoundedCache<(AnswerForm Form, string Variables), KeptAnswer> kept = new(KeptBytes);
+    private readonly BoundedCache<(AnswerForm Form, string Variables), (KeptAnswer Answer, long Bytes)> kept = new(KeptBytes, (_, entry) => entry.Bytes);
 
     /// <summary>The schema as a role is shown it.</summary>
     public RoleSchema SchemaOf(string role) => schemas.Of(role);
@@ -61,7 +61,7 @@ internal sealed class MetadataAnswers(RoleSchemas schemas, EngineOptions options
         var key = (form, query.Variables.ValueKind == JsonValueKind.Object && variables.Values.Count > 0 ? query.Variables.GetRawText() : string.Empty);
         if (isAlone && kept.TryGet(key, out var known))
         {
-            return (null, known);
+            return (null, known.Answer);
         }
 
         var clock = new RunClock(options.Timeout, CancellationToken.None);
@@ -78,7 +78,7 @@ internal sealed class MetadataAnswers(RoleSchemas schemas, EngineOptions options
     }
 
     private KeptAnswer Keep((AnswerForm, string Variables) key, KeptAnswer answer, QueryRequest query) =>
-        kept.Add(key, answer, answer.Json.Length + (2 * key.Variables.Length) + (FormBytes * query.Document.Text.Length));
+        kept.Add(key, (answer, answer.Json.Length + (2 * key.Variables.Length) + (FormBytes * query.Document.Text.Length))).Answer;
 
     private void RefuseLarge(AnswerForm form, MetadataWriter writer, Place place, RunClock clock)
     {

@@ -17,9 +17,7 @@ namespace ReformGraph.Engine;
 /// <summary>The one way from a request to an answer: parse, limits, validate, plan, compile, run, write.</summary>
 public sealed class QueryEngine : IDisposable
 {
-    // A cache is bounded by the number of its entries, so that no entry may be huge.
-    private const int LongestKept = 32 * 1024;
-    private const int StatementsPerLane = 300;
+    private const int StatementBytesPerLane = 4 * 1024 * 1024;
     private const int OpenLanes = 64;
 
     private readonly Func<DbContext> contexts;
@@ -61,11 +59,11 @@ public sealed class QueryEngine : IDisposable
         model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
         reader = new DocumentReader(schema, options.Limits);
         metadata = new MetadataAnswers(new RoleSchemas(catalog, schema, writer), options);
-        texts = new(options.CachedPlans, BytesComparer.Instance);
-        documents = new(options.CachedPlans);
-        plans = new(options.CachedPlans);
-        mutations = new(options.CachedPlans);
-        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
+        texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.Of(text.Text), BytesComparer.Instance);
+        documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.Of(text));
+        plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
+        mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
+        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language.</summary>
@@ -96,8 +94,7 @@ public sealed class QueryEngine : IDisposable
         var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
         if (!plans.TryGet(key, out var known))
         {
-            known = Compile(document, operation, variables, request);
-            known = Kept(plans, key, known);
+            known = plans.Add(key, Compile(document, operation, variables, request));
         }
 
         var (about, kept) = metadata.Of(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
@@ -116,8 +113,7 @@ public sealed class QueryEngine : IDisposable
         var key = new PlanKey(document, operation, variables.Shape, request.Role, IsPast: true);
         if (!mutations.TryGet(key, out var steps))
         {
-            steps = CompileMutations(document, operation, variables, request.Role);
-            steps = Kept(mutations, key, steps);
+            steps = mutations.Add(key, CompileMutations(document, operation, variables, request.Role));
         }
 
         var inputs = new WriteInputs(variables, model.Catalog);
@@ -129,8 +125,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
     public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
-        : json.Length <= LongestKept ? texts.Add(json.ToArray(), DocumentText.Of(json))
-        : DocumentText.Of(json);
+        : texts.Add(json.ToArray(), DocumentText.Of(json));
 
     /// <summary>Names the state that the data are in now, for conditional requests.</summary>
     /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
@@ -237,6 +232,9 @@ public sealed class QueryEngine : IDisposable
     /// <summary>Closes the connections.</summary>
     public void Dispose() => lanes.Dispose();
 
+    /// <summary>The bytes that are kept for reuse, as estimated.</summary>
+    internal long CachedBytes => texts.Bytes + documents.Bytes + plans.Bytes + mutations.Bytes;
+
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
 
@@ -268,8 +266,7 @@ public sealed class QueryEngine : IDisposable
 
         if (!documents.TryGet(text.Text, out var document))
         {
-            document = reader.Read(text.Text);
-            document = text.Text.Length <= LongestKept ? documents.Add(text.Text, document) : document;
+            document = documents.Add(text.Text, reader.Read(text.Text));
         }
 
         return text.Parsed = document;
@@ -293,8 +290,8 @@ public sealed class QueryEngine : IDisposable
             : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
 
-    private static T Kept<T>(BoundedCache<PlanKey, T> cache, PlanKey key, T made) =>
-        key.Document.Text.Length + key.Shape.Length <= LongestKept ? cache.Add(key, made) : made;
-
-    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast);
+    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast)
+    {
+        public long Size(IEnumerable<CompiledPlan> plans) => CachedSizes.Of(Document.Text, plans) + (sizeof(char) * Shape.Length);
+    }
 }

@@ -4,7 +4,7 @@ namespace ReformGraph.Engine.Execution;
 /// The lanes of one database. Few run at a time, as SQLite reads on the calling thread and more than a processor each would only
 /// wait. More are open: a lane whose client is slow to take its answer gives its turn to another.
 /// </summary>
-internal sealed class LanePool(string connectionString, int running, int open, int statementsPerLane) : IDisposable
+internal sealed class LanePool(string connectionString, int running, int open, int statementBytesPerLane) : IDisposable
 {
     private const int LongIdle = 10_000; // milliseconds
 
@@ -106,7 +106,7 @@ internal sealed class LanePool(string connectionString, int running, int open, i
                 }
             }
 
-            return new ReadLane(connectionString, statementsPerLane);
+            return new ReadLane(connectionString, statementBytesPerLane);
         }
         catch
         {

@@ -19,6 +19,7 @@ internal sealed class ReadLane : StatementSource, IDisposable
     private readonly sqlite3 database;
     private readonly SqliteStatement state;
     private readonly int capacity;
+    private long bytes;
     private readonly Dictionary<ReadStatement, LinkedListNode<(ReadStatement Key, SqliteStatement Prepared)>> prepared = new(ReferenceEqualityComparer.Instance);
     private readonly LinkedList<(ReadStatement Key, SqliteStatement Prepared)> byUse = new();
     private RunClock? clock;
@@ -71,14 +72,25 @@ internal sealed class ReadLane : StatementSource, IDisposable
         return tag;
     }
 
-    /// <summary>Ends the read transaction.</summary>
+    /// <summary>Ends the read transaction. Of the prepared statements, which are all at rest then, the least used ones give way.</summary>
     public void EndRead()
     {
         state.Reset();
         IsReading = false;
+        while (bytes > capacity)
+        {
+            var oldest = byUse.First!.Value;
+            byUse.RemoveFirst();
+            prepared.Remove(oldest.Key);
+            bytes -= oldest.Prepared.Bytes;
+            oldest.Prepared.Dispose();
+        }
     }
 
-    /// <summary>The prepared form of a statement. The least used ones give way.</summary>
+    /// <summary>The bytes of the statements that are prepared.</summary>
+    public long StatementBytes => bytes;
+
+    /// <summary>The prepared form of a statement. It stays until the read transaction ends.</summary>
     public override SqliteStatement Prepare(ReadStatement statement)
     {
         if (prepared.TryGetValue(statement, out var node))
@@ -88,15 +100,8 @@ internal sealed class ReadLane : StatementSource, IDisposable
             return node.Value.Prepared;
         }
 
-        if (prepared.Count >= capacity)
-        {
-            var oldest = byUse.First!.Value;
-            byUse.RemoveFirst();
-            prepared.Remove(oldest.Key);
-            oldest.Prepared.Dispose();
-        }
-
         var made = new SqliteStatement(database, statement, scans);
+        bytes += made.Bytes;
         prepared.Add(statement, byUse.AddLast((statement, made)));
         return made;
     }

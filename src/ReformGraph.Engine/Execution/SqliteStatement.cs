@@ -11,9 +11,10 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class SqliteStatement : PreparedStatement, IDisposable
 {
-    // SQLITE_STMTSTATUS_FULLSCAN_STEP and SQLITE_STMTSTATUS_RUN, which the binding does not name.
+    // SQLITE_STMTSTATUS_FULLSCAN_STEP, SQLITE_STMTSTATUS_RUN and SQLITE_STMTSTATUS_MEMUSED, which the binding does not name.
     private const int ScanStepsStatus = 1;
     private const int RunsStatus = 6;
+    private const int MemoryStatus = 99;
 
     private const int StepsOfSmallScan = 1_000;
 
@@ -48,7 +49,11 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         }
 
         address = handle.DangerousGetHandle();
+        Bytes = raw.sqlite3_stmt_status(handle, MemoryStatus, 0) + ((long)sizeof(char) * statement.Sql.Length);
     }
+
+    /// <summary>The bytes of memory that it takes, with its text, as SQLite counts them when it is prepared.</summary>
+    public long Bytes { get; }
 
     /// <summary>How often it was run, as SQLite counts.</summary>
     public int Runs => raw.sqlite3_stmt_status(handle, RunsStatus, 0);

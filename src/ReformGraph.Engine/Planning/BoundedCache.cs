@@ -4,16 +4,24 @@ using System.Diagnostics.CodeAnalysis;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Keeps the entries that were used lately, which weigh at most <paramref name="capacity"/> together; an entry weighs one unless it is said otherwise. A read takes no lock: it only marks its
+/// Keeps the entries that were used lately, of at most <paramref name="capacity"/> bytes together. A read takes no lock: it only marks its
 /// entry. An addition to a full cache goes round the entries in the order of their coming, spares each marked one once, and drops
-/// the first unmarked one; so a stream of keys that are never asked for again pushes out none that is in use.
+/// the first unmarked ones; so a stream of keys that are never asked for again pushes out none that is in use.
 /// </summary>
-internal sealed class BoundedCache<TKey, TValue>(long capacity, IEqualityComparer<TKey>? comparer = null)
+/// <param name="capacity">The bytes. What is larger than a part of them is not kept.</param>
+/// <param name="sizeOf">The bytes of an entry with its key.</param>
+/// <param name="comparer">Compares keys.</param>
+internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TKey, TValue, long> sizeOf, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
 {
+    private const int LeastEntries = 8;
+
     private readonly ConcurrentDictionary<TKey, Entry> entries = new(comparer);
     private readonly Queue<Entry> round = new();
-    private long held;
+    private long bytes;
+
+    /// <summary>The bytes that it holds.</summary>
+    public long Bytes => Volatile.Read(ref bytes);
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value) => TryUse(entries.GetValueOrDefault(key), out value);
 
@@ -22,9 +30,15 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, IEqualityCompare
         where TOther : notnull, allows ref struct =>
         TryUse(entries.GetAlternateLookup<TOther>().TryGetValue(key, out var entry) ? entry : null, out value);
 
-    /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first. One that is heavier than the cache may be is not kept.</summary>
-    public TValue Add(TKey key, TValue value, long weight = 1)
+    /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first. It holds none that is too large.</summary>
+    public TValue Add(TKey key, TValue value)
     {
+        var size = sizeOf(key, value);
+        if (size > capacity / LeastEntries)
+        {
+            return value;
+        }
+
         lock (round)
         {
             if (entries.TryGetValue(key, out var present))
@@ -32,18 +46,13 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, IEqualityCompare
                 return present.Value;
             }
 
-            if (weight > capacity)
-            {
-                return value;
-            }
-
-            while (held + weight > capacity)
+            while (bytes + size > capacity)
             {
                 DropOrSpareOne();
             }
 
-            var added = new Entry(key, value, weight);
-            held += weight;
+            var added = new Entry(key, value, size);
+            bytes += size;
             round.Enqueue(added);
             entries[key] = added;
             return value;
@@ -78,16 +87,16 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, IEqualityCompare
         }
         else
         {
-            held -= oldest.Weight;
             entries.TryRemove(oldest.Key, out _);
+            bytes -= oldest.Size;
         }
     }
 
-    private sealed class Entry(TKey key, TValue value, long weight)
+    private sealed class Entry(TKey key, TValue value, long size)
     {
         public readonly TKey Key = key;
         public readonly TValue Value = value;
-        public readonly long Weight = weight;
+        public readonly long Size = size;
         public volatile bool Used;
     }
 }

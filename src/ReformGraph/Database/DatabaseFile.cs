@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Caching.Memory;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Seeding;
@@ -26,9 +27,19 @@ internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seed
 /// </summary>
 internal static class DatabaseFile
 {
+    /// <summary>
+    /// How many queries EF Core keeps with what it made of them. The engine keeps the statements of its plans itself: the room is for the few queries of
+    /// everything else.
+    /// </summary>
+    internal const int KeptQueries = 256;
+
+    // To EF Core a query counts 10, and a model 100.
+    private static readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
+
     /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
     public static ReformDbContext ContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+        .UseMemoryCache(memory)
         .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
         .Options);
 
@@ -37,6 +48,7 @@ internal static class DatabaseFile
     {
         var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = (int)Math.Ceiling(lockWait.TotalSeconds) }.ToString())
+            .UseMemoryCache(memory)
             .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
             .Options);
         try
@@ -56,6 +68,7 @@ internal static class DatabaseFile
     /// <summary>A context that cannot write, on a connection of its own.</summary>
     public static ReformDbContext ReadingContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
+        .UseMemoryCache(memory)
         .Options);
 
     /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
@@ -69,7 +82,7 @@ internal static class DatabaseFile
     {
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellation);
-        await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).Options);
+        await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).UseMemoryCache(memory).Options);
         await context.GetService<IMigrator>().MigrateAsync(migration, cancellation);
         if (migration is null)
         {
@@ -82,6 +95,7 @@ internal static class DatabaseFile
     /// <summary>A context that makes the statements about the file's past. It opens nothing.</summary>
     public static ReformPastContext PastContextOf(string path) => new(new DbContextOptionsBuilder<ReformPastContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
+        .UseMemoryCache(memory)
         .Options);
 
     /// <summary>Opens the file of the settings; makes and seeds it where it is missing, unless they say that it must be there.</summary>

@@ -12,7 +12,7 @@ public sealed class LanePoolTests : IDisposable
     [Fact]
     public async Task Lanes_beyond_those_that_run_are_kept_while_they_are_in_use()
     {
-        using var pool = new LanePool(database.ConnectionString, running: 1, open: 2, statementsPerLane: 10);
+        using var pool = new LanePool(database.ConnectionString, running: 1, open: 2, statementBytesPerLane: 100_000);
         var seen = new HashSet<ReadLane>();
         for (var turn = 0; turn < 3; turn++)
         {
@@ -34,7 +34,7 @@ public sealed class LanePoolTests : IDisposable
     [Fact]
     public async Task A_lane_whose_reading_did_not_end_is_thrown_away()
     {
-        using var pool = new LanePool(database.ConnectionString, running: 1, open: 1, statementsPerLane: 10);
+        using var pool = new LanePool(database.ConnectionString, running: 1, open: 1, statementBytesPerLane: 100_000);
         var clock = new RunClock(TimeSpan.FromSeconds(10), CancellationToken.None);
         var failed = await pool.RentAsync(clock);
         failed.BeginRead(clock);

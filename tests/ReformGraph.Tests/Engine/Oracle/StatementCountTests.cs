@@ -27,7 +27,7 @@ public sealed class StatementCountTests
     {
         using var tiny = new TinyEngine(new TinyDatabase(books: books));
         var query = tiny.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" });
-        using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 100);
+        using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 1_000_000);
         using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), (_, _) => { }, CancellationToken.None);
         using var run = new QueryRun(query.Compiled, query.Values, lane, new EngineOptions());
         run.Gather();

@@ -1,0 +1,20 @@
+using ReformGraph.Engine.Compilation;
+
+namespace ReformGraph.Engine;
+
+/// <summary>
+/// How many bytes of memory what is kept for reuse takes, estimated by what is cheap to know: the lengths of the document and of its statements. The
+/// factors are measured, and a test holds the estimate against the memory that really is taken. What several caches share counts in each of them, as any
+/// of them may be the last to hold it: the estimate errs upwards.
+/// </summary>
+internal static class CachedSizes
+{
+    private const int PerEntry = 500, ParsedPerCharacter = 24, PlannedPerCharacter = 48, PerSqlCharacter = 2;
+
+    /// <summary>A document, parsed, with its text.</summary>
+    public static long Of(string document) => PerEntry + ((long)ParsedPerCharacter * document.Length);
+
+    /// <summary>The plans of an operation, with their statements, the forms of their answers, and the document.</summary>
+    public static long Of(string document, IEnumerable<CompiledPlan> plans) => PerEntry + ((long)PlannedPerCharacter * document.Length)
+        + plans.SelectMany(plan => plan.Roots).OfType<ListStatements>().SelectMany(root => root.InOrder).Sum(statement => (long)PerSqlCharacter * statement.Sql.Length);
+}

@@ -1,0 +1,63 @@
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Tests.Http;
+using Xunit;
+
+namespace ReformGraph.Tests.Engine;
+
+/// <summary>Alone, as it counts all the memory of the process.</summary>
+[CollectionDefinition(nameof(CachedSizeTests), DisableParallelization = true)]
+[Collection(nameof(CachedSizeTests))]
+public sealed class CachedSizeTests
+{
+    private const int FirstCopies = 3, Copies = 8;
+
+    [Fact]
+    public async Task What_is_kept_takes_about_as_much_memory_as_is_estimated()
+    {
+        var server = new RunningServer();
+        try
+        {
+            GraphQLCase[] cases = [.. GraphQLCase.Folders.Where(folder => !folder.StartsWith("Engine", StringComparison.Ordinal) && !folder.StartsWith("BadInput", StringComparison.Ordinal))
+                .SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name))).Where((_, number) => number % 4 == 0)];
+            Prepare(0, FirstCopies); // what EF Core keeps is kept then
+            var (kept, memory) = (server.Engine.CachedBytes, GC.GetTotalMemory(forceFullCollection: true));
+            Prepare(FirstCopies, Copies);
+            var (estimated, taken) = (server.Engine.CachedBytes - kept, GC.GetTotalMemory(forceFullCollection: true) - memory);
+            Assert.InRange((double)estimated / taken, 0.5, 2.5);
+
+            // To the engine each copy is another document.
+            void Prepare(int first, int count)
+            {
+                foreach (var (copy, one) in Enumerable.Range(first, count).SelectMany(copy => cases.Select(one => (copy, one))))
+                {
+                    try
+                    {
+                        server.Engine.Prepare(new QueryRequest($"{one.Text}#{copy}", one.OperationName, one.Variables ?? default) { Role = "admin" });
+                    }
+                    catch (RequestRefusedException)
+                    {
+                        // Only the document is kept.
+                    }
+                }
+            }
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public void However_many_documents_come_no_more_is_kept_than_is_set()
+    {
+        using var tiny = new TinyEngine(options: new() { CachedBytes = 1_000_000 });
+        for (var number = 0; number < 60; number++)
+        {
+            tiny.Engine.Prepare(new QueryRequest($"{{ books(first: 1) {{ nodes {{ a{number}: title }} }} }} # {new string('x', 200)}", null, default) { Role = "admin" });
+            Assert.InRange(tiny.Engine.CachedBytes, 1, 1_000_000);
+        }
+
+        Assert.InRange(tiny.Engine.CachedBytes, 500_000, 1_000_000);
+    }
+}
