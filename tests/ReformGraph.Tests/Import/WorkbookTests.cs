@@ -1,4 +1,3 @@
-using System.Text;
 using ReformGraph.Import;
 using Xunit;
 
