@@ -13,7 +13,7 @@ internal static class Audit
 {
     /// <summary>Checks a database.</summary>
     /// <param name="context">A context that only reads, with no transaction.</param>
-    /// <param name="declared">The schema that a database of this version has.</param>
+    /// <param name="declared">The schema that it must have.</param>
     /// <param name="known">A checkpoint of its log, where one was kept elsewhere.</param>
     /// <param name="tell">Is told each finding, at once.</param>
     /// <param name="earlier">The version that made the database, if it was an earlier one.</param>
@@ -29,7 +29,7 @@ internal static class Audit
             await using var transaction = connection.BeginTransaction(deferred: true);
             var tables = VersionedTable.Of(context.Model);
             Check("the file", () => FileAudit.Run(connection, report));
-            Check("the schema", () => SchemaContent.Of(connection).Compare(earlier?.Schema ?? declared, report, earlier is not null));
+            Check("the schema", () => SchemaContent.Of(connection).Compare(declared, report, earlier is not null));
             Check("the file", () => earlier?.Complete(connection, context));
             Check("the log", () => LogAudit.Run(connection, tables, known, report));
             foreach (var table in tables)

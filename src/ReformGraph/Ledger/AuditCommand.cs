@@ -38,7 +38,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         {
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
             var earlier = await EarlierVersion.OfAsync(Existing(Database), cancellation);
-            var declared = await DatabaseFile.DeclaredSchemaAsync(cancellation);
+            var declared = earlier?.Schema ?? await DatabaseFile.DeclaredSchemaAsync(cancellation);
             await using var context = DatabaseFile.ReadingContextOf(Database);
             var output = arguments.InvocationConfiguration.Output; // not a console, which would break a line that is longer than it is wide
             AuditReport report;

@@ -79,11 +79,11 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
             }
             else if (order < 0)
             {
-                report.Add(RowOf(found.Current), Fault.Added, $"{(found.Current.Version is null ? "its withdrawal" : "it")} stands there as of change {sequence}, which recorded nothing of it", ColumnsOf(found.Current, format, null));
+                ReportAdded(found.Current, sequence);
             }
             else if (found.Current.Hash != kept.Current.Hash)
             {
-                var columns = ColumnsOf(found.Current, format, kept.Current.Hash);
+                var columns = ColumnsOf(found.Current, sequence, format, kept.Current.Hash);
                 report.Add(RowOf(found.Current), Fault.Changed, $"it is not what change {sequence} recorded{(columns.Any(column => column.IsRecordedKnown) ? "" : ", of which only the hash is left; now")}", columns);
             }
 
@@ -103,26 +103,41 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         return code?.Step() == true ? code.Text(0) : null;
     }
 
-    /// <summary>What a version says. What it said is known where the present row still does: then it gives the leaf that was kept.</summary>
-    private IReadOnlyList<AuditedColumn> ColumnsOf(RowLeaf leaf, RecordFormat format, Digest? recorded)
+    private void ReportAdded(RowLeaf leaf, long sequence)
     {
-        using var version = new RecordStatement(connection, leaf.Table.VersionOfRow);
-        version.Run(leaf.Id, leaf.Version ?? 0);
-        if (!version.Step())
+        using var version = new RecordStatement(connection, leaf.Table.VersionOfRowAt);
+        using var before = new RecordStatement(connection, leaf.Table.VersionOfRowAt);
+        version.Run(leaf.Id, sequence);
+        before.Run(leaf.Id, sequence - 1);
+        var what = leaf.Version is null ? "its withdrawal" : "it";
+        var (isThere, hasBefore) = (leaf.Version is not null && version.Step(), before.Step());
+        report.Add(
+            RowOf(leaf),
+            Fault.Added,
+            $"{what} stands there as of change {sequence}, which recorded nothing of it{(isThere && hasBefore ? "; beside the version before" : "")}",
+            isThere ? leaf.Table.Differences(hasBefore ? before : null, version) : []);
+    }
+
+    /// <summary>What a version says. What it said is known where the present row still does: then it gives the leaf that was kept.</summary>
+    private IReadOnlyList<AuditedColumn> ColumnsOf(RowLeaf leaf, long sequence, RecordFormat format, Digest recorded)
+    {
+        using var version = new RecordStatement(connection, leaf.Table.VersionOfRowAt);
+        version.Run(leaf.Id, sequence);
+        if (leaf.Version is null || !version.Step())
         {
             return [];
         }
 
         using var present = new RecordStatement(connection, leaf.Table.PresentRow);
         present.Run(leaf.Id);
-        var record = new CanonicalForm();
-        if (recorded is not null && present.Step())
+        if (!present.Step())
         {
-            leaf.Table.WriteVersion(record, present, format);
-            return leaf.Table.Differences(record.Leaf == recorded ? present : null, version);
+            return leaf.Table.Differences(null, version);
         }
 
-        return leaf.Table.Differences(null, version);
+        var record = new CanonicalForm();
+        leaf.Table.WriteVersion(record, present, format);
+        return leaf.Table.Differences(record.Leaf == recorded ? present : null, version);
     }
 
     private (int Table, long Id) OrderOf(string? entity, long id) => (tables.TakeWhile(table => table.Entity != entity).Count(), id);

@@ -64,6 +64,9 @@ internal sealed class VersionedTable
     /// <summary>One version of a row.</summary>
     public string VersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
 
+    /// <summary>The version of a row that stood when a change was recorded.</summary>
+    public string VersionOfRowAt => $"SELECT {list} FROM {table} WHERE \"Id\" = ?1 AND \"{Revisions.From}\" <= ?2 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+
     /// <summary>The last version of a row.</summary>
     public string LastVersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
