@@ -43,5 +43,5 @@ public static class CodeText
     }
 
     // Nothing below U+0300, of Han ideographs and of full-width letters ever composes, so that hardly any code asks for the tables: they are large.
-    private static bool IsPlain(string text) => text.All(character => character is < '\u0300' or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E'));
+    private static bool IsPlain(string text) => Ascii.IsValid(text) || text.All(character => character is < '\u0300' or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E'));
 }

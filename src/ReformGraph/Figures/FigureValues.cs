@@ -13,8 +13,9 @@ internal static class FigureValues
 {
     /// <summary>Computes all values.</summary>
     /// <param name="figures">The figures, inputs included.</param>
+    /// <param name="keepsUnreadable">Whether a figure whose wording is none of today's quantities keeps the value that it has.</param>
     /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
-    public static void Compute(IEnumerable<Figure> figures)
+    public static void Compute(IEnumerable<Figure> figures, bool keepsUnreadable = false)
     {
         var pending = new HashSet<Figure>();
         var done = new HashSet<Figure>();
@@ -25,7 +26,7 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
-            if (done.Contains(figure))
+            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && ProblemOf(figure) is not null))
             {
                 return;
             }
@@ -49,10 +50,11 @@ internal static class FigureValues
     public static bool FollowFrom(EntityModel entity) => entity.ClrType == typeof(Figure) || entity.ClrType == typeof(FigureInput);
 
     /// <summary>Computes all values over the figures as they are stored, and saves what has changed. To be called in the transaction of a write of figures.</summary>
-    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
+    /// <exception cref="InvalidRowException">A derivation cannot be made.</exception>
     public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
     {
-        Compute(await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input).ToListAsync(cancellation));
+        // What is written was held against the rules: another wording stems from a program that read more.
+        Compute(await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input).ToListAsync(cancellation), keepsUnreadable: true);
         await context.SaveChangesAsync(cancellation);
     }
 
