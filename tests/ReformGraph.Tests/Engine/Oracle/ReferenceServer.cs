@@ -27,6 +27,7 @@ internal sealed class ReferenceServer
         schema = SchemaBuilder.Build(database.Catalog);
         rows = database.Rows;
         this.cursors = cursors;
+        schema.Query.Fields.Find(CodeListTypes.FieldName)!.Resolver = new FuncFieldResolver<object>(_ => CodeLists(database.Catalog));
         foreach (var field in schema.AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).SelectMany(type => type.Fields))
         {
             field.Resolver ??= new FuncFieldResolver<object>(Resolve);
@@ -53,6 +54,19 @@ internal sealed class ReferenceServer
             return """{"errors":[{"extensions":{"code":"SUM_OVERFLOW"}}]}""";
         }
     }
+
+    private static List<Dictionary<string, object?>> CodeLists(EntityCatalog catalog) => [.. catalog.Enums.Select(type => new Dictionary<string, object?>
+    {
+        ["code"] = type.Name,
+        ["description"] = type.ClrType.RequireDescription(),
+        ["values"] = type.EnumValues().Select(value => new Dictionary<string, object?>
+        {
+            ["value"] = value.Name,
+            ["labelZh"] = value.LabelZh,
+            ["labelEn"] = value.LabelEn,
+            ["description"] = value.Description,
+        }).ToList(),
+    })];
 
     private object? Resolve(IResolveFieldContext context) => context.Source switch
     {
