@@ -77,7 +77,7 @@ public sealed class DocumentLimits
     public int FieldComparisons { get; init; } = 100_000;
 
     /// <summary>Errors that come back.</summary>
-    [Description("Errors that come back: of a document that does not fit the schema, where validation stops there; of single fields of an answer, where the rest are counted.")]
+    [Description("Errors that come back: of a document that does not fit the schema, or of variables that are not of their types, where reading stops there; of single fields of an answer, where the rest are counted.")]
     [Range(1, 1_000)]
     public int Errors { get; init; } = 20;
 

@@ -72,7 +72,7 @@ internal sealed class ExportSelection
         {
             Names = names,
             First = arguments.GetValueOrDefault("first") is InputScalar first ? FirstOf(first) : null,
-            AsOf = arguments.GetValueOrDefault("asOf") is { } asOf and not InputNull ? InstantPlanner.ReaderOf(asOf, "asOf")(values) : request.AsOf,
+            AsOf = arguments.GetValueOrDefault("asOf") is { } asOf and not InputNull ? InstantPlanner.ReaderOf(asOf)(values) : request.AsOf,
             Role = request.Role,
             IsStamped = request.IsStamped,
         };

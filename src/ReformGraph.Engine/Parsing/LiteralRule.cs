@@ -6,8 +6,8 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Literals of arguments and of variables' defaults are of their types. Decides as GraphQL.NET's two rules do, and says more:
-/// which value inside the literal is wrong, where it stands, and what would be right.
+/// Literals of arguments and of variables' defaults are of their types. Says which value inside the literal is wrong, where it stands,
+/// and what would be right. GraphQL.NET's rules say less, and see no OneOf input behind "not null" or in the place of a list.
 /// </summary>
 internal sealed class LiteralRule : ValidationRuleBase
 {
@@ -21,37 +21,67 @@ internal sealed class LiteralRule : ValidationRuleBase
 
     private static void Check(ValidationContext context, string what, string rule, IGraphType? type, GraphQLValue? value)
     {
-        if (type is null || value is null || context.IsValidLiteralValue(type, value) is not { } message)
+        if (type is not null && value is not null && FirstWrong(type, value) is { } wrong)
         {
-            return;
+            context.ReportError(new ValidationError(default, wrong.Section, $"{what} {wrong.Reason}", [.. wrong.At]) { Code = wrong.Rule ?? rule });
         }
-
-        var (at, reason) = FirstWrong(type, value) ?? new Wrong(value, $"has a wrong value. {SourceText.Shorten(message)}");
-        context.ReportError(new ValidationError(default, "5.6.1", $"{what} {reason}", at) { Code = rule });
     }
 
-    /// <summary>The first value inside a literal that its scalar or enum refuses, or the first field that its type does not have.</summary>
+    /// <summary>The first value inside a literal that its type refuses. Of a variable its position is judged, by <see cref="VariablePositions"/>.</summary>
     private static Wrong? FirstWrong(IGraphType type, GraphQLValue value) => (type, value) switch
     {
         (_, GraphQLVariable) => null,
-        (NonNullGraphType required, GraphQLNullValue) => new Wrong(value, $"holds null where {required} is required."),
+        (NonNullGraphType required, GraphQLNullValue) => new Wrong($"holds null where {required} is required.", value),
         (_, GraphQLNullValue) => null,
         (NonNullGraphType required, _) => FirstWrong(required.ResolvedType!, value),
         (ListGraphType list, GraphQLListValue items) => FirstOf(items.Values, item => FirstWrong(list.ResolvedType!, item)),
         (ListGraphType list, _) => FirstWrong(list.ResolvedType!, value),
-        (IInputObjectGraphType named, GraphQLObjectValue fields) => FirstOf(fields.Fields, field => FirstWrong(named, field)),
-        (IInputObjectGraphType named, _) => new Wrong(value, $"holds a wrong {named.Name}: it must be an object in braces; it has {FieldsOf(named)}."),
-        _ => ScalarRefusals.Of(type, value) is { } reason ? new Wrong(value, $"holds a wrong {type.Name}: {reason}.") : null,
+        (IInputObjectGraphType named, GraphQLObjectValue given) => FirstWrong(named, given),
+        (IInputObjectGraphType named, _) => new Wrong($"holds a wrong {named.Name}: it must be an object in braces; it has {FieldsOf(named)}.", value),
+        (ScalarGraphType scalar, _) => ScalarRefusals.Of(scalar, value) is { } reason ? new Wrong($"holds a wrong {scalar.Name}: {reason}.", value) : null,
+        _ => null, // no type of inputs, which another rule refuses
     };
+
+    private static Wrong? FirstWrong(IInputObjectGraphType type, GraphQLObjectValue value)
+    {
+        var known = new Dictionary<string, GraphQLObjectField>();
+        foreach (var field in value.Fields ?? [])
+        {
+            var name = field.Name.StringValue;
+            if (!known.TryAdd(name, field))
+            {
+                return new Wrong($"gives the field '{SourceText.Shorten(name)}' twice.", known[name], field) { Rule = "UNIQUE_INPUT_FIELD_NAMES", Section = "5.6.3" };
+            }
+
+            if (FirstWrong(type, field) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        var missing = RequiredFields.Of(type).Where(field => !known.ContainsKey(field.Name)).Select(field => $"{field.Name} ({field.ResolvedType})").ToList();
+        return missing.Count > 0 ? new Wrong($"lacks what {type.Name} requires: {string.Join(", ", missing)}.", value)
+            : type.IsOneOf && value.Fields is not [{ Value: not GraphQLNullValue }] ? NotOne(type, value)
+            : null;
+    }
 
     private static Wrong? FirstWrong(IInputObjectGraphType type, GraphQLObjectField field) => type.GetField(field.Name)?.ResolvedType is { } inner
         ? FirstWrong(inner, field.Value)
-        : new Wrong(field, $"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; it has {FieldsOf(type)}.");
+        : new Wrong($"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; it has {FieldsOf(type)}.", field);
+
+    private static Wrong NotOne(IInputObjectGraphType type, GraphQLObjectValue value) =>
+        new($"holds a wrong {type.Name}: exactly one field must be given, and it may not be null.", value) { Rule = "ONE_OF_INPUT_VALUES", Section = "3.10" };
 
     private static string FieldsOf(IInputObjectGraphType type) => string.Join(", ", type.Fields.Select(known => known.Name));
 
     private static Wrong? FirstOf<T>(List<T>? parts, Func<T, Wrong?> find) =>
         (parts ?? []).Select(find).FirstOrDefault(wrong => wrong is not null);
 
-    private sealed record Wrong(ASTNode At, string Reason);
+    private sealed record Wrong(string Reason, params IReadOnlyList<ASTNode> At)
+    {
+        /// <summary>The rule that is broken; null for that of values of correct type.</summary>
+        public string? Rule { get; init; }
+
+        public string Section { get; init; } = "5.6.1";
+    }
 }

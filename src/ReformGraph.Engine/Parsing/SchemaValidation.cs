@@ -16,11 +16,11 @@ namespace ReformGraph.Engine.Parsing;
 /// </summary>
 internal static class SchemaValidation
 {
-    // What LiteralRule and MergeRule do better, what parsing and the limits have refused already, and what wants variables' values.
+    // What LiteralRule, VariablePositions and MergeRule do better, what parsing and the limits have refused already, and what wants variables' values.
     private static readonly HashSet<Type> Replaced =
     [
-        typeof(ArgumentsOfCorrectType), typeof(DefaultValuesOfCorrectType), typeof(OverlappingFieldsCanBeMerged),
-        typeof(UniqueFragmentNames), typeof(NoFragmentCycles), typeof(FieldArgumentsAreValidRule),
+        typeof(ArgumentsOfCorrectType), typeof(DefaultValuesOfCorrectType), typeof(UniqueInputFieldNames), typeof(VariablesInAllowedPosition),
+        typeof(OverlappingFieldsCanBeMerged), typeof(UniqueFragmentNames), typeof(NoFragmentCycles), typeof(FieldArgumentsAreValidRule),
     ];
 
     private static readonly IReadOnlyList<IValidationRule> Rules =
@@ -28,7 +28,9 @@ internal static class SchemaValidation
 
     public static void Check(ParsedDocument document, ISchema schema, int allowedErrors)
     {
-        var errors = Broken(document, schema, allowedErrors).Concat(new MergeRule(document).Errors()).Take(allowedErrors);
+        var positions = new VariablePositions(document, schema);
+        var errors = Broken(document, schema, allowedErrors, positions)
+            .Concat(positions.Errors()).Concat(new MergeRule(document).Errors()).Take(allowedErrors);
         var refusals = errors.Select(error => Refusal(document, error)).ToList();
         if (refusals.Count > 0)
         {
@@ -36,7 +38,7 @@ internal static class SchemaValidation
         }
     }
 
-    private static IEnumerable<ValidationError> Broken(ParsedDocument document, ISchema schema, int allowedErrors)
+    private static IEnumerable<ValidationError> Broken(ParsedDocument document, ISchema schema, int allowedErrors, VariablePositions positions)
     {
         // The copy has no text: the rules' errors, of which there may be thousands, would each count the lines before them.
         var nodes = new GraphQLDocument(document.Ast.Definitions) { Location = document.Ast.Location };
@@ -51,7 +53,7 @@ internal static class SchemaValidation
             Extensions = Inputs.Empty,
             CancellationToken = enough.Token,
         };
-        List<INodeVisitor> visitors = [context.TypeInfo, .. Rules.Select(rule => Done(rule.GetPreNodeVisitorAsync(context))).OfType<INodeVisitor>()];
+        List<INodeVisitor> visitors = [context.TypeInfo, .. Rules.Select(rule => Done(rule.GetPreNodeVisitorAsync(context))).OfType<INodeVisitor>(), positions];
         visitors.Add(new ErrorCap(allowedErrors, enough));
         try
         {

@@ -48,11 +48,8 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
 
     private GroupKey KeyOf(InputValue by, EntityModel entity, ReferencePath path)
     {
-        if (by is not InputObject { Fields: [var (name, value)] } || value is not InputObject options)
-        {
-            throw by.At.Refusal(ErrorCodes.NullOperand, $"by: of a {entity.Name}GroupBy exactly one field is given, and it is not null.");
-        }
-
+        var (name, value) = InputTypes.Given(by);
+        var options = (InputObject)value;
         return scope.Members.Find(entity, name, value.At) switch
         {
             ReferenceField reference => KeyOf(options, reference.Target, path.To(reference)),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -52,8 +51,8 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
     {
         var since = slots.Bound(typeof(long));
         Current = slots.Bound(typeof(long));
-        all.Add(new PlannedInstant(since, key, from.At, ReaderOf(from, From)) { Argument = From });
-        all.Add(new PlannedInstant(Current, key, to?.At ?? at, to is null or InputNull ? null : ReaderOf(to, To)) { Argument = To });
+        all.Add(new PlannedInstant(since, key, from.At, ReaderOf(from)) { Argument = From });
+        all.Add(new PlannedInstant(Current, key, to?.At ?? at, to is null or InputNull ? null : ReaderOf(to)) { Argument = To });
         return since;
     }
 
@@ -75,15 +74,18 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
     }
 
     /// <summary>How an instant is read off the variables of a request.</summary>
-    public static Func<VariableValues, AsOf> ReaderOf(InputValue asOf, string argument) => asOf is InputObject { Fields: [(var name, InputScalar value)] }
-        ? values => name == "sequence"
-            ? new AsOf(Convert.ToInt64(value.Source.Read(values), CultureInfo.InvariantCulture), null)
-            : new AsOf(null, (DateTime)value.Source.Read(values)!)
-        : throw asOf.At.Refusal(ErrorCodes.NullOperand, $"{argument}: exactly one of sequence and at is given, and it is not null.");
+    public static Func<VariableValues, AsOf> ReaderOf(InputValue asOf)
+    {
+        var (name, value) = InputTypes.Given(asOf);
+        var source = ((InputScalar)value).Source;
+        return name == "sequence"
+            ? values => new AsOf(Convert.ToInt64(source.Read(values), CultureInfo.InvariantCulture), null)
+            : values => new AsOf(null, (DateTime)source.Read(values)!);
+    }
 
     private void Add(string? key, InputValue? asOf)
     {
         Current = slots.Bound(typeof(long));
-        all.Add(new PlannedInstant(Current, key, asOf?.At, asOf is null ? null : ReaderOf(asOf, "asOf")));
+        all.Add(new PlannedInstant(Current, key, asOf?.At, asOf is null ? null : ReaderOf(asOf)));
     }
 }

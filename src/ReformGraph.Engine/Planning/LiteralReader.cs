@@ -38,12 +38,12 @@ internal sealed class LiteralReader(string text, VariableValues variables)
         return value is GraphQLNullValue ? new InputNull(at) : ReadGiven(at, value, InputTypes.Nullable(type));
     }
 
-    // A nullable variable may stand where null is not allowed: with a default, and, as GraphQL.NET's rule sees it, in any list.
+    // A nullable variable with a default may stand where null is not allowed, and null be given for it all the same.
     private InputValue? Read(Place at, string name, IGraphType type)
     {
         var found = variables.Values.GetValueOrDefault(name);
-        return type is NonNullGraphType && found is null or InputNull
-            ? throw at.Refusal(ErrorCodes.VariableInvalid, $"${name} is {(found is null ? "not given" : "null")}, but a value of type {type} is needed here.")
+        return type is NonNullGraphType && found is InputNull
+            ? throw at.Refusal(ErrorCodes.VariableInvalid, $"${name} is null, but a value of type {type} is needed here.")
             : found is null ? null : found with { At = at };
     }
 

@@ -20,6 +20,8 @@ internal sealed class VariableReader
     /// <summary>The types of declarations, which are made once for each document.</summary>
     private static readonly ConditionalWeakTable<GraphQLType, IGraphType> Types = [];
 
+    private const string MayNotBeNull = "it may not be null";
+
     private readonly string text;
     private readonly ISchema schema;
     private readonly IReadOnlySet<string> cursors;
@@ -72,10 +74,16 @@ internal sealed class VariableReader
             catch (RequestRefusedException refused)
             {
                 (errors ??= []).AddRange(refused.Errors);
+                if (errors.Count >= limits.Errors)
+                {
+                    break;
+                }
             }
         }
 
-        return errors is null ? new VariableValues(values, reader.shape.ToString(), reader.leaves) : throw new RequestRefusedException(errors);
+        return errors is null
+            ? new VariableValues(values, reader.shape.ToString(), reader.leaves)
+            : throw new RequestRefusedException([.. errors.Take(limits.Errors)]);
     }
 
     private InputValue? Variable(GraphQLVariableDefinition definition, JsonElement json)
@@ -98,7 +106,7 @@ internal sealed class VariableReader
         }
 
         shape.Append('-');
-        return type is NonNullGraphType ? throw Refusal($"${name}", $"it is required, as its type is {text[definition.Type.Location.Start..definition.Type.Location.End]}") : null;
+        return type is NonNullGraphType ? throw new RequestRefusedException(Missing($"${name}", type)) : null;
     }
 
     private IGraphType TypeOf(GraphQLType type) => type switch
@@ -114,41 +122,47 @@ internal sealed class VariableReader
         if (json.ValueKind == JsonValueKind.Null)
         {
             shape.Append('0');
-            return type is NonNullGraphType ? throw Refusal(path, "it may not be null") : new InputNull(at);
+            return type is NonNullGraphType ? throw Refusal(path, MayNotBeNull) : new InputNull(at);
         }
 
         return InputTypes.Nullable(type) switch
         {
-            ListGraphType list => List(json, InputTypes.Nullable(list.ResolvedType!), list.ResolvedType is NonNullGraphType, path),
+            ListGraphType list => List(json, list.ResolvedType!, path),
             IInputObjectGraphType named => Object(json, named, path),
             var scalar => Scalar(json, (ScalarGraphType)scalar, path),
         };
     }
 
-    private InputValue List(JsonElement json, IGraphType element, bool required, string path)
+    // A value that is no list is a list of it.
+    private InputValue List(JsonElement json, IGraphType element, string path)
     {
-        JsonElement[] items = json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json];
-        if (element is ScalarGraphType scalar)
+        var isList = json.ValueKind == JsonValueKind.Array;
+        JsonElement[] items = isList ? [.. json.EnumerateArray()] : [json];
+        if (InputTypes.Nullable(element) is ScalarGraphType scalar)
         {
-            return Scalars(items, scalar, required, path);
+            return Scalars(items, scalar, element is NonNullGraphType, path, isList);
         }
 
         CountObject(path);
         shape.Append('[');
-        var type = required ? new NonNullGraphType(element) : element;
-        var values = items.Select((item, index) => Read(item, type, $"{path}[{index}]")).ToList();
+        var values = items.Select((item, index) => Read(item, element, isList ? $"{path}[{index}]" : path)).ToList();
         shape.Append(']');
         return new InputList(at, values);
     }
 
-    private InputScalars Scalars(JsonElement[] items, ScalarGraphType element, bool required, string path)
+    private InputScalars Scalars(JsonElement[] items, ScalarGraphType element, bool required, string path, bool isList)
     {
         var values = new object?[items.Length];
         var holdsNull = false;
         for (var i = 0; i < items.Length; i++)
         {
-            values[i] = items[i].ValueKind == JsonValueKind.Null ? null : Parse(items[i], element, path, i);
+            values[i] = items[i].ValueKind == JsonValueKind.Null ? null : Parse(items[i], element, path, isList ? i : null);
             holdsNull |= values[i] is null;
+        }
+
+        if (holdsNull && required)
+        {
+            throw Refusal($"{path}[{Array.IndexOf(values, null)}]", MayNotBeNull);
         }
 
         shape.Append(holdsNull ? 'N' : 'L');
@@ -157,9 +171,7 @@ internal sealed class VariableReader
             shape.Append(values.Length).Append(';');
         }
 
-        return holdsNull && required
-            ? throw Refusal(path, "its items may not be null")
-            : new InputScalars(at, Leaf(values), holdsNull, isPlanned ? values.Length : null);
+        return new InputScalars(at, Leaf(values), holdsNull, isPlanned ? values.Length : null);
     }
 
     private InputObject Object(JsonElement json, IInputObjectGraphType type, string path)
@@ -175,7 +187,7 @@ internal sealed class VariableReader
         foreach (var property in json.EnumerateObject())
         {
             var field = type.GetField(property.Name)
-                ?? throw Refusal(path, $"{type.Name} has no field \"{SourceText.Shorten(property.Name)}\"; it has {string.Join(", ", type.Fields.Select(known => known.Name))}");
+                ?? throw Refusal(path, $"{type.Name} has no field \"{SourceText.Shorten(property.Name)}\"; it has {NamesOf(type)}");
             if (fields.Exists(known => known.Item1 == property.Name))
             {
                 throw Refusal(path, $"\"{property.Name}\" is given twice");
@@ -187,9 +199,26 @@ internal sealed class VariableReader
         }
 
         shape.Append('}');
-        return type.IsOneOf && fields is not [(_, not InputNull)]
-            ? throw Refusal(path, $"of a {type.Name} exactly one field is given, and it is not null")
+        if (RequiredFields.Of(type) is { Count: > 0 } required)
+        {
+            Require(required, fields, path);
+        }
+
+        return !type.IsOneOf ? new InputObject(at, fields)
+            : fields is not [var (name, one)] ? throw Refusal(path, $"exactly one field of {type.Name} must be given, one of {NamesOf(type)}")
+            : one is InputNull ? throw Refusal($"{path}.{name}", MayNotBeNull)
             : new InputObject(at, fields);
+    }
+
+    private static string NamesOf(IInputObjectGraphType type) => string.Join(", ", type.Fields.Select(known => known.Name));
+
+    private void Require(IReadOnlyList<FieldType> required, List<(string Name, InputValue Value)> given, string path)
+    {
+        var missing = required.Where(field => !given.Exists(known => known.Name == field.Name)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RequestRefusedException([.. missing.Select(field => Missing($"{path}.{field.Name}", field.ResolvedType!))]);
+        }
     }
 
     private InputScalar Scalar(JsonElement json, ScalarGraphType type, string path)
@@ -229,5 +258,9 @@ internal sealed class VariableReader
         }
     }
 
-    private RequestRefusedException Refusal(string path, string reason) => at.Refusal(ErrorCodes.VariableInvalid, $"{path} is not valid: {reason}.");
+    private RequestRefusedException Refusal(string path, string reason) => new(Error(path, reason));
+
+    private RequestError Missing(string path, IGraphType type) => Error(path, $"it is required, as its type is {type}");
+
+    private RequestError Error(string path, string reason) => at.Error(ErrorCodes.VariableInvalid, $"{path} is not valid: {reason}.");
 }

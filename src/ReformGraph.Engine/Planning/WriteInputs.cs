@@ -35,10 +35,14 @@ internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalo
             evidence is null ? null : new WriteEvidence((string)Value(evidence["reference"])!, (string?)Value(evidence.GetValueOrDefault("sha256"))));
     }
 
-    // That there is one field, and that it is not null, is known of variables and of literals, but not of a variable within a literal.
-    private RowWrite Operation(InputValue operation, int number) => operation is InputObject { Fields: [(var name, InputObject row)] }
-        ? Row(catalog.Mutations.Single(mutation => mutation.Name == name), row, [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name])
-        : throw operation.At.Refusal(ErrorCodes.VariableInvalid, "Of an operation of a batch exactly one field is given, and it is not null.");
+    private RowWrite Operation(InputValue operation, int number)
+    {
+        var (name, row) = InputTypes.Given(operation);
+        return Row(
+            catalog.Mutations.Single(mutation => mutation.Name == name),
+            (InputObject)row,
+            [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name]);
+    }
 
     private RowWrite Row(Mutation mutation, InputObject input, IReadOnlyList<string> path)
     {

@@ -21,15 +21,20 @@ public sealed class LiteralRuleTests
     [InlineData("{ bookById(id: null) { id } }", 16, "Argument 'id' holds null where ID! is required.")]
     [InlineData("{ __typename @skip(if: 1) }", 24, "Argument 'if' holds a wrong Boolean: it must be true or false.")]
     [InlineData("query ($n: Int = \"x\") { books(first: $n) { totalCount } }", 18, "The default of '$n' holds a wrong Int: it must be an integer.")]
+    [InlineData("{ books { groups(by: [{ wear: {} }], fillGaps: {}) { totalCount } } }", 48, "Argument 'fillGaps' lacks what FillGapsInput requires: from (LocalDate!), to (LocalDate!).")]
+    [InlineData("{ books(where: { id: { eq: 1 }, id: { eq: 2 } }) { totalCount } }", 18, "Argument 'where' gives the field 'id' twice.")]
+    [InlineData("{ books { groups(by: { wear: {}, pages: {} }) { totalCount } } }", 22, "Argument 'by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
+    [InlineData("{ books { groups(by: [{ wear: null }]) { totalCount } } }", 23, "Argument 'by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
+    [InlineData("query ($by: [BookGroupBy!]! = { }) { books { groups(by: $by) { totalCount } } }", 31, "The default of '$by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
     public void A_wrong_literal_is_refused_where_it_stands_with_its_reason(string text, int column, string message)
     {
         var error = Assert.Single(Assert.Throws<RequestRefusedException>(() => Reader.Read(text)).Errors);
         Assert.Equal((ErrorCodes.ValidationFailed, message), (error.Code, error.Message));
-        Assert.Equal([new ErrorLocation(1, column)], error.Locations);
+        Assert.Equal(new ErrorLocation(1, column), error.Locations[0]);
     }
 
     [Theory]
-    [InlineData("query ($w: BookFilterInput, $i: ID) { books(where: { and: [$w, { id: { in: [$i, 1, \"x\", null] } }] }) { totalCount } }")]
+    [InlineData("query ($w: BookFilterInput!, $i: ID) { books(where: { and: [$w, { id: { in: [$i, 1, \"x\", null] } }] }) { totalCount } }")]
     [InlineData("query ($n: Int = 5) { books(first: $n, where: { and: { wear: { in: GOOD } } }) { totalCount } }")]
     public void A_right_literal_passes_whatever_its_variables_will_be(string text) => Reader.Read(text);
 }

@@ -6,12 +6,12 @@ namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 /// <summary>Why a scalar or enum refuses a value. GraphQL.NET's own messages name the expected type and not what is wrong.</summary>
 internal static class ScalarRefusals
 {
-    /// <summary>Why a literal is refused, as the end of a sentence; null when it is read, or when the type is none of ours.</summary>
-    public static string? Of(IGraphType type, GraphQLValue value) => type switch
+    /// <summary>Why a literal is refused, as the end of a sentence; null when it is read.</summary>
+    public static string? Of(ScalarGraphType type, GraphQLValue value) => type switch
     {
         IEngineScalar scalar => scalar.Row.Read(value).Refusal,
         EngineEnumType named when !named.CanParseLiteral(value) => named.Expectation,
-        _ => null,
+        _ => type.CanParseLiteral(value) ? null : $"this is no {type.Name}",
     };
 
     /// <summary>Reads a value of a variable.</summary>

@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+using GraphQL.Types;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>The fields that must be given of an input: they may not be null, and have no default.</summary>
+internal static class RequiredFields
+{
+    private static readonly ConditionalWeakTable<IInputObjectGraphType, IReadOnlyList<FieldType>> Known = [];
+
+    public static IReadOnlyList<FieldType> Of(IInputObjectGraphType type) => Known.TryGetValue(type, out var known) ? known : Known.GetValue(type, Find);
+
+    private static List<FieldType> Find(IInputObjectGraphType type) =>
+        [.. type.Fields.Where(field => field is { ResolvedType: NonNullGraphType, DefaultValue: null })];
+}
