@@ -7,6 +7,16 @@ namespace ReformGraph.Tests.BadInput;
 /// <summary>Addresses that were right until they were damaged; whatever comes of it, the server answers.</summary>
 internal static class DamagedAddress
 {
+    /// <summary>Damaged addresses, escaped.</summary>
+    /// <param name="addresses">What is damaged behind its first folder, with its options escaped.</param>
+    /// <param name="pieces">What is put into it.</param>
+    /// <param name="least">How many pieces at least.</param>
+    public static Gen<string> To(string[] addresses, string[] pieces, int least) =>
+        from address in Gen.OneOf<string>(addresses)
+        let rest = address.IndexOf('/', 1) + 1
+        from text in Damage.To(Gen.Const(Uri.UnescapeDataString(address[rest..])), pieces, least, 3)
+        select address[..rest] + (text.Split('?', 2) is [var path, var query] ? $"{Escaped(path)}?{string.Join('&', query.Split('&').Select(Escaped))}" : Escaped(text));
+
     /// <summary>Asks for damaged addresses.</summary>
     /// <param name="server">The server.</param>
     /// <param name="addresses">What is damaged behind its first folder, with its options escaped.</param>
@@ -14,16 +24,12 @@ internal static class DamagedAddress
     /// <param name="statuses">What the answers may be.</param>
     /// <param name="count">How often.</param>
     public static Task AskAsync(RunningServer server, string[] addresses, string[] pieces, int[] statuses, int count) =>
-        (from address in Gen.OneOf<string>(addresses)
-         let rest = address.IndexOf('/', 1) + 1
-         from text in Damage.To(Gen.Const(Uri.UnescapeDataString(address[rest..])), pieces, 1, 3)
-         select (Root: address[..rest], Text: text)).SampleAsync(
-            async damaged =>
+        To(addresses, pieces, least: 1).SampleAsync(
+            async address =>
             {
-                var address = damaged.Text.Split('?', 2) is [var path, var query] ? $"{Escaped(path)}?{string.Join('&', query.Split('&').Select(Escaped))}" : Escaped(damaged.Text);
-                using var response = await server.SendAsync(HttpMethod.Get, damaged.Root + address, null);
+                using var response = await server.SendAsync(HttpMethod.Get, address, null);
                 var answer = await response.Content.ReadAsStringAsync();
-                Assert.True(statuses.Contains((int)response.StatusCode), $"{(int)response.StatusCode} for {damaged.Root}{damaged.Text}");
+                Assert.True(statuses.Contains((int)response.StatusCode), $"{(int)response.StatusCode} for {Uri.UnescapeDataString(address)}");
                 Assert.DoesNotContain(" at ReformGraph.", answer, StringComparison.Ordinal);
                 Assert.DoesNotContain("SELECT \\\"", answer, StringComparison.Ordinal);
             },

@@ -12,7 +12,7 @@ public sealed class RandomInputTests(RunningServer server) : IClassFixture<Runni
     private static readonly string[] Documents =
         [.. GraphQLCase.Folders.Where(folder => folder is not ("Engine" or "Writes")).SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name).Text))];
 
-    private static readonly string[] Pieces =
+    internal static readonly string[] Pieces =
     [
         "{", "}", "[", "]", "(", ")", ":", "$", "@", "!", "...", "\"", "\"\"\"", "\\", "\\u0000", "\\uD800", "#", "\n", "\0", "\uFEFF", "null", "true", "-1", "0", "1e999", "NaN",
         "99999999999999999999", "0.00001", "圈", "🏡", "%", "_", "'; DROP TABLE Figures; --", " and: [] ", " or: [{}] ", " eq: null ", " in: [null] ", " first: 0 ", " last: 1 ", " after: \"\" ",
@@ -24,7 +24,7 @@ public sealed class RandomInputTests(RunningServer server) : IClassFixture<Runni
     private static readonly Gen<object?> Value = Gen.Recursive<object?>((depth, inner) => depth > 4 ? Leaf() : Gen.OneOf(
         Leaf(), inner.Array[0, 4].Select(items => (object?)items), Gen.Select(Key(), inner).Array[0, 4].Select(pairs => (object?)Members(pairs))));
 
-    private static readonly Gen<byte[]> Body = Gen.OneOf(
+    internal static readonly Gen<byte[]> Body = Gen.OneOf(
         Gen.Select(Document, Gen.Select(Key(), Value).Array[0, 4]).Select((query, variables) => Json(new() { ["query"] = query, ["variables"] = Members(variables) })),
         Document.Select(query => Json(new() { ["query"] = query })),
         Gen.Select(Document, Value, Value).Select((query, operation, variables) => Json(new() { ["query"] = query, ["operationName"] = operation, ["variables"] = variables })),
@@ -33,7 +33,7 @@ public sealed class RandomInputTests(RunningServer server) : IClassFixture<Runni
         Gen.Byte.Array[0, 60]);
 
     // Each variable that the cases declare, with values that are wrong more often than right.
-    private static readonly Gen<byte[]> Variables =
+    internal static readonly Gen<byte[]> Variables =
         from document in Gen.OneOf<string>([.. Documents.Where(document => document.Contains('$', StringComparison.Ordinal))])
         from values in Gen.Select(Key(), Value).Array[1, 6]
         select Json(new() { ["query"] = document, ["variables"] = Members(values) });

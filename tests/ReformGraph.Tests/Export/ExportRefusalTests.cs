@@ -11,6 +11,18 @@ namespace ReformGraph.Tests.Export;
 /// <summary>What is refused, before the first byte, and to whom.</summary>
 public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<RunningServer>
 {
+    internal static readonly string[] Pieces = ["{", "}", "[", "]", ":", ",", "\"", "\\u0000", "\\uD800", "null", "true", "1e400", "-1", "0", "99999999999999999999", "2026-02-30", ".", "..", "/", "%", "\0", "圈", "𠮷", "&asOf=1", "&select=id", "?", "county.", "\"and\":", "\"some\":{}", "\"eq\":", "ASC"];
+
+    internal static readonly string[] Addresses =
+    [
+        "/export/risk-villages.csv?select=code,level,township.county.code&where=" + Uri.EscapeDataString("""{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=zh&bom=true",
+        "/export/figures.ndjson?select=code,value,lower&order=" + Uri.EscapeDataString("""[{"value":"DESC"},{"township":{"code":"ASC"}}]""") + "&asOf=1",
+        "/export/risk-villages.json?select=id,code&changedSince=1&labels=en",
+        "/export/figures.csv?select=code&RangeStart=2020-01-01T00:00:00Z&RangeEnd=2030-01-01T00:00:00Z",
+        "/export/counties.parquet?select=code",
+        "/export/counties.xlsx?asOf=2026-01-01T00:00:00Z",
+    ];
+
     [Theory]
     [InlineData("villages-at-risk.csv", 404, "EXPORT_COLLECTION_UNKNOWN", "'villages-at-risk'")]
     [InlineData("riskVillages.csv", 404, "EXPORT_COLLECTION_UNKNOWN", "'riskVillages'")]
@@ -78,19 +90,7 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     }
 
     [Fact]
-    public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(
-        server,
-        [
-            "/export/risk-villages.csv?select=code,level,township.county.code&where=" + Uri.EscapeDataString("""{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=zh&bom=true",
-            "/export/figures.ndjson?select=code,value,lower&order=" + Uri.EscapeDataString("""[{"value":"DESC"},{"township":{"code":"ASC"}}]""") + "&asOf=1",
-            "/export/risk-villages.json?select=id,code&changedSince=1&labels=en",
-            "/export/figures.csv?select=code&RangeStart=2020-01-01T00:00:00Z&RangeEnd=2030-01-01T00:00:00Z",
-            "/export/counties.parquet?select=code",
-            "/export/counties.xlsx?asOf=2026-01-01T00:00:00Z",
-        ],
-        ["{", "}", "[", "]", ":", ",", "\"", "\\u0000", "\\uD800", "null", "true", "1e400", "-1", "0", "99999999999999999999", "2026-02-30", ".", "..", "/", "%", "\0", "圈", "𠮷", "&asOf=1", "&select=id", "?", "county.", "\"and\":", "\"some\":{}", "\"eq\":", "ASC"],
-        [200, 307, 400, 404, 410],
-        2_000);
+    public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(server, Addresses, Pieces, [200, 307, 400, 404, 410], 2_000);
 
     [Theory]
     [InlineData("POST")]

@@ -13,9 +13,9 @@ namespace ReformGraph.Tests.OData;
 
 public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly string[] Pieces = ["(", ")", "'", ",", "/", "$it", " and ", " not ", " eq ", "null", "any(x:", "all(", "1e400", "-", "0.00001", "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*", "@p", "[]", "{}", ";", "with sum as"];
+    internal static readonly string[] Pieces = ["(", ")", "'", ",", "/", "$it", " and ", " not ", " eq ", "null", "any(x:", "all(", "1e400", "-", "0.00001", "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*", "@p", "[]", "{}", ";", "with sum as"];
 
-    private static readonly string[] Addresses =
+    internal static readonly string[] Addresses =
     [
         Feed.Address("riskVillages('7')/provenBy", "$select=code"),
         Feed.Address("figures", "$filter=value gt 10.5 and (year eq null or contains(code,'a')) and riskVillages/any(x: x/level eq 'HIGH')", "$orderby=township/code desc,value", "$top=3", "$skip=2", "$count=true"),

@@ -22,6 +22,16 @@ internal sealed class ServerProcess : IDisposable
 
     public int Id => process.Id;
 
+    /// <summary>The bytes of its memory that are resident.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>How long the start took.</summary>
     public TimeSpan Started { get; }
 

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using CsCheck;
+using ReformGraph.Access;
+using ReformGraph.Tests.Seeding;
+using ReformGraph.Tests.Writes;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ReformGraph.Tests.BadInput;
+
+/// <summary>
+/// Requests of all kinds, right and damaged, by all roles, to the program as its users start it: none is the server's mistake, its memory does not
+/// grow, and the log holds in the end. The variable <c>SOAK_MINUTES</c> says for how long; <c>./dev soak 20</c> sets it.
+/// </summary>
+public sealed class SoakTests(ITestOutputHelper output)
+{
+    private const int Clients = 4;
+    private const long MostGrowth = 100 << 20;
+
+    private static readonly int? Minutes = Environment.GetEnvironmentVariable("SOAK_MINUTES") is { } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;
+    private static readonly string[] MediaTypes = ["application/graphql-response+json", "application/json", "*/*"];
+
+    [Fact]
+    public async Task No_request_of_any_role_is_the_servers_mistake_and_none_takes_its_memory()
+    {
+        using var database = new SeededDatabase();
+        var keys = new List<string>();
+        await using (var context = database.Open())
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                keys.Add(await KeyRegister.CreateAsync(context, role.Name(), role, null));
+            }
+        }
+
+        using var server = await ServerProcess.StartAsync(database.Path);
+        var requests = 0L;
+        var clock = Stopwatch.StartNew();
+        var afterAMinute = new Lazy<long>(() => server.ResidentBytes);
+        var asked = Gen.Select(SoakRequest.Any, Gen.OneOf<string>([.. keys]), Gen.OneOf<string>(MediaTypes));
+        async Task AskAsync((SoakRequest Request, string Key, string Accept) ask)
+        {
+            using var message = ask.Request.Message(ask.Key, ask.Accept);
+            using var response = await server.Client.SendAsync(message);
+            var answer = await response.Content.ReadAsStringAsync();
+            Assert.True((int)response.StatusCode is < 500 or 501 or 503 or 507, $"{(int)response.StatusCode} to {ask.Request}\n{answer}");
+            Assert.DoesNotContain("\"INTERNAL\"", answer, StringComparison.Ordinal);
+            Interlocked.Increment(ref requests);
+            if (clock.Elapsed > TimeSpan.FromMinutes(1))
+            {
+                _ = afterAMinute.Value;
+            }
+        }
+
+        if (Minutes is { } minutes)
+        {
+            await asked.SampleAsync(AskAsync, time: minutes * 60, threads: Clients);
+            var grown = server.ResidentBytes - afterAMinute.Value;
+            output.WriteLine(FormattableString.Invariant($"{requests} requests, {afterAMinute.Value >> 20} MiB after a minute, {grown >> 20} MiB more after {clock.Elapsed.TotalMinutes:0.0} minutes"));
+            Assert.InRange(grown, long.MinValue, MostGrowth);
+        }
+        else
+        {
+            await asked.SampleAsync(AskAsync, iter: 400, threads: Clients);
+        }
+
+        await server.KillAsync();
+        await WriteServer.AuditAsync(database.Path);
+    }
+}
