@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
