@@ -36,6 +36,7 @@ public sealed class QueryEngine : IDisposable
     private readonly MetadataExecuter metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly LanePool lanes;
+    private readonly AnswerLimit limit;
     private readonly ScanLog scans = new();
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
@@ -71,6 +72,7 @@ public sealed class QueryEngine : IDisposable
         documents = new(options.CachedPlans);
         plans = new(options.CachedPlans);
         mutations = new(options.CachedPlans);
+        limit = new AnswerLimit(options, new TableSizes(catalog));
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementsPerLane);
     }
 
@@ -134,8 +136,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
     public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
-        : json.Length <= LongestKept ? texts.Add(json.ToArray(), DocumentText.Of(json))
-        : DocumentText.Of(json);
+        : json.Length <= LongestKept ? texts.Add(json.ToArray(), DocumentText.Of(json)) : DocumentText.Of(json);
 
     /// <summary>Names the state that the data are in now, for conditional requests.</summary>
     /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
@@ -171,14 +172,13 @@ public sealed class QueryEngine : IDisposable
     {
         if (!query.IsQuery && query.Mutations is null)
         {
-            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
-                ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
         if (query.Mutations is not null)
         {
             using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
-            await new MutationRun(writer!, lanes, scans, options).RunAsync(query, answer.Json, cancellation);
+            await new MutationRun(writer!, lanes, scans, limit, options).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -249,11 +249,11 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
-    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
-        StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) => StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
     private async Task ReadAsync(PreparedQuery query, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> about, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
     {
+        limit.Check([(query.Compiled.Plan, query.Values)], lane, buffer.StateTag);
         using var run = new QueryRun(query.Compiled, query.Values, lane, options);
         run.Gather();
         await new AnswerWriter(query.Form, run, about, buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();

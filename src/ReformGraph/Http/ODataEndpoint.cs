@@ -20,6 +20,10 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     public const string Root = "/odata";
     public const string Path = Root + "/{**path}";
 
+    // An answer is held as text, as the tree of its values and as the JSON that is made of it.
+    private const int MostBytes = 4 * 1024 * 1024;
+    private const int Smaller = 8;
+
     private readonly ConcurrentDictionary<string, (FeedModel Model, Lazy<string> Metadata)> models = new();
 
     private int LargestPage => options.Engine.Paging.MaxPageSize;
@@ -77,7 +81,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             return;
         }
 
-        var (answer, state) = await RunAsync(query.Skip > 0 && isPaged ? await SkipAsync(context, query, first) : asked, context.RequestAborted);
+        var (answer, state) = isPaged ? await RunPageAsync() : await RunAsync(asked, context.RequestAborted);
         using var body = answer;
         var tag = tags.Of(state.StateTag, asked, form);
         response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
@@ -100,6 +104,22 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
                 DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
             };
             await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));
+        }
+
+        // How large a page is, is the server's to say: one that would be too large is made smaller, and its next link leads on.
+        async Task<(JsonDocument Answer, AnswerHead State)> RunPageAsync()
+        {
+            while (true)
+            {
+                try
+                {
+                    return await RunAsync(query.Skip > 0 ? await SkipAsync(context, query, first) : Asked(context, query, query.Page(first, query.After)), context.RequestAborted);
+                }
+                catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && first > 1)
+                {
+                    first = Math.Max(1, first / Smaller);
+                }
+            }
         }
     }
 
@@ -124,9 +144,17 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     private async Task<(JsonDocument Answer, AnswerHead State)> RunAsync(QueryRequest request, CancellationToken cancellation)
     {
         AnswerHead? state = null;
-        var text = new MemoryStream();
+        using var text = new BoundedText();
         await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, cancellation);
         return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!);
+    }
+
+    /// <summary>The text of an answer, which must not be too long.</summary>
+    private sealed class BoundedText : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Length + buffer.Length <= MostBytes
+            ? base.WriteAsync(buffer, cancellationToken)
+            : throw Refusal.Of(ErrorCodes.AnswerTooLarge, $"The answer is larger than {MostBytes} bytes. Give the lists in $expand a smaller $top, or choose fewer properties by $select.");
     }
 
     private PreparedQuery Prepared(QueryRequest request)
