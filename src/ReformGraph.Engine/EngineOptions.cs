@@ -26,10 +26,25 @@ public sealed class EngineOptions
     [Range(1_000_000, 100_000_000_000)]
     public long CachedBytes { get; init; } = 67_108_864;
 
+    /// <summary>How many rows an answer may hold.</summary>
+    [Description("How many rows one answer may hold, each counted in every place where it stands. The most that there can be is computed from the pages, and from how many rows there are, before the first is read.")]
+    [Range(1_000, 1_000_000_000)]
+    public int AnswerRows { get; init; } = 1_000_000;
+
+    /// <summary>How many bytes an answer may hold.</summary>
+    [Description("How many bytes one answer may hold, as far as that can be computed before the first row is read: texts count with their usual length.")]
+    [Range(1_000_000L, 100_000_000_000L)]
+    public long AnswerBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>How many rows an answer may hold in memory.</summary>
     [Description("How many rows one answer may gather before it is written: rows that have lists below them, and the rows of those lists.")]
     [Range(1_000, 100_000_000)]
     public int GatheredRows { get; init; } = 500_000;
+
+    /// <summary>How many bytes an answer may hold in memory.</summary>
+    [Description("How many bytes of memory the rows may take that one answer gathers. The payloads of the mutations of a request, which are held until the last is stored, may take half of it.")]
+    [Range(1_000_000, 1_000_000_000)]
+    public int GatheredBytes { get; init; } = 32 * 1024 * 1024;
 }
 
 /// <summary>How lists are paged.</summary>

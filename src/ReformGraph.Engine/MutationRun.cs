@@ -53,12 +53,13 @@ internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyL
 /// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
 /// What has no payload, as the storage failed, ends the request; the error says which were stored before.
 /// </summary>
-internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scans, EngineOptions options)
+internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scans, AnswerLimit limit, EngineOptions options)
 {
     /// <summary>Carries them out and writes the answer.</summary>
     /// <exception cref="RequestRefusedException">The storage failed.</exception>
     public async Task RunAsync(PreparedQuery query, JsonText json, CancellationToken cancellation)
     {
+        await RefuseTooLargeAsync(query.Mutations!, cancellation);
         var errors = new FieldErrors(options.Limits.Errors);
         var stored = new List<string>();
         json.Raw("{\"data\":"u8);
@@ -78,7 +79,7 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             }
 
             using var result = await ReadAsync(query, mutation, outcome, errors, cancellation);
-            mutation.Payload.Form.Write(json, result);
+            await WritePayloadAsync(json, mutation.Payload.Form, result);
         }
 
         json.Raw(query.Mutations.Steps.End);
@@ -89,6 +90,55 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
         }
 
         json.Raw('}');
+    }
+
+    // Before anything is written, as a payload that is too large cannot undo what is stored.
+    private async Task RefuseTooLargeAsync(PreparedMutations mutations, CancellationToken cancellation)
+    {
+        var plans = mutations.Mutations.OfType<PreparedMutation>().SelectMany(mutation => mutation.Payload.Plans.Select(plan => (plan.Plan, mutation.Values[plan]))).ToList();
+        if (limit.IsBounded(plans, isHeld: true))
+        {
+            return;
+        }
+
+        var clock = new RunClock(options.Timeout, cancellation);
+        try
+        {
+            var lane = await lanes.RentAsync(clock);
+            try
+            {
+                limit.Check(plans, lane, lane.BeginRead(clock), isHeld: true);
+                lane.EndRead();
+            }
+            finally
+            {
+                lanes.Return(lane);
+            }
+        }
+        catch (Exception exception) when (RunClock.HasRunOut(exception))
+        {
+            throw QueryEngine.Timeout(options, clock);
+        }
+    }
+
+    // Texts can be longer than they usually are.
+    private async ValueTask WritePayloadAsync(JsonText json, PayloadForm form, PayloadResult result)
+    {
+        var start = json.Length;
+        try
+        {
+            await form.WriteAsync(new AnswerFlow(json, RefuseTooLong), result);
+        }
+        catch (RequestRefusedException refused)
+        {
+            json.Cut(start);
+            result.Fail(refused.Errors[0]);
+            await form.WriteAsync(new AnswerFlow(json, null), result);
+        }
+
+        ValueTask RefuseTooLong() => json.Length <= options.GatheredBytes / 2
+            ? ValueTask.CompletedTask
+            : throw GatheredSize.Refusal("bytes", options.GatheredBytes / 2, $"a half of {nameof(options.GatheredBytes)}");
     }
 
     private async Task<WriteOutcome> WriteAsync(PreparedMutation mutation, List<string> stored, CancellationToken cancellation)
@@ -136,12 +186,12 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
         }
         catch (RequestRefusedException refused)
         {
-            result.Failure = refused.Errors[0];
+            result.Fail(refused.Errors[0]);
         }
         catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
             cancellation.ThrowIfCancellationRequested();
-            result.Failure = new RequestError(ErrorCodes.Timeout, $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).");
+            result.Fail(new RequestError(ErrorCodes.Timeout, $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout)."));
         }
 
         return result;

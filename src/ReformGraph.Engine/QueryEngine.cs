@@ -30,6 +30,7 @@ public sealed class QueryEngine : IDisposable
     private readonly MetadataAnswers metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly LanePool lanes;
+    private readonly AnswerLimit limit;
     private readonly ScanLog scans = new();
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
@@ -63,6 +64,7 @@ public sealed class QueryEngine : IDisposable
         documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.Of(text));
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
+        limit = new AnswerLimit(options, new TableSizes(catalog));
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane);
     }
 
@@ -161,14 +163,13 @@ public sealed class QueryEngine : IDisposable
     {
         if (!query.IsQuery && query.Mutations is null)
         {
-            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
-                ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
         if (query.Mutations is not null)
         {
             using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
-            await new MutationRun(writer!, lanes, scans, options).RunAsync(query, answer.Json, cancellation);
+            await new MutationRun(writer!, lanes, scans, limit, options).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -247,11 +248,11 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
-    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
-        StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) => StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
     private async Task ReadAsync(PreparedQuery query, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
     {
+        limit.Check([(query.Compiled.Plan, query.Values)], lane, buffer.StateTag);
         using var run = new QueryRun(query.Compiled, query.Values, lane, options);
         run.Gather();
         await new AnswerWriter(query.Form, run, (form, json) => query.Metadata!.Write(form, json, clock), buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();

@@ -7,10 +7,13 @@ namespace ReformGraph.Engine.Execution;
 /// What the run has read of one aggregate: a row for each owner that has rows, or one for the root. It refuses a sum that its
 /// type cannot hold.
 /// </summary>
-internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisposable
+/// <param name="plan">The aggregate.</param>
+/// <param name="ofOwners">Whether it is of a list below rows.</param>
+/// <param name="size">Counts what is held.</param>
+internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners, GatheredSize size) : IDisposable
 {
     private readonly Dictionary<long, int> numbers = [];
-    private readonly GatheredRows rows = new([.. plan.Terms.All.Select(term => term.StoredKind)]);
+    private readonly GatheredRows rows = new([.. plan.Terms.All.Select(term => term.StoredKind)], size);
 
     /// <summary>The row of an owner; of one without rows, a row of zeros.</summary>
     public RowSource Of(long owner)
@@ -27,6 +30,7 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners) : IDisp
     public void Add(RowSource row)
     {
         ExactSum.RefuseOverflow(plan.Terms, row);
+        size.AddBytes(GatheredSize.Entry);
         numbers.Add(ofOwners ? row.Integer(plan.Terms.All.Count) : PageResult.Root, rows.Count);
         rows.Add(row);
     }

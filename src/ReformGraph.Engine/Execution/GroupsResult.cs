@@ -7,8 +7,10 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>What the run has read of one page of groups.</summary>
-internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values, list.Errors, list)
+internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values, list.Errors, list.Size, list)
 {
+    private const int RunningTotal = 16; // bytes
+
     private readonly Dictionary<long, Int128[]> preceding = [];
     private readonly List<IReadOnlyList<ListResult>> rowsOfGroups = [];
     private Int128[] running = [];
@@ -18,15 +20,15 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     public GroupStatements Statements => statements;
 
     /// <summary>The groups by fewer keys.</summary>
-    public IReadOnlyList<SubtotalResult> Subtotals { get; } = [.. plan.Subtotals.Select(subtotal => new SubtotalResult(plan, subtotal))];
+    public IReadOnlyList<SubtotalResult> Subtotals { get; } = [.. plan.Subtotals.Select(subtotal => new SubtotalResult(plan, subtotal, list.Size))];
 
     /// <summary>The key of a group's owner.</summary>
     public long OwnerOf(RowSource row) => plan.OwnerColumn is { } column ? row.Integer(column) : Root;
 
-    public override bool AddRow(RowSource row, int size)
+    public override bool AddRow(RowSource row, int most)
     {
         // A group that only shows that there is one more is not a part of the answer.
-        var isOnPage = base.AddRow(row, size);
+        var isOnPage = base.AddRow(row, most);
         if (isOnPage)
         {
             ExactSum.RefuseOverflow(plan.Terms, row);
@@ -40,6 +42,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     {
         var columns = plan.PrecedingColumns;
         var amounts = plan.Running.Select(amount => ExactSum.Of(amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
+        Size.AddBytes(2 * GatheredSize.Entry);
         preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
     }
 
@@ -47,6 +50,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     public void AddUp()
     {
         var count = plan.Running.Count;
+        Size.AddBytes((long)Rows.Count * count * RunningTotal);
         running = new Int128[Rows.Count * count];
         for (Rows.Row = 0; Rows.Row < Rows.Count; Rows.Row++)
         {
@@ -65,7 +69,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     /// <summary>Adds the lists of the rows of the next group.</summary>
     public IReadOnlyList<ListResult> AddRowsOfGroup()
     {
-        rowsOfGroups.Add([.. plan.Rows.Zip(statements.RowsOfGroup, (rows, listStatements) => new ListResult(rows.List, listStatements, Values, Errors, this))]);
+        rowsOfGroups.Add([.. plan.Rows.Zip(statements.RowsOfGroup, (rows, listStatements) => new ListResult(rows.List, listStatements, Values, Errors, Size, this))]);
         return rowsOfGroups[^1];
     }
 
@@ -87,7 +91,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 
         using var found = Rows;
         var pages = owners.Select(owner => (Owner: owner, Page: PageOf(owner))).ToList();
-        Rows = new GatheredRows(plan.ColumnKinds);
+        Rows = new GatheredRows(plan.ColumnKinds, Size);
         ClearPages();
         foreach (var (owner, page) in pages)
         {
@@ -129,7 +133,10 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 }
 
 /// <summary>What the run has read of the groups by the first keys alone.</summary>
-internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDisposable
+/// <param name="groups">The groups.</param>
+/// <param name="plan">Which of them.</param>
+/// <param name="size">Counts what is held.</param>
+internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, GatheredSize size) : IDisposable
 {
     private static readonly StoredKind[] OwnerKind = [StoredKind.Integer];
 
@@ -145,7 +152,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDi
     public SubtotalPlan Plan => plan;
 
     /// <summary>The rows.</summary>
-    public GatheredRows Rows => rows ??= new GatheredRows(kinds);
+    public GatheredRows Rows => rows ??= new GatheredRows(kinds, size);
 
     /// <summary>The rows of an owner, each until the next is read. All its rows together are one group even where it has none.</summary>
     public IEnumerable<RowSource> Of(long owner)
@@ -166,7 +173,9 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan) : IDi
     {
         ExactSum.RefuseOverflow(plan.Terms, row);
         var owner = plan.OwnerColumn(groups) is { } column ? row.Integer(column) : PageResult.Root;
-        byKey.Add(NameOf(row, owner), Rows.Count);
+        var name = NameOf(row, owner);
+        size.AddBytes((2 * GatheredSize.Entry) + (sizeof(char) * (long)name.Length));
+        byKey.Add(name, Rows.Count);
         (byOwner.TryGetValue(owner, out var numbers) ? numbers : byOwner[owner] = []).Add(Rows.Count);
         Rows.Add(row);
     }

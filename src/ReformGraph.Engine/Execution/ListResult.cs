@@ -15,8 +15,9 @@ internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 /// <param name="plan">The page.</param>
 /// <param name="values">The values of the slots.</param>
 /// <param name="errors">Where the errors of single fields go.</param>
+/// <param name="size">Counts what is held.</param>
 /// <param name="parent">The page below whose rows or groups it is; null for a root.</param>
-internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, PageResult? parent) : IDisposable
+internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, GatheredSize size, PageResult? parent) : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
@@ -41,6 +42,9 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     /// <summary>The errors of single fields of the answer.</summary>
     public FieldErrors Errors => errors;
 
+    /// <summary>Counts what is held.</summary>
+    public GatheredSize Size => size;
+
     /// <summary>The page below whose rows or groups it is; null for a root.</summary>
     public PageResult? Parent => parent;
 
@@ -50,7 +54,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     /// <summary>The rows; none where they are read only when they are written.</summary>
     public GatheredRows Rows
     {
-        get => rows ??= new(plan.ColumnKinds);
+        get => rows ??= new(plan.ColumnKinds, size);
         protected set => rows = value;
     }
 
@@ -75,15 +79,16 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore?.Contains(owner) == true;
 
     /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
-    public virtual bool AddRow(RowSource row, int size)
+    public virtual bool AddRow(RowSource row, int most)
     {
         ref var page = ref rootPage;
         if (plan.OwnerColumn is { } owner)
         {
-            page = ref CollectionsMarshal.GetValueRefOrAddDefault(pages ??= [], row.Integer(owner), out _);
+            page = ref CollectionsMarshal.GetValueRefOrAddDefault(pages ??= [], row.Integer(owner), out var isKnown);
+            size.AddBytes(isKnown ? 0 : GatheredSize.Entry);
         }
 
-        if (page.Count == size)
+        if (page.Count == most)
         {
             page = page with { HasMore = true };
             return false;
@@ -95,9 +100,9 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     }
 
     /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
-    public bool PassRow(RowSource row, int size)
+    public bool PassRow(RowSource row, int most)
     {
-        if (rootPage.Count == size)
+        if (rootPage.Count == most)
         {
             rootPage = rootPage with { HasMore = true };
             return false;
@@ -106,7 +111,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         rootPage = rootPage with { Count = rootPage.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(plan.ColumnKinds);
+            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(plan.ColumnKinds, size);
             ends.Clear();
             ends.Add(row);
         }
@@ -120,9 +125,9 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         SetTotal(ofOwner ? row.Integer(0) : Root, row.Integer(ofOwner ? 1 : 0));
     }
 
-    public void AddBeforeAfter(RowSource row) => (beforeAfter ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBeforeAfter(RowSource row) => AddOwner(beforeAfter ??= [], row);
 
-    public void AddBehindBefore(RowSource row) => (behindBefore ??= []).Add(plan.Parent is null ? Root : row.Integer(0));
+    public void AddBehindBefore(RowSource row) => AddOwner(behindBefore ??= [], row);
 
     public virtual void Dispose()
     {
@@ -130,13 +135,23 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         lastPassed?.Dispose();
     }
 
-    protected void SetTotal(long owner, long total) => (totals ??= [])[owner] = total;
+    protected void SetTotal(long owner, long total)
+    {
+        size.AddBytes(GatheredSize.Entry);
+        (totals ??= [])[owner] = total;
+    }
 
     /// <summary>Forgets the pages, of which the rows are then added anew.</summary>
     protected void ClearPages()
     {
         rootPage = default;
         pages = null;
+    }
+
+    private void AddOwner(HashSet<long> owners, RowSource row)
+    {
+        size.AddBytes(GatheredSize.Entry);
+        owners.Add(plan.Parent is null ? Root : row.Integer(0));
     }
 }
 
@@ -147,14 +162,15 @@ internal sealed class ListResult : PageResult
     /// <param name="statements">Its statements.</param>
     /// <param name="values">The values of the slots.</param>
     /// <param name="errors">Where the errors of single fields go.</param>
+    /// <param name="size">Counts what is held.</param>
     /// <param name="parent">The list below whose rows, or the groups below which it is; null for a root.</param>
-    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, PageResult? parent)
-        : base(plan, values, errors, parent)
+    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, GatheredSize size, PageResult? parent)
+        : base(plan, values, errors, size, parent)
     {
         (List, Statements) = (plan, statements);
-        Lists = plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, this))];
-        Aggregates = plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null))];
-        Timelines = plan.Timelines.Count == 0 ? [] : [.. plan.Timelines.Select(timeline => new TimelineResult(timeline, plan.Parent is not null))];
+        Lists = plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, size, this))];
+        Aggregates = plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null, size))];
+        Timelines = plan.Timelines.Count == 0 ? [] : [.. plan.Timelines.Select(timeline => new TimelineResult(timeline, plan.Parent is not null, size))];
         Groups = plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, this))];
     }
 

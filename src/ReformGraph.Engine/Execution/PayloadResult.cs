@@ -19,7 +19,15 @@ internal sealed class PayloadResult(WriteOutcome outcome, FieldErrors errors) : 
     public QueryRun? Rows { get; set; }
 
     /// <summary>Why they could not be read, although the write is stored.</summary>
-    public RequestError? Failure { get; set; }
+    public RequestError? Failure { get; private set; }
+
+    /// <summary>Gives up what was read, as the whole of it cannot be.</summary>
+    public void Fail(RequestError why)
+    {
+        Dispose();
+        (Rows, Failure) = (null, why);
+        current.Clear();
+    }
 
     /// <summary>Notes what was read for an error.</summary>
     public void Add(ErrorPlan plan, int number, QueryRun run) => current.Add((plan, number), run);

@@ -14,24 +14,21 @@ namespace ReformGraph.Engine.Execution;
 /// </summary>
 internal sealed class QueryRun : IDisposable
 {
-    private const int GroupsWithRows = 50;
-
     private readonly StatementSource lane;
     private readonly object?[] values;
-    private readonly int allowedRows;
-    private int rows;
+    private readonly GatheredSize size;
     private int groupsWithRows;
 
     public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, EngineOptions options, FieldErrors? errors = null)
     {
         this.lane = lane;
         this.values = values;
-        allowedRows = options.GatheredRows;
+        size = new GatheredSize(options);
         Errors = errors ?? new FieldErrors(options.Limits.Errors);
         Roots = new ListResult?[compiled.Roots.Count];
         for (var number = 0; number < Roots.Length; number++)
         {
-            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values, Errors, null) : null;
+            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values, Errors, size, null) : null;
         }
     }
 
@@ -118,7 +115,7 @@ internal sealed class QueryRun : IDisposable
                 Each(statement, (Run: this, Aggregate: aggregate), static (to, row) =>
                 {
                     to.Aggregate.Add(row);
-                    to.Run.CountRow();
+                    to.Run.size.AddRow();
                 });
             }
         }
@@ -138,8 +135,11 @@ internal sealed class QueryRun : IDisposable
 
         if (keys.Count > 0)
         {
+            size.AddBytes((long)keys.Count * GatheredSize.Entry);
             values[parent.Keys.Number] = StoredValues.Of(keys);
             Gather(inner, keys);
+            values[parent.Keys.Number] = null;
+            size.AddBytes(-(long)keys.Count * GatheredSize.Entry);
         }
     }
 
@@ -151,22 +151,13 @@ internal sealed class QueryRun : IDisposable
     }
 
     private void GatherRows(PageResult page, ReadStatement? statement) =>
-        Each(statement, (Run: this, Page: page, Size: SizeOf(page)), static (to, row) => to.Run.AddRow(to.Page, row, to.Size));
+        Each(statement, (Run: this, Page: page, Most: SizeOf(page)), static (to, row) => to.Run.AddRow(to.Page, row, to.Most));
 
-    private void AddRow(PageResult page, RowSource row, int size)
+    private void AddRow(PageResult page, RowSource row, int most)
     {
-        if (page.AddRow(row, size))
+        if (page.AddRow(row, most))
         {
-            CountRow();
-        }
-    }
-
-    private void CountRow()
-    {
-        if (++rows > allowedRows)
-        {
-            throw new RequestRefusedException(new RequestError(
-                ErrorCodes.AnswerTooLarge, $"The answer gathers more than the {allowedRows} rows that are allowed (GatheredRows)."));
+            size.AddRow();
         }
     }
 
@@ -178,7 +169,7 @@ internal sealed class QueryRun : IDisposable
             Each(statement, (Run: this, Subtotal: subtotal), static (to, row) =>
             {
                 to.Subtotal.Add(row);
-                to.Run.CountRow();
+                to.Run.size.AddRow();
             });
         }
 
@@ -205,10 +196,10 @@ internal sealed class QueryRun : IDisposable
     private void GatherRowsOf(GroupsResult groups)
     {
         groupsWithRows += groups.Rows.Count;
-        if (groupsWithRows > GroupsWithRows)
+        if (groupsWithRows > GroupsSize.GroupsWithRows)
         {
             throw new RequestRefusedException(new RequestError(
-                ErrorCodes.TooManyGroupRows, $"The rows of more than {GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the rows without groups."));
+                ErrorCodes.TooManyGroupRows, $"The rows of more than {GroupsSize.GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the rows without groups."));
         }
 
         for (var number = 0; number < groups.Rows.Count; number++)

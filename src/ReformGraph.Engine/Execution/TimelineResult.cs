@@ -9,7 +9,10 @@ namespace ReformGraph.Engine.Execution;
 internal sealed record TimelineStep(DateTime At, long Sequence, IReadOnlyList<AggregateResult> Aggregates);
 
 /// <summary>What the run has read of one time line.</summary>
-internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners) : IDisposable
+/// <param name="plan">The time line.</param>
+/// <param name="ofOwners">Whether it is of a list below rows.</param>
+/// <param name="size">Counts what is held.</param>
+internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners, GatheredSize size) : IDisposable
 {
     private readonly List<TimelineStep> steps = [];
 
@@ -22,7 +25,7 @@ internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners) : IDispos
     public bool Add(DateTime at, long sequence)
     {
         var isSame = steps.Count > 0 && steps[^1].Sequence == sequence;
-        steps.Add(new TimelineStep(at, sequence, isSame ? steps[^1].Aggregates : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, ofOwners))]));
+        steps.Add(new TimelineStep(at, sequence, isSame ? steps[^1].Aggregates : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, ofOwners, size))]));
         return !isSame && sequence > 0;
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Linq.Expressions;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
@@ -67,6 +68,8 @@ public sealed class EntityCatalog
             entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
             entity.GivenFields = [.. entity.Fields.Where(IsGiven)];
             entity.Rollups = [.. Rollup.Of(model.FindEntityType(type)!)];
+            entity.Tables = [.. TablesOf(model.FindEntityType(Differences.RowsOf(type) ?? type)!)];
+            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.Name)] : [];
             _ = entity.Key;
         }
 
@@ -139,6 +142,17 @@ public sealed class EntityCatalog
                 .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
         ];
     }
+
+    private static IEnumerable<(string Table, string Column)> TablesOf(IEntityType rows)
+    {
+        yield return ((rows.GetTableName() ?? rows.GetViewName())!, rows.FindPrimaryKey()!.Properties[0].GetColumnName());
+        if (rows.ClrType.IsSubclassOf(typeof(Versioned)))
+        {
+            yield return (Revisions.NameOf(rows), rows.FindPrimaryKey()!.Properties[0].GetColumnName());
+        }
+    }
+
+    private static bool IsText(IProperty property) => property.ClrType == typeof(string) || property.ClrType == typeof(Uri);
 
     private static bool IsGiven(Field field) => field is ReferenceField
         || (field is ScalarField { Name: not "id", Property.PropertyInfo: { } member } && !member.IsDefined(typeof(ComputedAttribute)));

@@ -59,6 +59,12 @@ public sealed class EntityModel
     /// <summary>What is kept of its rows by a few of their columns.</summary>
     public IReadOnlyList<Rollup> Rollups { get; internal set; } = [];
 
+    /// <summary>The tables that its rows stand in, each with the column that tells them apart: those of the present and of the past.</summary>
+    internal IReadOnlyList<(string Table, string Column)> Tables { get; set; } = [];
+
+    /// <summary>The columns of its texts.</summary>
+    internal IReadOnlyList<string> TextColumns { get; set; } = [];
+
     /// <summary>The primary key.</summary>
     public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
 

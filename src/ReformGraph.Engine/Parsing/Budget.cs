@@ -92,8 +92,11 @@ internal struct Peak
 /// <summary>Sums of values that may double a thousand times.</summary>
 internal static class Saturating
 {
-    // The largest whole number that every JSON reader keeps exactly.
-    private const long Most = 1L << 53;
+    /// <summary>The largest whole number that every JSON reader keeps exactly.</summary>
+    public const long Most = 1L << 53;
 
     public static long Add(long left, long right) => Math.Min(left + right, Most);
+
+    /// <summary>Of numbers that are neither negative nor beyond <see cref="Most"/>.</summary>
+    public static long Multiply(long left, long right) => left != 0 && right > Most / left ? Most : left * right;
 }

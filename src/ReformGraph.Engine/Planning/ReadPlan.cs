@@ -12,6 +12,9 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Sl
 
     /// <summary>The instants of time lines.</summary>
     public IReadOnlyList<PlannedInstant> Timelines { get; init; } = [];
+
+    /// <summary>How much the answer holds at most.</summary>
+    public SizePlan Size { get; } = new(Roots);
 }
 
 /// <summary>A value of a statement that changes from request to request.</summary>

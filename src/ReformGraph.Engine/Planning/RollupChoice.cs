@@ -99,7 +99,8 @@ internal sealed class RollupChoice
 
     private static bool IsOf(RollupDimension dimension, IReadOnlyProperty? property) => dimension.Property.Name == property?.Name;
 
-    private static bool IsUnique(IReadOnlyProperty? property) =>
+    /// <summary>Whether no two rows share a value of a column, which none lacks.</summary>
+    public static bool IsUnique(IReadOnlyProperty? property) =>
         property is { IsNullable: false } && (property.IsPrimaryKey() || property.GetContainingIndexes().Any(index => index is { IsUnique: true, Properties.Count: 1 }));
 
     private static double SizeOf(Rollup rollup) => rollup.Dimensions.Aggregate(1.0, (size, dimension) => size * ((dimension.Property.IsNullable ? 1 : 0) + ValuesOf(dimension)));

@@ -5,19 +5,19 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>Numbers about all rows of a list.</summary>
-internal sealed class AggregateForm(int number, ObjectForm members) : ConnectionForm
+internal sealed class AggregateForm(int number, ObjectForm members) : ConnectionValueForm
 {
-    public override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].Of(owner), result);
+    protected override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].Of(owner), result);
 }
 
 /// <summary>A number of rows or values.</summary>
-internal sealed class CountForm(int column) : RowForm
+internal sealed class CountForm(int column) : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result) => json.Number(row.Integer(column));
 }
 
 /// <summary>A sum; null over no value.</summary>
-internal sealed class SumForm(SumColumns sum, ScalarType type) : RowForm
+internal sealed class SumForm(SumColumns sum, ScalarType type) : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
     {
@@ -50,7 +50,7 @@ internal sealed class SumForm(SumColumns sum, ScalarType type) : RowForm
 }
 
 /// <summary>A sum by the number of its values, a half rounded away from zero; null over no value.</summary>
-internal sealed class AverageForm(SumColumns sum, ScalarType type) : RowForm
+internal sealed class AverageForm(SumColumns sum, ScalarType type) : ValueForm
 {
     // A whole number's average is a decimal, of ten-thousandths.
     private readonly int units = AggregateFunctions.IsWhole(sum.Path.Leaf.Type) ? 10_000 : 1;

@@ -12,15 +12,13 @@ namespace ReformGraph.Engine.Writing;
 /// <param name="cancellation">Cancelled when the client has gone.</param>
 internal sealed class AnswerBuffer(PipeWriter output, Action<string, long?> start, CancellationToken cancellation) : IDisposable
 {
-    private const int HeldBack = 256 * 1024;
+    /// <summary>How much is held before a part goes.</summary>
+    public const int HeldBack = 256 * 1024;
 
     private bool started;
 
     /// <summary>What is held.</summary>
     public JsonText Json { get; } = new();
-
-    /// <summary>Whether so much is held that it should go out.</summary>
-    public bool IsLarge => Json.Length > HeldBack;
 
     /// <summary>Names the state of the data that the answer shows.</summary>
     public string StateTag { get; set; } = string.Empty;

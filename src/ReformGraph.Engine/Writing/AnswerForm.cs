@@ -6,7 +6,7 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type; or none of these.</summary>
-internal sealed record RootForm(string Key, Members<ConnectionForm>? Connection, ObjectForm? Row, byte[]? Constant)
+internal sealed record RootForm(string Key, Members<ConnectionForm>? Connection, RowForm? Row, byte[]? Constant)
 {
     /// <summary>Of a field about the schema.</summary>
     public MetadataForm? Metadata { get; init; }
@@ -41,7 +41,7 @@ internal sealed class AnswerForm
     private RootForm FormOf(RootField root, AnswerPath path) => root switch
     {
         CollectionRoot collection => new(root.Key, Connection(collection.Outputs, path), null, null),
-        SingleRoot single => new(root.Key, null, Object(null, single.Outputs, path), null),
+        SingleRoot single => new(root.Key, null, Row(null, single.Outputs, path), null),
         TypeNameRoot typeName => new(root.Key, null, null, JsonSerializer.SerializeToUtf8Bytes(typeName.TypeName)),
         _ => new(root.Key, null, null, null) { Metadata = MetadataForm.Of(((MetadataRoot)root).Output) },
     };
@@ -51,27 +51,27 @@ internal sealed class AnswerForm
 
     private ConnectionForm FormOf(ConnectionOutput output, AnswerPath path) => output switch
     {
-        NodesOutput nodes => new RowsForm(Object(null, nodes.Fields, path.ToRow())),
-        EdgesOutput edges => new RowsForm(new ObjectForm(null, new([.. edges.Fields.Select(field => (field.Key, FormOf(field, path.ToRow().To(field.Key))))]))),
+        NodesOutput nodes => new RowsForm(Row(null, nodes.Fields, path.ToRow())),
+        EdgesOutput edges => new RowsForm(Row(null, [.. edges.Fields.Select(field => (field.Key, FormOf(field, path.ToRow().To(field.Key))))])),
         PageInfoOutput info => new PageInfoForm(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
         TotalCountOutput => new TotalCountForm(),
-        AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(null, aggregate.Fields, path)),
+        AggregateOutput aggregate => new AggregateForm(aggregate.Number, Object(aggregate.Fields, path)),
         TimelineOutput timeline => new TimelineForm(timeline.Number, new([.. timeline.Fields.Select(field => (field.Key, FormOf(field, path.ToRow())))])),
         GroupsOutput groups => new GroupsForm(groups.Number, Connection(groups.Outputs, path.FromBelow())),
-        SubtotalsOutput subtotals => new SubtotalsForm([.. subtotals.Levels.Select(level => (level.Subtotal, Object(null, level.Fields, path.ToRow())))]),
+        SubtotalsOutput subtotals => new SubtotalsForm([.. subtotals.Levels.Select(level => (level.Subtotal, Object(level.Fields, path.ToRow())))]),
         _ => new ConnectionConstantForm(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
     };
 
     private static RangeEndForm FormOf(RangeEndOutput end) => new(end.Boundaries, end.Type, end.TypeName);
 
     private RowForm FormOf(EdgeOutput field, AnswerPath path) =>
-        field.Node is { } node ? Object(null, node, path)
+        field.Node is { } node ? Row(null, node, path)
         : field.TypeName is { } typeName ? new ConstantForm(typeName)
         : new CursorForm();
 
     private StepForm FormOf(StepOutput field, AnswerPath path) => field switch
     {
-        { Aggregate: { } aggregate } => TimelineForm.Aggregate(aggregate.Number, Object(null, aggregate.Fields, path.To(field.Key))),
+        { Aggregate: { } aggregate } => TimelineForm.Aggregate(aggregate.Number, Object(aggregate.Fields, path.To(field.Key))),
         { Name: "at" } => TimelineForm.WriteAt,
         { Name: "sequence" } => TimelineForm.WriteSequence,
         _ => (json, _, _, _) => json.Text(field.TypeName),
@@ -98,15 +98,22 @@ internal sealed class AnswerForm
         }
     }
 
-    private ObjectForm Object(int? keyColumn, IReadOnlyList<RowOutput> fields, AnswerPath path) =>
-        new(keyColumn, new([.. fields.Select(field => (field.Key, FormOf(field, path.To(field.Key))))]));
+    private RowForm Row(int? keyColumn, IReadOnlyList<RowOutput> fields, AnswerPath path) =>
+        Row(keyColumn, [.. fields.Select(field => (field.Key, FormOf(field, path.To(field.Key))))]);
+
+    private static RowForm Row(int? keyColumn, IReadOnlyList<(JsonEncodedText Key, RowForm Form)> members) => members.All(member => member.Form is ValueForm)
+        ? new ObjectForm(keyColumn, new([.. members.Select(member => (member.Key, (ValueForm)member.Form))]))
+        : new ObjectOfListsForm(keyColumn, new(members));
+
+    // Numbers about rows: there are no lists in it.
+    private ObjectForm Object(IReadOnlyList<RowOutput> fields, AnswerPath path) => (ObjectForm)Row(null, fields, path);
 
     private RowForm FormOf(RowOutput field, AnswerPath path) => field switch
     {
         ScalarOutput scalar => new ColumnValueForm(scalar.Column, scalar.IsNullable, ColumnJson.Of(scalar.Type)),
-        ReferenceOutput reference => Object(reference.KeyColumn, reference.Fields, path),
+        ReferenceOutput reference => Row(reference.KeyColumn, reference.Fields, path),
         ListOutput list => new ListForm(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs, path.FromBelow())),
-        ObjectOutput inner => Object(null, inner.Fields, path),
+        ObjectOutput inner => Row(null, inner.Fields, path),
         CountOutput count => new CountForm(count.Column),
         SumOutput sum => new SumForm(sum.Sum, sum.Type),
         AverageOutput average => new AverageForm(average.Sum, average.Type),

@@ -10,6 +10,7 @@ namespace ReformGraph.Engine.Writing;
 internal sealed class AnswerWriter(AnswerForm form, QueryRun run, Action<MetadataForm, JsonText> metadata, AnswerBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
 {
     private readonly JsonText json = buffer.Json;
+    private readonly AnswerFlow flow = new(buffer.Json, () => awaitClient(buffer.SendPartAsync().AsTask()));
 
     public async Task WriteAsync()
     {
@@ -50,9 +51,10 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, Action<Metadat
 
         if (root.Row is { } row)
         {
-            WriteFirstRow(row, result!);
+            return WriteFirstRowAsync(row, result!);
         }
-        else if (root.Constant is { } constant)
+
+        if (root.Constant is { } constant)
         {
             json.Raw(constant);
         }
@@ -65,32 +67,30 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, Action<Metadat
     }
 
     /// <summary>Writes the first of rows that were gathered, or null where there is none.</summary>
-    public static void WriteGathered(JsonText json, ObjectForm form, ListResult result)
+    public static ValueTask WriteGatheredAsync(AnswerFlow to, RowForm form, ListResult result)
     {
         var page = result.PageOf(PageResult.Root);
-        if (page.Count == 0)
+        if (page.Count > 0)
         {
-            json.Null();
+            return form.WriteAsync(to, result.RowOf(page, 0), result);
         }
-        else
-        {
-            form.Write(json, result.RowOf(page, 0), result);
-        }
+
+        to.Json.Null();
+        return ValueTask.CompletedTask;
     }
 
-    private void WriteFirstRow(ObjectForm form, ListResult result)
+    private ValueTask WriteFirstRowAsync(RowForm form, ListResult result)
     {
-        if (result.Plan.CanStream)
+        if (!result.Plan.CanStream)
         {
-            StreamFirstRow(form, result);
+            return WriteGatheredAsync(flow, form, result);
         }
-        else
-        {
-            WriteGathered(json, form, result);
-        }
+
+        StreamFirstRow((ValueForm)form, result);
+        return ValueTask.CompletedTask;
     }
 
-    private void StreamFirstRow(ObjectForm form, ListResult result)
+    private void StreamFirstRow(ValueForm form, ListResult result)
     {
         var rows = run.Stream(result);
         try
@@ -115,75 +115,46 @@ internal sealed class AnswerWriter(AnswerForm form, QueryRun run, Action<Metadat
         foreach (var (lead, form) in members.All)
         {
             json.Raw(lead);
-            if (form is RowsForm rows)
-            {
-                json.Raw('[');
-                await (result.Plan.CanStream ? StreamRowsAsync(rows.Row, result) : WriteRowsAsync(rows.Row, result));
-                json.Raw(']');
-            }
-            else
-            {
-                form.Write(json, result, PageResult.Root);
-            }
+            await (form is RowsForm rows && result.Plan.CanStream ? StreamRowsAsync(rows.Small!, result) : form.WriteAsync(flow, result, PageResult.Root));
         }
 
         json.Raw(members.End);
     }
 
-    private async ValueTask WriteRowsAsync(ObjectForm form, PageResult result)
+    private async ValueTask StreamRowsAsync(ValueForm form, ListResult result)
     {
-        var page = result.PageOf(PageResult.Root);
-        for (var number = 0; number < page.Count; number++)
-        {
-            Separate(number);
-            result.RowNumber = number;
-            form.Write(json, result.RowOf(page, number), result);
-            if (buffer.IsLarge)
-            {
-                await awaitClient(buffer.SendPartAsync().AsTask());
-            }
-        }
-    }
-
-    private async ValueTask StreamRowsAsync(ObjectForm form, ListResult result)
-    {
+        json.Raw('[');
         var rows = run.Stream(result);
         try
         {
             while (StreamPart(form, result, rows))
             {
-                await awaitClient(buffer.SendPartAsync().AsTask());
+                await flow.SendPartAsync();
             }
         }
         finally
         {
             rows.Reset();
         }
+
+        json.Raw(']');
     }
 
     // Apart from its caller, whose locals live on the heap. False when no row is left.
-    private bool StreamPart(ObjectForm form, PageResult result, PreparedStatement rows)
+    private bool StreamPart(ValueForm form, PageResult result, PreparedStatement rows)
     {
         var size = run.SizeOf(result);
         while (rows.Step() && result.PassRow(rows, size))
         {
             result.RowNumber = result.PageOf(PageResult.Root).Count - 1;
-            Separate(result.RowNumber);
+            json.Separate(result.RowNumber);
             form.Write(json, rows, result);
-            if (buffer.IsLarge)
+            if (flow.IsLarge)
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private void Separate(int number)
-    {
-        if (number > 0)
-        {
-            json.Raw(',');
-        }
     }
 }

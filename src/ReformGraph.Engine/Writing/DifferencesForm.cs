@@ -5,7 +5,7 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>The fields whose values differ between two columns of a row.</summary>
-internal sealed class DifferencesForm : RowForm
+internal sealed class DifferencesForm : ValueForm
 {
     private readonly (StoredKind Kind, ComparedColumns Columns, ObjectForm Object)[] compared;
 
@@ -42,7 +42,7 @@ internal sealed class DifferencesForm : RowForm
             _ => !row.Text(before).SequenceEqual(row.Text(after)),
         };
 
-    private static RowForm FormOf(string member, ComparedColumns columns) => member switch
+    private static ValueForm FormOf(string member, ComparedColumns columns) => member switch
     {
         "name" => new ConstantForm(columns.Name),
         "before" => new ColumnValueForm(columns.Before, isNullable: true, AsText(columns.Type)),

@@ -9,62 +9,43 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>A page of groups, with what is said about it.</summary>
 internal sealed class GroupsForm(int number, Members<ConnectionForm> members) : ConnectionForm
 {
-    public override void Write(JsonText json, PageResult result, long owner)
-    {
-        var groups = ((ListResult)result).Groups[number];
-        foreach (var (lead, form) in members.All)
-        {
-            json.Raw(lead);
-            form.Write(json, groups, owner);
-        }
-
-        json.Raw(members.End);
-    }
+    public override ValueTask WriteAsync(AnswerFlow to, PageResult result, long owner) => WriteAsync(to, members, ((ListResult)result).Groups[number], owner);
 }
 
 /// <summary>The groups by fewer keys, level by level.</summary>
 internal sealed class SubtotalsForm(IReadOnlyList<(int Subtotal, ObjectForm Group)> levels) : ConnectionForm
 {
-    public override void Write(JsonText json, PageResult result, long owner)
+    public override async ValueTask WriteAsync(AnswerFlow to, PageResult result, long owner)
     {
         var count = 0;
-        json.Raw('[');
+        to.Json.Raw('[');
         foreach (var (subtotal, group) in levels)
         {
             foreach (var row in ((GroupsResult)result).Subtotals[subtotal].Of(owner))
             {
-                if (count > 0)
-                {
-                    json.Raw(',');
-                }
-
+                to.Json.Separate(count);
                 result.RowNumber = count++;
-                group.Write(json, row, result);
+                group.Write(to.Json, row, result);
+                if (to.IsLarge)
+                {
+                    await to.SendPartAsync();
+                }
             }
         }
 
-        json.Raw(']');
+        to.Json.Raw(']');
     }
 }
 
 /// <summary>The rows of a group.</summary>
 internal sealed class GroupRowsForm(int number, Members<ConnectionForm> members) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, PageResult result)
-    {
-        var rows = ((GroupsResult)result).RowsOfGroup(number);
-        foreach (var (lead, form) in members.All)
-        {
-            json.Raw(lead);
-            form.Write(json, rows, PageResult.Root);
-        }
-
-        json.Raw(members.End);
-    }
+    public override ValueTask WriteAsync(AnswerFlow to, RowSource row, PageResult result) =>
+        ConnectionForm.WriteAsync(to, members, ((GroupsResult)result).RowsOfGroup(number), PageResult.Root);
 }
 
 /// <summary>A part of a subtotal, rounded to six decimal places, a half away from zero; null where the subtotal has no value or is 0.</summary>
-internal sealed class ShareForm(ShareOutput share) : RowForm
+internal sealed class ShareForm(ShareOutput share) : ValueForm
 {
     private const int Places = 1_000_000;
 
@@ -93,7 +74,7 @@ internal sealed class ShareForm(ShareOutput share) : RowForm
 }
 
 /// <summary>The range in which the numbers of a group lie; null where they are missing.</summary>
-internal sealed class RangeForm(int column, Members<RangeEndForm> members) : RowForm
+internal sealed class RangeForm(int column, Members<RangeEndForm> members) : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
     {

@@ -25,6 +25,9 @@ internal sealed class JsonText : IDisposable
     /// <summary>Forgets what was written and keeps the array.</summary>
     public void Clear() => Length = 0;
 
+    /// <summary>Forgets what was written from a place on.</summary>
+    public void Cut(int length) => Length = length;
+
     public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
 
     /// <summary>What is JSON already.</summary>
@@ -38,6 +41,15 @@ internal sealed class JsonText : IDisposable
     {
         Reserve(1)[0] = (byte)sign;
         Length++;
+    }
+
+    /// <summary>The comma before an element of an array, by its number; none before the first.</summary>
+    public void Separate(int number)
+    {
+        if (number > 0)
+        {
+            Raw(',');
+        }
     }
 
     public void Null() => Raw("null"u8);

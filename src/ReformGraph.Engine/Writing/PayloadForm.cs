@@ -12,7 +12,7 @@ internal sealed class PayloadForm
     private readonly string key;
     private readonly AnswerPath path;
     private readonly AnswerForm rows;
-    private readonly Members<Action<JsonText, PayloadResult>> members;
+    private readonly Members<Func<AnswerFlow, PayloadResult, ValueTask>> members;
 
     /// <param name="field">The mutation.</param>
     /// <param name="lookups">The sources of fields that no table holds.</param>
@@ -25,95 +25,98 @@ internal sealed class PayloadForm
         members = new([.. field.Payload.Outputs.Select(output => (JsonEncodedText.Encode(output.Key), FormOf(output)))]);
     }
 
-    public void Write(JsonText json, PayloadResult result)
+    public async ValueTask WriteAsync(AnswerFlow to, PayloadResult result)
     {
         foreach (var (lead, form) in members.All)
         {
-            json.Raw(lead);
-            form(json, result);
+            to.Json.Raw(lead);
+            await form(to, result);
         }
 
-        json.Raw(members.End);
+        to.Json.Raw(members.End);
     }
 
-    private Action<JsonText, PayloadResult> FormOf(PayloadOutput output) => output switch
+    private Func<AnswerFlow, PayloadResult, ValueTask> FormOf(PayloadOutput output) => output switch
     {
         PayloadRow row => RowForm(rows.Roots.All[row.Root].Form.Row!, row.Root, [key, row.Key]),
         PayloadErrors errors => ErrorsForm(errors),
-        _ => (json, _) => json.Text(((PayloadTypeName)output).TypeName),
+        _ => (to, _) => Written(() => to.Json.Text(((PayloadTypeName)output).TypeName)),
     };
 
-    private static Action<JsonText, PayloadResult> RowForm(ObjectForm form, int root, IReadOnlyList<object> at) => (json, result) =>
+    private static Func<AnswerFlow, PayloadResult, ValueTask> RowForm(RowForm form, int root, IReadOnlyList<object> at) => (to, result) =>
     {
         if (result.Rows is { } read)
         {
-            AnswerWriter.WriteGathered(json, form, read.Roots[root]!);
-            return;
+            return AnswerWriter.WriteGatheredAsync(to, form, read.Roots[root]!);
         }
 
-        json.Null();
+        to.Json.Null();
         if (result.Failure is { } why)
         {
             result.Errors.Add(() => why with { Path = at });
         }
+
+        return ValueTask.CompletedTask;
     };
 
-    private Action<JsonText, PayloadResult> ErrorsForm(PayloadErrors errors)
+    private Func<AnswerFlow, PayloadResult, ValueTask> ErrorsForm(PayloadErrors errors)
     {
         var at = path.To(JsonEncodedText.Encode(errors.Key)).ToRow();
         var forms = errors.Types.ToDictionary(type => type.Key, type => ErrorForm(type.Value, AnswerForm.Of(type.Value.Rows, lookups, at)));
-        return (json, result) =>
+        return async (to, result) =>
         {
             if (result.Outcome.Errors.Count == 0)
             {
-                json.Null();
+                to.Json.Null();
                 return;
             }
 
-            json.Raw('[');
+            to.Json.Raw('[');
             foreach (var (number, error) in result.Outcome.Errors.Index())
             {
-                if (number > 0)
-                {
-                    json.Raw(',');
-                }
-
+                to.Json.Separate(number);
                 var form = forms[Mutation.TypeOf(error)];
                 foreach (var (lead, member) in form.All)
                 {
-                    json.Raw(lead);
-                    member(json, result, number);
+                    to.Json.Raw(lead);
+                    await member(to, result, number);
                 }
 
-                json.Raw(form.End);
+                to.Json.Raw(form.End);
             }
 
-            json.Raw(']');
+            to.Json.Raw(']');
         };
     }
 
-    private static Members<Action<JsonText, PayloadResult, int>> ErrorForm(ErrorPlan plan, AnswerForm rows) =>
+    private static Members<Func<AnswerFlow, PayloadResult, int, ValueTask>> ErrorForm(ErrorPlan plan, AnswerForm rows) =>
         new([.. plan.Outputs.Select(output => (JsonEncodedText.Encode(output.Key), FormOf(plan, output, rows)))]);
 
-    private static Action<JsonText, PayloadResult, int> FormOf(ErrorPlan plan, ErrorOutput output, AnswerForm rows) => output switch
+    private static Func<AnswerFlow, PayloadResult, int, ValueTask> FormOf(ErrorPlan plan, ErrorOutput output, AnswerForm rows) => output switch
     {
-        { Root: { } root } => (json, result, number) => WriteCurrent(json, rows.Roots.All[root].Form.Row!, result.Current(plan, number)?.Roots[root], number),
-        { Name: "message" } => (json, result, number) => json.Text(result.Outcome.Errors[number].Message),
-        { Name: "path" } => (json, result, number) => WritePath(json, result.Outcome.Errors[number].Path),
-        { Name: "rule" } => (json, result, number) => json.Text(((InvalidInput)result.Outcome.Errors[number]).Rule),
-        _ => (json, result, number) => json.Text(Mutation.TypeOf(result.Outcome.Errors[number])),
+        { Root: { } root } => (to, result, number) => WriteCurrentAsync(to, rows.Roots.All[root].Form.Row!, result.Current(plan, number)?.Roots[root], number),
+        { Name: "message" } => (to, result, number) => Written(() => to.Json.Text(result.Outcome.Errors[number].Message)),
+        { Name: "path" } => (to, result, number) => Written(() => WritePath(to.Json, result.Outcome.Errors[number].Path)),
+        { Name: "rule" } => (to, result, number) => Written(() => to.Json.Text(((InvalidInput)result.Outcome.Errors[number]).Rule)),
+        _ => (to, result, number) => Written(() => to.Json.Text(Mutation.TypeOf(result.Outcome.Errors[number]))),
     };
 
-    private static void WriteCurrent(JsonText json, ObjectForm form, ListResult? row, int number)
+    private static ValueTask Written(Action write)
+    {
+        write();
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask WriteCurrentAsync(AnswerFlow to, RowForm form, ListResult? row, int number)
     {
         if (row is null)
         {
-            json.Null();
-            return;
+            to.Json.Null();
+            return ValueTask.CompletedTask;
         }
 
         row.RowNumber = number; // which error it is of, for the paths of errors of its fields
-        AnswerWriter.WriteGathered(json, form, row);
+        return AnswerWriter.WriteGatheredAsync(to, form, row);
     }
 
     private static void WritePath(JsonText json, IReadOnlyList<string> path)
@@ -121,11 +124,7 @@ internal sealed class PayloadForm
         json.Raw('[');
         foreach (var (number, step) in path.Index())
         {
-            if (number > 0)
-            {
-                json.Raw(',');
-            }
-
+            json.Separate(number);
             json.Text(step);
         }
 

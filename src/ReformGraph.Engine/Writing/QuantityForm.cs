@@ -6,7 +6,7 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>A sum or an average of quantities; null over no value, and with an error where they do not agree.</summary>
-internal sealed class QuantityForm(QuantityOutput output, AnswerPath path) : RowForm
+internal sealed class QuantityForm(QuantityOutput output, AnswerPath path) : ValueForm
 {
     private readonly Members<QuantityMemberForm> members = QuantityMembers.Of(output.Members, output.Agreement.Measure);
     private readonly FieldFailure failure = new(path, output.At);
@@ -34,7 +34,7 @@ internal sealed class QuantityForm(QuantityOutput output, AnswerPath path) : Row
 }
 
 /// <summary>The change from a baseline to a level; null where one of them is missing, and with an error where there is no one change.</summary>
-internal sealed class ChangeForm(ChangeOutput output, AnswerPath path) : RowForm
+internal sealed class ChangeForm(ChangeOutput output, AnswerPath path) : ValueForm
 {
     private readonly Members<ChangeMemberForm> members = new([.. output.Members.Select(member => (member.Key, FormOf(member, output.Agreement.Measure)))]);
     private readonly FieldFailure failure = new(path, output.At);

@@ -6,14 +6,26 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>What stands under one key of an object that is written from a row.</summary>
+/// <summary>What stands under one key of an object that is written from a row: a value, or something with lists in it, which is written in parts.</summary>
 internal abstract class RowForm
 {
+    public abstract ValueTask WriteAsync(AnswerFlow to, RowSource row, PageResult result);
+}
+
+/// <summary>What holds no list: it is small, and written at once.</summary>
+internal abstract class ValueForm : RowForm
+{
     public abstract void Write(JsonText json, RowSource row, PageResult result);
+
+    public sealed override ValueTask WriteAsync(AnswerFlow to, RowSource row, PageResult result)
+    {
+        Write(to.Json, row, result);
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>A value that is the same for every row.</summary>
-internal sealed class ConstantForm(object? value) : RowForm
+internal sealed class ConstantForm(object? value) : ValueForm
 {
     private readonly byte[] value = JsonSerializer.SerializeToUtf8Bytes(value);
 
@@ -21,7 +33,7 @@ internal sealed class ConstantForm(object? value) : RowForm
 }
 
 /// <summary>A column.</summary>
-internal sealed class ColumnValueForm(int column, bool isNullable, ColumnForm form) : RowForm
+internal sealed class ColumnValueForm(int column, bool isNullable, ColumnForm form) : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
     {
@@ -37,7 +49,7 @@ internal sealed class ColumnValueForm(int column, bool isNullable, ColumnForm fo
 }
 
 /// <summary>A value that is looked up by a column.</summary>
-internal sealed class LookupForm(int column, FieldLookup source) : RowForm
+internal sealed class LookupForm(int column, FieldLookup source) : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
     {
@@ -55,7 +67,7 @@ internal sealed class LookupForm(int column, FieldLookup source) : RowForm
 /// <summary>An object of the row's own columns: the node itself, or what a to-one field leads to.</summary>
 /// <param name="keyColumn">The column that is null when there is no object.</param>
 /// <param name="members">What it holds.</param>
-internal sealed class ObjectForm(int? keyColumn, Members<RowForm> members) : RowForm
+internal sealed class ObjectForm(int? keyColumn, Members<ValueForm> members) : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
     {
@@ -75,8 +87,31 @@ internal sealed class ObjectForm(int? keyColumn, Members<RowForm> members) : Row
     }
 }
 
+/// <summary>An object with lists in it.</summary>
+/// <param name="keyColumn">The column that is null when there is no object.</param>
+/// <param name="members">What it holds.</param>
+internal sealed class ObjectOfListsForm(int? keyColumn, Members<RowForm> members) : RowForm
+{
+    public override async ValueTask WriteAsync(AnswerFlow to, RowSource row, PageResult result)
+    {
+        if (keyColumn is { } key && row.IsNull(key))
+        {
+            to.Json.Null();
+            return;
+        }
+
+        foreach (var (lead, form) in members.All)
+        {
+            to.Json.Raw(lead);
+            await form.WriteAsync(to, row, result);
+        }
+
+        to.Json.Raw(members.End);
+    }
+}
+
 /// <summary>The row's place in its list.</summary>
-internal sealed class CursorForm : RowForm
+internal sealed class CursorForm : ValueForm
 {
     public override void Write(JsonText json, RowSource row, PageResult result) => Write(json, row, result.Plan);
 
@@ -122,16 +157,9 @@ internal sealed class CursorForm : RowForm
 /// <summary>A list below the row.</summary>
 internal sealed class ListForm(int number, int ownerColumn, Members<ConnectionForm> members) : RowForm
 {
-    public override void Write(JsonText json, RowSource row, PageResult result)
+    public override async ValueTask WriteAsync(AnswerFlow to, RowSource row, PageResult result)
     {
         var owner = row.IsNull(ownerColumn) ? PageResult.NoOwner : row.Integer(ownerColumn);
-        var lists = ((ListResult)result).Lists;
-        foreach (var (lead, form) in members.All)
-        {
-            json.Raw(lead);
-            form.Write(json, lists[number], owner);
-        }
-
-        json.Raw(members.End);
+        await ConnectionForm.WriteAsync(to, members, ((ListResult)result).Lists[number], owner);
     }
 }

@@ -4,19 +4,15 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>Numbers about all rows of a list, instant by instant.</summary>
-internal sealed class TimelineForm(int number, Members<StepForm> members) : ConnectionForm
+internal sealed class TimelineForm(int number, Members<StepForm> members) : ConnectionValueForm
 {
-    public override void Write(JsonText json, PageResult result, long owner)
+    protected override void Write(JsonText json, PageResult result, long owner)
     {
         var steps = ((ListResult)result).Timelines[number].Steps;
         json.Raw('[');
         for (var place = 0; place < steps.Count; place++)
         {
-            if (place > 0)
-            {
-                json.Raw(',');
-            }
-
+            json.Separate(place);
             result.RowNumber = place;
             foreach (var (lead, form) in members.All)
             {

@@ -19,6 +19,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     public const string Root = "/odata";
     public const string Path = Root + "/{**path}";
 
+    private const int Smaller = 8;
+
     private readonly ConcurrentDictionary<string, (FeedModel Model, Lazy<string> Metadata)> models = new();
 
     private int LargestPage => options.Engine.Paging.MaxPageSize;
@@ -81,7 +83,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         }
 
         var (start, sequence) = isPaged ? await run.SkipAsync(after, LargestPage) : (null, null);
-        var (answer, state) = await run.AnswerAsync(sequence is null ? asked : run.Asked(query.Page(first, start), sequence));
+        var (answer, state) = isPaged ? await RunPageAsync() : await run.AnswerAsync(asked);
         using var body = answer;
         var tag = tags.Of(state.StateTag, asked, form);
         response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
@@ -105,6 +107,22 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
                 DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
             };
             await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));
+        }
+
+        // How large a page is, is the server's to say: one that would be too large is made smaller, and its next link leads on.
+        async Task<(JsonDocument Answer, AnswerHead State)> RunPageAsync()
+        {
+            while (true)
+            {
+                try
+                {
+                    return await run.AnswerAsync(run.Asked(query.Page(first, start), sequence));
+                }
+                catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && first > 1)
+                {
+                    first = Math.Max(1, first / Smaller);
+                }
+            }
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     /// <summary>How many characters a place has at most.</summary>
     public const int LongestPlace = 1_000;
 
+    // An answer is held as text, as the tree of its values and as the JSON that is made of it.
+    private const int MostBytes = 4 * 1024 * 1024;
+
     private const char OfRow = '~';
 
     /// <summary>A query of the engine, for who sends the request.</summary>
@@ -37,7 +40,7 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     public async Task<(JsonDocument Answer, AnswerHead State)> AnswerAsync(QueryRequest request)
     {
         AnswerHead? state = null;
-        var text = new MemoryStream();
+        using var text = new BoundedText();
         await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, context.RequestAborted);
         return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!);
     }
@@ -126,4 +129,12 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
 
     [GeneratedRegex("^\\$[a-z]+")]
     private static partial Regex Option();
+
+    /// <summary>The text of an answer, which must not be too long.</summary>
+    private sealed class BoundedText : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Length + buffer.Length <= MostBytes
+            ? base.WriteAsync(buffer, cancellationToken)
+            : throw Refusal.Of(ErrorCodes.AnswerTooLarge, $"The answer is larger than {MostBytes} bytes. Give the lists in $expand a smaller $top, or choose fewer properties by $select.");
+    }
 }

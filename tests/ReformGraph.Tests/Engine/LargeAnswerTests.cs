@@ -44,6 +44,23 @@ public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassF
         Assert.Equal(paths.Count, paths.DistinctBy(path => path[2].GetInt32()).Count());
     }
 
+    [Theory]
+    [InlineData("{ books(first: 1) { nodes { id shelf { books(first: 100000) { nodes { id code title } } } } } }")]
+    [InlineData("{ bookById(id: 1) { shelf { books(first: 1000) { edges { node { id author { written(first: 10) { nodes { title } } } } } } } } }")]
+    [InlineData("{ books { groups(by: [{ lending: {} }]) { nodes { rows(first: 100000) { nodes { id code title } } } } } }")]
+    [InlineData("{ shelves(first: 1) { nodes { books { groups(by: [{ code: {} }], first: 100000) { edges { node { key { code } aggregate { count avg { pages } } } } } } } } }")]
+    [InlineData("{ books { groups(by: [{ code: {} }, { lending: {} }], first: 1) { subtotals { level key { code } aggregate { count avg { pages } } } } } }")]
+    public async Task However_deep_its_rows_stand_a_large_answer_leaves_in_small_parts(string document)
+    {
+        using var body = new Parts();
+        var output = PipeWriter.Create(body);
+        await library.Tiny.Engine.RunAsync(library.Tiny.Engine.Prepare(new QueryRequest(document, null, default)), output, _ => { }, CancellationToken.None);
+        await output.CompleteAsync();
+        Assert.True(JsonElement.Parse(body.ToArray()).TryGetProperty("data", out _));
+        Assert.InRange(body.Length, 200_000, int.MaxValue);
+        Assert.InRange(body.Largest, 1, 300_000);
+    }
+
     [Fact]
     public async Task A_small_answer_says_how_long_it_is()
     {
@@ -62,6 +79,21 @@ public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassF
     }
 
     private static int IdOf(JsonElement node) => int.Parse(node.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Notes how much comes between two flushes.</summary>
+    private sealed class Parts : MemoryStream
+    {
+        private long flushed;
+
+        public long Largest { get; private set; }
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            Largest = Math.Max(Largest, Length - flushed);
+            flushed = Length;
+            return Task.CompletedTask;
+        }
+    }
 
     public sealed class Library : IDisposable
     {

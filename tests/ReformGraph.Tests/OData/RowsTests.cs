@@ -30,6 +30,23 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     public async Task Answers_as_OData_has_it(string name, string address) => Snapshot.Match(
         $"{Uri.UnescapeDataString(address)}\n{JsonSerializer.Serialize(await Feed.GetAsync(server, address), Readable).Replace(server.Address.ToString(), "http://localhost/", StringComparison.Ordinal)}\n", new SnapshotNameExtension(name));
 
+    [Fact]
+    public async Task A_page_that_would_be_too_large_is_made_smaller_and_its_next_link_leads_on()
+    {
+        var villages = 0;
+        var codes = new List<string>();
+        for (var next = Feed.Address("facilityConsolidations", "$select=code", "$orderby=code", "$expand=county($select=code;$expand=riskVillages)"); next is not null;)
+        {
+            var page = await Feed.GetAsync(server, next);
+            Assert.InRange(page.GetRawText().Length, 1, 4 * 1024 * 1024);
+            codes.AddRange(page.GetProperty("value").EnumerateArray().Select(row => row.GetProperty("code").GetString()!));
+            villages += page.GetProperty("value").EnumerateArray().Sum(row => row.GetProperty("county").GetProperty("riskVillages").GetArrayLength());
+            next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString()! : null;
+        }
+
+        Assert.Equal((590, 590, 590 * 118), (codes.Count, codes.Distinct().Count(), villages));
+    }
+
     [Theory]
     [InlineData("", 118)]
     [InlineData("level eq 'HIGH'", 13)]

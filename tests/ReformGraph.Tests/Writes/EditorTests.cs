@@ -108,6 +108,31 @@ public sealed class EditorTests
         Assert.Equal([1, 2], await own.SequencesAsync());
     }
 
+    [Fact]
+    public async Task Payloads_that_can_be_too_large_together_are_refused_before_anything_is_written()
+    {
+        await using var own = await WriteServer.StartAsync();
+        const string Payload = "{ riskVillage { county { facilityConsolidations(first: 1000) { nodes { county { riskVillages(first: 100) { nodes { code } } } } } } } }";
+        var create = (string code) => $$"""{{code.Replace("-", "")}}: createRiskVillage(input: { {{WriteServer.Note}}, code: "{{code}}", level: LOW, county: "county" }) {{Payload}}""";
+        var answer = await own.SendAsync($"mutation {{ {string.Join(' ', Enumerable.Range(1, 16).Select(number => create($"RV-N-{number}")))} }}");
+        Assert.False(answer.TryGetProperty("data", out _));
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions");
+        Assert.Equal(("ANSWER_TOO_LARGE", "a half of GatheredBytes"), (error.GetProperty("code").GetString(), error.GetProperty("limit").GetString()));
+        Assert.Equal([1], await own.SequencesAsync());
+        Assert.NotEqual(default, await own.FieldAsync($"mutation {{ {create("RV-N-1")} }}"));
+    }
+
+    [Fact]
+    public async Task A_payload_whose_texts_are_longer_than_usual_is_null_with_an_error_and_its_write_stands()
+    {
+        await using var own = await WriteServer.StartAsync(gatheredBytes: 1_000_000);
+        var lead = string.Concat(Enumerable.Repeat("长", 700));
+        var answer = await own.SendAsync($$"""mutation { first: updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 1, leadOfficial: "{{lead}}" }) { riskVillage { version } } second: updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 2, riskFactors: "x" }) { riskVillage { county { facilityConsolidations(first: 1000) { nodes { county { riskVillages(first: 1000, where: { code: { eq: "RV-H-001" } }) { nodes { leadOfficial } } } } } } } } }""");
+        Assert.Equal("""{"first":{"riskVillage":{"version":2}},"second":{"riskVillage":null}}""", answer.GetProperty("data").GetRawText());
+        Assert.Equal("ANSWER_TOO_LARGE", Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal([1, 2, 3], await own.SequencesAsync());
+    }
+
     private static string Update(string lead, string? key = null, int version = 1) =>
         $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, leadOfficial: \"{lead}\"{(key is null ? "" : $", idempotencyKey: \"{key}\"")} }}) {{ change {{ sequence recordedAt }} riskVillage {{ version leadOfficial county {{ riskVillages(where: {{ leadOfficial: {{ neq: null }} }}) {{ nodes {{ leadOfficial }} }} }} }} errors {{ __typename }} }} }}";
 

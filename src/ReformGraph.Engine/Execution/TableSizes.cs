@@ -1,0 +1,102 @@
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>
+/// How many rows the tables have at most, and how long their texts usually are, as of the state of the data that was asked last. Both are read
+/// off the ends of the primary key, which takes no longer for a million rows than for ten, and only for an answer that its pages do not bound.
+/// </summary>
+/// <param name="catalog">The entities.</param>
+internal sealed class TableSizes(EntityCatalog catalog)
+{
+    // Of how many rows, the last of their table, the texts are measured.
+    private const int Sample = 400;
+
+    private readonly Dictionary<Type, (ReadStatement Rows, ReadStatement? Widths)> statements = [];
+    private readonly Lock gate = new();
+    private string state = string.Empty;
+    private Dictionary<Type, TableSize> known = [];
+
+    /// <summary>What is known of these entities.</summary>
+    /// <param name="entities">The classes.</param>
+    /// <param name="lane">In its read transaction.</param>
+    /// <param name="tag">The state of the data that the transaction shows.</param>
+    public IReadOnlyDictionary<Type, TableSize> Of(IEnumerable<Type> entities, StatementSource lane, string tag)
+    {
+        lock (gate)
+        {
+            if (state != tag)
+            {
+                (state, known) = (tag, []);
+            }
+
+            foreach (var entity in entities.Where(entity => !known.ContainsKey(entity)))
+            {
+                known = new(known) { [entity] = Read(catalog[entity], lane) };
+            }
+
+            return known;
+        }
+    }
+
+    private TableSize Read(EntityModel entity, StatementSource lane)
+    {
+        if (!statements.TryGetValue(entity.ClrType, out var both))
+        {
+            both = statements[entity.ClrType] = (RowsOf(entity), WidthsOf(entity));
+        }
+
+        var rows = 0L;
+        Each(lane, both.Rows, row => rows = Enumerable.Range(0, entity.Tables.Count).Max(row.Integer));
+        var widths = new Dictionary<string, long>();
+        if (both.Widths is not null)
+        {
+            Each(lane, both.Widths, row =>
+            {
+                foreach (var (number, column) in entity.TextColumns.Index())
+                {
+                    widths[column] = row.Integer(number);
+                }
+            });
+        }
+
+        return new TableSize(rows, widths);
+    }
+
+    // Of the ids between the least and the greatest some may be of no row: it is no less than the number of rows.
+    private static ReadStatement RowsOf(EntityModel entity)
+    {
+        var ranges = entity.Tables.Select(table => $"""coalesce((SELECT max("{table.Column}") FROM "{table.Table}") - (SELECT min("{table.Column}") FROM "{table.Table}") + 1, 0)""");
+        return new ReadStatement($"SELECT {string.Join(", ", ranges)}", [], entity.Tables.Count, null);
+    }
+
+    private static ReadStatement? WidthsOf(EntityModel entity)
+    {
+        if (entity.TextColumns.Count == 0)
+        {
+            return null;
+        }
+
+        var (table, key) = entity.Tables[0];
+        var widths = entity.TextColumns.Select(column => $"""CAST(coalesce(avg(length(CAST("{column}" AS BLOB))), 0) + 1 AS INTEGER)""");
+        return new ReadStatement($"""SELECT {string.Join(", ", widths)} FROM (SELECT * FROM "{table}" ORDER BY "{key}" DESC LIMIT {Sample})""", [], entity.TextColumns.Count, null);
+    }
+
+    private static void Each(StatementSource lane, ReadStatement statement, Action<RowSource> take)
+    {
+        var prepared = lane.Prepare(statement);
+        try
+        {
+            while (prepared.Step())
+            {
+                take(prepared);
+            }
+        }
+        finally
+        {
+            prepared.Reset();
+        }
+    }
+}
