@@ -1,4 +1,3 @@
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;

@@ -56,13 +56,15 @@ internal sealed partial class WriteAccess : IDisposable
     }
 
     /// <summary>Which file of a database this process may not write, whose it is and what to do; null where it may write all of them.</summary>
-    public static string? ObstacleOf(string database)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return null; // SQLite's own words are all that is known
-        }
+    public static string? ObstacleOf(string database) => OperatingSystem.IsWindows()
+        ? null // SQLite's own words are all that is known
+        : UnwritableOf(database);
 
+    public void Dispose() => held?.Dispose();
+
+    [UnsupportedOSPlatform("windows")]
+    private static string? UnwritableOf(string database)
+    {
         // Not by opening it: a process that closes a file gives up all locks that it has on it, those of SQLite too.
         var (journal, index) = (database + "-wal", database + "-shm");
         if (((string[])[database, index, journal]).FirstOrDefault(file => File.Exists(file) && !IsWritable(file)) is { } strange)
@@ -77,8 +79,6 @@ internal sealed partial class WriteAccess : IDisposable
             ? $"The database {database} cannot be written by this account ({Environment.UserName}), for it may make no files in the folder {folder}, which is that of {OwnerOf(folder)}: SQLite makes {journal} and {index} there."
             : null;
     }
-
-    public void Dispose() => held?.Dispose();
 
     [UnsupportedOSPlatform("windows")]
     private static bool IsWritable(string path) => Access(path, Writable) == 0;

@@ -12,7 +12,7 @@ namespace ReformGraph.Http;
 internal sealed class KeptEncodings(IResponseCompressionProvider compression)
 {
     private readonly ConditionalWeakTable<KeptAnswer, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)>> kept = [];
-    private readonly SemaphoreSlim turn = new(1);
+    private int isImproving;
 
     /// <summary>Sends an answer.</summary>
     /// <param name="context">The request.</param>
@@ -36,7 +36,7 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
     {
         var encodings = kept.GetOrCreateValue(answer);
         var (body, isBest) = encodings.GetOrAdd(coding, _ => (coding.Encode(answer.Json), false));
-        if (!isBest && turn.Wait(0)) // where another is at work, a later client sees to it
+        if (!isBest && Interlocked.Exchange(ref isImproving, 1) == 0) // where another is at work, a later client sees to it
         {
             _ = Task.Run(() => Improve(answer, coding, encodings));
         }
@@ -52,7 +52,7 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
         }
         finally
         {
-            turn.Release();
+            Volatile.Write(ref isImproving, 0);
         }
     }
 }

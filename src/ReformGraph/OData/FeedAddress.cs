@@ -1,4 +1,3 @@
-using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using ReformGraph.Engine.Errors;

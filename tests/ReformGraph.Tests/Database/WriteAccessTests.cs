@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,7 @@ using Xunit;
 namespace ReformGraph.Tests.Database;
 
 /// <summary>A database whose files are in part those of an account by which the server does not run.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class WriteAccessTests : IDisposable
 {
     private readonly SeededDatabase database = new();

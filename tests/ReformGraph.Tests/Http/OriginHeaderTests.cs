@@ -15,7 +15,7 @@ namespace ReformGraph.Tests.Http;
 /// What a page of another origin may send is every header that some address reads, and what it may read is every one that some address sets: both are
 /// taken from what the addresses really do.
 /// </summary>
-public sealed class OriginHeaderTests : IAsyncLifetime
+public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
 {
     private const string Origin = "https://dashboard.example.org";
 
@@ -87,11 +87,9 @@ public sealed class OriginHeaderTests : IAsyncLifetime
         client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    public void Dispose() => client.Dispose();
 
     [Fact]
     public async Task A_page_may_read_every_header_that_is_set_for_it()
@@ -184,7 +182,7 @@ public sealed class OriginHeaderTests : IAsyncLifetime
             return headers.TryGetValue(key, out value);
         }
 
-        public void Add(string key, StringValues value) => headers.Add(key, value);
+        public void Add(string key, StringValues value) => headers.Append(key, value);
 
         public void Add(KeyValuePair<string, StringValues> item) => headers.Add(item);
 

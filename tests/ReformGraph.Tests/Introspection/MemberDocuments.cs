@@ -89,7 +89,7 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
         }
     }
 
-    private string Arguments(FieldType field, string? name, string? literal)
+    private static string Arguments(FieldType field, string? name, string? literal)
     {
         var given = (field.Arguments ?? []).Where(argument => argument.Name == name || (argument.ResolvedType is NonNullGraphType && argument.DefaultValue is null))
             .Select(argument => $"{argument.Name}: {(argument.Name == name ? literal : Sample(argument.ResolvedType!, 0))}").ToList();
@@ -102,7 +102,7 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
         : complex.Fields.First() is var first ? $" {{ {first.Name}{Arguments(first, null, null)}{Leaf(Named(first.ResolvedType!), depth + 1)} }}"
         : "";
 
-    private string Sample(IGraphType type, int depth) => type switch
+    private static string Sample(IGraphType type, int depth) => type switch
     {
         NonNullGraphType required => Sample(required.ResolvedType!, depth),
         ListGraphType list => Sample(list.ResolvedType!, depth),

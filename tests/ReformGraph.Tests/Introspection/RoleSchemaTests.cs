@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Tests.Access;

@@ -129,8 +129,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [Fact]
     public void What_fails_in_the_parser_is_the_cause_of_the_refusal()
     {
-        var refused = Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new NullReferenceException()));
-        Assert.Equal(("ODATA_MALFORMED", typeof(NullReferenceException)), (refused.Errors[0].Code.Name, refused.InnerException?.GetType()));
+        var refused = Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new InvalidCastException()));
+        Assert.Equal(("ODATA_MALFORMED", typeof(InvalidCastException)), (refused.Errors[0].Code.Name, refused.InnerException?.GetType()));
         Assert.Null(Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new FormatException())).InnerException);
     }
 

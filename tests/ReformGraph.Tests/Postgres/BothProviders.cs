@@ -8,7 +8,6 @@ using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using Xunit.Sdk;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Ledger;
-using ReformGraph.Tests.Ledger;
 using Xunit;
 using static ReformGraph.Tests.Ledger.DocumentedRecord;
 
