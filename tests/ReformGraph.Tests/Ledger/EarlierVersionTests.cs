@@ -50,7 +50,7 @@ public sealed class EarlierVersionTests
 
     [Theory]
     [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1", "ADDED RiskVillage RV-H-001 (id 1) version 2: it stands there as of change 6, which recorded nothing of it; beside the version before: level is \"LOW\" and was recorded as \"HIGH\"\n")]
-    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 3 AND Version = 1", "MISSING RiskVillage RV-M-001 (id 3): change 1 recorded it, and what it recorded is not there")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 3 AND Version = 1", "MISSING RiskVillage RV-M-001 (id 3): change 3 recorded it, and what it recorded is not there")]
     [InlineData("UPDATE Changes SET Actor = 'another' WHERE Id = 2", "CHANGED change 2: its hash is not that of what it says")]
     [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
     [InlineData("ALTER TABLE Changes ADD Salt BLOB", "CHANGED schema, table Changes: ")]
