@@ -5,7 +5,7 @@ import { Requests } from './documents.mjs';
 import { Random } from './random.mjs';
 import { decide, placesIn, teach } from './reference.mjs';
 
-const [, , url, count = '3000', seed = '16'] = process.argv;
+const [, , url, count = '1500', seed = '16'] = process.argv;
 if (!url) {
   console.error('usage: node compare.mjs URL [COUNT] [SEED]');
   process.exit(2);

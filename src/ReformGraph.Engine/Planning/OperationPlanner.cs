@@ -55,10 +55,14 @@ internal static class OperationPlanner
         var since = TurnTo(model, scope, field, entity);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
-        var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code && CodeText.CompareToNormal(code) is not 0 and var order ? BySpelling(scope, root.List, key, value, order) : root.List;
+        var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code && CodeText.CompareToNormal(code) is not 0 and var order
+            ? BySpelling(scope, root.List, key, value, order)
+            : root.List;
 
         // A code can be that of two rows that differ, if the one was withdrawn and the other added: the one that has it at the end comes first.
-        IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key ? [new OrderKey(ReferencePath.Here.To((ScalarField)entity.Find("action")!), false)] : [];
+        IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key
+            ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", scope.PlaceOf(field))!), false)]
+            : [];
         return root with { List = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 }, Since = since };
     }
 

@@ -60,7 +60,7 @@ public sealed class RunLimitTests
     [InlineData("{ books { groups(by: [{ code: {} }, { lending: {} }], first: 1) { nodes { share(of: PARENT) { count } } } } }", false)]
     public async Task An_answer_that_gathers_more_bytes_than_allowed_is_refused(string document, bool isAllowed)
     {
-        using var tiny = new TinyEngine(options: new EngineOptions { GatheredBytes = 3_000 });
+        using var tiny = new TinyEngine(options: new EngineOptions { GatheredBytes = 2_000 });
         var answer = await tiny.AskAsync(document);
         Assert.Equal(isAllowed, answer.StartsWith("{\"data\":", StringComparison.Ordinal));
         Assert.Equal(!isAllowed, answer.Contains("GatheredBytes", StringComparison.Ordinal));
