@@ -25,7 +25,7 @@ internal sealed partial record StatedQuantity(decimal Value, Precision Precision
         var (multiplier, places) = match.Groups["multiplier"].Value switch { "万" => (10_000m, 4), "亿" => (100_000_000m, 8), "万亿" => (1_000_000_000_000m, 12), _ => (1m, 0) };
         if (match.Groups["decimals"].Length - places > ModelConventions.DecimalPlaces)
         {
-            return (null, $"a quantity of at most {ModelConventions.DecimalPlaces} decimal places, 万 and 亿 multiplied out");
+            return (null, $"a quantity with at most {ModelConventions.DecimalPlaces} decimal places once 万 and 亿 are multiplied out");
         }
 
         // No text of so few decimals is rounded below the greatest value.

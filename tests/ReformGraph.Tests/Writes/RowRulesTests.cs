@@ -61,7 +61,7 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
         { new Report { Code = "A", TitleZh = "B", TitleEn = "C", Sha256 = "ABC", Year = 20 }, "year RANGE must be from 1900 to 2199; sha256 PATTERN must be 64 lower-case hexadecimal digits" },
         { Figure(row => row.Wording = "十五项"), "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
         { Figure(row => row.Wording = "922337203685478元"), "wording CONSISTENT must be a quantity of at most 922337203685477.5807, its bounds included" },
-        { Figure(row => row.Wording = "0.00005元"), "wording CONSISTENT must be a quantity of at most 4 decimal places, 万 and 亿 multiplied out" },
+        { Figure(row => row.Wording = "0.00005元"), "wording CONSISTENT must be a quantity with at most 4 decimal places once 万 and 亿 are multiplied out" },
         { Figure(row => row.Derivation = Derivation.Sum), "wording CONSISTENT must be empty, as the figure is derived" },
         { Figure(row => row.LastMonth = 10), "firstMonth CONSISTENT must be given with the other month of the period" },
         { Figure(row => (row.FirstMonth, row.LastMonth) = (10, 1)), "lastMonth ORDER must not be before firstMonth" },
