@@ -24,10 +24,10 @@ internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Bo
         [.. GraphQLCase.Folders.Where(folder => folder != "Engine").SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name)))];
 
     private static readonly string[] Pages =
-        ["/", "/graphql?sdl", "/catalog", "/catalog/datapackage.json", "/catalog/dcat.jsonld", "/odata", "/odata/$metadata", "/checkpoint", "/nothing", "/export", "/import"];
+        ["/", "/graphql?sdl", "/catalog", "/catalog/datapackage.json", "/catalog/dcat.jsonld", "/odata", "/odata/$metadata", "/checkpoint", "/checkpoint?size=1", "/nothing", "/export", "/import"];
 
     private static readonly string[] Proofs =
-        ["/proofs/inclusion?entity=RiskVillage&code=RV-H-001&version=1", "/proofs/inclusion?entity=Change&id=1", "/proofs/consistency?from=1&to=2", "/checkpoint?size=1"];
+        ["/proofs/inclusion?entity=RiskVillage&code=RV-H-001&version=1", "/proofs/inclusion?entity=Change&id=1", "/proofs/consistency?from=1&to=2"];
 
     private static readonly string[] Tables =
     [

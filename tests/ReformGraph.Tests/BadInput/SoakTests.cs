@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using CsCheck;
@@ -36,6 +37,7 @@ public sealed class SoakTests(ITestOutputHelper output)
 
         using var server = await ServerProcess.StartAsync(database.Path);
         var requests = 0L;
+        var faults = new ConcurrentDictionary<string, string>(); // the first of each kind, as a run is long
         var clock = Stopwatch.StartNew();
         var afterAMinute = new Lazy<long>(() => server.ResidentBytes);
         var asked = Gen.Select(SoakRequest.Any, Gen.OneOf<string>([.. keys]), Gen.OneOf<string>(MediaTypes));
@@ -44,8 +46,11 @@ public sealed class SoakTests(ITestOutputHelper output)
             using var message = ask.Request.Message(ask.Key, ask.Accept);
             using var response = await server.Client.SendAsync(message);
             var answer = await response.Content.ReadAsStringAsync();
-            Assert.True((int)response.StatusCode is < 500 or 501 or 503 or 507, $"{(int)response.StatusCode} to {ask.Request}\n{answer}");
-            Assert.DoesNotContain("\"INTERNAL\"", answer, StringComparison.Ordinal);
+            if ((int)response.StatusCode is not (< 500 or 501 or 503 or 507) || answer.Contains("\"INTERNAL\"", StringComparison.Ordinal))
+            {
+                faults.TryAdd($"{(int)response.StatusCode} {ask.Request.Address.Split('?')[0]}", $"{ask.Request}\n{answer}");
+            }
+
             Interlocked.Increment(ref requests);
             if (clock.Elapsed > TimeSpan.FromMinutes(1))
             {
@@ -65,6 +70,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             await asked.SampleAsync(AskAsync, iter: 400, threads: Clients);
         }
 
+        Assert.Empty(faults);
         await server.KillAsync();
         await WriteServer.AuditAsync(database.Path);
     }
