@@ -163,7 +163,8 @@ public sealed class QueryEngine : IDisposable
     {
         if (!query.IsQuery && query.Mutations is null)
         {
-            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
+                ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
         if (query.Mutations is not null)
@@ -248,7 +249,8 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
-    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) => StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
+    internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
+        StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
     private async Task ReadAsync(PreparedQuery query, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
     {
