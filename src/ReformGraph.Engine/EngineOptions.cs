@@ -42,7 +42,7 @@ public sealed class EngineOptions
     public int GatheredRows { get; init; } = 500_000;
 
     /// <summary>How many bytes an answer may hold in memory.</summary>
-    [Description("How many bytes of memory the rows may take that one answer gathers. The payloads of the mutations of a request, which are held until the last is stored, may take half of it.")]
+    [Description("How many bytes of memory the rows may take that one answer gathers. The payloads of the mutations of a request, which are held until the last is stored, may take half of it, and all answers at one time twice as much together.")]
     [Range(1_000_000, 1_000_000_000)]
     public int GatheredBytes { get; init; } = 32 * 1024 * 1024;
 }

@@ -10,7 +10,7 @@ namespace ReformGraph.Engine;
 /// SQLite from nothing. All parts show one state of the data, that in which the first part found them: as long as it is the present one they
 /// read the present, and else the past as of it.
 /// </summary>
-internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock changeClock, Lazy<string> schemaHash, EngineOptions options) : IDisposable
+internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock changeClock, Lazy<string> schemaHash, GatheredTotal gathered) : IDisposable
 {
     private const int RowsGrow = 8;
     private const int MostRows = 64_000;
@@ -86,7 +86,7 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
     {
         var instants = new AnswerInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);
-        var clock = new RunClock(options.Timeout, cancellation);
+        var clock = new RunClock(gathered.Options.Timeout, cancellation);
         try
         {
             var lane = await lanes.RentAsync(clock);
@@ -117,13 +117,13 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
         }
         catch (Exception exception) when (RunClock.HasRunOut(exception))
         {
-            throw QueryEngine.Timeout(options, clock);
+            throw QueryEngine.Timeout(gathered.Options, clock);
         }
     }
 
     private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadLane lane, ExportWriter writer)
     {
-        using var run = new QueryRun(part.Compiled, part.Values, lane, options);
+        using var run = new QueryRun(part.Compiled, part.Values, lane, gathered);
         var list = run.Roots[0]!;
         part.Values[list.Plan.Page.Take.Number] = Math.Min(rows + 1L, left); // one more shows whether there are more
         var statement = run.Stream(list);

@@ -62,6 +62,7 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
         await RefuseTooLargeAsync(query.Mutations!, cancellation);
         var errors = new FieldErrors(options.Limits.Errors);
         var stored = new List<string>();
+        using var held = new GatheredSize(limit.Gathered);
         json.Raw("{\"data\":"u8);
         foreach (var ((lead, step), mutation) in query.Mutations!.Steps.All.Zip(query.Mutations.Mutations))
         {
@@ -79,7 +80,7 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             }
 
             using var result = await ReadAsync(query, mutation, outcome, errors, cancellation);
-            await WritePayloadAsync(json, mutation.Payload.Form, result);
+            await WritePayloadAsync(json, mutation.Payload.Form, result, held);
         }
 
         json.Raw(query.Mutations.Steps.End);
@@ -122,12 +123,13 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
     }
 
     // Texts can be longer than they usually are.
-    private async ValueTask WritePayloadAsync(JsonText json, PayloadForm form, PayloadResult result)
+    private async ValueTask WritePayloadAsync(JsonText json, PayloadForm form, PayloadResult result, GatheredSize held)
     {
         var start = json.Length;
         try
         {
             await form.WriteAsync(new AnswerFlow(json, RefuseTooLong), result);
+            held.AddBytes(json.Length - start);
         }
         catch (RequestRefusedException refused)
         {
@@ -224,7 +226,7 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             values[instant.Slot.Number] = result.Outcome.AsOf;
         }
 
-        var run = new QueryRun(compiled, values, lane, options, result.Errors);
+        var run = new QueryRun(compiled, values, lane, limit.Gathered, result.Errors);
         try
         {
             run.Gather();

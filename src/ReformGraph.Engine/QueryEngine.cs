@@ -226,7 +226,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, metadata.SchemaOf(query.Role).Hash, options));
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
     public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
@@ -255,7 +255,7 @@ public sealed class QueryEngine : IDisposable
     private async Task ReadAsync(PreparedQuery query, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
     {
         limit.Check([(query.Compiled.Plan, query.Values)], lane, buffer.StateTag);
-        using var run = new QueryRun(query.Compiled, query.Values, lane, options);
+        using var run = new QueryRun(query.Compiled, query.Values, lane, limit.Gathered);
         run.Gather();
         await new AnswerWriter(query.Form, run, (form, json) => query.Metadata!.Write(form, json, clock), buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
     }

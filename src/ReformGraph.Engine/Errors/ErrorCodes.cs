@@ -235,6 +235,9 @@ public static class ErrorCodes
     /// <summary>The answer can hold, or gathers, more than allowed. Ask for smaller pages, or for fewer lists inside lists.</summary>
     public static readonly ErrorCode AnswerTooLarge = new("ANSWER_TOO_LARGE", Stage.Run, 422, 200, "The answer can hold more rows or bytes than allowed, by its pages and by how many rows there are (AnswerRows, AnswerBytes), or gathers more before it is written (GatheredRows, GatheredBytes). The extensions name the limit, what was found, and the list with the most rows. Ask for smaller pages, or for fewer lists inside lists.");
 
+    /// <summary>Other answers take the memory that this one needs.</summary>
+    public static readonly ErrorCode ServerBusy = new("SERVER_BUSY", Stage.Run, 503, 200, "The answers that the server is making at the moment take all the memory that they may take together: twice GatheredBytes. Try again in a moment.");
+
     /// <summary>The rows of more than 50 groups are asked for.</summary>
     public static readonly ErrorCode TooManyGroupRows = new("TOO_MANY_GROUPS_WITH_ROWS", Stage.Run, 422, 200, "The rows of more than 50 groups are asked for. Ask for a page of fewer groups, or for the rows without groups.");
 

@@ -11,6 +11,9 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="tables">How many rows there are.</param>
 internal sealed class AnswerLimit(EngineOptions options, TableSizes tables)
 {
+    /// <summary>What the answers that were accepted hold together.</summary>
+    public GatheredTotal Gathered { get; } = new(options);
+
     /// <summary>Whether an answer cannot be too large by its pages alone.</summary>
     public bool IsBounded(IReadOnlyList<(ReadPlan Plan, object?[] Values)> plans, bool isHeld = false) => Fits(Size(plans, null), isHeld);
 

@@ -19,12 +19,12 @@ internal sealed class QueryRun : IDisposable
     private readonly GatheredSize size;
     private int groupsWithRows;
 
-    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, EngineOptions options, FieldErrors? errors = null)
+    public QueryRun(CompiledPlan compiled, object?[] values, StatementSource lane, GatheredTotal gathered, FieldErrors? errors = null)
     {
         this.lane = lane;
         this.values = values;
-        size = new GatheredSize(options);
-        Errors = errors ?? new FieldErrors(options.Limits.Errors);
+        size = new GatheredSize(gathered);
+        Errors = errors ?? new FieldErrors(gathered.Options.Limits.Errors);
         Roots = new ListResult?[compiled.Roots.Count];
         for (var number = 0; number < Roots.Length; number++)
         {
@@ -67,6 +67,8 @@ internal sealed class QueryRun : IDisposable
         {
             root?.Dispose();
         }
+
+        size.Dispose();
     }
 
     private void Gather(ListResult list, IReadOnlyCollection<long>? owners = null)

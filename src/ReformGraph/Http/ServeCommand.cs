@@ -19,6 +19,7 @@ internal static class ServeCommand
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
+        NativeMemory.LimitArenas();
         var database = await DatabaseFile.OpenAsync(options, cancellation);
         await using (var context = DatabaseFile.ContextOf(options.Database.File))
         {

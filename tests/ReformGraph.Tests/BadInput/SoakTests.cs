@@ -63,6 +63,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             await asked.SampleAsync(AskAsync, time: minutes * 60, threads: Clients);
             var grown = server.ResidentBytes - afterAMinute.Value;
             output.WriteLine(FormattableString.Invariant($"{requests} requests, {afterAMinute.Value >> 20} MiB after a minute, {grown >> 20} MiB more after {clock.Elapsed.TotalMinutes:0.0} minutes"));
+            Assert.Empty(faults);
             Assert.InRange(grown, long.MinValue, MostGrowth);
         }
         else

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Execution;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine;
@@ -59,6 +60,22 @@ public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassF
         Assert.True(JsonElement.Parse(body.ToArray()).TryGetProperty("data", out _));
         Assert.InRange(body.Length, 350_000, int.MaxValue);
         Assert.InRange(body.Largest, 1, 300_000);
+    }
+
+    [Fact]
+    public async Task An_answer_for_which_others_leave_no_memory_is_refused_until_one_of_them_is_taken()
+    {
+        using var tiny = new TinyEngine(library.Tiny.Database.Copy(), new EngineOptions { GatheredBytes = 250_000, Paging = new() { MaxPageSize = 100_000 } });
+        const string Document = "{ books(last: 4000) { nodes { id title a: title b: title c: title d: title } } }";
+        var held = Enumerable.Range(0, GatheredTotal.Answers).Select(_ => new Pipe(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1))).ToList();
+        var runs = held.Select(pipe => tiny.Engine.RunAsync(tiny.Engine.Prepare(new QueryRequest(Document, null, default)), pipe.Writer, _ => { }, CancellationToken.None)).ToList();
+        Assert.Contains("\"SERVER_BUSY\"", await tiny.AskAsync(Document), StringComparison.Ordinal);
+        Assert.DoesNotContain("errors", await tiny.AskAsync("{ books(first: 4000) { nodes { id title } } }"), StringComparison.Ordinal);
+        await held[0].Reader.CompleteAsync();
+        await runs[0];
+        Assert.DoesNotContain("errors", await tiny.AskAsync(Document), StringComparison.Ordinal);
+        held.ForEach(pipe => pipe.Reader.Complete());
+        await Task.WhenAll(runs);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class StatementCountTests
         var query = tiny.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" });
         using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 1_000_000);
         using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), (_, _) => { }, CancellationToken.None);
-        using var run = new QueryRun(query.Compiled, query.Values, lane, new EngineOptions());
+        using var run = new QueryRun(query.Compiled, query.Values, lane, new GatheredTotal(new EngineOptions()));
         run.Gather();
         await new AnswerWriter(query.Form, run, (_, _) => { }, buffer, async sent => await sent).WriteAsync();
         return lane.StatementsRun();
