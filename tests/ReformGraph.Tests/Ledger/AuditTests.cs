@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Database;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
+using ReformGraph.Tests.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Ledger;
@@ -141,7 +141,7 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     public async Task A_checkpoint_from_before_later_changes_fits()
     {
         var (path, known) = await MadeAsync();
-        await ChangeAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 3).LeadOfficial = "later");
+        await WriteServer.RecordAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 3).LeadOfficial = "later");
         var report = await AuditAsync(path, known);
         Assert.Empty(report.Findings);
         Assert.Equal(5, report.Changes);
@@ -189,22 +189,11 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     {
         var path = Path.Combine(database.Folder, Path.GetRandomFileName());
         File.Copy(database.Path, path);
-        await ChangeAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 1).LeadOfficial = "王");
-        await ChangeAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 1).AssessedOn = new DateOnly(2026, 2, 3));
-        await ChangeAsync(path, context => context.Remove(context.Set<RiskVillage>().First(village => village.Id == 2)));
+        await WriteServer.RecordAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 1).LeadOfficial = "王");
+        await WriteServer.RecordAsync(path, context => context.Set<RiskVillage>().First(village => village.Id == 1).AssessedOn = new DateOnly(2026, 2, 3));
+        await WriteServer.RecordAsync(path, context => context.Remove(context.Set<RiskVillage>().First(village => village.Id == 2)));
         await using var reading = DatabaseFile.ReadingContextOf(path);
         await reading.Database.OpenConnectionAsync();
         return (path, ChangeLog.Now((SqliteConnection)reading.Database.GetDbConnection(), DateTime.UtcNow));
-    }
-
-    private static async Task ChangeAsync(string path, Action<ReformDbContext> change)
-    {
-        await using var context = DatabaseFile.ContextOf(path);
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Correction, "It was found out."));
-        change(context);
-        await context.SaveChangesAsync();
-        await recording.EndAsync(DateTime.UtcNow);
-        await transaction.CommitAsync();
     }
 }
