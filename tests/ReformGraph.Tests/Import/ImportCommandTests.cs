@@ -18,7 +18,7 @@ public sealed class ImportCommandTests : IDisposable
         await WriteAsync("rows.csv", "code,level,county\nRV-H-001,LOW,county\n");
         var (exit, output, error) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
         Assert.Equal((0, ""), (exit, error));
-        Assert.StartsWith("1 rows of riskVillages: 0 created, 1 changed, 0 unchanged, 0 refused. Recorded as change 2.", output, StringComparison.Ordinal);
+        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output, StringComparison.Ordinal);
         Assert.Matches("rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, difference -1", output);
         Assert.Contains("\"changed\":{\"total\":1,", await File.ReadAllTextAsync(Path.Combine(database.Folder, "report.json")), StringComparison.Ordinal);
 

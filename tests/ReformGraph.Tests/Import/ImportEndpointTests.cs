@@ -70,7 +70,12 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     [InlineData("risk-villages?reason=x&effectiveOn=1", Csv, "code\n", 400, "INVALID_PARAMETER")]
     [InlineData("risk-villages?reason=x", Csv, "", 400, "BODY_MISSING")]
     [InlineData("risk-villages?reason=x", "text/plain", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
-    [InlineData("risk-villages?reason=x", "text/csv; charset=gbk", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x", "text/csv; charset=big5", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x", "application/json; charset=gbk", "[]", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x&charset=big5", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&decimal=%3B", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&decimal=%2C", "application/json", "[]", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&language=de", Csv, "code\n", 400, "INVALID_PARAMETER")]
     public async Task What_cannot_be_imported_is_refused_by_its_code(string address, string type, string body, int status, string code)
     {
         using var response = await SendAsync(address, type, body);
