@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Seeding;
 
 namespace ReformGraph.Import;
@@ -47,13 +46,14 @@ internal sealed class HeldValues
     public HeldBefore? Of(object entity, bool isNew) => isNew ? null : new([.. own.Select(held => held.Of(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
 
     /// <summary>The cells of a row that say what neither was nor becomes so.</summary>
-    public IEnumerable<RefusedCell> Differing(TableRow row, HeldBefore? before, object entity, bool isNew)
+    public IEnumerable<RefusedCell> Differing(RowDraft draft, HeldBefore? before)
     {
+        var isRefused = draft.Refused.Count > 0;
         foreach (var (number, held) in own.Index())
         {
-            var now = before is null ? null : before.Own[number];
-            var isVersion = held.Field.Name == Version && entity is Versioned && !isNew;
-            if (Differs(row, held, isVersion ? [now] : [now, held.Field.Name == "id" && isNew ? null : held.Of(entity)]) is { } refused)
+            var (was, becomes) = (before?.Own[number], held.Field.Name == "id" && draft.IsNew ? null : held.Of(draft.Entity));
+            var isVersion = held.Field.Name == Version && !draft.IsNew;
+            if (!(held.Field.IsLabel && isRefused) && Differs(draft.Row, held, held.Field.IsLabel ? [becomes] : isVersion ? [was] : [was, becomes]) is { } refused)
             {
                 yield return isVersion ? refused with { Rule = VersionRule } : refused;
             }
@@ -61,11 +61,11 @@ internal sealed class HeldValues
 
         foreach (var (number, (reference, group)) in through.Index())
         {
-            var ids = new[] { before?.Through[number], IdOf(reference, entity) };
+            var ids = new[] { before?.Through[number], IdOf(reference, draft.Entity) };
             var known = ids.OfType<int>().Select(id => targets.GetValueOrDefault((reference, id))).OfType<object?[]>().ToList();
             foreach (var (place, held) in group.Index())
             {
-                if (Differs(row, held, [.. known.Select(values => values[place])]) is { } refused)
+                if (Differs(draft.Row, held, [.. known.Select(values => values[place])]) is { } refused)
                 {
                     yield return refused;
                 }
@@ -87,10 +87,10 @@ internal sealed class HeldValues
         }
 
         var present = right.Count > 0 ? CellValue.TextOf(right[0]) : string.Empty;
-        problem ??= new("COMPUTED", present.Length == 0
+        problem ??= held.Field.IsLabel ? new("LABEL", new($"must be a label of {present}, as the column beside it says", $"必须是 {present} 的标签，与旁边的编码列一致")) : new("COMPUTED", present.Length == 0
             ? new("must be empty: the row has no such value, and an import cannot give it", "必须为空：该行没有此值，导入也不能赋值")
             : new($"must be {TableException.Shown(present)} as in the row, or be left out: an import cannot change it", $"必须与该行一致，即“{TableException.Shown(present)}”，或不填：导入不能更改它"));
-        return new(row.Number, held.Field.Name, TableException.Shown(text), problem.Rule, problem.Message);
+        return new(row.Number, columns.HeadingOf(held.Position), TableException.Shown(text), problem.Rule, problem.Message);
     }
 
     private bool IsSame(ImportField field, object value, object? right) => value is string text

@@ -13,6 +13,7 @@ internal sealed class ImportColumns
     /// <summary>What a column should be that stands there twice.</summary>
     public static readonly Bilingual OnlyOnce = new("the column only once", "每列只出现一次");
 
+    private readonly IReadOnlyList<string> headings;
     private readonly Dictionary<SeedColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Finds the columns.</summary>
@@ -20,28 +21,32 @@ internal sealed class ImportColumns
     public ImportColumns(ImportHeadings headings, TableReader table)
     {
         (All, Key, Numbers, IsGuarded) = (headings.Given, headings.Key, table.Numbers, table.IsGuarded);
-        var held = new List<(int, ImportField)>();
-        foreach (var (position, name) in table.Columns.Index())
+        var named = table.Columns.Index().Select(column => (column.Index, Field: headings.Find(column.Item) ?? throw Refused(table, column.Item, headings.Expectation))).ToList();
+        foreach (var (position, field) in named.Where(column => column.Field is { Given: not null, IsLabel: false }))
         {
-            var field = headings.Find(name) ?? throw new TableException(1, name, null, headings.Expectation) { Sheet = table.Source.Sheet };
-            var isFirst = field.Given is { } column ? given.TryAdd(column, (position, field)) : held.TrueForAll(other => other.Item2.Name != field.Name);
-            if (!isFirst)
+            if (!given.TryAdd(field.Given!, (position, field)))
             {
-                throw new TableException(1, name, null, OnlyOnce) { Sheet = table.Source.Sheet };
+                throw Refused(table, table.Columns[position], OnlyOnce);
+            }
+        }
+
+        var held = new List<(int Position, ImportField Field)>();
+        foreach (var (position, field) in named.Where(column => column.Field is { Given: null } or { IsLabel: true }))
+        {
+            if (field.Given is not null && given.TryAdd(field.Given, (position, field)))
+            {
+                continue; // labels without the codes are as good
             }
 
-            if (field.Given is null)
-            {
-                held.Add((position, field));
-            }
+            held.Add(held.TrueForAll(other => other.Field.Name != field.Name) ? (position, field) : throw Refused(table, table.Columns[position], OnlyOnce));
         }
 
         if (Key.FirstOrDefault(column => !given.ContainsKey(column)) is { } missing)
         {
-            throw new TableException(1, missing.Name, null, new("this column, which is missing: rows are recognised by it", "此列，但表中没有：行由它识别")) { Sheet = table.Source.Sheet };
+            throw Refused(table, missing.Name, new("this column, which is missing: rows are recognised by it", "此列，但表中没有：行由它识别"));
         }
 
-        Held = held;
+        (Held, this.headings) = (held, table.Columns);
         References = [.. given.Keys.Where(column => column.Reference is not null)];
         Own = [.. References.Where(column => column.Reference!.TargetEntityType == column.Reference.DeclaringEntityType)];
     }
@@ -91,7 +96,15 @@ internal sealed class ImportColumns
         return present is not null && LinesOf(present) == LinesOf(plain) ? present : plain;
     }
 
+    private static TableException Refused(TableReader table, string column, Bilingual expected) => new(1, column, null, expected) { Sheet = table.Source.Sheet };
+
     private static string LinesOf(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
+
+    /// <summary>What the table calls a column; its own name where the table does not have it.</summary>
+    public string HeadingOf(SeedColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
+
+    /// <summary>What the table calls the column at a position.</summary>
+    public string HeadingOf(int position) => headings[position];
 
     /// <summary>What a column stands for that the table has.</summary>
     public ImportField Field(SeedColumn column) => given[column].Field;

@@ -19,10 +19,13 @@ internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
     /// <summary>The reference that leads to the row that it is held against; null for the row itself.</summary>
     public SeedColumn? Through { get; init; }
 
+    /// <summary>Whether it holds the labels of a code list beside a column of its codes, with which they must agree.</summary>
+    public bool IsLabel { get; init; }
+
     /// <summary>Whether it holds numbers.</summary>
     public bool IsNumber => !Type.IsEnum && Type.Name is "Byte" or "Short" or "Int" or "Long" or "Float" or "Decimal" or "ID";
 
-    /// <summary>Whether a sheet of texts is as good as any: neither numbers nor dates nor the values of a code list.</summary>
+    /// <summary>Whether it holds texts, codes among them.</summary>
     public bool IsText => Type.Name == "String" || Type.Name == "URL";
 
     /// <summary>Whether its values are codes, that of the row or that of another.</summary>

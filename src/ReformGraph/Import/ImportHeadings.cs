@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
 using ReformGraph.Seeding;
 using ReformGraph.Writes;
 
@@ -11,6 +12,8 @@ namespace ReformGraph.Import;
 /// </summary>
 internal sealed class ImportHeadings
 {
+    private const int Longest = 200;
+
     private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
 
     private readonly EntityModel entity;
@@ -47,45 +50,80 @@ internal sealed class ImportHeadings
         return field;
     }
 
-    private ImportField? Resolved(string heading)
+    private ImportField? Resolved(string heading) => heading.Length > Longest ? null : Plain(heading) ?? LabelOf(heading);
+
+    private ImportField? Plain(string heading) => (Path(entity, heading, Code) ?? Path(entity, heading, Zh) ?? Path(entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path ? FieldOf(path) : null;
+
+    // That of labels beside a column of a code list, as an export calls it.
+    private ImportField? LabelOf(string heading)
     {
-        var (from, through, expression, row) = (entity, (SeedColumn?)null, (Expression?)null, (ParameterExpression?)null);
-        var steps = heading.Split('.');
-        foreach (var step in steps[..^1])
+        foreach (var form in Enum.GetValues<HeadingForm>())
         {
-            if (Step(from, step) is not ReferenceField reference)
+            var end = ColumnHeading.OfLabels(string.Empty, form);
+            if (heading.EndsWith(end, StringComparison.Ordinal) && Plain(heading[..^end.Length]) is { Type.IsEnum: true } codes)
             {
-                return null;
+                return codes with { Name = ColumnHeading.OfLabels(codes.Name, HeadingForm.Code), Compared = codes.Compared ?? ((ScalarField)entity.Find(codes.Name)!).Access, IsLabel = true };
             }
-
-            if (through is null)
-            {
-                through = GivenOf(reference);
-                expression = row = Expression.Parameter(reference.Target.ClrType, "row");
-            }
-            else
-            {
-                expression = Expression.Property(expression!, reference.Navigation.PropertyInfo!);
-            }
-
-            from = reference.Target;
         }
 
-        return Step(from, steps[^1]) switch
+        return null;
+    }
+
+    /// <summary>The fields that a heading leads over; null where it is none.</summary>
+    /// <param name="from">The entity on which they begin.</param>
+    /// <param name="heading">What is left of the heading.</param>
+    /// <param name="form">What a field is called, and what stands behind it where another follows.</param>
+    private static List<Field>? Path(EntityModel from, string heading, Func<Field, (string? Name, string Between)> form)
+    {
+        foreach (var field in from.Fields)
         {
-            ReferenceField reference when through is null => OfReference(reference),
-            ScalarField scalar when through is not null && steps.Length == 2 && scalar == from.NaturalKey => new(heading, Text, null) { Given = through },
-            ScalarField scalar when through is null && GivenOf(scalar) is { } given => new(scalar.Name, scalar.Type, scalar.Unit) { Given = given },
-            ScalarField scalar when through is null => new(scalar.Name, scalar.Type, scalar.Unit) { Compared = scalar.Access },
-            ScalarField scalar => new(heading, scalar.Type, scalar.Unit) { Through = through, Compared = Expression.Lambda(Expression.Invoke(scalar.Access, expression!), row!) },
-            LookupField => new(heading, Text, null),
+            if (field is ListField || form(field) is not ({ Length: > 0 } name, var between) || !heading.StartsWith(name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rest = heading[name.Length..];
+            if (rest.Length == 0)
+            {
+                return [field];
+            }
+
+            if (field is ReferenceField reference && rest.StartsWith(between, StringComparison.Ordinal) && Path(reference.Target, rest[between.Length..], form) is { } path)
+            {
+                return [field, .. path];
+            }
+        }
+
+        return null;
+    }
+
+    private static (string? Name, string Between) Code(Field field) => (field.Name, ".");
+
+    private static (string? Name, string Between) Zh(Field field) => (field.LabelZh, string.Empty);
+
+    private static (string? Name, string Between) En(Field field) => (SchemaNames.Words(field.Name), " ");
+
+    private ImportField? FieldOf(List<Field> path)
+    {
+        var name = string.Join('.', path.Select(field => field.Name));
+        return path switch
+        {
+            [ReferenceField reference] => new(name, Text, null) { Given = GivenOf(reference) },
+            [ReferenceField reference, ScalarField key] when key == reference.Target.NaturalKey => new(name, Text, null) { Given = GivenOf(reference) },
+            [ScalarField own] when GivenOf(own) is { } given => new(name, own.Type, own.Unit) { Given = given },
+            [ScalarField own] => new(name, own.Type, own.Unit) { Compared = own.Access },
+            [ReferenceField first, .. var between, ScalarField last] => new(name, last.Type, last.Unit) { Through = GivenOf(first), Compared = Access(first.Target, between, last) },
+            [.., LookupField] => new(name, Text, null),
             _ => null,
         };
     }
 
-    private ImportField OfReference(ReferenceField reference) => new(reference.Name, Text, null) { Given = GivenOf(reference) };
+    private static LambdaExpression Access(EntityModel from, IEnumerable<Field> between, ScalarField last)
+    {
+        var row = Expression.Parameter(from.ClrType, "row");
+        var to = between.Cast<ReferenceField>().Aggregate((Expression)row, (at, reference) => Expression.Property(at, reference.Navigation.PropertyInfo!));
+        return Expression.Lambda(Expression.Invoke(last.Access, to), row);
+    }
 
     private SeedColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
-
-    private static Field? Step(EntityModel from, string step) => from.Find(step) ?? from.Fields.FirstOrDefault(field => field.LabelZh == step);
 }

@@ -37,6 +37,12 @@ internal sealed class JsonTable : TableReader
         {
             // finds columns
         }
+
+        // A row without its key is refused as one, and not the whole table.
+        foreach (var key in headings.Key.Where(key => !columns.Exists(name => headings.Find(name)!.Given == key)))
+        {
+            columns.Add(key.Name);
+        }
     }
 
     public override IReadOnlyList<string> Columns => columns;

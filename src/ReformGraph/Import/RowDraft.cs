@@ -90,14 +90,14 @@ internal sealed class RowDraft
             }
         }
 
-        Refused.AddRange(held.Differing(Row, before, entity, IsNew));
+        Refused.AddRange(held.Differing(this, before));
     }
 
     /// <summary>Refuses a cell.</summary>
     public void Refuse(SeedColumn column, CellProblem problem)
     {
         var cell = columns.Cell(Row, column);
-        Refused.Add(new(Row.Number, column.Name, cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
+        Refused.Add(new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
     private void Set(SeedColumn column, object? value)

@@ -1,6 +1,7 @@
 using System.Text;
 using ReformGraph.Import;
 using ReformGraph.Tests.Seeding;
+using ReformGraph.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;
@@ -57,6 +58,7 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
     {
         var damaged = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", file, extension: extension));
         Assert.Contains(expected, damaged.Say(TableFormat.OfFile(extension)!.Unit), StringComparison.Ordinal);
+        Assert.Matches("^(第 [0-9]+ (行|个对象)|部件 .*).*：.*应为.*。$", damaged.Say(TableFormat.OfFile(extension)!.Unit, Language.Chinese).ReplaceLineEndings(" "));
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
     }
 
