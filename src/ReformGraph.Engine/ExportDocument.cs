@@ -25,8 +25,8 @@ internal static class ExportDocument
 
     /// <summary>Where the values of all columns come from; of what has changed, id and code are known of a withdrawn row too.</summary>
     public static IReadOnlyList<ExportSource> SourcesOf(ExportQuery query) => query.Since is null
-        ? [.. query.Columns.Select(column => new ExportSource(column, query.Enums))]
-        : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Select(column => new ExportSource(column is "id" or "code" ? column : $"row.{column}", query.Enums))];
+        ? [.. query.Columns.Zip(query.Enums, (column, text) => new ExportSource(column, text))]
+        : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Zip(query.Enums, (column, text) => new ExportSource(column is "id" or "code" ? column : $"row.{column}", text))];
 
     /// <summary>All columns. Of a withdrawn row nothing is known but its id and its code.</summary>
     public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, EntityCatalog catalog)
@@ -34,9 +34,9 @@ internal static class ExportDocument
         var columns = query.Columns.Zip(query.Names, (path, name) => ExportColumn.Of(query.Entity, path) with { Name = name });
         return query.Since is null ? [.. columns] :
         [
-            ExportColumn.Of(catalog.DifferencesOf(query.Entity), "action") with { Name = ExportQuery.ActionColumn },
-            ExportColumn.OfText(ExportQuery.TokenColumn, "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
-            .. columns.Select(column => column with { IsNullable = column.IsNullable || column.Name is not ("id" or "code") }),
+            ExportColumn.Of(catalog.DifferencesOf(query.Entity), "action") with { Name = query.ActionName },
+            ExportColumn.OfText(query.TokenName, "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
+            .. columns.Zip(query.Columns, (column, path) => column with { IsNullable = column.IsNullable || path is not ("id" or "code") }),
         ];
     }
 

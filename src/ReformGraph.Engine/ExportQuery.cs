@@ -7,7 +7,7 @@ namespace ReformGraph.Engine;
 
 /// <summary>An export as it is asked for: all rows of an entity that fulfil a condition, each a flat row of columns.</summary>
 /// <param name="Entity">The entity.</param>
-/// <param name="Columns">The columns in their order, at least one: names of scalar fields, with those of the to-one fields on the way in front, as in <c>township.county.code</c>.</param>
+/// <param name="Columns">The columns in their order, at least one: names of scalar fields, with those of the to-one fields on the way in front, as in <c>township.county.code</c>. One may stand there several times, under several names.</param>
 /// <param name="Where">Which rows, as the argument <c>where</c> of the collection; undefined for all.</param>
 /// <param name="Order">Their order, as its argument <c>order</c>; undefined for that of the primary key.</param>
 public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Columns, JsonElement Where, JsonElement Order)
@@ -39,8 +39,14 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     /// <summary>How many rows are given at most; null for all.</summary>
     public int? First { get; init; }
 
-    /// <summary>How values of enums are written.</summary>
-    public EnumText Enums { get; init; }
+    /// <summary>How the values of each column are written where they are of an enum; by default as their names.</summary>
+    public IReadOnlyList<EnumText> Enums { get; init; } = [.. Columns.Select(_ => EnumText.Name)];
+
+    /// <summary>What the column of what was done to a row is called.</summary>
+    public string ActionName { get; init; } = ActionColumn;
+
+    /// <summary>What the column of the token to go on from is called.</summary>
+    public string TokenName { get; init; } = TokenColumn;
 
     /// <summary>How many rows are read at first; then more and more at a time.</summary>
     internal int FirstRows { get; init; } = 1_000;

@@ -32,7 +32,7 @@ public static class ErrorCodes
     public static readonly ErrorCode PreflightRequired = new("PREFLIGHT_REQUIRED", Stage.Http, 400, 400, "A GET needs the header GraphQL-Require-Preflight (any value) or Content-Type: application/json, so that other sites cannot make a browser send it.");
 
     /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
-    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, or for an import that of a table; in UTF-8 and without a content encoding.");
+    public static readonly ErrorCode UnsupportedMediaType = new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415, "A POST needs Content-Type: application/json, or for an import that of a table; in UTF-8, a CSV table also in GB18030 or UTF-16, and without a content encoding.");
 
     /// <summary>The body is larger than the limit.</summary>
     public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413, "The body is larger than Limits:BodyBytes, or a table larger than Limits:ImportBytes.");

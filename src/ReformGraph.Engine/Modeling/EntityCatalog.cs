@@ -217,6 +217,7 @@ public sealed class EntityCatalog
         {
             HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)) || member.IsDefined(typeof(MeasureAttribute)),
             Unit = member.GetCustomAttribute<MeasuredInAttribute>()?.Unit,
+            Precision = ModelConventions.PrecisionOf(member),
         };
     }
 

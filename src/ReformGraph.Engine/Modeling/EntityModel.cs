@@ -90,6 +90,18 @@ public sealed class EntityModel
 
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(candidate => candidate.Name == name);
+
+    /// <summary>The fields that lead to a value, such as those of <c>township.county.code</c>; all of them must be there.</summary>
+    public IReadOnlyList<Field> PathOf(string column)
+    {
+        var path = new List<Field>();
+        foreach (var step in column.Split('.'))
+        {
+            path.Add((path is [.., ReferenceField reference] ? reference.Target : this).Find(step)!);
+        }
+
+        return path;
+    }
 }
 
 /// <summary>A field of an entity.</summary>
@@ -122,6 +134,9 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
 
     /// <summary>The unit of its values; null where they have none, or not one.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>How many digits its values have at most, the decimal places among them, where it is a decimal.</summary>
+    public int Precision { get; init; } = ModelConventions.DecimalDigits;
 }
 
 /// <summary>A text field that is looked up outside the database by the value of another field of its row.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -12,9 +14,16 @@ public static class ModelConventions
 
     private const string Npgsql = "Npgsql.EntityFrameworkCore.PostgreSQL";
     private const decimal DecimalScale = 10_000m;
+    private const decimal LeastWideDecimal = 100_000_000_000_000m;
 
     /// <summary>How many decimal places a decimal has; it is stored as an integer in units of the last one.</summary>
     public const int DecimalPlaces = 4;
+
+    /// <summary>How many digits a decimal has at most, the decimal places among them.</summary>
+    public const int DecimalDigits = 19;
+
+    /// <summary>How many of a narrow one, which fits an integer of 64 bits however its digits are chosen: file formats have an encoding of their own for these.</summary>
+    public const int NarrowDecimalDigits = 18;
 
     /// <summary>The greatest decimal that is held, in ten-thousandths the greatest integer of 64 bits; the least is its negative.</summary>
     public const decimal LargestDecimal = 922_337_203_685_477.5807m;
@@ -42,6 +51,13 @@ public static class ModelConventions
 
     /// <summary>Whether every database can hold a decimal, exactly.</summary>
     public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, DecimalPlaces) == value;
+
+    /// <summary>How many digits the decimals of a property have at most, by its range.</summary>
+    internal static int PrecisionOf(MemberInfo member) => member.GetCustomAttribute<RangeAttribute>() is { } range && IsNarrow(range.Minimum) && IsNarrow(range.Maximum)
+        ? NarrowDecimalDigits
+        : DecimalDigits;
+
+    private static bool IsNarrow(object bound) => Math.Abs(Convert.ToDecimal(bound, CultureInfo.InvariantCulture)) < LeastWideDecimal;
 
     /// <summary>What is said of a decimal that cannot be held: which ones can.</summary>
     public static string HeldDecimals { get; } = FormattableString.Invariant($"at most {DecimalPlaces} decimal places, from -{LargestDecimal} to {LargestDecimal}");

@@ -11,27 +11,27 @@ public sealed record ExportColumn(string Name, string Description, ScalarType Ty
 {
     private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
 
+    /// <summary>The field whose values it holds, whatever it is called.</summary>
+    public string Path { get; } = Name;
+
     /// <summary>In what its values are, or where that is said; null where they have no unit.</summary>
     public string? Unit { get; private init; }
+
+    /// <summary>How many digits its values have at most, the decimal places among them, where they are decimals.</summary>
+    public int Precision { get; private init; }
 
     /// <summary>A column of texts that are never null.</summary>
     internal static ExportColumn OfText(string name, string description) => new(name, description, Text, IsNullable: false);
 
     /// <summary>The column of a path that leads over references to one value.</summary>
-    internal static ExportColumn Of(EntityModel entity, string name)
+    internal static ExportColumn Of(EntityModel entity, string path)
     {
-        var steps = name.Split('.');
-        var isNullable = false;
-        foreach (var step in steps[..^1])
-        {
-            var reference = (ReferenceField)entity.Find(step)!;
-            isNullable |= reference.IsNullable;
-            entity = reference.Target;
-        }
-
-        return entity.Find(steps[^1]) is ScalarField scalar
-            ? new ExportColumn(name, scalar.Description, scalar.Type, isNullable || scalar.IsNullable) { Unit = UnitOf(entity, scalar, name[..^scalar.Name.Length]) }
-            : new ExportColumn(name, entity.Find(steps[^1])!.Description, Text, IsNullable: true);
+        var fields = entity.PathOf(path);
+        var owner = fields is [.., ReferenceField last, _] ? last.Target : entity;
+        var isNullable = fields.Any(field => field is ReferenceField { IsNullable: true });
+        return fields[^1] is ScalarField scalar
+            ? new ExportColumn(path, scalar.Description, scalar.Type, isNullable || scalar.IsNullable) { Unit = UnitOf(owner, scalar, path[..^scalar.Name.Length]), Precision = scalar.Precision }
+            : new ExportColumn(path, fields[^1].Description, Text, IsNullable: true);
     }
 
     private static string? UnitOf(EntityModel entity, ScalarField field, string prefix) =>

@@ -43,7 +43,7 @@ internal static class CatalogPage
         text.AppendLine(Invariant($"    <h3>{dataset.Title} {Zh(dataset.Entity.LabelZh)}</h3>"));
         text.AppendLine(Invariant($"    <p>{Encoded(dataset.Entity.Description)}</p>"));
         text.AppendLine(Invariant($"    <p class=\"facts\">{Number(entry.Rows)} rows; last concerned by change {Number(entry.Changed.Sequence)}, {Time(entry.Changed)}.</p>"));
-        text.AppendLine(Invariant($"    <p class=\"links\">{Files(dataset)}{Others(dataset.Entity)}</p>"));
+        text.AppendLine(Invariant($"    <p class=\"links\">{Files(dataset)}{Forms(dataset)}{Others(dataset.Entity)}</p>"));
         text.AppendLine(Invariant($"    <details><summary>{dataset.Columns.Count} columns</summary><div class=\"wide\"><table>"));
         text.AppendLine("      <tr><th>Column</th><th></th><th>Type</th><th>Unit</th><th>Meaning</th></tr>");
         foreach (var column in dataset.Columns)
@@ -58,7 +58,14 @@ internal static class CatalogPage
     }
 
     private static string Files(Dataset dataset) =>
-        string.Concat(ExportFormat.All.Select(format => $"<a href=\"export/{dataset.Name}.{format.Extension}\">{format.Extension}</a> "));
+        string.Concat(ExportFormat.All.Select(format => File(dataset, format.Extension)));
+
+    // For who opens them in a spreadsheet; CSV with the mark by which Excel knows UTF-8.
+    private static string Forms(Dataset dataset) =>
+        $"{Zh("中文")}: {File(dataset, "csv", "?headers=zh&labels=zh&bom=true")}{File(dataset, "xlsx", "?headers=zh&labels=zh")}with all names: {File(dataset, "csv", "?view=wide&bom=true")}{File(dataset, "xlsx", "?view=wide")}";
+
+    private static string File(Dataset dataset, string extension, string parameters = "") =>
+        $"<a href=\"export/{dataset.Name}.{extension}{Encoded(parameters)}\">{extension}</a> ";
 
     // OData has no versions.
     private static string Others(EntityModel entity) =>

@@ -38,10 +38,11 @@ internal static class DataPackage
             ("titleZh", dataset.Entity.LabelZh),
             ("description", dataset.Entity.Description),
             ("type", "table"),
-            ("path", Path(csv)),
+            ("path", $"{Path(csv)}?guard=false"), // for programs, which run no formulas
             ("format", csv.Extension),
             ("mediatype", csv.MediaType),
             ("encoding", "utf-8"),
+            ("dialect", CatalogJson.Of(("delimiter", ","), ("lineTerminator", "\r\n"), ("quoteChar", "\""), ("doubleQuote", true), ("header", true))),
             ("rows", entry.Rows),
             ("lastChange", CatalogJson.Of(("sequence", entry.Changed.Sequence), ("recordedAt", entry.Changed.RecordedAt))),
             ("alternatives", List(ExportFormat.All.Where(format => format != csv).Select(format => CatalogJson.Of(("path", Path(format)), ("format", format.Extension), ("mediatype", format.MediaType))))),
@@ -91,12 +92,13 @@ internal static class DataPackage
             ("fields", new JsonArray(column.Name)),
             ("reference", CatalogJson.Of(("resource", target.Dataset == dataset ? "" : target.Dataset.Name), ("fields", new JsonArray(column.Field.Name)))));
 
+    // Readers of version 1 know instants by default to the second only.
     private static (string Type, string? Format) TypeOf(ScalarType type) => type.Name switch
     {
         "Boolean" => ("boolean", null),
         "Byte" or "Short" or "Int" or "Long" => ("integer", null),
         "Float" or "Decimal" => ("number", null),
-        "DateTime" => ("datetime", null),
+        "DateTime" => ("datetime", "any"),
         "LocalDate" => ("date", null),
         "LocalTime" => ("time", null),
         "TimeSpan" => ("duration", null),

@@ -15,10 +15,10 @@ internal sealed record DatasetColumn(IReadOnlyList<Field> Path, string? UnitColu
     public string Name => string.Join('.', Path.Select(step => step.Name));
 
     /// <summary>What it is called in English.</summary>
-    public string Title => Dataset.Sentence(string.Join(' ', Path.Select(step => SchemaNames.Words(step.Name))));
+    public string Title => ColumnHeading.En(Path);
 
     /// <summary>What it is called in Chinese; null where that is not declared.</summary>
-    public string? TitleZh => Path.All(step => step.LabelZh is not null) ? string.Concat(Path.Select(step => step.LabelZh)) : null;
+    public string? TitleZh => ColumnHeading.Zh(Path);
 
     /// <summary>What it means.</summary>
     public string Description => Path.Count > 1 ? $"{Path[0].Description} Its {Field.Name}." : Field.Description;
@@ -36,7 +36,7 @@ internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> 
     public string Name => SchemaNames.KebabCase(Entity.Plural);
 
     /// <summary>What it is called in English.</summary>
-    public string Title => Sentence(SchemaNames.Words(Entity.Plural));
+    public string Title => ColumnHeading.Sentence(SchemaNames.Words(Entity.Plural));
 
     /// <summary>A query that shows a few of its rows.</summary>
     public string Example => $"{{ {Entity.Plural}(first: 3) {{ totalCount nodes {{ {string.Join(' ', Columns.Where(column => column.Path.Count == 1 && column.Field != Entity.Key).Select(column => column.Name).Take(4))} }} }} }}";
@@ -50,17 +50,9 @@ internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> 
             .Select(entity => new Dataset(entity, [.. ExportColumns.Usual(entity, role).Select(column => Column(entity, column))])),
     ];
 
-    /// <summary>Words as they stand by themselves.</summary>
-    internal static string Sentence(string words) => string.Concat(char.ToUpperInvariant(words[0]), words[1..]);
-
     private static DatasetColumn Column(EntityModel entity, string name)
     {
-        var path = new List<Field>();
-        foreach (var step in name.Split('.'))
-        {
-            path.Add((path is [.., ReferenceField reference] ? reference.Target : entity).Find(step)!);
-        }
-
+        var path = entity.PathOf(name);
         var isMixed = path is [ScalarField { HasMixedUnits: true, Type.Name: "Decimal" }];
         return new(path, isMixed && entity.Find("unit") is ScalarField { Type.IsEnum: true } unit ? unit.Name : null);
     }

@@ -13,27 +13,22 @@ namespace ReformGraph.Database;
 /// <param name="Value">What gives it, in SQL.</param>
 internal sealed record FlatColumn(string Name, string Path, ScalarField Field, bool IsLabel, string Value);
 
-/// <summary>
-/// The view of one entity: its own fields, and what tells the rows that it refers to. A row that each row must refer to is followed further, so that a
-/// village has the county of its township, but to each entity once.
-/// </summary>
+/// <summary>The view of one entity: the fields of <see cref="FlatRow"/>, an enum also by its label.</summary>
 internal sealed class FlatView
 {
     private const string Row = "r";
 
-    // A row that has no code is told by its id.
-    private static readonly string[] Telling = ["code", "nameZh", "nameEn", "titleZh", "titleEn", "knownAs", "wording", "recordedAt"];
-
-    private readonly IModel model;
     private readonly List<FlatColumn> columns = [];
     private readonly List<string> joins = [];
 
     public FlatView(IModel model, EntityModel entity)
     {
-        this.model = model;
         Entity = entity;
-        Add(entity.Fields.OfType<ScalarField>(), [], Row);
-        Follow(entity);
+        foreach (var row in FlatRow.Of(entity))
+        {
+            Add(row);
+        }
+
         var source = model.FindEntityType(entity.ClrType)!;
         Statement = $"CREATE VIEW {Quoted(Name)} AS\nSELECT {string.Join(",\n  ", columns.Select(column => $"{column.Value} AS {Quoted(column.Name)}"))}\nFROM {Quoted(RowsOf(source))} AS {Quoted(Row)}{string.Concat(joins)}";
     }
@@ -50,46 +45,16 @@ internal sealed class FlatView
     /// <summary>What makes it.</summary>
     public string Statement { get; }
 
-    private void Follow(EntityModel entity)
+    private void Add(FlatRow row)
     {
-        var reached = new HashSet<EntityModel> { entity };
-        List<(EntityModel Entity, string[] Path)> from = [(entity, [])];
-        while (from.Count > 0)
+        var path = (string[])[.. row.Path.Select(reference => reference.Name)];
+        var alias = AliasOf(path);
+        if (row.Path is [.., var last])
         {
-            var next = new List<(EntityModel, string[])>();
-            foreach (var (owner, path) in from)
-            {
-                foreach (var reference in owner.Fields.OfType<ReferenceField>().Where(reference => IsOpen(reference, path.Length > 0, reached)))
-                {
-                    Join(reference, path);
-                    reached.Add(reference.Target);
-                    if (!reference.IsNullable)
-                    {
-                        next.Add((reference.Target, [.. path, reference.Name]));
-                    }
-                }
-            }
-
-            from = next;
+            Join(last, AliasOf(path[..^1]), alias);
         }
-    }
 
-    private static bool IsOpen(ReferenceField reference, bool isFurther, HashSet<EntityModel> reached) =>
-        reference.Readers is null && reference.Target.Readers is null && !(isFurther && (reference.IsNullable || reached.Contains(reference.Target)));
-
-    // Outer joins all: SQLite leaves out those that a list of rows takes no column from.
-    private void Join(ReferenceField reference, string[] path)
-    {
-        var target = reference.Target;
-        var (from, to) = (AliasOf(path), AliasOf([.. path, reference.Name]));
-        var key = reference.Navigation.ForeignKey;
-        joins.Add($"\nLEFT JOIN {Quoted(RowsOf(key.PrincipalEntityType))} AS {Quoted(to)} ON {Quoted(to)}.{Column(key.PrincipalKey.Properties[0])} = {Quoted(from)}.{Column(key.Properties[0])}");
-        Add([.. target.Find("code") is null ? [target.Key] : (ScalarField[])[], .. Telling.Select(target.Find).OfType<ScalarField>()], [.. path, reference.Name], to);
-    }
-
-    private void Add(IEnumerable<ScalarField> fields, string[] path, string alias)
-    {
-        foreach (var field in fields.Where(field => field.Readers is null))
+        foreach (var field in row.Fields)
         {
             var steps = (string[])[.. path, field.Name];
             var name = string.Join('_', steps.Select(SchemaNames.SnakeCase));
@@ -103,6 +68,13 @@ internal sealed class FlatView
                 columns.Add(new($"{name}_zh", string.Join('.', steps), field, IsLabel: true, label));
             }
         }
+    }
+
+    // Outer joins all: SQLite leaves out those that a list of rows takes no column from.
+    private void Join(ReferenceField reference, string from, string to)
+    {
+        var key = reference.Navigation.ForeignKey;
+        joins.Add($"\nLEFT JOIN {Quoted(RowsOf(key.PrincipalEntityType))} AS {Quoted(to)} ON {Quoted(to)}.{Column(key.PrincipalKey.Properties[0])} = {Quoted(from)}.{Column(key.Properties[0])}");
     }
 
     private static string AliasOf(string[] path) => path is [] ? Row : string.Join('_', path.Select(SchemaNames.SnakeCase));

@@ -29,6 +29,11 @@ internal static class ColumnNotes
     private static JsonObject Of(ExportColumn column)
     {
         var note = new JsonObject { ["name"] = column.Name, ["type"] = column.Type.Name, ["description"] = column.Description };
+        if (column.Path != column.Name)
+        {
+            note["field"] = column.Path;
+        }
+
         if (column.Unit is { } unit)
         {
             note["unit"] = unit;

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using CsvHelper;
 using ReformGraph.Engine.Writing;
 
@@ -6,18 +5,19 @@ namespace ReformGraph.Export;
 
 /// <summary>
 /// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns. Null is an empty cell, and a text without characters is a
-/// quoted one. A text that a spreadsheet would run as a formula has an apostrophe in front.
+/// quoted one.
 /// </summary>
 /// <param name="isMarked">Whether it begins with a byte order mark, by which Excel knows UTF-8.</param>
-internal sealed class CsvRows(bool isMarked) : ExportWriter
+/// <param name="isGuarded">Whether texts that a spreadsheet would run as formulas are kept from it.</param>
+internal sealed class CsvRows(bool isMarked, bool isGuarded = true) : ExportWriter
 {
     private CsvWriter writer = null!;
-    private byte[] defused = new byte[256];
+    private byte[] guarded = new byte[256];
 
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
         writer = CsvWriter.Create(target, new CsvWriterOptions { WriteByteOrderMark = isMarked }, leaveOpen: true);
-        writer.WriteRecord([.. columns.Select(column => column.Name)]);
+        writer.WriteRecord([.. columns.Select(column => isGuarded ? FormulaGuard.Guard(column.Name) : column.Name)]);
     }
 
     public override void Write(ExportRow row)
@@ -37,7 +37,7 @@ internal sealed class CsvRows(bool isMarked) : ExportWriter
             }
             else
             {
-                writer.WriteField(IsFormula(text) ? Defused(text) : text);
+                writer.WriteField(isGuarded && FormulaGuard.Covers(text) ? Guarded(text) : text);
             }
         }
 
@@ -48,20 +48,15 @@ internal sealed class CsvRows(bool isMarked) : ExportWriter
 
     public override void Flush() => writer.Flush();
 
-    private static bool IsFormula(ReadOnlySpan<byte> text) => text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or (byte)'\t' or (byte)'\r' && !IsNumber(text);
-
-    private static bool IsNumber(ReadOnlySpan<byte> text) =>
-        text is [(byte)'+' or (byte)'-', >= (byte)'0' and <= (byte)'9', ..] && Utf8Parser.TryParse(text, out double _, out var length) && length == text.Length;
-
-    private ReadOnlySpan<byte> Defused(ReadOnlySpan<byte> text)
+    private ReadOnlySpan<byte> Guarded(ReadOnlySpan<byte> text)
     {
-        if (defused.Length <= text.Length)
+        if (guarded.Length <= text.Length)
         {
-            defused = new byte[text.Length * 2];
+            guarded = new byte[text.Length * 2];
         }
 
-        defused[0] = (byte)'\'';
-        text.CopyTo(defused.AsSpan(1));
-        return defused.AsSpan(0, text.Length + 1);
+        guarded[0] = (byte)FormulaGuard.Mark;
+        text.CopyTo(guarded.AsSpan(1));
+        return guarded.AsSpan(0, text.Length + 1);
     }
 }

@@ -1,6 +1,9 @@
+using ReformGraph.Database;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 
@@ -17,6 +20,38 @@ internal static class ExportColumns
             _ => (string[])[],
         }),
     ];
+
+    /// <summary>The fields of an entity, and what tells the rows that it refers to: those of its flat view.</summary>
+    public static IReadOnlyList<string> Wide(EntityModel entity) =>
+        [.. FlatRow.Of(entity).SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
+
+    /// <summary>An export with its columns as they are to be headed, and its enums as they are to be written: in one form, or each form in a column of its own.</summary>
+    /// <exception cref="RequestRefusedException">Two columns would be called alike.</exception>
+    public static ExportQuery LaidOut(ExportQuery asked, IReadOnlyList<EnumText> labels, HeadingForm headings)
+    {
+        var columns = asked.Columns.Zip(asked.Names).SelectMany(
+            column => asked.Entity.PathOf(column.First)[^1] is ScalarField { Type.IsEnum: true } ? labels : labels.Take(1),
+            (column, text) => (Path: column.First, Name: NameOf(column.First, column.Second, text), Text: text)).ToList();
+        var changes = ColumnHeading.OfChanges(headings);
+        var names = columns.Select(column => column.Name).Concat(asked.Since is null ? [] : [changes.Action, changes.Token]);
+        return names.GroupBy(name => name).FirstOrDefault(alike => alike.Count() > 1) is { Key: var twice }
+            ? throw Refusal(ErrorCodes.InvalidParameter, twice, $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
+            : asked with
+            {
+                Columns = [.. columns.Select(column => column.Path)],
+                Names = [.. columns.Select(column => column.Name)],
+                Enums = [.. columns.Select(column => column.Text)],
+                ActionName = changes.Action,
+                TokenName = changes.Token,
+            };
+
+        // A name that a query gives stays.
+        string NameOf(string path, string name, EnumText text)
+        {
+            var heading = name == path ? ColumnHeading.Of(asked.Entity, path, headings) : name;
+            return text == labels[0] ? heading : ColumnHeading.OfLabels(heading, headings);
+        }
+    }
 
     /// <summary>The columns that <c>select</c> names, with commas between them.</summary>
     /// <exception cref="RequestRefusedException">One is no column, or stands there twice.</exception>

@@ -13,7 +13,10 @@ internal sealed record ExportFormat(string Extension, string MediaType, string P
     public bool IsFile { get; private init; }
 
     /// <summary>Comma-separated values.</summary>
-    public static ExportFormat Csv { get; } = new("csv", "text/csv", "; charset=utf-8; header=present", asked => new CsvRows(asked.IsMarked));
+    public static ExportFormat Csv { get; } = new("csv", "text/csv", "; charset=utf-8; header=present", asked => new CsvRows(asked.IsMarked, asked.IsGuarded));
+
+    /// <summary>Apache Parquet.</summary>
+    public static ExportFormat Parquet { get; } = new("parquet", "application/vnd.apache.parquet", "", asked => new ParquetRows(asked)) { IsFile = true };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
@@ -21,7 +24,7 @@ internal sealed record ExportFormat(string Extension, string MediaType, string P
         Csv,
         new("json", "application/json", "; charset=utf-8", _ => new JsonRows(isArray: true)),
         new("ndjson", "application/x-ndjson", "; charset=utf-8", _ => new JsonRows(isArray: false)),
-        new("parquet", "application/vnd.apache.parquet", "", asked => new ParquetRows(asked)) { IsFile = true },
+        Parquet,
         new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", asked => new XlsxRows(asked)) { IsFile = true },
     ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParquetSharp;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Writing;
 
@@ -8,9 +9,20 @@ namespace ReformGraph.Export;
 /// <param name="Entity">What is listed.</param>
 /// <param name="Address">The path and the parameters by which it is asked for.</param>
 /// <param name="At">When.</param>
-/// <param name="IsMarked">Whether the file begins with a byte order mark.</param>
-internal sealed record ExportRequest(EntityModel Entity, string Address, DateTime At, bool IsMarked)
+internal sealed record ExportRequest(EntityModel Entity, string Address, DateTime At)
 {
+    /// <summary>Whether a CSV file begins with a byte order mark.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>Whether the texts of a CSV file are kept from being run as formulas.</summary>
+    public bool IsGuarded { get; init; } = true;
+
+    /// <summary>How a Parquet file is compressed.</summary>
+    public Compression Compression { get; init; } = Compression.Zstd;
+
+    /// <summary>Tells apart files of the same rows.</summary>
+    public string Form => $"{IsMarked} {IsGuarded} {Compression}";
+
     /// <summary>What it is, where it comes from and by what it can be had again: the same for the same request of the same state.</summary>
     public IEnumerable<(string Name, string Value)> Notes(AnswerStamp? stamp)
     {

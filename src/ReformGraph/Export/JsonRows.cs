@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReformGraph.Engine.Writing;
 
@@ -15,7 +16,7 @@ internal sealed class JsonRows(bool isArray) : ExportWriter
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
         this.target = target;
-        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column.Name)}\":"))];
+        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column.Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":"))];
         if (isArray)
         {
             target.WriteByte((byte)'[');

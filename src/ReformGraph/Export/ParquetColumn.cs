@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using ParquetSharp;
 using ParquetSharp.Schema;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
@@ -10,10 +12,6 @@ namespace ReformGraph.Export;
 internal abstract class ParquetColumn(ExportColumn column)
 {
     private const short Present = 1;
-
-    // Of a decimal that is stored as a whole number of ten-thousandths.
-    private const int Digits = 18;
-    private const int Places = 4;
 
     // One for each row of a column that can be null.
     private readonly List<short> levels = [];
@@ -35,7 +33,8 @@ internal abstract class ParquetColumn(ExportColumn column)
         TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number)),
         TypeCode.Int64 => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true), (row, number) => row.Whole(number)),
         TypeCode.Double => new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
-        TypeCode.Decimal => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Decimal(Digits, Places), (row, number) => row.Whole(number)),
+        TypeCode.Decimal when column.Precision <= ModelConventions.NarrowDecimalDigits => new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number)),
+        TypeCode.Decimal => new ParquetDecimals(column),
         TypeCode.DateTime => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros), (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
         _ when column.Type.ClrType == typeof(DateOnly) => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(), (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
         _ => new ParquetTexts(column),
@@ -67,7 +66,8 @@ internal abstract class ParquetColumn(ExportColumn column)
 
     protected abstract void WriteValues(ColumnWriter writer);
 
-    protected PrimitiveNode NodeOf(PhysicalType physical, LogicalType logical) => new(column.Name, column.IsNullable ? Repetition.Optional : Repetition.Required, logical, physical);
+    protected PrimitiveNode NodeOf(PhysicalType physical, LogicalType logical, int length = -1) =>
+        new(column.Name, column.IsNullable ? Repetition.Optional : Repetition.Required, logical, physical, length);
 }
 
 /// <summary>A column of values that all have one length.</summary>
@@ -86,6 +86,45 @@ internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physica
     {
         var rows = Column.IsNullable ? Levels.Length : values.Count;
         ((ColumnWriter<T>)writer).WriteBatch(rows, Levels, [], CollectionsMarshal.AsSpan(values));
+        values.Clear();
+    }
+}
+
+/// <summary>
+/// A column of decimals that 64 bits hold, though not every number with as many digits. Parquet wants bytes for such, as many as their digits may need; the first is the sign.
+/// </summary>
+internal sealed class ParquetDecimals(ExportColumn column) : ParquetColumn(column)
+{
+    private const int Length = sizeof(long) + 1;
+
+    private readonly List<long> values = [];
+
+    public override Node Node => NodeOf(PhysicalType.FixedLenByteArray, TypeOf(Column), Length);
+
+    public override long Bytes => (long)values.Count * Length;
+
+    public static LogicalType TypeOf(ExportColumn column) => LogicalType.Decimal(column.Precision, ModelConventions.DecimalPlaces);
+
+    protected override void AddValue(ExportRow row, int number) => values.Add(row.Whole(number));
+
+    protected override unsafe void WriteValues(ColumnWriter writer)
+    {
+        var bytes = new byte[values.Count * Length];
+        var places = new FixedLenByteArray[values.Count];
+        fixed (byte* start = bytes)
+        {
+            foreach (var (number, value) in values.Index())
+            {
+                var place = bytes.AsSpan(number * Length, Length);
+                place[0] = (byte)(value >> (sizeof(long) * 8 - 1));
+                BinaryPrimitives.WriteInt64BigEndian(place[1..], value);
+                places[number] = new FixedLenByteArray((nint)(start + (number * Length)));
+            }
+
+            var rows = Column.IsNullable ? Levels.Length : values.Count;
+            ((ColumnWriter<FixedLenByteArray>)writer).WriteBatch(rows, Levels, [], places);
+        }
+
         values.Clear();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ParquetRows(ExportRequest asked, int mostRows = 65_536) : 
         this.columns = [.. columns.Select(ParquetColumn.Of)];
         using var schema = new GroupNode("export", Repetition.Required, [.. this.columns.Select(column => column.Node)]);
         using var builder = new WriterPropertiesBuilder();
-        using var properties = builder.Compression(Compression.Zstd).EnableWritePageIndex().Build();
+        using var properties = builder.Compression(asked.Compression).EnableWritePageIndex().Build();
         output = new TargetStream(target);
         stream = new ManagedOutputStream(output);
         file = new ParquetFileWriter(stream, schema, properties, notes);

@@ -1,20 +1,23 @@
+using System.Text;
 using ReformGraph.Engine.Writing;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 
 namespace ReformGraph.Export;
 
-/// <summary>The styles of a workbook.</summary>
+/// <summary>The styles of a workbook. What a row shows stands at its top, whatever lines its longest text has.</summary>
 /// <param name="Header">Of names.</param>
+/// <param name="Plain">Of numbers and truth values.</param>
 /// <param name="Day">Of dates.</param>
 /// <param name="Instant">Of instants.</param>
-/// <param name="Wrapped">Of long texts.</param>
-internal sealed record XlsxStyles(StyleId Header, StyleId Day, StyleId Instant, StyleId Wrapped)
+/// <param name="Wrapped">Of texts, which go on in a further line where they are longer than their column is wide.</param>
+internal sealed record XlsxStyles(StyleId Header, StyleId Plain, StyleId Day, StyleId Instant, StyleId Wrapped)
 {
     public static XlsxStyles Of(Spreadsheet book) => new(
-        book.AddStyle(new Style { Font = { Bold = true } }),
-        book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") }),
-        book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm:ss") }),
+        book.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } }),
+        book.AddStyle(new Style { Alignment = { Vertical = VerticalAlignment.Top } }),
+        book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd"), Alignment = { Vertical = VerticalAlignment.Top } }),
+        book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm:ss"), Alignment = { Vertical = VerticalAlignment.Top } }),
         book.AddStyle(new Style { Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } }));
 }
 
@@ -22,44 +25,73 @@ internal sealed record XlsxStyles(StyleId Header, StyleId Day, StyleId Instant, 
 internal delegate Cell XlsxValue(ExportRow row, int number, XlsxStyles styles);
 
 /// <summary>A column of a sheet. What Excel's numbers and dates cannot hold exactly is a text there.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Width">How wide it is, in characters.</param>
-/// <param name="Value">How its values are written.</param>
-internal sealed record XlsxColumn(ExportColumn Column, double Width, XlsxValue Value)
+internal sealed class XlsxColumn
 {
-    private const int LongestText = 32_767;
-    private const int WidestHeader = 40;
+    private const int Widest = 60;
+    private const int WidestHeader = 30;
+    private const int Margin = 2;
 
     // Excel keeps 15 digits of a number, and begins to count days rightly with this one.
     private const long LeastTooLarge = 1_000_000_000_000_000;
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
 
+    // Dates and truth values are not shown as they are written elsewhere.
+    private readonly bool isFitted;
+
     /// <summary>The column for a column of an export.</summary>
-    public static XlsxColumn Of(ExportColumn column)
+    public XlsxColumn(ExportColumn column)
     {
-        var (width, value) = FormOf(column);
-        return new(column, Math.Max(width, Math.Min(column.Name.Length + 2, WidestHeader)), value);
+        Column = column;
+        (Width, isFitted, Value) = FormOf(column);
+        Width = Math.Max(Width, Math.Min(SheetText.WidthOf(Encoding.UTF8.GetBytes(column.Name)) + Margin, WidestHeader));
     }
 
-    private static (double Width, XlsxValue Value) FormOf(ExportColumn column) => column.Type.IsEnum ? (18, Text) : Type.GetTypeCode(column.Type.ClrType) switch
+    /// <summary>The column.</summary>
+    public ExportColumn Column { get; }
+
+    /// <summary>How wide it is, in characters.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>How its values are written.</summary>
+    public XlsxValue Value { get; }
+
+    /// <summary>Makes room for a value, in UTF-8, up to a width that leaves some to other columns.</summary>
+    public void Fit(ReadOnlySpan<byte> text)
     {
-        TypeCode.Boolean => (8, (row, number, _) => new Cell(row.Whole(number) != 0)),
-        TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 => (10, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number)) : Text(row, number, styles)),
-        TypeCode.Double => (12, (row, number, styles) => double.IsFinite(row.Real(number)) ? new Cell(row.Real(number)) : Text(row, number, styles)),
-        TypeCode.Decimal => (14, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m) : Text(row, number, styles)),
-        TypeCode.DateTime => (20, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
-        _ when column.Type.ClrType == typeof(DateOnly) => (12, (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day) : Text(row, number, styles)),
-        _ => (24, Text),
+        if (isFitted)
+        {
+            Width = Math.Max(Width, Math.Min(SheetText.WidthOf(text) + Margin, Widest));
+        }
+    }
+
+    private static (int Width, bool IsFitted, XlsxValue Value) FormOf(ExportColumn column) => column.Type.IsEnum ? (8, true, Text) : Type.GetTypeCode(column.Type.ClrType) switch
+    {
+        TypeCode.Boolean => (8, false, (row, number, styles) => new Cell(row.Whole(number) != 0, styles.Plain)),
+        TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 => (8, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number), styles.Plain) : Text(row, number, styles)),
+        TypeCode.Double => (12, true, (row, number, styles) => double.IsFinite(row.Real(number)) ? new Cell(row.Real(number), styles.Plain) : Text(row, number, styles)),
+        TypeCode.Decimal => (12, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m, styles.Plain) : Text(row, number, styles)),
+        TypeCode.DateTime => (20, false, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
+        _ when column.Type.ClrType == typeof(DateOnly) => (12, false, (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day) : Text(row, number, styles)),
+        _ => (8, true, Text),
     };
 
     // What is rounded up at the end of the last day is no date of Excel's.
     private static DateTime ToTheMillisecond(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
 
-    private static bool IsExact(long digits) => digits is > -LeastTooLarge and < LeastTooLarge;
+    // Zeros at the end are no digits that could be lost.
+    private static bool IsExact(long digits)
+    {
+        while ((digits is <= -LeastTooLarge or >= LeastTooLarge) && digits % 10 == 0)
+        {
+            digits /= 10;
+        }
+
+        return digits is > -LeastTooLarge and < LeastTooLarge;
+    }
 
     private static Cell Text(ExportRow row, int number, XlsxStyles styles)
     {
         var text = SheetText.Of(row.Text(number));
-        return text.Length <= LongestText ? new Cell(text) : throw XlsxRows.Refusal($"A cell of a sheet holds {LongestText} characters, and one of these rows has a text of {text.Length}");
+        return text.Length <= SheetText.Longest ? new Cell(text, styles.Wrapped) : throw XlsxRows.Refusal($"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
     }
 }

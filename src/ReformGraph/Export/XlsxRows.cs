@@ -19,12 +19,17 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
     private const double WidthOfNames = 24;
     private const double WidthOfTexts = 60;
 
+    // So many rows say how wide the columns are, which stands in a sheet in front of its rows.
+    private const int MostFirst = 100;
+
+    private readonly List<Cell[]> first = [];
     private XlsxColumn[] columns = [];
     private Cell[] cells = [];
     private TargetStream? output;
     private Spreadsheet? book;
     private XlsxStyles styles = null!;
     private int rows;
+    private bool isStarted;
 
     /// <summary>A refusal that says what serves instead.</summary>
     public static RequestRefusedException Refusal(string reason) =>
@@ -32,20 +37,11 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
 
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
-        this.columns = [.. columns.Select(XlsxColumn.Of)];
+        this.columns = [.. columns.Select(column => new XlsxColumn(column))];
         cells = new Cell[columns.Count];
         output = new TargetStream(target);
-        book = Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { PreserveStringWhitespace = true }).AsTask().GetAwaiter().GetResult();
+        book = Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { PreserveStringWhitespace = true, WriteCellReferenceAttributes = true }).AsTask().GetAwaiter().GetResult();
         styles = XlsxStyles.Of(book);
-        var sheet = new WorksheetOptions { FrozenRows = 1 };
-        foreach (var (number, column) in this.columns.Index())
-        {
-            sheet.Column(number + 1).Width = column.Width;
-        }
-
-        var name = SchemaNames.KebabCase(asked.Entity.Plural);
-        Done(book.StartWorksheetAsync(name[..Math.Min(name.Length, LongestName)], sheet));
-        Done(book.AddHeaderRowAsync([.. columns.Select(column => column.Name)], styles.Header));
     }
 
     public override void Write(ExportRow row)
@@ -58,13 +54,32 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
         for (var number = 0; number < columns.Length; number++)
         {
             cells[number] = row.IsNull(number) ? default : columns[number].Value(row, number, styles);
+            if (!isStarted && !row.IsNull(number))
+            {
+                columns[number].Fit(row.Text(number));
+            }
         }
 
-        Done(book!.AddRowAsync(cells));
+        if (isStarted)
+        {
+            Done(book!.AddRowAsync(cells));
+            return;
+        }
+
+        first.Add([.. cells]);
+        if (first.Count == MostFirst)
+        {
+            Start();
+        }
     }
 
     public override async ValueTask FinishAsync(AnswerStamp? stamp)
     {
+        if (!isStarted)
+        {
+            Start();
+        }
+
         var sheet = new WorksheetOptions();
         foreach (var (number, width) in new[] { WidthOfNames, WidthOfNames, WidthOfTexts, WidthOfNames, WidthOfTexts }.Index())
         {
@@ -74,15 +89,15 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
         await book!.StartWorksheetAsync("about", sheet);
         foreach (var (name, value) in asked.Notes(stamp).Append(("exportedAt", asked.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))))
         {
-            await book.AddRowAsync([new Cell(name, styles.Header), new Cell(value)]);
+            await book.AddRowAsync([new Cell(name, styles.Header), new Cell(SheetText.Note(value), styles.Wrapped)]);
         }
 
         await book.AddRowAsync(Array.Empty<Cell>());
         await book.AddHeaderRowAsync(["column", "type", "meaning", "unit", "values"], styles.Header);
-        foreach (var (column, _, _) in columns)
+        foreach (var column in columns.Select(one => one.Column))
         {
             var type = column.Type.ClrType == typeof(DateTime) ? $"{column.Type.Name} (UTC)" : column.Type.Name;
-            await book.AddRowAsync([.. new[] { column.Name, type, column.Description, column.Unit, ColumnNotes.Values(column) }.Select(text => new Cell(text, styles.Wrapped))]);
+            await book.AddRowAsync([.. new[] { column.Path == column.Name ? column.Name : $"{column.Name} ({column.Path})", type, column.Description, column.Unit, ColumnNotes.Values(column) }.Select(text => new Cell(text, styles.Wrapped))]);
         }
 
         await book.FinishAsync();
@@ -97,6 +112,26 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
         output?.LetGo();
         book?.Dispose();
         base.Dispose();
+    }
+
+    private void Start()
+    {
+        var sheet = new WorksheetOptions { FrozenRows = 1 };
+        foreach (var (number, column) in columns.Index())
+        {
+            sheet.Column(number + 1).Width = column.Width;
+        }
+
+        var name = SchemaNames.KebabCase(asked.Entity.Plural);
+        Done(book!.StartWorksheetAsync(name[..Math.Min(name.Length, LongestName)], sheet));
+        Done(book.AddHeaderRowAsync([.. columns.Select(column => column.Column.Name)], styles.Header));
+        foreach (var row in first)
+        {
+            Done(book.AddRowAsync(row));
+        }
+
+        first.Clear();
+        isStarted = true;
     }
 
     // What it writes to is memory, so that it has never to be waited for.

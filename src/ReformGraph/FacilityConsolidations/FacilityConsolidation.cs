@@ -95,7 +95,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     {
         if ((MergedInto is not null || MergedIntoId is not null) && Action is not (FacilityAction.MergedOrClosed or FacilityAction.Integrated))
         {
-            yield return new("must be empty unless the facility was merged or integrated", [nameof(MergedInto)]);
+            yield return new BilingualResult(new("must be empty unless the facility was merged or integrated", "除非设施已撤并或整合，否则必须为空"), nameof(MergedInto));
         }
     }
 }

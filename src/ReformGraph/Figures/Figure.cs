@@ -200,12 +200,12 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     {
         if (FigureValues.ProblemOf(this) is { } expected)
         {
-            yield return new($"must be {expected}", [nameof(Wording)]);
+            yield return new BilingualResult(new($"must be {expected}", $"必须是可识别的表述：{expected}"), nameof(Wording));
         }
 
         if (FirstMonth is null != LastMonth is null)
         {
-            yield return new("must be given with the other month of the period", [FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth)]);
+            yield return new BilingualResult(new("must be given with the other month of the period", "必须与时段的另一个月份一同填写"), FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth));
         }
     }
 }

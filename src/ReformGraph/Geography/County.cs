@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using ReformGraph.AssetHandovers;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.FacilityConsolidations;
@@ -7,6 +6,7 @@ using ReformGraph.Figures;
 using ReformGraph.ReformTasks;
 using ReformGraph.Reports;
 using ReformGraph.RiskVillages;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Geography;
 
@@ -29,7 +29,7 @@ internal sealed class County : Versioned<County>
 
     [Description("The area code, six digits by GB/T 2260. Null where the source masks the name.")]
     [LabelZh("行政区划代码")]
-    [RegularExpression("[0-9]{6}", ErrorMessage = "six digits")]
+    [Pattern("[0-9]{6}", "six digits", "六位数字")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where the source masks it (**).")]

@@ -32,7 +32,7 @@ internal sealed class Township : Versioned<Township>
 
     [Description("The area code: the county's six digits and three more. Null where the source masks the name.")]
     [LabelZh("行政区划代码")]
-    [RegularExpression("[0-9]{9}", ErrorMessage = "nine digits")]
+    [Pattern("[0-9]{9}", "nine digits", "九位数字")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where the source masks it (**).")]

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Engine.Modeling;
@@ -30,7 +29,7 @@ internal sealed class Village : Versioned<Village>
 
     [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
     [LabelZh("行政区划代码")]
-    [RegularExpression("[0-9]{12}", ErrorMessage = "twelve digits")]
+    [Pattern("[0-9]{12}", "twelve digits", "十二位数字")]
     public string? AreaCode { get; set; }
 
     [Description("The name in Chinese. Null where it is not known.")]

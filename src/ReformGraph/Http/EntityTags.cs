@@ -42,7 +42,7 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
 
     /// <summary>Names what the bytes of an export depend on.</summary>
     public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(
-        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}", $"{query.Order}", string.Join(',', query.Names));
+        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}", $"{query.Order}", string.Join(',', query.Names), string.Join(',', query.Enums), query.ActionName);
 
     /// <summary>
     /// The tag of a file. It is strong, as parts of two files must never be put together: its second half is of the very bytes. Files of one key say the same.

@@ -30,7 +30,7 @@ internal sealed class ExportAnswer(QueryEngine engine, EntityTags tags, ExportFi
     {
         var request = context.Request;
         var export = engine.Prepare(asked);
-        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request) ? state => tags.Of(state, export.Document, asked, $"{format.Extension} {asked.Enums} {question.IsMarked}") : null;
+        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request) ? state => tags.Of(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0 && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
         {
             Answer.NotModified(context.Response, tag);
@@ -56,7 +56,7 @@ internal sealed class ExportAnswer(QueryEngine engine, EntityTags tags, ExportFi
     private async Task SendFileAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
         var export = engine.Prepare(asked with { IsStamped = true });
-        string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {asked.Enums} {question.Address}");
+        string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {question.Form} {question.Address}");
         var key = KeyOf(await engine.StateTagAsync(context.RequestAborted));
         if (GraphQLEndpoint.IsRead(context.Request) && EntityTags.HeldFile(context.Request, key) is { } held)
         {

@@ -7,7 +7,6 @@ using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
-using ReformGraph.Engine.Writing;
 using ReformGraph.Export;
 using ReformGraph.History;
 
@@ -21,12 +20,11 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
 {
     public const string Path = "/export/{file}";
 
+    private const string Select = "select", View = "view", Wide = "wide", Document = "document", Variables = "variables";
 
-    private const string Document = "document", Variables = "variables";
+    private static readonly string[] BesideDocument = [Document, Variables, .. ExportParameters.Names];
 
-    private static readonly string[] BesideDocument = [Document, Variables, ExportParameters.Labels, ExportParameters.Bom];
-
-    private static readonly string[] Parameters = ["select", "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, .. BesideDocument];
+    private static readonly string[] Parameters = [Select, View, "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, .. BesideDocument];
 
     private readonly IReadOnlyDictionary<string, EntityModel> entities = ExportName.EntitiesOf(engine.Catalog);
 
@@ -37,10 +35,11 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
 
         RefuseUnknown(request.Query);
         var (entity, format) = FileOf((string)request.RouteValues["file"]!);
-        var question = new ExportRequest(entity, $"{request.PathBase}{request.Path}{request.QueryString}", clock.Now, ExportParameters.IsMarked(One(request.Query, ExportParameters.Bom), format));
+        var parameters = new ExportParameters(name => One(request.Query, name));
+        var question = parameters.Request(format, new(entity, $"{request.PathBase}{request.Path}{request.QueryString}", clock.Now));
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
         var asked = One(request.Query, Document) is { } name ? DocumentOf(request, entity, name, role) : QuestionOf(request, entity, role);
-        return answer.SendAsync(context, format, question, asked);
+        return answer.SendAsync(context, format, question, parameters.LaidOut(asked, isWide: request.Query.ContainsKey(View)));
     }
 
     private (EntityModel Entity, ExportFormat Format) FileOf(string file)
@@ -64,7 +63,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var parameters = new RequestParameters(null, name, null, Json(request, Variables));
         var asked = engine.ExportOf(HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
         return asked.Entity == entity
-            ? asked with { Enums = EnumsOf(request) }
+            ? asked
             : throw Refusal.Of(ErrorCodes.InvalidParameter, $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
     }
 
@@ -77,7 +76,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
 
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
-        var columns = One(request.Query, "select") is { } select ? ExportColumns.Selected(entity, select) : ExportColumns.Usual(entity, role);
+        var columns = ColumnsOf(request, entity, role);
         var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
         if (since is not null)
         {
@@ -94,7 +93,6 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
             Role = role,
             AsOf = One(request.Query, "asOf") is { } asOf ? InstantOf(asOf) : header.AsOf,
             IsStamped = header.IsStamped,
-            Enums = EnumsOf(request),
         };
 
         JsonElement Where()
@@ -106,9 +104,15 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
     }
 
-    private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
+    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, string role) => (One(request.Query, Select), One(request.Query, View)) switch
+    {
+        (null, null) => ExportColumns.Usual(entity, role),
+        (null, Wide) => ExportColumns.Wide(entity),
+        ({ } select, null) => ExportColumns.Selected(entity, select),
+        _ => throw Refusal.Of(ErrorCodes.InvalidParameter, $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
+    };
 
-    private static EnumText EnumsOf(HttpRequest request) => ExportParameters.EnumsOf(One(request.Query, ExportParameters.Labels));
+    private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
 
     private static AsOf InstantOf(string text) => AsOf.Parse(text) ?? throw Refusal.Of(
         ErrorCodes.AsOfMalformed, $"asOf is '{SourceText.Shorten(text)}'; it must be {AsOf.Form}.");

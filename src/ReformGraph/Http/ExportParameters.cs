@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using ParquetSharp;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Writing;
 using ReformGraph.Export;
@@ -7,13 +9,28 @@ using ReformGraph.Export;
 namespace ReformGraph.Http;
 
 /// <summary>How the rows of an export are written, as a request says it: by the parameters of an address, or by those of a media type.</summary>
-internal static class ExportParameters
+/// <param name="valueOf">The value of a parameter; null where it is not given.</param>
+internal sealed class ExportParameters(Func<string, string?> valueOf)
 {
-    /// <summary>Their names.</summary>
-    public const string Labels = "labels", Bom = "bom";
+    private const string Labels = "labels", Headers = "headers", Bom = "bom", Guard = "guard", Compressed = "compression";
 
     // JSON is what a query is answered with without being exported.
     private static readonly List<ExportFormat> OfQueries = [.. ExportFormat.All.Where(format => format.MediaType != AnswerMediaType.Json.Name)];
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Labels, Headers, Bom, Guard, Compressed];
+
+    private Compression Compression => valueOf(Compressed) switch
+    {
+        null or "zstd" => Compression.Zstd,
+        "snappy" => Compression.Snappy,
+        "none" => Compression.Uncompressed,
+        _ => throw Wrong(Compressed, "must be zstd, snappy or none"),
+    };
+
+    /// <summary>The parameters of a media type.</summary>
+    public static ExportParameters Of(MediaTypeHeaderValue range) => new(name =>
+        range.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter ? HeaderUtilities.RemoveQuotes(parameter.Value).ToString() : null);
 
     /// <summary>The format that a client wants instead of GraphQL's answer, with the media range that says so; null where it likes another type better.</summary>
     public static (ExportFormat Format, MediaTypeHeaderValue Range)? Wanted(StringValues accept)
@@ -27,26 +44,41 @@ internal static class ExportParameters
         return OfQueries.Find(format => best.Quality is not 0 && best.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase)) is { } format ? (format, best) : null;
     }
 
-    /// <summary>A parameter of a media type; null where it is not given.</summary>
-    public static string? Of(MediaTypeHeaderValue range, string name) =>
-        range.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter ? HeaderUtilities.RemoveQuotes(parameter.Value).ToString() : null;
+    /// <summary>An export with what is said of its columns.</summary>
+    /// <param name="asked">The export.</param>
+    /// <param name="isWide">Whether codes have their labels beside them where nothing is said of that.</param>
+    /// <exception cref="RequestRefusedException">That cannot be.</exception>
+    public ExportQuery LaidOut(ExportQuery asked, bool isWide = false) => ExportColumns.LaidOut(
+        asked,
+        (valueOf(Labels) ?? (isWide ? "both" : "code")) switch
+        {
+            "code" => [EnumText.Name],
+            "zh" => [EnumText.LabelZh],
+            "en" => [EnumText.LabelEn],
+            "both" => [EnumText.Name, EnumText.LabelZh],
+            _ => throw Wrong(Labels, "must be code, zh, en or both"),
+        },
+        valueOf(Headers) switch
+        {
+            null or "code" => HeadingForm.Code,
+            "zh" => HeadingForm.Zh,
+            "en" => HeadingForm.En,
+            _ => throw Wrong(Headers, "must be code, zh or en"),
+        });
 
-    /// <summary>How the values of enums are written.</summary>
-    /// <exception cref="RequestRefusedException">It is none of the three.</exception>
-    public static EnumText EnumsOf(string? labels) => labels switch
-    {
-        null or "code" => EnumText.Name,
-        "zh" => EnumText.LabelZh,
-        "en" => EnumText.LabelEn,
-        _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter labels must be code, zh or en.", ("parameter", Labels)),
-    };
+    /// <summary>A request with what is said of its file.</summary>
+    /// <exception cref="RequestRefusedException">That cannot be, or not of a file of this format.</exception>
+    public ExportRequest Request(ExportFormat format, ExportRequest request) => valueOf(Compressed) is not null && format != ExportFormat.Parquet
+        ? throw Wrong(Compressed, "is for Parquet only")
+        : request with { IsMarked = Truth(Bom, false, format), IsGuarded = Truth(Guard, true, format), Compression = Compression };
 
-    /// <summary>Whether a file begins with a byte order mark.</summary>
-    /// <exception cref="RequestRefusedException">It is neither true nor false, or true for what is not CSV.</exception>
-    public static bool IsMarked(string? bom, ExportFormat format) => bom switch
+    private static RequestRefusedException Wrong(string parameter, string rule) => Refusal.Of(ErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
+
+    private bool Truth(string parameter, bool usual, ExportFormat format) => valueOf(parameter) switch
     {
-        null or "false" => false,
+        null => usual,
+        "false" => false,
         "true" when format == ExportFormat.Csv => true,
-        _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter bom must be true or false, and is true for CSV only.", ("parameter", Bom)),
+        _ => throw Wrong(parameter, "must be true or false, and is true for CSV only"),
     };
 }

@@ -4,7 +4,6 @@ using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Export;
 
 namespace ReformGraph.Http;
 
@@ -85,9 +84,10 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         var (format, range) = ExportParameters.Wanted(request.Headers.Accept)!.Value;
-        var export = engine.ExportOf(asked) with { Enums = ExportParameters.EnumsOf(ExportParameters.Of(range, ExportParameters.Labels)) };
+        var parameters = ExportParameters.Of(range);
+        var export = parameters.LaidOut(engine.ExportOf(asked));
         var variables = asked.Variables.ValueKind == JsonValueKind.Object ? asked.Variables.GetRawText() : string.Empty;
-        var question = new ExportRequest(export.Entity, $"{request.PathBase}{request.Path} {asked.Document.Text} {variables}".TrimEnd(), clock.Now, ExportParameters.IsMarked(ExportParameters.Of(range, ExportParameters.Bom), format));
+        var question = parameters.Request(format, new(export.Entity, $"{request.PathBase}{request.Path} {asked.Document.Text} {variables}".TrimEnd(), clock.Now));
         return answer.SendAsync(context, format, question, export);
     }
 

@@ -19,7 +19,9 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
 {
     public const string Path = "/import/{entity}";
 
-    private static readonly string[] Parameters = ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun"];
+    private static readonly string[] Parameters = ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "charset", "decimal", "language"];
+
+    private static readonly Bilingual TheTable = new("The table", "表格");
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -36,7 +38,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         try
         {
             var report = await lane.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
-            RequestError[] errors = report.IsAccepted ? [] : [new(ErrorCodes.ImportRefused, $"{report}. Nothing was imported.")];
+            RequestError[] errors = report.IsAccepted ? [] : [new(ErrorCodes.ImportRefused, new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
             await Answer.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)
@@ -46,13 +48,13 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
                 damaged.Part is { } part ? ("part", TableException.Shown(part)) : (damaged.Unit is { } unit && unit != asked.Format.Unit ? unit : "row", damaged.Number),
                 ("column", damaged.Column is { } column ? TableException.Shown(column) : null),
                 ("value", damaged.Value is { } value ? TableException.Shown(value) : null),
-                ("expected", damaged.Expected),
+                ("expected", damaged.Expected.In(asked.Language)),
                 ("limit", damaged.Limit),
                 ("allowed", damaged.Allowed),
             ];
             throw Refusal.Of(
                 damaged.Allowed is null ? ErrorCodes.ImportFileDamaged : ErrorCodes.ImportTooLarge,
-                $"The table, {damaged.Say(asked.Format.Unit)}",
+                damaged.SayOf(TheTable.In(asked.Language), asked.Format.Unit, asked.Language),
                 [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
         }
     }
@@ -78,17 +80,32 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         }
 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
-            .Read(actor.Name, clock.Now, wrong => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}"));
-        return new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits);
+            .Read(actor.Name, clock.Now, Wrong);
+        return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? LanguageOf(request))
+            .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits) { Role = actor.Role.Name() }, Wrong);
+
+        Exception Wrong(string wrong) => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
     }
 
     private static TableFormat FormatOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && TableFormat.OfMediaType(type.MediaType.Value!) is { } format
-            && (!type.Charset.HasValue || AnswerMediaType.IsUtf8(type)) && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
+            && (!type.Charset.HasValue || AnswerMediaType.IsUtf8(type) || (format == TableFormat.Csv && TextEncoding.Of(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
+            && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? format
-            : throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 and without a content encoding, and its Content-Type must say so.");
+            : throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
+
+    // The parameter goes before the header, which some clients send of themselves.
+    private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (
+        MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !AnswerMediaType.IsUtf8(type) ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
+
+    // That of the two which the client likes better, in English where it says nothing.
+    private static string LanguageOf(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(range => range.Quality is not 0)
+        .OrderByDescending(range => range.Quality ?? 1)
+        .Select(range => range.Value.Value!.Split('-')[0].ToLowerInvariant())
+        .FirstOrDefault(name => name is "en" or "zh", "en");
 
     private static bool IsDryRun(string? text) => text switch
     {

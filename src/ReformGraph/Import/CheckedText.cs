@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Import;
 
@@ -9,14 +10,16 @@ namespace ReformGraph.Import;
 /// </summary>
 internal sealed class CheckedText(Stream source) : Stream
 {
-    private static readonly (byte[] Mark, string Name)[] Marks =
+    private static readonly (byte[] Mark, Bilingual Name)[] Marks =
     [
-        ([0xFF, 0xFE, 0x00, 0x00], "UTF-32"),
-        ([0x00, 0x00, 0xFE, 0xFF], "UTF-32"),
-        ([0xFF, 0xFE], "UTF-16"),
-        ([0xFE, 0xFF], "UTF-16"),
-        ([(byte)'P', (byte)'K', 3, 4], "a compressed form (ZIP), as workbooks are"),
+        ([0xFF, 0xFE, 0x00, 0x00], new("UTF-32", "UTF-32")),
+        ([0x00, 0x00, 0xFE, 0xFF], new("UTF-32", "UTF-32")),
+        ([0xFF, 0xFE], new("UTF-16", "UTF-16")),
+        ([0xFE, 0xFF], new("UTF-16", "UTF-16")),
+        ([(byte)'P', (byte)'K', 3, 4], new("a compressed form (ZIP), as workbooks are", "压缩文件（ZIP），如工作簿")),
     ];
+
+    private static readonly Bilingual Valid = new("valid UTF-8", "有效的 UTF-8");
 
     private readonly Decoder decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
     private readonly char[] decoded = new char[16_384];
@@ -71,14 +74,14 @@ internal sealed class CheckedText(Stream source) : Stream
             {
                 if (bytes.StartsWith(mark))
                 {
-                    throw Refused(1, null, $"text in UTF-8, while the file is in {name}: save it as UTF-8");
+                    throw Refused(1, null, new($"text in UTF-8, while the file is in {name.En}: save it as UTF-8", $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
                 }
             }
         }
 
         if (bytes.IndexOf((byte)0) is >= 0 and var at)
         {
-            throw Refused(line + bytes[..at].Count((byte)'\n'), TextAround(bytes, at), "text without the character U+0000");
+            throw Refused(line + bytes[..at].Count((byte)'\n'), TextAround(bytes, at), new("text without the character U+0000", "不含字符 U+0000 的文本"));
         }
 
         try
@@ -101,16 +104,16 @@ internal sealed class CheckedText(Stream source) : Stream
             var text = bytes[range];
             if (!Utf8.IsValid(text))
             {
-                return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text) ? "valid UTF-8, while this seems to be GBK: save the file as UTF-8" : "valid UTF-8");
+                return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text) ? new("valid UTF-8, while this seems to be GBK: save the file as UTF-8", "有效的 UTF-8，而此处似乎是 GBK：请将文件另存为 UTF-8") : Valid);
             }
 
             line++;
         }
 
-        return Refused(first, null, "valid UTF-8"); // a character was broken off by the read before
+        return Refused(first, null, Valid); // a character was broken off by the read before
     }
 
-    private static TableException Refused(int line, string? value, string expected) => new(line, null, value, expected) { Unit = "line" };
+    private static TableException Refused(int line, string? value, Bilingual expected) => new(line, null, value, expected) { Unit = "line" };
 
     // Pairs of bytes that are common characters in GBK hardly ever are by chance.
     private static bool IsGbk(ReadOnlySpan<byte> text)

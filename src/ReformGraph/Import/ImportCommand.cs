@@ -10,6 +10,8 @@ namespace ReformGraph.Import;
 /// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role: it is for whoever may write the database file.</summary>
 internal sealed class ImportCommand
 {
+    private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
+
     private readonly Argument<string> file = new("file") { Description = "The table, by its extension: .csv, .json, .ndjson or .xlsx." };
     private readonly Option<string> entity = new("--entity") { Description = "Of what it has the rows, for example risk-villages.", HelpName = "NAME", Required = true };
     private readonly Option<string> reason = new("--reason") { Description = "Why the change is made, for the record.", HelpName = "TEXT", Required = true };
@@ -17,6 +19,9 @@ internal sealed class ImportCommand
     private readonly Option<string> effectiveOn = new("--effective-on") { Description = "The day on which an event took effect, as 2020-10-31.", HelpName = "DATE" };
     private readonly Option<string> reference = new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
     private readonly Option<string> sha256 = new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
+    private readonly Option<string> charset = new("--charset") { Description = "The encoding of a CSV file: UTF-8, UTF-16, UTF-16BE or GB18030 (GBK, GB2312) [default: found out].", HelpName = "NAME" };
+    private readonly Option<string> decimalSign = new("--decimal") { Description = "The decimal sign of a CSV file, a point or a comma [default: a point].", HelpName = "SIGN" };
+    private readonly Option<string> language = new("--language") { Description = "In which language refusals are told, en or zh [default: en].", HelpName = "LANGUAGE" };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing, and reports what would be done." };
     private readonly Option<string> report = new("--report") { Description = "A file for the report as JSON.", HelpName = "FILE" };
 
@@ -30,7 +35,8 @@ internal sealed class ImportCommand
         var import = new ImportCommand();
         var command = new Command("import", "Brings a register up to date with a table: all of it in one change, or nothing.")
         {
-            import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.dryRun, import.report,
+            import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset, import.decimalSign,
+            import.language, import.dryRun, import.report,
         };
         command.SetAction((given, cancellation) => import.RunAsync(given, catalog(), limits(), open, console, cancellation));
         return command;
@@ -55,7 +61,7 @@ internal sealed class ImportCommand
         }
         catch (TableException damaged)
         {
-            throw new StartupException($"{Path.GetFileName(path)}, {damaged.Say(request.Format.Unit)} Nothing was imported.", damaged);
+            throw new StartupException($"{damaged.SayOf(Path.GetFileName(path), request.Format.Unit, request.Language)}{NothingImported.In(request.Language)}", damaged);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
@@ -76,7 +82,8 @@ internal sealed class ImportCommand
             ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(catalog).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
             .Read(ChangeNote.Local, new ChangeClock().Now, wrong => new StartupException(wrong));
-        return new ImportRequest(target, format, note, given.GetValue(dryRun), limits);
+        return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))
+            .For(new(target, format, note, given.GetValue(dryRun), limits) { FileName = Path.GetFileName(given.GetRequiredValue(file)) }, wrong => new StartupException($"--{wrong}"));
     }
 
     private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name, Func<Action<double>, Task<ImportReport>> run)

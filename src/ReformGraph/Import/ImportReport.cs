@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReformGraph.Checks;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Import;
 
@@ -20,7 +21,7 @@ internal sealed record ImportedField(string Column, string Before, string After)
 /// <param name="Value">The beginning of what it holds; null where the file does not have it.</param>
 /// <param name="Rule">The rule that it does not keep.</param>
 /// <param name="Message">What it must be, behind its name.</param>
-internal sealed record RefusedCell(int? Row, string Column, string? Value, string Rule, string Message);
+internal sealed record RefusedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message);
 
 /// <summary>A check whose result an import changes.</summary>
 internal sealed record ChangedCheck(string Code, CheckResult? Before, CheckResult? After);
@@ -31,18 +32,20 @@ internal sealed record CheckResult(CheckStatus Status, decimal? Expected, decima
 /// <summary>What an import does, or would do: the same for a dry run and for a real one. Its lists are bounded, its counts are not.</summary>
 internal sealed class ImportReport
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions English = JsonIn(Language.English), Chinese = JsonIn(Language.Chinese);
 
     /// <summary>The entity, by its collection.</summary>
     public required string Entity { get; init; }
 
     /// <summary>Whether nothing was to be written.</summary>
     public required bool DryRun { get; init; }
+
+    /// <summary>In which language it tells what is refused.</summary>
+    [JsonIgnore]
+    public Language Language { get; init; }
+
+    /// <summary>How the table was read.</summary>
+    public TableSource Source { get; set; } = new();
 
     /// <summary>The sequence number of the change that it was recorded as; null where none was.</summary>
     public long? Change { get; set; }
@@ -73,9 +76,25 @@ internal sealed class ImportReport
     public bool IsAccepted => RefusedCells.Total == 0;
 
     /// <summary>The report as JSON.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Language is Language.Chinese ? Chinese : English);
 
-    /// <summary>What was done, in a sentence.</summary>
-    public override string ToString() =>
-        $"{Rows} rows of {Entity}: {Created.Total} created, {Changed.Total} changed, {Unchanged} unchanged, {Refused} refused";
+    /// <summary>What was done, in a sentence without its end.</summary>
+    [JsonIgnore]
+    public Bilingual Summary => new(
+        $"{Rows} rows of {Entity}: {Unchanged} unchanged, {Changed.Total} changed, {Created.Total} added, {Refused} refused",
+        $"{Entity} 共 {Rows} 行：未变 {Unchanged}，修改 {Changed.Total}，新增 {Created.Total}，拒绝 {Refused}");
+
+    private static JsonSerializerOptions JsonIn(Language language) => new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new BilingualJson(language) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private sealed class BilingualJson(Language language) : JsonConverter<Bilingual>
+    {
+        public override Bilingual Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Bilingual value, JsonSerializerOptions options) => writer.WriteStringValue(value.In(language));
+    }
 }

@@ -19,6 +19,21 @@ namespace ReformGraph.Import;
 /// <param name="Limits">How much the file may hold.</param>
 internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun, RequestLimits Limits)
 {
+    /// <summary>In which language it tells what it refuses.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>The role that asks; null where none does, as for whoever may write the database file.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The name of the file; null where it has none.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The encoding of a CSV file; null to find it out.</summary>
+    public TextEncoding? Encoding { get; init; }
+
+    /// <summary>The decimal sign of a CSV file; null for a point, where nothing speaks for a comma.</summary>
+    public char? Decimal { get; init; }
+
     /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
     public static IEnumerable<EntityModel> EntitiesOf(EntityCatalog catalog) =>
         catalog.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Any(index => index.IsUnique));
@@ -41,11 +56,14 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// <exception cref="TableException">The file is damaged; nothing is written.</exception>
     public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress, CancellationToken cancellation)
     {
-        var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun };
+        var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun, Language = Language };
+        var headings = new ImportHeadings(Entity);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var before = await ResultsAsync(context, cancellation);
         var recording = await Recording.BeginAsync(context, Note, cancellation);
-        await RegisterImport.RunAsync(context, Entity, Open, report, Today.At(clock.Now), () => progress(file.Position / (double)file.Length), cancellation);
+        var namesActors = Role is null || EntityCatalog.Of(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
+        await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
+        report.Source = report.Source with { File = FileName };
         await EvaluateAsync(context, before, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
@@ -59,8 +77,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         {
             file.Position = 0;
             return file.Length == 0
-                ? throw new TableException(1, null, string.Empty, "a file that holds something")
-                : Format.Open(file, [.. SeedColumn.Of(Entity).Select(column => column.Name)], Limits);
+                ? throw new TableException(1, null, string.Empty, new("a file that holds something", "有内容的文件"))
+                : Format.Open(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
         }
     }
 
@@ -95,7 +113,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
         catch (InvalidRowException wrong)
         {
-            report.RefusedCells.Add(new(null, wrong.Field, null, "CONSISTENT", $"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}"));
+            report.RefusedCells.Add(new(null, wrong.Field, null, "CONSISTENT", new($"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}", $"（{wrong.Row.GetType().Name} {wrong.Code}）必须是：{wrong.Expected}")));
             return;
         }
 

@@ -5,14 +5,21 @@ namespace ReformGraph.Import;
 
 /// <summary>
 /// JSON in UTF-8: an array of objects, or one object on each line. Members are columns; one that an object does not have is not said
-/// of it, and null is no value. It refuses members that are no columns, and values that are objects or arrays.
+/// of it, and null is no value. It refuses members that are no columns, and values that are objects or arrays. It is read twice: first for the
+/// columns, which any object may have.
 /// </summary>
-internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string> columns, int mostRows) : TableReader(mostRows)
+internal sealed class JsonTable : TableReader
 {
-    private readonly CheckedText text = new(file);
-    private readonly Dictionary<string, int> positions = columns.Index().ToDictionary(column => column.Item, column => column.Index);
+    private const int MostColumns = 1_000;
+
+    private readonly Stream file;
+    private readonly bool isArray;
+    private readonly ImportHeadings headings;
+    private readonly List<string> columns = [];
+    private readonly Dictionary<string, int> positions = [];
     private readonly byte[] buffer = new byte[LongestRow]; // what an object does not fit into is too long for a row
-    private JsonReaderState state = new(new JsonReaderOptions { AllowMultipleValues = !isArray });
+    private CheckedText text = null!;
+    private JsonReaderState state;
     private (int Start, int End) unread;
     private bool isLast;
     private int line = 1; // on which the unread part begins
@@ -20,12 +27,34 @@ internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string>
     private bool isInObject;
     private string? column;
 
+    /// <summary>Begins to read a file, which is one that can be sought in.</summary>
+    /// <exception cref="TableException">It is damaged, or has members that are no columns.</exception>
+    public JsonTable(Stream file, bool isArray, TableOptions options)
+        : base(options.Limits.ImportRows)
+    {
+        (this.file, this.isArray, headings) = (file, isArray, options.Headings);
+        foreach (var _ in Read())
+        {
+            // finds columns
+        }
+
+        // A row without its key is refused as one, and not the whole table.
+        foreach (var key in headings.Key.Where(key => !columns.Exists(name => headings.Find(name)!.Given == key)))
+        {
+            columns.Add(key.Name);
+        }
+    }
+
     public override IReadOnlyList<string> Columns => columns;
 
     public override void Dispose() => text.Dispose();
 
     protected override IEnumerable<TableRow> Read()
     {
+        file.Position = 0;
+        text = new CheckedText(file);
+        state = new(new JsonReaderOptions { AllowMultipleValues = !isArray });
+        (unread, isLast, line, number) = (default, false, 1, 1);
         SkipMark();
         while (Next() is { } cells)
         {
@@ -81,7 +110,7 @@ internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string>
             number = isArray ? number : line + bytes[..start].Count((byte)'\n');
             if (reader.TokenType is not JsonTokenType.StartObject || (isArray && reader.CurrentDepth == 0))
             {
-                throw new TableException(number, null, Encoding.UTF8.GetString(reader.ValueSpan), isArray && reader.CurrentDepth == 0 ? "an array of objects" : "an object");
+                throw new TableException(number, null, Encoding.UTF8.GetString(reader.ValueSpan), isArray && reader.CurrentDepth == 0 ? new("an array of objects", "由对象组成的数组") : new("an object", "对象"));
             }
 
             isInObject = true;
@@ -105,24 +134,44 @@ internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string>
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
         {
             column = TextOf(ref reader);
-            var position = positions.TryGetValue(column, out var known)
-                ? known
-                : throw new TableException(number, column, null, $"no such column, but {string.Join(", ", columns)}");
+            var position = PositionOf(column);
+            if (position >= cells.Length)
+            {
+                Array.Resize(ref cells, position + 1);
+            }
+
             if (!reader.Read())
             {
                 return null;
             }
 
-            cells[position] = cells[position] is not null ? throw new TableException(number, column, null, "the column only once") : reader.TokenType switch
+            cells[position] = cells[position] is not null ? throw new TableException(number, column, null, ImportColumns.OnlyOnce) : reader.TokenType switch
             {
                 JsonTokenType.Null => string.Empty,
                 JsonTokenType.String => TextOf(ref reader),
-                JsonTokenType.StartObject or JsonTokenType.StartArray => throw new TableException(number, column, Encoding.UTF8.GetString(reader.ValueSpan), "a text, a number, true, false or null"),
+                JsonTokenType.StartObject or JsonTokenType.StartArray => throw new TableException(number, column, Encoding.UTF8.GetString(reader.ValueSpan), new("a text, a number, true, false or null", "文本、数字、true、false 或 null")),
                 _ => Encoding.UTF8.GetString(reader.ValueSpan),
             };
         }
 
         return reader.TokenType is JsonTokenType.EndObject ? cells : null;
+    }
+
+    private int PositionOf(string name)
+    {
+        if (!positions.TryGetValue(name, out var position))
+        {
+            _ = headings.Find(name) ?? throw new TableException(number, name, null, headings.Expectation);
+            if ((position = columns.Count) == MostColumns)
+            {
+                throw TableException.OverLimit(number, null, MostColumns, new("columns", "列"));
+            }
+
+            positions.Add(name, position);
+            columns.Add(name);
+        }
+
+        return position;
     }
 
     private string TextOf(ref Utf8JsonReader reader)
@@ -133,7 +182,7 @@ internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string>
         }
         catch (InvalidOperationException)
         {
-            throw new TableException(number, column, null, "a text without half of a surrogate pair");
+            throw new TableException(number, column, null, new("a text without half of a surrogate pair", "不含半个代理对的文本"));
         }
     }
 
@@ -147,7 +196,7 @@ internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string>
 
         if (unread.End == buffer.Length)
         {
-            throw TableException.OverLimit(number, column, LongestRow, "bytes in an object");
+            throw TableException.OverLimit(number, column, LongestRow, new("bytes in an object", "个字节（一个对象）"));
         }
 
         var read = text.Read(buffer.AsSpan(unread.End));
@@ -166,11 +215,11 @@ internal sealed class JsonTable(Stream file, bool isArray, IReadOnlyList<string>
 
     private TableException Damaged(JsonException damaged)
     {
-        var place = damaged is { LineNumber: { } at, BytePositionInLine: { } position } ? FormattableString.Invariant($" (line {at + 1}, byte {position + 1})") : string.Empty;
+        var (place, placeZh) = damaged is { LineNumber: { } at, BytePositionInLine: { } position } ? ($" (line {at + 1}, byte {position + 1})", $"（第 {at + 1} 行，第 {position + 1} 个字节）") : ("", "");
         return new(
             isArray || isInObject ? number : (int)((damaged.LineNumber + 1) ?? line),
             null,
             null,
-            $"{(isArray ? "an array of objects in well-formed JSON" : "one object in well-formed JSON on each line")}{place}");
+            isArray ? new($"an array of objects in well-formed JSON{place}", $"格式正确的 JSON 对象数组{placeZh}") : new($"one object in well-formed JSON on each line{place}", $"每行一个格式正确的 JSON 对象{placeZh}"));
     }
 }

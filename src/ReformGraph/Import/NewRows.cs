@@ -9,25 +9,26 @@ namespace ReformGraph.Import;
 /// </summary>
 internal sealed class NewRows
 {
+    private readonly ImportColumns columns;
     private readonly HashSet<string> announced;
     private readonly Dictionary<string, int> ids = [];
     private int last;
 
-    private NewRows(int last, HashSet<string> announced) => (this.last, this.announced) = (last, announced);
+    private NewRows(ImportColumns columns, int last, HashSet<string> announced) => (this.columns, this.last, this.announced) = (columns, last, announced);
 
     /// <summary>Those of a table, which is read for it where its rows may refer to one another.</summary>
     public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, TableReader table, CancellationToken cancellation)
     {
         var revisions = Revisions.Of(context.Model).First(each => each.Rows == columns.Key[0].Property.DeclaringType);
         var last = await context.Set<Dictionary<string, object>>(revisions.Name).MaxAsync(row => (int?)row["Id"], cancellation);
-        return new(last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
-            .Where(code => code.Length <= RowDraft.LongestKey).Select(CodeText.Normal)]);
+        return new(columns, last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
+            .Where(code => code.Length <= RowDraft.LongestKey).Select(columns.NewCode)]);
     }
 
     /// <summary>The id of the new row with a code.</summary>
     public int IdOf(string code)
     {
-        code = CodeText.Normal(code);
+        code = columns.NewCode(code);
         if (!announced.Contains(code))
         {
             return ++last;
@@ -42,5 +43,5 @@ internal sealed class NewRows
     }
 
     /// <summary>The id of a row that the table has somewhere, or null where it does not.</summary>
-    public int? IdOfAnnounced(string code) => announced.Contains(CodeText.Normal(code)) ? IdOf(code) : null;
+    public int? IdOfAnnounced(string code) => announced.Contains(columns.NewCode(code)) ? IdOf(code) : null;
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Database;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Seeding;
 
 namespace ReformGraph.Import;
@@ -26,32 +25,37 @@ internal sealed class RegisterImport : IDisposable
     private readonly HashSet<string> seen = [];
     private readonly NewRows added;
     private readonly PreparedRows writer;
+    private readonly HeldValues held;
+    private readonly StaleRows stale;
 
-    private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, NewRows added)
+    private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors, NewRows added)
     {
         (this.context, this.columns, this.report, this.today, this.added) = (context, columns, report, today, added);
-        lookup = new RowLookup(context);
+        lookup = new RowLookup(context, columns);
+        held = new HeldValues(context, columns);
+        stale = new StaleRows(context, columns, lookup, namesActors);
         rows = (IEntityType)columns.Key[0].Property.DeclaringType;
         writer = new PreparedRows(context, rows);
     }
 
     /// <summary>Imports a table.</summary>
     /// <param name="context">A context with a change in the making, and nothing tracked.</param>
-    /// <param name="entity">The entity.</param>
+    /// <param name="headings">The headings that there can be.</param>
     /// <param name="open">Opens the table anew.</param>
     /// <param name="report">What is done is added to it.</param>
     /// <param name="today">The present day.</param>
+    /// <param name="namesActors">Whether it may be told who changed a row.</param>
     /// <param name="advanced">Is told when a batch is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TableException">The table is damaged, or its columns are not those of the entity.</exception>
-    public static async Task RunAsync(ReformDbContext context, EntityModel entity, Func<TableReader> open, ImportReport report, DateOnly today, Action advanced, CancellationToken cancellation)
+    public static async Task RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open, ImportReport report, DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
         var table = open();
         try
         {
-            var columns = new ImportColumns(entity, table.Columns);
-            using var import = new RegisterImport(context, columns, report, today, await NewRows.OfAsync(context, columns, table, cancellation));
+            var columns = new ImportColumns(headings, table);
+            using var import = new RegisterImport(context, columns, report, today, namesActors, await NewRows.OfAsync(context, columns, table, cancellation));
             if (columns.Own.Count > 0)
             {
                 table.Dispose();
@@ -63,6 +67,9 @@ internal sealed class RegisterImport : IDisposable
                 await import.AddAsync(batch, cancellation);
                 advanced();
             }
+
+            var elsewhere = columns.Held.Where(held => held.Field.Compared is null).Select(held => held.Field.Name).ToList();
+            report.Source = table.Source with { NotCompared = elsewhere is [] ? null : elsewhere };
         }
         finally
         {
@@ -102,6 +109,8 @@ internal sealed class RegisterImport : IDisposable
 
         var drafts = batch.Select(row => new RowDraft(row, columns, IdOf)).ToList();
         var present = await PresentAsync(drafts, cancellation);
+        await held.FindAsync(reference => batch.Select(row => columns.Cell(row, reference)).OfType<string>().Where(code => code.Length > 0).Select(code => IdOf(reference, code))
+            .Concat(present.Values.Select(row => reference.Property.PropertyInfo!.GetValue(row) as int?)).OfType<int>(), cancellation);
         foreach (var draft in drafts)
         {
             Fill(draft, present);
@@ -120,25 +129,26 @@ internal sealed class RegisterImport : IDisposable
 
     private async Task<Dictionary<string, object>> PresentAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {
-        var wanted = drafts.Where(draft => draft.Key is not null).SelectMany<RowDraft, object>(draft => draft.KeyValues[0] is string code ? CodeText.Spellings(code) : [draft.KeyValues[0]]);
+        var wanted = drafts.Where(draft => draft.Key is not null).SelectMany<RowDraft, object>(draft => draft.KeyValues[0] is string code ? columns.Spellings(code) : [draft.KeyValues[0]]);
         return (await lookup.RowsAsync(columns.Key[0].Property, wanted, cancellation))
             .ToDictionary(row => RowDraft.KeyOf(columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row))));
     }
 
     private void Fill(RowDraft draft, Dictionary<string, object> present)
     {
-        var key = draft.Key is { } given ? CodeText.Spellings(given).FirstOrDefault(present.ContainsKey, CodeText.Normal(given)) : null;
+        var key = draft.Key is { } given ? columns.Spellings(given).FirstOrDefault(present.ContainsKey, columns.NewCode(given)) : null;
         var isFirst = key is null || seen.Add(key);
         if (!isFirst)
         {
-            draft.Refuse(columns.Key[0], "UNIQUE", "must not be that of another row of the file");
+            draft.Refuse(columns.Key[0], new("UNIQUE", new("must not be that of another row of the file", "不得与文件中另一行相同")));
         }
 
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
         draft.IsNew = isFirst && row is null;
-        draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today);
+        draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today, held);
         if (draft.Refused.Count > 0)
         {
+            stale.Note(draft);
             context.Entry(draft.Entity).State = EntityState.Detached;
         }
         else if (draft.IsNew)
@@ -153,6 +163,7 @@ internal sealed class RegisterImport : IDisposable
         var changed = new List<(RowDraft Draft, EntityEntry Entry)>();
         foreach (var draft in drafts)
         {
+            await stale.TellAsync(draft, report, cancellation);
             draft.Refused.ForEach(report.RefusedCells.Add);
             switch (context.Entry(draft.Entity))
             {

@@ -45,26 +45,36 @@ internal sealed class RowDraft
     /// <summary>The cells that are refused.</summary>
     public List<RefusedCell> Refused { get; } = [];
 
+    /// <summary>Where the table has an earlier version of the row than it is of: what it says otherwise.</summary>
+    public IReadOnlyList<(SeedColumn Column, object? Now)>? Differing { get; set; }
+
     /// <summary>A key as a text.</summary>
     public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
 
     /// <summary>
-    /// Gives an entity the values of the row, and holds it against the rules. A column that the row does not have changes nothing, nor does
-    /// one by which a row is recognised that is there.
+    /// Gives an entity the values of the row, and holds it against the rules and what the row says besides. A column that the row does not have changes
+    /// nothing, nor does one by which a row is recognised that is there.
     /// </summary>
-    public void Fill(object entity, DateOnly today)
+    public void Fill(object entity, DateOnly today, HeldValues held)
     {
         Entity = entity;
+        if (columns.Key.Where(column => columns.ProblemOf(Row, column) is not null).ToList() is [_, ..] unread)
+        {
+            unread.ForEach(column => Refuse(column, columns.ProblemOf(Row, column)!)); // which row is meant is not known, nor what it lacks
+            return;
+        }
+
+        var before = held.Of(entity, IsNew);
         foreach (var column in columns.All.Where(column => IsNew || !columns.Key.Contains(column)))
         {
             var (value, problem) = Read(column);
-            if (problem is var (rule, message))
+            if (problem is not null)
             {
-                Refuse(column, rule, message);
+                Refuse(column, problem);
             }
             else if (columns.Cell(Row, column) is not null)
             {
-                column.Property.PropertyInfo!.SetValue(entity, column.Name == "code" ? CodeText.Normal((string)value!) : value);
+                Set(column, value);
             }
         }
 
@@ -75,30 +85,46 @@ internal sealed class RowDraft
                 var column = columns.All.First(column => column.Name == violation.Field);
                 if (IsNew || violation.IsOfSeveral || (columns.Cell(Row, column) is not null && !columns.Key.Contains(column)))
                 {
-                    Refuse(column, violation.Rule, violation.Message);
+                    Refuse(column, new(violation.Rule, violation.Message));
                 }
             }
         }
+
+        Refused.AddRange(held.Differing(this, before));
     }
 
     /// <summary>Refuses a cell.</summary>
-    public void Refuse(SeedColumn column, string rule, string message)
+    public void Refuse(SeedColumn column, CellProblem problem)
     {
         var cell = columns.Cell(Row, column);
-        Refused.Add(new(Row.Number, column.Name, cell is null ? null : TableException.Shown(cell), rule, message));
+        Refused.Add(new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
-    private (object? Value, (string Rule, string Message)? Problem) Read(SeedColumn column)
+    private void Set(SeedColumn column, object? value)
     {
-        if (columns.Cell(Row, column) is not { Length: > 0 } text)
+        var member = column.Property.PropertyInfo!;
+        if (value is string text)
         {
-            return (null, column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? ("REQUIRED", "must be given") : null);
+            value = column.Name == "code" ? columns.NewCode(text) : columns.TextFor(member.GetValue(Entity) as string, text);
         }
 
-        return column switch
+        member.SetValue(Entity, value);
+    }
+
+    private (object? Value, CellProblem? Problem) Read(SeedColumn column)
+    {
+        if (columns.ProblemOf(Row, column) is { } refused)
         {
-            { Type: { } type } => CellValue.Parse(type, text) is { } value ? (value, null) : (null, ("TYPE", $"must be {CellValue.Expectation(type)}")),
-            _ => idOf(column, text) is { } id ? (id, null) : (null, ("REFERENCE", $"must be the code of one of {SchemaNames.CamelCase(column.Reference!.TargetEntityType.GetTableName()!)}")),
-        };
+            return (null, refused);
+        }
+
+        if (columns.Cell(Row, column) is not { Length: > 0 } text)
+        {
+            return (null, column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
+        }
+
+        return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
+            : idOf(column, text) is { } id ? (id, null)
+            : (null, new("REFERENCE", new($"must be the code of one of {SchemaNames.CamelCase(target.GetTableName()!)}", $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
     }
 }

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Import;
 
 /// <summary>Finds rows of any entity, by many values at once.</summary>
-internal sealed class RowLookup(ReformDbContext context)
+internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
 {
     // As many codes as are kept from one batch of rows to the next.
     private const int MostKept = 20_000;
@@ -27,7 +26,7 @@ internal sealed class RowLookup(ReformDbContext context)
             idsOfCodes[entity] = known = [];
         }
 
-        foreach (var (id, code) in await PairsAsync(entity, "Code", codes.SelectMany(CodeText.Spellings).Where(code => !known.ContainsKey(code)).Distinct(), cancellation))
+        foreach (var (id, code) in await PairsAsync(entity, "Code", codes.SelectMany(columns.Spellings).Where(code => !known.ContainsKey(code)).Distinct(), cancellation))
         {
             known.Add(code, id);
         }
@@ -35,7 +34,7 @@ internal sealed class RowLookup(ReformDbContext context)
 
     /// <summary>The id of the row with a code that was looked up, or null where there is none.</summary>
     public int? IdOf(IEntityType entity, string code) =>
-        CodeText.Spellings(code).FirstOrDefault(idsOfCodes[entity].ContainsKey) is { } found ? idsOfCodes[entity][found] : null;
+        columns.Spellings(code).FirstOrDefault(idsOfCodes[entity].ContainsKey) is { } found ? idsOfCodes[entity][found] : null;
 
     /// <summary>The codes of rows by their ids.</summary>
     public async Task<Dictionary<int, string>> CodesAsync(IEntityType entity, IEnumerable<int> ids, CancellationToken cancellation) =>

@@ -4,16 +4,19 @@ namespace ReformGraph.Import;
 /// <param name="Extension">How the names of its files end.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Unit">What the numbers of its rows count.</param>
-/// <param name="Open">Begins to read a file, given the columns that there can be.</param>
-internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, IReadOnlyList<string>, RequestLimits, TableReader> Open)
+/// <param name="Open">Begins to read a file.</param>
+internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, TableOptions, TableReader> Open)
 {
+    /// <summary>Comma-separated values, the only one that has an encoding and a decimal sign.</summary>
+    public static TableFormat Csv { get; } = new(".csv", "text/csv", "line", (file, options) => CsvTable.Imported(file, options));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableFormat> All { get; } =
     [
-        new(".csv", "text/csv", "line", (file, _, limits) => new CsvTable(file, limits.ImportRows)),
-        new(".json", "application/json", "object", (file, columns, limits) => new JsonTable(file, isArray: true, columns, limits.ImportRows)),
-        new(".ndjson", "application/x-ndjson", "line", (file, columns, limits) => new JsonTable(file, isArray: false, columns, limits.ImportRows)),
-        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row", (file, _, limits) => new XlsxTable(file, limits)),
+        Csv,
+        new(".json", "application/json", "object", (file, options) => new JsonTable(file, isArray: true, options)),
+        new(".ndjson", "application/x-ndjson", "line", (file, options) => new JsonTable(file, isArray: false, options)),
+        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row", (file, options) => new XlsxTable(file, options)),
     ];
 
     /// <summary>The format of a file by its name, or null.</summary>

@@ -1,9 +1,15 @@
+using ReformGraph.Writes;
+
 namespace ReformGraph.Import;
 
 /// <summary>A row of a table.</summary>
 /// <param name="Number">Where it stands: the line of a text file, the row of a sheet, the place in a JSON array; each from 1.</param>
 /// <param name="Cells">One for each column: empty for no value, null where the row does not have the column.</param>
-internal sealed record TableRow(int Number, string?[] Cells);
+internal sealed record TableRow(int Number, string?[] Cells)
+{
+    /// <summary>Why cells are refused, by the columns; null where none is.</summary>
+    public IReadOnlyDictionary<int, CellProblem>? Problems { get; init; }
+}
 
 /// <summary>
 /// Reads a file as a table. What enters: bytes. What leaves: the columns, then row after row, so that a file of any length takes as much
@@ -18,8 +24,20 @@ internal abstract class TableReader(int mostRows) : IDisposable
     /// <summary>The longest cell, in characters of UTF-16: as many as a cell of Excel holds.</summary>
     public const int LongestCell = 32_767;
 
+    /// <summary>What <see cref="LongestCell"/> counts.</summary>
+    public static readonly Bilingual CharactersInCell = new("characters in a cell", "个字符（一个单元格）");
+
     /// <summary>The names of the columns, each once.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>How it was read; known when all rows are.</summary>
+    public virtual TableSource Source => new();
+
+    /// <summary>How it writes numbers.</summary>
+    public virtual NumberForm Numbers => NumberForm.Usual;
+
+    /// <summary>Whether a text may have an apostrophe in front that keeps a spreadsheet from running it as a formula.</summary>
+    public virtual bool IsGuarded => false;
 
     /// <summary>The rows, which can be read once.</summary>
     /// <exception cref="TableException">The file is damaged, or holds more than is taken.</exception>
@@ -32,7 +50,7 @@ internal abstract class TableReader(int mostRows) : IDisposable
             {
                 if (++count > mostRows)
                 {
-                    throw TableException.OverLimit(row.Number, null, mostRows, "rows", $"Limits:{nameof(RequestLimits.ImportRows)}");
+                    throw TableException.OverLimit(row.Number, null, mostRows, new("rows", "行"), $"Limits:{nameof(RequestLimits.ImportRows)}");
                 }
 
                 if (Array.FindIndex(row.Cells, cell => cell?.Length > LongestCell) is >= 0 and var at)
@@ -48,7 +66,7 @@ internal abstract class TableReader(int mostRows) : IDisposable
     public abstract void Dispose();
 
     /// <summary>Refuses a cell that is longer than is taken.</summary>
-    protected internal static TableException TooLongCell(int number, string? column) => TableException.OverLimit(number, column, LongestCell, "characters in a cell");
+    protected internal static TableException TooLongCell(int number, string? column) => TableException.OverLimit(number, column, LongestCell, CharactersInCell);
 
     /// <summary>Reads the rows as they come.</summary>
     protected abstract IEnumerable<TableRow> Read();

@@ -3,29 +3,28 @@ using System.Xml;
 
 namespace ReformGraph.Import;
 
-/// <summary>Reads the cells of a workbook as the texts that a CSV file would have: dates by their cells' number format.</summary>
+/// <summary>Reads the cells of a workbook as the texts that a CSV file would have: numbers and dates by their cells' number formats.</summary>
 /// <param name="shared">The texts that cells share.</param>
-/// <param name="dates">Which styles show dates.</param>
-/// <param name="from1904">Whether days are counted from 1904, and not from 1900.</param>
+/// <param name="styles">The formats of numbers.</param>
+/// <param name="numbers">Reads numbers by them.</param>
 /// <param name="nameOf">What the column of a number is called.</param>
-internal sealed class XlsxCells(XlsxTexts shared, XlsxDates dates, bool from1904, Func<int, string> nameOf)
+/// <param name="fieldOf">What the column of a number stands for; null in the header.</param>
+internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers numbers, Func<int, string> nameOf, Func<int, ImportField?> fieldOf)
 {
     /// <summary>As many columns as a sheet has.</summary>
     public const int MostColumns = 16_384;
 
-    private const int From1900To1904 = 1_462;
-    private const double ThatNeverWas = 60; // 29 February 1900, which Excel has nevertheless
-    private const double EndOfTime = 2_958_465;
-    private const double Exact = 1e15;
-
     private static readonly string[] IsoDates = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The cells whose values are the results of formulas.</summary>
+    public Listing<string> Formulas { get; } = new();
 
     /// <summary>The cells of the row that is read which have a value, by the numbers of their columns.</summary>
     /// <param name="part">The sheet, at the element of the row.</param>
-    /// <exception cref="TableException">A cell is wrong, or the row is longer than is taken.</exception>
-    public Dictionary<int, string> Read(XlsxPart part)
+    /// <exception cref="TableException">A cell is none, or the row is longer than is taken.</exception>
+    public Dictionary<int, XlsxCell> Read(XlsxPart part)
     {
-        var found = new Dictionary<int, string>();
+        var found = new Dictionary<int, XlsxCell>();
         if (part.IsEmpty)
         {
             return found;
@@ -40,20 +39,20 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxDates dates, bool from1904
             }
 
             column = ColumnOf(part.Attribute("r"), column + 1, part);
-            if (TextOf(part, column) is not { Length: > 0 } text)
+            if (CellOf(part, column) is not { } cell || (cell.Text.Length == 0 && cell.Problem is null))
             {
                 continue;
             }
 
-            length += text.Length;
+            length += cell.Text.Length;
             if (length > TableReader.LongestRow)
             {
-                throw part.OverLimit(null, TableReader.LongestRow, "characters in a row");
+                throw part.OverLimit(null, TableReader.LongestRow, new("characters in a row", "个字符（一行）"));
             }
 
-            if (!found.TryAdd(column, text))
+            if (!found.TryAdd(column, cell))
             {
-                throw part.Refused(nameOf(column), text, "each cell only once");
+                throw part.Refused(nameOf(column), cell.Text, new("each cell only once", "每个单元格只出现一次"));
             }
         }
 
@@ -72,73 +71,73 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxDates dates, bool from1904
         return letters;
     }
 
-    private static int ColumnOf(string? place, int next, XlsxPart part)
+    /// <summary>The numbers of the column and the row of a cell by its name, as C12; null where it is none.</summary>
+    public static (int Column, int Row)? PlaceOf(ReadOnlySpan<char> name)
     {
-        var column = next;
-        if (place is not null)
+        var letters = name.IndexOfAnyExceptInRange('A', 'Z');
+        if (letters is < 1 or > 3 || !int.TryParse(name[letters..], NumberStyles.None, CultureInfo.InvariantCulture, out var row))
         {
-            var letters = place.AsSpan().IndexOfAnyExceptInRange('A', 'Z');
-            column = letters is >= 1 and <= 3 && int.TryParse(place.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row == part.Row
-                ? place.Take(letters).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1)
-                : MostColumns + 1;
+            return null;
         }
 
-        return column <= MostColumns ? column : throw part.Refused(null, place, FormattableString.Invariant($"a reference to a cell of the row, from A{part.Row} to {LettersOf(MostColumns)}{part.Row}"));
+        var column = 0;
+        foreach (var letter in name[..letters])
+        {
+            column = (column * 26) + letter - 'A' + 1;
+        }
+
+        return column <= MostColumns ? (column, row) : null;
     }
 
-    private string TextOf(XlsxPart part, int column)
+    private static int ColumnOf(string? name, int next, XlsxPart part)
+    {
+        var column = name is null ? next : PlaceOf(name) is { } place && place.Row == part.Row ? place.Column : MostColumns + 1;
+        var (first, last) = ($"A{part.Row}", $"{LettersOf(MostColumns)}{part.Row}");
+        return column <= MostColumns ? column : throw part.Refused(null, name, new($"a reference to a cell of the row, from {first} to {last}", $"本行单元格的引用，从 {first} 到 {last}"));
+    }
+
+    private XlsxCell? CellOf(XlsxPart part, int column)
     {
         var (type, style) = (part.Attribute("t"), part.Attribute("s"));
-        var value = XlsxTexts.Read(part, () => nameOf(column));
-        return value.Length == 0 ? value : type switch
+        var content = XlsxTexts.Read(part, () => nameOf(column));
+        if (content.IsFormula)
         {
-            "s" => shared[value] ?? throw part.Refused(nameOf(column), value, "the number of a text that the workbook has"),
-            "b" => value switch
+            Formulas.Add(LettersOf(column) + part.Row.ToString(CultureInfo.InvariantCulture));
+            if (content.Text.Length == 0 && !(type == "str" && content.HasValue))
             {
-                "1" or "true" => "true",
-                "0" or "false" => "false",
-                _ => throw part.Refused(nameOf(column), value, "1 or 0"),
-            },
-            "e" => throw part.Refused(nameOf(column), value, "a value instead of an error"),
-            "inlineStr" or "str" => XlsxTexts.Unescaped(value),
-            "d" => DateTime.TryParseExact(value, IsoDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-                ? TextOf(at)
-                : throw part.Refused(nameOf(column), value, "a date such as 2020-10-31"),
-            null or "n" => NumberOf(part, column, value, style),
-            _ => throw part.Refused(nameOf(column), type, "a type of cells: b, d, e, inlineStr, n, s or str"),
-        };
+                return new(string.Empty, new("FORMULA", new("must be a value, as the file does not keep the result of this formula: calculate and save it, or paste values", "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
+            }
+        }
+
+        return content.Text.Length == 0 ? null : TypedOf(part, column, type, style, content.Text);
     }
 
-    private string NumberOf(XlsxPart part, int column, string text, string? style)
+    private XlsxCell TypedOf(XlsxPart part, int column, string? type, string? style, string value) => type switch
+    {
+        "s" => new(shared[value] ?? throw part.Refused(nameOf(column), value, new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
+        "b" => value switch
+        {
+            "1" or "true" => new("true"),
+            "0" or "false" => new("false"),
+            _ => throw part.Refused(nameOf(column), value, new("1 or 0", "1 或 0")),
+        },
+        "e" => new(value, new("ERROR", new("must be a value instead of an error", "必须是值，而不是错误"))),
+        "inlineStr" or "str" => new(XlsxTexts.Unescaped(value)),
+        "d" => DateTime.TryParseExact(value, IsoDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? new(XlsxNumbers.TextOf(at))
+            : new(value, CellProblem.OfType(new("a date such as 2020-10-31", "日期，例如 2020-10-31"))),
+        null or "n" => NumberOf(part, column, value, style),
+        _ => throw part.Refused(nameOf(column), type, new("a type of cells: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
+    };
+
+    private XlsxCell NumberOf(XlsxPart part, int column, string text, string? style)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
         {
-            throw part.Refused(nameOf(column), text, "a number");
+            throw part.Refused(nameOf(column), text, new("a number", "数字"));
         }
 
-        var isDate = dates.IsDateOf(style) ?? throw part.Refused(nameOf(column), style, "the number of a style that the workbook has");
-        return isDate ? DateOf(value) ?? throw part.Refused(nameOf(column), text, "a day of the calendar, from 1900 or 1904 to 9999") : TextOf(value);
+        var format = styles[style] ?? throw part.Refused(nameOf(column), style, new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
+        return numbers.Read(value, format, fieldOf(column));
     }
-
-    private string? DateOf(double value)
-    {
-        if (from1904)
-        {
-            return value >= 0 && value + From1900To1904 < EndOfTime ? TextOf(DateTime.FromOADate(value + From1900To1904)) : null;
-        }
-
-        return value switch
-        {
-            >= 1 and < ThatNeverWas => TextOf(DateTime.FromOADate(value + 1)),
-            >= ThatNeverWas + 1 and < EndOfTime => TextOf(DateTime.FromOADate(value)),
-            _ => null,
-        };
-    }
-
-    private static string TextOf(DateTime at) =>
-        at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    // A spreadsheet holds fifteen digits, and what is behind them in binary is noise; a decimal from a double has as many.
-    private static string TextOf(double value) =>
-        Math.Abs(value) < Exact ? ((decimal)value).ToString("0.###############", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
 }

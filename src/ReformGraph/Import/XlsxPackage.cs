@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Import;
 
@@ -10,6 +11,9 @@ internal sealed class XlsxPackage : IDisposable
 {
     /// <summary>The largest directory of the file, in bytes: that of some ten thousand parts.</summary>
     public const int LargestDirectory = 1 << 20;
+
+    /// <summary>What a damaged file should be.</summary>
+    public static readonly Bilingual Whole = new("an XLSX workbook, whole", "完整的 XLSX 工作簿");
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0];
     private static readonly Uri Root = new("http://package/");
@@ -36,13 +40,13 @@ internal sealed class XlsxPackage : IDisposable
                 var name = entry.FullName.Replace('\\', '/').TrimStart('/');
                 if (!parts.TryAdd(name, entry))
                 {
-                    throw Refused(name, "each part only once");
+                    throw Refused(name, new("each part only once", "每个部件只出现一次"));
                 }
             }
         }
         catch (InvalidDataException)
         {
-            throw new TableException(1, null, null, "an XLSX workbook, whole");
+            throw new TableException(1, null, null, Whole);
         }
 
         isOpen = true;
@@ -52,23 +56,40 @@ internal sealed class XlsxPackage : IDisposable
             read += more;
             if (!isOpen && read > LargestDirectory)
             {
-                throw TableException.OverLimit(1, null, LargestDirectory, "bytes in the directory of the parts of a workbook");
+                throw TableException.OverLimit(1, null, LargestDirectory, new("bytes in the directory of the parts of a workbook", "个字节（工作簿部件目录）"));
             }
         }
     }
 
     /// <summary>Begins to read a part.</summary>
     /// <exception cref="TableException">There is none of the name.</exception>
-    public XlsxPart Open(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="sheet">The name of the sheet that it is, if it is one.</param>
+    public XlsxPart Open(string name, string? sheet = null) => new(name, Unpacked(name), Unpack) { Sheet = sheet };
+
+    /// <summary>Reads a part ahead of its turn, which is not counted: it is read again. Null where a text cannot be in it.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="sheet">The name of the sheet that it is.</param>
+    /// <param name="text">A text of ASCII without which it is not worth it.</param>
+    /// <param name="read">Reads it.</param>
+    public T? Ahead<T>(string name, string sheet, ReadOnlySpan<byte> text, Func<XlsxPart, T> read)
+        where T : class
     {
-        var entry = parts.GetValueOrDefault(name) ?? throw Refused(name, "this part, which is missing");
+        var before = unpacked;
         try
         {
-            return new XlsxPart(name, entry.Open(), Unpack);
+            if (!MayHold(name, text))
+            {
+                return null;
+            }
+
+            unpacked = before;
+            using var part = Open(name, sheet);
+            return read(part);
         }
-        catch (InvalidDataException)
+        finally
         {
-            throw Refused(name, "a part that is compressed by Deflate, and whole");
+            unpacked = before;
         }
     }
 
@@ -92,7 +113,7 @@ internal sealed class XlsxPackage : IDisposable
             {
                 return Uri.TryCreate(new Uri(Root, source), target, out var found) && found.Host == Root.Host
                     ? (Uri.UnescapeDataString(found.AbsolutePath).TrimStart('/'), type)
-                    : throw part.Refused(null, target, "the name of a part");
+                    : throw part.Refused(null, target, new("the name of a part", "部件名称"));
             }
         }
 
@@ -101,14 +122,54 @@ internal sealed class XlsxPackage : IDisposable
 
     public void Dispose() => archive.Dispose();
 
-    private static TableException Refused(string part, string expected) => new(1, null, null, expected) { Part = part };
+    private static TableException Refused(string part, Bilingual expected) => new(1, null, null, expected) { Part = part };
+
+    private Stream Unpacked(string name)
+    {
+        var entry = parts.GetValueOrDefault(name) ?? throw Refused(name, new("this part, which is missing", "此部件，但文件中没有"));
+        try
+        {
+            return entry.Open();
+        }
+        catch (InvalidDataException)
+        {
+            throw Refused(name, new("a part that is compressed by Deflate, and whole", "完整的、以 Deflate 压缩的部件"));
+        }
+    }
+
+    // A part in another encoding than UTF-8 may hold anything.
+    private bool MayHold(string name, ReadOnlySpan<byte> text)
+    {
+        using var content = new MeteredStream(Unpacked(name), Unpack);
+        var (buffer, kept, isFirst) = (new byte[81_920], 0, true);
+        try
+        {
+            for (int read; (read = content.Read(buffer.AsSpan(kept))) > 0; isFirst = false)
+            {
+                var bytes = buffer.AsSpan(0, kept + read);
+                if (bytes.IndexOf(text) >= 0 || (isFirst && bytes.Contains((byte)0)))
+                {
+                    return true;
+                }
+
+                kept = Math.Min(text.Length - 1, bytes.Length);
+                bytes[^kept..].CopyTo(buffer);
+            }
+
+            return false;
+        }
+        catch (InvalidDataException)
+        {
+            throw Refused(name, Whole);
+        }
+    }
 
     private void Unpack(int bytes)
     {
         unpacked += bytes;
         if (unpacked > mostUnpacked)
         {
-            throw TableException.OverLimit(1, null, mostUnpacked, "bytes in a workbook when it is unpacked", $"Limits:{nameof(RequestLimits.ImportBytes)}");
+            throw TableException.OverLimit(1, null, mostUnpacked, new("bytes in a workbook when it is unpacked", "个字节（工作簿解压后）"), $"Limits:{nameof(RequestLimits.ImportBytes)}");
         }
     }
 
@@ -118,7 +179,9 @@ internal sealed class XlsxPackage : IDisposable
         file.Position = 0;
         if (file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && mark.AsSpan().SequenceEqual(CompoundFile))
         {
-            throw new TableException(1, null, null, "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one");
+            throw new TableException(1, null, null, new(
+                "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one",
+                "XLSX 工作簿，而此文件是旧格式（XLS）或有密码保护：请另存为不带密码的 XLSX"));
         }
 
         file.Position = 0;

@@ -1,4 +1,5 @@
 using System.Xml;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Import;
 
@@ -33,7 +34,7 @@ internal sealed class XlsxPart : IDisposable
             sinceNode += read;
             if (sinceNode > LongestNode)
             {
-                throw OverLimit(null, LongestNode, "bytes in one node of XML");
+                throw OverLimit(null, LongestNode, new("bytes in one node of XML", "个字节（一个 XML 节点）"));
             }
         });
         var settings = new XmlReaderSettings
@@ -42,13 +43,16 @@ internal sealed class XlsxPart : IDisposable
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-            NameTable = new BoundedNames(() => OverLimit(null, MostNames, "names of elements and attributes in a part")),
+            NameTable = new BoundedNames(() => OverLimit(null, MostNames, new("names of elements and attributes in a part", "个元素和属性名（一个部件）"))),
         };
         xml = Guarded(() => XmlReader.Create(bytes, settings));
     }
 
     /// <summary>The row of the sheet that is read; zero where the part has none.</summary>
     public int Row { get; set; }
+
+    /// <summary>The name of the sheet that it is; null for every other part.</summary>
+    public string? Sheet { get; init; }
 
     public XmlNodeType Type => xml.NodeType;
 
@@ -65,7 +69,7 @@ internal sealed class XlsxPart : IDisposable
     {
         sinceNode = 0;
         var isRead = Guarded(xml.Read);
-        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, "elements inside one another");
+        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, new("elements inside one another", "层元素嵌套"));
     }
 
     /// <summary>Reads on to the next element of a name; false where there is none.</summary>
@@ -105,10 +109,10 @@ internal sealed class XlsxPart : IDisposable
     }
 
     /// <summary>Refuses what was found, in the row that is read or else in the part.</summary>
-    public TableException Refused(string? column, string? value, string expected) => new(Row, column, value, expected) { Part = Row > 0 ? null : name };
+    public TableException Refused(string? column, string? value, Bilingual expected) => new(Row, column, value, expected) { Part = Row > 0 ? null : name, Sheet = Sheet };
 
     /// <summary>Refuses more than is taken, in the row that is read or else in the part.</summary>
-    public TableException OverLimit(string? column, long allowed, string what) => TableException.OverLimit(Row, column, allowed, what, null, Row > 0 ? null : name);
+    public TableException OverLimit(string? column, long allowed, Bilingual what) => TableException.OverLimit(Row, column, allowed, what, null, Row > 0 ? null : name, Sheet);
 
     public void Dispose() => xml.Dispose();
 
@@ -120,11 +124,12 @@ internal sealed class XlsxPart : IDisposable
         }
         catch (XmlException damaged)
         {
-            throw Refused(null, null, FormattableString.Invariant($"well-formed XML without a document type (line {damaged.LineNumber}, character {damaged.LinePosition} of {name})"));
+            var (line, character) = (damaged.LineNumber, damaged.LinePosition);
+            throw Refused(null, null, new($"well-formed XML without a document type (line {line}, character {character} of {name})", $"格式正确且不含文档类型的 XML（{name} 第 {line} 行第 {character} 个字符）"));
         }
         catch (InvalidDataException)
         {
-            throw Refused(null, null, "an XLSX workbook, whole");
+            throw Refused(null, null, XlsxPackage.Whole);
         }
     }
 

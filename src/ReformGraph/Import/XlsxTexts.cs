@@ -5,6 +5,12 @@ using System.Xml;
 
 namespace ReformGraph.Import;
 
+/// <summary>What a cell holds.</summary>
+/// <param name="Text">Its value as it is written.</param>
+/// <param name="IsFormula">Whether that is the result of a formula.</param>
+/// <param name="HasValue">Whether it is said, be it empty.</param>
+internal readonly record struct XlsxContent(string Text, bool IsFormula, bool HasValue);
+
 /// <summary>The texts that cells of a workbook share. They are held while it is read, so that they are bounded.</summary>
 internal sealed partial class XlsxTexts
 {
@@ -22,11 +28,13 @@ internal sealed partial class XlsxTexts
         var characters = 0;
         while (part?.ReadTo("si") is true)
         {
-            texts.Add(Unescaped(Read(part, () => null)));
+            texts.Add(Unescaped(Read(part, () => null).Text));
             characters += texts[^1].Length;
             if (texts.Count > MostTexts || characters > MostCharacters)
             {
-                throw texts.Count > MostTexts ? part.OverLimit(null, MostTexts, "texts that cells share") : part.OverLimit(null, MostCharacters, "characters in the texts that cells share");
+                throw texts.Count > MostTexts
+                    ? part.OverLimit(null, MostTexts, new("texts that cells share", "个共享文本"))
+                    : part.OverLimit(null, MostCharacters, new("characters in the texts that cells share", "个字符（共享文本合计）"));
             }
         }
     }
@@ -38,27 +46,28 @@ internal sealed partial class XlsxTexts
     /// <summary>The text of a cell or of an element like it, without what says how a text is read aloud.</summary>
     /// <param name="part">The part, at the element.</param>
     /// <param name="column">The name of the column, for refusals.</param>
-    /// <exception cref="TableException">It is longer than a cell, or a formula.</exception>
-    public static string Read(XlsxPart part, Func<string?> column)
+    /// <exception cref="TableException">It is longer than a cell.</exception>
+    public static XlsxContent Read(XlsxPart part, Func<string?> column)
     {
         if (part.IsEmpty)
         {
-            return string.Empty;
+            return new(string.Empty, IsFormula: false, HasValue: false);
         }
 
         var (depth, text, element, phonetic) = (part.Depth, new StringBuilder(), string.Empty, int.MaxValue);
+        var (isFormula, hasValue) = (false, false);
         while (part.ReadWithin(depth))
         {
             phonetic = part.Depth <= phonetic && part.Type is XmlNodeType.EndElement ? int.MaxValue : phonetic;
             switch (part.Type)
             {
-                case XmlNodeType.Element when part.Element == "f":
-                    throw part.Refused(column(), null, "values instead of formulas: paste them as values");
                 case XmlNodeType.Element when part.Element == "rPh" && !part.IsEmpty:
                     phonetic = Math.Min(phonetic, part.Depth);
                     break;
                 case XmlNodeType.Element or XmlNodeType.EndElement:
                     element = part.Type is XmlNodeType.Element && !part.IsEmpty ? part.Element : string.Empty;
+                    isFormula |= part.Type is XmlNodeType.Element && part.Element == "f";
+                    hasValue |= part.Type is XmlNodeType.Element && part.Element == "v";
                     break;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA when element is "v" or "t" && phonetic == int.MaxValue:
                     text.Append(part.Text());
@@ -67,11 +76,11 @@ internal sealed partial class XlsxTexts
 
             if (text.Length > TableReader.LongestCell)
             {
-                throw part.OverLimit(column(), TableReader.LongestCell, "characters in a cell");
+                throw part.OverLimit(column(), TableReader.LongestCell, TableReader.CharactersInCell);
             }
         }
 
-        return text.ToString();
+        return new(text.ToString(), isFormula, hasValue);
     }
 
     /// <summary>A text as it was before it was written into XML, which has no form for control characters: <c>_x000D_</c> is one.</summary>

@@ -9,20 +9,16 @@ namespace ReformGraph.OData;
 /// </summary>
 internal static class EdmTypes
 {
-    // A decimal is a whole number of ten-thousandths in 64 bits; an instant is kept to the microsecond.
-    private const int DecimalPrecision = 19;
-    private const int DecimalScale = 4;
+    // An instant is kept to the microsecond.
     private const int InstantPrecision = 6;
 
-    public static IEdmTypeReference Of(ScalarField field) => Of(field.Type, field.IsNullable);
+    public static IEdmTypeReference Of(ScalarField field) =>
+        field.Type.IsEnum || field.Type == ScalarType.Id ? Text(field.IsNullable)
+        : field.Type.ClrType == typeof(decimal) ? EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, field.IsNullable)
+        : field.Type.ClrType == typeof(DateTime) ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, field.IsNullable)
+        : EdmCoreModel.Instance.GetPrimitive(KindOf(field.Type.ClrType), field.IsNullable);
 
     public static IEdmTypeReference Text(bool isNullable) => EdmCoreModel.Instance.GetString(isNullable);
-
-    private static IEdmTypeReference Of(ScalarType type, bool isNullable) =>
-        type.IsEnum || type == ScalarType.Id ? Text(isNullable)
-        : type.ClrType == typeof(decimal) ? EdmCoreModel.Instance.GetDecimal(DecimalPrecision, DecimalScale, isNullable)
-        : type.ClrType == typeof(DateTime) ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, isNullable)
-        : EdmCoreModel.Instance.GetPrimitive(KindOf(type.ClrType), isNullable);
 
     private static EdmPrimitiveTypeKind KindOf(Type type) =>
         type == typeof(bool) ? EdmPrimitiveTypeKind.Boolean

@@ -112,12 +112,12 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     {
         if (CompletedOn is not null && Status is not (null or TaskStatus.Completed))
         {
-            yield return new("must be empty while the task is not completed", [nameof(CompletedOn)]);
+            yield return new BilingualResult(new("must be empty while the task is not completed", "任务未完成时必须为空"), nameof(CompletedOn));
         }
 
         if (Kind is TaskKind.WorkPlan && (Plan is not null || PlanId is not null))
         {
-            yield return new("must be empty for a work plan", [nameof(Plan)]);
+            yield return new BilingualResult(new("must be empty for a work plan", "工作方案的此项必须为空"), nameof(Plan));
         }
     }
 }

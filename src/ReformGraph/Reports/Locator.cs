@@ -4,6 +4,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Initiatives;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Reports;
 
@@ -46,7 +47,7 @@ internal sealed class Locator : Versioned<Locator>
 
     [Description("The SHA-256 of the sentence around the passage, in lower-case hexadecimal digits of its UTF-8. A sentence starts after the 。 before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.")]
     [LabelZh("句子校验值")]
-    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "64 lower-case hexadecimal digits")]
+    [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string SentenceSha256 { get; set; }
 
     [Description("The sentence around the passage. Null unless the server was given the report's document (setting Report:File).")]

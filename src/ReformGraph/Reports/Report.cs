@@ -5,6 +5,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
 using ReformGraph.Geography;
 using ReformGraph.Initiatives;
+using ReformGraph.Writes;
 
 namespace ReformGraph.Reports;
 
@@ -35,7 +36,7 @@ internal sealed class Report : Versioned<Report>
 
     [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits: it says which text the locators point into.")]
     [LabelZh("文件校验值")]
-    [RegularExpression("[0-9a-f]{64}", ErrorMessage = "64 lower-case hexadecimal digits")]
+    [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string Sha256 { get; set; }
 
     public int CountyId { get; set; }

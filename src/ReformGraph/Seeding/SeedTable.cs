@@ -18,15 +18,7 @@ internal sealed class SeedTable
     {
         this.file = file;
         Key = key;
-        try
-        {
-            positions = ImportColumns.Positions(known, file.Columns);
-        }
-        catch (TableException damaged)
-        {
-            throw SeedException.Of(file.Name, damaged);
-        }
-
+        positions = Positions(file, known);
         if (known.FirstOrDefault(column => column.IsRequired && !positions.ContainsKey(column)) is { } missing)
         {
             throw new SeedException(file.Name, 1, missing.Name, null, "this column, which is missing");
@@ -70,6 +62,22 @@ internal sealed class SeedTable
     {
         var column = positions.Keys.FirstOrDefault(candidate => candidate.Name == name);
         return new SeedException(file.Name, row.Number, name, column is null ? null : Cell(row, column), expected);
+    }
+
+    private static Dictionary<SeedColumn, int> Positions(SeedFile file, IReadOnlyList<SeedColumn> known)
+    {
+        var positions = new Dictionary<SeedColumn, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (position, name) in file.Columns.Index())
+        {
+            var column = known.FirstOrDefault(candidate => candidate.Name == name)
+                ?? throw new SeedException(file.Name, 1, name, null, $"no such column, but {string.Join(", ", known.Select(candidate => candidate.Name))}");
+            if (!positions.TryAdd(column, position))
+            {
+                throw new SeedException(file.Name, 1, name, null, "the column only once");
+            }
+        }
+
+        return positions;
     }
 
     private object? Value(TableRow row, SeedColumn column)

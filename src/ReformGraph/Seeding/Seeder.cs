@@ -92,7 +92,7 @@ internal sealed class Seeder
         {
             if (RowRules.Check(instance, today) is [var violation, ..])
             {
-                throw table.Refuse(row, violation.Field, $"a value that fits: it {violation.Message}");
+                throw table.Refuse(row, violation.Field, $"a value that fits: it {violation.Message.En}");
             }
         }
     }

@@ -112,7 +112,7 @@ internal sealed class RowChanges(ReformDbContext context, DateOnly today)
         WritableRows.Of(write.Entity).Fill(row, values);
         foreach (var violation in RowRules.Check(row, today).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
         {
-            Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
+            Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message.En}.");
         }
 
         await RefuseTakenAsync(write, row);

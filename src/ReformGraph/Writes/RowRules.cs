@@ -11,7 +11,7 @@ namespace ReformGraph.Writes;
 /// <param name="Field">The field, as the API names it.</param>
 /// <param name="Rule">Which rule, in UPPER_SNAKE_CASE.</param>
 /// <param name="Message">What the field must be, behind its name.</param>
-internal sealed record Violation(string Field, string Rule, string Message)
+internal sealed record Violation(string Field, string Rule, Bilingual Message)
 {
     /// <summary>Whether it may come of another field than the one that it names.</summary>
     public bool IsOfSeveral => Rule is "ORDER" or "CONSISTENT";
@@ -19,7 +19,7 @@ internal sealed record Violation(string Field, string Rule, string Message)
 
 /// <summary>
 /// What a row must keep to beyond the types of its columns, whoever writes it. All of it is declared on the entity: that a text is not
-/// optional, <see cref="RangeAttribute"/>, <see cref="RegularExpressionAttribute"/>, <see cref="NotBeforeAttribute"/>,
+/// optional, <see cref="RangeAttribute"/>, <see cref="PatternAttribute"/>, <see cref="NotBeforeAttribute"/>,
 /// <see cref="NotInFutureAttribute"/>; and what concerns
 /// several fields by <see cref="IValidatableObject"/>. That a code is free and a reference leads to a row is for whoever finds rows.
 /// </summary>
@@ -30,6 +30,9 @@ internal static class RowRules
 
     /// <summary>The longest text of any other field.</summary>
     public const int LongestText = 2_000;
+
+    /// <summary>What is said of a field without a value that has to have one.</summary>
+    public static readonly Bilingual MustBeGiven = new("must be given", "必须填写");
 
     private const string Tab = "\t\r\n";
     private static readonly DateOnly Earliest = new(1900, 1, 1);
@@ -47,7 +50,7 @@ internal static class RowRules
             found.AddRange(
                 from result in several.Validate(new ValidationContext(row))
                 from member in result.MemberNames
-                select new Violation(SchemaNames.CamelCase(member), "CONSISTENT", result.ErrorMessage!));
+                select new Violation(SchemaNames.CamelCase(member), "CONSISTENT", ((BilingualResult)result).Message));
         }
 
         return found;
@@ -73,16 +76,22 @@ internal static class RowRules
         ];
     }
 
-    private static Violation? OfText(string field, string text) => text switch
+    private static Violation? OfText(string field, string text)
     {
-        _ when !IsUnicode(text) => new(field, "CHARACTERS", "must have no half of a surrogate pair"),
-        _ when field == "code" && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", FormattableString.Invariant($"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}")),
-        _ when UnicodeText.IsBlank(text) => new(field, "NOT_BLANK", "must not be blank"),
-        _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) => new(field, "CHARACTERS", "must have no control characters"),
-        _ when field == "code" && text != CodeText.Normal(text) => new(field, "CHARACTERS", "must be in Unicode's normalization form C, without spaces around it"),
-        _ when UnicodeText.IsLongerThan(text, field == "code" ? LongestCode : LongestText) => new(field, "LENGTH", FormattableString.Invariant($"must have at most {(field == "code" ? LongestCode : LongestText)} characters")),
-        _ => null,
-    };
+        var (isCode, most) = (field == "code", field == "code" ? LongestCode : LongestText);
+        return text switch
+        {
+            _ when !IsUnicode(text) => new(field, "CHARACTERS", new("must have no half of a surrogate pair", "不得含有半个代理对")),
+            _ when isCode && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", new(
+                FormattableString.Invariant($"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}"),
+                FormattableString.Invariant($"不得含有不可见字符或 U+0020 以外的空格，此处有 U+{unseen.Value:X4}"))),
+            _ when UnicodeText.IsBlank(text) => new(field, "NOT_BLANK", new("must not be blank", "不得为空白")),
+            _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) => new(field, "CHARACTERS", new("must have no control characters", "不得含有控制字符")),
+            _ when isCode && text != CodeText.Normal(text) => new(field, "CHARACTERS", new("must be in Unicode's normalization form C, without spaces around it", "必须是 Unicode 规范化形式 C，且前后无空格")),
+            _ when UnicodeText.IsLongerThan(text, most) => new(field, "LENGTH", new(FormattableString.Invariant($"must have at most {most} characters"), FormattableString.Invariant($"最多 {most} 个字符"))),
+            _ => null,
+        };
+    }
 
     private static bool IsUnicode(string text)
     {
@@ -110,14 +119,14 @@ internal static class RowRules
         public string Name => name;
 
         /// <summary>What its declarations say.</summary>
-        public string Described => string.Join("; ", rules.Select(Expected).Append(earlier is { } other ? $"not before `{other.Name}`" : null).Append(OfToday()).OfType<string>());
+        public string Described => string.Join("; ", rules.Select(rule => Expected(rule).En).Append(earlier is { } other ? $"not before `{other.Name}`" : null).Append(OfToday()).OfType<string>());
 
         public IEnumerable<Violation> Check(object row, DateOnly today)
         {
             var value = member.GetValue(row);
             if (value is null)
             {
-                return isRequired ? [new(name, "REQUIRED", "must be given")] : [];
+                return isRequired ? [new(name, "REQUIRED", MustBeGiven)] : [];
             }
 
             // One violation of a field is enough to find it, and those of its own rules say nothing more of a value that is none.
@@ -127,20 +136,20 @@ internal static class RowRules
         private Violation? OfValue(object value) => value switch
         {
             string text => OfText(name, text),
-            decimal number when !ModelConventions.CanHold(number) => new(name, "DECIMAL", $"must be a number of {ModelConventions.HeldDecimals}"),
-            DateOnly date when date < Earliest || date > Latest => new(name, "RANGE", $"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}"),
-            Enum one when !Enum.IsDefined(one.GetType(), one) => new(name, "VALUE", "must be a value of its code list"),
+            decimal number when !ModelConventions.CanHold(number) => new(name, "DECIMAL", new($"must be a number of {ModelConventions.HeldDecimals}", $"必须是最多 {ModelConventions.DecimalPlaces} 位小数的数字，绝对值不超过 {ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture)}")),
+            DateOnly date when date < Earliest || date > Latest => new(name, "RANGE", new($"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}", $"必须在 {Earliest:yyyy-MM-dd} 至 {Latest:yyyy-MM-dd} 之间")),
+            Enum one when !Enum.IsDefined(one.GetType(), one) => new(name, "VALUE", new("must be a value of its code list", "必须是代码表中的值")),
             _ => null,
         };
 
         private IEnumerable<Violation> OfOrder(object row, object value) =>
             earlier is { } other && other.Member.GetValue(row) is IComparable least && least.CompareTo(value) > 0
-                ? [new(name, "ORDER", $"must not be before {other.Name}")]
+                ? [new(name, "ORDER", new($"must not be before {other.Name}", $"不得早于（小于）{other.Name}"))]
                 : [];
 
-        private static string Expected(ValidationAttribute rule) => rule is RangeAttribute range
-            ? string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}")
-            : rule.ErrorMessage!;
+        private static Bilingual Expected(ValidationAttribute rule) => rule is RangeAttribute range
+            ? new(string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}"), string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} 至 {range.Maximum} 之间的数"))
+            : ((PatternAttribute)rule).Expected;
 
         private string? OfToday() => past switch
         {
@@ -156,10 +165,10 @@ internal static class RowRules
         {
             { Member: null } when (DateOnly)value > today => [new(name, "FUTURE", Today.Rule(today))],
             { Member: { } other } when (DateOnly)value > today && !Equals(member.DeclaringType!.GetProperty(other)!.GetValue(row), past.Value) =>
-                [new(name, "CONSISTENT", $"{Today.Rule(today)}, unless {SchemaNames.CamelCase(other)} is {Exception}")],
+                [new(name, "CONSISTENT", new($"{Today.Rule(today).En}, unless {SchemaNames.CamelCase(other)} is {Exception}", $"{Today.Rule(today).Zh}，除非 {SchemaNames.CamelCase(other)} 为 {Exception}"))],
             _ => [],
         };
 
-        private Violation Broken(ValidationAttribute rule) => new(name, rule is RangeAttribute ? "RANGE" : "PATTERN", $"must be {Expected(rule)}");
+        private Violation Broken(ValidationAttribute rule) => new(name, rule is RangeAttribute ? "RANGE" : "PATTERN", new($"must be {Expected(rule).En}", $"必须是{Expected(rule).Zh}"));
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using Xunit;
 
 namespace ReformGraph.Tests.Database;
 
@@ -30,18 +31,18 @@ internal static class ViewRows
         return rows;
     }
 
-    /// <summary>What the exports give for it: the one with codes and, of the labels, the one with those.</summary>
+    /// <summary>What the wide export gives for it, which has the same columns in the same order.</summary>
     public static async Task<List<string>> ExportedAsync(HttpClient client, FlatView view)
     {
-        var (codes, labels) = (await RowsAsync(client, view, "code"), await RowsAsync(client, view, "zh"));
-        return [view.Name, .. codes.Zip(labels, (code, label) => string.Join('|', view.Columns.Select(column => Shown((column.IsLabel ? label : code).GetProperty(column.Path), column))))];
-    }
+        var rows = new List<string> { view.Name };
+        foreach (var line in (await client.GetStringAsync($"/export/{SchemaNames.KebabCase(view.Entity.Plural)}.ndjson?view=wide")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var members = JsonElement.Parse(line).EnumerateObject().ToList();
+            Assert.Equal(view.Columns.Select(column => column.Name), members.Select(member => string.Join('_', member.Name.Split('.').Select(SchemaNames.SnakeCase))));
+            rows.Add(string.Join('|', members.Zip(view.Columns, (member, column) => Shown(member.Value, column))));
+        }
 
-    private static async Task<List<JsonElement>> RowsAsync(HttpClient client, FlatView view, string labels)
-    {
-        var paths = string.Join(',', view.Columns.Select(column => column.Path).Distinct());
-        var file = await client.GetStringAsync($"/export/{SchemaNames.KebabCase(view.Entity.Plural)}.ndjson?select={paths}&labels={labels}");
-        return [.. file.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => JsonElement.Parse(row))];
+        return rows;
     }
 
     private static string Shown(JsonElement value, FlatColumn column) => value.ValueKind switch

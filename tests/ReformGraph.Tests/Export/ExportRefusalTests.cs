@@ -15,11 +15,11 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
 
     internal static readonly string[] Addresses =
     [
-        "/export/risk-villages.csv?select=code,level,township.county.code&where=" + Uri.EscapeDataString("""{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=zh&bom=true",
+        "/export/risk-villages.csv?select=code,level,township.county.code&where=" + Uri.EscapeDataString("""{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=both&bom=true&headers=zh&guard=false",
         "/export/figures.ndjson?select=code,value,lower&order=" + Uri.EscapeDataString("""[{"value":"DESC"},{"township":{"code":"ASC"}}]""") + "&asOf=1",
         "/export/risk-villages.json?select=id,code&changedSince=1&labels=en",
         "/export/figures.csv?select=code&RangeStart=2020-01-01T00:00:00Z&RangeEnd=2030-01-01T00:00:00Z",
-        "/export/counties.parquet?select=code",
+        "/export/counties.parquet?view=wide&compression=snappy",
         "/export/counties.xlsx?asOf=2026-01-01T00:00:00Z",
     ];
 
@@ -45,6 +45,14 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     [InlineData("risk-villages.csv?labels=de", 400, "INVALID_PARAMETER", "labels")]
     [InlineData("risk-villages.csv?bom=yes", 400, "INVALID_PARAMETER", "bom")]
     [InlineData("risk-villages.json?bom=true", 400, "INVALID_PARAMETER", "bom")]
+    [InlineData("risk-villages.csv?headers=de", 400, "INVALID_PARAMETER", "code, zh or en")]
+    [InlineData("risk-villages.csv?view=narrow", 400, "INVALID_PARAMETER", "must be wide")]
+    [InlineData("risk-villages.csv?view=wide&select=code", 400, "INVALID_PARAMETER", "in the place of select")]
+    [InlineData("risk-villages.csv?view=wide&changedSince=1", 400, "CHANGES_NOT_TRACKED", "county.nameZh")]
+    [InlineData("risk-villages.csv?guard=no", 400, "INVALID_PARAMETER", "guard")]
+    [InlineData("risk-villages.ndjson?guard=true", 400, "INVALID_PARAMETER", "guard")]
+    [InlineData("risk-villages.parquet?compression=gzip", 400, "INVALID_PARAMETER", "zstd, snappy or none")]
+    [InlineData("risk-villages.xlsx?compression=none", 400, "INVALID_PARAMETER", "Parquet only")]
     [InlineData("risk-villages.csv?where={", 400, "INVALID_JSON", "parameter where")]
     [InlineData("risk-villages.csv?order=code", 400, "INVALID_JSON", "parameter order")]
     [InlineData("risk-villages.csv?where=[]", 400, "VARIABLE_INVALID", "$where")]

@@ -17,6 +17,10 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
     [InlineData("csv", "", "code,level,provenBy.value,township.code\r\nRV-M-001,MEDIUM,58,\r\nRV-H-001,HIGH,13,\r\n")]
     [InlineData("csv", "&labels=zh", "code,level,provenBy.value,township.code\r\nRV-M-001,中风险,58,\r\nRV-H-001,高风险,13,\r\n")]
     [InlineData("csv", "&labels=en&bom=true", "\uFEFFcode,level,provenBy.value,township.code\r\nRV-M-001,medium,58,\r\nRV-H-001,high,13,\r\n")]
+    [InlineData("csv", "&labels=both", "code,level,levelZh,provenBy.value,township.code\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
+    [InlineData("csv", "&headers=zh&labels=both", "编码,风险等级,风险等级名称,依据数据数值,乡镇编码\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
+    [InlineData("csv", "&headers=en&labels=both", "Code,Level,Level label,Proven by value,Township code\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
+    [InlineData("ndjson", "&headers=zh&labels=en", "{\"编码\":\"RV-M-001\",\"风险等级\":\"medium\",\"依据数据数值\":58,\"乡镇编码\":null}\n{\"编码\":\"RV-H-001\",\"风险等级\":\"high\",\"依据数据数值\":13,\"乡镇编码\":null}\n")]
     [InlineData("json", "", "[\n{\"code\":\"RV-M-001\",\"level\":\"MEDIUM\",\"provenBy.value\":58,\"township.code\":null},\n{\"code\":\"RV-H-001\",\"level\":\"HIGH\",\"provenBy.value\":13,\"township.code\":null}\n]\n")]
     [InlineData("ndjson", "&labels=zh", "{\"code\":\"RV-M-001\",\"level\":\"中风险\",\"provenBy.value\":58,\"township.code\":null}\n{\"code\":\"RV-H-001\",\"level\":\"高风险\",\"provenBy.value\":13,\"township.code\":null}\n")]
     public async Task Rows_are_written_in_the_format_that_the_name_ends_with(string format, string parameters, string expected)
@@ -86,7 +90,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
         var tag = first.Headers.ETag!.ToString();
         using var again = await server.SendAsync(HttpMethod.Get, "/export/risk-villages.csv?select=code", null, "If-None-Match: " + tag);
         Assert.Equal((HttpStatusCode.NotModified, tag, 0), (again.StatusCode, again.Headers.ETag!.ToString(), (await again.Content.ReadAsByteArrayAsync()).Length));
-        foreach (var other in (string[])["risk-villages.json?select=code", "risk-villages.csv?select=level", "risk-villages.csv?select=code&bom=true", "risk-villages.csv?select=code&labels=zh", "risk-villages.csv?select=code&asOf=1"])
+        foreach (var other in (string[])["risk-villages.json?select=code", "risk-villages.csv?select=level", "risk-villages.csv?select=code&bom=true", "risk-villages.csv?select=code&labels=zh", "risk-villages.csv?select=code&guard=false", "risk-villages.csv?select=code&headers=zh", "risk-villages.csv?select=code&asOf=1"])
         {
             using var response = await server.SendAsync(HttpMethod.Get, "/export/" + other, null, "If-None-Match: " + tag);
             Assert.Equal((other, HttpStatusCode.OK), (other, response.StatusCode));
@@ -135,7 +139,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
             using var file = await ScratchFile.OfAsync("csv", await own.Server.Client.GetStreamAsync($"/export/{name}.csv?labels=zh&bom=true"));
             var read = DuckDb.Rows($"SELECT * FROM read_csv('{file.Path}', strict_mode = true, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {await ColumnsAsync(own, name)})");
             var expected = (await own.Server.Client.GetStringAsync($"/export/{name}.ndjson?labels=zh")).Split('\n')[..^1].Select(row => string.Join('|', System.Text.Json.Nodes.JsonNode.Parse(row)!.AsObject().Select(member => member.Value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? member.Value.ToJsonString() : member.Value?.ToString())));
-            Assert.Equal(expected, read.Select(row => string.Join('|', row.Select(DuckDb.Text))));
+            Assert.Equal(expected, read.Select(row => string.Join('|', row.Select(cell => FormulaGuard.Unguard(DuckDb.Text(cell))))));
         }
     }
 
@@ -156,7 +160,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
     public async Task In_a_spreadsheet_no_text_of_a_row_becomes_a_formula_and_numbers_stay_numbers()
     {
         await using var own = await WriteServer.StartAsync();
-        string[] texts = ["=1+1", "+86 023", "-5", "+7.5", "-5 people", "@name", "a=b", "a,\"b\"\nc", "-1e3", "--2"];
+        string[] texts = ["=1+1", "+86 023", "-5", "+7.5", "-5 people", "@name", "a=b", "a,\"b\"\nc", "-1e3", "--2", "'=1+1", "'a", "''"];
         var version = 1;
         foreach (var text in texts)
         {
@@ -164,14 +168,20 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
                 $"mutation($text: String) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version++}, riskFactors: $text }}) {{ riskVillage {{ id }} errors {{ ... on Error {{ message }} }} }} }}", new { text });
         }
 
-        var cells = new List<string>();
-        for (var sequence = 2; sequence < texts.Length + 2; sequence++)
-        {
-            var file = await own.Server.Client.GetStringAsync($"/export/risk-villages.csv?select=riskFactors,code&asOf={sequence}&where=%7B%22code%22:%7B%22eq%22:%22RV-H-001%22%7D%7D");
-            cells.Add(file["riskFactors,code\r\n".Length..^",RV-H-001\r\n".Length]);
-        }
+        Assert.Equal(["'=1+1", "'+86 023", "-5", "+7.5", "'-5 people", "'@name", "a=b", "\"a,\"\"b\"\"\nc\"", "-1e3", "'--2", "''=1+1", "''a", "'''"], await CellsAsync("true"));
+        Assert.Equal(["=1+1", "+86 023", "-5", "+7.5", "-5 people", "@name", "a=b", "\"a,\"\"b\"\"\nc\"", "-1e3", "--2", "'=1+1", "'a", "''"], await CellsAsync("false"));
 
-        Assert.Equal(["'=1+1", "'+86 023", "-5", "+7.5", "'-5 people", "'@name", "a=b", "\"a,\"\"b\"\"\nc\"", "-1e3", "'--2"], cells);
+        async Task<List<string>> CellsAsync(string guard)
+        {
+            var cells = new List<string>();
+            for (var sequence = 2; sequence < texts.Length + 2; sequence++)
+            {
+                var file = await own.Server.Client.GetStringAsync($"/export/risk-villages.csv?select=riskFactors,code&guard={guard}&asOf={sequence}&where=%7B%22code%22:%7B%22eq%22:%22RV-H-001%22%7D%7D");
+                cells.Add(file["riskFactors,code\r\n".Length..^",RV-H-001\r\n".Length]);
+            }
+
+            return cells;
+        }
     }
 
     [Fact]

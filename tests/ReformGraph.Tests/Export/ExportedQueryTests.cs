@@ -14,6 +14,7 @@ public sealed class ExportedQueryTests(RunningServer server) : IClassFixture<Run
     [Theory]
     [InlineData("text/csv", "code,risk,county.code,provenBy.value\r\nRV-H-001,HIGH,county,13\r\nRV-H-002,HIGH,county,13\r\n")]
     [InlineData("text/csv; labels=zh; bom=true, application/json; q=0.5", "\uFEFFcode,risk,county.code,provenBy.value\r\nRV-H-001,高风险,county,13\r\nRV-H-002,高风险,county,13\r\n")]
+    [InlineData("text/csv; headers=zh; labels=both", "编码,risk,risk名称,县编码,依据数据数值\r\nRV-H-001,HIGH,高风险,county,13\r\nRV-H-002,HIGH,高风险,county,13\r\n")]
     [InlineData("application/json; q=0.1, application/x-ndjson; labels=en", "{\"code\":\"RV-H-001\",\"risk\":\"high\",\"county.code\":\"county\",\"provenBy.value\":13}\n{\"code\":\"RV-H-002\",\"risk\":\"high\",\"county.code\":\"county\",\"provenBy.value\":13}\n")]
     public async Task The_rows_come_in_the_format_that_the_client_likes_best(string accept, string expected)
     {
@@ -88,6 +89,11 @@ public sealed class ExportedQueryTests(RunningServer server) : IClassFixture<Run
     [InlineData("text/csv; labels=de")]
     [InlineData("text/csv; bom=perhaps")]
     [InlineData("application/x-ndjson; bom=true")]
+    [InlineData("text/csv; guard=never")]
+    [InlineData("text/csv; headers=de")]
+    [InlineData("application/x-ndjson; guard=true")]
+    [InlineData("text/csv; compression=zstd")]
+    [InlineData("application/vnd.apache.parquet; compression=lz4")]
     public async Task A_wrong_parameter_of_the_media_type_is_refused(string accept)
     {
         using var response = await PostAsync(accept, "{ reports { nodes { code } } }");

@@ -61,8 +61,9 @@ public sealed class IncrementalPullTests
               ] }) { errors { ... on Error { message } } }
             }
             """);
-        const string Asked = "?select=code,level&changedSince=1&labels=zh";
+        const string Asked = "?select=code,level&changedSince=1&labels=zh&headers=zh";
         string[] expected = [.. (await own.Server.Client.GetStringAsync("/export/risk-villages.csv" + Asked)).Split("\r\n")[..^1].Select(line => line.Replace(',', '|'))];
+        Assert.Equal("变更方式|变更令牌|编码|风险等级", expected[0]);
         Assert.Equal(["CHANGED|RV-H-001|中风险", "WITHDRAWN|RV-H-002|", "ADDED|RV-N-001|低风险"], expected[1..].Select(line => line.Split('|')).Select(row => $"{row[0]}|{row[2]}|{row[3]}"));
 
         using var workbook = await FileAsync("xlsx");

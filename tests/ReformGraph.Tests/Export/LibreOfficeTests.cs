@@ -48,7 +48,7 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
         "Boolean" => cell.ToLowerInvariant(),
         "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
         "DateTime" => DateTime.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => cell[0] == '\'' ? cell[1..] : cell,
+        _ => FormulaGuard.Unguard(cell),
     }))}";
 
     private static async Task ConvertAsync(string folder, IEnumerable<string> names)

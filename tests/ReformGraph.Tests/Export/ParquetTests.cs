@@ -83,6 +83,46 @@ public sealed class ParquetTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal("RV-H-001", Assert.Single(DuckDb.Rows($"SELECT code FROM '{file.Path}' WHERE riskFactors = '😀'"))[0]);
     }
 
+    [Theory]
+    [InlineData("zstd", "ZSTD")]
+    [InlineData("snappy", "SNAPPY")]
+    [InlineData("none", "UNCOMPRESSED")]
+    public async Task It_is_compressed_as_asked(string compression, string expected)
+    {
+        using var file = await GetAsync(server, $"risk-villages.parquet?compression={compression}");
+        Assert.Equal(expected, Assert.Single(DuckDb.Rows($"SELECT DISTINCT compression FROM parquet_metadata('{file.Path}')"))[0]);
+        Assert.Equal(118L, DuckDb.Rows($"SELECT count(DISTINCT code) FROM '{file.Path}'")[0][0]);
+    }
+
+    [Fact]
+    public async Task Decimals_are_as_wide_as_their_range_and_largest_ones_are_there_to_the_last_digit_and_can_be_reckoned_with()
+    {
+        await using var own = await WriteServer.StartAsync();
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database.Path}"))
+        {
+            await connection.OpenAsync();
+            await using var enlarge = connection.CreateCommand();
+            enlarge.CommandText = $"""UPDATE "Figures" SET "Value" = CASE "Id" WHEN 1 THEN {long.MaxValue} WHEN 2 THEN {-long.MaxValue} WHEN 3 THEN -1 ELSE 9000000000000000000 END, "Lower" = NULL WHERE "Id" < 5""";
+            await enlarge.ExecuteNonQueryAsync();
+        }
+
+        foreach (var compression in (string[])["zstd", "none"])
+        {
+            using var file = await GetAsync(own.Server, $"figures.parquet?select=value,lower&compression={compression}&where={Uri.EscapeDataString("""{"id":{"in":[1,2,3,4]}}""")}");
+            Assert.Equal(
+                [922_337_203_685_477.5807m, 1_844_674_407_370_955.1614m, -922_337_203_685_477.5807m, -1_844_674_407_370_955.1614m, -0.0001m, -0.0002m, 900_000_000_000_000m, 1_800_000_000_000_000m],
+                DuckDb.Rows($"SELECT value, value * 2 FROM '{file.Path}'").SelectMany(row => row).Cast<decimal>());
+            Assert.Equal(["DECIMAL(19,4)", "DECIMAL(19,4)"], DuckDb.Rows($"DESCRIBE SELECT * FROM '{file.Path}'").Select(column => column[1]));
+            Assert.Equal([3L, 4L], DuckDb.Rows($"SELECT count(*) FILTER (value > -1), count(*) FILTER (lower IS NULL) FROM '{file.Path}'")[0]); // by the statistics
+        }
+
+        using var narrow = await GetAsync(own.Server, "asset-handovers.parquet?select=bookValue");
+        Assert.Equal("DECIMAL(18,4)", DuckDb.Rows($"DESCRIBE SELECT * FROM '{narrow.Path}'")[0][1]);
+        var metadata = await own.Server.Client.GetStringAsync("/odata/$metadata");
+        Assert.Matches("""<Property Name="value" Type="Edm.Decimal" Nullable="false" Precision="19" Scale="4"[ />]""", metadata);
+        Assert.Matches("""<Property Name="bookValue" Type="Edm.Decimal" Precision="18" Scale="4"[ />]""", metadata);
+    }
+
     [Fact]
     public async Task Without_a_row_the_columns_are_there_still()
     {

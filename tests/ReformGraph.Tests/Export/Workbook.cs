@@ -26,6 +26,9 @@ internal sealed partial class Workbook : IDisposable
     public IEnumerable<IReadOnlyList<string>> Rows(int sheet) =>
         Sheet(sheet).Descendants<Row>().Select(row => (IReadOnlyList<string>)[.. row.Elements<Cell>().Select(Text)]);
 
+    /// <summary>Whether what is too long for a cell goes on in its next line.</summary>
+    public bool IsWrapped(Cell cell) => FormOf(cell).Alignment?.WrapText?.Value is true;
+
     public void Dispose() => document.Dispose();
 
     private string Text(Cell cell)
@@ -41,10 +44,11 @@ internal sealed partial class Workbook : IDisposable
 
     private string FormatOf(Cell cell)
     {
-        var sheet = Book.WorkbookStylesPart!.Stylesheet!;
-        var id = sheet.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0)).NumberFormatId?.Value ?? 0;
-        return id == 0 ? "" : sheet.NumberingFormats!.Elements<NumberingFormat>().Single(format => format.NumberFormatId!.Value == id).FormatCode + " ";
+        var id = FormOf(cell).NumberFormatId?.Value ?? 0;
+        return id == 0 ? "" : Book.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<NumberingFormat>().Single(format => format.NumberFormatId!.Value == id).FormatCode + " ";
     }
+
+    private CellFormat FormOf(Cell cell) => Book.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0));
 
     [GeneratedRegex("_x([0-9A-F]{4})_")]
     private static partial Regex Escape();

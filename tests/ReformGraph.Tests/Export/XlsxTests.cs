@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
+using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
@@ -46,7 +47,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Empty(book.Sheet(0).Descendants<CellFormula>());
         var pane = Assert.Single(book.Sheet(0).Descendants<Pane>());
         Assert.Equal((1d, PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.State!.Value));
-        Assert.Equal(7, book.Sheet(0).Descendants<Column>().Count(column => column.Width!.Value >= 8));
+        Assert.Equal([8, 10, 11, 8, 12, 23, 16], book.Sheet(0).Descendants<Column>().Select(column => (int)column.Width!.Value)); // codes of 8 signs, labels of three Chinese ones
 
         using var changes = await GetAsync(own.Server, "changes.xlsx?select=recordedAt&order=[{\"sequence\":\"ASC\"}]");
         using var instants = new Workbook(changes.Path);
@@ -55,6 +56,58 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         var recorded = (await own.FieldAsync("{ changes(first: 1) { nodes { recordedAt } } }")).GetProperty("nodes")[0].GetProperty("recordedAt").GetDateTime().ToUniversalTime();
         Assert.Equal(recorded, DateTime.FromOADate(double.Parse(cell.Split(' ')[^1], CultureInfo.InvariantCulture)), TimeSpan.FromMilliseconds(1));
     }
+
+    [Fact]
+    public async Task Numbers_stay_numbers_up_to_fifteen_digits_wherever_their_point_is()
+    {
+        await using var own = await WriteServer.StartAsync();
+        long[] stored = [1_000_000_000_000_000, 123_456_789_012_345, 9_000_000_000_000_000_000, -9_000_000_000_000_000_000, 1_234_567_890_123_450_000, 1_234_567_890_123_456, long.MaxValue, -long.MaxValue, 1];
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database.Path}"))
+        {
+            await connection.OpenAsync();
+            await using var enlarge = connection.CreateCommand();
+            enlarge.CommandText = $"""UPDATE "Figures" SET "Value" = CASE "Id" {string.Join(' ', stored.Select((value, number) => $"WHEN {number + 1} THEN {value}"))} END WHERE "Id" <= {stored.Length}""";
+            await enlarge.ExecuteNonQueryAsync();
+        }
+
+        using var file = await GetAsync(own.Server, "figures.xlsx?select=value");
+        using var book = new Workbook(file.Path);
+        var cells = book.Sheet(0).Descendants<Cell>().Skip(1).Take(stored.Length).ToList();
+        Assert.Equal([false, false, false, false, false, true, true, true, false], cells.Select(cell => cell.DataType?.Value == CellValues.InlineString));
+        Assert.Equal(stored.Select(value => value / 10_000m), cells.Select(cell => decimal.Parse(cell.CellValue?.Text ?? cell.InnerText, NumberStyles.Float, CultureInfo.InvariantCulture)));
+        Assert.Equal(Enumerable.Range(2, stored.Length).Select(row => $"A{row}"), cells.Select(cell => cell.CellReference!.Value));
+    }
+
+    [Fact]
+    public async Task Columns_are_as_wide_as_what_is_in_them_within_bounds_and_longer_texts_go_on_in_the_next_line()
+    {
+        await using var own = await WriteServer.StartAsync();
+        foreach (var (number, text) in new[] { (1, "一二三四五六七八九十"), (2, new string('x', 90)), (3, "a\r\nb") })
+        {
+            await own.FieldAsync($"mutation($text: String) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number}\", version: 1, riskFactors: $text }}) {{ errors {{ ... on Error {{ message }} }} }} }}", new { text });
+        }
+
+        Assert.Equal(22, await WidthAsync(1));
+        Assert.Equal(60, await WidthAsync(2));
+        Assert.Equal(13, await WidthAsync(3));
+        using var file = await GetAsync(own.Server, "risk-villages.xlsx?select=riskFactors");
+        using var book = new Workbook(file.Path);
+        Assert.All(book.Sheet(0).Descendants<Cell>().Where(cell => cell.DataType?.Value == CellValues.InlineString), cell => Assert.True(book.IsWrapped(cell)));
+
+        async Task<int> WidthAsync(int number)
+        {
+            using var file = await GetAsync(own.Server, $"risk-villages.xlsx?select=riskFactors&where={{\"code\":{{\"eq\":\"RV-H-00{number}\"}}}}");
+            using var book = new Workbook(file.Path);
+            return (int)Assert.Single(book.Sheet(0).Descendants<Column>()).Width!.Value;
+        }
+    }
+
+    [Theory]
+    [InlineData("一\r\n二\r三\n四", "一\n二\n三\n四")]
+    [InlineData("_x0041_ _X0041_ _x00e9_ __x0041_", "_x005F_x0041_ _x005F_X0041_ _x005F_x00e9_ __x005F_x0041_")]
+    [InlineData("a\u0001\uFFFE", "a_x0001__xFFFE_")]
+    [InlineData("_x_ _x004_ x0041_", "_x_ _x004_ x0041_")]
+    public void Lines_end_as_in_Excel_and_what_looks_like_an_escape_is_none(string text, string expected) => Assert.Equal(expected, SheetText.Of(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public async Task The_second_sheet_says_what_was_asked_when_and_of_which_state_and_what_the_columns_mean()
@@ -105,7 +158,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     private async Task<RequestError?> RefusalAsync(int mostRows)
     {
         var entity = server.Engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
-        using var writer = new XlsxRows(new ExportRequest(entity, "", DateTime.UnixEpoch, IsMarked: false), mostRows);
+        using var writer = new XlsxRows(new ExportRequest(entity, "", DateTime.UnixEpoch), mostRows);
         try
         {
             await server.Engine.Prepare(new ExportQuery(entity, ["code"], default, default) { FirstRows = 50 }).RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);

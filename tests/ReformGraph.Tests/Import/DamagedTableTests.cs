@@ -1,6 +1,7 @@
 using System.Text;
 using ReformGraph.Import;
 using ReformGraph.Tests.Seeding;
+using ReformGraph.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;
@@ -20,11 +21,12 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
         { ".csv", "code,level\nA,\"LO\"W\n"u8.ToArray(), "line 2: expected quotes only around a whole cell" },
         { ".csv", "code,level\nA,\"LOW\n"u8.ToArray(), "line 2: expected quotes only around a whole cell" },
         { ".csv", "code,level\nA,LO\0W\n"u8.ToArray(), "line 2: \"A,LO\uFFFDW\"; expected text without the character U+0000." },
-        { ".csv", [.. "code,leadOfficial\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\n"u8], "expected valid UTF-8, while this seems to be GBK: save the file as UTF-8." },
+        { ".csv", [.. "code,colour\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\n"u8], "line 1: \"code,colour\"; expected headings that are known, as the file is not in UTF-8 and seems to be in GBK: " },
+        { ".csv", [.. "code,leadOfficial\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\nB,"u8, 0xFF, .. "\n"u8], "line 2: \"A,��ĳ\"; expected valid UTF-8, while this seems to be GBK: save the file as UTF-8." },
+        { ".json", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("[]")], "line 1: expected text in UTF-8, while the file is in UTF-16: save it as UTF-8." },
         { ".csv", [.. "code,leadOfficial\nA,"u8, 0xC3, 0x28, .. "\n"u8], "expected valid UTF-8." },
         { ".csv", [.. "code,leadOfficial\nA,"u8, .. Enumerable.Repeat((byte)'x', 16_384 - 21), 0xE6, .. "\nB,b\nC,c\nD,d\n"u8], "line 2: expected valid UTF-8." },
         { ".csv", [.. "code,leadOfficial\nA,a\nB,"u8, 0xE6], "line 3: expected valid UTF-8." },
-        { ".csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("code\n")], "line 1: expected text in UTF-8, while the file is in UTF-16: save it as UTF-8." },
         { ".csv", Importing.Workbook(Header), "line 1: expected text in UTF-8, while the file is in a compressed form (ZIP), as workbooks are: save it as UTF-8." },
         { ".json", "[{\"code\":\"A\"},{\"code\":"u8.ToArray(), "object 2: expected an array of objects in well-formed JSON" },
         { ".json", "{\"code\":\"A\"}"u8.ToArray(), "object 1: \"{\"; expected an array of objects." },
@@ -47,8 +49,6 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
         { ".xlsx", Importing.Workbook(Header)[..600], "row 1: expected an XLSX workbook, whole." },
         { ".xlsx", Importing.Zip([("other.txt", "x")]), "row 1: expected an XLSX workbook." },
         { ".xlsx", Importing.Workbook(), "row 1: empty; expected a first row that names the columns." },
-        { ".xlsx", Importing.Workbook(Header, ["A", "<c><f>1+1</f><v>2</v></c>"]), "row 2, column level: expected values instead of formulas: paste them as values." },
-        { ".xlsx", Importing.Workbook(Header, ["A", "<c t=\"e\"><v>#REF!</v></c>"]), "row 2, column level: \"#REF!\"; expected a value instead of an error." },
         { ".xlsx", Importing.Workbook(Header, ["A", "LOW", "county", "more"]), "row 2, column D: \"more\"; expected values below named columns only." },
     };
 
@@ -58,6 +58,7 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
     {
         var damaged = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", file, extension: extension));
         Assert.Contains(expected, damaged.Say(TableFormat.OfFile(extension)!.Unit), StringComparison.Ordinal);
+        Assert.Matches("^(第 [0-9]+ (行|个对象)|部件 .*).*：.*应为.*。$", damaged.Say(TableFormat.OfFile(extension)!.Unit, Language.Chinese).ReplaceLineEndings(" "));
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
     }
 

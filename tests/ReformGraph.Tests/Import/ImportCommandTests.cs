@@ -18,7 +18,7 @@ public sealed class ImportCommandTests : IDisposable
         await WriteAsync("rows.csv", "code,level,county\nRV-H-001,LOW,county\n");
         var (exit, output, error) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
         Assert.Equal((0, ""), (exit, error));
-        Assert.StartsWith("1 rows of riskVillages: 0 created, 1 changed, 0 unchanged, 0 refused. Recorded as change 2.", output, StringComparison.Ordinal);
+        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output, StringComparison.Ordinal);
         Assert.Matches("rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, difference -1", output);
         Assert.Contains("\"changed\":{\"total\":1,", await File.ReadAllTextAsync(Path.Combine(database.Folder, "report.json")), StringComparison.Ordinal);
 
@@ -26,6 +26,21 @@ public sealed class ImportCommandTests : IDisposable
         (exit, output, _) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x");
         Assert.Equal(1, exit);
         Assert.Matches(@"2 .* level .* TALL .* TYPE .* must be one of LOW, MEDIUM, HIGH", output);
+    }
+
+    [Fact]
+    public async Task It_reads_as_it_is_told_and_tells_how_it_read_in_the_language_that_is_asked_for()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"), System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
+        string[] arguments = ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",", "--language", "zh"];
+        var (exit, output, _) = await RunAsync(arguments);
+        Assert.Equal(1, exit);
+        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output, StringComparison.Ordinal);
+        Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
+        (exit, _, var error) = await RunAsync([.. arguments[..^3], ".", "--charset", "big5"]);
+        Assert.NotEqual((0, ""), (exit, error));
+        (exit, _, error) = await RunAsync([.. arguments[..6], "--decimal", ";"]);
+        Assert.Equal((1, "--decimal must be a point or a comma."), (exit, error.Trim()));
     }
 
     [Theory]

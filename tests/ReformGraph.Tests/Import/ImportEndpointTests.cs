@@ -70,7 +70,12 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     [InlineData("risk-villages?reason=x&effectiveOn=1", Csv, "code\n", 400, "INVALID_PARAMETER")]
     [InlineData("risk-villages?reason=x", Csv, "", 400, "BODY_MISSING")]
     [InlineData("risk-villages?reason=x", "text/plain", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
-    [InlineData("risk-villages?reason=x", "text/csv; charset=gbk", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x", "text/csv; charset=big5", "code\n", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x", "application/json; charset=gbk", "[]", 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData("risk-villages?reason=x&charset=big5", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&decimal=%3B", Csv, "code\n", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&decimal=%2C", "application/json", "[]", 400, "INVALID_PARAMETER")]
+    [InlineData("risk-villages?reason=x&language=de", Csv, "code\n", 400, "INVALID_PARAMETER")]
     public async Task What_cannot_be_imported_is_refused_by_its_code(string address, string type, string body, int status, string code)
     {
         using var response = await SendAsync(address, type, body);
@@ -109,6 +114,43 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal(status, (int)response.StatusCode);
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetRawText();
+    }
+
+    [Theory]
+    [InlineData("", "zh-CN,zh;q=0.9,en;q=0.8", true)]
+    [InlineData("&language=zh", "en", true)]
+    [InlineData("", "fr, en;q=0.5, zh;q=0.4", false)]
+    [InlineData("&language=en", "zh", false)]
+    [InlineData("", "zh;q=0", false)]
+    [InlineData("", ";;,", false)]
+    public async Task What_is_refused_is_told_in_the_language_that_is_asked_for(string parameter, string accepted, bool isChinese)
+    {
+        using var damaged = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}", Table(Csv, "code,colour\n"), "Accept-Language: " + accepted);
+        using var answer = JsonDocument.Parse(await damaged.Content.ReadAsStringAsync());
+        var message = answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString();
+        Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一" : "The table, line 1, column colour: expected no such column, but ", message, StringComparison.Ordinal);
+        using var refused = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}", Table(Csv, "编码,风险等级\nRV-H-001,高\n"), "Accept-Language: " + accepted);
+        using var report = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
+        Assert.Equal(
+            isChinese
+                ? """{"row":2,"column":"风险等级","value":"高","rule":"TYPE","message":"必须是以下之一：LOW（低风险）、MEDIUM（中风险）、HIGH（高风险）"}"""
+                : """{"row":2,"column":"风险等级","value":"高","rule":"TYPE","message":"must be one of LOW, MEDIUM, HIGH"}""",
+            report.RootElement.GetProperty("report").GetProperty("refusedCells").GetProperty("listed")[0].GetRawText());
+    }
+
+    [Fact]
+    public async Task A_table_is_read_in_the_encoding_that_its_type_or_a_parameter_names_with_the_decimal_sign_that_is_named()
+    {
+        var table = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1.234,5\n");
+        foreach (var (type, parameters) in new[] { ("text/csv; charset=gbk", ""), ("text/csv", "&charset=GB18030"), ("text/csv; charset=utf-8", "&charset=gb2312"), ("text/csv", "") })
+        {
+            var content = new ByteArrayContent(table);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            using var response = await server.SendAsync(HttpMethod.Post, $"/import/asset-handovers?reason=x&dryRun=true&decimal=%2C{parameters}", content);
+            var report = await ReportAsync(response);
+            Assert.Equal("""{"encoding":"GB18030","separator":";"}""", report.GetProperty("source").GetRawText());
+            Assert.Equal("1234.5", report.GetProperty("changed").GetProperty("listed")[0].GetProperty("fields")[0].GetProperty("after").GetString());
+        }
     }
 
     [Fact]

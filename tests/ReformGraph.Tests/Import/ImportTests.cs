@@ -86,7 +86,9 @@ public sealed class ImportTests : IDisposable
         var dry = await Importing.RunAsync(database.Path, "risk-villages", Villages, dryRun: true);
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
         var real = await Importing.RunAsync(database.Path, "risk-villages", Villages);
-        Assert.Equal(Encoding.UTF8.GetString(real.ToJson()).Replace("\"dryRun\":false,\"change\":2", "\"dryRun\":true", StringComparison.Ordinal), Encoding.UTF8.GetString(dry.ToJson()));
+        Assert.Equal(
+            Encoding.UTF8.GetString(real.ToJson()).Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal).Replace("\"change\":2,", "", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(dry.ToJson()));
     }
 
     [Fact]

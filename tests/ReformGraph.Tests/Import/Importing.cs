@@ -19,10 +19,21 @@ internal static class Importing
 {
     private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
 
+    private static readonly Lazy<EntityCatalog> Catalog = new(() =>
+    {
+        using var context = DatabaseFile.ContextOf("unused");
+        return EntityCatalog.Of(context.Model);
+    });
+
     public static Task<ImportReport> RunAsync(string path, string entity, string text, bool dryRun = false, string extension = ".csv") =>
         RunAsync(path, entity, Encoding.UTF8.GetBytes(text), dryRun, extension);
 
-    public static async Task<ImportReport> RunAsync(string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null, TimeProvider? time = null)
+    /// <summary>What is known of a table of an entity before it is read.</summary>
+    public static TableOptions Options(string entity = "risk-villages", RequestLimits? limits = null) =>
+        new(new ImportHeadings(ImportRequest.Find(Catalog.Value, entity)!), limits ?? new RequestLimits());
+
+    public static async Task<ImportReport> RunAsync(
+        string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null, TimeProvider? time = null, Func<ImportRequest, ImportRequest>? asked = null)
     {
         await using var context = await DatabaseFile.WritingContextOfAsync(path, TimeSpan.FromSeconds(30));
         var request = new ImportRequest(
@@ -32,7 +43,7 @@ internal static class Importing
             dryRun,
             new RequestLimits());
         using var stream = new MemoryStream(file);
-        return await request.RunAsync(context, stream, new ChangeClock(time), progress ?? (_ => { }), default);
+        return await (asked?.Invoke(request) ?? request).RunAsync(context, stream, new ChangeClock(time), progress ?? (_ => { }), default);
     }
 
     public static async Task<long> SequenceAsync(string path)

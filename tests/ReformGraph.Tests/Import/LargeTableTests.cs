@@ -108,7 +108,7 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     }
 
     [Theory]
-    [InlineData("xl/styles.xml", "<xf numFmtId=\"0\"/>", "<xf/>", XlsxDates.MostStyles, "part xl/styles.xml: expected at most 65536 styles.")]
+    [InlineData("xl/styles.xml", "<xf numFmtId=\"0\"/>", "<xf/>", XlsxStyles.MostStyles, "part xl/styles.xml: expected at most 65536 styles.")]
     [InlineData("xl/sharedStrings.xml", "<si>", "<si/>", XlsxTexts.MostTexts, "part xl/sharedStrings.xml: expected at most 1000000 texts that cells share.")]
     public void What_is_held_of_a_workbook_is_bounded(string name, string before, string repeated, int most, string expected) => Assert.Equal(expected, Say(Refused(".xlsx", Importing.Zip(Importing.Parts(["code"], ["A"])
         .Select(part => part.Name == name ? (part.Name, part.Text.Insert(part.Text.IndexOf(before, StringComparison.Ordinal), string.Concat(Enumerable.Repeat(repeated, most)))) : part))), ".xlsx"));
@@ -138,7 +138,7 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
 
     private static int Count(string extension, byte[] file, RequestLimits? limits = null)
     {
-        using var table = TableFormat.OfFile(extension)!.Open(new MemoryStream(file), ["code", "level"], limits ?? new RequestLimits());
+        using var table = TableFormat.OfFile(extension)!.Open(new MemoryStream(file), Importing.Options(limits: limits));
         return table.Rows.Count();
     }
 

@@ -1,0 +1,52 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Database;
+
+/// <summary>What is shown of one row where all is shown flat: of the listed row its own fields, of one that it refers to what tells it.</summary>
+/// <param name="Path">The fields that lead to it from the listed row.</param>
+/// <param name="Fields">What is shown of it.</param>
+internal sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<ScalarField> Fields)
+{
+    // A row that has no code is told by its id.
+    private static readonly string[] Telling = ["code", "nameZh", "nameEn", "titleZh", "titleEn", "knownAs", "wording", "recordedAt"];
+
+    /// <summary>
+    /// The rows that are shown of an entity, its own first, with nothing that not everyone may read. A row that each row must refer to is followed further, so that a
+    /// village has the county of its township, but to each entity once.
+    /// </summary>
+    public static IReadOnlyList<FlatRow> Of(EntityModel entity)
+    {
+        var rows = new List<FlatRow> { new([], Open(entity.Fields.OfType<ScalarField>())) };
+        var reached = new HashSet<EntityModel> { entity };
+        List<(EntityModel Entity, IReadOnlyList<ReferenceField> Path)> from = [(entity, [])];
+        while (from.Count > 0)
+        {
+            var next = new List<(EntityModel, IReadOnlyList<ReferenceField>)>();
+            foreach (var (owner, path) in from)
+            {
+                foreach (var reference in owner.Fields.OfType<ReferenceField>().Where(reference => IsOpen(reference, path.Count > 0, reached)))
+                {
+                    IReadOnlyList<ReferenceField> further = [.. path, reference];
+                    rows.Add(new(further, TellingOf(reference.Target)));
+                    reached.Add(reference.Target);
+                    if (!reference.IsNullable)
+                    {
+                        next.Add((reference.Target, further));
+                    }
+                }
+            }
+
+            from = next;
+        }
+
+        return rows;
+    }
+
+    private static bool IsOpen(ReferenceField reference, bool isFurther, HashSet<EntityModel> reached) =>
+        reference.Readers is null && reference.Target.Readers is null && !(isFurther && (reference.IsNullable || reached.Contains(reference.Target)));
+
+    private static IReadOnlyList<ScalarField> TellingOf(EntityModel target) =>
+        Open([.. target.Find("code") is null ? [target.Key] : (ScalarField[])[], .. Telling.Select(target.Find).OfType<ScalarField>()]);
+
+    private static IReadOnlyList<ScalarField> Open(IEnumerable<ScalarField> fields) => [.. fields.Where(field => field.Readers is null)];
+}
