@@ -64,6 +64,20 @@ public sealed class DocumentTests
         Markdown.Links("docs/architecture.md").Where(link => link.StartsWith("decisions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_finding_is_listed_with_the_version_that_its_script_states()
+    {
+        var rows = Repository.Read("findings/README.md").Split('\n').Where(line => line.Contains(".sh](", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            Repository.Files.Where(file => file.StartsWith("findings/", StringComparison.Ordinal) && file.EndsWith(".sh", StringComparison.Ordinal)),
+            Markdown.Links("findings/README.md").Select(link => $"findings/{link}").Order(StringComparer.Ordinal));
+        Assert.All(rows, row =>
+        {
+            var script = Repository.Read($"findings/{row.Split("](")[1].Split(')')[0]}").Split('\n')[1];
+            Assert.All(row.Split('|')[2].Split(' ', '(', ')').Where(word => word.Contains('.', StringComparison.Ordinal)), version => Assert.Contains(version, script, StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
     public void The_readmes_map_has_the_folders_that_there_are()
     {
         var mapped = FolderMap().ToList();
