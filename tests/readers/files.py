@@ -43,7 +43,7 @@ def shown(value, kind):
         return {"1": "true", "0": "false"}.get(text, text.lower())
     if kind in ("integer", "number"):
         try:
-            return f"{Decimal(text).normalize():f}"
+            return f"{Decimal(text.replace(chr(0x2212), '-')).normalize():f}"  # gnumeric shows the minus sign of mathematics
         except InvalidOperation:
             return text
     if kind == "date":
