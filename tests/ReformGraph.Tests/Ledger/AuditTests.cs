@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Database;
-using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
