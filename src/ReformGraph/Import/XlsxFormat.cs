@@ -61,7 +61,7 @@ internal sealed class XlsxFormat
     {
         try
         {
-            return known.Value.IsValid ? known.Value.Format(value, CultureInfo.InvariantCulture).Trim() : null;
+            return known.Value.IsValid ? known.Value.Format(value, CultureInfo.InvariantCulture).Replace("--", "-", StringComparison.Ordinal).Trim() : null; // -General puts two signs before a number that has one
         }
         catch (Exception unknown) when (unknown is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
         {
