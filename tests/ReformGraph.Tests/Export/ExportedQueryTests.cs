@@ -100,6 +100,16 @@ public sealed class ExportedQueryTests(RunningServer server) : IClassFixture<Run
         Assert.Equal((HttpStatusCode.BadRequest, "INVALID_PARAMETER"), (response.StatusCode, await RunningServer.CodeAsync(response)));
     }
 
+    [Theory]
+    [InlineData("text/csv; headers=en", "{ riskVillages { nodes { Level: code level } } }", "'Level'")]
+    [InlineData("application/vnd.apache.parquet; labels=both", "{ riskVillages { nodes { levelZh: code level } } }", "'levelZh'")]
+    public async Task Two_columns_are_never_called_alike(string accept, string query, string named)
+    {
+        using var response = await PostAsync(accept, query);
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_PARAMETER"), (response.StatusCode, await RunningServer.CodeAsync(response)));
+        Assert.Contains(named, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_trusted_document_is_exported_by_its_name_also_where_no_other_is_run()
     {

@@ -148,8 +148,8 @@ public sealed class ParquetTests(RunningServer server) : IClassFixture<RunningSe
         await using var own = await WriteServer.StartAsync();
         await own.FieldAsync($"mutation {{ withdrawRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1 }}) {{ errors {{ ... on Error {{ message }} }} }} }}");
         await own.FieldAsync($"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-002\", version: 1, level: LOW }}) {{ errors {{ ... on Error {{ message }} }} }} }}");
-        var expected = (await own.Server.Client.GetStringAsync("/export/risk-villages.ndjson?changedSince=1&select=code,level")).Split('\n')[..^1].Select(row => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => $"{member.Key}:{member.Value}")));
-        using var file = await GetAsync(own.Server, "risk-villages.parquet?changedSince=1&select=code,level");
+        var expected = (await own.Server.Client.GetStringAsync("/export/risk-villages.ndjson?changedSince=1&select=code,level&labels=both")).Split('\n')[..^1].Select(row => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => $"{member.Key}:{member.Value}")));
+        using var file = await GetAsync(own.Server, "risk-villages.parquet?changedSince=1&select=code,level&labels=both");
         var names = DuckDb.Rows($"DESCRIBE SELECT * FROM '{file.Path}'").Select(column => (string)column[0]!).ToList();
         Assert.Equal(expected, DuckDb.Rows($"SELECT * FROM '{file.Path}'").Select(row => string.Join('|', row.Select((value, number) => $"{names[number]}:{value}"))));
         Assert.Equal(2, expected.Count());
