@@ -32,19 +32,15 @@ internal sealed record CsvForm(TextEncoding Encoding, char Separator, NumberForm
         var mark = new byte[4];
         file.Position = 0;
         var marked = TextEncoding.MarkedIn(mark.AsSpan(0, file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)));
-        if (marked is { } found && (options.Encoding is not { } given || given == found.Encoding))
+        var start = marked is { } found && (options.Encoding ?? found.Encoding) == found.Encoding && found.Encoding != TextEncoding.Utf8 ? found.Length : 0;
+        if ((options.Encoding ?? marked?.Encoding) is { } named)
         {
-            return Of(file, options, found.Encoding, found.Encoding == TextEncoding.Utf8 ? 0 : found.Length);
+            return named == TextEncoding.Utf8 || LineNotOf(file, named, start) is not { } line
+                ? Of(file, options, named, start)
+                : throw new TableException(line, null, null, new($"text in {named.Name}, as charset or the mark of the file says", $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
         }
 
-        if (options.Encoding is { } named)
-        {
-            return named == TextEncoding.Utf8 || LineNotOf(file, named) is not { } line
-                ? Of(file, options, named, 0)
-                : throw new TableException(line, null, null, new($"text in {named.Name}, as charset says", $"{named.Name} 编码的文本（如 charset 所指明）"));
-        }
-
-        if (LineNotOf(file, TextEncoding.Utf8) is null || LineNotOf(file, TextEncoding.Gb18030) is not null)
+        if (LineNotOf(file, TextEncoding.Utf8, 0) is null || LineNotOf(file, TextEncoding.Gb18030, 0) is not null)
         {
             return Of(file, options, TextEncoding.Utf8, 0); // which refuses what is not of it, with its place
         }
@@ -71,9 +67,9 @@ internal sealed record CsvForm(TextEncoding Encoding, char Separator, NumberForm
         return text;
     }
 
-    private static int? LineNotOf(Stream file, TextEncoding encoding)
+    private static int? LineNotOf(Stream file, TextEncoding encoding, int start)
     {
-        file.Position = 0;
+        file.Position = start;
         return encoding.FirstLineNotOf(file);
     }
 

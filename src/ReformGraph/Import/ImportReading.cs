@@ -13,7 +13,7 @@ internal sealed record ImportReading(string? Charset, string? Decimal, string? L
     {
         if ((Charset ?? Decimal) is not null && request.Format != TableFormat.Csv)
         {
-            throw refuse("charset and decimal are for CSV only.");
+            throw refuse($"{(Charset is null ? "decimal" : "charset")} is for CSV only.");
         }
 
         return request with

@@ -87,6 +87,11 @@ internal static partial class ImportValue
 
     private static (object?, CellProblem?) OfDate(ImportField field, string text)
     {
+        if (CellValue.Parse(field.Type, text) is { } usual)
+        {
+            return (usual, null);
+        }
+
         if (YearFirst().Match(text) is { Success: true } date)
         {
             return DateOnly.TryParseExact($"{date.Groups["y"].Value}-{date.Groups["m"].Value}-{date.Groups["d"].Value}", "yyyy-M-d", Invariant, DateTimeStyles.None, out var value)
@@ -108,9 +113,14 @@ internal static partial class ImportValue
                 "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
+        if (numbers.Point == '.' && CellValue.Parse(field.Type, text) is { } usual)
+        {
+            return (usual, null);
+        }
+
         if (text.AsSpan().ContainsAny('/', 'E', 'e') || ShownNumber.Of(text, numbers.Point) is not { } shown)
         {
-            return field.Type.Name == "Float" && numbers.Point == '.' ? Strict(field, text) : (null, NotNumber(field, text, numbers));
+            return (null, NotNumber(field, text, numbers));
         }
 
         return MeasuredUnit.FactorOf(shown.Unit, field.Unit) is not { } factor ? (null, OfUnit(field, shown.Unit))

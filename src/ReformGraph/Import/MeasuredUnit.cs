@@ -3,6 +3,8 @@ namespace ReformGraph.Import;
 /// <summary>What stands beside a number, as 万元 or %: how many of the unit of a column one of it is.</summary>
 internal static class MeasuredUnit
 {
+    private const decimal MostAtOnce = 1_000_000_000_000m; // 万亿
+
     private static readonly Dictionary<char, decimal> Multipliers =
         new[] { ('十', 10m), ('百', 100m), ('千', 1_000m), ('万', 10_000m), ('萬', 10_000m), ('亿', 100_000_000m), ('億', 100_000_000m) }.ToDictionary();
 
@@ -24,12 +26,12 @@ internal static class MeasuredUnit
         }
 
         var factor = 1m;
-        while (unit.Length > 0 && factor < 1_000_000_000_000m && Multipliers.TryGetValue(unit[0], out var more))
+        while (unit.Length > 0 && factor <= MostAtOnce && Multipliers.TryGetValue(unit[0], out var more))
         {
             (factor, unit) = (factor * more, unit[1..]);
         }
 
-        return unit.Length == 0 || IsOf(unit, columns, factor) ? factor : null;
+        return factor > MostAtOnce ? null : unit.Length == 0 || IsOf(unit, columns, factor) ? factor : null;
     }
 
     // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there; 12千米 and 12k are more than they seem.

@@ -10,6 +10,7 @@ namespace ReformGraph.Import;
 internal readonly partial record struct ShownNumber(decimal Mantissa, string Unit)
 {
     private const int MostDigits = 28;
+    private const decimal Least = 10_000_000_000_000_000m; // that is more than any column holds
 
     private static readonly SearchValues<char> Unfit = SearchValues.Create("()/,.'");
 
@@ -27,7 +28,7 @@ internal readonly partial record struct ShownNumber(decimal Mantissa, string Uni
         var start = first > 0 && text[first - 1] == point ? first - 1 : first;
         var (before, after) = (text[..start], text[(last + 1)..]);
         after = after.StartsWith(point) ? after[1..] : after;
-        if (SignOf(ref before, ref after) is not { } sign || NumberOf(text[start..(last + 1)], point) is not { } number)
+        if (SignOf(ref before, ref after) is not { } sign || NumberOf(text[start..(last + 1)], point) is not { } number || number >= Least)
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal sealed class XlsxFormat
 
     private const string GeneralZh = "G/通用格式", Halves = "上午/下午", HalvesKnown = "AM/PM";
 
-    private readonly Lazy<NumberFormat> known;
+    private readonly Lazy<NumberFormat?> known;
     private readonly Lazy<XlsxFormatKind> kind;
     private readonly bool isPlain;
     private readonly string code;
@@ -43,7 +43,7 @@ internal sealed class XlsxFormat
         var trimmed = code.Replace(GeneralZh, General, StringComparison.Ordinal);
         isPlain = trimmed.Length == 0 || trimmed == "@" || trimmed.Equals(General, StringComparison.OrdinalIgnoreCase);
         this.code = Quoted(trimmed.Replace(Halves, HalvesKnown, StringComparison.Ordinal));
-        known = new(() => new NumberFormat(this.code));
+        known = new(() => Guarded(() => new NumberFormat(this.code)));
         kind = new(KindOf);
     }
 
@@ -57,13 +57,19 @@ internal sealed class XlsxFormat
     public bool ShowsOtherDigits => code.Contains("[DBNum", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What people see of a number, without the spaces around it; null where that is not known.</summary>
-    public string? Show(double value)
+    public string? Show(double value) => known.Value is { IsValid: true } format
+        ? Guarded(() => format.Format(value, CultureInfo.InvariantCulture))?.Replace("--", "-", StringComparison.Ordinal).Trim() // -General puts two signs before a number that has one
+        : null;
+
+    // What the library cannot read is a format that is not known.
+    private static T? Guarded<T>(Func<T> read)
+        where T : class
     {
         try
         {
-            return known.Value.IsValid ? known.Value.Format(value, CultureInfo.InvariantCulture).Trim() : null;
+            return read();
         }
-        catch (Exception unknown) when (unknown is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception unknown) when (unknown is ArgumentException or FormatException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
             return null;
         }
@@ -83,7 +89,7 @@ internal sealed class XlsxFormat
 
         var letters = Letters().AsSpan();
         return letters.ContainsAny('y', 'd', 'e') || (letters.Contains('m') && !letters.ContainsAny('h', 's')) ? XlsxFormatKind.Date
-            : known.Value.IsValid ? XlsxFormatKind.Time
+            : known.Value is { IsValid: true } ? XlsxFormatKind.Time
             : XlsxFormatKind.Other;
     }
 

@@ -49,6 +49,7 @@ public sealed class NumberFormatTests
     [InlineData("_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ", "1234.5", Value, "1234.5")]
     [InlineData("_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ", "0", Value, "0")]
     [InlineData("[$$-409]#,##0.00", "1234.5", Value, "UNIT")]
+    [InlineData("General;[Red]-General", "-5", Value, "-5")]
     [InlineData("0.0;;", "-5", Value, "FORMAT")]
     [InlineData(";;;", "5", Value, "FORMAT")]
     [InlineData("# ?/?", "0.5", Value, "0.5")]

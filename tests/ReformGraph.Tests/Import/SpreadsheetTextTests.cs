@@ -45,7 +45,9 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
         Assert.Contains("line 2: \"RV-H-001,", refused.Say("line"), StringComparison.Ordinal);
         refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(
             database.Path, "risk-villages", [.. "code\nA\n"u8, 0xFF, .. "\n"u8], dryRun: true, asked: request => request with { Encoding = TextEncoding.Gb18030 }));
-        Assert.Equal("line 3: expected text in GB18030, as charset says.", refused.Say("line"));
+        Assert.Equal("line 3: expected text in GB18030, as charset or the mark of the file says.", refused.Say("line"));
+        refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("code\nA\n"), 0x00, 0xD8, .. "x\0"u8], dryRun: true));
+        Assert.Equal("line 3: expected text in UTF-16, as charset or the mark of the file says.", refused.Say("line"));
     }
 
     // Where the editions of 2000 and of 2022 differ: private use in the former.
@@ -72,6 +74,38 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData("E3329A36")]
     public void What_is_not_of_GB18030_is_not_taken_for_it(string bytes) =>
         Assert.Equal(2, TextEncoding.Gb18030.FirstLineNotOf(new MemoryStream([.. "a\n"u8, .. Convert.FromHexString(bytes)])));
+
+    [Fact]
+    public void Whatever_bytes_a_table_has_it_is_read_or_refused()
+    {
+        string[] pieces = ["编码", "code", "level", "风险等级", "sep=;", ",", ";", "\t", "\r\n", "\n", "\"", "RV-H-001", "LOW", "低风险", "'", "=1", "2026/1/2", "\0", "\uFEFF", "€"];
+        Encoding[] encodings = [new UTF8Encoding(false), Gb18030, Encoding.Unicode, Encoding.BigEndianUnicode];
+        var (read, refused) = (0, 0);
+        for (var seed = 0; seed < 1_000; seed++)
+        {
+            var random = new Random(seed);
+            var encoding = encodings[random.Next(encodings.Length)];
+            var bytes = encoding.GetBytes("code,level\n" + string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)])));
+            byte[] file = [.. random.Next(2) == 0 ? encoding.GetPreamble() : [], .. bytes];
+            for (var edits = random.Next(3); edits > 0; edits--)
+            {
+                file[random.Next(file.Length)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                var given = random.Next(4) == 0 ? TextEncoding.All[random.Next(TextEncoding.All.Count)] : null;
+                using var table = CsvTable.Imported(new MemoryStream(file), Importing.Options() with { Encoding = given });
+                read += table.Rows.Count() >= 0 ? 1 : 0;
+            }
+            catch (TableException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.True(read > 50 && refused > 50, $"{read} were read and {refused} refused.");
+    }
 
     [Fact]
     public async Task The_euro_sign_is_found_in_a_file_of_a_Chinese_Excel()
@@ -132,6 +166,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData(Value, "1/2", "TYPE")]
     [InlineData(Value, "1.5E3", "TYPE")]
     [InlineData(Value, "--5", "TYPE")]
+    [InlineData(Value, "9999999999999999万亿", "TYPE")]
+    [InlineData(Value, "1亿亿亿亿", "UNIT")]
     [InlineData(Value, "12.5%", "UNIT")]
     [InlineData(Value, "12.5美元", "UNIT")]
     [InlineData(Value, "99999999999999999999999999999", "TYPE")]
