@@ -68,8 +68,8 @@ public sealed class QueryEngine : IDisposable
         lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane);
     }
 
-    /// <summary>What a role may use of the schema, in the schema definition language.</summary>
-    public string SdlOf(string role) => metadata.SchemaOf(role).Text;
+    /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
+    public string SdlOf(string role, bool core = false) => core ? metadata.SchemaOf(role).Core : metadata.SchemaOf(role).Text;
 
     /// <summary>The entities.</summary>
     public EntityCatalog Catalog => model.Catalog;

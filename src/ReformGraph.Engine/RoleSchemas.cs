@@ -33,17 +33,22 @@ internal sealed class RoleSchemas(EntityCatalog catalog, ISchema whole, RowWrite
 internal sealed class RoleSchema
 {
     private readonly Lazy<string> text;
+    private readonly Lazy<string> core;
     private readonly Lazy<MetadataGraph> objects;
 
     public RoleSchema(EntityCatalog catalog, Func<ISchema> build)
     {
         text = new(() => SchemaText.Print(build()));
+        core = new(() => SchemaText.Print(catalog.Core()));
         objects = new(() => IntrospectionObjects.Of(build(), catalog));
         Hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
     }
 
     /// <summary>The schema in the schema definition language.</summary>
     public string Text => text.Value;
+
+    /// <summary>The part of it about rows: without aggregates, versions, differences and mutations.</summary>
+    public string Core => core.Value;
 
     /// <summary>The SHA-256 of its text.</summary>
     public Lazy<string> Hash { get; }

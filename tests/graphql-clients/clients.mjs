@@ -6,7 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { buildSchema, isObjectType } from 'graphql';
+import { buildSchema, isObjectType, parse, validate } from 'graphql';
 import relay from 'relay-runtime';
 import { filter, firstValueFrom } from 'rxjs';
 import { blocks, versions, write, written } from './blocks.mjs';
@@ -75,6 +75,14 @@ const cases = {
     await generate('made', sdl);
     assert.match(run('made', 'relay-compiler', 'relay.config.json'), /Done/);
     run('.', 'tsc');
+  },
+
+  async 'the documents are valid by the core of the schema as well'() {
+    const core = buildSchema(await (await fetch(`${url}?sdl=core`)).text());
+    const documents = blocks.filter(({ name }) => name.endsWith('.graphql'));
+    assert.ok(documents.length > 0);
+    documents.forEach(({ name, text }) => assert.deepEqual(validate(core, parse(text)), [], name));
+    assert.equal(core.getType('RiskVillageAggregate'), undefined);
   },
 
   async 'fetch reads by a typed document, and throws what the server refuses'() {

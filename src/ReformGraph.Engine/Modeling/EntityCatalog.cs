@@ -101,29 +101,34 @@ public sealed class EntityCatalog
     /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write. It is the same where that is all.</summary>
     /// <param name="role">The role.</param>
     /// <param name="writes">Whether it may write.</param>
-    public EntityCatalog For(string role, bool writes)
+    public EntityCatalog For(string role, bool writes) =>
+        (writes || Mutations is []) && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role)))
+            ? this
+            : Part(entity => entity.IsFor(role), field => field.IsFor(role), writes, isCore: false);
+
+    /// <summary>The rows of now, with what they are filtered and ordered by: no aggregates, versions, differences and mutations.</summary>
+    public EntityCatalog Core() => Part(IsRow, field => field is not ListField list || IsRow(list.Target), writes: false, isCore: true);
+
+    private EntityCatalog Part(Func<EntityModel, bool> hasEntity, Func<Field, bool> hasField, bool writes, bool isCore)
     {
-        if ((writes || Mutations is []) && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role))))
+        var part = new EntityCatalog();
+        foreach (var entity in Entities.Where(hasEntity))
         {
-            return this;
+            part.byType.Add(entity.ClrType, entity.WithoutFields(isCore));
         }
 
-        var seen = new EntityCatalog();
-        foreach (var entity in Entities.Where(entity => entity.IsFor(role)))
+        foreach (var entity in part.byType.Values)
         {
-            seen.byType.Add(entity.ClrType, entity.WithoutFields());
+            entity.Fields = [.. this[entity.ClrType].Fields.Where(hasField).Select(part.Redirected)];
         }
 
-        foreach (var entity in seen.byType.Values)
-        {
-            entity.Fields = [.. this[entity.ClrType].Fields.Where(field => field.IsFor(role)).Select(seen.Redirected)];
-        }
-
-        seen.Complete(writes);
-        return seen;
+        part.Complete(writes);
+        return part;
     }
 
-    // To the entities as the role sees them.
+    private static bool IsRow(EntityModel entity) => !entity.IsVersion && !entity.IsDifference;
+
+    // To the entities as they are in this part.
     private Field Redirected(Field field) => field switch
     {
         ReferenceField reference => reference with { Target = this[reference.Target.ClrType] },

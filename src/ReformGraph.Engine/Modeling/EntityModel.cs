@@ -27,7 +27,10 @@ public sealed class EntityModel
     public bool IsDifference => Differences.RowsOf(ClrType) is not null;
 
     /// <summary>Whether its rows are added up. Versions and differences are only listed: of changes the log itself gives the numbers.</summary>
-    public bool HasAggregates => !IsVersion && !IsDifference;
+    public bool HasAggregates => !IsVersion && !IsDifference && !IsCore;
+
+    /// <summary>Whether its rows are shown alone, without what is told about them.</summary>
+    public bool IsCore { get; private set; }
 
     /// <summary>Whether its rows are changed by mutations.</summary>
     public bool IsWritable { get; internal init; }
@@ -81,10 +84,11 @@ public sealed class EntityModel
     public bool IsFor(string role) => Readers?.Contains(role) != false;
 
     /// <summary>The same entity before its fields are known.</summary>
-    internal EntityModel WithoutFields()
+    /// <param name="isCore">Whether its rows are shown alone.</param>
+    internal EntityModel WithoutFields(bool isCore)
     {
         var copy = (EntityModel)MemberwiseClone();
-        copy.Fields = [];
+        (copy.Fields, copy.IsCore) = ([], isCore);
         return copy;
     }
 

@@ -70,7 +70,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
             connection.AddField(groups.Field(target, this));
         }
 
-        if (target.IsVersioned)
+        if (target is { HasAggregates: true, IsVersioned: true })
         {
             connection.AddField(new TimelineTypes(types, aggregates).Field(target));
         }

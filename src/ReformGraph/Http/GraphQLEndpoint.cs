@@ -95,7 +95,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         context.Features.Set(AnswerMediaType.Problem); // no GraphQL is asked
         documents.RefuseOthers();
-        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name());
+        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: context.Request.Query["sdl"] == "core");
         return Answer.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
     }
 
