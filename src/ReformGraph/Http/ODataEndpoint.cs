@@ -19,6 +19,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     public const string Root = "/odata";
     public const string Path = Root + "/{**path}";
 
+    private const string PlainText = "text/plain;charset=utf-8";
+
     private const int Smaller = 8;
 
     private readonly ConcurrentDictionary<string, (FeedModel Model, Lazy<string> Metadata)> models = new();
@@ -52,7 +54,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             return;
         }
 
-        var type = ODataMediaType.Of(asked["$format"], address.Kind == FeedKind.Count ? default : request.Headers.Accept);
+        var type = ODataMediaType.Of(asked["$format"], address.Kind is FeedKind.Count or FeedKind.Value ? default : request.Headers.Accept);
         if (address.Kind == FeedKind.Service)
         {
             await ODataAnswer.SendTextAsync(context, type.ContentType, FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
@@ -86,8 +88,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var (answer, state) = isPaged ? await RunPageAsync() : await run.AnswerAsync(asked);
         using var body = answer;
         var tag = tags.Of(state.StateTag, asked, form);
-        response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
-        response.Headers[HistoryHeaders.ChangeToken] = $"{state.Token}";
+        HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
         response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         var found = query.Read(body.RootElement);
         if (found.ValueKind == JsonValueKind.Null)
@@ -96,14 +97,18 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         }
         else if (query.Kind == FeedKind.Count)
         {
-            await ODataAnswer.SendAsync(context, "text/plain;charset=utf-8", tag, Encoding.UTF8.GetBytes(found.GetProperty("totalCount").GetRawText()));
+            await ODataAnswer.SendAsync(context, PlainText, tag, Encoding.UTF8.GetBytes(found.GetProperty("totalCount").GetRawText()));
+        }
+        else if (query.Kind == FeedKind.Value)
+        {
+            await ODataAnswer.SendAsync(context, PlainText, tag, Encoding.UTF8.GetBytes(found.ValueKind == JsonValueKind.String ? found.GetString()! : found.GetRawText()));
         }
         else
         {
             var goesOn = isPaged && HasNext(found) && (query.Top is not { } top || top > first);
             var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
             {
-                NextLink = goesOn ? ODataLinks.Next(request, state.Stamp.Sequence, await run.PlaceBehindAsync(found, first, start, state.Stamp.Sequence), query.Top - first) : null,
+                NextLink = goesOn ? ODataLinks.Next(request, query.Now, state.Stamp.Sequence, await run.PlaceBehindAsync(found, first, start, state.Stamp.Sequence), query.Top - first) : null,
                 DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
             };
             await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));

@@ -29,7 +29,7 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     public QueryRequest Asked(QueryRequest request)
     {
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, Since = query.Since };
+        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, TakesValueConditions = true, Since = query.Since };
         return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }
 

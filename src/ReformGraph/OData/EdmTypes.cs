@@ -14,7 +14,9 @@ internal static class EdmTypes
     private const int DecimalScale = 4;
     private const int InstantPrecision = 6;
 
-    public static IEdmTypeReference Of(ScalarField field) => Of(field.Type, field.IsNullable);
+    /// <param name="field">The field.</param>
+    /// <param name="isLoose">Whether it can be null whatever is declared.</param>
+    public static IEdmTypeReference Of(ScalarField field, bool isLoose) => Of(field.Type, isLoose || field.IsNullable);
 
     public static IEdmTypeReference Text(bool isNullable) => EdmCoreModel.Instance.GetString(isNullable);
 

@@ -34,7 +34,12 @@ internal static class FeedAnswer
                 json.WriteString("@odata.context", head.Context);
             }
 
-            if (query.Kind == FeedKind.Row)
+            if (query.Kind == FeedKind.Property)
+            {
+                json.WritePropertyName("value");
+                found.WriteTo(json);
+            }
+            else if (query.Kind == FeedKind.Row)
             {
                 query.Rows.WriteMembers(json, found);
             }
