@@ -42,7 +42,7 @@ public static class Composition
         {
             compression.EnableForHttps = true;
             ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         return services;

@@ -32,6 +32,8 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 {
     private const string Option = "$expand";
 
+    private readonly HashSet<string> exact = [.. columns.OfType<ScalarField>().Where(column => IsExact(column.Type)).Select(column => column.Name)];
+
     private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows!.isPlain);
 
     public EntityModel Entity => entity;
@@ -45,33 +47,36 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
     public override string Selection(FeedDocument document) =>
         string.Join(' ', columns.Select(column => column.Name).Concat(expansions.Select(expansion => Of(expansion, document))));
 
-    public override void Write(Utf8JsonWriter json, JsonElement row)
+    private bool HasExact => exact.Count > 0 || expansions.Any(expansion => expansion.Rows?.HasExact == true);
+
+    public override void Write(Utf8JsonWriter json, JsonElement row, bool asTexts)
     {
-        if (isPlain)
+        if (isPlain && !(asTexts && HasExact))
         {
             json.WriteRawValue(JsonMarshal.GetRawUtf8Value(row), skipInputValidation: true);
             return;
         }
 
-        base.Write(json, row);
+        base.Write(json, row, asTexts);
     }
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row)
+    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
     {
         foreach (var member in row.EnumerateObject())
         {
             if (expansions.FirstOrDefault(expansion => expansion.Field.Name == member.Name) is { } expansion)
             {
-                Write(json, expansion, member.Value);
+                Write(json, expansion, member.Value, asTexts);
             }
             else
             {
-                member.WriteTo(json);
+                json.WritePropertyName(member.Name);
+                WriteValue(json, member.Value, asTexts && exact.Contains(member.Name));
             }
         }
     }
 
-    private void Write(Utf8JsonWriter json, Expansion expansion, JsonElement value)
+    private void Write(Utf8JsonWriter json, Expansion expansion, JsonElement value, bool asTexts)
     {
         var name = expansion.Field.Name;
         if (expansion.Field is ReferenceField)
@@ -83,7 +88,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
                 return;
             }
 
-            expansion.Rows!.Write(json, value);
+            expansion.Rows!.Write(json, value, asTexts);
             return;
         }
 
@@ -97,7 +102,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
         if (expansion.HasCount)
         {
-            json.WriteNumber($"{name}@odata.count", value.GetProperty("totalCount").GetInt32());
+            WriteCount(json, $"{name}@odata.count", value.GetProperty("totalCount"), asTexts);
         }
 
         if (expansion.Rows is null)
@@ -108,7 +113,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
         json.WriteStartArray(name);
         foreach (var row in value.GetProperty("nodes").EnumerateArray())
         {
-            expansion.Rows.Write(json, row);
+            expansion.Rows.Write(json, row, asTexts);
         }
 
         json.WriteEndArray();

@@ -101,6 +101,9 @@ internal sealed class FeedQuery
     public bool IsTrackable => Since is not null
         || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
 
+    /// <summary>Whether the value that is asked for can be another for a client that knows numbers as IEEE 754 does.</summary>
+    public bool IsExact => FeedRows.IsExact((address.Column as Engine.Modeling.ScalarField)?.Type);
+
     /// <summary>Whether all rows become one, which no page is taken of.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
 
@@ -118,10 +121,13 @@ internal sealed class FeedQuery
     public static FeedQuery Of(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) => new(model, address, options, largestPage);
 
     /// <summary>A page of rows.</summary>
-    public QueryRequest Page(int first, string? after)
+    /// <param name="first">How many rows it has at most.</param>
+    /// <param name="after">The cursor behind which it begins.</param>
+    /// <param name="goesOn">Whether a page before it said how many rows there are.</param>
+    public QueryRequest Page(int first, string? after, bool goesOn = false)
     {
         var document = new FeedDocument();
-        var selection = $"{(HasCount ? "totalCount " : string.Empty)}{PageInfo}nodes {{ {Rows.Selection(document)} }}";
+        var selection = $"{(HasCount && !goesOn ? "totalCount " : string.Empty)}{PageInfo}nodes {{ {Rows.Selection(document)} }}";
         return document.Asking(List(document, first, after, selection));
     }
 

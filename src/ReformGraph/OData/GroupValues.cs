@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
 /// <summary>A number about the rows of a group.</summary>
-internal sealed record NumberValue(GroupNumber Number, ScalarType Type) : FeedValue(Type, Number.Alias)
+internal sealed record NumberValue(GroupNumber Number) : FeedValue(Number.Type, Number.Alias)
 {
     public override JsonNode Where(JsonObject operators) => Number.Function is null
         ? new JsonObject { ["count"] = operators }
@@ -27,7 +26,7 @@ internal sealed class GroupValues(GroupRows rows)
         var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias) ?? throw FeedRefusal.Malformed(option, $"The groups have no {alias}.");
         AreOfNumbers = true;
         RefuseBoth(option);
-        return new NumberValue(number, number.Function is null ? ScalarType.For(typeof(int))! : number.Function.ResultOf((ScalarField)number.Route!.Field!)!);
+        return new NumberValue(number);
     }
 
     /// <summary>Notes that the condition is about a key.</summary>

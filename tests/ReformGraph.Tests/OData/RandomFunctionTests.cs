@@ -85,6 +85,31 @@ public sealed class RandomFunctionTests(SyntheticDatabase database) : IClassFixt
         Gen.Select(OfNumbers, OfKeys, (numbers, keys) => ($"{keys.Text} and {numbers.Text}", (Func<Group, bool>)(group => keys.Of(group) && numbers.Of(group)))));
 
     [Fact]
+    public Task As_many_rows_as_are_asked_for_are_in_one_answer_where_they_fit() => AskAsync(async (server, _) =>
+    {
+        var all = (await Feed.WalkAsync(server, Feed.Address("facilityConsolidations", "$select=code", "$orderby=type desc,code"), 1_000)).Select(row => row.GetRawText()).ToList();
+        var answer = await Feed.GetAsync(server, Feed.Address("facilityConsolidations", "$select=code", "$orderby=type desc,code", "$top=1180", "$skip=3", "$count=true"));
+        Assert.Equal(all.Skip(3).Take(1_180), answer.GetProperty("value").EnumerateArray().Select(row => row.GetRawText()));
+        Assert.Equal((1_770, false), (answer.GetProperty("@odata.count").GetInt32(), answer.TryGetProperty("@odata.nextLink", out var _)));
+        Assert.Equal(1_770, (await Feed.GetAsync(server, Feed.Address("facilityConsolidations", "$select=code", "$top=5000"))).GetProperty("value").GetArrayLength());
+        Assert.Equal(1_000, (await Feed.GetAsync(server, Feed.Address("facilityConsolidations", "$top=1180"), "Prefer: odata.maxpagesize=5000")).GetProperty("value").GetArrayLength());
+        Assert.Equal(1_000, (await Feed.GetAsync(server, Feed.Address("facilityConsolidations"))).GetProperty("value").GetArrayLength());
+
+        // Where they do not fit, the link leads to the rest.
+        var heavy = Feed.Address("reformTasks", "$expand=county($expand=townships($top=33))", "$top=590", "$orderby=code");
+        var (codes, pages) = (new List<string?>(), 0);
+        for (var next = heavy; next is not null; pages++)
+        {
+            var page = await Feed.GetAsync(server, next);
+            codes.AddRange(page.GetProperty("value").EnumerateArray().Select(row => TextAt(row, "code")));
+            next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
+        }
+
+        Assert.Equal((590, 590), (codes.Count, codes.Distinct().Count()));
+        Assert.True(pages > 1);
+    });
+
+    [Fact]
     public Task A_filter_of_groups_gives_the_groups_that_fulfil_it() => AskAsync(async (server, rows) =>
     {
         var groups = rows.GroupBy(row => (Kind: TextAt(row, "kind")!, Status: TextAt(row, "status"))).Select(group => new Group(

@@ -40,7 +40,7 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("riskVillages('7')/code/$value?$format=json", 501, "ODATA_NOT_SUPPORTED", "$format")]
     [InlineData("riskVillages('7')/code?$select=code", 501, "ODATA_NOT_SUPPORTED", "$select")]
     [InlineData("counties('1')/riskVillages('7')", 501, "ODATA_NOT_SUPPORTED", "path")]
-    [InlineData("$batch", 501, "ODATA_NOT_SUPPORTED", "path")]
+    [InlineData("$batch", 405, "METHOD_NOT_ALLOWED", null)]
     [InlineData("riskVillages?$filter=level eq", 400, "ODATA_MALFORMED", "$filter")]
     [InlineData("riskVillages?$filter=nothing eq 1", 400, "ODATA_MALFORMED", "$filter")]
     [InlineData("riskVillages?$filter=level eq 'WILD'", 400, "ODATA_MALFORMED", "$filter")]
