@@ -111,7 +111,7 @@ public static class Composition
         .WithHeaders(
             HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
             HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
-            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataAnswer.Prefer, ODataAnswer.Version, ODataAnswer.MaxVersion)
+            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataAnswer.Prefer, ODataAnswer.Version, ODataAnswer.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
         .WithExposedHeaders(
             HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
             HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataAnswer.PreferenceApplied, ODataAnswer.Version)

@@ -22,6 +22,9 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
     public const string Multipart = "multipart/mixed";
 
+    // UI5 sends both with each batch; that it asks for a token against forged writes means nothing to a server that only reads.
+    public const string MimeVersion = "MIME-Version", Token = "X-CSRF-Token";
+
     private const string Path = ODataEndpoint.Root + "/$batch";
 
     private const string Preference = "continue-on-error";
@@ -99,6 +102,11 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
     // A URL is one of the service, be it whole, from its host or from the service on.
     private static (PathString Path, QueryString Query) AddressOf(HttpRequest outer, string url)
     {
+        if (url.Length > ServeCommand.LongestRequestLine)
+        {
+            throw FeedRefusal.Malformed("path", $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
+        }
+
         var root = $"{ODataLinks.AddressOf(outer)}/";
         if (!Uri.TryCreate(new Uri(root), url, out var address) || !$"{address.GetLeftPart(UriPartial.Path)}/".StartsWith(root, StringComparison.OrdinalIgnoreCase))
         {

@@ -85,8 +85,12 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var run = new ODataRun(engine, context, query);
         var after = isPaged ? await run.CursorAsync() : null;
         var asked = run.Asked(isPaged ? query.Page((int)Math.Min(size, query.Top ?? size), after) : query.Single());
-        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.Of(request)}{request.Path}{request.QueryString}"; // the links are made of the address
-        if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
+
+        // The links are made of the address. A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
+        var isRow = query.Kind == FeedKind.Row;
+        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.Of(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+        var tagged = isRow ? asked with { Document = string.Empty, Variables = default } : asked;
+        if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
         {
             ODataAnswer.NotModified(response, held);
             return;
@@ -94,7 +98,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
         using var pages = isPaged ? await ODataPages.ReadAsync(run, query, size, LargestPage, preferred is not null, after) : await ODataPages.ReadAsync(run, query, asked);
         var (state, found) = (pages.State, pages.Found[0]);
-        var tag = tags.Of(state.StateTag, asked, form);
+        var tag = tags.Of(state.StateTag, tagged, form);
         HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
         response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         if (found.ValueKind == JsonValueKind.Null)

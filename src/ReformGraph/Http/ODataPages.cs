@@ -55,6 +55,7 @@ internal sealed class ODataPages : IDisposable
         var pages = new ODataPages();
         var (start, sequence) = await run.SkipAsync(after, largestPage);
         var (first, wanted) = ((int)Math.Min(size, query.Top ?? size), Math.Min(query.Top ?? size, isBound ? size : MostRows));
+        var last = (First: first, Start: start);
         for (var bytes = 0; ;)
         {
             var isFirst = pages.found.Count == 0;
@@ -64,15 +65,15 @@ internal sealed class ODataPages : IDisposable
                 pages.Add(query, answer);
                 bytes += answer.Bytes;
             }
-            catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && first > 1)
+            catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && isFirst && first > 1)
             {
-                if (!isFirst)
-                {
-                    return pages;
-                }
-
                 (first, wanted) = (Math.Max(1, first / Smaller), 0);
                 continue;
+            }
+            catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && !isFirst)
+            {
+                pages.Place = await run.PlaceBehindAsync(pages.found[^1], last.First, last.Start, sequence!.Value);
+                return pages;
             }
 
             var page = pages.found[^1];
@@ -80,18 +81,17 @@ internal sealed class ODataPages : IDisposable
             sequence = pages.State.Stamp!.Sequence;
             if (page.ValueKind == JsonValueKind.Null || !page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() || pages.Rows >= query.Top)
             {
-                pages.Place = null;
                 return pages;
             }
 
-            pages.Place = await run.PlaceBehindAsync(page, first, start, sequence.Value);
             if (pages.Rows >= wanted)
             {
+                pages.Place = await run.PlaceBehindAsync(page, first, start, sequence.Value);
                 return pages;
             }
 
-            start = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
-            first = (int)Math.Min(largestPage, wanted - pages.Rows);
+            last = (first, start);
+            (first, start) = ((int)Math.Min(largestPage, wanted - pages.Rows), page.GetProperty("pageInfo").GetProperty("endCursor").GetString());
         }
     }
 

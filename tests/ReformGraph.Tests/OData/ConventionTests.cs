@@ -76,6 +76,23 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_row_has_one_tag_whichever_of_its_properties_are_asked_for()
+    {
+        async Task<string> TagOf(string address)
+        {
+            using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null);
+            return response.Headers.ETag!.ToString();
+        }
+
+        var tag = await TagOf("figures('1')");
+        Assert.Equal([tag, tag], [await TagOf("figures('1')?$select=code"), await TagOf("figures('1')?$select=value&$expand=locator")]);
+        Assert.NotEqual(tag, await TagOf("figures('2')"));
+        Assert.NotEqual(tag, await TagOf("figures('1')?asOf=1"));
+        using var held = await server.SendAsync(HttpMethod.Get, "/odata/figures('1')?$select=value", null, "If-None-Match: " + tag);
+        Assert.Equal(HttpStatusCode.NotModified, held.StatusCode);
+    }
+
+    [Fact]
     public async Task The_size_of_pages_is_a_preference()
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/odata/riskVillages", null, "Prefer: respond-async, odata.maxpagesize=5000");
