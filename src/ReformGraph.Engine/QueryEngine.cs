@@ -92,7 +92,7 @@ public sealed class QueryEngine : IDisposable
             };
         }
 
-        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
+        var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits, request.TakesValueConditions);
         var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
         if (!plans.TryGet(key, out var known))
         {

@@ -44,6 +44,9 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
     /// <summary>As of when all is read that does not say so itself; null for the present.</summary>
     public AsOf? AsOf { get; init; }
 
+    /// <summary>Whether filters in the variables may hold <see cref="Modeling.ValueFunctions.Conditions"/>.</summary>
+    public bool TakesValueConditions { get; init; }
+
     /// <summary>Whether the answer shall say by what it can be had again.</summary>
     public bool IsStamped { get; init; }
 

@@ -42,7 +42,7 @@ public static class Composition
         {
             compression.EnableForHttps = true;
             ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
+            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
         return services;
@@ -111,7 +111,7 @@ public static class Composition
         .WithHeaders(
             HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
             HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
-            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataAnswer.Prefer, ODataAnswer.Version, ODataAnswer.MaxVersion)
+            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataAnswer.Prefer, ODataAnswer.Version, ODataAnswer.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
         .WithExposedHeaders(
             HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
             HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataAnswer.PreferenceApplied, ODataAnswer.Version)

@@ -21,12 +21,13 @@ internal static class FilterCompiler
         AllOf { Parts.Count: 0 } => Expression.Constant(true),
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
-        Absence absence => absence.Negated ? Expression.Not(IsNull(row.Of(absence.Path))) : IsNull(row.Of(absence.Path)),
+        Absence absence => absence.Negated ? Expression.Not(IsNull(ValueExpressions.Of(absence.Path, row))) : IsNull(ValueExpressions.Of(absence.Path, row)),
         Holds holds => row.Of(holds.Path),
-        Membership membership => Member(membership, row.Of(membership.Path)),
+        Membership membership => Member(membership, ValueExpressions.Of(membership.Path, row)),
         ListCondition list => OnList(list, row),
-        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, row.Of(comparison.Path)),
-        Comparison comparison => OnValue(comparison, Nullable(row.Of(comparison.Path))),
+        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, ValueExpressions.Of(comparison.Path, row)),
+        Comparison comparison => OnValue(comparison, ValueExpressions.Of(comparison.Path, row)),
+        PathComparison both => OnPaths(both.Operator, Nullable(ValueExpressions.Of(both.Left, row)), Nullable(ValueExpressions.Of(both.Right, row))),
         Switch of => IsNumber(of.On, 1),
         InGroup group => IsSame(KeyExpressions.Of(group.Key, row), group),
         InPeriods periods => Between(KeyExpressions.Of(periods.Key, row), Of(periods.From), Of(periods.To)),
@@ -57,23 +58,28 @@ internal static class FilterCompiler
         };
     }
 
-    private static Expression OnValue(Comparison comparison, Expression value)
+    private static Expression OnValue(Comparison comparison, Expression value) => OnValues(comparison.Operator, Nullable(value), Nullable(Of(comparison.Value)));
+
+    private static Expression OnValues(FilterOperator comparison, Expression value, Expression operand) => comparison switch
     {
-        var operand = Nullable(Of(comparison.Value));
-        return comparison.Operator switch
-        {
-            FilterOperator.Eq => Expression.Equal(value, operand),
-            FilterOperator.Neq => Expression.NotEqual(value, operand),
-            FilterOperator.Gt => Expression.GreaterThan(value, operand),
-            FilterOperator.Gte => Expression.GreaterThanOrEqual(value, operand),
-            FilterOperator.Lt => Expression.LessThan(value, operand),
-            FilterOperator.Lte => Expression.LessThanOrEqual(value, operand),
-            FilterOperator.Ngt => OrNull(Expression.LessThanOrEqual(value, operand), value),
-            FilterOperator.Ngte => OrNull(Expression.LessThan(value, operand), value),
-            FilterOperator.Nlt => OrNull(Expression.GreaterThanOrEqual(value, operand), value),
-            FilterOperator.Nlte => OrNull(Expression.GreaterThan(value, operand), value),
-            _ => throw new InvalidOperationException($"There is no expression for {comparison.Operator}."),
-        };
+        FilterOperator.Eq => Expression.Equal(value, operand),
+        FilterOperator.Neq => Expression.NotEqual(value, operand),
+        FilterOperator.Gt => Expression.GreaterThan(value, operand),
+        FilterOperator.Gte => Expression.GreaterThanOrEqual(value, operand),
+        FilterOperator.Lt => Expression.LessThan(value, operand),
+        FilterOperator.Lte => Expression.LessThanOrEqual(value, operand),
+        FilterOperator.Ngt => OrNull(Expression.LessThanOrEqual(value, operand), value),
+        FilterOperator.Ngte => OrNull(Expression.LessThan(value, operand), value),
+        FilterOperator.Nlt => OrNull(Expression.GreaterThanOrEqual(value, operand), value),
+        FilterOperator.Nlte => OrNull(Expression.GreaterThan(value, operand), value),
+        _ => throw new InvalidOperationException($"There is no expression for {comparison}."),
+    };
+
+    // A slot is never null, but a value beside another can be.
+    private static Expression OnPaths(FilterOperator comparison, Expression left, Expression right)
+    {
+        var holds = OnValues(comparison, left, right);
+        return comparison is FilterOperator.Ngt or FilterOperator.Ngte or FilterOperator.Nlt or FilterOperator.Nlte ? OrNull(holds, right) : holds;
     }
 
     private static Expression OnText(Comparison comparison, Expression text)

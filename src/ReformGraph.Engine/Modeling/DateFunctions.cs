@@ -30,6 +30,15 @@ internal static class DateFunctions
     /// <summary>The day on which an instant falls where clocks are so many seconds ahead of UTC.</summary>
     public static DateOnly? LocalDay(DateTime? instant, int seconds) => throw OnlyInQueries();
 
+    /// <summary>The number of the year.</summary>
+    public static int? NumberOfYear(DateOnly? day) => throw OnlyInQueries();
+
+    /// <summary>The number of the month in its year.</summary>
+    public static int? NumberOfMonth(DateOnly? day) => throw OnlyInQueries();
+
+    /// <summary>The number of the day in its month.</summary>
+    public static int? NumberOfDay(DateOnly? day) => throw OnlyInQueries();
+
     /// <summary>Makes the functions known to EF Core.</summary>
     public static void AddTo(ModelBuilder model, bool isSqlite)
     {
@@ -40,6 +49,9 @@ internal static class DateFunctions
         Map(nameof(Month), arguments => dialect.Months(arguments[0], 1));
         Map(nameof(Week), arguments => dialect.Week(arguments[0]));
         Map(nameof(LocalDay), arguments => dialect.LocalDay(arguments[0], arguments[1]));
+        Map(nameof(NumberOfYear), arguments => dialect.Number(arguments[0], "year"));
+        Map(nameof(NumberOfMonth), arguments => dialect.Number(arguments[0], "month"));
+        Map(nameof(NumberOfDay), arguments => dialect.Number(arguments[0], "day"));
 
         void Map(string method, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
             model.HasDbFunction(typeof(DateFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!).HasTranslation(translation);
@@ -56,6 +68,9 @@ internal static class DateFunctions
 
         public abstract SqlExpression LocalDay(SqlExpression instant, SqlExpression seconds);
 
+        /// <summary>The number of the year, the month or the day.</summary>
+        public abstract SqlExpression Number(SqlExpression day, string part);
+
         protected static RelationalTypeMapping Truth { get; } = new BoolTypeMapping("boolean");
 
         protected static SqlExpression Constant<T>(T value, RelationalTypeMapping mapping)
@@ -68,7 +83,7 @@ internal static class DateFunctions
     private sealed class SqliteDates : Dialect
     {
         private static readonly RelationalTypeMapping Text = new StringTypeMapping("TEXT", System.Data.DbType.String);
-        private static readonly RelationalTypeMapping Number = new IntTypeMapping("INTEGER");
+        private static readonly RelationalTypeMapping Whole = new IntTypeMapping("INTEGER");
         private static readonly RelationalTypeMapping Day = new DateOnlyTypeMapping("TEXT");
 
         public override SqlExpression Months(SqlExpression day, int months)
@@ -93,8 +108,14 @@ internal static class DateFunctions
         public override SqlExpression LocalDay(SqlExpression instant, SqlExpression seconds) => Function(
             "date", typeof(DateOnly), Day, instant, Function("printf", typeof(string), Text, Constant("%+d seconds", Text), seconds));
 
+        public override SqlExpression Number(SqlExpression day, string part)
+        {
+            var (start, length) = part switch { "year" => (1, 4), "month" => (6, 2), _ => (9, 2) };
+            return new SqlUnaryExpression(ExpressionType.Convert, Function("substr", typeof(string), Text, day, Constant(start, Whole), Constant(length, Whole)), typeof(int), Whole);
+        }
+
         private static SqlFunctionExpression Part(SqlExpression day, int start, int length) =>
-            new("substr", [day, Constant(start, Number), Constant(length, Number)], nullable: false, [false, false, false], typeof(string), Text);
+            new("substr", [day, Constant(start, Whole), Constant(length, Whole)], nullable: false, [false, false, false], typeof(string), Text);
 
         private static CaseExpression Choice(SqlExpression month, params object[] parts) => new(
             [.. parts.OfType<(string Below, string End)>().Select(part => new CaseWhenClause(
@@ -105,14 +126,14 @@ internal static class DateFunctions
     private sealed class PostgresDates : Dialect
     {
         private static readonly RelationalTypeMapping Text = new StringTypeMapping("text", System.Data.DbType.String);
-        private static readonly RelationalTypeMapping Number = new IntTypeMapping("integer");
+        private static readonly RelationalTypeMapping Whole = new IntTypeMapping("integer");
         private static readonly RelationalTypeMapping Day = new DateOnlyTypeMapping("date");
         private static readonly RelationalTypeMapping Real = new DoubleTypeMapping("double precision");
         private static readonly RelationalTypeMapping Span = new TimeSpanTypeMapping("interval");
         private static readonly RelationalTypeMapping Local = new DateTimeTypeMapping("timestamp without time zone");
 
         public override SqlExpression Months(SqlExpression day, int months) => months == 6
-            ? Function("make_date", typeof(DateOnly), Day, Part(day, "year"), FirstMonthOfHalf(Part(day, "month")), Constant(1, Number))
+            ? Function("make_date", typeof(DateOnly), Day, Part(day, "year"), FirstMonthOfHalf(Part(day, "month")), Constant(1, Whole))
             : Truncated(day, months switch { 1 => "month", 3 => "quarter", _ => "year" });
 
         public override SqlExpression Week(SqlExpression day) => Truncated(day, "week");
@@ -120,17 +141,19 @@ internal static class DateFunctions
         public override SqlExpression LocalDay(SqlExpression instant, SqlExpression seconds)
         {
             var utc = Function("timezone", typeof(DateTime), Local, Constant("UTC", Text), instant);
-            var none = Constant(0, Number);
+            var none = Constant(0, Whole);
             var ahead = Function("make_interval", typeof(TimeSpan), Span, none, none, none, none, none, none, seconds);
             return ToDay(new SqlBinaryExpression(ExpressionType.Add, utc, ahead, typeof(DateTime), Local));
         }
 
+        public override SqlExpression Number(SqlExpression day, string part) => Part(day, part);
+
         private static SqlExpression FirstMonthOfHalf(SqlExpression month) => new CaseExpression(
-            [new CaseWhenClause(new SqlBinaryExpression(ExpressionType.LessThan, month, Constant(7, Number), typeof(bool), Truth), Constant(1, Number))],
-            Constant(7, Number));
+            [new CaseWhenClause(new SqlBinaryExpression(ExpressionType.LessThan, month, Constant(7, Whole), typeof(bool), Truth), Constant(1, Whole))],
+            Constant(7, Whole));
 
         private static SqlUnaryExpression Part(SqlExpression day, string part) =>
-            new(ExpressionType.Convert, Function("date_part", typeof(double), Real, Constant(part, Text), day), typeof(int), Number);
+            new(ExpressionType.Convert, Function("date_part", typeof(double), Real, Constant(part, Text), day), typeof(int), Whole);
 
         // As a time without zone: a plain date would be taken for one of the connection's zone.
         private static SqlUnaryExpression Truncated(SqlExpression day, string period) => ToDay(Function(

@@ -35,7 +35,7 @@ internal sealed class ParsedDocument(
         ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => PlannedIn(definition.SelectionSet)).ToHashSet();
 
     /// <summary>Whether a plan depends on the values of an argument, or of a field of an input, by its name.</summary>
-    public static bool IsPlanned(string name) => name is "as" or "timeZone" or "boundaries";
+    public static bool IsPlanned(string name) => name is "as" or "timeZone" or "boundaries" or "path" or "function" or "operator";
 
     /// <summary>The operation of that name, or the only one where no name is given.</summary>
     /// <exception cref="RequestRefusedException">There is none such.</exception>

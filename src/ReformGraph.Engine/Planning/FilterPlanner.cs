@@ -32,6 +32,7 @@ internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int a
         {
             parts.Add(name is "and" or "or"
                 ? Combined(name, value, inner => On(entity, path, inner))
+                : name == ValueFunctions.Conditions ? new ValuePlanner(this, slots, entity, path).Plan(value)
                 : OnField(members.Find(entity, name, value.At)!, path, value));
         }
 

@@ -70,7 +70,11 @@ internal sealed record InputScalars(Place At, ValueSource Source, bool HoldsNull
 internal sealed record InputList(Place At, IReadOnlyList<InputValue> Items) : InputValue(At);
 
 /// <summary>An input object with its fields in the order in which they were given.</summary>
-internal sealed record InputObject(Place At, IReadOnlyList<(string Name, InputValue Value)> Fields) : InputValue(At);
+internal sealed record InputObject(Place At, IReadOnlyList<(string Name, InputValue Value)> Fields) : InputValue(At)
+{
+    /// <summary>The value of a field; null where it is not given.</summary>
+    public InputValue? this[string name] => Fields.FirstOrDefault(field => field.Name == name).Value;
+}
 
 /// <summary>
 /// The variables of one request. <see cref="Shape"/> is all that a plan may depend on, and <see cref="Leaves"/> the rest: a plan

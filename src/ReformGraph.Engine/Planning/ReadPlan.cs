@@ -200,6 +200,7 @@ internal abstract record Filter
         AllOf all => all.Parts.SelectMany(ReferencesOf),
         AnyOf any => any.Parts.SelectMany(ReferencesOf),
         Comparison comparison => [comparison.Path.Reference],
+        PathComparison both => [both.Left.Reference, both.Right.Reference],
         Membership membership => [membership.Path.Reference],
         Absence absence => [absence.Path.Reference],
         Holds holds => [holds.Path.Reference],
@@ -222,6 +223,9 @@ internal sealed record AnyOf(IReadOnlyList<Filter> Parts) : Filter;
 /// <param name="Value">With what.</param>
 /// <param name="End">For startsWith: the least text behind all that begin with the value.</param>
 internal sealed record Comparison(FieldPath Path, FilterOperator Operator, Slot Value, Slot? End) : Filter;
+
+/// <summary>An operator between two values of a row, of one type.</summary>
+internal sealed record PathComparison(FieldPath Left, FilterOperator Operator, FieldPath Right) : Filter;
 
 /// <summary>An operator with a list, without its nulls.</summary>
 internal sealed record Membership(FieldPath Path, Slot Values, bool HoldsNull, bool Negated) : Filter;

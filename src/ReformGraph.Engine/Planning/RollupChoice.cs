@@ -34,7 +34,7 @@ internal sealed class RollupChoice
         .FirstOrDefault();
 
     /// <summary>Whether a value of a row is one of a rollup's row too: a dimension, or a value that a dimension leads to.</summary>
-    public static bool Has(Rollup rollup, FieldPath path) => Has(rollup, path.Reference) ?? DimensionOf(rollup, path.Leaf.Property) is { IsMonth: false };
+    public static bool Has(Rollup rollup, FieldPath path) => path is FunctionPath function ? Has(rollup, function.Source) : Has(rollup, path.Reference) ?? DimensionOf(rollup, path.Leaf.Property) is { IsMonth: false };
 
     private bool HasAll => Has(needs.Filter)
         && (needs.Owner is null || Has(needs.Owner)) && needs.By.All(Has)
@@ -77,6 +77,7 @@ internal sealed class RollupChoice
         AllOf all => all.Parts.All(Has),
         AnyOf any => any.Parts.All(Has),
         Comparison comparison => Has(comparison.Path),
+        PathComparison both => Has(both.Left) && Has(both.Right),
         Membership membership => Has(membership.Path),
         Absence absence => Has(absence.Path),
         ListCondition list => Has(rollup, list.Owner) is true,

@@ -28,6 +28,7 @@ internal sealed class VariableReader
     private readonly IReadOnlySet<string> codes;
     private readonly IReadOnlySet<string> planned;
     private readonly int allowed;
+    private readonly bool takesValues;
     private readonly StringBuilder shape = new();
     private readonly List<object?> leaves = [];
     private int objects;
@@ -36,8 +37,9 @@ internal sealed class VariableReader
     private bool isCode;
     private bool isPlanned;
 
-    private VariableReader(ParsedDocument document, ISchema schema, DocumentLimits limits)
+    private VariableReader(ParsedDocument document, ISchema schema, DocumentLimits limits, bool takesValues)
     {
+        this.takesValues = takesValues;
         text = document.Text;
         cursors = document.CursorVariables;
         codes = document.CodeVariables;
@@ -52,14 +54,16 @@ internal sealed class VariableReader
     /// <param name="json">A JSON object; or nothing, or null.</param>
     /// <param name="schema">Where the types are found.</param>
     /// <param name="limits">How many objects and lists are allowed.</param>
-    public static VariableValues Read(ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits)
+    /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
+    public static VariableValues Read(
+        ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits, bool takesValues = false)
     {
         if (operation.Variables is not { Count: > 0 } declared)
         {
             return VariableValues.None;
         }
 
-        var reader = new VariableReader(document, schema, limits);
+        var reader = new VariableReader(document, schema, limits, takesValues);
         var values = new Dictionary<string, InputValue>();
         List<RequestError>? errors = null;
         foreach (var variable in declared)
@@ -187,6 +191,7 @@ internal sealed class VariableReader
         foreach (var property in json.EnumerateObject())
         {
             var field = type.GetField(property.Name)
+                ?? (takesValues && property.Name == ValueFunctions.Conditions ? type.GetMetadata<FieldType?>(ValueFunctions.Conditions) : null)
                 ?? throw Refusal(path, $"{type.Name} has no field \"{SourceText.Shorten(property.Name)}\"; it has {NamesOf(type)}");
             if (fields.Exists(known => known.Item1 == property.Name))
             {

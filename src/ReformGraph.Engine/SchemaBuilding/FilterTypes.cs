@@ -17,6 +17,7 @@ internal sealed class FilterTypes(TypeRegistry types)
         input =>
         {
             AddCombinations(input);
+            ValueConditionTypes.AddTo(input);
             foreach (var field in entity.Fields)
             {
                 if (ConditionOn(field) is { } condition)

@@ -28,9 +28,12 @@ internal static class HistoryHeaders
         {
             AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw Refusal.Of(
                 ErrorCodes.AsOfMalformed, $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}."),
-            IsStamped = string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase),
+            IsStamped = AsksForStamp(request),
         };
     }
+
+    /// <summary>Whether a request asks for a stamp.</summary>
+    public static bool AsksForStamp(HttpRequest request) => string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says as of when a request was answered.</summary>
     public static void Write(HttpResponse response, AnswerHead head)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using ReformGraph.Engine.Errors;
 using ReformGraph.OData;
 
@@ -19,6 +20,13 @@ internal static class ODataAnswer
         SetHead(context.Response, StatusCodes.Status200OK, contentType, tag);
         context.Response.ContentLength = body.Length;
         await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>Begins the answer to a batch.</summary>
+    public static void Batch(HttpResponse response, string contentType, StringValues preferenceApplied)
+    {
+        SetHead(response, StatusCodes.Status200OK, contentType, null);
+        response.Headers[PreferenceApplied] = preferenceApplied;
     }
 
     /// <summary>Says that the client's copy is the current answer.</summary>

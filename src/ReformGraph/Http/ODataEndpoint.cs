@@ -11,15 +11,15 @@ using ReformGraph.OData;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// OData over HTTP. In comes a GET below <c>/odata</c>; out go rows, or the documents about them. It refuses by method, headers and options; what
+/// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them. It refuses by method, headers and options; what
 /// these say of the rows is the engine's affair, which takes them as a GraphQL query with the same limits and permissions as every other.
 /// </summary>
-internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options)
+internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options, ILogger<RefusalAnswers> log)
 {
     public const string Root = "/odata";
     public const string Path = Root + "/{**path}";
 
-    private const int Smaller = 8;
+    private const string PlainText = "text/plain;charset=utf-8";
 
     private readonly ConcurrentDictionary<string, (FeedModel Model, Lazy<string> Metadata)> models = new();
 
@@ -28,7 +28,18 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     /// <summary>Whether a request is answered by OData's conventions.</summary>
     public static bool Serves(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
+    {
+        if (!ODataBatch.Serves(context.Request))
+        {
+            return ReadAsync(context);
+        }
+
+        documents.RefuseOthers();
+        return new ODataBatch(ReadAsync, options.RequestLimits, log).HandleAsync(context);
+    }
+
+    private async Task ReadAsync(HttpContext context)
     {
         var request = context.Request;
         Refusal.UnlessRead(request);
@@ -52,7 +63,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             return;
         }
 
-        var type = ODataMediaType.Of(asked["$format"], address.Kind == FeedKind.Count ? default : request.Headers.Accept);
+        var type = ODataMediaType.Of(asked["$format"], address.Kind is FeedKind.Count or FeedKind.Value ? default : request.Headers.Accept);
         if (address.Kind == FeedKind.Service)
         {
             await ODataAnswer.SendTextAsync(context, type.ContentType, FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
@@ -71,62 +82,46 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
         var isPreferringChanges = ODataLinks.IsTracking(prefer);
         var isTracking = isPaged && query.IsTrackable && (query.Since is not null || isPreferringChanges);
-        var first = (int)Math.Min(size, query.Top ?? size);
         var run = new ODataRun(engine, context, query);
         var after = isPaged ? await run.CursorAsync() : null;
-        var asked = run.Asked(isPaged ? query.Page(first, after) : query.Single());
-        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.Of(request)}{request.Path}{request.QueryString}"; // the links are made of the address
-        if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), asked, form) is var held && EntityTags.Holds(request, held))
+        var asked = run.Asked(isPaged ? query.Page((int)Math.Min(size, query.Top ?? size), after) : query.Single());
+
+        // The links are made of the address. A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
+        var isRow = query.Kind == FeedKind.Row;
+        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.Of(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+        var tagged = isRow ? asked with { Document = string.Empty, Variables = default } : asked;
+        if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
         {
             ODataAnswer.NotModified(response, held);
             return;
         }
 
-        var (start, sequence) = isPaged ? await run.SkipAsync(after, LargestPage) : (null, null);
-        var (answer, state) = isPaged ? await RunPageAsync() : await run.AnswerAsync(asked);
-        using var body = answer;
-        var tag = tags.Of(state.StateTag, asked, form);
-        response.Headers[HistoryHeaders.AsOfSequence] = state.Stamp!.Sequence.ToString(CultureInfo.InvariantCulture);
-        response.Headers[HistoryHeaders.ChangeToken] = $"{state.Token}";
+        using var pages = isPaged ? await ODataPages.ReadAsync(run, query, size, LargestPage, preferred is not null, after) : await ODataPages.ReadAsync(run, query, asked);
+        var (state, found) = (pages.State, pages.Found[0]);
+        var tag = tags.Of(state.StateTag, tagged, form);
+        HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
         response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
-        var found = query.Read(body.RootElement);
         if (found.ValueKind == JsonValueKind.Null)
         {
             ODataAnswer.Nothing(response, tag);
-        }
-        else if (query.Kind == FeedKind.Count)
-        {
-            await ODataAnswer.SendAsync(context, "text/plain;charset=utf-8", tag, Encoding.UTF8.GetBytes(found.GetProperty("totalCount").GetRawText()));
-        }
-        else
-        {
-            var goesOn = isPaged && HasNext(found) && (query.Top is not { } top || top > first);
-            var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
-            {
-                NextLink = goesOn ? ODataLinks.Next(request, state.Stamp.Sequence, await run.PlaceBehindAsync(found, first, start, state.Stamp.Sequence), query.Top - first) : null,
-                DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
-            };
-            await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, found));
+            return;
         }
 
-        // How large a page is, is the server's to say: one that would be too large is made smaller, and its next link leads on.
-        async Task<(JsonDocument Answer, AnswerHead State)> RunPageAsync()
+        if (query.Kind is FeedKind.Count or FeedKind.Value)
         {
-            while (true)
-            {
-                try
-                {
-                    return await run.AnswerAsync(run.Asked(query.Page(first, start), sequence));
-                }
-                catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && first > 1)
-                {
-                    first = Math.Max(1, first / Smaller);
-                }
-            }
+            var value = query.Kind == FeedKind.Count ? found.GetProperty("totalCount") : found;
+            await ODataAnswer.SendAsync(context, PlainText, tag, Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
+            return;
         }
+
+        var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
+        {
+            HasExactTexts = type.HasExactTexts,
+            NextLink = pages.Place is null ? null : ODataLinks.Next(request, query.Now, state.Stamp.Sequence, pages.Place, query.Top - pages.Rows),
+            DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
+        };
+        await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, pages.Found));
     }
-
-    private static bool HasNext(JsonElement connection) => connection.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean();
 
     private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)
     {

@@ -14,7 +14,7 @@ internal static class ODataLinks
 
     private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
 
-    private static readonly string[] OfFirstPage = ["$skip", "$skiptoken", "$count", "$top", FeedOptions.AsOf];
+    private static readonly string[] OfFirstPage = ["$skip", "$skiptoken", "$count", "$top", FeedOptions.AsOf, FeedNow.Option];
 
     /// <summary>The options of an address.</summary>
     /// <exception cref="ReformGraph.Engine.Errors.RequestRefusedException">One is given twice.</exception>
@@ -46,12 +46,22 @@ internal static class ODataLinks
     }
 
     /// <summary>The page behind a place, in the same state of the data. The number of all rows is given with the first page only.</summary>
-    public static string Next(HttpRequest request, long sequence, string place, long? rest)
+    /// <param name="request">The request for the page before.</param>
+    /// <param name="now">The instant that it takes for the present; null where it asks for none.</param>
+    /// <param name="sequence">The state of the data.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="rest">How many rows are left to be given; null for all.</param>
+    public static string Next(HttpRequest request, string? now, long sequence, string place, long? rest)
     {
         var link = new StringBuilder($"{PublicAddress.Of(request)}{Repeated(request)}");
         if (rest is not null)
         {
             link.Append(CultureInfo.InvariantCulture, $"$top={rest}&");
+        }
+
+        if (now is not null)
+        {
+            link.Append(CultureInfo.InvariantCulture, $"{FeedNow.Option}={now}&");
         }
 
         return link.Append(CultureInfo.InvariantCulture, $"{FeedOptions.AsOf}={sequence}&$skiptoken={place}").ToString();

@@ -6,15 +6,18 @@ using ReformGraph.OData;
 
 namespace ReformGraph.Http;
 
-/// <summary>How much OData says about its rows besides them: the context, or nothing. What else there is to say (<c>full</c>) stands in <c>$metadata</c>.</summary>
-internal sealed record ODataMediaType(bool HasContext)
+/// <summary>How OData writes rows.</summary>
+/// <param name="HasContext">Whether it gives the context besides them. What else there is to say (<c>full</c>) stands in <c>$metadata</c>.</param>
+/// <param name="HasExactTexts">Whether integers of 64 bits and decimals are texts, as a client has it that knows numbers of JSON only as IEEE 754 does.</param>
+internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = false)
 {
     public const string Xml = "application/xml";
 
     private const string Parameter = "odata.metadata";
     private const string NewerParameter = "metadata"; // as OData 4.01 writes it
+    private const string Exact = "IEEE754Compatible";
 
-    public string ContentType => $"application/json;{Parameter}={(HasContext ? "minimal" : "none")};charset=utf-8";
+    public string ContentType => $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
 
     /// <summary>What a request asks for: by <c>$format</c>, or else by <c>Accept</c>.</summary>
     /// <exception cref="RequestRefusedException">It is not JSON.</exception>
@@ -43,8 +46,9 @@ internal sealed record ODataMediaType(bool HasContext)
         ? Xml + ";charset=utf-8"
         : throw Refusal.Of(ErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedRefusal.Target, "$format"));
 
-    private static ODataMediaType Of(MediaTypeHeaderValue type) =>
-        new(type.Parameters.FirstOrDefault(parameter => parameter.Name == Parameter || parameter.Name == NewerParameter)?.Value != "none");
+    private static ODataMediaType Of(MediaTypeHeaderValue type) => new(
+        !type.Parameters.Any(parameter => (parameter.Name == Parameter || parameter.Name == NewerParameter) && parameter.Value == "none"),
+        type.Parameters.Any(parameter => parameter.Name.Equals(Exact, StringComparison.OrdinalIgnoreCase) && parameter.Value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsJson(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);

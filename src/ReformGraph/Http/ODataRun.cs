@@ -21,7 +21,7 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     public const int LongestPlace = 1_000;
 
     // An answer is held as text, as the tree of its values and as the JSON that is made of it.
-    private const int MostBytes = 4 * 1024 * 1024;
+    public const int MostBytes = 4 * 1024 * 1024;
 
     private const char OfRow = '~';
 
@@ -29,7 +29,7 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     public QueryRequest Asked(QueryRequest request)
     {
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, Since = query.Since };
+        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, TakesValueConditions = true, Since = query.Since };
         return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }
 
@@ -37,12 +37,14 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     public QueryRequest Asked(QueryRequest request, long? sequence) => sequence is null ? Asked(request) : Asked(request) with { AsOf = new(sequence, null) };
 
     /// <summary>The answer.</summary>
-    public async Task<(JsonDocument Answer, AnswerHead State)> AnswerAsync(QueryRequest request)
+    /// <param name="request">What is asked.</param>
+    /// <param name="mostBytes">How long it can be.</param>
+    public async Task<(JsonDocument Answer, AnswerHead State, int Bytes)> AnswerAsync(QueryRequest request, int mostBytes = MostBytes)
     {
         AnswerHead? state = null;
-        using var text = new BoundedText();
+        using var text = new BoundedText(mostBytes);
         await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, context.RequestAborted);
-        return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!);
+        return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!, (int)text.Length);
     }
 
     /// <summary>The cursor behind which the rows begin that are asked for; null for the start.</summary>
@@ -89,7 +91,7 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
         long? sequence = null;
         for (var rest = query.Skip; rest > 0; rest -= largestPage)
         {
-            var (answer, state) = await AnswerAsync(Asked(query.Walk(Math.Min(rest, largestPage), after), sequence));
+            var (answer, state, _) = await AnswerAsync(Asked(query.Walk(Math.Min(rest, largestPage), after), sequence));
             using var body = answer;
             sequence ??= state.Stamp!.Sequence;
             after = query.Read(body.RootElement).GetProperty("pageInfo").GetProperty("endCursor").GetString() ?? after;
@@ -131,9 +133,9 @@ internal sealed partial class ODataRun(QueryEngine engine, HttpContext context, 
     private static partial Regex Option();
 
     /// <summary>The text of an answer, which must not be too long.</summary>
-    private sealed class BoundedText : MemoryStream
+    private sealed class BoundedText(int mostBytes) : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Length + buffer.Length <= MostBytes
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Length + buffer.Length <= mostBytes
             ? base.WriteAsync(buffer, cancellationToken)
             : throw Refusal.Of(ErrorCodes.AnswerTooLarge, $"The answer is larger than {MostBytes} bytes. Give the lists in $expand a smaller $top, or choose fewer properties by $select.");
     }

@@ -77,9 +77,11 @@ internal static class RequestJson
         }
     }
 
+    /// <summary>The bytes of a body.</summary>
+    /// <exception cref="RequestRefusedException">They are too many, or did not arrive.</exception>
     // Counted here and not by the server, which would close the connection on a body still arriving: many clients then see a reset
     // where the refusal should be. So refused, the rest is read and dropped for a few seconds.
-    private static async ValueTask<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
+    public static async ValueTask<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
     {
         RefuseLength(request.ContentLength ?? 0, request.ContentLength, limits);
         var reader = request.BodyReader;

@@ -14,11 +14,11 @@ internal sealed class ChangedRows(EntityRows rows, string list) : FeedRows
 
     public override string Selection(FeedDocument document) => $"id row {{ {rows.Selection(document)} }}";
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row)
+    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
     {
         if (row.GetProperty("row") is { ValueKind: JsonValueKind.Object } present)
         {
-            rows.WriteMembers(json, present);
+            rows.WriteMembers(json, present, asTexts);
             return;
         }
 

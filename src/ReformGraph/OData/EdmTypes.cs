@@ -12,11 +12,16 @@ internal static class EdmTypes
     // An instant is kept to the microsecond.
     private const int InstantPrecision = 6;
 
-    public static IEdmTypeReference Of(ScalarField field) =>
-        field.Type.IsEnum || field.Type == ScalarType.Id ? Text(field.IsNullable)
-        : field.Type.ClrType == typeof(decimal) ? EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, field.IsNullable)
-        : field.Type.ClrType == typeof(DateTime) ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, field.IsNullable)
-        : EdmCoreModel.Instance.GetPrimitive(KindOf(field.Type.ClrType), field.IsNullable);
+    /// <param name="field">The field.</param>
+    /// <param name="isLoose">Whether it can be null whatever is declared.</param>
+    public static IEdmTypeReference Of(ScalarField field, bool isLoose)
+    {
+        var isNullable = isLoose || field.IsNullable;
+        return field.Type.IsEnum || field.Type == ScalarType.Id ? Text(isNullable)
+            : field.Type.ClrType == typeof(decimal) ? EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, isNullable)
+            : field.Type.ClrType == typeof(DateTime) ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, isNullable)
+            : EdmCoreModel.Instance.GetPrimitive(KindOf(field.Type.ClrType), isNullable);
+    }
 
     public static IEdmTypeReference Text(bool isNullable) => EdmCoreModel.Instance.GetString(isNullable);
 

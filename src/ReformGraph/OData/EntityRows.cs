@@ -8,8 +8,8 @@ namespace ReformGraph.OData;
 
 /// <summary>A list or a reference below the rows of an entity.</summary>
 /// <param name="Field">The field that leads there.</param>
-/// <param name="Rows">What of its rows is asked for.</param>
-internal sealed record Expansion(Field Field, EntityRows Rows)
+/// <param name="Rows">What of its rows is asked for; null for their number alone.</param>
+internal sealed record Expansion(Field Field, EntityRows? Rows)
 {
     public JsonNode? Where { get; init; }
 
@@ -32,46 +32,51 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 {
     private const string Option = "$expand";
 
-    private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows.isPlain);
+    private readonly HashSet<string> exact = [.. columns.OfType<ScalarField>().Where(column => IsExact(column.Type)).Select(column => column.Name)];
+
+    private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows!.isPlain);
 
     public EntityModel Entity => entity;
 
     /// <summary>The paths of the values and lists of a row.</summary>
-    public IEnumerable<string> Paths => columns.Select(column => column.Name).Concat(expansions.SelectMany(expansion => expansion.Rows.Paths.Select(path => $"{expansion.Field.Name}.{path}")));
+    public IEnumerable<string> Paths => columns.Select(column => column.Name).Concat(expansions.SelectMany(expansion => (expansion.Rows?.Paths ?? ["$count"]).Select(path => $"{expansion.Field.Name}.{path}")));
 
     public override string Context => string.Join(',', (isNarrowed ? columns.Select(column => column.Name) : [])
-        .Concat(expansions.Select(expansion => $"{expansion.Field.Name}({expansion.Rows.Context})")));
+        .Concat(expansions.Where(expansion => expansion.Rows is not null).Select(expansion => $"{expansion.Field.Name}({expansion.Rows!.Context})")));
 
     public override string Selection(FeedDocument document) =>
         string.Join(' ', columns.Select(column => column.Name).Concat(expansions.Select(expansion => Of(expansion, document))));
 
-    public override void Write(Utf8JsonWriter json, JsonElement row)
+    private bool HasExact => exact.Count > 0 || expansions.Any(expansion => expansion.Rows?.HasExact == true);
+
+    public override void Write(Utf8JsonWriter json, JsonElement row, bool asTexts)
     {
-        if (isPlain)
+        if (isPlain && !(asTexts && HasExact))
         {
             json.WriteRawValue(JsonMarshal.GetRawUtf8Value(row), skipInputValidation: true);
             return;
         }
 
-        base.Write(json, row);
+        base.Write(json, row, asTexts);
     }
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row)
+    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
     {
         foreach (var member in row.EnumerateObject())
         {
             if (expansions.FirstOrDefault(expansion => expansion.Field.Name == member.Name) is { } expansion)
             {
-                Write(json, expansion, member.Value);
+                Write(json, expansion, member.Value, asTexts);
             }
             else
             {
-                member.WriteTo(json);
+                json.WritePropertyName(member.Name);
+                WriteValue(json, member.Value, asTexts && exact.Contains(member.Name));
             }
         }
     }
 
-    private void Write(Utf8JsonWriter json, Expansion expansion, JsonElement value)
+    private void Write(Utf8JsonWriter json, Expansion expansion, JsonElement value, bool asTexts)
     {
         var name = expansion.Field.Name;
         if (expansion.Field is ReferenceField)
@@ -83,11 +88,11 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
                 return;
             }
 
-            expansion.Rows.Write(json, value);
+            expansion.Rows!.Write(json, value, asTexts);
             return;
         }
 
-        if (expansion.Top is null && value.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
+        if (expansion.Rows is not null && expansion.Top is null && value.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
         {
             throw new RequestRefusedException(new RequestError(ErrorCodes.AnswerTooLarge, $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
             {
@@ -97,13 +102,18 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
         if (expansion.HasCount)
         {
-            json.WriteNumber($"{name}@odata.count", value.GetProperty("totalCount").GetInt32());
+            WriteCount(json, $"{name}@odata.count", value.GetProperty("totalCount"), asTexts);
+        }
+
+        if (expansion.Rows is null)
+        {
+            return;
         }
 
         json.WriteStartArray(name);
         foreach (var row in value.GetProperty("nodes").EnumerateArray())
         {
-            expansion.Rows.Write(json, row);
+            expansion.Rows.Write(json, row, asTexts);
         }
 
         json.WriteEndArray();
@@ -114,12 +124,18 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
         var field = expansion.Field;
         if (field is not ListField list)
         {
-            return $"{field.Name} {{ {expansion.Rows.Selection(document)} }}";
+            return $"{field.Name} {{ {expansion.Rows!.Selection(document)} }}";
+        }
+
+        var which = document.Argument(Option, "where", $"{list.Target.Name}FilterInput", expansion.Where);
+        if (expansion.Rows is null)
+        {
+            return $"{field.Name}{FeedDocument.Arguments(which)} {{ totalCount }}";
         }
 
         var arguments = FeedDocument.Arguments(
             document.Argument(Option, "first", "Int", expansion.Top ?? largestPage),
-            document.Argument(Option, "where", $"{list.Target.Name}FilterInput", expansion.Where),
+            which,
             document.Argument(Option, "order", $"[{list.Target.Name}SortInput!]", expansion.Order));
         return $"{field.Name}{arguments} {{ {(expansion.HasCount ? "totalCount " : string.Empty)}{(expansion.Top is null ? "pageInfo { hasNextPage } " : string.Empty)}nodes {{ {expansion.Rows.Selection(document)} }} }}";
     }

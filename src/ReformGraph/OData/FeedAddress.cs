@@ -22,13 +22,19 @@ internal enum FeedKind
 
     /// <summary>One row.</summary>
     Row,
+
+    /// <summary>One value of a row, as JSON.</summary>
+    Property,
+
+    /// <summary>One value of a row, as it is.</summary>
+    Value,
 }
 
 /// <summary>The path of an address: a set, one of its rows by its key, what that refers to or lists, or the number of rows.</summary>
 /// <param name="Kind">What it leads to.</param>
 internal sealed record FeedAddress(FeedKind Kind)
 {
-    private const string Path = "path";
+    private const string Option = "path";
 
     /// <summary>The entity of the rows.</summary>
     public EntityModel Entity { get; private init; } = null!;
@@ -41,6 +47,12 @@ internal sealed record FeedAddress(FeedKind Kind)
 
     /// <summary>The field that leads on from that row; null where the path ends at it.</summary>
     public Field? Navigation { get; private init; }
+
+    /// <summary>The field whose value is asked for; null where it is a whole row, or several.</summary>
+    public Field? Column { get; private init; }
+
+    /// <summary>The path from the service to the value.</summary>
+    public string Path => string.Concat(Root.Plural, Id is null ? "" : $"('{Id}')", Navigation is null ? "" : $"/{Navigation.Name}", Column is null ? "" : $"/{Column.Name}");
 
     /// <exception cref="RequestRefusedException">Nothing is there, or nothing that is served.</exception>
     public static FeedAddress Of(ODataUriParser parser, FeedModel model)
@@ -66,15 +78,22 @@ internal sealed record FeedAddress(FeedKind Kind)
         var row = this with { Kind = FeedKind.Row, Id = key.Keys.Single().Value as string ?? throw Unserved(key) };
         if (rest is not [NavigationPropertySegment { NavigationProperty: var property }, .. var below])
         {
-            return rest is [] ? row : throw Unserved(rest[0]);
+            return row.Narrowed(rest);
         }
 
         var navigation = Root.Find(property.Name)!;
         var target = row with { Navigation = navigation, Entity = model[property.ToEntityType()] };
-        return navigation is ListField ? (target with { Kind = FeedKind.Rows }).Counted(below)
-            : below is [] ? target
-            : throw Unserved(below[0]);
+        return navigation is ListField ? (target with { Kind = FeedKind.Rows }).Counted(below) : target.Narrowed(below);
     }
+
+    private FeedAddress Narrowed(ODataPathSegment[] rest) => rest switch
+    {
+        [] => this,
+        [PropertySegment property] => this with { Kind = FeedKind.Property, Column = Entity.Find(property.Property.Name) },
+        [PropertySegment property, ValueSegment] => this with { Kind = FeedKind.Value, Column = Entity.Find(property.Property.Name) },
+        [PropertySegment, var next, ..] => throw Unserved(next),
+        _ => throw Unserved(rest[0]),
+    };
 
     private FeedAddress Counted(ODataPathSegment[] rest) => rest switch
     {
@@ -84,7 +103,7 @@ internal sealed record FeedAddress(FeedKind Kind)
     };
 
     private static ODataPathSegment[] Parsed(ODataUriParser parser) => FeedOptions.Parsed<ODataPathSegment[]>(
-        Path,
+        Option,
         () =>
         {
             try
@@ -93,11 +112,11 @@ internal sealed record FeedAddress(FeedKind Kind)
             }
             catch (ODataUnrecognizedPathException unknown)
             {
-                throw FeedRefusal.NotFound(Path, unknown.Message);
+                throw FeedRefusal.NotFound(Option, unknown.Message);
             }
         },
         " A row is named by its id, which is a text in quotes: SET('7').");
 
     private static RequestRefusedException Unserved(ODataPathSegment segment) => FeedRefusal.NotSupported(
-        Path, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a reference or a list behind it.");
+        Option, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a reference, a list or a property behind it, and $value behind that.");
 }

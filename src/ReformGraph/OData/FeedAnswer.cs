@@ -8,6 +8,9 @@ namespace ReformGraph.OData;
 /// <param name="Context">The context URL; null where none is wanted.</param>
 internal sealed record FeedHead(string? Context)
 {
+    /// <summary>Whether integers of 64 bits and decimals are written as texts.</summary>
+    public bool HasExactTexts { get; init; }
+
     /// <summary>The address of the next page; null where there is none.</summary>
     public string? NextLink { get; init; }
 
@@ -18,12 +21,14 @@ internal sealed record FeedHead(string? Context)
 /// <summary>Writes OData's JSON around what the engine has written.</summary>
 internal static class FeedAnswer
 {
+    private static readonly JsonElement One = JsonElement.Parse("1");
+
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <param name="query">What was asked.</param>
     /// <param name="head">What stands before and behind the rows.</param>
-    /// <param name="found">The row, or the page of rows.</param>
-    public static ReadOnlyMemory<byte> Of(FeedQuery query, FeedHead head, JsonElement found)
+    /// <param name="pages">The row, or the pages of rows.</param>
+    public static ReadOnlyMemory<byte> Of(FeedQuery query, FeedHead head, params IReadOnlyList<JsonElement> pages)
     {
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, Json))
@@ -34,13 +39,18 @@ internal static class FeedAnswer
                 json.WriteString("@odata.context", head.Context);
             }
 
-            if (query.Kind == FeedKind.Row)
+            if (query.Kind == FeedKind.Property)
             {
-                query.Rows.WriteMembers(json, found);
+                json.WritePropertyName("value");
+                FeedRows.WriteValue(json, pages[0], head.HasExactTexts && query.IsExact);
+            }
+            else if (query.Kind == FeedKind.Row)
+            {
+                query.Rows.WriteMembers(json, pages[0], head.HasExactTexts);
             }
             else
             {
-                WriteList(json, query, found);
+                WriteList(json, query, pages, head.HasExactTexts);
                 if (head.NextLink is not null)
                 {
                     json.WriteString("@odata.nextLink", head.NextLink);
@@ -57,23 +67,23 @@ internal static class FeedAnswer
         return body.WrittenMemory;
     }
 
-    private static void WriteList(Utf8JsonWriter json, FeedQuery query, JsonElement found)
+    private static void WriteList(Utf8JsonWriter json, FeedQuery query, IReadOnlyList<JsonElement> pages, bool asTexts)
     {
         if (query.HasCount)
         {
-            json.WriteNumber("@odata.count", query.IsTotal ? 1 : found.GetProperty("totalCount").GetInt32());
+            FeedRows.WriteCount(json, "@odata.count", query.IsTotal ? One : pages[0].GetProperty("totalCount"), asTexts);
         }
 
         json.WriteStartArray("value");
         if (query.IsTotal)
         {
-            query.Rows.Write(json, found);
+            query.Rows.Write(json, pages[0], asTexts);
         }
         else
         {
-            foreach (var row in found.GetProperty("nodes").EnumerateArray())
+            foreach (var row in pages.SelectMany(page => page.GetProperty("nodes").EnumerateArray()))
             {
-                query.Rows.Write(json, row);
+                query.Rows.Write(json, row, asTexts);
             }
         }
 

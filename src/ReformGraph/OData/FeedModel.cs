@@ -17,11 +17,18 @@ internal sealed class FeedModel
     private readonly EntityCatalog catalog;
     private readonly Dictionary<string, EntityModel> byName;
     private readonly string role;
+    private readonly bool isForParser;
     private readonly EdmModel model = new();
 
+    /// <param name="catalog">The entities.</param>
+    /// <param name="role">Who sees them.</param>
     public FeedModel(EntityCatalog catalog, string role)
+        : this(catalog, role, isForParser: false) => Parsed = new FeedModel(catalog, role, isForParser: true).model;
+
+    private FeedModel(EntityCatalog catalog, string role, bool isForParser)
     {
-        (this.catalog, this.role) = (catalog, role);
+        (this.catalog, this.role, this.isForParser) = (catalog, role, isForParser);
+        Parsed = model;
         var entities = catalog.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && IsOpen(entity.Readers)).ToList();
         byName = entities.ToDictionary(entity => entity.Name);
         var types = entities.ToDictionary(entity => entity, TypeOf);
@@ -51,8 +58,11 @@ internal sealed class FeedModel
     /// <summary>The entities that the role may read.</summary>
     public IReadOnlyList<EntityModel> Entities { get; }
 
-    /// <summary>The model.</summary>
+    /// <summary>The model that clients see.</summary>
     public IEdmModel Edm => model;
+
+    /// <summary>The model by which addresses are parsed: there any property may be null, as the parser takes no null in a list beside one that may not.</summary>
+    public IEdmModel Parsed { get; }
 
     /// <summary>The entity of an EDM type.</summary>
     public EntityModel this[IEdmType type] => byName[((IEdmEntityType)type).Name];
@@ -79,7 +89,7 @@ internal sealed class FeedModel
         var type = new EdmEntityType(Namespace, entity.Name);
         foreach (var field in Columns(entity))
         {
-            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.Of(scalar) : EdmTypes.Text(isNullable: true));
+            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.Of(scalar, isForParser) : EdmTypes.Text(isNullable: true));
             Describe(property, DescriptionOf(field));
             if (field == entity.Key)
             {

@@ -22,9 +22,11 @@ internal sealed class FeedOptions
     {
         [FeedKind.Service] = ["$format"],
         [FeedKind.Metadata] = ["$format"],
-        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
-        [FeedKind.Row] = ["$format", AsOf, "$select", "$expand"],
-        [FeedKind.Count] = ["$format", AsOf, "$filter", IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
+        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply", FeedNow.Option, IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
+        [FeedKind.Row] = ["$format", AsOf, "$select", "$expand", FeedNow.Option],
+        [FeedKind.Property] = ["$format", AsOf, FeedNow.Option],
+        [FeedKind.Value] = [AsOf, FeedNow.Option],
+        [FeedKind.Count] = ["$format", AsOf, "$filter", FeedNow.Option, IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
     };
 
     private readonly IReadOnlyDictionary<string, string> values;
@@ -36,7 +38,7 @@ internal sealed class FeedOptions
     {
         this.values = values;
         var root = new Uri("http://odata/");
-        Parser = Parsed("path", () => new ODataUriParser(model.Edm, root, new Uri(root, address)));
+        Parser = Parsed("path", () => new ODataUriParser(model.Parsed, root, new Uri(root, address)));
         Parser.Settings.MaximumExpansionDepth = Expansions;
         Parser.Settings.MaximumExpansionCount = ExpandedNames;
     }
@@ -51,7 +53,7 @@ internal sealed class FeedOptions
     public void RefuseOthers(FeedKind kind)
     {
         var (beside, served) = this[IncrementalPull.ChangedSince] is not null && kind == FeedKind.Rows ? (IncrementalPull.ChangedSince, ServedOfChanges)
-            : this["$apply"] is not null ? ("$apply", Served[kind].Except(["$filter", "$select", "$expand", IncrementalPull.ChangedSince]))
+            : this["$apply"] is not null ? ("$apply", Served[kind].Except(["$select", "$expand", IncrementalPull.ChangedSince]))
             : (null, Served[kind]);
         foreach (var name in values.Keys)
         {

@@ -20,8 +20,11 @@ internal sealed class FeedQuery
 
     private const string PageInfo = "pageInfo { hasNextPage endCursor } ";
 
+    private const string HowNumbersAreWritten = " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.";
+
     private readonly FeedAddress address;
     private readonly JsonNode? where;
+    private readonly JsonObject? having;
     private readonly JsonArray? order;
     private readonly GroupRows? groups;
 
@@ -33,20 +36,26 @@ internal sealed class FeedQuery
         {
             Details = new Dictionary<string, object> { [FeedRefusal.Target] = FeedOptions.AsOf },
         });
-        var parser = options.Parser;
-        if (FeedOptions.Parsed("$apply", parser.ParseApply) is { } apply)
+        var (parser, now) = (options.Parser, new FeedNow(options[FeedNow.Option]));
+        if (FeedOptions.Parsed("$apply", parser.ParseApply, HowNumbersAreWritten) is { } apply)
         {
-            var translation = GroupTranslation.Of(apply, model);
+            var translation = GroupTranslation.Of(apply, model, now);
+            translation.Choose(FeedOptions.Parsed("$filter", parser.ParseFilter));
             groups = translation.Rows;
             where = translation.Where;
+            having = translation.Having;
             order = translation.OrderOf(FeedOptions.Parsed("$orderby", parser.ParseOrderBy));
             Rows = groups;
         }
+        else if (address.Column is { } column)
+        {
+            Rows = new EntityRows(address.Entity, [column], [], isNarrowed: true, largestPage);
+        }
         else
         {
-            where = FilterTranslation.Of(FeedOptions.Parsed("$filter", parser.ParseFilter), model, "$filter");
-            order = OrderTranslation.Of(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, "$orderby");
-            Rows = new SelectionTranslation(model, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
+            where = FilterTranslation.Of(FeedOptions.Parsed("$filter", parser.ParseFilter), model, now, "$filter");
+            order = OrderTranslation.Of(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, now, "$orderby");
+            Rows = new SelectionTranslation(model, now, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
         if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]) is { } recorded)
@@ -54,6 +63,7 @@ internal sealed class FeedQuery
             where = where is null ? recorded : new JsonObject { ["and"] = new JsonArray(where, recorded) };
         }
 
+        Now = now.Used;
         Top = FeedOptions.Parsed("$top", parser.ParseTop);
         Skip = FeedOptions.Parsed("$skip", parser.ParseSkip) is { } skip ? Whole(skip, LongestSkip, "$skip") : 0;
         HasCount = FeedOptions.Parsed("$count", parser.ParseCount) == true;
@@ -81,12 +91,18 @@ internal sealed class FeedQuery
 
     public AsOf? AsOf { get; }
 
+    /// <summary>The instant that its conditions take for the present; null where they ask for none.</summary>
+    public string? Now { get; }
+
     /// <summary>Up to where the client knows the changes; null where it asks for all rows.</summary>
     public ChangeToken? Since { get; }
 
     /// <summary>Whether what changes behind its rows can be asked for: they are all rows of a set, and each column is of the row itself.</summary>
     public bool IsTrackable => Since is not null
         || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
+
+    /// <summary>Whether the value that is asked for can be another for a client that knows numbers as IEEE 754 does.</summary>
+    public bool IsExact => FeedRows.IsExact((address.Column as Engine.Modeling.ScalarField)?.Type);
 
     /// <summary>Whether all rows become one, which no page is taken of.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
@@ -97,7 +113,7 @@ internal sealed class FeedQuery
         get
         {
             var set = address.Entity.Plural;
-            return (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})") + (Kind == FeedKind.Row ? "/$entity" : Since is null ? string.Empty : "/$delta");
+            return address.Column is not null ? address.Path : (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})") + (Kind == FeedKind.Row ? "/$entity" : Since is null ? string.Empty : "/$delta");
         }
     }
 
@@ -105,10 +121,13 @@ internal sealed class FeedQuery
     public static FeedQuery Of(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) => new(model, address, options, largestPage);
 
     /// <summary>A page of rows.</summary>
-    public QueryRequest Page(int first, string? after)
+    /// <param name="first">How many rows it has at most.</param>
+    /// <param name="after">The cursor behind which it begins.</param>
+    /// <param name="goesOn">Whether a page before it said how many rows there are.</param>
+    public QueryRequest Page(int first, string? after, bool goesOn = false)
     {
         var document = new FeedDocument();
-        var selection = $"{(HasCount ? "totalCount " : string.Empty)}{PageInfo}nodes {{ {Rows.Selection(document)} }}";
+        var selection = $"{(HasCount && !goesOn ? "totalCount " : string.Empty)}{PageInfo}nodes {{ {Rows.Selection(document)} }}";
         return document.Asking(List(document, first, after, selection));
     }
 
@@ -154,7 +173,7 @@ internal sealed class FeedQuery
     {
         var document = new FeedDocument();
         var selection = Kind == FeedKind.Count ? "totalCount" : Rows.Selection(document);
-        return document.Asking(Kind == FeedKind.Row ? Rooted(document, selection) : Rooted(document, selection, Where(document, null)));
+        return document.Asking(Kind is FeedKind.Row or FeedKind.Property or FeedKind.Value ? Rooted(document, selection) : Rooted(document, selection, Where(document, null)));
     }
 
     /// <summary>What an answer has where the rows, the row or the number are.</summary>
@@ -171,7 +190,8 @@ internal sealed class FeedQuery
             throw FeedRefusal.NotFound("path", $"There is no row '{id}' in {address.Root.Plural}.");
         }
 
-        return address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
+        found = address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
+        return address.Column is { } column && found.ValueKind != JsonValueKind.Null ? found.GetProperty(column.Name) : found;
     }
 
     /// <summary>A whole number that has a limit.</summary>
@@ -194,7 +214,8 @@ internal sealed class FeedQuery
             return Rooted(document, selection, [Where(document, condition), ordered, .. page]);
         }
 
-        var arguments = FeedDocument.Arguments([document.Argument("$apply", "by", $"[{entity}GroupBy!]!", groups.By), ordered, .. page]);
+        var chosen = document.Argument("$apply", "having", $"{entity}AggregateFilterInput", having);
+        var arguments = FeedDocument.Arguments([document.Argument("$apply", "by", $"[{entity}GroupBy!]!", groups.By), chosen, ordered, .. page]);
         return Rooted(document, $"groups{arguments} {{ {selection} }}", Where(document, condition));
     }
 

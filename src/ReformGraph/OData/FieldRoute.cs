@@ -53,7 +53,6 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
     public static string Named(QueryNode? node) => node switch
     {
         SingleValueFunctionCallNode function => $"the function {function.Name}",
-        CountNode => "a $count",
         BinaryOperatorNode binary => $"the operator {binary.OperatorKind.ToString().ToLowerInvariant()}",
         UnaryOperatorNode unary => $"the operator {unary.OperatorKind.ToString().ToLowerInvariant()}",
         ConstantNode constant => $"the literal {constant.LiteralText ?? "null"}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OData.UriParser;
 using ReformGraph.Engine.Errors;
@@ -9,17 +10,25 @@ namespace ReformGraph.OData;
 /// From <c>$filter</c> to the engine's <c>where</c>. A negation is carried down to the conditions, where the engine has an operator for it.
 /// Null is as OData says: it equals only null, no order and no text function holds of it, and the negation of a text function does not either.
 /// </summary>
-/// <param name="model">The entities.</param>
-/// <param name="variable">The name of the row that the condition is about.</param>
-/// <param name="option">The option of the address that holds it.</param>
-internal sealed class FilterTranslation(FeedModel model, string variable, string option)
+/// <param name="values">Finds what conditions are about.</param>
+internal sealed class FilterTranslation(ValueTranslation values)
 {
+    private string Option => values.Option;
+
     /// <summary>The condition of a clause; null where there is none.</summary>
     /// <exception cref="RequestRefusedException">The engine has no such condition.</exception>
-    public static JsonNode? Of(FilterClause? clause, FeedModel model, string option) =>
-        clause is null ? null : new FilterTranslation(model, clause.RangeVariable.Name, option).Condition(clause.Expression, negated: false);
+    public static JsonNode? Of(FilterClause? clause, FeedModel model, FeedNow now, string option) =>
+        clause is null ? null : new FilterTranslation(new ValueTranslation(model, now, clause.RangeVariable.Name, option)).Condition(clause.Expression, negated: false);
 
-    private JsonNode Condition(QueryNode node, bool negated) => FieldRoute.Bare(node) switch
+    /// <summary>The conditions that must all hold for an expression to hold.</summary>
+    public static IEnumerable<QueryNode> Parts(QueryNode node) => FieldRoute.Bare(node) is BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And } both
+        ? Parts(both.Left).Concat(Parts(both.Right))
+        : [node];
+
+    /// <summary>The condition of an expression.</summary>
+    /// <param name="node">The expression.</param>
+    /// <param name="negated">Whether it must not hold.</param>
+    public JsonNode Condition(QueryNode node, bool negated) => FieldRoute.Bare(node) switch
     {
         UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => Condition(not.Operand, !negated),
         BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both => Both(both, negated),
@@ -29,8 +38,8 @@ internal sealed class FilterTranslation(FeedModel model, string variable, string
         AnyNode any => Any(any, negated),
         AllNode all => OfList(all, negated ? "some" : "all", negated),
         ConstantNode { Value: bool holds } => Always(holds != negated),
-        SingleValuePropertyAccessNode flag => Compared(flag, "eq", new ConstantNode(!negated)),
-        var other => throw Unsupported(other),
+        SingleValuePropertyAccessNode flag => Compared(Fitting(values.Of(flag), "eq"), "eq", new ConstantNode(!negated)),
+        var other => throw values.Unsupported(other),
     };
 
     // Both sides of one operator in one list, so that a long chain does not become a deep one.
@@ -61,49 +70,87 @@ internal sealed class FilterTranslation(FeedModel model, string variable, string
             (left, right, kind) = (right, left, Turned(kind));
         }
 
-        if (right is not ConstantNode literal)
-        {
-            throw FeedRefusal.NotSupported(option, $"{option} compares a property with a literal, and here with {FieldRoute.Named(right)}.");
-        }
-
         var isEquality = kind is BinaryOperatorKind.Equal or BinaryOperatorKind.NotEqual;
-        if (isEquality && literal.Value is bool holds && left is not SingleValuePropertyAccessNode)
+        if (isEquality && right is ConstantNode { Value: bool holds } && left is not SingleValuePropertyAccessNode)
         {
             return Condition(left, holds == (kind == BinaryOperatorKind.NotEqual) != negated);
         }
 
-        if (isEquality && literal.Value is null && left is SingleNavigationNode)
+        if (isEquality && right is ConstantNode { Value: null } && left is SingleNavigationNode)
         {
-            var reference = FieldRoute.Of(left, model, variable, option);
-            return reference.Around(new JsonObject { ["id"] = new JsonObject { [(kind == BinaryOperatorKind.Equal) != negated ? "eq" : "neq"] = null } });
+            return values.RouteOf(left).Around(new JsonObject { ["id"] = new JsonObject { [(kind == BinaryOperatorKind.Equal) != negated ? "eq" : "neq"] = null } });
         }
 
-        return Compared(left, NameOf(kind, negated, node), literal);
+        var name = NameOf(kind, negated, node);
+        return (values.Of(left), values.Of(right)) switch
+        {
+            (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) => Always(Holds(NameOf(kind, false, node), one, other) != negated),
+            (LiteralValue one, LiteralValue other) => throw FeedRefusal.NotSupported(Option, $"{Option} compares a property, and here {one.Name} with {other.Name}."),
+            (LiteralValue { Literal: var literal }, var value) => Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
+            (var value, LiteralValue { Literal: var literal }) => Compared(Fitting(value, name), name, literal),
+            (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) => ((RowValue)Fitting(one, name)).Where(name, other),
+            var (one, other) => throw FeedRefusal.NotSupported(Option, $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
+        };
     }
 
-    private JsonNode Compared(QueryNode property, string name, ConstantNode literal)
+    private JsonNode Compared(FeedValue value, string name, ConstantNode literal)
     {
-        var (route, field) = Scalar(property, name);
-        if (literal.Value is null && name is not ("eq" or "neq"))
+        if (literal.Value is null)
         {
-            throw FeedRefusal.NotSupported(option, $"Only eq and ne compare with null, and {route} is compared by another operator.");
+            return name is "eq" or "neq"
+                ? value.Where(new JsonObject { [name] = null })
+                : throw FeedRefusal.NotSupported(Option, $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
         }
 
-        return route.Around(new JsonObject { [name] = Literals.Of(literal, field, option) });
+        if (IsMadeOfCodes(value))
+        {
+            var positive = name.TrimStart('n');
+            return Codes((RowValue)value, made => Holds(positive, made, literal.Value), isIn: name == positive);
+        }
+
+        var operand = Literals.Of(literal, value, Option);
+        var (isNegated, bare) = name is not "neq" && name[0] == 'n' ? (true, name[1..]) : (false, name);
+        return (operand.Fit, bare) switch
+        {
+            (Fit.Exact, _) => value.Where(new JsonObject { [name] = operand.Value }),
+            (_, "eq") => Always(false),
+            (_, "neq") => Always(true),
+            (Fit.Between, "gt" or "gte") => value.Where(new JsonObject { [isNegated ? "ngt" : "gt"] = operand.Value }),
+            (Fit.Between, _) => value.Where(new JsonObject { [isNegated ? "nlte" : "lte"] = operand.Value }),
+            (Fit.Below, "gt" or "gte") or (Fit.Above, "lt" or "lte") => value.IsNullable ? value.Where(new JsonObject { [isNegated ? "eq" : "neq"] = null }) : Always(!isNegated),
+            _ => Always(isNegated),
+        };
     }
 
     private JsonNode Listed(InNode node, bool negated)
     {
-        var name = negated ? "nin" : "in";
-        var (route, field) = Scalar(node.Left, name);
         if (node.Right is not CollectionConstantNode list)
         {
-            throw FeedRefusal.NotSupported(option, $"in takes a list of literals, and for {route} something else.");
+            throw FeedRefusal.NotSupported(Option, "in takes a list of literals, and here something else.");
         }
 
-        var listed = route.Around(new JsonObject { [name] = new JsonArray([.. list.Collection.Where(literal => literal.Value is not null).Select(literal => Literals.Of(literal, field, option))]) });
-        var missing = route.Around(new JsonObject { [negated ? "neq" : "eq"] = null });
-        return list.Collection.All(literal => literal.Value is not null) ? listed : new JsonObject { [negated ? "and" : "or"] = new JsonArray(listed, missing) };
+        var value = Fitting(values.Of(node.Left), "eq");
+        var literals = list.Collection.Where(literal => literal.Value is not null).ToList();
+        if (value is LiteralValue)
+        {
+            throw values.Unsupported(node.Left);
+        }
+
+        // A truth has no operator for lists.
+        var parts = value.Type.ClrType == typeof(bool) || IsMadeOfCodes(value)
+            ? literals.Select(literal => Compared(value, negated ? "neq" : "eq", literal)).ToList()
+            : [value.Where(new JsonObject { [negated ? "nin" : "in"] = new JsonArray([.. literals.Select(literal => Literals.Of(literal, value, Option)).Where(operand => operand.Fit == Fit.Exact).Select(operand => operand.Value)]) })];
+        if (list.Collection.Any(literal => literal.Value is null))
+        {
+            parts.Add(value.Where(new JsonObject { [negated ? "neq" : "eq"] = null }));
+        }
+
+        return parts.Count switch
+        {
+            0 => Always(negated),
+            1 => parts[0],
+            _ => new JsonObject { [negated ? "and" : "or"] = new JsonArray([.. parts]) },
+        };
     }
 
     private JsonNode Text(SingleValueFunctionCallNode function, bool negated)
@@ -113,41 +160,69 @@ internal sealed class FilterTranslation(FeedModel model, string variable, string
             "contains" => "contains",
             "startswith" => "startsWith",
             "endswith" => "endsWith",
-            _ => throw Unsupported(function),
+            _ => throw values.Unsupported(function),
         };
-        var arguments = function.Parameters.Select(FieldRoute.Bare).ToList();
-        if (arguments is not [var property, ConstantNode { Value: string text }])
+        var arguments = function.Parameters.Select(values.Of).ToList();
+        if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
-            throw FeedRefusal.NotSupported(option, $"{function.Name} takes a property and a text, and here {FieldRoute.Named(arguments[^1])}.");
+            throw FeedRefusal.NotSupported(Option, $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
         }
 
-        var (route, _) = Scalar(property, name);
-        return route.Around(negated ? new JsonObject { ["n" + name] = text, ["neq"] = null } : new JsonObject { [name] = text });
+        if (of.Field.Type.IsEnum && of.Type.ClrType != typeof(int))
+        {
+            return Codes(of, made => Holds(name, made, text) != negated, isIn: true);
+        }
+
+        var value = Fitting(FeedFunctions.AsText(of), name);
+        return value.Where(negated ? new JsonObject { ["n" + name] = text, ["neq"] = null } : new JsonObject { [name] = text });
     }
 
     private JsonNode Any(AnyNode any, bool negated) => FieldRoute.Bare(any.Body) is ConstantNode { Value: true }
-        ? FieldRoute.Of(any.Source, model, variable, option).Around(new JsonObject { ["any"] = !negated })
+        ? values.RouteOf(any.Source).Around(new JsonObject { ["any"] = !negated })
         : OfList(any, negated ? "none" : "some", negated: false);
 
-    private JsonNode OfList(LambdaNode lambda, string name, bool negated) => FieldRoute.Of(lambda.Source, model, variable, option).Around(
-        new JsonObject { [name] = new FilterTranslation(model, lambda.CurrentRangeVariable.Name, option).Condition(lambda.Body, negated) });
+    private JsonNode OfList(LambdaNode lambda, string name, bool negated) => values.RouteOf(lambda.Source).Around(
+        new JsonObject { [name] = new FilterTranslation(values.Within(lambda.CurrentRangeVariable.Name)).Condition(lambda.Body, negated) });
 
-    private (FieldRoute Route, ScalarField Field) Scalar(QueryNode node, string operation)
+    // A code list is a list of texts to a client, and one of numbers in the database.
+    private static bool IsMadeOfCodes(FeedValue value) => value is FunctionValue { Field.Type.IsEnum: true };
+
+    private static JsonNode Codes(RowValue value, Predicate<object> holds, bool isIn) => value.Field.Where(new JsonObject
     {
-        var route = FieldRoute.Of(node, model, variable, option);
-        if (route.Field is not ScalarField field)
-        {
-            throw FeedRefusal.NotSupported(option, $"Rows are not filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
-        }
+        [isIn ? "in" : "nin"] = new JsonArray([.. value.Field.Type.EnumValues().Where(code => holds(value.Of(code.Name))).Select(code => JsonValue.Create(code.Name))]),
+    });
 
-        return FilterOperators.Of(field.Type.Operators).Any(known => known.Name == operation)
-            ? (route, field)
-            : throw FeedRefusal.NotSupported(option, $"{route} is a {field.Type.Name}, which has no {operation}.");
-    }
+    private static bool Holds(string name, object value, object operand) => name switch
+    {
+        "contains" => ((string)value).Contains((string)operand, StringComparison.Ordinal),
+        "startsWith" => ((string)value).StartsWith((string)operand, StringComparison.Ordinal),
+        "endsWith" => ((string)value).EndsWith((string)operand, StringComparison.Ordinal),
+        "eq" => Order(value, operand) == 0,
+        "neq" => Order(value, operand) != 0,
+        "gt" => Order(value, operand) > 0,
+        "gte" => Order(value, operand) >= 0,
+        "lt" => Order(value, operand) < 0,
+        _ => Order(value, operand) <= 0,
+    };
 
-    private RequestRefusedException Unsupported(QueryNode node) => FeedRefusal.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
+    private static int Order(object value, object operand) => (value, operand) switch
+    {
+        (string text, string other) => string.CompareOrdinal(text, other),
+        (DateTimeOffset instant, DateTimeOffset other) => instant.CompareTo(other),
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(operand, CultureInfo.InvariantCulture)),
+    };
 
-    private static JsonObject Always(bool holds) => holds ? [] : new JsonObject { ["id"] = new JsonObject { ["in"] = new JsonArray() } };
+    private static bool IsOrdered(object one, object other) => (one, other) is (string, string) or (DateTimeOffset, DateTimeOffset) || (IsNumber(one) && IsNumber(other));
+
+    private static bool IsNumber(object value) => value is int or long or float or double or decimal;
+
+    // Refuses an operator that the type of a value does not have.
+    private FeedValue Fitting(FeedValue value, string operation) =>
+        value is LiteralValue || FilterOperators.Of(value.Type.Operators).Any(known => known.Name == operation)
+            ? value
+            : throw FeedRefusal.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which has no {operation}.");
+
+    private JsonObject Always(bool holds) => holds ? [] : values.Nothing;
 
     private static BinaryOperatorKind Turned(BinaryOperatorKind kind) => kind switch
     {
@@ -166,6 +241,6 @@ internal sealed class FilterTranslation(FeedModel model, string variable, string
         BinaryOperatorKind.GreaterThanOrEqual => negated ? "ngte" : "gte",
         BinaryOperatorKind.LessThan => negated ? "nlt" : "lt",
         BinaryOperatorKind.LessThanOrEqual => negated ? "nlte" : "lte",
-        _ => throw Unsupported(node),
+        _ => throw values.Unsupported(node),
     };
 }

@@ -8,7 +8,14 @@ namespace ReformGraph.OData;
 /// <param name="Alias">Its name in the answer.</param>
 /// <param name="Function">The function; null for the number of rows.</param>
 /// <param name="Route">The field that it is about; null for the rows themselves.</param>
-internal sealed record GroupNumber(string Alias, AggregateFunctionRow? Function, FieldRoute? Route);
+internal sealed record GroupNumber(string Alias, AggregateFunctionRow? Function, FieldRoute? Route)
+{
+    /// <summary>Whether it can be another for a client that knows numbers as IEEE 754 does. OData counts in decimals.</summary>
+    public bool IsExact => Function is not { IsCount: false } || FeedRows.IsExact(Type);
+
+    /// <summary>Its type.</summary>
+    public ScalarType Type { get; } = Function is null ? ScalarType.For(typeof(int))! : Function.ResultOf((ScalarField)Route!.Field!)!;
+}
 
 /// <summary>Groups with numbers about them, or, without keys, the numbers about all rows.</summary>
 /// <param name="keys">By what rows are grouped.</param>
@@ -47,21 +54,35 @@ internal sealed class GroupRows(IReadOnlyList<FieldRoute> keys, IReadOnlyList<Gr
         numbers.Count > 0 ? $"aggregate {{ {Aggregates} }}" : string.Empty,
     });
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row)
+    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
     {
         if (keys.Count > 0)
         {
-            foreach (var key in row.GetProperty("key").EnumerateObject())
-            {
-                key.WriteTo(json);
-            }
+            WriteKeys(json, row.GetProperty("key"), string.Empty, asTexts);
         }
 
         for (var index = 0; index < numbers.Count; index++)
         {
             var value = row.GetProperty("aggregate").GetProperty($"n{index}");
             json.WritePropertyName(numbers[index].Alias);
-            (numbers[index].Route is { } route ? ValueOf(route, value) : value).WriteTo(json);
+            WriteValue(json, numbers[index].Route is { } route ? ValueOf(route, value) : value, asTexts && numbers[index].IsExact);
+        }
+    }
+
+    private void WriteKeys(Utf8JsonWriter json, JsonElement values, string path, bool asTexts)
+    {
+        foreach (var value in values.EnumerateObject())
+        {
+            json.WritePropertyName(value.Name);
+            if (value.Value.ValueKind == JsonValueKind.Object)
+            {
+                json.WriteStartObject();
+                WriteKeys(json, value.Value, $"{path}{value.Name}/", asTexts);
+                json.WriteEndObject();
+                continue;
+            }
+
+            WriteValue(json, value.Value, asTexts && keys.Any(key => $"{key}" == path + value.Name && IsExact((key.Field as ScalarField)?.Type)));
         }
     }
 

@@ -7,13 +7,14 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once, as the last.
+/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once, and behind <c>groupby</c> again <c>filter</c>.
 /// </summary>
-internal sealed class GroupTranslation(FeedModel model)
+internal sealed class GroupTranslation(FeedModel model, FeedNow now)
 {
     private const string Option = "$apply";
 
     private readonly List<JsonNode?> conditions = [];
+    private readonly List<JsonNode?> numbers = [];
     private GroupRows? rows;
 
     /// <summary>What of the groups is asked for.</summary>
@@ -22,16 +23,29 @@ internal sealed class GroupTranslation(FeedModel model)
     /// <summary>Which rows are grouped; null for all.</summary>
     public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
 
+    /// <summary>Which groups are given; null for all.</summary>
+    public JsonObject? Having => numbers.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. numbers]) };
+
     /// <exception cref="RequestRefusedException">The engine has no such groups.</exception>
-    public static GroupTranslation Of(ApplyClause clause, FeedModel model)
+    public static GroupTranslation Of(ApplyClause clause, FeedModel model, FeedNow now)
     {
-        var translation = new GroupTranslation(model);
+        var translation = new GroupTranslation(model, now);
         foreach (var step in clause.Transformations)
         {
             translation.Add(step);
         }
 
         return translation;
+    }
+
+    /// <summary>Leaves the groups that a clause is true of; all where there is none.</summary>
+    /// <exception cref="RequestRefusedException">The engine has no such condition.</exception>
+    public void Choose(FilterClause? clause)
+    {
+        if (clause is not null)
+        {
+            Choose(clause, "$filter");
+        }
     }
 
     /// <summary>The order of the groups; null where none is asked for.</summary>
@@ -72,13 +86,14 @@ internal sealed class GroupTranslation(FeedModel model)
     {
         if (rows is not null)
         {
-            throw FeedRefusal.NotSupported(Option, "Nothing is applied to groups; groupby or aggregate is the last step.");
+            Choose((step as FilterTransformationNode)?.FilterClause ?? throw FeedRefusal.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
+            return;
         }
 
         switch (step)
         {
             case FilterTransformationNode filter:
-                conditions.Add(FilterTranslation.Of(filter.FilterClause, model, Option));
+                conditions.Add(FilterTranslation.Of(filter.FilterClause, model, now, Option));
                 break;
             case AggregateTransformationNode aggregate:
                 rows = new GroupRows([], Numbers(aggregate));
@@ -88,6 +103,22 @@ internal sealed class GroupTranslation(FeedModel model)
                 break;
             default:
                 throw FeedRefusal.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");
+        }
+    }
+
+    // What all rows of a group have in common chooses rows as well as groups.
+    private void Choose(FilterClause clause, string option)
+    {
+        if (Rows.Keys.Count == 0)
+        {
+            throw FeedRefusal.NotSupported(option, "aggregate makes one row, which is not filtered; filter before it, or group.");
+        }
+
+        foreach (var part in FilterTranslation.Parts(clause.Expression))
+        {
+            var values = new ValueTranslation(model, now, clause.RangeVariable.Name, option) { Groups = new GroupValues(Rows) };
+            var condition = new FilterTranslation(values).Condition(part, negated: false);
+            (values.Groups.AreOfNumbers ? numbers : conditions).Add(condition);
         }
     }
 

@@ -7,44 +7,104 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>From a literal of an address to the JSON that the engine reads as a value of a field.</summary>
+/// <summary>How a literal stands to the values of a type.</summary>
+internal enum Fit
+{
+    /// <summary>It is one of them.</summary>
+    Exact,
+
+    /// <summary>It lies between two of them.</summary>
+    Between,
+
+    /// <summary>It lies below all of them.</summary>
+    Below,
+
+    /// <summary>It lies above all of them.</summary>
+    Above,
+
+    /// <summary>It is in no order with them.</summary>
+    Nowhere,
+}
+
+/// <summary>A literal as the engine reads it.</summary>
+/// <param name="Fit">How it stands to the values of the type that it is compared with.</param>
+/// <param name="Value">The value that it is, or the greatest below it; null where it is no value.</param>
+internal sealed record Operand(Fit Fit, JsonNode? Value);
+
+/// <summary>From a literal of an address to the JSON that the engine reads as a value of a type.</summary>
 internal static class Literals
 {
-    /// <exception cref="RequestRefusedException">The field has no such values.</exception>
-    public static JsonNode? Of(ConstantNode literal, ScalarField field, string option) =>
-        literal.Value is null ? null : Of(literal.Value, field.Type) ?? throw FeedRefusal.Malformed(option, Unfit(literal, field));
+    /// <summary>How a day is written.</summary>
+    public const string DayForm = "yyyy-MM-dd";
 
-    private static JsonNode? Of(object value, ScalarType type) => value switch
+    /// <summary>The operand that a literal, which is not null, is of a condition.</summary>
+    /// <exception cref="RequestRefusedException">No value of the type is compared with such a literal.</exception>
+    public static Operand Of(ConstantNode literal, FeedValue compared, string option) =>
+        Of(literal.Value, compared.Type) ?? throw FeedRefusal.Malformed(option, Unfit(literal, compared));
+
+    private static Operand? Of(object value, ScalarType type) => value switch
     {
-        string text when type.IsEnum => type.EnumValues().Any(known => known.Name == text) ? text : null,
-        string text => text,
-        bool flag => flag,
-        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
-        TimeSpan duration => XmlConvert.ToString(duration),
-        Guid id => id.ToString("D"),
-        double or float when type.ClrType == typeof(double) => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && double.IsFinite(real) ? real : null,
+        string text when type.IsEnum => type.EnumValues().Any(known => known.Name == text) ? Exact(text) : null,
+        string text => Exact(text),
+        bool flag => Exact(flag),
+        DateTimeOffset instant when type.ClrType == typeof(DateOnly) => Day(instant),
+        DateTimeOffset instant => Exact(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)),
+        TimeSpan duration => Exact(XmlConvert.ToString(duration)),
+        Guid id => Exact(id.ToString("D")),
         IConvertible number => Number(number, type.ClrType),
-        _ when type.ClrType == typeof(DateTime) => $"{value}T00:00:00Z", // a day of UTC
-        _ => value.ToString(), // a day or a time of day
+        DateOnly day => OfDay(day.ToString(DayForm, CultureInfo.InvariantCulture), type),
+        _ => OfDay($"{value}", type), // a time of day too
     };
 
-    private static JsonNode? Number(IConvertible value, Type type)
+    // Beside instants a day is its midnight in UTC.
+    private static Operand OfDay(string text, ScalarType type) => Exact(type.ClrType == typeof(DateTime) ? $"{text}T00:00:00Z" : text);
+
+    // Clients write a day as its midnight. Another instant lies between its day, as it was written, and the next.
+    private static Operand Day(DateTimeOffset instant) =>
+        new(instant.TimeOfDay == TimeSpan.Zero ? Fit.Exact : Fit.Between, instant.ToString(DayForm, CultureInfo.InvariantCulture));
+
+    private static Operand? Number(IConvertible value, Type type)
     {
-        try
+        if (value is double or float && value.ToDouble(CultureInfo.InvariantCulture) is var real && (type == typeof(double) || !double.IsFinite(real) || Math.Abs(real) >= (double)decimal.MaxValue))
         {
-            var number = value.ToDecimal(CultureInfo.InvariantCulture);
-            return type == typeof(double) ? number
-                : type == typeof(decimal) ? number == decimal.Round(number, 4) && Math.Abs(number) <= long.MaxValue / 10_000m ? number : null
-                : number == decimal.Truncate(number) ? JsonValue.Create(Convert.ToInt64(Convert.ChangeType(number, type, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
-                : null;
+            return double.IsNaN(real) ? new Operand(Fit.Nowhere, null)
+                : type == typeof(double) && double.IsFinite(real) ? Exact(real)
+                : RangeOf(type) is null ? null
+                : new Operand(real < 0 ? Fit.Below : Fit.Above, null);
         }
-        catch (OverflowException)
+
+        var number = value.ToDecimal(CultureInfo.InvariantCulture);
+        if (type == typeof(double))
+        {
+            return Exact(number);
+        }
+
+        if (RangeOf(type) is not var (least, greatest, places))
         {
             return null;
         }
+
+        if (number < least || number > greatest)
+        {
+            return new Operand(number < least ? Fit.Below : Fit.Above, null);
+        }
+
+        var floor = decimal.Round(number, places, MidpointRounding.ToNegativeInfinity);
+        return new Operand(floor == number ? Fit.Exact : Fit.Between, places == 0 ? JsonValue.Create(decimal.ToInt64(floor)) : JsonValue.Create(floor));
     }
 
-    private static string Unfit(ConstantNode literal, ScalarField field) => field.Type.IsEnum
-        ? $"{literal.LiteralText} is no value of {field.Name}; it has {string.Join(", ", field.Type.EnumValues().Select(value => $"'{value.Name}'"))}."
-        : $"{literal.LiteralText} is no value of {field.Name}, which is a {field.Type.Name}.";
+    private static (decimal Least, decimal Greatest, int Places)? RangeOf(Type type) =>
+        type == typeof(byte) ? (byte.MinValue, byte.MaxValue, 0)
+        : type == typeof(short) ? (short.MinValue, short.MaxValue, 0)
+        : type == typeof(int) ? (int.MinValue, int.MaxValue, 0)
+        : type == typeof(long) ? (long.MinValue, long.MaxValue, 0)
+        : type == typeof(double) ? (decimal.MinValue, decimal.MaxValue, 0)
+        : type == typeof(decimal) ? (-ModelConventions.LargestDecimal, ModelConventions.LargestDecimal, ModelConventions.DecimalPlaces)
+        : null;
+
+    private static Operand Exact(JsonNode value) => new(Fit.Exact, value);
+
+    private static string Unfit(ConstantNode literal, FeedValue compared) => compared.Type.IsEnum
+        ? $"{literal.LiteralText} is no value of {compared.Name}; it has {string.Join(", ", compared.Type.EnumValues().Select(value => $"'{value.Name}'"))}."
+        : $"{literal.LiteralText} is no value of {compared.Name}, which is a {compared.Type.Name}.";
 }

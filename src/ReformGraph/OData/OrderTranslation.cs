@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OData.UriParser;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
@@ -10,7 +9,7 @@ internal static class OrderTranslation
 {
     /// <summary>The order of rows; null where none is asked for.</summary>
     /// <exception cref="RequestRefusedException">It is by something other than a field.</exception>
-    public static JsonArray? Of(OrderByClause? clause, FeedModel model, string option)
+    public static JsonArray? Of(OrderByClause? clause, FeedModel model, FeedNow now, string option)
     {
         if (clause is null)
         {
@@ -20,10 +19,12 @@ internal static class OrderTranslation
         var keys = new JsonArray();
         for (var at = clause; at is not null; at = at.ThenBy)
         {
-            var route = FieldRoute.Of(at.Expression, model, at.RangeVariable.Name, option);
-            keys.Add(route.Field is ScalarField
-                ? route.Around(DirectionOf(at))
-                : throw FeedRefusal.NotSupported(option, $"Rows are not ordered by {(route.Names.Count == 0 ? "themselves" : route)}."));
+            keys.Add(new ValueTranslation(model, now, at.RangeVariable.Name, option).Of(at.Expression) switch
+            {
+                FieldValue field => field.Route.Around(DirectionOf(at)),
+                CountValue { Which: null } count => count.List.Around(new JsonObject { ["count"] = DirectionOf(at) }),
+                var other => throw FeedRefusal.NotSupported(option, $"Rows are not ordered by {other.Name}."),
+            });
         }
 
         return keys;

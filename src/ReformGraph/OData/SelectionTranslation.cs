@@ -7,8 +7,9 @@ namespace ReformGraph.OData;
 
 /// <summary>From <c>$select</c> and <c>$expand</c> to what of each row is asked for.</summary>
 /// <param name="model">The entities.</param>
+/// <param name="now">What <c>now()</c> means.</param>
 /// <param name="largestPage">How many rows a list below a row can have.</param>
-internal sealed class SelectionTranslation(FeedModel model, int largestPage)
+internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int largestPage)
 {
     /// <exception cref="RequestRefusedException">Something is asked for that is no property, reference or list.</exception>
     public EntityRows Of(EntityModel entity, SelectExpandClause? clause, string option)
@@ -17,13 +18,15 @@ internal sealed class SelectionTranslation(FeedModel model, int largestPage)
         var isNarrowed = clause?.AllSelected == false && !items.Any(item => item is WildcardSelectItem);
         var names = items.OfType<PathSelectItem>().Select(item => NameOf(item, option)).ToHashSet();
         var columns = model.Columns(entity).Where(column => !isNarrowed || names.Contains(column.Name)).ToList();
-        var expansions = items.OfType<ExpandedNavigationSelectItem>().Select(item => Of(entity, item)).ToList();
-        foreach (var item in items)
+        var expansions = items.OfType<ExpandedReferenceSelectItem>().Select(item => Of(entity, item)).ToList();
+        if (items.Find(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedReferenceSelectItem)) is { } other)
         {
-            if (item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem))
-            {
-                throw FeedRefusal.NotSupported("$expand", "$expand takes references and lists with their rows; not their $ref or $count.");
-            }
+            throw FeedRefusal.NotSupported("$expand", $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
+        }
+
+        if (expansions.CountBy(expansion => expansion.Field.Name).FirstOrDefault(field => field.Value > 1).Key is { } twice)
+        {
+            throw FeedRefusal.NotSupported("$expand", $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
         }
 
         // A row of GraphQL has at least one field.
@@ -35,8 +38,13 @@ internal sealed class SelectionTranslation(FeedModel model, int largestPage)
             ? item.SelectedPath.FirstSegment.Identifier
             : throw FeedRefusal.NotSupported(option, $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
 
-    private Expansion Of(EntityModel entity, ExpandedNavigationSelectItem item)
+    private Expansion Of(EntityModel entity, ExpandedReferenceSelectItem item)
     {
+        if (item is not (ExpandedNavigationSelectItem or ExpandedCountSelectItem))
+        {
+            throw FeedRefusal.NotSupported("$expand", "$expand takes references and lists with their rows or their number, not their $ref.");
+        }
+
         if (item.PathToNavigationProperty is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
         {
             throw FeedRefusal.NotSupported("$expand", "$expand takes the names of references and lists, and what is below them within their parentheses.");
@@ -46,7 +54,7 @@ internal sealed class SelectionTranslation(FeedModel model, int largestPage)
         var refused = item switch
         {
             { SearchOption: not null } => "$search",
-            { LevelsOption: not null } => "$levels",
+            ExpandedNavigationSelectItem { LevelsOption: not null } => "$levels",
             { ComputeOption: not null } => "$compute",
             { ApplyOption: not null } => "$apply",
             { SkipOption: not null } => "$skip",
@@ -58,13 +66,13 @@ internal sealed class SelectionTranslation(FeedModel model, int largestPage)
         }
 
         var target = model[navigation.ToEntityType()];
-        var rows = Of(target, item.SelectAndExpand, option);
+        var rows = item is ExpandedNavigationSelectItem whole ? Of(target, whole.SelectAndExpand, option) : null;
         return new Expansion(entity.Find(navigation.Name)!, rows)
         {
-            Where = FilterTranslation.Of(item.FilterOption, model, option),
-            Order = OrderTranslation.Of(item.OrderByOption, model, option),
+            Where = FilterTranslation.Of(item.FilterOption, model, now, option),
+            Order = OrderTranslation.Of(item.OrderByOption, model, now, option),
             Top = item.TopOption is { } top ? FeedQuery.Whole(top, largestPage, option) : null,
-            HasCount = item.CountOption == true,
+            HasCount = rows is null || item.CountOption == true,
         };
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TinyEngine : IDisposable
     {
         try
         {
-            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = asOf };
+            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = asOf, TakesValueConditions = true };
             using var body = new MemoryStream();
             var output = PipeWriter.Create(body);
             await Engine.RunAsync(Engine.Prepare(request), output, _ => { }, CancellationToken.None);
@@ -58,7 +58,7 @@ internal sealed class TinyEngine : IDisposable
     /// <summary>The SQL of a request on both providers.</summary>
     public string Sql(string document, object? variables = null)
     {
-        var query = Engine.Prepare(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin" });
+        var query = Engine.Prepare(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin", TakesValueConditions = true });
         if (!query.IsQuery)
         {
             return string.Empty;

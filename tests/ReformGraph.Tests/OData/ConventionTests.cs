@@ -30,6 +30,21 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
     }
 
     [Theory]
+    [InlineData("figures('1')/value", "{\"value\":\"12\"}")]
+    [InlineData("riskVillages('1')?$select=version,synthetic", "{\"synthetic\":false,\"version\":1}")]
+    [InlineData("counties?$select=code&$count=true&$expand=riskVillages/$count,figures($select=lower;$top=1)", "{\"@odata.count\":\"1\",\"value\":[{\"code\":\"county\",\"riskVillages@odata.count\":\"118\",\"figures\":[{\"lower\":\"12\"}]}]}")]
+    [InlineData("changes?$apply=groupby((sequence,id),aggregate(sequence with max as m,rowCount with sum as s,sequence with average as a,id with countdistinct as d,rowCount with min as l,$count as n))", "{\"value\":[{\"sequence\":\"1\",\"id\":\"1\",\"m\":\"1\",\"s\":\"1531\",\"a\":\"1\",\"d\":\"1\",\"l\":1531,\"n\":\"1\"}]}")]
+    [InlineData("changes?$select=sequence,rowCount", "{\"value\":[{\"sequence\":\"1\",\"rowCount\":1531}]}")]
+    public async Task Numbers_of_64_bits_and_decimals_are_texts_for_who_asks_for_them(string address, string answer)
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null, "Accept: application/json;odata.metadata=none;IEEE754Compatible=true");
+        Assert.Equal("application/json;odata.metadata=none;IEEE754Compatible=true;charset=utf-8", response.Content.Headers.ContentType!.ToString().Replace("; ", ";", StringComparison.Ordinal));
+        Assert.Equal(answer, await response.Content.ReadAsStringAsync());
+        using var plain = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null, "Accept: application/json;odata.metadata=none");
+        Assert.NotEqual(response.Headers.ETag, plain.Headers.ETag);
+    }
+
+    [Theory]
     [InlineData("Accept: application/atom+xml")]
     [InlineData("OData-MaxVersion: 3.0")]
     public async Task Refuses_what_it_does_not_speak(string header) => Assert.Equal((406, "NOT_ACCEPTABLE"), await Feed.RefusalAsync(server, Address, header) is var refusal ? (refusal.Status, refusal.Code) : default);
@@ -58,6 +73,23 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
         Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (second.StatusCode, second.Headers.ETag));
         using var other = await server.SendAsync(HttpMethod.Get, address, null, "If-None-Match: \"another\"");
         Assert.Equal(first.StatusCode, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_row_has_one_tag_whichever_of_its_properties_are_asked_for()
+    {
+        async Task<string> TagOf(string address)
+        {
+            using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null);
+            return response.Headers.ETag!.ToString();
+        }
+
+        var tag = await TagOf("figures('1')");
+        Assert.Equal([tag, tag], [await TagOf("figures('1')?$select=code"), await TagOf("figures('1')?$select=value&$expand=locator")]);
+        Assert.NotEqual(tag, await TagOf("figures('2')"));
+        Assert.NotEqual(tag, await TagOf("figures('1')?asOf=1"));
+        using var held = await server.SendAsync(HttpMethod.Get, "/odata/figures('1')?$select=value", null, "If-None-Match: " + tag);
+        Assert.Equal(HttpStatusCode.NotModified, held.StatusCode);
     }
 
     [Fact]

@@ -22,6 +22,11 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
         { "groups", Feed.Address("facilityConsolidations", "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes,floorArea with sum as area))", "$orderby=rows desc,type", "$top=4", "$count=true") },
         { "groups-of-some", Feed.Address("assetHandovers", "$apply=filter(method eq 'CAPITAL_CONTRIBUTION')/groupby((assetClass))") },
         { "total", Feed.Address("facilityConsolidations", "$apply=aggregate($count as rows,floorArea with max as most,floorArea with average as mean)") },
+        { "groups-of-many", Feed.Address("facilityConsolidations", "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes))/filter(rows gt 10.5 and startswith(type,'V'))", "$filter=codes lt 1000 or codes eq null", "$orderby=rows desc", "$count=true") },
+        { "number-of-a-list", Feed.Address("counties", "$select=code", "$expand=townships/$count,riskVillages/$count($filter=level eq 'HIGH')") },
+        { "by-the-number-of-a-list", Feed.Address("figures", "$select=code", "$filter=riskVillages/$count gt 0", "$orderby=riskVillages/$count desc") },
+        { "value-of-a-row", Feed.Address("riskVillages('7')/code") },
+        { "value-behind-a-row", Feed.Address("riskVillages('7')/provenBy/value") },
         { "without-metadata", Feed.Address("riskVillages", "$select=code", "$top=1", "$format=application/json;odata.metadata=none") },
     };
 
@@ -89,6 +94,55 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("not provenBy/riskVillages/all(other: other/level eq 'LOW')", 71)]
     [InlineData("provenBy/reformTasks/any()", 0)]
     [InlineData("not provenBy/riskVillages/any()", 0)]
+    [InlineData("tolower(code) eq tolower('RV-h-007')", 1)]
+    [InlineData("contains(tolower(code),tolower('RV-H'))", 13)]
+    [InlineData("tolower(code) ne 'rv-h-007' and toupper(code) ne 'RV-H-008'", 116)]
+    [InlineData("tolower(code) in ('rv-h-007','rv-h-008','RV-H-009')", 2)]
+    [InlineData("tolower(leadOfficial) eq null", 118)]
+    [InlineData("not contains(tolower(leadOfficial),'x')", 0)]
+    [InlineData("contains(tolower(level),'hi')", 13)] // what is a code list in the database is text to a client
+    [InlineData("not startswith(level,'L')", 71)]
+    [InlineData("length(level) eq 3 or tolower(level) in ('high')", 60)]
+    [InlineData("tolower(status) ne 'open'", 118)]
+    [InlineData("not contains(status,'x')", 0)]
+    [InlineData("contains(id,'7') and length(id) lt 3", 19)]
+    [InlineData("indexof(code,'H') eq 3", 13)]
+    [InlineData("indexof(tolower(code),'h') ge 0", 13)]
+    [InlineData("indexof(code,'h') eq -1", 118)]
+    [InlineData("length(code) gt 7.5", 118)]
+    [InlineData("length(leadOfficial) gt 0", 0)]
+    [InlineData("not (length(leadOfficial) gt 0)", 118)]
+    [InlineData("synthetic in (false)", 118)]
+    [InlineData("synthetic in (true,null)", 0)]
+    [InlineData("not (synthetic in (true,null))", 118)]
+    [InlineData("code in ('RV-H-007',null)", 1)]
+    [InlineData("version lt 1.5", 118)]
+    [InlineData("version ge 1.5", 0)]
+    [InlineData("not (version gt 1.5)", 118)]
+    [InlineData("version eq 1.5", 0)]
+    [InlineData("version lt 99999999999", 118)]
+    [InlineData("not (version lt 99999999999)", 0)]
+    [InlineData("version gt -1e300 and version lt INF and version ne NaN", 118)]
+    [InlineData("not (version gt NaN)", 118)]
+    [InlineData("provenBy/value gt 0.00001", 118)]
+    [InlineData("provenBy/value gt 9223372036854775807", 0)]
+    [InlineData("assessedOn eq 2026-01-01T00:00:00Z", 0)]
+    [InlineData("not (assessedOn ge 2026-01-01T00:00:00Z)", 118)]
+    [InlineData("assessedOn ne resolvedOn", 0)]
+    [InlineData("assessedOn gt resolvedOn", 0)]
+    [InlineData("not (assessedOn gt resolvedOn)", 118)]
+    [InlineData("code eq leadOfficial", 0)]
+    [InlineData("tolower(code) ne code", 118)]
+    [InlineData("version eq length(leadOfficial)", 0)]
+    [InlineData("year(assessedOn) eq 2026 or month(assessedOn) ne 1", 118)]
+    [InlineData("assessedOn lt now()", 0)]
+    [InlineData("year(now()) gt 2025 and now() gt 2026-01-01T00:00:00Z", 118)]
+    [InlineData("1 eq 1 and not ('a' eq 'b')", 118)]
+    [InlineData("provenBy/riskVillages/$count gt 13", 105)]
+    [InlineData("provenBy/riskVillages/$count($filter=level eq 'LOW') eq 47", 47)]
+    [InlineData("not (provenBy/riskVillages/$count lt 13.5)", 105)]
+    [InlineData("provenBy/riskVillages/$count lt 99999999999", 118)]
+    [InlineData("provenBy/riskVillages/any(other: contains(tolower(other/level),'gh') and other/version eq other/version)", 13)]
     public async Task Counts_the_rows_of_a_filter(string filter, int rows)
     {
         string[] options = filter.Length == 0 ? [] : ["$filter=" + filter];
@@ -168,10 +222,28 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(expected, (await Feed.GetAsync(own.Server, address, "As-Of: 1")).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()));
     }
 
-    [Fact]
-    public async Task A_reference_to_nothing_is_no_content()
+    [Theory]
+    [InlineData("riskVillages('7')/code/$value", "RV-H-007")]
+    [InlineData("riskVillages('7')/provenBy/wording/$value", "13个")]
+    [InlineData("riskVillages('7')/provenBy/value/$value", "13")]
+    [InlineData("riskVillages('7')/synthetic/$value", "false")]
+    public async Task A_value_stands_as_it_is(string path, string value)
     {
-        using var response = await server.SendAsync(HttpMethod.Get, "/odata/riskVillages('7')/village", null);
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + path, null, "Accept: application/xml");
+        Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal(value, await response.Content.ReadAsStringAsync());
+        using var again = await server.SendAsync(HttpMethod.Get, "/odata/" + path, null, $"If-None-Match: {response.Headers.ETag}");
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("riskVillages('7')/village")]
+    [InlineData("riskVillages('7')/village/code")]
+    [InlineData("riskVillages('7')/leadOfficial")]
+    [InlineData("riskVillages('7')/leadOfficial/$value")]
+    public async Task A_reference_or_a_value_that_is_not_there_is_no_content(string path)
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + path, null);
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }

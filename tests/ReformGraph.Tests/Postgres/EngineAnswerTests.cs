@@ -68,6 +68,18 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
     [FactIfPostgres]
     public void Random_aggregates_of_a_random_filter_are_the_same() => Agree(questions => questions.Aggregates().Array[1], 250);
 
+    [TheoryIfPostgres]
+    [InlineData("books", "Book")]
+    [InlineData("loans", "Loan")]
+    public void A_random_condition_on_what_functions_make_finds_the_same_rows(string collection, string entity) => ValueConditions.Of(collection).Sample(
+        condition => tiny.Both.AgreeAsync(new QueryRequest(ValueConditionTests.Document(collection, entity), null, JsonSerializer.SerializeToElement(ValueConditionTests.Variables(condition)))
+        {
+            Role = "admin",
+            TakesValueConditions = true,
+        }).GetAwaiter().GetResult(),
+        iter: 250,
+        print: condition => condition.Json);
+
     private void Agree(Func<QuestionGenerator, Gen<ListQuestion[]>> generated, int count) => generated(new QuestionGenerator(tiny.Oracle.Database)).Sample(
         lists =>
         {

@@ -26,7 +26,10 @@ public sealed class OracleFixture : IDisposable
     internal QueryEngine Engine => tiny.Engine;
 
     /// <summary>Asks the engine alone.</summary>
-    internal Task<string> AskAsync(string document) => tiny.AskAsync(document);
+    internal Task<string> AskAsync(string document, object? variables = null) => tiny.AskAsync(document, variables);
+
+    /// <summary>The SQL of a request on both providers.</summary>
+    internal string Sql(string document, object variables) => tiny.Sql(document, variables);
 
     /// <summary>Asks both, and fails unless they give the same JSON, every cursor marking the same row.</summary>
     /// <returns>The engine's answer, with its own cursors.</returns>

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>What a function makes of a value, in the place of a field's value.</summary>
+/// <param name="Source">The value.</param>
+/// <param name="Function">The function.</param>
+/// <param name="Part">The slot of the text that is looked for; null where the function looks for none.</param>
+internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function, Slot? Part) : FieldPath(Source.Reference, Made(Source, Function))
+{
+    private static ScalarField Made(FieldPath source, ValueFunctionRow function) =>
+        new($"{function.Name}({source.Leaf.Name})", string.Empty, function.Result, source.Leaf.IsNullable, Expression.Lambda(Expression.Empty()), null);
+}
+
+/// <summary>
+/// From conditions on what functions make of values, and on two values of a row, to filters. Who sends such conditions has seen to it that each function
+/// takes what it is given, and that both values are of one type.
+/// </summary>
+internal sealed class ValuePlanner(FilterPlanner filters, PlanSlots slots, EntityModel source, ReferencePath start)
+{
+    /// <summary>All of these conditions.</summary>
+    public AllOf Plan(InputValue conditions) => new([.. ((InputList)conditions).Items.Select(item => Condition((InputObject)item))]);
+
+    private Filter Condition(InputObject condition)
+    {
+        var value = Value(condition["value"]!);
+        if (condition["operator"] is not { } named)
+        {
+            return filters.OnScalar(value, (InputObject)condition[value.Leaf.Type.Name]!);
+        }
+
+        filters.Count(named);
+        var row = FilterOperators.Of(value.Leaf.Type.Operators).First(candidate => candidate.Name == Fixed(named));
+        return new PathComparison(value, row.Operator, Value(condition["than"]!));
+    }
+
+    private FieldPath Value(InputValue value)
+    {
+        var given = (InputObject)value;
+        if (given["path"] is { } path)
+        {
+            return Field(source, start, Fixed(path).Split('/'), path.At);
+        }
+
+        var of = Value(given["of"]!);
+        return new FunctionPath(of, ValueFunctions.All.First(row => row.Name == Fixed(given["function"]!)), given["text"] is InputScalar text ? slots.Value(of, text) : null);
+    }
+
+    private FieldPath Field(EntityModel entity, ReferencePath path, ReadOnlySpan<string> names, Place at) => filters.Members.Find(entity, names[0], at) switch
+    {
+        ReferenceField reference => Field(reference.Target, path.To(reference), names[1..], at),
+        var field => path.To((ScalarField)field!),
+    };
+
+    private static string Fixed(InputValue value) => (string)((InputScalar)value).Fixed!;
+}

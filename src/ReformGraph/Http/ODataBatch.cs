@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Access;
+using ReformGraph.Engine.Errors;
+using ReformGraph.OData;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Several requests in one, which is all that some clients send. In comes a POST to <c>/odata/$batch</c>, in JSON or as multipart/mixed; out go the answers
+/// in the same form, each as it would be by itself: for who sent the batch, within the limits of a request, with its own tag. One after the other is
+/// answered and sent, so that no more than one is held. A part that writes is refused as every request that does.
+/// </summary>
+/// <param name="read">Answers a request.</param>
+/// <param name="limits">How large the whole may be.</param>
+/// <param name="log">Of what fails.</param>
+internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILogger<RefusalAnswers> log)
+{
+    /// <summary>How many requests a batch can hold.</summary>
+    public const int MostParts = 100;
+
+    public const string Multipart = "multipart/mixed";
+
+    // UI5 sends both with each batch; that it asks for a token against forged writes means nothing to a server that only reads.
+    public const string MimeVersion = "MIME-Version", Token = "X-CSRF-Token";
+
+    private const string Path = ODataEndpoint.Root + "/$batch";
+
+    private const string Preference = "continue-on-error";
+
+    /// <summary>Whether a request is a batch.</summary>
+    public static bool Serves(HttpRequest request) => request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send a batch by POST.", "POST");
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"A batch is {Multipart} with a boundary, or application/json.");
+        }
+
+        var body = await RequestJson.ReadBytesAsync(request, limits, context.RequestAborted);
+        var parts = IsMultipart(type) ? await MultipartBatch.ReadAsync(body, type) : JsonBatch.Read(RequestJson.Parse(body, "batch", limits));
+        if (parts.Count > MostParts)
+        {
+            throw FeedRefusal.Malformed("$batch", $"The batch has {parts.Count} requests; {MostParts} are allowed.");
+        }
+
+        var goesOn = PreferenceOf(request.Headers[ODataAnswer.Prefer]);
+        using var output = AnswersIn(request, type) ? (BatchOutput)new MultipartBatch(context.Response.BodyWriter) : new JsonBatch(context.Response.BodyWriter);
+        ODataAnswer.Batch(context.Response, output.ContentType, goesOn is null ? default : $"{Preference}={(goesOn.Value ? "true" : "false")}");
+        output.Start();
+        foreach (var part in parts)
+        {
+            var answered = await AnswerAsync(context, part);
+            output.Write(part, answered.Response, await BodyOf(answered));
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            if (answered.Response.StatusCode >= StatusCodes.Status400BadRequest && goesOn != true)
+            {
+                break; // as the protocol has it
+            }
+        }
+
+        output.End();
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private async Task<HttpContext> AnswerAsync(HttpContext outer, BatchPart part)
+    {
+        var context = new DefaultHttpContext { RequestServices = outer.RequestServices, RequestAborted = outer.RequestAborted, TraceIdentifier = outer.TraceIdentifier };
+        context.Features.Set(outer.Features.GetRequiredFeature<Actor>());
+        context.Response.Body = new MemoryStream();
+        var request = context.Request;
+        (request.Method, request.Scheme, request.Host, request.PathBase) = (part.Method, outer.Request.Scheme, outer.Request.Host, outer.Request.PathBase);
+        request.Path = ODataEndpoint.Root; // what is refused before its address is known is refused as OData does
+        foreach (var (name, value) in part.Headers)
+        {
+            request.Headers[name] = value;
+        }
+
+        await new RefusalAnswers(Read, log).InvokeAsync(context);
+        return context;
+
+        Task Read(HttpContext one)
+        {
+            if (part.IsChange)
+            {
+                throw Refusal.Method(ErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.", "GET", "HEAD");
+            }
+
+            (one.Request.Path, one.Request.QueryString) = AddressOf(outer.Request, part.Url);
+            return read(one);
+        }
+    }
+
+    // A URL is one of the service, be it whole, from its host or from the service on.
+    private static (PathString Path, QueryString Query) AddressOf(HttpRequest outer, string url)
+    {
+        if (url.Length > ServeCommand.LongestRequestLine)
+        {
+            throw FeedRefusal.Malformed("path", $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
+        }
+
+        var root = $"{ODataLinks.AddressOf(outer)}/";
+        if (!Uri.TryCreate(new Uri(root), url, out var address) || !$"{address.GetLeftPart(UriPartial.Path)}/".StartsWith(root, StringComparison.OrdinalIgnoreCase))
+        {
+            throw FeedRefusal.NotFound("path", "The URL of a part leads out of the service.");
+        }
+
+        // As the server has it of every other request.
+        return address.AbsolutePath.Contains("%00", StringComparison.Ordinal)
+            ? throw FeedRefusal.Malformed("path", "The URL of a part has a character that no URL has.")
+            : (PathString.FromUriComponent(address.AbsolutePath[outer.PathBase.ToUriComponent().Length..]), new QueryString(address.Query));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyOf(HttpContext context)
+    {
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var body = (MemoryStream)context.Response.Body;
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static bool IsMultipart(MediaTypeHeaderValue type) => type.MediaType.Equals(Multipart, StringComparison.OrdinalIgnoreCase);
+
+    // In the form in which it came, unless only the other is accepted.
+    private static bool AnswersIn(HttpRequest request, MediaTypeHeaderValue type)
+    {
+        var accepted = request.Headers.Accept.ToString();
+        var (multipart, json) = (accepted.Contains(Multipart, StringComparison.OrdinalIgnoreCase), accepted.Contains("application/json", StringComparison.OrdinalIgnoreCase));
+        return multipart == json ? IsMultipart(type) : multipart;
+    }
+
+    private static bool? PreferenceOf(StringValues prefer) => prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries))
+        .Select(preference => preference.Split('=', 2, StringSplitOptions.TrimEntries))
+        .Where(preference => preference[0] is Preference or "odata." + Preference)
+        .Select(preference => (bool?)(preference.Length == 1 || preference[1].Equals("true", StringComparison.OrdinalIgnoreCase))).FirstOrDefault();
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.OData.UriParser;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>
+/// From the functions of a condition to what the engine computes of a row. What is made of literals alone is made here, and so is what is made of a code list:
+/// its values are known, and are texts to a client.
+/// </summary>
+internal static class FeedFunctions
+{
+    /// <summary>The functions that are served, by the names that OData has for them; <c>now</c> besides.</summary>
+    public static IReadOnlyDictionary<string, ValueFunction> Served { get; } = new Dictionary<string, ValueFunction>
+    {
+        ["tolower"] = ValueFunction.Lower,
+        ["toupper"] = ValueFunction.Upper,
+        ["length"] = ValueFunction.Length,
+        ["indexof"] = ValueFunction.IndexOf,
+        ["year"] = ValueFunction.Year,
+        ["month"] = ValueFunction.Month,
+        ["day"] = ValueFunction.Day,
+        ["date"] = ValueFunction.Date,
+    };
+
+    private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
+
+    /// <summary>What a function makes of a value.</summary>
+    /// <param name="called">The function as it was called.</param>
+    /// <param name="value">Its first argument.</param>
+    /// <param name="part">Its second argument, a text; null where it has one.</param>
+    /// <param name="option">Where it stands.</param>
+    /// <exception cref="RequestRefusedException">It is not served of such a value.</exception>
+    public static FeedValue Of(SingleValueFunctionCallNode called, FeedValue value, string? part, string option)
+    {
+        var function = Served[called.Name];
+        return value switch
+        {
+            LiteralValue { Literal.Value: null } => value,
+            LiteralValue { Literal: var literal } => new LiteralValue(new ConstantNode(Applied(function, literal.Value, part), $"{called.Name}({literal.LiteralText})")),
+            RowValue row => Of(function, AsText(row, function), part) ?? throw FeedRefusal.NotSupported(option, $"{value.Name} is a {value.Type.Name}, of which there is no {called.Name}."),
+            _ => throw FeedRefusal.NotSupported(option, $"There is no {called.Name} of {value.Name}."),
+        };
+    }
+
+    /// <summary>A value as a client sees it, which knows ids as texts.</summary>
+    public static RowValue AsText(RowValue value) => value.Type == ScalarType.Id ? Of(ValueFunction.Text, value, null)! : value;
+
+    /// <summary>What a function makes of a value that is not null.</summary>
+    public static object Applied(ValueFunction function, object value, string? part) => (function, value) switch
+    {
+        (ValueFunction.Lower, string text) => string.Concat(text.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | ' ') : letter)),
+        (ValueFunction.Upper, string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? (char)(letter & ~' ') : letter)),
+        (ValueFunction.Length, string text) => text.EnumerateRunes().Count(),
+        (ValueFunction.IndexOf, string text) => text.IndexOf(part!, StringComparison.Ordinal) is >= 0 and var place ? text[..place].EnumerateRunes().Count() : -1,
+        (ValueFunction.Date, DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime),
+        (ValueFunction.Year, _) => DayOf(value).Year,
+        (ValueFunction.Month, _) => DayOf(value).Month,
+        (ValueFunction.Day, _) => DayOf(value).Day,
+        _ => throw new InvalidOperationException($"There is no {function} of a {value.GetType().Name}."),
+    };
+
+    private static FunctionValue? Of(ValueFunction function, RowValue value, string? part)
+    {
+        var row = ValueFunctions.All.Single(row => row.Function == function);
+        return row.Sources.Contains(value.Type) || (value.Type.IsEnum && row.Sources.Contains(Text)) ? new FunctionValue(value, row, part) : null;
+    }
+
+    private static RowValue AsText(RowValue value, ValueFunction function) =>
+        ValueFunctions.All.Single(row => row.Function == function).Sources.Contains(Text) ? AsText(value) : value;
+
+    private static DateOnly DayOf(object value) => value switch
+    {
+        DateTimeOffset instant => DateOnly.FromDateTime(instant.UtcDateTime),
+        DateOnly day => day,
+        _ => DateOnly.ParseExact($"{value}", Literals.DayForm, CultureInfo.InvariantCulture), // the parser's own type of days
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.OData;
+
+/// <summary>A number about the rows of a group.</summary>
+internal sealed record NumberValue(GroupNumber Number) : FeedValue(Number.Type, Number.Alias)
+{
+    public override JsonNode Where(JsonObject operators) => Number.Function is null
+        ? new JsonObject { ["count"] = operators }
+        : new JsonObject { [Number.Function.Name] = Number.Route!.Around(operators) };
+}
+
+/// <summary>The values of groups that one condition is about: their keys, or the numbers about them.</summary>
+internal sealed class GroupValues(GroupRows rows)
+{
+    private bool isOfKeys;
+
+    /// <summary>Whether it is about numbers.</summary>
+    public bool AreOfNumbers { get; private set; }
+
+    /// <summary>A number by its alias.</summary>
+    /// <exception cref="RequestRefusedException">There is none such, or the condition is about a key as well.</exception>
+    public NumberValue Number(string alias, string option)
+    {
+        var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias) ?? throw FeedRefusal.Malformed(option, $"The groups have no {alias}.");
+        AreOfNumbers = true;
+        RefuseBoth(option);
+        return new NumberValue(number);
+    }
+
+    /// <summary>Notes that the condition is about a key.</summary>
+    /// <exception cref="RequestRefusedException">It is no key, or the condition is about a number as well.</exception>
+    public void Key(FieldRoute route, string option)
+    {
+        if (!rows.Keys.Any(key => key.Names.SequenceEqual(route.Names)))
+        {
+            throw FeedRefusal.Malformed(option, $"The groups have no {route}.");
+        }
+
+        isOfKeys = true;
+        RefuseBoth(option);
+    }
+
+    private void RefuseBoth(string option)
+    {
+        if (isOfKeys && AreOfNumbers)
+        {
+            throw FeedRefusal.NotSupported(option, "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
+        }
+    }
+}

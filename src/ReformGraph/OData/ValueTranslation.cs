@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.OData.UriParser;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.OData;
+
+/// <summary>From the expressions of an option to the values that its conditions are about.</summary>
+/// <param name="model">The entities.</param>
+/// <param name="now">What <c>now()</c> means.</param>
+/// <param name="variable">The name of the row that the condition is about.</param>
+/// <param name="option">The option of the address that holds it.</param>
+internal sealed class ValueTranslation(FeedModel model, FeedNow now, string variable, string option)
+{
+    public string Option => option;
+
+    /// <summary>The groups that the condition is about; null where it is about rows.</summary>
+    public GroupValues? Groups { get; init; }
+
+    /// <summary>The condition that nothing fulfils.</summary>
+    public JsonObject Nothing => Groups is { AreOfNumbers: true }
+        ? new JsonObject { ["count"] = new JsonObject { ["lt"] = 0 } }
+        : new JsonObject { ["id"] = new JsonObject { ["in"] = new JsonArray() } };
+
+    /// <summary>The same about the elements of a list.</summary>
+    public ValueTranslation Within(string element) => new(model, now, element, option);
+
+    /// <summary>The value of an expression.</summary>
+    /// <exception cref="RequestRefusedException">It is not served.</exception>
+    public FeedValue Of(QueryNode node) => FieldRoute.Bare(node) switch
+    {
+        ConstantNode literal => new LiteralValue(literal),
+        SingleValueFunctionCallNode { Name: "now" } => new LiteralValue(now.Literal()),
+        SingleValueFunctionCallNode function when FeedFunctions.Served.ContainsKey(function.Name) => Made(function),
+        CountNode { SearchClause: null } count => new CountValue(RouteOf(count.Source), FilterTranslation.Of(count.FilterClause, model, now, option)),
+        SingleValueOpenPropertyAccessNode { Name: var alias } when Groups is not null => Groups.Number(alias, option),
+        var other => FieldOf(other),
+    };
+
+    /// <summary>The route to a row or a list.</summary>
+    /// <exception cref="RequestRefusedException">It is something other than a path from the row.</exception>
+    public FieldRoute RouteOf(QueryNode node)
+    {
+        var route = FieldRoute.Of(node, model, variable, option);
+        Groups?.Key(route, option);
+        return route;
+    }
+
+    public RequestRefusedException Unsupported(QueryNode node) => FeedRefusal.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
+
+    private FeedValue Made(SingleValueFunctionCallNode function)
+    {
+        var arguments = function.Parameters.Select(Of).ToList();
+        return arguments switch
+        {
+            [var value] => FeedFunctions.Of(function, value, null, option),
+            [var value, LiteralValue { Literal.Value: string part }] => FeedFunctions.Of(function, value, part, option),
+            _ => throw FeedRefusal.NotSupported(option, $"{function.Name} takes a property and a text, and here {arguments[^1].Name}."),
+        };
+    }
+
+    private FieldValue FieldOf(QueryNode node)
+    {
+        var route = RouteOf(node);
+        return route.Field is ScalarField field
+            ? new FieldValue(route, field)
+            : throw FeedRefusal.NotSupported(option, $"Rows are not filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
+    }
+}
