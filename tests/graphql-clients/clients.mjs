@@ -1,8 +1,9 @@
 // Compiles what docs/clients.md shows, and reads a running server by it: node clients.mjs http://localhost:5080/graphql
 // The server has the documents of that page as its trusted ones: node documents.mjs FOLDER writes them.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
@@ -20,7 +21,8 @@ if (!url) {
 
 const clear = () => rmSync('made', { recursive: true, force: true });
 const made = (name) => import(`./made/js/${name}.js`);
-const run = (folder, program, ...options) => execFileSync(`${import.meta.dirname}/node_modules/.bin/${program}`, options, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+// Asynchronous, as the server closes connections that nobody uses, and Node must see that before the next request.
+const run = async (folder, program, ...options) => (await promisify(execFile)(`${import.meta.dirname}/node_modules/.bin/${program}`, options, { cwd: folder })).stdout;
 const post = async (query, variables) => {
   const response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query, variables }) });
   return (await response.json()).data;
@@ -73,8 +75,8 @@ const cases = {
     write('made', '', url);
     writeFileSync('made/schema.graphql', sdl);
     await generate('made', sdl);
-    assert.match(run('made', 'relay-compiler', 'relay.config.json'), /Done/);
-    run('.', 'tsc');
+    assert.match(await run('made', 'relay-compiler', 'relay.config.json'), /Done/);
+    await run('.', 'tsc');
   },
 
   async 'the documents are valid by the core of the schema as well'() {
@@ -230,7 +232,7 @@ for (const [name, check] of Object.entries(cases)) {
     await check();
   } catch (error) {
     failed += 1;
-    console.log(`failed: ${name}: ${error.message}\n${error.stdout ?? ''}`);
+    console.log(`failed: ${name}: ${error.message} ${error.cause?.message ?? ''}\n${error.stdout ?? ''}`);
   }
 }
 
