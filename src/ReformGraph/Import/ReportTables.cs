@@ -44,7 +44,7 @@ internal static class ReportTables
         Add(source.File is { } file ? new(file, file) : null);
         Add(source.Sheet is { } sheet ? new($"sheet {sheet}", $"工作表“{sheet}”") : null);
         Add(source.Encoding is { } encoding ? new($"in {encoding}", $"编码 {encoding}") : null);
-        Add(source.Separator is { } separator ? new($"separated by {separator}", $"分隔符 {separator}") : null);
+        Add(source.Separator is { } separator ? new($"separated by \"{separator}\"", $"分隔符 {separator}") : null);
         Add(source.Formulas is { } formulas ? new($"with the results of {formulas.Total} formulas ({string.Join(", ", formulas.Listed.Take(MostRows))})", $"采用 {formulas.Total} 个公式的结果（{string.Join("、", formulas.Listed.Take(MostRows))}）") : null);
         Add(source.NotCompared is { } columns ? new($"without comparing {string.Join(", ", columns)}", $"未比较 {string.Join("、", columns)}") : null);
         return new($"Read {string.Join(", ", parts.Select(part => part.En))}.", $"已读取 {string.Join("，", parts.Select(part => part.Zh))}。");

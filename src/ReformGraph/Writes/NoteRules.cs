@@ -28,7 +28,7 @@ internal static partial class NoteRules
             {
                 (ChangeKindInput.Event, null) => Broken("REQUIRED", "An event has a day on which it took effect.", "change", "effectiveOn"),
                 (ChangeKindInput.Correction, not null) => Broken("NOT_ALLOWED", "A correction has no day on which it took effect: the record should have said so before.", "change", "effectiveOn"),
-                (_, { } day) when day > today => Broken("FUTURE", $"effectiveOn {Today.Rule(today)}.", "change", "effectiveOn"),
+                (_, { } day) when day > today => Broken("FUTURE", $"effectiveOn {Today.Rule(today).En}.", "change", "effectiveOn"),
                 _ => null,
             },
             note.Evidence is { } evidence ? OfText(evidence.Reference, LongestReference, "change", "evidence", "reference") : null,
