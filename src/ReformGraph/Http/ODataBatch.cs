@@ -9,7 +9,7 @@ namespace ReformGraph.Http;
 
 /// <summary>
 /// Several requests in one, which is all that some clients send. In comes a POST to <c>/odata/$batch</c>, in JSON or as multipart/mixed; out go the answers
-/// in the same form, each as it would be by itself: for who sent the batch, within the limits of a request, with its own tag. One after the other is
+/// in the same form, each as it would be by itself: for who sent the batch, within the limits of a request, with its own tag where it is JSON. One after the other is
 /// answered and sent, so that no more than one is held. A part that writes is refused as every request that does.
 /// </summary>
 /// <param name="read">Answers a request.</param>
@@ -85,6 +85,13 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         }
 
         await new RefusalAnswers(Read, log).InvokeAsync(context);
+
+        // UI5 writes the tag of a part into its value, and fails where that is a plain number.
+        if (context.Response.ContentType?.StartsWith("text/plain", StringComparison.Ordinal) == true)
+        {
+            context.Response.Headers.Remove(HeaderNames.ETag);
+        }
+
         return context;
 
         Task Read(HttpContext one)

@@ -34,7 +34,8 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
         foreach (var (url, (status, head, body)) in urls.Zip(answers))
         {
             using var alone = await server.SendAsync(HttpMethod.Get, new Uri(new Uri(server.Address, "/odata/"), url).AbsoluteUri, null, "Accept: application/json");
-            Assert.Equal((url, (int)alone.StatusCode, alone.Headers.ETag?.ToString(), alone.Content.Headers.ContentType?.ToString().Replace("; ", ";", StringComparison.Ordinal)), (url, status, head.GetValueOrDefault("etag"), head.GetValueOrDefault("content-type")));
+            var tag = alone.Content.Headers.ContentType?.MediaType == "text/plain" ? null : alone.Headers.ETag?.ToString();
+            Assert.Equal((url, (int)alone.StatusCode, tag, alone.Content.Headers.ContentType?.ToString().Replace("; ", ";", StringComparison.Ordinal)), (url, status, head.GetValueOrDefault("etag"), head.GetValueOrDefault("content-type")));
             var expected = await alone.Content.ReadAsStringAsync();
             Assert.Equal(!isMultipart && url == "$metadata" ? Convert.ToBase64String(Encoding.UTF8.GetBytes(expected)).TrimEnd('=').Replace('+', '-').Replace('/', '_') : expected, body);
         }
