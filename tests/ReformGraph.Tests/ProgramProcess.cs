@@ -29,6 +29,7 @@ internal static class ProgramProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0"; // as for the tests themselves
         foreach ((var name, var value) in environment)
         {
             start.Environment[name] = value;
