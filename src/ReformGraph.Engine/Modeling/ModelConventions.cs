@@ -116,7 +116,7 @@ public static class ModelConventions
             }
             else if (type == typeof(decimal) && provider == Npgsql)
             {
-                property.SetPrecision(19);
+                property.SetPrecision(DecimalDigits);
                 property.SetScale(4);
             }
             else if (type == typeof(decimal))

@@ -21,7 +21,7 @@ internal sealed class CheckedText(Stream source) : Stream
 
     private static readonly Bilingual Valid = new("valid UTF-8", "有效的 UTF-8");
 
-    private readonly Decoder decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
+    private readonly Decoder decoder = TextEncoding.Utf8.Strict.GetDecoder();
     private readonly char[] decoded = new char[16_384];
     private int line = 1;
     private bool isBegun;

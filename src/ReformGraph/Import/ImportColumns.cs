@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
 using ReformGraph.Seeding;
 using ReformGraph.Writes;
@@ -71,6 +73,13 @@ internal sealed class ImportColumns
 
     /// <summary>Whether a text of the table may have a guard in front.</summary>
     public bool IsGuarded { get; }
+
+    /// <summary>The entity.</summary>
+    public IEntityType Rows => (IEntityType)Key[0].Property.DeclaringType;
+
+    /// <summary>The versions of its rows that are recorded.</summary>
+    public IQueryable<Dictionary<string, object>> RevisionsIn(ReformDbContext context) =>
+        context.Set<Dictionary<string, object>>(Revisions.Of(context.Model).First(revisions => revisions.Rows == Rows).Name);
 
     /// <summary>The text of a cell; null where the row does not have the column.</summary>
     public string? Cell(TableRow row, SeedColumn column) => given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Import;
 
@@ -19,8 +18,7 @@ internal sealed class NewRows
     /// <summary>Those of a table, which is read for it where its rows may refer to one another.</summary>
     public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, TableReader table, CancellationToken cancellation)
     {
-        var revisions = Revisions.Of(context.Model).First(each => each.Rows == columns.Key[0].Property.DeclaringType);
-        var last = await context.Set<Dictionary<string, object>>(revisions.Name).MaxAsync(row => (int?)row["Id"], cancellation);
+        var last = await columns.RevisionsIn(context).MaxAsync(row => (int?)row["Id"], cancellation);
         return new(columns, last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
             .Where(code => code.Length <= RowDraft.LongestKey).Select(columns.NewCode)]);
     }

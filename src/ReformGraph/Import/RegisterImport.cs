@@ -34,7 +34,7 @@ internal sealed class RegisterImport : IDisposable
         lookup = new RowLookup(context, columns);
         held = new HeldValues(context, columns);
         stale = new StaleRows(context, columns, lookup, namesActors);
-        rows = (IEntityType)columns.Key[0].Property.DeclaringType;
+        rows = columns.Rows;
         writer = new PreparedRows(context, rows);
     }
 

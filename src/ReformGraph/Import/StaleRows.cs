@@ -43,9 +43,8 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         }
 
         var row = (Versioned)draft.Entity;
-        var table = Revisions.Of(context.Model).First(revisions => revisions.Rows == columns.Key[0].Property.DeclaringType).Name;
-        var id = (int)columns.Key[0].Property.DeclaringType.ClrType.GetProperty("Id")!.GetValue(row)!;
-        var sequence = await context.Set<Dictionary<string, object>>(table).Where(revision => (int)revision["Id"] == id).MaxAsync(revision => (long)revision[Revisions.From], cancellation);
+        var id = (int)columns.Rows.ClrType.GetProperty("Id")!.GetValue(row)!;
+        var sequence = await columns.RevisionsIn(context).Where(revision => (int)revision["Id"] == id).MaxAsync(revision => (long)revision[Revisions.From], cancellation);
         var actor = await context.Set<Change>().Where(change => change.Sequence == sequence).Select(change => change.Actor).SingleOrDefaultAsync(cancellation);
         var (by, byZh) = namesActors && actor is not null ? ($" by {actor}", $"由 {actor} ") : ("", "");
         var differing = new List<(string Name, string Now, string Said)>();

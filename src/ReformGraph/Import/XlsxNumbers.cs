@@ -24,7 +24,7 @@ internal sealed class XlsxNumbers(bool from1904)
         XlsxFormatKind.Number => Numeric(value, format, field),
         XlsxFormatKind.Date => Date(value, format, field),
         XlsxFormatKind.Time when value is >= 0 and < EndOfTime => Refuse(TextOfTime(value), field is { IsText: false }, "a text, and not a time of day", "文本，而不是时刻"),
-        _ => Refuse(format.Show(value) ?? TextOf(value), false, "a cell of another number format, as what this one shows is not known", "采用其他数字格式的单元格：此格式显示的内容无法确定"),
+        _ => Unknown(format.Show(value) ?? TextOf(value)),
     };
 
     /// <summary>A day, or a day and a time, as tables write it.</summary>
@@ -41,7 +41,7 @@ internal sealed class XlsxNumbers(bool from1904)
     {
         if (format.Show(value) is not { } shown)
         {
-            return Refuse(TextOf(value), false, "a cell of another number format, as what this one shows is not known", "采用其他数字格式的单元格：此格式显示的内容无法确定");
+            return Unknown(TextOf(value));
         }
 
         if (Math.Abs(value) >= Exact)
@@ -84,6 +84,9 @@ internal sealed class XlsxNumbers(bool from1904)
     private static XlsxCell Hidden(string shown, double value) => new(shown, CellProblem.OfFormat(
         $"must be what is seen: it is seen as {TableException.Shown(shown)} and holds {TextOf(value)}; round it, or show all of it",
         $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 {TextOf(value)}；请四舍五入，或完整显示"));
+
+    private static XlsxCell Unknown(string text) =>
+        Refuse(text, false, "a cell of another number format, as what this one shows is not known", "采用其他数字格式的单元格：此格式显示的内容无法确定");
 
     private static XlsxCell Refuse(string text, bool unless, string expected, string expectedZh) =>
         unless ? new(text) : new(text, CellProblem.OfFormat($"must be {expected}", $"必须是{expectedZh}"));

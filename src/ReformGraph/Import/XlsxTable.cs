@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ReformGraph.Writes;
 
@@ -41,7 +42,7 @@ internal sealed class XlsxTable : TableReader
                 throw Refused(name, new("a first sheet with cells", "有单元格的第一个工作表"));
             }
 
-            merges = package.Ahead(name, title, "mergeCell"u8, part => new XlsxMerges(part));
+            merges = package.Ahead(name, title, Encoding.ASCII.GetBytes(XlsxMerges.Element), part => new XlsxMerges(part));
             sheet = package.Open(name, title);
             ReadHeader(options.Headings);
             header = sheet.Row;

@@ -54,7 +54,7 @@ internal static class FeedFunctions
         (ValueFunction.Upper, string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? (char)(letter & ~' ') : letter)),
         (ValueFunction.Length, string text) => text.EnumerateRunes().Count(),
         (ValueFunction.IndexOf, string text) => text.IndexOf(part!, StringComparison.Ordinal) is >= 0 and var place ? text[..place].EnumerateRunes().Count() : -1,
-        (ValueFunction.Date, DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime),
+        (ValueFunction.Date, _) => DayOf(value),
         (ValueFunction.Year, _) => DayOf(value).Year,
         (ValueFunction.Month, _) => DayOf(value).Month,
         (ValueFunction.Day, _) => DayOf(value).Day,
