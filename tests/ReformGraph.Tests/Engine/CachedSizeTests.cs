@@ -10,7 +10,7 @@ namespace ReformGraph.Tests.Engine;
 [Collection(nameof(CachedSizeTests))]
 public sealed class CachedSizeTests
 {
-    private const int FirstCopies = 3, Copies = 8;
+    private const int FirstCopies = 3, Copies = 5;
 
     [Fact]
     public async Task What_is_kept_takes_about_as_much_memory_as_is_estimated()
@@ -21,10 +21,17 @@ public sealed class CachedSizeTests
             GraphQLCase[] cases = [.. GraphQLCase.Folders.Where(folder => !folder.StartsWith("Engine", StringComparison.Ordinal) && !folder.StartsWith("BadInput", StringComparison.Ordinal))
                 .SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name))).Where((_, number) => number % 4 == 0)];
             Prepare(0, FirstCopies); // what EF Core keeps is kept then
-            var (kept, memory) = (server.Engine.CachedBytes, GC.GetTotalMemory(forceFullCollection: true));
-            Prepare(FirstCopies, Copies);
-            var (estimated, taken) = (server.Engine.CachedBytes - kept, GC.GetTotalMemory(forceFullCollection: true) - memory);
-            Assert.InRange((double)estimated / taken, 0.5, 2.5);
+
+            // What other tests have left may go meanwhile, so that one of three can be off.
+            double[] ratios = [.. Enumerable.Range(0, 3).Select(round => EstimatedByTaken(FirstCopies + (round * Copies))).Order()];
+            Assert.InRange(ratios[1], 0.5, 2.5);
+
+            double EstimatedByTaken(int first)
+            {
+                var (kept, memory) = (server.Engine.CachedBytes, GC.GetTotalMemory(forceFullCollection: true));
+                Prepare(first, Copies);
+                return (double)(server.Engine.CachedBytes - kept) / (GC.GetTotalMemory(forceFullCollection: true) - memory);
+            }
 
             // To the engine each copy is another document.
             void Prepare(int first, int count)
