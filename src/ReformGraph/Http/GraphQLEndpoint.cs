@@ -95,7 +95,13 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         context.Features.Set(AnswerMediaType.Problem); // no GraphQL is asked
         documents.RefuseOthers();
-        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: context.Request.Query["sdl"] == "core");
+        var part = context.Request.Query["sdl"].ToString();
+        if (part is not ("" or "core"))
+        {
+            throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
+        }
+
+        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
         return Answer.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
     }
 

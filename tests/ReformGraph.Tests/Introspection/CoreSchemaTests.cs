@@ -1,6 +1,8 @@
+using System.Net;
 using GraphQLParser;
 using GraphQLParser.AST;
 using ReformGraph.Tests.Access;
+using ReformGraph.Tests.Http;
 using Xunit;
 
 namespace ReformGraph.Tests.Introspection;
@@ -30,6 +32,15 @@ public sealed class CoreSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
         var (whole, core) = (await keys.GetAsync("admin", "/graphql?sdl"), await keys.GetAsync("admin", "/graphql?sdl=core"));
         Assert.InRange((await core.Content.ReadAsStringAsync()).Length, 1, (await whole.Content.ReadAsStringAsync()).Length / 3);
         Assert.NotEqual(whole.Headers.ETag, core.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("core&sdl=core")]
+    public async Task Any_other_part_is_refused(string part)
+    {
+        using var refused = await keys.GetAsync("reader", $"/graphql?sdl={part}");
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_PARAMETER"), (refused.StatusCode, await RunningServer.CodeAsync(refused)));
     }
 
     private static bool IsToldOfRows(string member) =>
