@@ -23,10 +23,13 @@ internal sealed record ExportRequest(EntityModel Entity, string Address, DateTim
     /// <summary>Tells apart files of the same rows.</summary>
     public string Form => $"{IsMarked} {IsGuarded} {Compression}";
 
+    /// <summary>The name of the data set, with its Chinese name.</summary>
+    public string Title => Entity.LabelZh is { } label ? $"{Entity.Plural} ({label})" : Entity.Plural;
+
     /// <summary>What it is, where it comes from and by what it can be had again: the same for the same request of the same state.</summary>
     public IEnumerable<(string Name, string Value)> Notes(AnswerStamp? stamp)
     {
-        yield return ("collection", Entity.LabelZh is { } label ? $"{Entity.Plural} ({label})" : Entity.Plural);
+        yield return ("collection", Title);
         yield return ("description", Entity.Description);
         yield return ("asked", Address);
         yield return ("program", $"ReformGraph {typeof(ExportRequest).Assembly.GetName().Version!.ToString(3)}");

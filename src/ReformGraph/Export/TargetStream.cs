@@ -23,6 +23,9 @@ internal sealed class TargetStream(Stream target) : Stream
     /// <summary>Lets the target go, which may be gone already: what a writer that was broken off still writes is for nobody.</summary>
     public void LetGo() => target = Null;
 
+    /// <summary>What follows goes to another target, which has been given what was written before.</summary>
+    public void GoOnIn(Stream other) => target = other;
+
     public override void Flush()
     {
     }

@@ -9,11 +9,12 @@ namespace ReformGraph.Export;
 
 /// <summary>
 /// An Excel workbook: a sheet with the rows, each cell of the type of its column below a first line that stays, and a sheet that says what was
-/// asked, when, of which state, and what the columns mean. What a sheet cannot hold is refused.
+/// asked, when, of which state, and what the columns mean. What people may print is set up for it. What a sheet cannot hold is refused.
 /// </summary>
 /// <param name="asked">What was asked.</param>
 /// <param name="mostRows">How many rows a sheet has below its first line.</param>
-internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : ExportWriter
+/// <param name="mostPrinted">How many bytes a workbook has that is set up for printing, about.</param>
+internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575, int mostPrinted = 1_000_000) : ExportWriter
 {
     private const int LongestName = 31;
     private const double WidthOfNames = 24;
@@ -25,6 +26,9 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
     private readonly List<Cell[]> first = [];
     private XlsxColumn[] columns = [];
     private Cell[] cells = [];
+    private string sheetName = "";
+    private Stream target = Stream.Null;
+    private MemoryStream? printed = new();
     private TargetStream? output;
     private Spreadsheet? book;
     private XlsxStyles styles = null!;
@@ -39,7 +43,8 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
     {
         this.columns = [.. columns.Select(column => new XlsxColumn(column))];
         cells = new Cell[columns.Count];
-        output = new TargetStream(target);
+        this.target = target;
+        output = new TargetStream(printed!);
         book = Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { PreserveStringWhitespace = true, WriteCellReferenceAttributes = true }).AsTask().GetAwaiter().GetResult();
         styles = XlsxStyles.Of(book);
     }
@@ -87,7 +92,8 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
         }
 
         await book!.StartWorksheetAsync("about", sheet);
-        foreach (var (name, value) in asked.Notes(stamp).Append(("exportedAt", asked.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))))
+        var exportedAt = asked.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        foreach (var (name, value) in asked.Notes(stamp).Append(("exportedAt", exportedAt)))
         {
             await book.AddRowAsync([new Cell(name, styles.Header), new Cell(SheetText.Note(value), styles.Wrapped)]);
         }
@@ -101,10 +107,23 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
         }
 
         await book.FinishAsync();
+        Flush();
+        if (printed is not null)
+        {
+            printed.Position = 0;
+            XlsxPrintSetup.Copy(printed, target, sheetName, asked.Title, (exportedAt, $"{stamp}"));
+            printed = null;
+        }
     }
 
     public override void Flush()
     {
+        if (printed?.Length > mostPrinted)
+        {
+            printed.WriteTo(target);
+            output!.GoOnIn(target);
+            printed = null;
+        }
     }
 
     public override void Dispose()
@@ -122,8 +141,9 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575) : 
             sheet.Column(number + 1).Width = column.Width;
         }
 
-        var name = SchemaNames.KebabCase(asked.Entity.Plural);
-        Done(book!.StartWorksheetAsync(name[..Math.Min(name.Length, LongestName)], sheet));
+        sheetName = SchemaNames.KebabCase(asked.Entity.Plural);
+        sheetName = sheetName[..Math.Min(sheetName.Length, LongestName)];
+        Done(book!.StartWorksheetAsync(sheetName, sheet));
         Done(book.AddHeaderRowAsync([.. columns.Select(column => column.Column.Name)], styles.Header));
         foreach (var row in first)
         {

@@ -50,7 +50,7 @@ internal static class HistoryHeaders
 
         if (head.Stamp is { } stamp)
         {
-            response.Headers[Stamp] = FormattableString.Invariant($"sequence={stamp.Sequence}, schema={stamp.SchemaHash}, query={stamp.QueryHash}");
+            response.Headers[Stamp] = $"{stamp}";
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
 using ReformGraph.Import;
@@ -26,7 +28,7 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".xlsx"), await server.Client.GetByteArrayAsync($"/export/{name}.xlsx"));
             }
 
-            await ConvertAsync(folder.FullName, entities.Keys);
+            await ConvertAsync(folder.FullName, Filter, entities.Keys);
             foreach (var (name, entity) in entities)
             {
                 await using Stream csv = await server.Client.GetStreamAsync($"/export/{name}.csv"), opened = File.OpenRead(Path.Combine(folder.FullName, $"{name}-{name[..Math.Min(name.Length, 31)]}.csv"));
@@ -35,6 +37,23 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
                 var types = expected.Columns.Select(column => (entity.Find(column) as ScalarField)?.Type.Name ?? "String").ToList();
                 Assert.Equal(expected.Rows.Select(row => Said(name, row, types)), found.Rows.Select(row => Said(name, row, types)));
             }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [FactIfLibreOffice]
+    public async Task All_columns_of_the_figures_are_printed_on_one_page_in_width()
+    {
+        var folder = Directory.CreateTempSubdirectory("reformgraph-");
+        try
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "figures.xlsx"), await server.Client.GetByteArrayAsync("/export/figures.xlsx"));
+            await ConvertAsync(folder.FullName, "pdf", ["figures"]);
+            var document = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "figures.pdf"), Encoding.Latin1);
+            Assert.InRange(Regex.Count(document, @"/Type\s*/Page\b"), 2, 4); // of both sheets
         }
         finally
         {
@@ -51,11 +70,11 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
         _ => FormulaGuard.Unguard(cell),
     }))}";
 
-    private static async Task ConvertAsync(string folder, IEnumerable<string> names)
+    private static async Task ConvertAsync(string folder, string form, IEnumerable<string> names)
     {
         using var process = Process.Start(new ProcessStartInfo(
             FactIfLibreOfficeAttribute.Program!,
-            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--convert-to", Filter, "--outdir", folder, .. names.Select(name => Path.Combine(folder, name + ".xlsx"))])
+            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--convert-to", form, "--outdir", folder, .. names.Select(name => Path.Combine(folder, name + ".xlsx"))])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -15,6 +15,8 @@ internal sealed partial class Workbook : IDisposable
 
     public IEnumerable<string> Sheets => Book.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!);
 
+    public IEnumerable<DefinedName> Names => Book.Workbook!.DefinedNames!.Elements<DefinedName>();
+
     /// <summary>Where it is not what Office Open XML says of workbooks.</summary>
     public IEnumerable<string> Faults => new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2021).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
 

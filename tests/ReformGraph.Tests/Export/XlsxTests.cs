@@ -5,6 +5,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;
@@ -130,6 +131,42 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     }
 
     [Fact]
+    public async Task A_workbook_is_printed_in_landscape_as_wide_as_a_page_with_its_first_line_name_and_stamp_on_each()
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx", null, "Reproducibility-Stamp: true");
+        using var file = await ScratchFile.OfAsync("xlsx", await response.Content.ReadAsStreamAsync());
+        using var book = new Workbook(file.Path);
+        Assert.Equal([("_xlnm.Print_Titles", 0U, "'risk-villages'!$1:$1")], book.Names.Select(name => (name.Name!.Value!, name.LocalSheetId!.Value, name.Text)));
+        for (var number = 0; number < 2; number++)
+        {
+            var sheet = book.Sheet(number);
+            var pages = Assert.Single(sheet.Elements<PageSetup>());
+            Assert.True(sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value);
+            Assert.Equal((9U, OrientationValues.Landscape, 1U, 0U), (pages.PaperSize!.Value, pages.Orientation!.Value, pages.FitToWidth!.Value, pages.FitToHeight!.Value));
+            var margins = Assert.Single(sheet.Elements<HeaderFooter>());
+            Assert.Equal("&CriskVillages (风险村)", margins.OddHeader!.Text);
+            Assert.Matches($"^&L&8 20..-..-..T..:..:..Z&C&6 {Assert.Single(response.Headers.GetValues("Reproducibility-Stamp"))}&R&8 &P / &N$", margins.OddFooter!.Text);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_too_large_to_be_printed_is_the_same_workbook_without_that()
+    {
+        var entity = server.Engine.Catalog.Entities.Single(entity => entity.Plural == "facilityConsolidations");
+        using MemoryStream written = new();
+        using var writer = new XlsxRows(new ExportRequest(entity, "", DateTime.UnixEpoch), mostPrinted: 0);
+        var output = PipeWriter.Create(written, new StreamPipeWriterOptions(leaveOpen: true));
+        await server.Engine.Prepare(new ExportQuery(entity, ["id", "code", "type", "action", "nameZh", "county.code", "version"], default, default) { FirstRows = 50 }).RunAsync(writer, output, _ => { }, isHeadOnly: false, CancellationToken.None);
+        await output.CompleteAsync();
+        written.Position = 0;
+        using var file = await ScratchFile.OfAsync("xlsx", written);
+        using var book = new Workbook(file.Path);
+        Assert.Empty(book.Faults);
+        Assert.Empty(book.Sheet(0).Elements<PageSetup>());
+        Assert.Equal(590 + 1, book.Rows(0).Count());
+    }
+
+    [Fact]
     public async Task More_rows_than_a_sheet_has_are_refused()
     {
         Assert.Null(await RefusalAsync(118));
@@ -155,13 +192,14 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(HttpStatusCode.OK, fitting.StatusCode);
     }
 
+    private EntityModel RiskVillages => server.Engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
+
     private async Task<RequestError?> RefusalAsync(int mostRows)
     {
-        var entity = server.Engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
-        using var writer = new XlsxRows(new ExportRequest(entity, "", DateTime.UnixEpoch), mostRows);
+        using var writer = new XlsxRows(new ExportRequest(RiskVillages, "", DateTime.UnixEpoch), mostRows);
         try
         {
-            await server.Engine.Prepare(new ExportQuery(entity, ["code"], default, default) { FirstRows = 50 }).RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);
+            await server.Engine.Prepare(new ExportQuery(RiskVillages, ["code"], default, default) { FirstRows = 50 }).RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);
             return null;
         }
         catch (RequestRefusedException refused)
