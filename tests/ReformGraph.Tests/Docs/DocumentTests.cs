@@ -78,13 +78,16 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void The_readmes_map_has_the_folders_that_there_are()
+    public void The_map_in_the_architecture_has_the_folders_that_there_are()
     {
         var mapped = FolderMap().ToList();
         Assert.All(mapped, entry => Assert.True(Path.Exists(Path.Combine(Repository.Root, entry)), entry));
         var folders = Repository.Files.Select(FolderOf).Where(folder => folder is not null).Distinct();
         Assert.Empty(folders.Except(mapped));
     }
+
+    [Fact]
+    public void The_readme_has_at_most_150_lines() => Assert.InRange(Repository.Read("README.md").TrimEnd().Split('\n').Length, 1, 150);
 
     [Fact]
     public void No_file_has_words_that_belong_elsewhere() => Assert.Empty(
@@ -107,7 +110,7 @@ public sealed class DocumentTests
     private static IEnumerable<string> FolderMap()
     {
         var open = new List<string>();
-        foreach (var line in Markdown.Blocks("README.md").Single(block => block.Text.StartsWith("dev ", StringComparison.Ordinal)).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Markdown.Blocks("docs/architecture.md").Single(block => block.Text.StartsWith("dev ", StringComparison.Ordinal)).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var depth = (line.Length - line.TrimStart().Length) / 2;
             open = [.. open.Take(depth), line.Trim().Split(' ')[0].TrimEnd('/')];
