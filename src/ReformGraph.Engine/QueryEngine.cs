@@ -29,9 +29,8 @@ public sealed class QueryEngine : IDisposable
     private readonly DocumentReader reader;
     private readonly MetadataAnswers metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
-    private readonly LanePool lanes;
+    private readonly SessionFactory sessions;
     private readonly AnswerLimit limit;
-    private readonly ScanLog scans = new();
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
@@ -65,7 +64,7 @@ public sealed class QueryEngine : IDisposable
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
         limit = new AnswerLimit(options, new TableSizes(catalog));
-        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane);
+        sessions = new SessionFactory(new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
@@ -75,7 +74,7 @@ public sealed class QueryEngine : IDisposable
     public EntityCatalog Catalog => model.Catalog;
 
     /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
-    public IReadOnlyList<ScannedQuery> Scans => scans.Snapshot();
+    public IReadOnlyList<ScannedQuery> Scans => sessions.Scans.Snapshot();
 
     /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
@@ -133,25 +132,9 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
-        var clock = new RunClock(options.Timeout, cancellation);
-        try
-        {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                var tag = lane.BeginRead(clock);
-                lane.EndRead();
-                return tag;
-            }
-            finally
-            {
-                lanes.Return(lane);
-            }
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
-        {
-            throw Timeout(options, clock);
-        }
+        using var session = await sessions.OpenAsync(cancellation);
+        session.Complete();
+        return session.StateTag;
     }
 
     /// <summary>
@@ -170,7 +153,7 @@ public sealed class QueryEngine : IDisposable
         if (query.Mutations is not null)
         {
             using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
-            await new MutationRun(writer!, lanes, scans, limit, options).RunAsync(query, answer.Json, cancellation);
+            await new MutationRun(writer!, sessions, limit, options).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -184,28 +167,7 @@ public sealed class QueryEngine : IDisposable
         var instants = new AnswerInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
         using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
-        var clock = new RunClock(options.Timeout, cancellation);
-        try
-        {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                buffer.StateTag = instants.TagOf(lane.BeginRead(clock));
-                instants.Resolve(lane, metadata.SchemaOf(query.Request.Role).Hash);
-                await ReadAsync(query, lane, buffer, instants.Extensions(), clock);
-                lane.EndRead();
-            }
-            finally
-            {
-                scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans); // also when it took too long
-                lanes.Return(lane);
-            }
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
-        {
-            throw Timeout(options, clock);
-        }
-
+        await ReadAsync(query, instants, buffer, cancellation);
         await buffer.CompleteAsync();
     }
 
@@ -226,13 +188,13 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(sessions, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
     public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => lanes.Dispose();
+    public void Dispose() => sessions.Dispose();
 
     /// <summary>The bytes that are kept for reuse, as estimated.</summary>
     internal long CachedBytes => texts.Bytes + documents.Bytes + plans.Bytes + mutations.Bytes;
@@ -240,24 +202,21 @@ public sealed class QueryEngine : IDisposable
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
 
-    /// <summary>The refusal of what took too long.</summary>
-    /// <exception cref="OperationCanceledException">It ended as the client has gone.</exception>
-    internal static RequestRefusedException Timeout(EngineOptions options, RunClock clock)
-    {
-        clock.Client.ThrowIfCancellationRequested();
-        return new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
-    }
-
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
         StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
-    private async Task ReadAsync(PreparedQuery query, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
+    private async Task ReadAsync(PreparedQuery query, AnswerInstants instants, AnswerBuffer buffer, CancellationToken cancellation)
     {
-        limit.Check([(query.Compiled.Plan, query.Values)], lane, buffer.StateTag);
-        using var run = new QueryRun(query.Compiled, query.Values, lane, limit.Gathered);
+        using var session = await sessions.OpenAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+        buffer.StateTag = instants.TagOf(session.StateTag);
+        instants.Resolve(session, metadata.SchemaOf(query.Request.Role).Hash);
+        limit.Check([(query.Compiled.Plan, query.Values)], session, buffer.StateTag);
+        using var run = new QueryRun(query.Compiled, query.Values, session, limit.Gathered);
         run.Gather();
-        await new AnswerWriter(query.Form, run, (form, json) => query.Metadata!.Write(form, json, clock), buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
+        await new AnswerWriter(
+            query.Form, run, (form, json) => query.Metadata!.Write(form, json, session.Clock), buffer, session.AwaitClientAsync, instants.Extensions()).WriteAsync();
+        session.Complete();
     }
 
     private ParsedDocument DocumentOf(DocumentText text)
