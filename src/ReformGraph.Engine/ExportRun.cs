@@ -10,7 +10,7 @@ namespace ReformGraph.Engine;
 /// SQLite from nothing. All parts show one state of the data, that in which the first part found them: as long as it is the present one they
 /// read the present, and else the past as of it.
 /// </summary>
-internal sealed class ExportRun(SessionFactory sessions, ChangeClock changeClock, Lazy<string> schemaHash, GatheredTotal gathered) : IDisposable
+internal sealed class ExportRun(ReadOnlyDatabase database, ChangeClock changeClock, Lazy<string> schemaHash, GatheredTotal gathered) : IDisposable
 {
     private const int RowsGrow = 8;
     private const int MostRows = 64_000;
@@ -86,27 +86,27 @@ internal sealed class ExportRun(SessionFactory sessions, ChangeClock changeClock
     {
         var instants = new AnswerInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);
-        using var session = await sessions.OpenAsync(cancellation, part.Document.Text);
-        instants.Resolve(session, schemaHash);
-        var outcome = part.Request.AsOf is null && head is not null && session.Sequence != sequence ? Outcome.Moved : Begin();
-        session.Complete();
+        using var transaction = await database.BeginAsync(cancellation, part.Document.Text);
+        instants.Resolve(transaction, schemaHash);
+        var outcome = part.Request.AsOf is null && head is not null && transaction.Sequence != sequence ? Outcome.Moved : Begin();
+        transaction.Complete();
         return outcome;
 
         Outcome Begin()
         {
             if (head is null)
             {
-                sequence = instants.OfRequest ?? session.Sequence;
-                head = new AnswerHead(session.StateTag, null) { AsOf = sequence, Stamp = instants.Stamp, Token = instants.Token };
+                sequence = instants.OfRequest ?? transaction.Sequence;
+                head = new AnswerHead(transaction.StateTag, null) { AsOf = sequence, Stamp = instants.Stamp, Token = instants.Token };
             }
 
-            return Read(export, part, rows, session, writer);
+            return Read(export, part, rows, transaction, writer);
         }
     }
 
-    private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadSession session, ExportWriter writer)
+    private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadTransaction transaction, ExportWriter writer)
     {
-        using var run = new QueryRun(part.Compiled, part.Values, session, gathered);
+        using var run = new QueryRun(part.Compiled, part.Values, transaction, gathered);
         var list = run.Roots[0]!;
         part.Values[list.Plan.Page.Take.Number] = Math.Min(rows + 1L, left); // one more shows whether there are more
         var statement = run.Stream(list);

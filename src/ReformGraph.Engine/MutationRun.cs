@@ -53,7 +53,7 @@ internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyL
 /// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
 /// What has no payload, as the storage failed, ends the request; the error says which were stored before.
 /// </summary>
-internal sealed class MutationRun(RowWriter writer, SessionFactory sessions, AnswerLimit limit, EngineOptions options)
+internal sealed class MutationRun(RowWriter writer, ReadOnlyDatabase database, AnswerLimit limit, EngineOptions options)
 {
     /// <summary>Carries them out and writes the answer.</summary>
     /// <exception cref="RequestRefusedException">The storage failed.</exception>
@@ -102,9 +102,9 @@ internal sealed class MutationRun(RowWriter writer, SessionFactory sessions, Ans
             return;
         }
 
-        using var session = await sessions.OpenAsync(cancellation);
-        limit.Check(plans, session, session.StateTag, isHeld: true);
-        session.Complete();
+        using var transaction = await database.BeginAsync(cancellation);
+        limit.Check(plans, transaction, transaction.StateTag, isHeld: true);
+        transaction.Complete();
     }
 
     // Texts can be longer than they usually are.
@@ -157,9 +157,9 @@ internal sealed class MutationRun(RowWriter writer, SessionFactory sessions, Ans
 
         try
         {
-            using var session = await sessions.OpenAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
-            Gather(mutation, result, ofErrors, session);
-            session.Complete();
+            using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+            Gather(mutation, result, ofErrors, transaction);
+            transaction.Complete();
         }
         catch (RequestRefusedException refused)
         {
@@ -173,21 +173,21 @@ internal sealed class MutationRun(RowWriter writer, SessionFactory sessions, Ans
         return result;
     }
 
-    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadSession session)
+    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadTransaction transaction)
     {
         foreach (var (plan, rows, number, rowId) in ofErrors)
         {
-            result.Add(plan, number, Gathered(rows, mutation.Values[rows], session, result, (plan.RowId, rowId)));
+            result.Add(plan, number, Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, rowId)));
         }
 
         if (result.Outcome.Errors.Count == 0)
         {
             var (plan, rows) = (mutation.Payload.Field.Payload, mutation.Payload.Rows);
-            result.Rows = Gathered(rows, mutation.Values[rows], session, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
+            result.Rows = Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
         }
     }
 
-    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadSession session, PayloadResult result, params ReadOnlySpan<(Slot Slot, long Value)> keys)
+    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadTransaction transaction, PayloadResult result, params ReadOnlySpan<(Slot Slot, long Value)> keys)
     {
         var values = (object?[])bound.Clone(); // what is read for several errors has the same
         foreach (var (slot, value) in keys)
@@ -200,7 +200,7 @@ internal sealed class MutationRun(RowWriter writer, SessionFactory sessions, Ans
             values[instant.Slot.Number] = result.Outcome.AsOf;
         }
 
-        var run = new QueryRun(compiled, values, session, limit.Gathered, result.Errors);
+        var run = new QueryRun(compiled, values, transaction, limit.Gathered, result.Errors);
         try
         {
             run.Gather();

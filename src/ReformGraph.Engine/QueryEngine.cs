@@ -29,7 +29,7 @@ public sealed class QueryEngine : IDisposable
     private readonly DocumentReader reader;
     private readonly MetadataAnswers metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
-    private readonly SessionFactory sessions;
+    private readonly ReadOnlyDatabase database;
     private readonly AnswerLimit limit;
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
@@ -64,7 +64,7 @@ public sealed class QueryEngine : IDisposable
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
         limit = new AnswerLimit(options, new TableSizes(catalog));
-        sessions = new SessionFactory(new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
+        database = new ReadOnlyDatabase(new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
@@ -74,7 +74,7 @@ public sealed class QueryEngine : IDisposable
     public EntityCatalog Catalog => model.Catalog;
 
     /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
-    public IReadOnlyList<ScannedQuery> Scans => sessions.Scans.Snapshot();
+    public IReadOnlyList<ScannedQuery> Scans => database.Scans.Snapshot();
 
     /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
@@ -132,9 +132,9 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
-        using var session = await sessions.OpenAsync(cancellation);
-        session.Complete();
-        return session.StateTag;
+        using var transaction = await database.BeginAsync(cancellation);
+        transaction.Complete();
+        return transaction.StateTag;
     }
 
     /// <summary>
@@ -153,7 +153,7 @@ public sealed class QueryEngine : IDisposable
         if (query.Mutations is not null)
         {
             using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
-            await new MutationRun(writer!, sessions, limit, options).RunAsync(query, answer.Json, cancellation);
+            await new MutationRun(writer!, database, limit, options).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -188,13 +188,13 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(sessions, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
     public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => sessions.Dispose();
+    public void Dispose() => database.Dispose();
 
     /// <summary>The bytes that are kept for reuse, as estimated.</summary>
     internal long CachedBytes => texts.Bytes + documents.Bytes + plans.Bytes + mutations.Bytes;
@@ -208,15 +208,15 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, AnswerInstants instants, AnswerBuffer buffer, CancellationToken cancellation)
     {
-        using var session = await sessions.OpenAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
-        buffer.StateTag = instants.TagOf(session.StateTag);
-        instants.Resolve(session, metadata.SchemaOf(query.Request.Role).Hash);
-        limit.Check([(query.Compiled.Plan, query.Values)], session, buffer.StateTag);
-        using var run = new QueryRun(query.Compiled, query.Values, session, limit.Gathered);
+        using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+        buffer.StateTag = instants.TagOf(transaction.StateTag);
+        instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
+        limit.Check([(query.Compiled.Plan, query.Values)], transaction, buffer.StateTag);
+        using var run = new QueryRun(query.Compiled, query.Values, transaction, limit.Gathered);
         run.Gather();
         await new AnswerWriter(
-            query.Form, run, (form, json) => query.Metadata!.Write(form, json, session.Clock), buffer, session.AwaitClientAsync, instants.Extensions()).WriteAsync();
-        session.Complete();
+            query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync, instants.Extensions()).WriteAsync();
+        transaction.Complete();
     }
 
     private ParsedDocument DocumentOf(DocumentText text)

@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Execution;
 
 /// <summary>
 /// The stage <i>run</i>, the only one that touches a connection. What enters: a compiled plan, the values of its slots, a read
-/// session. What leaves: the rows of every list, level by level, one statement for all owners of a level; a list
+/// transaction. What leaves: the rows of every list, level by level, one statement for all owners of a level; a list
 /// that can be streamed is left for the writer. It refuses to gather more rows than allowed.
 /// </summary>
 internal sealed class QueryRun : IDisposable
