@@ -4,6 +4,7 @@ using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
@@ -45,6 +46,7 @@ public sealed class QueryEngine : IDisposable
     /// <param name="changeClock">The clock that whoever writes to the database takes the times of changes from.</param>
     /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
+    /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
     public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
         this.contexts = contexts;
@@ -54,6 +56,12 @@ public sealed class QueryEngine : IDisposable
         this.options = options;
         this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
         using var context = contexts();
+        var dialect = SqlDialect.Of(context);
+        if (dialect is not SqliteDialect)
+        {
+            throw new NotSupportedException($"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no connections of it.");
+        }
+
         var catalog = EntityCatalog.Of(context.Model);
         schema = SchemaBuilder.Build(catalog);
         model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
@@ -63,7 +71,7 @@ public sealed class QueryEngine : IDisposable
         documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.Of(text));
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
-        limit = new AnswerLimit(options, new TableSizes(catalog));
+        limit = new AnswerLimit(options, new TableSizes(catalog, dialect));
         database = new ReadOnlyDatabase(new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
     }
 
