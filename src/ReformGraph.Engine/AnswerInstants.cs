@@ -48,17 +48,17 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
     public string TagOf(string state) => cut.Count == 0 ? state : $"{state} {string.Join(' ', cut)}";
 
     /// <summary>Finds the sequence numbers and binds them.</summary>
-    public void Resolve(ReadLane lane, Lazy<string> schemaHash)
+    public void Resolve(ReadTransaction transaction, Lazy<string> schemaHash)
     {
         if (query.Request.Since is { } since)
         {
-            InstantRun.RefuseForeign(lane, since);
+            InstantRun.RefuseForeign(transaction, since);
         }
 
-        OfRequest = query.Request.AsOf is { } ofRequest ? InstantRun.Resolve(lane, ofRequest, null) : null;
+        OfRequest = query.Request.AsOf is { } ofRequest ? InstantRun.Resolve(transaction, ofRequest, null) : null;
         foreach (var (planned, asOf) in query.Instants)
         {
-            var sequence = asOf is null ? OfRequest ?? lane.Sequence : InstantRun.Resolve(lane, asOf, planned);
+            var sequence = asOf is null ? OfRequest ?? transaction.Sequence : InstantRun.Resolve(transaction, asOf, planned);
             query.Values[planned.Slot.Number] = sequence;
             if (planned.Key is not null)
             {
@@ -67,8 +67,8 @@ internal sealed class AnswerInstants(PreparedQuery query, ChangeClock clock)
             }
         }
 
-        Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? lane.Sequence, schemaHash.Value, QueryHash()) : null;
-        Token = query.Request.IsTokened ? InstantRun.TokenOf(lane, OfRequest ?? lane.Sequence) : null;
+        Stamp = query.Request.IsStamped ? new AnswerStamp(OfRequest ?? transaction.Sequence, schemaHash.Value, QueryHash()) : null;
+        Token = query.Request.IsTokened ? InstantRun.TokenOf(transaction, OfRequest ?? transaction.Sequence) : null;
     }
 
     /// <summary>What the answer says of it besides its data; null for nothing.</summary>

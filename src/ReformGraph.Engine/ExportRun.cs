@@ -10,7 +10,7 @@ namespace ReformGraph.Engine;
 /// SQLite from nothing. All parts show one state of the data, that in which the first part found them: as long as it is the present one they
 /// read the present, and else the past as of it.
 /// </summary>
-internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock changeClock, Lazy<string> schemaHash, GatheredTotal gathered) : IDisposable
+internal sealed class ExportRun(ReadOnlyDatabase database, ChangeClock changeClock, Lazy<string> schemaHash, GatheredTotal gathered) : IDisposable
 {
     private const int RowsGrow = 8;
     private const int MostRows = 64_000;
@@ -86,44 +86,27 @@ internal sealed class ExportRun(LanePool lanes, ScanLog scans, ChangeClock chang
     {
         var instants = new AnswerInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);
-        var clock = new RunClock(gathered.Options.Timeout, cancellation);
-        try
-        {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                var tag = lane.BeginRead(clock);
-                instants.Resolve(lane, schemaHash);
-                var outcome = part.Request.AsOf is null && head is not null && lane.Sequence != sequence ? Outcome.Moved : Begin();
-                lane.EndRead();
-                return outcome;
+        using var transaction = await database.BeginAsync(cancellation, part.Document.Text);
+        instants.Resolve(transaction, schemaHash);
+        var outcome = part.Request.AsOf is null && head is not null && transaction.Sequence != sequence ? Outcome.Moved : Begin();
+        transaction.Complete();
+        return outcome;
 
-                Outcome Begin()
-                {
-                    if (head is null)
-                    {
-                        sequence = instants.OfRequest ?? lane.Sequence;
-                        head = new AnswerHead(tag, null) { AsOf = sequence, Stamp = instants.Stamp, Token = instants.Token };
-                    }
-
-                    return Read(export, part, rows, lane, writer);
-                }
-            }
-            finally
-            {
-                scans.Add(part.Document.Text, null, lane.Scans);
-                lanes.Return(lane);
-            }
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
+        Outcome Begin()
         {
-            throw QueryEngine.Timeout(gathered.Options, clock);
+            if (head is null)
+            {
+                sequence = instants.OfRequest ?? transaction.Sequence;
+                head = new AnswerHead(transaction.StateTag, null) { AsOf = sequence, Stamp = instants.Stamp, Token = instants.Token };
+            }
+
+            return Read(export, part, rows, transaction, writer);
         }
     }
 
-    private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadLane lane, ExportWriter writer)
+    private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadTransaction transaction, ExportWriter writer)
     {
-        using var run = new QueryRun(part.Compiled, part.Values, lane, gathered);
+        using var run = new QueryRun(part.Compiled, part.Values, transaction, gathered);
         var list = run.Roots[0]!;
         part.Values[list.Plan.Page.Take.Number] = Math.Min(rows + 1L, left); // one more shows whether there are more
         var statement = run.Stream(list);

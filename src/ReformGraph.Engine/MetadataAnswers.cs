@@ -64,16 +64,9 @@ internal sealed class MetadataAnswers(RoleSchemas schemas, EngineOptions options
         }
 
         var clock = new RunClock(options.Timeout, CancellationToken.None);
-        try
-        {
-            var writer = new MetadataWriter(schemas.Of(query.Role).Objects, variables);
-            RefuseLarge(form, writer, place, clock);
-            return isAlone ? (null, Keep(key, Answer(form, writer, clock), query)) : (writer, null);
-        }
-        catch (TimeoutException)
-        {
-            throw QueryEngine.Timeout(options, clock);
-        }
+        var writer = new MetadataWriter(schemas.Of(query.Role).Objects, variables);
+        RefuseLarge(form, writer, place, clock);
+        return isAlone ? (null, Keep(key, Answer(form, writer, clock), query)) : (writer, null);
     }
 
     private KeptAnswer Keep((AnswerForm, string Variables) key, KeptAnswer answer, QueryRequest query) =>

@@ -53,7 +53,7 @@ internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyL
 /// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
 /// What has no payload, as the storage failed, ends the request; the error says which were stored before.
 /// </summary>
-internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scans, AnswerLimit limit, EngineOptions options)
+internal sealed class MutationRun(RowWriter writer, ReadOnlyDatabase database, AnswerLimit limit, EngineOptions options)
 {
     /// <summary>Carries them out and writes the answer.</summary>
     /// <exception cref="RequestRefusedException">The storage failed.</exception>
@@ -102,24 +102,9 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             return;
         }
 
-        var clock = new RunClock(options.Timeout, cancellation);
-        try
-        {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                limit.Check(plans, lane, lane.BeginRead(clock), isHeld: true);
-                lane.EndRead();
-            }
-            finally
-            {
-                lanes.Return(lane);
-            }
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
-        {
-            throw QueryEngine.Timeout(options, clock);
-        }
+        using var transaction = await database.BeginAsync(cancellation);
+        limit.Check(plans, transaction, transaction.StateTag, isHeld: true);
+        transaction.Complete();
     }
 
     // Texts can be longer than they usually are.
@@ -170,50 +155,39 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             return result;
         }
 
-        var clock = new RunClock(options.Timeout, cancellation);
         try
         {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                lane.BeginRead(clock);
-                Gather(mutation, result, ofErrors, lane);
-                lane.EndRead();
-            }
-            finally
-            {
-                scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans);
-                lanes.Return(lane);
-            }
+            using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+            Gather(mutation, result, ofErrors, transaction);
+            transaction.Complete();
         }
         catch (RequestRefusedException refused)
         {
-            result.Fail(refused.Errors[0]);
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            result.Fail(new RequestError(ErrorCodes.Timeout, $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout)."));
+            var error = refused.Errors[0];
+            result.Fail(error.Code != ErrorCodes.Timeout ? error : error with
+            {
+                Message = $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).",
+            });
         }
 
         return result;
     }
 
-    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadLane lane)
+    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadTransaction transaction)
     {
         foreach (var (plan, rows, number, rowId) in ofErrors)
         {
-            result.Add(plan, number, Gathered(rows, mutation.Values[rows], lane, result, (plan.RowId, rowId)));
+            result.Add(plan, number, Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, rowId)));
         }
 
         if (result.Outcome.Errors.Count == 0)
         {
             var (plan, rows) = (mutation.Payload.Field.Payload, mutation.Payload.Rows);
-            result.Rows = Gathered(rows, mutation.Values[rows], lane, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
+            result.Rows = Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
         }
     }
 
-    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadLane lane, PayloadResult result, params ReadOnlySpan<(Slot Slot, long Value)> keys)
+    private QueryRun Gathered(CompiledPlan compiled, object?[] bound, ReadTransaction transaction, PayloadResult result, params ReadOnlySpan<(Slot Slot, long Value)> keys)
     {
         var values = (object?[])bound.Clone(); // what is read for several errors has the same
         foreach (var (slot, value) in keys)
@@ -226,7 +200,7 @@ internal sealed class MutationRun(RowWriter writer, LanePool lanes, ScanLog scan
             values[instant.Slot.Number] = result.Outcome.AsOf;
         }
 
-        var run = new QueryRun(compiled, values, lane, limit.Gathered, result.Errors);
+        var run = new QueryRun(compiled, values, transaction, limit.Gathered, result.Errors);
         try
         {
             run.Gather();

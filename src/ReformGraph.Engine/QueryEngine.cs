@@ -4,6 +4,7 @@ using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
@@ -29,9 +30,8 @@ public sealed class QueryEngine : IDisposable
     private readonly DocumentReader reader;
     private readonly MetadataAnswers metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
-    private readonly LanePool lanes;
+    private readonly ReadOnlyDatabase database;
     private readonly AnswerLimit limit;
-    private readonly ScanLog scans = new();
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
@@ -46,6 +46,7 @@ public sealed class QueryEngine : IDisposable
     /// <param name="changeClock">The clock that whoever writes to the database takes the times of changes from.</param>
     /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
+    /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
     public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
         this.contexts = contexts;
@@ -55,6 +56,12 @@ public sealed class QueryEngine : IDisposable
         this.options = options;
         this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
         using var context = contexts();
+        var dialect = SqlDialect.Of(context);
+        if (dialect is not SqliteDialect)
+        {
+            throw new NotSupportedException($"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no connections of it.");
+        }
+
         var catalog = EntityCatalog.Of(context.Model);
         schema = SchemaBuilder.Build(catalog);
         model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
@@ -64,8 +71,8 @@ public sealed class QueryEngine : IDisposable
         documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.Of(text));
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
-        limit = new AnswerLimit(options, new TableSizes(catalog));
-        lanes = new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane);
+        limit = new AnswerLimit(options, new TableSizes(catalog, dialect));
+        database = new ReadOnlyDatabase(new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
@@ -75,7 +82,7 @@ public sealed class QueryEngine : IDisposable
     public EntityCatalog Catalog => model.Catalog;
 
     /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
-    public IReadOnlyList<ScannedQuery> Scans => scans.Snapshot();
+    public IReadOnlyList<ScannedQuery> Scans => database.Scans.Snapshot();
 
     /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
@@ -133,25 +140,9 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
-        var clock = new RunClock(options.Timeout, cancellation);
-        try
-        {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                var tag = lane.BeginRead(clock);
-                lane.EndRead();
-                return tag;
-            }
-            finally
-            {
-                lanes.Return(lane);
-            }
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
-        {
-            throw Timeout(options, clock);
-        }
+        using var transaction = await database.BeginAsync(cancellation);
+        transaction.Complete();
+        return transaction.StateTag;
     }
 
     /// <summary>
@@ -170,7 +161,7 @@ public sealed class QueryEngine : IDisposable
         if (query.Mutations is not null)
         {
             using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
-            await new MutationRun(writer!, lanes, scans, limit, options).RunAsync(query, answer.Json, cancellation);
+            await new MutationRun(writer!, database, limit, options).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -184,28 +175,7 @@ public sealed class QueryEngine : IDisposable
         var instants = new AnswerInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
         using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
-        var clock = new RunClock(options.Timeout, cancellation);
-        try
-        {
-            var lane = await lanes.RentAsync(clock);
-            try
-            {
-                buffer.StateTag = instants.TagOf(lane.BeginRead(clock));
-                instants.Resolve(lane, metadata.SchemaOf(query.Request.Role).Hash);
-                await ReadAsync(query, lane, buffer, instants.Extensions(), clock);
-                lane.EndRead();
-            }
-            finally
-            {
-                scans.Add(query.Document.Text, query.Operation.Name?.StringValue, lane.Scans); // also when it took too long
-                lanes.Return(lane);
-            }
-        }
-        catch (Exception exception) when (RunClock.HasRunOut(exception))
-        {
-            throw Timeout(options, clock);
-        }
-
+        await ReadAsync(query, instants, buffer, cancellation);
         await buffer.CompleteAsync();
     }
 
@@ -226,13 +196,13 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(lanes, scans, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
     public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => lanes.Dispose();
+    public void Dispose() => database.Dispose();
 
     /// <summary>The bytes that are kept for reuse, as estimated.</summary>
     internal long CachedBytes => texts.Bytes + documents.Bytes + plans.Bytes + mutations.Bytes;
@@ -240,24 +210,21 @@ public sealed class QueryEngine : IDisposable
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
 
-    /// <summary>The refusal of what took too long.</summary>
-    /// <exception cref="OperationCanceledException">It ended as the client has gone.</exception>
-    internal static RequestRefusedException Timeout(EngineOptions options, RunClock clock)
-    {
-        clock.Client.ThrowIfCancellationRequested();
-        return new RequestRefusedException(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {options.Timeout} that are allowed (Timeout)."));
-    }
-
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
         StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
-    private async Task ReadAsync(PreparedQuery query, ReadLane lane, AnswerBuffer buffer, byte[]? extensions, RunClock clock)
+    private async Task ReadAsync(PreparedQuery query, AnswerInstants instants, AnswerBuffer buffer, CancellationToken cancellation)
     {
-        limit.Check([(query.Compiled.Plan, query.Values)], lane, buffer.StateTag);
-        using var run = new QueryRun(query.Compiled, query.Values, lane, limit.Gathered);
+        using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+        buffer.StateTag = instants.TagOf(transaction.StateTag);
+        instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
+        limit.Check([(query.Compiled.Plan, query.Values)], transaction, buffer.StateTag);
+        using var run = new QueryRun(query.Compiled, query.Values, transaction, limit.Gathered);
         run.Gather();
-        await new AnswerWriter(query.Form, run, (form, json) => query.Metadata!.Write(form, json, clock), buffer, sent => lanes.AwaitClientAsync(sent, clock), extensions).WriteAsync();
+        await new AnswerWriter(
+            query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync, instants.Extensions()).WriteAsync();
+        transaction.Complete();
     }
 
     private ParsedDocument DocumentOf(DocumentText text)

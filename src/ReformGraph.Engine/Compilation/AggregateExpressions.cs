@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -8,11 +9,10 @@ namespace ReformGraph.Engine.Compilation;
 /// <summary>The expressions of numbers about the rows of a group.</summary>
 /// <param name="group">The group.</param>
 /// <param name="carrier">The parameter that stands for one of its rows.</param>
-/// <param name="isSqlite">Whether values stand as SQLite stores them.</param>
-internal sealed class AggregateExpressions(Expression group, ParameterExpression carrier, bool isSqlite)
+/// <param name="dialect">The dialect of the database.</param>
+internal sealed class AggregateExpressions(Expression group, ParameterExpression carrier, SqlDialect dialect)
 {
     private const long LowerHalf = 1L << 32;
-    private const long DecimalUnits = 10_000;
 
     /// <summary>A column of an aggregate.</summary>
     /// <param name="kind">What is computed.</param>
@@ -60,7 +60,7 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     /// <param name="sum">Their sum in whole units.</param>
     /// <param name="ofWholes">Whether they are whole numbers, whose average is a decimal.</param>
     public static ConditionalExpression AverageOf(Expression count, Expression sum, bool ofWholes) => SumOf(
-        count, Rounded(ofWholes ? Expression.Multiply(sum, Long(DecimalUnits)) : sum, Expression.Convert(count, typeof(long))));
+        count, Rounded(ofWholes ? Expression.Multiply(sum, Long(SqlDialect.UnitsOfOne)) : sum, Expression.Convert(count, typeof(long))));
 
     /// <summary>A value where a condition holds, null where it does not.</summary>
     public static Expression When(Expression? condition, Expression value) => condition is null
@@ -105,12 +105,12 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     private MethodCallExpression Extreme(string method, Expression value) =>
         Call(typeof(Enumerable), method, [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
 
-    // The whole number in which a value is added: a decimal in its smallest units, as SQLite holds it; a duration in ticks, as both do.
+    // The whole number in which a value is added: a decimal in its smallest units; a duration in ticks, as it is stored.
     private Expression Units(Expression value)
     {
         var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         return type == typeof(long) ? Nullable(value)
-            : type == typeof(decimal) && !isSqlite ? Expression.Convert(Expression.Multiply(Nullable(value), Expression.Constant((decimal)DecimalUnits, typeof(decimal?))), typeof(long?))
+            : type == typeof(decimal) ? dialect.Units(value)
             : Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?));
     }
 }

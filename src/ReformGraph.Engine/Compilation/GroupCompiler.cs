@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -16,10 +17,11 @@ internal sealed record GroupQueries(Expression? Rows, Expression? Total, Express
 
 /// <summary>From the plan of groups to LINQ over the rows that they are of.</summary>
 /// <param name="set">All rows of an entity.</param>
-/// <param name="orders">How orders become LINQ.</param>
-/// <param name="isSqlite">Whether values stand as SQLite stores them.</param>
-internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler orders, bool isSqlite)
+/// <param name="dialect">The dialect of the database.</param>
+internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect dialect)
 {
+    private readonly OrderCompiler orders = new(dialect);
+
     /// <summary>The queries of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="rows">From a condition to the rows that fulfil it, or those of a rollup, of all owners together.</param>
@@ -38,14 +40,14 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
     /// <summary>Numbers about all rows, or about those of each owner: groups without a key.</summary>
     public Expression Aggregate(AggregatePlan plan, JoinedRows rows, FieldPath? owner)
     {
-        var grouped = new GroupedRows(rows, plan.Rollup, set, isSqlite, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
+        var grouped = new GroupedRows(rows, plan.Rollup, set, dialect, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
         return Select(grouped.Groups, grouped.Group, Columns([.. plan.Terms.All.Select(grouped.Of), .. owner is null ? (Expression[])[] : [grouped.Owner]]));
     }
 
     private static IReadOnlyList<AggregateTerm> NoTerms => [];
 
     private GroupedRows Groups(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows, IReadOnlyList<AggregateTerm> terms) => new(
-        rows(plan.Filter, plan.Rollup), plan.Rollup, set, isSqlite, plan.Parent?.OwnerKey, plan.By,
+        rows(plan.Filter, plan.Rollup), plan.Rollup, set, dialect, plan.Parent?.OwnerKey, plan.By,
         [.. terms.Select(term => (term.Path, term.Condition)), .. plan.Aggregates.Select(aggregate => (aggregate.Path, aggregate.Condition))]);
 
     private static Expression Having(GroupsPlan plan, GroupedRows groups) => Where(groups.Groups, groups.Group, FilterCompiler.Compile(plan.Having, groups));
@@ -140,7 +142,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, OrderCompiler or
     private Expression Subtotal(GroupsPlan plan, SubtotalPlan subtotal, JoinedRows rows)
     {
         IReadOnlyList<GroupKey> by = [.. plan.By.Take(subtotal.Level)];
-        var groups = new GroupedRows(rows, subtotal.Rollup, set, isSqlite, plan.Parent?.OwnerKey, by, subtotal.Terms.All.Select(term => (term.Path, term.Condition)));
+        var groups = new GroupedRows(rows, subtotal.Rollup, set, dialect, plan.Parent?.OwnerKey, by, subtotal.Terms.All.Select(term => (term.Path, term.Condition)));
         var order = by.Select(key => new GroupSortKey(key, null, false)).ToList();
         var ordered = orders.Order(groups.Groups, groups.Group, order, ValueOf(plan, groups), backward: false);
         return Select(ordered, groups.Group, Columns(

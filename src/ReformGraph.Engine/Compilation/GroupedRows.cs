@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -22,11 +23,11 @@ internal sealed class GroupedRows : RowValues
     /// <param name="joined">The rows, or those of a rollup.</param>
     /// <param name="rollup">The rollup; null for the rows.</param>
     /// <param name="set">All rows of an entity.</param>
-    /// <param name="isSqlite">Whether values stand as SQLite stores them.</param>
+    /// <param name="dialect">The dialect of the database.</param>
     /// <param name="owner">From a row to its owner's key; null for the root.</param>
     /// <param name="by">The keys of the groups.</param>
     /// <param name="read">What is computed of the values.</param>
-    public GroupedRows(JoinedRows joined, RollupUse? rollup, Func<Type, Expression> set, bool isSqlite, FieldPath? owner, IReadOnlyList<GroupKey> by, IEnumerable<(FieldPath? Path, Filter? Condition)> read)
+    public GroupedRows(JoinedRows joined, RollupUse? rollup, Func<Type, Expression> set, SqlDialect dialect, FieldPath? owner, IReadOnlyList<GroupKey> by, IEnumerable<(FieldPath? Path, Filter? Condition)> read)
     {
         var all = read.ToList();
         var columns = rollup?.Rollup.Columns ?? [];
@@ -56,7 +57,7 @@ internal sealed class GroupedRows : RowValues
         keys = keyReaders;
         values = paths.Zip(readers.Skip(1)).ToDictionary(pair => pair.First.Name, pair => pair.Second(carrier));
         conditions = filters.Zip(readers.Skip(1 + paths.Count)).ToDictionary(pair => pair.First, pair => pair.Second(carrier));
-        numbers = new AggregateExpressions(Group, carrier, isSqlite);
+        numbers = new AggregateExpressions(Group, carrier, dialect);
         kept = rollup is null ? null : new RollupExpressions(rollup.Rollup, column => values[column.Field.Name], isGrouped ? WithoutNull : numbers.Sum);
         HasOwner = owner is not null;
     }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -27,7 +28,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
 {
     private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
 
-    private readonly OrderCompiler orders = new(nullIsLeast: IsSqlite(context));
+    private readonly SqlDialect dialect = SqlDialect.Of(context);
 
     public ListQueries Compile(ListPlan list)
     {
@@ -52,7 +53,9 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         ? Differences.Between(context, rows, SlotClosures.ParameterName(differences!.Value.Since.Number), SlotClosures.ParameterName(differences.Value.At.Number))
         : (IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
 
-    private GroupCompiler Groups => new(Set, orders, IsSqlite(context));
+    private OrderCompiler Orders => new(dialect);
+
+    private GroupCompiler Groups => new(Set, dialect);
 
     private JoinedRows RowsOf(ListPlan list, Filter? filter, RollupUse? use)
     {
@@ -101,7 +104,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         var ownerKey = Expression.Property(owner, parent.Field.Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
         var owners = Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey));
         var own = Expression.Equal(Nullable(Of(parent.OwnerKey, row)), Nullable(ownerKey));
-        return IsSqlite(context) ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
+        return dialect.SeeksPagesBelowRows ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
     }
 
     // SQLite takes each owner in turn, seeks the keys of its page and by them the rows. Numbered by a window function instead, all
@@ -117,7 +120,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         var pairs = SelectMany(owners, owner, Set(row.Type), row, ownerAndRow);
         var pages = Where(pairs, pair, Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Of(key, pairRow)));
         var byOwner = OrderBy(pages, pair, ofPair.Visit(ownerKey), descending: false, isFirst: true);
-        return Select(orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair, SelectedColumns(list, pairRow));
+        return Select(Orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair, SelectedColumns(list, pairRow));
     }
 
     // The owners' keys stand inside the partition too: else the whole table would be numbered.
@@ -127,7 +130,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         var isOwned = Expression.AndAlso(IsIn(list.Parent.Keys, rowKey), own);
         var pages = SelectMany(owners, owner, Page(list, row, Filtered(list, row, Where(Set(row.Type), row, isOwned))), row.Type);
         var byOwner = OrderBy(pages, row, rowKey, descending: false, isFirst: true);
-        return Select(orders.Order(byOwner, row, row, list.Order, list.Page.Backward, isFirst: false), row, SelectedColumns(list, row));
+        return Select(Orders.Order(byOwner, row, row, list.Order, list.Page.Backward, isFirst: false), row, SelectedColumns(list, row));
     }
 
     private Expression Page(ListPlan list, ParameterExpression row, Expression source)
@@ -138,7 +141,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
     }
 
     private Expression Cut(ListPlan list, ParameterExpression row, Expression source) =>
-        Take(orders.Order(source, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
+        Take(Orders.Order(source, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
 
     // As a scalar sub-select of the one row that DataState has: LINQ has no other query of one count.
     private Expression RootTotal(ListPlan list, ParameterExpression row)
@@ -193,6 +196,4 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
 
     private static Expression SelectedColumns(ListPlan list, Expression row) =>
         Columns(list.Columns!.Paths.Select(path => Of(path, row)));
-
-    private static bool IsSqlite(DbContext context) => context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
 
@@ -6,9 +7,9 @@ namespace ReformGraph.Engine.Compilation;
 
 /// <summary>
 /// From the keys of an order to ORDER BY, and from cursors to the conditions that start or end a page there. Null is the least
-/// value: SQLite orders so by itself, other providers are told.
+/// value: where the database does not order so by itself, it is told.
 /// </summary>
-internal sealed class OrderCompiler(bool nullIsLeast)
+internal sealed class OrderCompiler(SqlDialect dialect)
 {
     /// <summary>Orders rows.</summary>
     /// <param name="source">The rows.</param>
@@ -34,7 +35,7 @@ internal sealed class OrderCompiler(bool nullIsLeast)
         {
             var value = valueOf(key);
             var descending = key.Descending != backward;
-            if (!nullIsLeast && key.IsNullable)
+            if (!dialect.NullsSortLow && key.IsNullable)
             {
                 source = OrderBy(source, element, Expression.Not(IsNull(value)), descending, isFirst);
                 isFirst = false;

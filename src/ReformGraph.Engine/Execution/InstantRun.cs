@@ -21,28 +21,28 @@ internal static class InstantRun
     private static readonly ReadStatement HashOf = new("SELECT \"Hash\" FROM \"Changes\" WHERE \"Sequence\" = @sequence", [("@sequence", SequenceSlot)], 1, null);
 
     /// <summary>The sequence number that is meant. Differences are from 0 on where all is wanted that was ever recorded.</summary>
-    /// <param name="lane">In its read transaction.</param>
+    /// <param name="transaction">In which it is asked.</param>
     /// <param name="asOf">As of when.</param>
     /// <param name="planned">Where it stands in the document; null for the header.</param>
-    public static long Resolve(ReadLane lane, AsOf asOf, PlannedInstant? planned)
+    public static long Resolve(ReadTransaction transaction, AsOf asOf, PlannedInstant? planned)
     {
         if (asOf.Sequence is { } sequence)
         {
-            return sequence >= (planned?.Argument == InstantPlanner.From ? 0 : 1) && sequence <= lane.Sequence
+            return sequence >= (planned?.Argument == InstantPlanner.From ? 0 : 1) && sequence <= transaction.Sequence
                 ? sequence
-                : throw Refusal(ErrorCodes.AsOfUnknown, planned, $"There is no change {sequence}; the last one is {lane.Sequence}.");
+                : throw Refusal(ErrorCodes.AsOfUnknown, planned, $"There is no change {sequence}; the last one is {transaction.Sequence}.");
         }
 
         var instant = asOf.Instant!.Value;
-        return LastAt(lane, instant) is var last && (last > 0 || planned?.Argument == InstantPlanner.From)
+        return LastAt(transaction, instant) is var last && (last > 0 || planned?.Argument == InstantPlanner.From)
             ? last
-            : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned, $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(lane)}.");
+            : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned, $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(transaction)}.");
     }
 
     /// <summary>The sequence number of the last change that had been recorded at an instant; 0 before the first.</summary>
-    /// <param name="lane">In its read transaction.</param>
+    /// <param name="transaction">In which it is asked.</param>
     /// <param name="instant">The instant.</param>
-    public static long LastAt(StatementSource lane, DateTime instant) => Read(lane, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
+    public static long LastAt(StatementSource transaction, DateTime instant) => Read(transaction, LastBy, [StoredValues.Of(instant)], static row => row.Integer(0));
 
     /// <summary>Refuses an instant that has not come yet.</summary>
     public static void RefuseFuture(AsOf asOf, DateTime now, PlannedInstant? planned)
@@ -66,24 +66,24 @@ internal static class InstantRun
     }
 
     /// <summary>The token of a change.</summary>
-    public static ChangeToken TokenOf(ReadLane lane, long sequence) => ChangeToken.Of(sequence, HashAt(lane, sequence) ?? string.Empty);
+    public static ChangeToken TokenOf(ReadTransaction transaction, long sequence) => ChangeToken.Of(sequence, HashAt(transaction, sequence) ?? string.Empty);
 
     /// <summary>Refuses the token of a change that is not in this log.</summary>
-    public static void RefuseForeign(ReadLane lane, ChangeToken token)
+    public static void RefuseForeign(ReadTransaction transaction, ChangeToken token)
     {
-        if (token is { Hash: not null, At.Sequence: { } sequence } && TokenOf(lane, sequence) != token)
+        if (token is { Hash: not null, At.Sequence: { } sequence } && TokenOf(transaction, sequence) != token)
         {
             throw new RequestRefusedException(new RequestError(ErrorCodes.ChangeTokenUnknown, $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was replaced, or restored from a backup. Pull everything anew, and go on from there."));
         }
     }
 
-    private static string? HashAt(ReadLane lane, long sequence) => Read(lane, HashOf, [sequence], static row => Encoding.UTF8.GetString(row.Text(0)));
+    private static string? HashAt(ReadTransaction transaction, long sequence) => Read(transaction, HashOf, [sequence], static row => Encoding.UTF8.GetString(row.Text(0)));
 
-    private static string FirstAt(StatementSource lane) => Read(lane, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
+    private static string FirstAt(StatementSource transaction) => Read(transaction, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
 
-    private static T? Read<T>(StatementSource lane, ReadStatement read, object?[] values, Func<RowSource, T> value)
+    private static T? Read<T>(StatementSource transaction, ReadStatement read, object?[] values, Func<RowSource, T> value)
     {
-        var statement = lane.Prepare(read);
+        var statement = transaction.Prepare(read);
         try
         {
             statement.Bind(values);

@@ -15,7 +15,7 @@ internal sealed class LanePool(string connectionString, int running, int open, i
     private readonly List<ReadLane> idle = [];
 
     /// <summary>Waits for a lane, opens it where needed, and has its turn.</summary>
-    /// <exception cref="TimeoutException">None became free in time.</exception>
+    /// <exception cref="Errors.RequestRefusedException">None became free in time.</exception>
     public ValueTask<ReadLane> RentAsync(RunClock clock)
     {
         if (!places.Wait(0))
@@ -89,7 +89,7 @@ internal sealed class LanePool(string connectionString, int running, int open, i
     {
         if (!await semaphore.WaitAsync(clock.Left, clock.Client))
         {
-            throw new TimeoutException();
+            throw clock.Refusal();
         }
     }
 

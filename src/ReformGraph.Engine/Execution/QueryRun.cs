@@ -8,8 +8,8 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// The stage <i>run</i>, the only one that touches a connection. What enters: a compiled plan, the values of its slots, a lane in
-/// its read transaction. What leaves: the rows of every list, level by level, one statement for all owners of a level; a list
+/// The stage <i>run</i>, the only one that touches a connection. What enters: a compiled plan, the values of its slots, a read
+/// transaction. What leaves: the rows of every list, level by level, one statement for all owners of a level; a list
 /// that can be streamed is left for the writer. It refuses to gather more rows than allowed.
 /// </summary>
 internal sealed class QueryRun : IDisposable

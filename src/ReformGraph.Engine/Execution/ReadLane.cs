@@ -16,25 +16,29 @@ internal sealed class ReadLane : StatementSource, IDisposable
     private const int InstructionsBetweenLooks = 1_000;
 
     private readonly List<Scan> scans = [];
-    private readonly sqlite3 database;
     private readonly SqliteStatement state;
     private readonly int capacity;
     private long bytes;
     private readonly Dictionary<ReadStatement, LinkedListNode<(ReadStatement Key, SqliteStatement Prepared)>> prepared = new(ReferenceEqualityComparer.Instance);
     private readonly LinkedList<(ReadStatement Key, SqliteStatement Prepared)> byUse = new();
-    private RunClock? clock;
     private string tag = string.Empty;
     private long tagged = -1;
 
     public ReadLane(string connectionString, int capacity)
     {
         this.capacity = capacity;
-        database = Open(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        state = new SqliteStatement(database, State, scans);
+        Database = Open(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        state = new SqliteStatement(this, State);
 
         // Asked by the running statement itself: an interrupt from another thread is lost when it comes just before the statement.
-        raw.sqlite3_progress_handler(database, InstructionsBetweenLooks, _ => clock is { IsOver: true } ? 1 : 0, null);
+        raw.sqlite3_progress_handler(Database, InstructionsBetweenLooks, _ => Clock is { IsOver: true } ? 1 : 0, null);
     }
+
+    /// <summary>The connection.</summary>
+    public sqlite3 Database { get; }
+
+    /// <summary>How long the statements may still run; null before the first beginning.</summary>
+    public RunClock? Clock { get; private set; }
 
     /// <summary>The runs since the beginning that scanned a table.</summary>
     public IReadOnlyList<Scan> Scans => scans;
@@ -49,11 +53,11 @@ internal sealed class ReadLane : StatementSource, IDisposable
     public bool IsReading { get; private set; }
 
     /// <summary>Begins the read transaction and names the state of the data that it shows.</summary>
-    /// <param name="until">Stops every statement until the next beginning; it then fails as interrupted.</param>
+    /// <param name="until">Stops every statement until the next beginning, when it is over.</param>
     public string BeginRead(RunClock until)
     {
         IsReading = true;
-        clock = until;
+        Clock = until;
         scans.Clear();
 
         // There is no BEGIN: a statement that still has a row to give holds the transaction open.
@@ -100,11 +104,14 @@ internal sealed class ReadLane : StatementSource, IDisposable
             return node.Value.Prepared;
         }
 
-        var made = new SqliteStatement(database, statement, scans);
+        var made = new SqliteStatement(this, statement);
         bytes += made.Bytes;
         prepared.Add(statement, byUse.AddLast((statement, made)));
         return made;
     }
+
+    /// <summary>Notes a run that scanned a table.</summary>
+    public void Note(Scan scan) => scans.Add(scan);
 
     /// <summary>How many statements the prepared ones have run, each time counted.</summary>
     public int StatementsRun() => state.Runs + byUse.Sum(entry => entry.Prepared.Runs);
@@ -117,7 +124,7 @@ internal sealed class ReadLane : StatementSource, IDisposable
             statement.Dispose();
         }
 
-        database.Dispose();
+        Database.Dispose();
     }
 
     private static sqlite3 Open(string file)

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Engine.Execution;
 
@@ -20,21 +20,25 @@ internal sealed class RunClock(TimeSpan allowed, CancellationToken client)
     /// <summary>Whether the time is over, or the client has gone.</summary>
     public bool IsOver => client.IsCancellationRequested || Environment.TickCount64 >= end;
 
-    /// <summary>Whether a run ended as its time was over, or its client gone.</summary>
-    public static bool HasRunOut(Exception exception) => exception is TimeoutException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_INTERRUPT };
-
     public void Pause() => paused = Environment.TickCount64;
 
     public void Resume() => end += Environment.TickCount64 - paused;
 
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <exception cref="RequestRefusedException">The time is over.</exception>
     public void ThrowIfOver()
     {
-        client.ThrowIfCancellationRequested();
         if (IsOver)
         {
-            throw new TimeoutException();
+            throw Refusal();
         }
+    }
+
+    /// <summary>The refusal of what took too long.</summary>
+    /// <exception cref="OperationCanceledException">It ended as the client has gone.</exception>
+    public RequestRefusedException Refusal()
+    {
+        client.ThrowIfCancellationRequested();
+        return new(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {allowed} that are allowed (Timeout)."));
     }
 }

@@ -18,27 +18,24 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
     private const int StepsOfSmallScan = 1_000;
 
-    private readonly sqlite3 database;
+    private readonly ReadLane lane;
     private readonly sqlite3_stmt handle;
     private readonly nint address;
     private readonly (int Index, int Slot)[] parameters;
     private readonly ReadStatement statement;
-    private readonly List<Scan> scans;
     private int rows;
     private bool holdsText;
     private int valueColumn = -1;
     private nint value;
 
     /// <summary>Prepares it.</summary>
-    /// <param name="database">The connection.</param>
+    /// <param name="lane">The connection, which is told of the runs that scanned a table.</param>
     /// <param name="statement">The statement.</param>
-    /// <param name="scans">Where it notes the runs that scanned a table.</param>
-    public SqliteStatement(sqlite3 database, ReadStatement statement, List<Scan> scans)
+    public SqliteStatement(ReadLane lane, ReadStatement statement)
     {
-        this.database = database;
+        this.lane = lane;
         this.statement = statement;
-        this.scans = scans;
-        var result = raw.sqlite3_prepare_v3(database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
+        var result = raw.sqlite3_prepare_v3(lane.Database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
         RefuseTooDeep(result);
         Check(result);
         parameters = [.. statement.Parameters.Select(parameter => (raw.sqlite3_bind_parameter_index(handle, parameter.Name), parameter.Slot.Number))];
@@ -121,7 +118,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         var steps = SqliteFunctions.Status(address, ScanStepsStatus, reset: 1);
         if (steps - (2L * rows) > StepsOfSmallScan)
         {
-            scans.Add(new Scan(statement, steps));
+            lane.Note(new Scan(statement, steps));
         }
 
         rows = 0;
@@ -142,7 +139,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     // SQLite nests conditions at most 1,000 deep; each stands in its neighbour, and all of them again in each list around them.
     private void RefuseTooDeep(int result)
     {
-        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(database).utf8_to_string().StartsWith("Expression tree is too large", StringComparison.Ordinal))
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(lane.Database).utf8_to_string().StartsWith("Expression tree is too large", StringComparison.Ordinal))
         {
             throw new RequestRefusedException(new RequestError(
                 ErrorCodes.TooManyConditions,
@@ -153,7 +150,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     // A sum by which groups are chosen or ordered is one number to SQLite.
     private void RefuseOverflow(int result)
     {
-        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(database).utf8_to_string() == "integer overflow")
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(lane.Database).utf8_to_string() == "integer overflow")
         {
             throw new RequestRefusedException(new RequestError(
                 ErrorCodes.SumOverflow, "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
@@ -162,9 +159,14 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
     private void Check(int result)
     {
+        if (result == raw.SQLITE_INTERRUPT)
+        {
+            throw lane.Clock!.Refusal();
+        }
+
         if (result != raw.SQLITE_OK)
         {
-            SqliteException.ThrowExceptionForRC(result, database);
+            SqliteException.ThrowExceptionForRC(result, lane.Database);
         }
     }
 }

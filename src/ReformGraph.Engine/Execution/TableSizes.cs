@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
@@ -9,7 +10,8 @@ namespace ReformGraph.Engine.Execution;
 /// off the ends of the primary key, which takes no longer for a million rows than for ten, and only for an answer that its pages do not bound.
 /// </summary>
 /// <param name="catalog">The entities.</param>
-internal sealed class TableSizes(EntityCatalog catalog)
+/// <param name="dialect">The dialect of the database.</param>
+internal sealed class TableSizes(EntityCatalog catalog, SqlDialect dialect)
 {
     // Of how many rows, the last of their table, the texts are measured.
     private const int Sample = 400;
@@ -72,7 +74,7 @@ internal sealed class TableSizes(EntityCatalog catalog)
         return new ReadStatement($"SELECT {string.Join(", ", ranges)}", [], entity.Tables.Count, null);
     }
 
-    private static ReadStatement? WidthsOf(EntityModel entity)
+    private ReadStatement? WidthsOf(EntityModel entity)
     {
         if (entity.TextColumns.Count == 0)
         {
@@ -80,8 +82,8 @@ internal sealed class TableSizes(EntityCatalog catalog)
         }
 
         var (table, key) = entity.Tables[0];
-        var widths = entity.TextColumns.Select(column => $"""CAST(coalesce(avg(length(CAST("{column}" AS BLOB))), 0) + 1 AS INTEGER)""");
-        return new ReadStatement($"""SELECT {string.Join(", ", widths)} FROM (SELECT * FROM "{table}" ORDER BY "{key}" DESC LIMIT {Sample})""", [], entity.TextColumns.Count, null);
+        var widths = entity.TextColumns.Select(dialect.UsualBytes);
+        return new ReadStatement($"""SELECT {string.Join(", ", widths)} FROM (SELECT * FROM "{table}" ORDER BY "{key}" DESC LIMIT {Sample}) AS sample""", [], entity.TextColumns.Count, null);
     }
 
     private static void Each(StatementSource lane, ReadStatement statement, Action<RowSource> take)

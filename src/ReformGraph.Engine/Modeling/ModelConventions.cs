@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -12,8 +13,6 @@ public static class ModelConventions
     /// <summary>The view of the rows that changes concern.</summary>
     public const string ChangedRows = "ChangedRows";
 
-    private const string Npgsql = "Npgsql.EntityFrameworkCore.PostgreSQL";
-    private const decimal DecimalScale = 10_000m;
     private const decimal LeastWideDecimal = 100_000_000_000_000m;
 
     /// <summary>How many decimal places a decimal has; it is stored as an integer in units of the last one.</summary>
@@ -47,7 +46,7 @@ public static class ModelConventions
     }
 
     /// <summary>A decimal as SQLite holds it: in units of 0.0001.</summary>
-    internal static long Scaled(decimal value) => decimal.ToInt64(value * DecimalScale);
+    internal static long Scaled(decimal value) => decimal.ToInt64(value * SqlDialect.UnitsOfOne);
 
     /// <summary>Whether every database can hold a decimal, exactly.</summary>
     public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, DecimalPlaces) == value;
@@ -69,19 +68,21 @@ public static class ModelConventions
     internal static TimeOnly Held(TimeOnly value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>
-    /// Adds the rollups and fits the mapping to the provider, once everything is mapped. SQLite: decimals are integers in units of 0.0001, so that
-    /// they compare, sort and add exactly. PostgreSQL: text compares by code point. Both: instants and times of day
-    /// are kept to the microsecond, as PostgreSQL has nothing finer; a time span is its ticks, and a URL the text that clients see.
+    /// Adds the rollups and fits the mapping to the provider, once everything is mapped: decimals compare, sort and add exactly, texts compare by code
+    /// point. Instants and times of day are kept to the microsecond, as PostgreSQL has nothing finer; a time span is its ticks, and a URL the text that
+    /// clients see.
     /// </summary>
     /// <param name="model">The model to fit.</param>
     /// <param name="provider">The name of the database provider, as EF Core names it.</param>
     /// <param name="isPast">Whether it is the model of the past, which has neither rollups nor tables of its own.</param>
+    /// <exception cref="NotSupportedException">It is another provider than those of SQLite and PostgreSQL.</exception>
     public static void FitToProvider(this ModelBuilder model, string? provider, bool isPast = false)
     {
-        TextFunctions.AddTo(model, provider != Npgsql);
-        DateFunctions.AddTo(model, provider != Npgsql);
-        NumberFunctions.AddTo(model, provider != Npgsql);
-        PlannerHints.AddTo(model, provider != Npgsql);
+        var dialect = SqlDialect.For(provider);
+        TextFunctions.AddTo(model, dialect);
+        DateFunctions.AddTo(model, dialect);
+        NumberFunctions.AddTo(model, dialect);
+        PlannerHints.AddTo(model, dialect);
         Versions.AddTo(model);
         Differences.AddTo(model);
         if (!isPast)
@@ -90,7 +91,6 @@ public static class ModelConventions
             Revisions.AddTo(model);
         }
 
-        var scaled = new ValueConverter<decimal, long>(value => Scaled(value), stored => stored / DecimalScale);
         var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
         var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
         var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
@@ -114,19 +114,14 @@ public static class ModelConventions
             {
                 property.SetValueConverter(address);
             }
-            else if (type == typeof(decimal) && provider == Npgsql)
-            {
-                property.SetPrecision(DecimalDigits);
-                property.SetScale(4);
-            }
             else if (type == typeof(decimal))
             {
-                property.SetValueConverter(scaled);
+                dialect.MapDecimal(property, DecimalDigits, DecimalPlaces);
             }
 
-            if (provider == Npgsql && (type == typeof(string) || type == typeof(Uri)))
+            if (type == typeof(string) || type == typeof(Uri))
             {
-                property.SetCollation("C");
+                dialect.MapText(property);
             }
         }
 

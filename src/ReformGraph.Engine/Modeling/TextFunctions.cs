@@ -1,8 +1,7 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
-using Microsoft.EntityFrameworkCore.Storage;
+using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -31,22 +30,19 @@ internal static class TextFunctions
     public static string? OfId(int? id) => throw new InvalidOperationException("Only within a query.");
 
     /// <summary>Makes the functions known to EF Core.</summary>
-    public static void AddTo(ModelBuilder model, bool isSqlite)
+    public static void AddTo(ModelBuilder model, SqlDialect dialect)
     {
-        Map(nameof(Position), arguments => Function(isSqlite ? "instr" : "strpos", typeof(int), arguments));
-        Map(nameof(Length), arguments => Function("length", typeof(int), arguments));
-        Map(nameof(From), arguments => Function("substr", typeof(string), arguments));
-        Map(nameof(Lower), arguments => Function("lower", typeof(string), Folded(arguments)));
-        Map(nameof(Upper), arguments => Function("upper", typeof(string), Folded(arguments)));
-        Map(nameof(OfId), arguments => new SqlUnaryExpression(ExpressionType.Convert, arguments[0], typeof(string), new StringTypeMapping(isSqlite ? "TEXT" : "text", System.Data.DbType.String)));
+        Map(nameof(Position), arguments => dialect.Position(arguments[0], arguments[1]));
+        Map(nameof(Length), arguments => SqlDialect.Function("length", typeof(int), null, arguments[0]));
+        Map(nameof(From), arguments => OfText("substr", arguments[0], arguments[1]));
+        Map(nameof(Lower), arguments => OfText("lower", dialect.FoldedAsAscii(arguments[0])));
+        Map(nameof(Upper), arguments => OfText("upper", dialect.FoldedAsAscii(arguments[0])));
+        Map(nameof(OfId), arguments => dialect.Text(arguments[0]));
 
         void Map(string method, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
             model.HasDbFunction(typeof(TextFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!).HasTranslation(translation);
-
-        // PostgreSQL folds as the collation of a text says, and by this one only the letters that SQLite knows of.
-        IReadOnlyList<SqlExpression> Folded(IReadOnlyList<SqlExpression> arguments) => isSqlite ? arguments : [new CollateExpression(arguments[0], "C")];
     }
 
-    private static SqlFunctionExpression Function(string name, Type type, IReadOnlyList<SqlExpression> arguments) => new(
-        name, arguments, nullable: true, [.. arguments.Select(_ => true)], type, type == typeof(string) ? arguments[0].TypeMapping : null);
+    private static SqlFunctionExpression OfText(string name, params SqlExpression[] arguments) =>
+        SqlDialect.Function(name, typeof(string), arguments[0].TypeMapping, arguments);
 }

@@ -103,7 +103,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
             json?.Raw(bytes);
         }
 
-        /// <exception cref="TimeoutException">The time is over.</exception>
+        /// <exception cref="Errors.RequestRefusedException">The time is over.</exception>
         public bool GoesOn()
         {
             if (objects++ % Stride == 0)

@@ -15,6 +15,8 @@ public sealed partial class SourceTests
     private static readonly string[] Sources = [.. Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))];
     private static readonly Type[] Types = [.. new[] { typeof(QueryEngine), typeof(ReformGraphOptions) }.SelectMany(type => type.Assembly.GetTypes()).Where(IsWritten)];
 
+    private static readonly string[] QuestionsOfProvider = ["isSqlite", "IsSqlite", "IsNpgsql", "\"Npgsql", "\"Microsoft.EntityFrameworkCore.Sqlite"];
+
     public static TheoryData<string> Codes() => [.. ErrorCodes.All.Select(code => code.Name)];
 
     [Fact]
@@ -27,6 +29,14 @@ public sealed partial class SourceTests
         var name = "Ensure" + "Created"; // taken apart, so that it is not found here
         Assert.DoesNotContain(Sources, file => Repository.Read(file).Contains(name, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Only_the_dialects_of_the_engine_ask_for_the_provider() => Assert.Empty(
+        from file in Sources
+        where file.StartsWith("src/ReformGraph.Engine/", StringComparison.Ordinal) && !file.StartsWith("src/ReformGraph.Engine/Dialects/", StringComparison.Ordinal)
+        from word in QuestionsOfProvider
+        where Repository.Read(file).Contains(word, StringComparison.Ordinal)
+        select $"{file} has {word}");
 
     [Fact]
     public void No_query_of_OData_is_run_beside_the_pipeline()

@@ -59,7 +59,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
             query.Values[planned.Slot.Number] = (asOf ?? query.Request.AsOf)?.Sequence ?? Revisions.Open - 1; // of an instant SQLite alone finds the change
         }
 
-        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgresLane(connection), new GatheredTotal(engine.Options));
+        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgreSqlSource(connection), new GatheredTotal(engine.Options));
         run.Gather();
         await new AnswerWriter(query.Form, run, (root, json) => query.Metadata!.Write(root, json, new RunClock(engine.Options.Timeout, CancellationToken.None)), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
         await buffer.CompleteAsync();

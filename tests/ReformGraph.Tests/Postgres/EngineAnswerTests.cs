@@ -3,6 +3,8 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Dialects;
+using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Engine;
 using ReformGraph.Tests.Engine.Oracle;
@@ -13,7 +15,7 @@ namespace ReformGraph.Tests.Postgres;
 /// <summary>The tiny model in both databases.</summary>
 public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
 {
-    private readonly Lazy<(OracleFixture Oracle, BothProviders Both)> made = new(() =>
+    private readonly Lazy<(OracleFixture Oracle, DbContextOptions<TinyContext> Postgres, BothProviders Both)> made = new(() =>
     {
         var oracle = new OracleFixture();
         var options = cluster.Create<TinyContext>(options => new TinyContext(options));
@@ -23,12 +25,14 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
         using var sqlite = oracle.Database.Open();
         context.AddKeptTables(sqlite);
         context.SaveChanges();
-        return (oracle, new BothProviders(oracle.Engine, () => new TinyContext(options), () => new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options)));
+        return (oracle, options, new BothProviders(oracle.Engine, () => new TinyContext(options), () => new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options)));
     });
 
     internal OracleFixture Oracle => made.Value.Oracle;
 
     internal BothProviders Both => made.Value.Both;
+
+    internal TinyContext Postgres() => new(made.Value.Postgres);
 
     public void Dispose()
     {
@@ -79,6 +83,24 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
         }).GetAwaiter().GetResult(),
         iter: 250,
         print: condition => condition.Json);
+
+    [FactIfPostgres]
+    public void The_tables_are_found_to_be_of_the_same_size_and_their_texts_of_the_same_length()
+    {
+        using var lane = new ReadLane(tiny.Oracle.Database.ConnectionString, capacity: 100);
+        using var context = tiny.Postgres();
+        context.Database.OpenConnection();
+        var catalog = tiny.Oracle.Database.Catalog;
+        var entities = TinyContext.EntityTypes;
+        var sqlite = new TableSizes(catalog, SqliteDialect.Instance).Of(entities, lane, "now");
+        var postgres = new TableSizes(catalog, PostgreSqlDialect.Instance).Of(entities, new PostgreSqlSource(context.Database.GetDbConnection()), "now");
+        Assert.NotEmpty(entities);
+        foreach (var entity in entities)
+        {
+            Assert.Equal((entity, sqlite[entity].Rows), (entity, postgres[entity].Rows));
+            Assert.Equal(sqlite[entity].Widths, postgres[entity].Widths);
+        }
+    }
 
     private void Agree(Func<QuestionGenerator, Gen<ListQuestion[]>> generated, int count) => generated(new QuestionGenerator(tiny.Oracle.Database)).Sample(
         lists =>

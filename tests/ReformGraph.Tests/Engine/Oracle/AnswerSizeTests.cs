@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Planning;
 using Xunit;
@@ -40,7 +41,7 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
     public void The_tables_are_asked_once_for_a_state_of_the_data()
     {
         using var lane = new ReadLane(oracle.Database.ConnectionString, capacity: 100);
-        var sizes = new TableSizes(oracle.Database.Catalog);
+        var sizes = new TableSizes(oracle.Database.Catalog, SqliteDialect.Instance);
         Type[] entities = [typeof(Book), typeof(Shelf)];
         var known = sizes.Of(entities, lane, "one");
         Assert.Equal((Books, true), (known[typeof(Book)].Rows, known[typeof(Book)].Widths["Title"] > 1));
@@ -73,7 +74,7 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
         var query = oracle.Engine.Prepare(new QueryRequest(document, null, variables ?? default) { Role = "admin" });
         using var lane = new ReadLane(oracle.Database.ConnectionString, capacity: 100);
         var plan = query.Compiled.Plan.Size;
-        return (plan.At(query.Values, null), plan.At(query.Values, new TableSizes(oracle.Database.Catalog).Of(plan.Tables, lane, "now")));
+        return (plan.At(query.Values, null), plan.At(query.Values, new TableSizes(oracle.Database.Catalog, SqliteDialect.Instance).Of(plan.Tables, lane, "now")));
     }
 
     // Nodes and edges are arrays of objects. So are subtotals, which are only counted when they are read.

@@ -1,40 +1,42 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Npgsql;
 using ReformGraph.Engine.Compilation;
-using ReformGraph.Engine.Execution;
-using Xunit;
+using ReformGraph.Engine.Dialects;
 
-namespace ReformGraph.Tests.Postgres;
+namespace ReformGraph.Engine.Execution;
 
-/// <summary>The statements of a connection to PostgreSQL, for the engine's own run.</summary>
-internal sealed class PostgresLane(NpgsqlConnection connection) : StatementSource
+/// <summary>The statements of a connection to PostgreSQL, in the transaction that its owner has begun.</summary>
+/// <param name="connection">An open connection of the provider's. It serves one request at a time.</param>
+internal sealed class PostgreSqlSource(DbConnection connection) : StatementSource
 {
-    public override PreparedStatement Prepare(ReadStatement statement) => new PostgresStatement(connection, statement);
+    public override PreparedStatement Prepare(ReadStatement statement) => new PostgreSqlStatement(connection, statement);
 }
 
 /// <summary>A statement of PostgreSQL's. It gives its rows as SQLite would hold them: the rest of the engine cannot tell the difference.</summary>
-internal sealed class PostgresStatement(NpgsqlConnection connection, ReadStatement statement) : PreparedStatement
+internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement statement) : PreparedStatement
 {
     private readonly object?[] row = new object?[statement.ColumnCount];
-    private NpgsqlDataReader? reader;
+    private DbCommand? command;
+    private DbDataReader? reader;
 
     public override void Bind(object?[] values)
     {
-        using var command = new NpgsqlCommand(statement.Sql, connection);
+        command = Command();
         foreach (var (name, slot) in statement.Parameters)
         {
-            command.Parameters.AddWithValue(name, Typed(slot.ClrType, values[slot.Number]!));
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = Typed(slot.ClrType, values[slot.Number] ?? throw new InvalidOperationException($"Slot {slot.Number} has no value."));
+            command.Parameters.Add(parameter);
         }
-
-        reader = command.ExecuteReader();
-        Assert.Equal(statement.ColumnCount, reader.FieldCount);
     }
 
     public override bool Step()
     {
-        if (!reader!.Read())
+        reader ??= Execute();
+        if (!reader.Read())
         {
             return false;
         }
@@ -47,7 +49,12 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, ReadStateme
         return true;
     }
 
-    public override void Reset() => reader?.Dispose();
+    public override void Reset()
+    {
+        reader?.Dispose();
+        command?.Dispose();
+        (reader, command) = (null, null);
+    }
 
     public override bool IsNull(int column) => row[column] is null;
 
@@ -56,6 +63,22 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, ReadStateme
     public override double Real(int column) => (double)row[column]!;
 
     public override ReadOnlySpan<byte> Text(int column) => Encoding.UTF8.GetBytes((string)row[column]!);
+
+    private DbCommand Command()
+    {
+        var made = connection.CreateCommand();
+        made.CommandText = statement.Sql;
+        return made;
+    }
+
+    private DbDataReader Execute()
+    {
+        command ??= Command(); // without slots nothing is bound
+        var rows = command.ExecuteReader();
+        return rows.FieldCount == statement.ColumnCount
+            ? rows
+            : throw new InvalidOperationException($"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+    }
 
     private object Value(int column) => reader!.GetDataTypeName(column) switch
     {
@@ -96,7 +119,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, ReadStateme
     };
 
     private static object One(Type mapped, object stored) =>
-        mapped == typeof(decimal) ? (long)stored / 10_000m
+        mapped == typeof(decimal) ? (long)stored / (decimal)SqlDialect.UnitsOfOne
         : mapped == typeof(DateTime) ? DateTime.Parse((string)stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
         : mapped == typeof(DateOnly) ? DateOnly.Parse((string)stored, CultureInfo.InvariantCulture)
         : mapped == typeof(TimeOnly) ? TimeOnly.Parse((string)stored, CultureInfo.InvariantCulture)
