@@ -27,6 +27,7 @@ public sealed class Change
     /// <summary>When it was recorded.</summary>
     [Description("When it was recorded. Of two changes the later one has the later time, whatever the clock did.")]
     [LabelZh("记录时间")]
+    [RowLabel]
     public DateTime RecordedAt { get; set; }
 
     /// <summary>Who made it.</summary>

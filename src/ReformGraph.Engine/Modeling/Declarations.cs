@@ -54,6 +54,13 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
     public Type Source { get; } = source;
 }
 
+/// <summary>
+/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="Storage.FlatRow"/>. Its code does so too, or
+/// its id where it has none.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RowLabelAttribute : Attribute;
+
 /// <summary>Declares the unit of a field's values, for files that name it beside the description.</summary>
 /// <param name="unit">Its symbol.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -221,6 +221,7 @@ public sealed class EntityCatalog
             property)
         {
             HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)) || member.IsDefined(typeof(MeasureAttribute)),
+            IsRowLabel = member.IsDefined(typeof(RowLabelAttribute)),
             Unit = member.GetCustomAttribute<MeasuredInAttribute>()?.Unit,
             Precision = ModelConventions.PrecisionOf(member),
         };

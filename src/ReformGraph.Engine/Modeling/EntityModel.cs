@@ -136,6 +136,9 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
     /// <summary>Whether its values are in different units from row to row.</summary>
     public bool HasMixedUnits { get; init; }
 
+    /// <summary>Whether it tells a row where another refers to it, as <see cref="RowLabelAttribute"/> declares.</summary>
+    public bool IsRowLabel { get; init; }
+
     /// <summary>The unit of its values; null where they have none, or not one.</summary>
     public string? Unit { get; init; }
 

@@ -1,4 +1,4 @@
-using ReformGraph.Database;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;

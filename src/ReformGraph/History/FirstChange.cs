@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage.Sqlite;
 
 namespace ReformGraph.History;
 

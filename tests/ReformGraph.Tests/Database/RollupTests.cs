@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.AssetHandovers;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Geography;
 using ReformGraph.History;

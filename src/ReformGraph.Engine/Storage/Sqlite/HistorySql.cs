@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>
 /// The statements that keep one entity's revisions on SQLite: what fills them from the rows, and the triggers. Whoever writes has raised
 /// <see cref="DataState.Sequence"/> before. A row that is written twice in one change has one revision of it.
 /// </summary>
-internal sealed class HistorySql(Revisions revisions)
+public sealed class HistorySql(Revisions revisions)
 {
     private const string Sequence = $"(SELECT \"{nameof(DataState.Sequence)}\" FROM \"{nameof(DataState)}\")";
     private const string Key = $"\"{Revisions.Key}\"";

@@ -1,15 +1,16 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage.Sqlite;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage;
 
 /// <summary>
 /// What of a database file follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them, the view of
 /// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table, with which SQLite drops its triggers:
 /// so all this is dropped before and made again behind.
 /// </summary>
-internal static class DerivedSchema
+public static class DerivedSchema
 {
     /// <summary>Fills all rollups from the rows, and makes triggers and views.</summary>
     /// <param name="connection">An open connection.</param>
