@@ -42,10 +42,10 @@ public sealed class EntityCatalog
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType))
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType, Readers.Of(entity.ClrType)))
                 {
                     LabelZh = declared.LabelZh,
-                    Readers = ReadersOf(entity.ClrType),
+                    Readers = Readers.Of(entity.ClrType),
                     IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
                 });
             }
@@ -54,12 +54,12 @@ public sealed class EntityCatalog
                 catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.")
                 {
                     LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
-                    Readers = ReadersOf(rows),
+                    Readers = Readers.Of(rows),
                 });
             }
             else if (Differences.RowsOf(entity.ClrType) is { } compared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = ReadersOf(compared) });
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = Readers.Of(compared) });
             }
         }
 
@@ -168,22 +168,20 @@ public sealed class EntityCatalog
         .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
         .ThenBy(property => property.MetadataToken);
 
-    private static IReadOnlyList<string>? ReadersOf(MemberInfo declared) => declared.GetCustomAttribute<ReadableByAttribute>()?.Roles;
+    private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
+        declared.RequireDescription() + (readers is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
 
-    private static string Described(MemberInfo declared) =>
-        declared.RequireDescription() + (ReadersOf(declared) is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
-
-    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = ReadersOf(member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
+    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.Of(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {
         var name = SchemaNames.CamelCase(member.Name);
-        var description = Described(member);
+        var description = Described(member, Readers.Of(entity, member));
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
                 ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
-            RefuseUnsaid(member, lambda);
+            RefuseUnsaid(entity, member, lambda);
             return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
         }
 
@@ -200,7 +198,7 @@ public sealed class EntityCatalog
         if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
         {
             var by = entity.ClrType.GetProperty(lookup.By)!;
-            return new LookupField(name, description, ColumnField(entity, by) with { Readers = ReadersOf(by) }, lookup.Source);
+            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.Of(entity, by) }, lookup.Source);
         }
 
         return ColumnField(entity, member);
@@ -214,7 +212,7 @@ public sealed class EntityCatalog
         var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
         return new ScalarField(
             SchemaNames.CamelCase(member.Name),
-            Described(member),
+            Described(member, Readers.Of(entity, member)),
             type,
             property.IsNullable,
             Expression.Lambda(Expression.Property(row, member), row),
@@ -231,11 +229,11 @@ public sealed class EntityCatalog
         ?? throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
 
     // What is computed from a restricted field would tell of it.
-    private static void RefuseUnsaid(PropertyInfo computed, LambdaExpression lambda)
+    private static void RefuseUnsaid(IEntityType entity, PropertyInfo computed, LambdaExpression lambda)
     {
         var read = new ReadMembers();
         read.Visit(lambda);
-        if (ReadersOf(computed) is null && read.Members.FirstOrDefault(member => ReadersOf(member) is not null) is { } restricted)
+        if (Readers.Of(entity, computed) is null && read.Members.FirstOrDefault(member => Readers.Of(entity, member) is not null) is { } restricted)
         {
             throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
         }
