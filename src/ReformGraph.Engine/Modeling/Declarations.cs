@@ -16,7 +16,7 @@ public sealed class EntityAttribute(string plural) : Attribute
     public string? LabelZh { get; init; }
 }
 
-/// <summary>The labels of an enum value, for charts and spreadsheets. Every enum that a field uses is a code list.</summary>
+/// <summary>The labels of an enum value, for charts and spreadsheets; without, its name in words. Every enum that a field uses is a code list.</summary>
 /// <param name="zh">The label in Chinese.</param>
 /// <param name="en">The label in English.</param>
 [AttributeUsage(AttributeTargets.Field)]

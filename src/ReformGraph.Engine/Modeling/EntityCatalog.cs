@@ -65,11 +65,13 @@ public sealed class EntityCatalog
 
         foreach (var (type, entity) in catalog.byType)
         {
-            entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
-            entity.GivenFields = [.. entity.Fields.Where(IsGiven)];
+            var members = Members(type).ToList();
+            ModelRules.Check(model.FindEntityType(type)!, members);
+            entity.Fields = [.. members.Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
+            entity.GivenFields = [.. entity.Fields.Where(field => IsGiven(entity, field))];
             entity.Rollups = [.. Rollup.Of(model.FindEntityType(type)!)];
             entity.Tables = [.. TablesOf(model.FindEntityType(Differences.RowsOf(type) ?? type)!)];
-            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.Name)] : [];
+            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.GetColumnName())] : [];
             _ = entity.Key;
         }
 
@@ -159,8 +161,10 @@ public sealed class EntityCatalog
 
     private static bool IsText(IProperty property) => property.ClrType == typeof(string) || property.ClrType == typeof(Uri);
 
-    private static bool IsGiven(Field field) => field is ReferenceField
-        || (field is ScalarField { Name: not "id", Property.PropertyInfo: { } member } && !member.IsDefined(typeof(ComputedAttribute)));
+    // A foreign key is given by its reference.
+    private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField
+        || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property } && !member.IsDefined(typeof(ComputedAttribute))
+            && !entity.Fields.OfType<ReferenceField>().Any(reference => reference.Navigation.ForeignKey.Properties.Contains(property)));
 
     private static IEnumerable<PropertyInfo> Members(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)

@@ -20,6 +20,9 @@ public sealed class EntityModel
     /// <summary>Whether its rows have a history.</summary>
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
 
+    /// <summary>Whether its past can be read: that of its rows, or of what is told of others.</summary>
+    public bool HasPast => IsRecorded(ClrType);
+
     /// <summary>Whether its rows are versions of others.</summary>
     public bool IsVersion => Versions.RowsOf(ClrType) is not null;
 
@@ -34,6 +37,9 @@ public sealed class EntityModel
 
     /// <summary>Whether its rows are changed by mutations.</summary>
     public bool IsWritable { get; internal init; }
+
+    internal static bool IsRecorded(Type type) => type.IsSubclassOf(typeof(Versioned)) || type == typeof(Change) || type == typeof(ChangedRow)
+        || Versions.RowsOf(type) is not null || Differences.RowsOf(type) is not null;
 
     /// <summary>The name of the object type.</summary>
     public string Name { get; }

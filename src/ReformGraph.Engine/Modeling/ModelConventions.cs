@@ -78,6 +78,7 @@ public static class ModelConventions
     /// <param name="isPast">Whether it is the model of the past, which has neither rollups nor tables of its own.</param>
     public static void FitToProvider(this ModelBuilder model, string? provider, bool isPast = false)
     {
+        ModelRules.CheckTables(model.Model);
         TextFunctions.AddTo(model, provider != Npgsql);
         DateFunctions.AddTo(model, provider != Npgsql);
         NumberFunctions.AddTo(model, provider != Npgsql);

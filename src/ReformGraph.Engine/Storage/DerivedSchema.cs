@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage.Sqlite;
 
@@ -12,6 +15,30 @@ namespace ReformGraph.Engine.Storage;
 /// </summary>
 public static class DerivedSchema
 {
+    /// <summary>Makes a database: the tables of a model, what follows from them, and the state before the first change.</summary>
+    /// <param name="context">A context of a database that has no tables yet. Those that migrations make are completed by <see cref="Make"/>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task CreateAsync(DbContext context, CancellationToken cancellation = default)
+    {
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellation))
+        {
+            await creator.CreateAsync(cancellation);
+        }
+
+        await creator.CreateTablesAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            Make(context.Database.GetDbConnection(), context.Model);
+            await context.Database.ExecuteSqlAsync($"INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 0, {Guid.NewGuid().ToString("D").ToUpperInvariant()})", cancellation);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
+    }
+
     /// <summary>Fills all rollups from the rows, and makes triggers and views.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="model">What is declared.</param>
@@ -51,12 +78,23 @@ public static class DerivedSchema
     }
 
     /// <summary>All that is made, by name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(IModel model) =>
+    public static IEnumerable<KeyValuePair<string, string>> Of(IModel model) => [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.Of(model)];
+
+    /// <summary>What answers would be wrong without; null where the database has all of it.</summary>
+    internal static string? MissingFrom(DbConnection connection, IModel model)
+    {
+        var found = Present(connection);
+        return AnswersRestOn(model).FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What;
+    }
+
+    private static IEnumerable<(string What, KeyValuePair<string, string> Statement)> AnswersRestOn(IModel model) =>
     [
-        .. Rollup.Of(model).SelectMany(rollup => new RollupSql(rollup).Triggers),
-        .. Revisions.Of(model).SelectMany(revisions => new HistorySql(revisions).Triggers),
-        new(ModelConventions.ChangedRows, HistorySql.ChangedRows(model)),
-        .. FlatViews.Of(model),
+        .. Rollup.Of(model).SelectMany(
+            rollup => new RollupSql(rollup).Triggers,
+            (rollup, trigger) => ($"the rollup of {rollup.Rows.ClrType.Name} by {string.Join(", ", rollup.Dimensions.Select(dimension => dimension.Name))}", trigger)),
+        .. Revisions.Of(model).SelectMany(
+            revisions => new HistorySql(revisions).Triggers, (revisions, trigger) => ($"the history of {revisions.Rows.ClrType.Name}", trigger)),
+        ("the rows that changes concern", new(ModelConventions.ChangedRows, HistorySql.ChangedRows(model))),
     ];
 
     private static Dictionary<string, string> Present(DbConnection connection)

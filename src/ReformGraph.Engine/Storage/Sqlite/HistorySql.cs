@@ -16,9 +16,6 @@ public sealed class HistorySql(Revisions revisions)
     private const string From = $"\"{Revisions.From}\"";
     private const string To = $"\"{Revisions.To}\"";
 
-    // Room for the revisions of so many entities beside one another in the keys of changed rows.
-    private const int Entities = 64;
-
     private static readonly string Open = FormattableString.Invariant($"{Revisions.Open}");
 
     private readonly string table = Quoted(revisions.Name);
@@ -47,16 +44,19 @@ public sealed class HistorySql(Revisions revisions)
 
     /// <summary>The view of the rows that changes concern.</summary>
     public static string ChangedRows(IReadOnlyModel model) =>
-        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.Of(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)))}";
+        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.Of(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)).DefaultIfEmpty(NoRows))}";
+
+    // No entity of the model has a history.
+    private static string NoRows => $"SELECT {string.Join(", ", typeof(ChangedRow).GetProperties().Where(property => property.PropertyType != typeof(Change)).Select(property => $"NULL AS {Quoted(property.Name)}"))} WHERE 0";
 
     private string ChangedRowsOf(int number)
     {
-        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is null ? "NULL" : "r.\"Code\"")} AS \"Code\", r.\"Version\"";
+        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is { } code ? $"r.{Column(code)}" : "NULL")} AS \"Code\", r.\"Version\"";
         return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END AS \"Action\" FROM {table} AS r"
             + $" UNION ALL SELECT {Id(1)}, r.{To}, {what}, {(int)ChangeAction.Withdrawn} FROM {table} AS r"
             + $" WHERE {IsWithdrawn}";
 
-        string Id(int closing) => $"(r.{Key} * {Entities} + {number}) * 2 + {closing}";
+        string Id(int closing) => $"(r.{Key} * {Revisions.MostEntities} + {number}) * 2 + {closing}";
     }
 
     private KeyValuePair<string, string> Trigger(string name, string change, string body)
