@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
@@ -52,6 +53,18 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
         await using var context = contexts();
         await using var transaction = await context.Database.BeginTransactionAsync();
         var recording = await ChangeRecording.BeginAsync(context, ChangeNote.Of(request.Actor, request.Note));
+        try
+        {
+            return await StoreAsync(request, context, transaction, recording);
+        }
+        finally
+        {
+            recording.Abandon(); // a context that is pooled is used again
+        }
+    }
+
+    private async Task<WriteOutcome> StoreAsync(WriteRequest request, DbContext context, IDbContextTransaction transaction, ChangeRecording recording)
+    {
         var changes = new RowChanges(context, Violations);
         Versioned? last = null;
         foreach (var write in request.Rows)
@@ -62,7 +75,6 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
         List<WriteError> errors = [.. OfRequest(request), .. changes.Errors];
         if (errors.Count > 0 || !recording.Close())
         {
-            recording.Abandon(); // with the context its transaction is rolled back
             return new(recording.Sequence - 1, null, null, errors);
         }
 

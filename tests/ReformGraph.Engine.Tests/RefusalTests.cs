@@ -54,6 +54,8 @@ public sealed class RefusalTests : IDisposable
     public void A_member_whose_name_is_none_in_the_schema_is_refused()
     {
         Refuses<ChineseName>("Row.名称 would be called 名称 in the schema; a name there has only letters from A to Z, digits and underscores, and begins with a letter.");
+        Refuses<NameOfVersions>("Row.RowId has a name that the versions of its rows need for themselves: rename it.");
+        Refuses<LookedUpByNothing>("Row.Card is looked up by Number, which is no described text of Row.");
         Refuses<Twins>("Row.Name and Row.name would both be the field name: rename one of them.");
     }
 
@@ -87,6 +89,48 @@ public sealed class RefusalTests : IDisposable
         await context.Database.OpenConnectionAsync();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         Start().Dispose();
+    }
+
+    [Fact]
+    public async Task Rows_from_before_the_history_are_recorded_before_the_engine_starts()
+    {
+        await using var context = new LibraryContext(file.Options<LibraryContext>(options => options.AddInterceptors(RecordingInterceptor.Instance)));
+        await DerivedSchema.CreateAsync(context);
+        await context.Database.OpenConnectionAsync();
+        DerivedSchema.Drop(context.Database.GetDbConnection());
+        await context.Database.ExecuteSqlRawAsync("DELETE FROM DataState; INSERT INTO Authors (Id, Code, Name, Version) VALUES (7, 'A', 'Lu Xun', 1)");
+        DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
+        Assert.Equal("The database of LibraryContext has rows of Author from before it kept their history: record them by ChangeRecording.RecordPresentRowsAsync.", Assert.Throws<ModelException>(Start).Message);
+
+        await using (var transaction = await context.Database.BeginTransactionAsync())
+        {
+            var recording = await ChangeRecording.BeginAsync(context, new ChangeNote("Ada", ChangeKind.Seed, "They were there."));
+            await recording.RecordPresentRowsAsync();
+            await recording.EndAsync(DateTime.UtcNow);
+            await transaction.CommitAsync();
+        }
+
+        using var engine = new QueryEngine(() => new LibraryContext(file.Options<LibraryContext>()), () => new LibraryPast(file.Options<LibraryPast>()), [], new EngineOptions(), new ChangeClock());
+        Assert.Equal("""{"authors":{"nodes":[{"name":"Lu Xun"}]}}""", await LibraryServer.AskAsync(engine, "{ authors { nodes { name } } }", new AsOf(1, null)));
+    }
+
+    [Fact]
+    public async Task A_database_without_a_state_is_refused()
+    {
+        await using var context = new LibraryContext(file.Options<LibraryContext>());
+        await DerivedSchema.CreateAsync(context);
+        await context.Database.ExecuteSqlRawAsync("DELETE FROM DataState");
+        Assert.Equal("The database of LibraryContext has no DataState: make it by DerivedSchema.CreateAsync, or record a first change.", Assert.Throws<ModelException>(Start).Message);
+    }
+
+    [Fact]
+    public async Task A_context_that_would_give_rows_no_versions_records_nothing()
+    {
+        await using var context = new LibraryContext(file.Options<LibraryContext>());
+        await DerivedSchema.CreateAsync(context);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChangeRecording.BeginAsync(context, new ChangeNote("Ada", ChangeKind.Seed, "A test.")));
+        Assert.Equal("LibraryContext has no RecordingInterceptor among its options: rows would get no versions.", refused.Message);
     }
 
     [Fact]

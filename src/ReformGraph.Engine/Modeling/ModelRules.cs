@@ -12,6 +12,9 @@ internal static class ModelRules
 {
     private const string RightKey = "the primary key of an entity is int Id, with a [Description]";
 
+    private static readonly string[] OfVersions =
+        [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy), nameof(VersionOf<>.EndedById), Revisions.Key, Revisions.From, Revisions.To];
+
     /// <summary>Holds the entities against the rules that the engine's own tables rest on.</summary>
     /// <param name="model">A model in which all entities are mapped, and nothing of the engine's yet.</param>
     /// <exception cref="ModelException">An entity has another primary key, or shares a table.</exception>
@@ -27,6 +30,14 @@ internal static class ModelRules
             if (WrongKey(entity) is { } wrong)
             {
                 throw new ModelException($"{entity.ClrType.Name}{wrong}; {RightKey}.");
+            }
+        }
+
+        foreach (var rows in Revisions.Of(model).Select(revisions => revisions.Rows))
+        {
+            if (rows.GetProperties().FirstOrDefault(property => OfVersions.Contains(property.Name)) is { } taken)
+            {
+                throw new ModelException($"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows need for themselves: rename it.");
             }
         }
 
@@ -64,6 +75,11 @@ internal static class ModelRules
 
         foreach (var member in members)
         {
+            if (member.GetCustomAttribute<LookupAttribute>() is { } lookup && !members.Any(other => other.Name == lookup.By && other.PropertyType == typeof(string)))
+            {
+                throw new ModelException($"{type.Name}.{member.Name} is looked up by {lookup.By}, which is no described text of {type.Name}.");
+            }
+
             if (WrongNavigation(entity, member) is { } wrong)
             {
                 throw new ModelException($"{type.Name}.{member.Name} {wrong}.");

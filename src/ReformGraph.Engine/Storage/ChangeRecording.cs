@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage.Sqlite;
 
@@ -45,12 +46,17 @@ public class ChangeRecording
     public static ChangeRecording? Of(DbContext context) => Current.TryGetValue(context, out var recording) ? recording : null;
 
     /// <summary>Raises the sequence, and gives the number of the change that begins so.</summary>
-    /// <exception cref="InvalidOperationException">The context is in no transaction, or has a change in the making.</exception>
+    /// <exception cref="InvalidOperationException">The context is in no transaction, has a change in the making, or lacks the <see cref="RecordingInterceptor"/>.</exception>
     protected static async Task<long> RaiseSequenceAsync(DbContext context, CancellationToken cancellation)
     {
         if (Of(context) is not null || context.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
+        }
+
+        if (context.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<RecordingInterceptor>().Any() != true)
+        {
+            throw new InvalidOperationException($"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
         }
 
         var database = Guid.NewGuid().ToString("D").ToUpperInvariant();

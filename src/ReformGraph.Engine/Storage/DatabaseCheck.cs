@@ -24,9 +24,9 @@ internal static class DatabaseCheck
         }
 
         // Where there is no file yet, the engine is asked for its schema alone.
-        return !File.Exists(connection.DataSource) || MissingFrom(context, connection) is not { } missing
+        return !File.Exists(connection.DataSource) || FaultOf(context, connection) is not { } fault
             ? connection.ConnectionString
-            : throw new ModelException($"The database of {name} does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(DerivedSchema.Make)} once its tables are made or changed.");
+            : throw new ModelException($"The database of {name} {fault}.");
     }
 
     private static bool IsInMemory(SqliteConnectionStringBuilder connection) => connection.Mode == SqliteOpenMode.Memory
@@ -34,10 +34,10 @@ internal static class DatabaseCheck
         || connection.DataSource.Contains(":memory:", StringComparison.Ordinal)
         || connection.DataSource.Contains("mode=memory", StringComparison.OrdinalIgnoreCase);
 
-    private static string? MissingFrom(DbContext context, SqliteConnectionStringBuilder database)
+    private static string? FaultOf(DbContext context, SqliteConnectionStringBuilder database)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.DataSource, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
-        return DerivedSchema.MissingFrom(connection, context.Model);
+        return DerivedSchema.FaultOf(connection, context.Model);
     }
 }

@@ -80,11 +80,24 @@ public static class DerivedSchema
     /// <summary>All that is made, by name.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(IModel model) => [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.Of(model)];
 
-    /// <summary>What answers would be wrong without; null where the database has all of it.</summary>
-    internal static string? MissingFrom(DbConnection connection, IModel model)
+    /// <summary>What a database lacks, so that answers would be wrong, and what is to be done; null where it has all of it.</summary>
+    internal static string? FaultOf(DbConnection connection, IModel model)
     {
         var found = Present(connection);
-        return AnswersRestOn(model).FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What;
+        return AnswersRestOn(model).FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What is { } missing
+                ? $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed"
+            : Revisions.Of(model).FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions).IsUnrecorded)) is { } unrecorded
+                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
+            : IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM \"{nameof(DataState)}\")")
+                ? $"has no {nameof(DataState)}: make it by {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
+            : null;
+    }
+
+    private static bool IsTrue(DbConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return command.ExecuteScalar() is 1L;
     }
 
     private static IEnumerable<(string What, KeyValuePair<string, string> Statement)> AnswersRestOn(IModel model) =>

@@ -25,6 +25,9 @@ public sealed class HistorySql(Revisions revisions)
     /// <summary>Records the rows as they are, in a table without revisions of them.</summary>
     public string Fill => $"INSERT INTO {table} ({names}, {From}, {To}) SELECT {names}, {Sequence}, {Open} FROM {rows} ORDER BY \"Id\"";
 
+    /// <summary>Asks whether there are rows, and no version of any.</summary>
+    internal string IsUnrecorded => $"SELECT EXISTS (SELECT 1 FROM {rows}) AND NOT EXISTS (SELECT 1 FROM {table})";
+
     /// <summary>The triggers by name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Triggers =>
     [

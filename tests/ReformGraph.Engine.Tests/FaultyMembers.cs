@@ -1,111 +1,11 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Tests;
 
-// Models that EF Core takes and the engine does not, or only in its own way: one for each thing that can be other than expected.
-
-public sealed class GuidKey
-{
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row
-    {
-        [Description("The key.")]
-        public Guid Id { get; set; }
-    }
-}
-
-public sealed class LongKey
-{
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row : Versioned<Row>
-    {
-        [Description("The key.")]
-        public long Id { get; set; }
-    }
-}
-
-public sealed class TextKey
-{
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row
-    {
-        [Key]
-        [Description("The key.")]
-        public required string Isbn { get; set; }
-    }
-}
-
-public sealed class TwoKeys
-{
-    [PrimaryKey(nameof(Id), nameof(Part))]
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row
-    {
-        [Description("The key.")]
-        public int Id { get; set; }
-
-        [Description("The other key.")]
-        public int Part { get; set; }
-    }
-}
-
-public sealed class NoKey
-{
-    [Keyless]
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row
-    {
-        [Description("The id.")]
-        public int Id { get; set; }
-    }
-}
-
-public sealed class UntoldKey
-{
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row
-    {
-        public int Id { get; set; }
-    }
-}
-
-public sealed class RenamedKey
-{
-    [Entity("rows")]
-    [Description("A row.")]
-    public sealed class Row
-    {
-        [Description("The key.")]
-        [Column("row_id")]
-        public int Id { get; set; }
-    }
-}
-
-public sealed class SharedTable
-{
-    [Entity("rows")]
-    [Description("A row.")]
-    public class Row
-    {
-        [Description("The key.")]
-        public int Id { get; set; }
-    }
-
-    [Entity("longRows")]
-    [Description("A long row.")]
-    public sealed class LongRow : Row;
-}
+// Entities with members that EF Core takes and the engine does not.
 
 public sealed class ShadowForeignKey
 {
@@ -258,38 +158,21 @@ public sealed class Twins
     }
 }
 
-/// <summary>What works, though it is not as usual: rows without a history, in columns that have names of their own.</summary>
-public sealed class Unusual
+public sealed class NameOfVersions
 {
     [Entity("rows")]
-    [Description("A row without a history.")]
-    public sealed class Row
+    [Description("A row.")]
+    public sealed class Row : Versioned<Row>
     {
         [Description("The key.")]
         public int Id { get; set; }
 
-        [Description("Its name.")]
-        public required string Name { get; set; }
-    }
-
-    [Entity("leaves")]
-    [Description("A leaf with a history.")]
-    public sealed class Leaf : Versioned<Leaf>
-    {
-        [Description("The key.")]
-        public int Id { get; set; }
-
-        [Description("A code.")]
-        [Column("leaf_code")]
-        public required string Code { get; set; }
-
-        [Description("Its title (标题).")]
-        [Column("标题")]
-        public required string Title { get; set; }
+        [Description("Another row, by its id.")]
+        public int RowId { get; set; }
     }
 }
 
-public sealed class Plain
+public sealed class LookedUpByNothing
 {
     [Entity("rows")]
     [Description("A row.")]
@@ -297,25 +180,10 @@ public sealed class Plain
     {
         [Description("The key.")]
         public int Id { get; set; }
-    }
-}
 
-/// <summary>All entities within a class are a model.</summary>
-public sealed class ModelOf<T>(DbContextOptions<ModelOf<T>> options) : DbContext(options)
-{
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.AddEntities(typeof(T).GetNestedTypes());
-        modelBuilder.FitToProvider(Database.ProviderName);
-    }
-}
-
-public sealed class PastOf<T>(DbContextOptions<PastOf<T>> options) : PastContext(options)
-{
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.AddEntities(typeof(T).GetNestedTypes());
-        modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
-        ReadRevisions(modelBuilder);
+        [Description("What a card says.")]
+        [Lookup("Number", typeof(FieldLookup))]
+        [NotMapped]
+        public string? Card { get; set; }
     }
 }
