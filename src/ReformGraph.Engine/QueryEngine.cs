@@ -45,7 +45,7 @@ public sealed class QueryEngine : IDisposable
     /// <param name="options">The settings.</param>
     /// <param name="changeClock">The clock that whoever writes to the database takes the times of changes from.</param>
     /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
-    /// <exception cref="ModelException">A declaration is incomplete.</exception>
+    /// <exception cref="ModelException">A declaration is incomplete, or the database does not keep what answers rest on.</exception>
     /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
     public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
@@ -72,7 +72,7 @@ public sealed class QueryEngine : IDisposable
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
         limit = new AnswerLimit(options, new TableSizes(catalog, dialect));
-        database = new ReadOnlyDatabase(new LanePool(context.Database.GetConnectionString()!, Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
+        database = new ReadOnlyDatabase(new LanePool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>

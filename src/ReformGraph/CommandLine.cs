@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Http;
 using ReformGraph.Import;
 using ReformGraph.Ledger;

@@ -5,7 +5,6 @@ using ReformGraph.Access;
 using ReformGraph.Catalog;
 using ReformGraph.Database;
 using ReformGraph.Engine;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
 using ReformGraph.Http;
@@ -83,7 +82,7 @@ public static class Composition
         app.Map(CatalogEndpoint.PagePath, (RequestDelegate)catalog.PageAsync).WithMetadata(AnswerMediaType.Problem);
         app.Map(CatalogEndpoint.DataPackagePath, (RequestDelegate)catalog.DataPackageAsync).WithMetadata(AnswerMediaType.Problem);
         app.Map(CatalogEndpoint.DcatPath, (RequestDelegate)catalog.DcatAsync).WithMetadata(AnswerMediaType.Problem);
-        app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
+        app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ServerErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }
 

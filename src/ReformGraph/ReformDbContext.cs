@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.History;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Ledger;
 
 namespace ReformGraph;
@@ -9,7 +9,7 @@ namespace ReformGraph;
 internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options) : DbContext(options)
 {
     /// <summary>The change that is being made.</summary>
-    public Recording? Recording { get; set; }
+    public ChangeRecording? Recording => ChangeRecording.Of(this);
 
     /// <summary>The seal of its connection, for a context that records many changes; without it each change prepares its statements anew.</summary>
     public ChangeSeal? Seal { get; set; }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Access;
 using ReformGraph.Engine;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Tests.Http;
 using Snapshooter;
 using Snapshooter.Xunit;
@@ -56,7 +55,7 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
         }
 
         var name = errors[0].GetProperty("extensions").GetProperty("code").GetString();
-        var code = ErrorCodes.All.Single(known => known.Name == name);
+        var code = ServerErrorCodes.All.Single(known => known.Name == name);
         return (code.Status, code.JsonStatus);
     }
 

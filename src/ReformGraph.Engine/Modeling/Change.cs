@@ -27,12 +27,12 @@ public sealed class Change
     /// <summary>When it was recorded.</summary>
     [Description("When it was recorded. Of two changes the later one has the later time, whatever the clock did.")]
     [LabelZh("记录时间")]
+    [RowLabel]
     public DateTime RecordedAt { get; set; }
 
     /// <summary>Who made it.</summary>
     [Description("Who made it: the name of the key or the subject of the token, or local where the server asks for neither.")]
     [LabelZh("记录人")]
-    [ReadableBy("editor", "auditor", "admin")]
     public required string Actor { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -43,7 +43,6 @@ public sealed class Change
     /// <summary>Why it was made.</summary>
     [Description("Why it was made, in the words of whoever made it.")]
     [LabelZh("变更理由")]
-    [ReadableBy("editor", "auditor", "admin")]
     public required string Reason { get; init; }
 
     /// <summary>When it took effect in the world.</summary>
@@ -54,13 +53,11 @@ public sealed class Change
     /// <summary>What proves it.</summary>
     [Description("A reference to what proves it, such as the number of a document. Null where none was given.")]
     [LabelZh("依据文号")]
-    [ReadableBy("editor", "auditor", "admin")]
     public string? EvidenceReference { get; init; }
 
     /// <summary>The hash of what proves it.</summary>
     [Description("The SHA-256 of what proves it, in hexadecimal. Null where none was given.")]
     [LabelZh("依据校验值")]
-    [ReadableBy("editor", "auditor", "admin")]
     public string? EvidenceSha256 { get; init; }
 
     /// <summary>How many rows it concerns.</summary>

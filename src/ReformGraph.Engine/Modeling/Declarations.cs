@@ -16,7 +16,7 @@ public sealed class EntityAttribute(string plural) : Attribute
     public string? LabelZh { get; init; }
 }
 
-/// <summary>The labels of an enum value, for charts and spreadsheets. Every enum that a field uses is a code list.</summary>
+/// <summary>The labels of an enum value, for charts and spreadsheets; without, its name in words. Every enum that a field uses is a code list.</summary>
 /// <param name="zh">The label in Chinese.</param>
 /// <param name="en">The label in English.</param>
 [AttributeUsage(AttributeTargets.Field)]
@@ -53,6 +53,13 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
     /// <summary>The type of the <see cref="FieldLookup"/> that is asked; the host registers it as a singleton.</summary>
     public Type Source { get; } = source;
 }
+
+/// <summary>
+/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="Storage.FlatRow"/>. Its code does so too, or
+/// its id where it has none.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RowLabelAttribute : Attribute;
 
 /// <summary>Declares the unit of a field's values, for files that name it beside the description.</summary>
 /// <param name="unit">Its symbol.</param>

@@ -98,15 +98,15 @@ internal static class Differences
     /// </summary>
     public static string Sql(IEntityType versions, string from, string to)
     {
-        var (table, hasCode) = (versions.GetViewName(), versions.FindProperty(Code) is not null);
+        var (table, code) = (versions.GetViewName(), versions.FindProperty(Code)?.GetColumnName());
         var differs = string.Join(" OR ", versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
-            .Select(column => $"b.\"{column.Name}\" IS DISTINCT FROM a.\"{column.Name}\""));
+            .Select(column => $"b.\"{column.GetColumnName()}\" IS DISTINCT FROM a.\"{column.GetColumnName()}\""));
         return $"""
-            SELECT b."Id", {(hasCode ? $"coalesce(a.\"{Code}\", b.\"{Code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"
+            SELECT b."Id", {(code is not null ? $"coalesce(a.\"{code}\", b.\"{code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"
             FROM "{table}" AS b LEFT JOIN "{table}" AS a ON a."Id" = b."Id" AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
             WHERE b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from} AND b."{Revisions.To}" <= {to} AND b."{Revisions.To}" < {Revisions.Open} AND (a."Id" IS NULL OR {differs})
             UNION ALL
-            SELECT a."Id", {(hasCode ? $"a.\"{Code}\", " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}", a."Id"
+            SELECT a."Id", {(code is not null ? $"a.\"{code}\", " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}", a."Id"
             FROM "{table}" AS a
             WHERE a."{Revisions.From}" > {from} AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
               AND NOT EXISTS (SELECT 1 FROM "{table}" AS b WHERE b."Id" = a."Id" AND b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from})

@@ -42,10 +42,10 @@ public sealed class EntityCatalog
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType))
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType, Readers.Of(entity.ClrType)))
                 {
                     LabelZh = declared.LabelZh,
-                    Readers = ReadersOf(entity.ClrType),
+                    Readers = Readers.Of(entity.ClrType),
                     IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
                 });
             }
@@ -54,22 +54,24 @@ public sealed class EntityCatalog
                 catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.")
                 {
                     LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
-                    Readers = ReadersOf(rows),
+                    Readers = Readers.Of(rows),
                 });
             }
             else if (Differences.RowsOf(entity.ClrType) is { } compared)
             {
-                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = ReadersOf(compared) });
+                catalog.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = Readers.Of(compared) });
             }
         }
 
         foreach (var (type, entity) in catalog.byType)
         {
-            entity.Fields = [.. Members(type).Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
-            entity.GivenFields = [.. entity.Fields.Where(IsGiven)];
+            var members = Members(type).ToList();
+            ModelRules.Check(model.FindEntityType(type)!, members);
+            entity.Fields = [.. members.Select(member => catalog.FieldOf(model.FindEntityType(type)!, member))];
+            entity.GivenFields = [.. entity.Fields.Where(field => IsGiven(entity, field))];
             entity.Rollups = [.. Rollup.Of(model.FindEntityType(type)!)];
             entity.Tables = [.. TablesOf(model.FindEntityType(Differences.RowsOf(type) ?? type)!)];
-            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.Name)] : [];
+            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.GetColumnName())] : [];
             _ = entity.Key;
         }
 
@@ -159,8 +161,10 @@ public sealed class EntityCatalog
 
     private static bool IsText(IProperty property) => property.ClrType == typeof(string) || property.ClrType == typeof(Uri);
 
-    private static bool IsGiven(Field field) => field is ReferenceField
-        || (field is ScalarField { Name: not "id", Property.PropertyInfo: { } member } && !member.IsDefined(typeof(ComputedAttribute)));
+    // A foreign key is given by its reference.
+    private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField
+        || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property } && !member.IsDefined(typeof(ComputedAttribute))
+            && !entity.Fields.OfType<ReferenceField>().Any(reference => reference.Navigation.ForeignKey.Properties.Contains(property)));
 
     private static IEnumerable<PropertyInfo> Members(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
@@ -168,22 +172,20 @@ public sealed class EntityCatalog
         .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
         .ThenBy(property => property.MetadataToken);
 
-    private static IReadOnlyList<string>? ReadersOf(MemberInfo declared) => declared.GetCustomAttribute<ReadableByAttribute>()?.Roles;
+    private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
+        declared.RequireDescription() + (readers is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
 
-    private static string Described(MemberInfo declared) =>
-        declared.RequireDescription() + (ReadersOf(declared) is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
-
-    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = ReadersOf(member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
+    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.Of(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {
         var name = SchemaNames.CamelCase(member.Name);
-        var description = Described(member);
+        var description = Described(member, Readers.Of(entity, member));
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
                 ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
-            RefuseUnsaid(member, lambda);
+            RefuseUnsaid(entity, member, lambda);
             return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
         }
 
@@ -200,7 +202,7 @@ public sealed class EntityCatalog
         if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
         {
             var by = entity.ClrType.GetProperty(lookup.By)!;
-            return new LookupField(name, description, ColumnField(entity, by) with { Readers = ReadersOf(by) }, lookup.Source);
+            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.Of(entity, by) }, lookup.Source);
         }
 
         return ColumnField(entity, member);
@@ -214,13 +216,14 @@ public sealed class EntityCatalog
         var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
         return new ScalarField(
             SchemaNames.CamelCase(member.Name),
-            Described(member),
+            Described(member, Readers.Of(entity, member)),
             type,
             property.IsNullable,
             Expression.Lambda(Expression.Property(row, member), row),
             property)
         {
             HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)) || member.IsDefined(typeof(MeasureAttribute)),
+            IsRowLabel = member.IsDefined(typeof(RowLabelAttribute)),
             Unit = member.GetCustomAttribute<MeasuredInAttribute>()?.Unit,
             Precision = ModelConventions.PrecisionOf(member),
         };
@@ -230,11 +233,11 @@ public sealed class EntityCatalog
         ?? throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
 
     // What is computed from a restricted field would tell of it.
-    private static void RefuseUnsaid(PropertyInfo computed, LambdaExpression lambda)
+    private static void RefuseUnsaid(IEntityType entity, PropertyInfo computed, LambdaExpression lambda)
     {
         var read = new ReadMembers();
         read.Visit(lambda);
-        if (ReadersOf(computed) is null && read.Members.FirstOrDefault(member => ReadersOf(member) is not null) is { } restricted)
+        if (Readers.Of(entity, computed) is null && read.Members.FirstOrDefault(member => Readers.Of(entity, member) is not null) is { } restricted)
         {
             throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
         }

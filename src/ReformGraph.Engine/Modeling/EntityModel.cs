@@ -20,6 +20,9 @@ public sealed class EntityModel
     /// <summary>Whether its rows have a history.</summary>
     public bool IsVersioned => ClrType.IsSubclassOf(typeof(Versioned));
 
+    /// <summary>Whether its past can be read: that of its rows, or of what is told of others.</summary>
+    public bool HasPast => IsRecorded(ClrType);
+
     /// <summary>Whether its rows are versions of others.</summary>
     public bool IsVersion => Versions.RowsOf(ClrType) is not null;
 
@@ -34,6 +37,9 @@ public sealed class EntityModel
 
     /// <summary>Whether its rows are changed by mutations.</summary>
     public bool IsWritable { get; internal init; }
+
+    internal static bool IsRecorded(Type type) => type.IsSubclassOf(typeof(Versioned)) || type == typeof(Change) || type == typeof(ChangedRow)
+        || Versions.RowsOf(type) is not null || Differences.RowsOf(type) is not null;
 
     /// <summary>The name of the object type.</summary>
     public string Name { get; }
@@ -135,6 +141,9 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
 {
     /// <summary>Whether its values are in different units from row to row.</summary>
     public bool HasMixedUnits { get; init; }
+
+    /// <summary>Whether it tells a row where another refers to it, as <see cref="RowLabelAttribute"/> declares.</summary>
+    public bool IsRowLabel { get; init; }
 
     /// <summary>The unit of its values; null where they have none, or not one.</summary>
     public string? Unit { get; init; }

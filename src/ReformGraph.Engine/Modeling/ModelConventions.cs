@@ -78,6 +78,7 @@ public static class ModelConventions
     /// <exception cref="NotSupportedException">It is another provider than those of SQLite and PostgreSQL.</exception>
     public static void FitToProvider(this ModelBuilder model, string? provider, bool isPast = false)
     {
+        ModelRules.CheckTables(model.Model);
         var dialect = SqlDialect.For(provider);
         TextFunctions.AddTo(model, dialect);
         DateFunctions.AddTo(model, dialect);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -20,6 +21,9 @@ public sealed class Revisions
 
     /// <summary>Stands in <see cref="To"/> of the present version.</summary>
     public const long Open = long.MaxValue;
+
+    /// <summary>How many entities of a model can have a history: so many stand beside one another in the keys of <see cref="ChangedRow"/>.</summary>
+    public const int MostEntities = 64;
 
     private Revisions(IReadOnlyEntityType rows)
     {
@@ -58,7 +62,7 @@ public sealed class Revisions
                 table.HasKey(Key);
                 foreach (var column in revisions.Columns)
                 {
-                    table.IndexerProperty(column.ClrType, column.Name).IsRequired(!column.IsNullable);
+                    SameColumn(table.IndexerProperty(column.ClrType, column.Name).IsRequired(!column.IsNullable), column);
                 }
 
                 table.IndexerProperty<long>(From);
@@ -71,6 +75,15 @@ public sealed class Revisions
                     table.HasIndex([.. index, From, To]);
                 }
             });
+        }
+    }
+
+    /// <summary>Gives a property the column that another has, where that is called otherwise than its property.</summary>
+    internal static void SameColumn(PropertyBuilder property, IReadOnlyProperty other)
+    {
+        if (other.GetColumnName() is var name && name != property.Metadata.Name)
+        {
+            property.HasColumnName(name);
         }
     }
 

@@ -72,14 +72,18 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
 /// <param name="Name">Its name in the schema, in UPPER_SNAKE_CASE.</param>
 /// <param name="Value">The CLR value.</param>
 /// <param name="Description">What it means.</param>
-/// <param name="LabelZh">Its label in Chinese.</param>
-/// <param name="LabelEn">Its label in English.</param>
+/// <param name="LabelZh">Its label in Chinese; where none is declared, as in English.</param>
+/// <param name="LabelEn">Its label in English; where none is declared, the words of its name.</param>
 public sealed record EnumValue(string Name, object Value, string Description, string LabelZh, string LabelEn)
 {
+    /// <summary>Whether a <see cref="LabelAttribute"/> declares its labels.</summary>
+    public bool IsLabelled { get; private init; }
+
     internal static EnumValue Of(FieldInfo field, object value)
     {
-        var label = field.GetCustomAttribute<LabelAttribute>()
-            ?? throw new ModelException($"{field.DeclaringType!.Name}.{field.Name} has no [Label].");
-        return new EnumValue(SchemaNames.UpperSnake(field.Name), value, field.RequireDescription(), label.Zh, label.En);
+        var label = field.GetCustomAttribute<LabelAttribute>();
+        var words = SchemaNames.Words(SchemaNames.CamelCase(field.Name));
+        SchemaNames.Require(SchemaNames.UpperSnake(field.Name), $"{field.DeclaringType!.Name}.{field.Name}");
+        return new EnumValue(SchemaNames.UpperSnake(field.Name), value, field.RequireDescription(), label?.Zh ?? words, label?.En ?? words) { IsLabelled = label is not null };
     }
 }

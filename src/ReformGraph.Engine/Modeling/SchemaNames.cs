@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>How members of C# classes are named in the schema and in files.</summary>
-public static class SchemaNames
+public static partial class SchemaNames
 {
     /// <summary><c>LeadOfficial</c> becomes <c>leadOfficial</c>.</summary>
     public static string CamelCase(string name) => string.Concat(char.ToLowerInvariant(name[0]), name[1..]);
@@ -24,6 +25,21 @@ public static class SchemaNames
 
     /// <summary><c>leadOfficial</c> becomes <c>lead official</c>.</summary>
     public static string Words(string name) => Separate(name, ' ').ToLowerInvariant();
+
+    /// <summary>Refuses a name that GraphQL does not know as one.</summary>
+    /// <param name="name">The name in the schema.</param>
+    /// <param name="declared">What is called so in the code.</param>
+    /// <exception cref="ModelException">It is none.</exception>
+    internal static void Require(string name, string declared)
+    {
+        if (!Name().IsMatch(name))
+        {
+            throw new ModelException($"{declared} would be called {name} in the schema; a name there has only letters from A to Z, digits and underscores, and begins with a letter.");
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z][_0-9A-Za-z]*\z")]
+    private static partial Regex Name();
 
     internal static string RequireDescription(this MemberInfo member) =>
         member.GetCustomAttribute<DescriptionAttribute>()?.Description

@@ -14,9 +14,11 @@ internal static class VersionFields
         rows.Fields.Select(field => field switch
         {
             ScalarField scalar when scalar != rows.Key => Of(versions, scalar),
-            ReferenceField reference => Of(versions, reference),
+            ReferenceField reference when rows.Find(IdOf(reference)) is null => Of(versions, reference), // else the row shows its foreign key itself
             _ => null,
         }).OfType<ScalarField>();
+
+    private static string IdOf(ReferenceField field) => $"{field.Name}Id";
 
     private static ScalarField? Of(IEntityType versions, ScalarField field)
     {
@@ -32,7 +34,7 @@ internal static class VersionFields
     {
         var property = versions.FindProperty(field.Navigation.ForeignKey.Properties[0].Name)!;
         var row = Expression.Parameter(versions.ClrType, "version");
-        return new ScalarField($"{field.Name}Id", $"{field.Description} Its id.", ScalarType.Id, property.IsNullable, Expression.Lambda(Column(row, property), row), property)
+        return new ScalarField(IdOf(field), $"{field.Description} Its id.", ScalarType.Id, property.IsNullable, Expression.Lambda(Column(row, property), row), property)
         {
             HasMixedUnits = true,
             Readers = field.Readers,

@@ -54,7 +54,7 @@ public sealed class VersionOf<T>
         model.Entity<T>().HasMany(nameof(Versioned<>.History)).WithOne().HasForeignKey(nameof(RowId));
         foreach (var column in rows.GetProperties().Where(column => !column.IsPrimaryKey()))
         {
-            versions.Property(column.ClrType, column.Name).IsRequired(!column.IsNullable);
+            Revisions.SameColumn(versions.Property(column.ClrType, column.Name).IsRequired(!column.IsNullable), column);
         }
     }
 }

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 
@@ -107,6 +108,7 @@ internal static class OperationPlanner
         }
 
         scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
-        return null;
+        return scope.Instants.Current is null || entity.HasPast ? null : throw scope.PlaceOf(field).Refusal(
+            ErrorCodes.AsOfBeforeFirst, $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as they are now.");
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 
@@ -120,7 +121,7 @@ internal sealed class RowSize
         if (columnPath.Leaf.Property is { } property)
         {
             tables.Add(entity);
-            texts.Add((entity, property.Name, times));
+            texts.Add((entity, property.GetColumnName(), times));
         }
         else
         {

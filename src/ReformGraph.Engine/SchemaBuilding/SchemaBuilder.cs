@@ -89,6 +89,7 @@ internal sealed class SchemaBuilder
             new(AsOf().NonNull()) { Name = "from", Description = "The first instant, which is not behind the second." },
             new(AsOf()) { Name = "to", Description = "The second instant. Without it, as the header As-Of says; without that too, now." },
         ]
+        : !entity.HasPast ? []
         : [new(AsOf()) { Name = "asOf", Description = "As of when it is read, with everything below it. Without it, as the header As-Of says; without that too, as it is now." }];
 
     private InputObjectGraphType AsOf() => types.Get<InputObjectGraphType>(

@@ -1,4 +1,4 @@
-using ReformGraph.History;
+using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Access;
 

@@ -41,7 +41,7 @@ internal sealed class Authentication : IDisposable
     public void Dispose() => keys.Dispose();
 
     /// <summary>The refusal of a request whose sender is not known.</summary>
-    internal static RequestRefusedException Refused(string message) => new(new RequestError(ErrorCodes.Unauthenticated, message));
+    internal static RequestRefusedException Refused(string message) => new(new RequestError(ServerErrorCodes.Unauthenticated, message));
 
     // Only who holds the key itself learns that it was one.
     private Actor HolderOf(string text) => keys.Find(text) switch

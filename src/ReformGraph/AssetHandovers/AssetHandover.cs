@@ -38,6 +38,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
 
     [Description("The name of the lot in Chinese. Null where it is not known.")]
     [LabelZh("中文名称")]
+    [RowLabel]
     public string? NameZh { get; set; }
 
     [Description("The way in which it was disposed of (处置方式). Null where it is not known.")]

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Database;
 

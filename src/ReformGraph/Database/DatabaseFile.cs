@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Caching.Memory;
+using ReformGraph.Engine.Storage;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Seeding;

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Engine.Storage;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using static SQLitePCL.raw;

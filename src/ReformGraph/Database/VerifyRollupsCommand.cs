@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ReformGraph.Engine.Storage;
 using Spectre.Console;
 
 namespace ReformGraph.Database;

@@ -1,4 +1,4 @@
-using ReformGraph.Database;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
@@ -35,7 +35,7 @@ internal static class ExportColumns
         var changes = ColumnHeading.OfChanges(headings);
         var names = columns.Select(column => column.Name).Concat(asked.Since is null ? [] : [changes.Action, changes.Token]);
         return names.GroupBy(name => name).FirstOrDefault(alike => alike.Count() > 1) is { Key: var twice }
-            ? throw Refusal(ErrorCodes.InvalidParameter, twice, $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
+            ? throw Refusal(ServerErrorCodes.InvalidParameter, twice, $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
             : asked with
             {
                 Columns = [.. columns.Select(column => column.Path)],
@@ -63,7 +63,7 @@ internal static class ExportColumns
             Check(entity, column);
             if (columns.IndexOf(column) < number)
             {
-                throw Refusal(ErrorCodes.InvalidParameter, column, $"select names {column} twice.");
+                throw Refusal(ServerErrorCodes.InvalidParameter, column, $"select names {column} twice.");
             }
         }
 
@@ -85,7 +85,7 @@ internal static class ExportColumns
                 case ListField:
                     throw Refusal(ErrorCodes.ExportOfList, so, $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with the code of its owner as a column.");
                 case ReferenceField reference when isLast:
-                    throw Refusal(ErrorCodes.ExportColumnUnknown, so, $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{reference.Target.NaturalKey.Name}.");
+                    throw Refusal(ServerErrorCodes.ExportColumnUnknown, so, $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{reference.Target.NaturalKey.Name}.");
                 case ReferenceField reference:
                     entity = reference.Target;
                     break;
@@ -93,7 +93,7 @@ internal static class ExportColumns
                     return;
                 default:
                     var known = string.Join(", ", entity.Fields.Where(field => field is not ListField).Select(field => field.Name));
-                    throw Refusal(ErrorCodes.ExportColumnUnknown, so, $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
+                    throw Refusal(ServerErrorCodes.ExportColumnUnknown, so, $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
             }
         }
     }

@@ -146,7 +146,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     private SpoolStream Create(string content, FileOptions options)
     {
         RequestRefusedException Refusal() => new(new RequestError(
-            ErrorCodes.StorageFull, $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
+            ServerErrorCodes.StorageFull, $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
         while (true)
         {
             try

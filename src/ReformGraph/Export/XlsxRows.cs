@@ -37,7 +37,7 @@ internal sealed class XlsxRows(ExportRequest asked, int mostRows = 1_048_575, in
 
     /// <summary>A refusal that says what serves instead.</summary>
     public static RequestRefusedException Refusal(string reason) =>
-        new(new RequestError(ErrorCodes.ExportExceedsSheet, $"{reason}; ask for it as .csv or .parquet, which have no such limit."));
+        new(new RequestError(ServerErrorCodes.ExportExceedsSheet, $"{reason}; ask for it as .csv or .parquet, which have no such limit."));
 
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {

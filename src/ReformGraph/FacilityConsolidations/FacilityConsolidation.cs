@@ -41,10 +41,12 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
 
     [Description("The name in Chinese. Null where it is not known.")]
     [LabelZh("中文名称")]
+    [RowLabel]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where it is not known.")]
     [LabelZh("英文名称")]
+    [RowLabel]
     public string? NameEn { get; set; }
 
     [Description("The day from which the change holds. Null where it is not known.")]

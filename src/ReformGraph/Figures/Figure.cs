@@ -102,6 +102,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
     [Description("The quantity as the report words it: numeral, multiplier, qualifier and unit, for example 1.5亿元以上. Null for a derived figure.")]
     [LabelZh("原文表述")]
+    [RowLabel]
     public string? Wording { get; set; }
 
     [Description("How the value is computed from the inputs. Null for a figure that the report states.")]

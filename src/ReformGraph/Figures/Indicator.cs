@@ -18,10 +18,12 @@ internal sealed class Indicator : Versioned<Indicator>
 
     [Description("The name in Chinese, in the report's terms.")]
     [LabelZh("中文名称")]
+    [RowLabel]
     public required string NameZh { get; set; }
 
     [Description("The name in English.")]
     [LabelZh("英文名称")]
+    [RowLabel]
     public required string NameEn { get; set; }
 
     [Description("What is counted or measured, and what the report leaves open about it.")]

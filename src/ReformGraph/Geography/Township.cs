@@ -37,14 +37,17 @@ internal sealed class Township : Versioned<Township>
 
     [Description("The name in Chinese. Null where the source masks it (**).")]
     [LabelZh("中文名称")]
+    [RowLabel]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where the source masks it (**).")]
     [LabelZh("英文名称")]
+    [RowLabel]
     public string? NameEn { get; set; }
 
     [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
     [LabelZh("原文所称")]
+    [RowLabel]
     public required string KnownAs { get; set; }
 
     [Description("Town or township. Null where it is not known.")]

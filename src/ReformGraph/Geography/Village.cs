@@ -34,10 +34,12 @@ internal sealed class Village : Versioned<Village>
 
     [Description("The name in Chinese. Null where it is not known.")]
     [LabelZh("中文名称")]
+    [RowLabel]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null where it is not known.")]
     [LabelZh("英文名称")]
+    [RowLabel]
     public string? NameEn { get; set; }
 
     [Description("Village or community. Null where it is not known.")]

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.History;
 
@@ -24,12 +24,8 @@ internal static class FirstChange
     public static async Task RecordAsync(ReformDbContext context, ChangeNote note, DateTime at, CancellationToken cancellation)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var recording = await Recording.BeginAsync(context, note, cancellation);
-        foreach (var revisions in Revisions.Of(context.Model))
-        {
-            await context.Database.ExecuteSqlRawAsync(new HistorySql(revisions).Fill, cancellation);
-        }
-
+        var recording = await SealedRecording.BeginAsync(context, note, cancellation);
+        await recording.RecordPresentRowsAsync(cancellation);
         await recording.EndAsync(at, cancellation);
         await transaction.CommitAsync(cancellation);
     }

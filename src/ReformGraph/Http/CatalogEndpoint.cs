@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Catalog;
 using ReformGraph.Engine;
-using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
 
@@ -32,7 +31,7 @@ internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments doc
         documents.RefuseOthers();
         if (request.Query.Count > 0)
         {
-            throw Refusal.Of(ErrorCodes.InvalidParameter, "The catalogue takes no parameters.");
+            throw Refusal.Of(ServerErrorCodes.InvalidParameter, "The catalogue takes no parameters.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();

@@ -72,7 +72,7 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
         ? throw Wrong(Compressed, "is for Parquet only")
         : request with { IsMarked = Truth(Bom, false, format), IsGuarded = Truth(Guard, true, format), Compression = Compression };
 
-    private static RequestRefusedException Wrong(string parameter, string rule) => Refusal.Of(ErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
+    private static RequestRefusedException Wrong(string parameter, string rule) => Refusal.Of(ServerErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
 
     private bool Truth(string parameter, bool usual, ExportFormat format) => valueOf(parameter) switch
     {

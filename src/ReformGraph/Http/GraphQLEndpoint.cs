@@ -20,7 +20,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         return HttpMethods.IsPost(request.Method) ? PostAsync(context)
-            : !IsRead(request) ? throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.", "GET", "HEAD", "POST")
+            : !IsRead(request) ? throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.", "GET", "HEAD", "POST")
             : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
             : !AsksForDocument(request.Query) && AnswerMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
             : GetAsync(context);
@@ -32,7 +32,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         if (IsRead(request) && !query.IsQuery)
         {
-            throw Refusal.Method(ErrorCodes.OperationNotSafe, "GET may only carry queries; send this operation by POST.", "POST");
+            throw Refusal.Method(ServerErrorCodes.OperationNotSafe, "GET may only carry queries; send this operation by POST.", "POST");
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     // Null where an export is wanted.
     private static AnswerMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
         : AnswerMediaType.Negotiate(request.Headers.Accept) ?? throw Refusal.Of(
-            ErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
+            ServerErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
 
     // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
     // A POST needs no such rule: it is only read if its content type is JSON.
@@ -123,7 +123,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             && type.MediaType.Equals(AnswerMediaType.Json.Name, StringComparison.OrdinalIgnoreCase);
         if (!json && !request.Headers.ContainsKey(PreflightHeader))
         {
-            throw Refusal.Of(ErrorCodes.PreflightRequired, $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
+            throw Refusal.Of(ServerErrorCodes.PreflightRequired, $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
 
@@ -14,5 +13,5 @@ internal sealed class HostGate(RequestDelegate next, ReformGraphOptions options)
     public Task InvokeAsync(HttpContext context) =>
         HostString.MatchesAny(context.Request.Host.Host, allowed)
             ? next(context)
-            : throw Refusal.Of(ErrorCodes.HostNotAllowed, $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
+            : throw Refusal.Of(ServerErrorCodes.HostNotAllowed, $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
 }

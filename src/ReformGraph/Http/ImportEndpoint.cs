@@ -28,7 +28,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send POST.", "POST");
+            throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send POST.", "POST");
         }
 
         var actor = context.Features.GetRequiredFeature<Actor>();
@@ -38,7 +38,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         try
         {
             var report = await lane.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
-            RequestError[] errors = report.IsAccepted ? [] : [new(ErrorCodes.ImportRefused, new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
+            RequestError[] errors = report.IsAccepted ? [] : [new(ServerErrorCodes.ImportRefused, new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
             await Answer.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)
@@ -53,7 +53,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
                 ("allowed", damaged.Allowed),
             ];
             throw Refusal.Of(
-                damaged.Allowed is null ? ErrorCodes.ImportFileDamaged : ErrorCodes.ImportTooLarge,
+                damaged.Allowed is null ? ServerErrorCodes.ImportFileDamaged : ServerErrorCodes.ImportTooLarge,
                 damaged.SayOf(TheTable.In(asked.Language), asked.Format.Unit, asked.Language),
                 [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
         }
@@ -69,13 +69,13 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
     {
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.Catalog, name)
-            ?? throw Refusal.Of(ErrorCodes.ImportEntityUnknown, $"Nothing of the name '{TableException.Shown(name)}' can be imported.", ("entities", ImportRequest.EntitiesOf(engine.Catalog).Select(ImportRequest.NameOf)));
+            ?? throw Refusal.Of(ServerErrorCodes.ImportEntityUnknown, $"Nothing of the name '{TableException.Shown(name)}' can be imported.", ("entities", ImportRequest.EntitiesOf(engine.Catalog).Select(ImportRequest.NameOf)));
         var format = FormatOf(request);
         foreach (var (parameter, values) in request.Query)
         {
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
-                throw Refusal.Of(ErrorCodes.InvalidParameter, $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
+                throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? LanguageOf(request))
             .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits) { Role = actor.Role.Name() }, Wrong);
 
-        Exception Wrong(string wrong) => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
+        Exception Wrong(string wrong) => Refusal.Of(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
     }
@@ -94,7 +94,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
             && (!type.Charset.HasValue || AnswerMediaType.IsUtf8(type) || (format == TableFormat.Csv && TextEncoding.Of(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
             && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? format
-            : throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
+            : throw Refusal.Of(ServerErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
 
     // The parameter goes before the header, which some clients send of themselves.
     private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (
@@ -111,7 +111,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
     {
         null or "false" => false,
         "true" => true,
-        _ => throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
+        _ => throw Refusal.Of(ServerErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
     };
 
     private async Task<FileStream> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
-            return file.Length > 0 ? file : throw Refusal.Of(ErrorCodes.BodyMissing, "The request has no body; send the table.");
+            return file.Length > 0 ? file : throw Refusal.Of(ServerErrorCodes.BodyMissing, "The request has no body; send the table.");
         }
         catch
         {
@@ -154,7 +154,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         var most = options.RequestLimits.ImportBytes;
         if (length > most)
         {
-            throw Refusal.OverLimit(ErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes", announced, most);
+            throw Refusal.OverLimit(ServerErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes", announced, most);
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
 
         if (id is { } number && number.ToString(CultureInfo.InvariantCulture) != parameters["id"])
         {
-            throw Refusal.Of(ErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
+            throw Refusal.Of(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
         }
 
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
@@ -75,12 +75,12 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         }
         catch (NothingToProveException nothing)
         {
-            throw Refusal.Of(ErrorCodes.ProofNotFound, nothing.Message);
+            throw Refusal.Of(ServerErrorCodes.ProofNotFound, nothing.Message);
         }
         catch (StartupException cause)
         {
             errors.LogError(cause, "The log cannot be read, or not signed.");
-            throw Refusal.Of(ErrorCodes.LedgerUnavailable, "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+            throw Refusal.Of(ServerErrorCodes.LedgerUnavailable, "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
         }
     }
 
@@ -104,5 +104,5 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong($"{name} must be a whole number");
 
-    private static RequestRefusedException Wrong(string what) => Refusal.Of(ErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
+    private static RequestRefusedException Wrong(string what) => Refusal.Of(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
-using ReformGraph.Engine.Errors;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
@@ -37,12 +36,12 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Refusal.Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send a batch by POST.", "POST");
+            throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send a batch by POST.", "POST");
         }
 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
         {
-            throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"A batch is {Multipart} with a boundary, or application/json.");
+            throw Refusal.Of(ServerErrorCodes.UnsupportedMediaType, $"A batch is {Multipart} with a boundary, or application/json.");
         }
 
         var body = await RequestJson.ReadBytesAsync(request, limits, context.RequestAborted);
@@ -98,7 +97,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         {
             if (part.IsChange)
             {
-                throw Refusal.Method(ErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.", "GET", "HEAD");
+                throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.", "GET", "HEAD");
             }
 
             (one.Request.Path, one.Request.QueryString) = AddressOf(outer.Request, part.Url);

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Engine;
-using ReformGraph.Engine.Errors;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
@@ -47,7 +46,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         documents.RefuseOthers();
         if (decimal.TryParse(request.Headers[ODataAnswer.MaxVersion].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
-            throw Refusal.Of(ErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
+            throw Refusal.Of(ServerErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();

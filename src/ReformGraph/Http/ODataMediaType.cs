@@ -44,7 +44,7 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     /// <exception cref="RequestRefusedException">Another is asked for by <c>$format</c>.</exception>
     public static string OfMetadata(string? format) => format is null or "xml" or Xml
         ? Xml + ";charset=utf-8"
-        : throw Refusal.Of(ErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedRefusal.Target, "$format"));
+        : throw Refusal.Of(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedRefusal.Target, "$format"));
 
     private static ODataMediaType Of(MediaTypeHeaderValue type) => new(
         !type.Parameters.Any(parameter => (parameter.Name == Parameter || parameter.Name == NewerParameter) && parameter.Value == "none"),
@@ -53,5 +53,5 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     private static bool IsJson(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
 
-    private static RequestRefusedException NotAcceptable(string found) => Refusal.Of(ErrorCodes.NotAcceptable, $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedRefusal.Target, "$format"));
+    private static RequestRefusedException NotAcceptable(string found) => Refusal.Of(ServerErrorCodes.NotAcceptable, $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedRefusal.Target, "$format"));
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Http;
@@ -14,7 +13,7 @@ internal sealed class OriginGate(RequestDelegate next, ReformGraphOptions option
     {
         var (request, origin) = (context.Request, context.Request.Headers.Origin.ToString());
         return HttpMethods.IsOptions(request.Method) && origin.Length > 0 && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod) && !allowed.AllowAnyOrigin && !allowed.IsOriginAllowed(origin)
-            ? throw Refusal.Of(ErrorCodes.OriginNotAllowed, $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins names those that may.", ("setting", nameof(ReformGraphOptions.AllowedOrigins)))
+            ? throw Refusal.Of(ServerErrorCodes.OriginNotAllowed, $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins names those that may.", ("setting", nameof(ReformGraphOptions.AllowedOrigins)))
             : next(context);
     }
 }

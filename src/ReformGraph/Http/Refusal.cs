@@ -18,13 +18,13 @@ internal static class Refusal
     {
         if (!GraphQLEndpoint.IsRead(request))
         {
-            throw Method(ErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
         }
     }
 
     /// <summary>Refuses a body that did not arrive as its headers say. Most of these failures are of HTTP's own kind; a chunk's size beyond 31 bits is none.</summary>
     public static RequestRefusedException NotReadable(IOException broken) =>
-        Of(ErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message.TrimEnd()}");
+        Of(ServerErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message.TrimEnd()}");
 
     public static RequestRefusedException Method(ErrorCode code, string message, params string[] allowed) => Of(code, message, ("allowed", allowed));
 }

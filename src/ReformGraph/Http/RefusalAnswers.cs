@@ -36,7 +36,7 @@ internal sealed class RefusalAnswers(RequestDelegate next, ILogger<RefusalAnswer
                 return;
             }
 
-            await RefuseAsync(context, Refusal.Of(ErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
+            await RefuseAsync(context, Refusal.Of(ServerErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
         }
     }
 

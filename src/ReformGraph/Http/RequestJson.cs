@@ -24,15 +24,15 @@ internal static class RequestJson
         ReadOnlyMemory<byte> text = body.AsSpan().StartsWith(ByteOrderMark) ? body.AsMemory(ByteOrderMark.Length) : body;
         if (!text.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            throw Refusal.Of(ErrorCodes.BodyMissing, "The request has no body; send a JSON object with the member query.");
+            throw Refusal.Of(ServerErrorCodes.BodyMissing, "The request has no body; send a JSON object with the member query.");
         }
 
         var root = Parse(text.Span, "body", limits);
         return root.ValueKind switch
         {
             JsonValueKind.Object => root,
-            JsonValueKind.Array => throw Refusal.Of(ErrorCodes.BatchingNotSupported, "The body is a JSON array, but batching is not supported; send one request at a time."),
-            _ => throw Refusal.Of(ErrorCodes.InvalidJson, $"The body is a JSON {Kind(root)}; it must be an object."),
+            JsonValueKind.Array => throw Refusal.Of(ServerErrorCodes.BatchingNotSupported, "The body is a JSON array, but batching is not supported; send one request at a time."),
+            _ => throw Refusal.Of(ServerErrorCodes.InvalidJson, $"The body is a JSON {Kind(root)}; it must be an object."),
         };
     }
 
@@ -42,7 +42,7 @@ internal static class RequestJson
     {
         if (!Utf8.IsValid(text))
         {
-            throw Refusal.Of(ErrorCodes.InvalidUnicode, $"The {part} is not UTF-8.");
+            throw Refusal.Of(ServerErrorCodes.InvalidUnicode, $"The {part} is not UTF-8.");
         }
 
         try
@@ -53,8 +53,8 @@ internal static class RequestJson
         catch (JsonException wrong)
         {
             throw DepthOf(text) is int depth && depth > limits.JsonDepth
-                ? Refusal.OverLimit(ErrorCodes.JsonTooDeep, $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth, limits.JsonDepth)
-                : Refusal.Of(ErrorCodes.InvalidJson, $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
+                ? Refusal.OverLimit(ServerErrorCodes.JsonTooDeep, $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth, limits.JsonDepth)
+                : Refusal.Of(ServerErrorCodes.InvalidJson, $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class RequestJson
             : string.Empty;
         if (problem.Length > 0)
         {
-            throw Refusal.Of(ErrorCodes.UnsupportedMediaType, $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
+            throw Refusal.Of(ServerErrorCodes.UnsupportedMediaType, $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
         }
     }
 
@@ -115,7 +115,7 @@ internal static class RequestJson
         if (length > limits.BodyBytes)
         {
             var found = announced is null ? "larger" : $"{announced} bytes";
-            throw Refusal.OverLimit(ErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", announced, limits.BodyBytes);
+            throw Refusal.OverLimit(ServerErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", announced, limits.BodyBytes);
         }
     }
 
@@ -141,7 +141,7 @@ internal static class RequestJson
             }
             catch (InvalidOperationException)
             {
-                throw Refusal.Of(ErrorCodes.InvalidUnicode, $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
+                throw Refusal.Of(ServerErrorCodes.InvalidUnicode, $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
             }
         }
     }

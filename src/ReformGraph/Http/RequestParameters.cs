@@ -22,7 +22,7 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
         {
             [] => null,
             [var only] => only,
-            _ => throw Refusal.Of(ErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.", ("parameter", name)),
+            _ => throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.", ("parameter", name)),
         };
         return text is null ? default
             : name is not (Names.Variables or Names.Extensions) ? JsonSerializer.SerializeToElement(text)
@@ -36,12 +36,12 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
         var documentId = Text(Names.DocumentId);
         if (query is null && documentId is null)
         {
-            throw Refusal.Of(ErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
+            throw Refusal.Of(ServerErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
         }
 
         if (query is not null && documentId is not null)
         {
-            throw Refusal.Of(ErrorCodes.DocumentGivenTwice, "The request has both query and documentId; send one of them.");
+            throw Refusal.Of(ServerErrorCodes.DocumentGivenTwice, "The request has both query and documentId; send one of them.");
         }
 
         // By GET an empty name is no name; clients send it by POST in the same sense.
@@ -57,7 +57,7 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
             return value.ValueKind == JsonValueKind.Undefined || value.ValueKind == kind
                 ? value
                 : throw Refusal.Of(
-                    ErrorCodes.InvalidParameter,
+                    ServerErrorCodes.InvalidParameter,
                     $"The parameter {name} is a JSON {RequestJson.Kind(value)}; it must be {(kind == JsonValueKind.String ? "a string" : "an object")}.",
                     ("parameter", name));
         }

@@ -47,11 +47,11 @@ internal sealed partial class TrustedDocuments
         {
             return texts.TryGetValue(id, out var text)
                 ? text
-                : throw Refusal.Of(ErrorCodes.DocumentUnknown, $"There is no trusted document '{id}'.", ("documentId", id));
+                : throw Refusal.Of(ServerErrorCodes.DocumentUnknown, $"There is no trusted document '{id}'.", ("documentId", id));
         }
 
         return only
-            ? throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents; send a documentId instead of query.")
+            ? throw Refusal.Of(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents; send a documentId instead of query.")
             : request.Query!;
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class TrustedDocuments
     {
         if (only)
         {
-            throw Refusal.Of(ErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no schema, OData, catalogue or proofs of rows.");
+            throw Refusal.Of(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no schema, OData, catalogue or proofs of rows.");
         }
     }
 

@@ -1,5 +1,5 @@
 using ReformGraph.Engine.Modeling;
-using ReformGraph.History;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Seeding;
 using ReformGraph.Writes;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Checks;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Figures;
@@ -60,7 +61,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var headings = new ImportHeadings(Entity);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var before = await ResultsAsync(context, cancellation);
-        var recording = await Recording.BeginAsync(context, Note, cancellation);
+        var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || EntityCatalog.Of(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
         await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
@@ -82,7 +83,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private static async Task StoreAsync(Recording recording, IDbContextTransaction transaction, ChangeClock clock)
+    private static async Task StoreAsync(ChangeRecording recording, IDbContextTransaction transaction, ChangeClock clock)
     {
         try
         {

@@ -36,10 +36,12 @@ internal sealed class Initiative : Versioned<Initiative>
 
     [Description("The title in Chinese, in our own words.")]
     [LabelZh("中文标题")]
+    [RowLabel]
     public required string TitleZh { get; set; }
 
     [Description("The title in English.")]
     [LabelZh("英文标题")]
+    [RowLabel]
     public required string TitleEn { get; set; }
 
     public int? LocatorId { get; set; }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
+using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Ledger;
 

@@ -32,7 +32,7 @@ internal sealed class FeedQuery
     {
         this.address = address;
         AsOf = options[FeedOptions.AsOf] is not { } asOf ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestRefusedException(new RequestError(
-            ErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
+            ServerErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
         {
             Details = new Dictionary<string, object> { [FeedRefusal.Target] = FeedOptions.AsOf },
         });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
 
@@ -22,7 +21,7 @@ internal static class SchemaCommand
         var reference = new Option<bool>("--reference") { Description = "Print the reference page (docs/reference.md) instead." };
         var command = new Command("schema", "Print the GraphQL schema in the schema definition language.") { script, reference };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(
-            parsed.GetValue(reference) ? ReferenceDocument.Write(catalog(), settings(), ErrorCodes.All, commands())
+            parsed.GetValue(reference) ? ReferenceDocument.Write(catalog(), settings(), ServerErrorCodes.All, commands())
             : parsed.GetValue(script) ? database()
             : SchemaText.Print(catalog())));
         return command;

@@ -40,10 +40,12 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     [Description("The title in Chinese. Null where it is not known.")]
     [LabelZh("中文标题")]
+    [RowLabel]
     public string? TitleZh { get; set; }
 
     [Description("The title in English. Null where it is not known.")]
     [LabelZh("英文标题")]
+    [RowLabel]
     public string? TitleEn { get; set; }
 
     [Description("The major task that it serves (四大任务). Null where it is not known: the report gives none for a single task.")]

@@ -23,10 +23,12 @@ internal sealed class Report : Versioned<Report>
 
     [Description("The title in Chinese, as the document bears it.")]
     [LabelZh("中文标题")]
+    [RowLabel]
     public required string TitleZh { get; set; }
 
     [Description("The title in English, in our translation.")]
     [LabelZh("英文标题")]
+    [RowLabel]
     public required string TitleEn { get; set; }
 
     [Description("The year that the report is about. Null where the document states none.")]

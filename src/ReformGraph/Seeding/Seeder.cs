@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Checks;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Figures;
 using ReformGraph.History;
 using ReformGraph.Import;
@@ -39,7 +40,7 @@ internal sealed class Seeder
     public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder, CancellationToken cancellation = default)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
+        var recording = await SealedRecording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
         if (await recording.EndAsync(DateTime.UtcNow, cancellation) is not null)
         {

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.History;
+using ReformGraph.Engine.Storage;
 using Spectre.Console;
 
 namespace ReformGraph.Synthesis;

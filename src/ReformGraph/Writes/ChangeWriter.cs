@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Checks;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Figures;
 using ReformGraph.History;
 using ReformGraph.Seeding;
@@ -11,7 +12,7 @@ namespace ReformGraph.Writes;
 /// <summary>What was written for a request.</summary>
 /// <param name="Outcome">What has become of it once the transaction is stored.</param>
 /// <param name="Recording">Its change, which is still to be added to the log; null where it made none.</param>
-internal sealed record Written(WriteOutcome Outcome, Recording? Recording);
+internal sealed record Written(WriteOutcome Outcome, ChangeRecording? Recording);
 
 /// <summary>
 /// Writes one request into the transaction of several, within a savepoint: what it refuses, and what changes nothing, leaves no trace, and
@@ -25,7 +26,8 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
     /// <exception cref="Exception">The storage failed, or there is a bug; what was written is to be rolled back by <see cref="TakeBackAsync"/>, if the storage still can.</exception>
     public async Task<Written> WriteAsync(WriteRequest request, IDbContextTransaction transaction, DateTime now)
     {
-        var violations = NoteRules.Check(request, Today.At(now)).ToList();
+        var today = Today.At(now);
+        var violations = NoteRules.Check(request, today).ToList();
         var hasKey = request.IdempotencyKey is not null && !violations.Exists(violation => violation.Path[1] == "idempotencyKey");
         if (hasKey && await KeptAnswers.FindAsync(context, request, now) is { } kept)
         {
@@ -33,8 +35,8 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
         }
 
         await transaction.CreateSavepointAsync(Savepoint);
-        var recording = await Recording.BeginAsync(context, ChangeNote.Of(request.Actor, request.Note));
-        var changes = new RowChanges(context, Today.At(now));
+        var recording = await SealedRecording.BeginAsync(context, ChangeNote.Of(request.Actor, request.Note));
+        var changes = new RowChanges(context, row => RowRules.Check(row, today).Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
         var row = await WriteRowsAsync(request, changes);
         List<WriteError> errors = [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
         var differs = errors.Count == 0 && recording.Close();
@@ -86,7 +88,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
             row = await changes.WriteAsync(write);
         }
 
-        return row is not null && request.Rows is [var only] ? WritableRows.Of(only.Entity).IdOf(row) : null;
+        return row is not null && request.Rows is [var only] ? RowChanges.IdOf(only.Entity, row) : null;
     }
 
     /// <summary>Computes anew what follows from the rows: the values of figures, and the checks.</summary>

@@ -4,7 +4,7 @@ using ReformGraph.Database;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.History;
+using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Writes;
 
@@ -140,7 +140,7 @@ internal sealed partial class WriterLane : RowWriter, IAsyncDisposable
         context ??= await open();
         writer ??= new ChangeWriter(context, EntityCatalog.Of(context.Model));
         var results = new List<Action<Waiting>>();
-        var recordings = new List<Recording>();
+        var recordings = new List<ChangeRecording>();
         await using var transaction = await context.Database.BeginTransactionAsync();
         foreach (var one in together)
         {

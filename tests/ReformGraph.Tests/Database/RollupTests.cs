@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.AssetHandovers;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.FacilityConsolidations;
 using ReformGraph.Geography;
 using ReformGraph.History;
@@ -36,7 +37,7 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
             await using var transaction = await context.Database.BeginTransactionAsync();
             if (random.Next(2) == 0)
             {
-                var recording = await Recording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Correction, "A test."));
+                var recording = await SealedRecording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Correction, "A test."));
                 ChangeByTheModel(context, random);
                 await context.SaveChangesAsync();
                 await recording.EndAsync(DateTime.UtcNow);

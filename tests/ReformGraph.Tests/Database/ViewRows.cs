@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage.Sqlite;
 using Xunit;
 
 namespace ReformGraph.Tests.Database;

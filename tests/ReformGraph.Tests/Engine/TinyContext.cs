@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Access;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;
@@ -12,6 +13,7 @@ internal sealed class TinyContext(DbContextOptions<TinyContext> options) : DbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddEntities(EntityTypes);
+        modelBuilder.ApplyConfiguration(new ChangeReaders());
         modelBuilder.FitToProvider(Database.ProviderName);
     }
 }

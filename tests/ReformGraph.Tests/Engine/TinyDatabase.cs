@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Tests.Engine;
 

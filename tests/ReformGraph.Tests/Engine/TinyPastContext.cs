@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Access;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;
@@ -8,6 +9,7 @@ internal sealed class TinyPastContext(DbContextOptions<TinyPastContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddEntities(TinyContext.EntityTypes);
+        modelBuilder.ApplyConfiguration(new ChangeReaders());
         modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
         ReadRevisions(modelBuilder);
     }

@@ -174,12 +174,12 @@ public sealed class ExportFilesTests : IDisposable
                     await table.WriteAsync(new byte[150_000]);
                     Assert.Equal((150_000, false, true), (table.Length, File.Exists(first.File.Path), File.Exists(second.File.Path)));
                     var refused = await Assert.ThrowsAsync<RequestRefusedException>(async () => await table.WriteAsync(new byte[200_000]));
-                    Assert.Equal((ErrorCodes.StorageFull, false), (refused.Errors[0].Code, File.Exists(second.File.Path)));
+                    Assert.Equal((ServerErrorCodes.StorageFull, false), (refused.Errors[0].Code, File.Exists(second.File.Path)));
                 }
 
                 Assert.Equal(new string('3', 200_000), await ReadAsync(await own.OpenAsync("third", Writing(new string('3', 200_000)), CancellationToken.None)));
                 var huge = await Assert.ThrowsAsync<RequestRefusedException>(() => own.OpenAsync("huge", Writing(new string('4', 400_000)), CancellationToken.None));
-                Assert.Equal((ErrorCodes.StorageFull, 507), (huge.Errors[0].Code, huge.Errors[0].Code.Status));
+                Assert.Equal((ServerErrorCodes.StorageFull, 507), (huge.Errors[0].Code, huge.Errors[0].Code.Status));
                 Assert.Equal("5", await ReadAsync(await own.OpenAsync("fifth", Writing("5"), CancellationToken.None)));
             }
 

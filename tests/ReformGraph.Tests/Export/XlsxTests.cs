@@ -171,7 +171,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     {
         Assert.Null(await RefusalAsync(118));
         var refused = await RefusalAsync(117);
-        Assert.Equal((ErrorCodes.ExportExceedsSheet, "A sheet holds 117 rows, and these are more; ask for it as .csv or .parquet, which have no such limit."), (refused!.Code, refused.Message));
+        Assert.Equal((ServerErrorCodes.ExportExceedsSheet, "A sheet holds 117 rows, and these are more; ask for it as .csv or .parquet, which have no such limit."), (refused!.Code, refused.Message));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Ledger;
 
 namespace ReformGraph.Tests.Ledger;

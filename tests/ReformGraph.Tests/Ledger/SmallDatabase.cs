@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Tests.Seeding;
@@ -106,7 +107,7 @@ public sealed class SmallDatabase : IDisposable
     private static async Task ChangeAsync(ReformDbContext context, IEnumerable<string> statements)
     {
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var recording = await Recording.BeginAsync(context, new ChangeNote("审计局", ChangeKind.Event, "It was decided.")
+        var recording = await SealedRecording.BeginAsync(context, new ChangeNote("审计局", ChangeKind.Event, "It was decided.")
         {
             EffectiveOn = new DateOnly(2026, 2, 3),
             EvidenceReference = "文号 1",

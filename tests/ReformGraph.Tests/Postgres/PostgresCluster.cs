@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ReformGraph.Database;
+using ReformGraph.Engine.Storage.Sqlite;
 using Xunit;
 
 namespace ReformGraph.Tests.Postgres;

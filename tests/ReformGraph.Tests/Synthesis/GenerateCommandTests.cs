@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.History;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;

@@ -30,7 +30,7 @@ public sealed partial class StorageTests : IDisposable
         var limit = "PRAGMA max_page_count = 1";
         await using var lane = new WriterLane(() => OpenAsync(limit), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, new string('张', 2_000)));
-        Assert.Equal(ErrorCodes.StorageFull, refusal.Errors[0].Code);
+        Assert.Equal(ServerErrorCodes.StorageFull, refusal.Errors[0].Code);
         Assert.Equal([1], Sequences());
 
         limit = "PRAGMA max_page_count = 100000";
@@ -44,7 +44,7 @@ public sealed partial class StorageTests : IDisposable
     {
         await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
-        Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+        Assert.Equal(ServerErrorCodes.StorageFailed, refusal.Errors[0].Code);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class StorageTests : IDisposable
         var opened = 0;
         await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"), opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriterLane>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
-        Assert.Equal(ErrorCodes.StorageFailed, refusal.Errors[0].Code);
+        Assert.Equal(ServerErrorCodes.StorageFailed, refusal.Errors[0].Code);
         Assert.Equal(2, (await FillAsync(lane, 1, "x").WaitAsync(TimeSpan.FromSeconds(60))).ChangeId);
         Assert.Equal(2, opened);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.History;
 using ReformGraph.Ledger;
 using ReformGraph.Tests.Http;
@@ -69,7 +70,7 @@ internal sealed class WriteServer : IAsyncDisposable
     {
         await using var context = await DatabaseFile.WritingContextOfAsync(path, TimeSpan.FromSeconds(30));
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var recording = await Recording.BeginAsync(context, new ChangeNote("an editor", ChangeKind.Correction, "A test."));
+        var recording = await SealedRecording.BeginAsync(context, new ChangeNote("an editor", ChangeKind.Correction, "A test."));
         change(context);
         await context.SaveChangesAsync();
         await recording.EndAsync(DateTime.UtcNow);

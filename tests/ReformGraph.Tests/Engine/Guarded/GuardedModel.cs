@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Access;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine.Guarded;
@@ -109,11 +110,12 @@ internal sealed class MuseumContext() : GuardedContext(Types)
     public static Type[] Types { get; } = [typeof(Room), typeof(Exhibit), typeof(Donor), typeof(Label)];
 }
 
-internal sealed class MuseumPastContext() : PastContext(new DbContextOptionsBuilder().UseSqlite("Data Source=:memory:").Options)
+internal sealed class MuseumPastContext() : PastContext(new DbContextOptionsBuilder().UseSqlite("Data Source=none.db").Options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddEntities(MuseumContext.Types);
+        modelBuilder.ApplyConfiguration(new ChangeReaders());
         modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
         ReadRevisions(modelBuilder);
     }
@@ -122,11 +124,12 @@ internal sealed class MuseumPastContext() : PastContext(new DbContextOptionsBuil
 internal sealed class PaperContext() : GuardedContext(typeof(Paper));
 
 // EF Core keeps one model for each class of contexts.
-internal abstract class GuardedContext(params Type[] entities) : DbContext(new DbContextOptionsBuilder().UseSqlite("Data Source=:memory:").Options)
+internal abstract class GuardedContext(params Type[] entities) : DbContext(new DbContextOptionsBuilder().UseSqlite("Data Source=none.db").Options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddEntities(entities);
+        modelBuilder.ApplyConfiguration(new ChangeReaders());
         modelBuilder.FitToProvider(Database.ProviderName);
     }
 }

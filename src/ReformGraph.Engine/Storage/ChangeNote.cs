@@ -1,12 +1,12 @@
 using ReformGraph.Engine.Modeling;
 
-namespace ReformGraph.History;
+namespace ReformGraph.Engine.Storage;
 
 /// <summary>What is to be recorded of a change besides its rows.</summary>
 /// <param name="Actor">Who makes it.</param>
 /// <param name="Kind">What it is for.</param>
 /// <param name="Reason">Why it is made.</param>
-internal sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
+public sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
 {
     /// <summary>The actor where nobody has to say who he is.</summary>
     public const string Local = "local";
@@ -20,7 +20,7 @@ internal sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
     /// <summary>The SHA-256 of what proves it, in hexadecimal.</summary>
     public string? EvidenceSha256 { get; init; }
 
-    /// <summary>The 32 bytes that are hashed with it, where they are not to be random: of rows that are made up from a seed, and have no secrets.</summary>
+    /// <summary>Random bytes that are hashed with it where changes are hashed; null where none are, or where they are to be drawn.</summary>
     public byte[]? Salt { get; init; }
 
     /// <summary>What is recorded of what a client gave.</summary>

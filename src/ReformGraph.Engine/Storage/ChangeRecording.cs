@@ -1,28 +1,35 @@
-using System.Security.Cryptography;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Ledger;
+using ReformGraph.Engine.Storage.Sqlite;
 
-namespace ReformGraph.History;
+namespace ReformGraph.Engine.Storage;
 
 /// <summary>
 /// A change in the making, within the transaction of its caller. At its beginning the sequence is raised, which makes it the only writer;
 /// then rows are saved, as often as need be; at its end the change itself is added to the log. A transaction can hold several, one behind another.
+/// The context has the <see cref="RecordingInterceptor"/>.
 /// </summary>
-internal sealed class Recording
+public class ChangeRecording
 {
-    private readonly ReformDbContext context;
+    private static readonly ConditionalWeakTable<DbContext, ChangeRecording> Current = [];
+
+    private readonly DbContext context;
     private readonly ChangeNote note;
     private readonly HashSet<(Type, object)> touched = []; // by their keys: a caller may let go of rows that are saved, and read them again
     private readonly List<Versioned> added = []; // whose keys are known once they are saved
     private (int Count, string Root)? rows;
 
-    private Recording(ReformDbContext context, ChangeNote note, long sequence)
+    /// <summary>A change of a sequence number that <see cref="RaiseSequenceAsync"/> has given.</summary>
+    protected ChangeRecording(DbContext context, ChangeNote note, long sequence)
     {
         this.context = context;
         this.note = note;
         Sequence = sequence;
+        Current.Add(context, this);
     }
 
     /// <summary>The sequence number of the change.</summary>
@@ -32,17 +39,39 @@ internal sealed class Recording
     /// <param name="context">A context in a transaction, without a change in the making.</param>
     /// <param name="note">What to record of it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<Recording> BeginAsync(ReformDbContext context, ChangeNote note, CancellationToken cancellation = default)
+    public static async Task<ChangeRecording> BeginAsync(DbContext context, ChangeNote note, CancellationToken cancellation = default) =>
+        new(context, note, await RaiseSequenceAsync(context, cancellation));
+
+    /// <summary>The change that is being made by a context; null where none is.</summary>
+    public static ChangeRecording? Of(DbContext context) => Current.TryGetValue(context, out var recording) ? recording : null;
+
+    /// <summary>Raises the sequence, and gives the number of the change that begins so.</summary>
+    /// <exception cref="InvalidOperationException">The context is in no transaction, has a change in the making, or lacks the <see cref="RecordingInterceptor"/>.</exception>
+    protected static async Task<long> RaiseSequenceAsync(DbContext context, CancellationToken cancellation)
     {
-        if (context.Recording is not null || context.Database.CurrentTransaction is null)
+        if (Of(context) is not null || context.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
+        }
+
+        if (context.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<RecordingInterceptor>().Any() != true)
+        {
+            throw new InvalidOperationException($"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
         }
 
         var database = Guid.NewGuid().ToString("D").ToUpperInvariant();
         var sequence = await context.Database.SqlQueryRaw<long>(
             "INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 1, {0}) ON CONFLICT (Id) DO UPDATE SET Sequence = Sequence + 1 RETURNING Sequence AS Value", database).ToListAsync(cancellation);
-        return context.Recording = new Recording(context, note, sequence[0]);
+        return sequence[0];
+    }
+
+    /// <summary>Records all rows as they are, in a database without revisions: those that were there before it had a history.</summary>
+    public async Task RecordPresentRowsAsync(CancellationToken cancellation = default)
+    {
+        foreach (var revisions in Revisions.Of(context.Model))
+        {
+            await context.Database.ExecuteSqlRawAsync(new HistorySql(revisions).Fill, cancellation);
+        }
     }
 
     /// <summary>
@@ -51,13 +80,13 @@ internal sealed class Recording
     /// </summary>
     public bool Close()
     {
-        rows = RowsBy(context.Seal);
-        context.Recording = null;
+        rows = RowsOf(Sequence);
+        Current.Remove(context);
         return rows.Value.Count > 0;
     }
 
     /// <summary>Gives the change up; what was done since its beginning is to be rolled back.</summary>
-    public void Abandon() => context.Recording = null;
+    public void Abandon() => Current.Remove(context);
 
     /// <summary>
     /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
@@ -88,31 +117,35 @@ internal sealed class Recording
             EffectiveOn = note.EffectiveOn,
             EvidenceReference = note.EvidenceReference,
             EvidenceSha256 = note.EvidenceSha256,
-            Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length),
+            Salt = note.Salt,
             RowCount = rows.Value.Count,
             RowsRoot = rows.Value.Root,
         };
-        ChangeSeal.Close(change);
-        context.Recording = this;
+        Seal(change);
+        Current.AddOrUpdate(context, this);
         context.Add(change);
         await context.SaveChangesAsync(cancellation);
-        context.Recording = null;
+        Current.Remove(context);
         return change;
     }
 
-    private (int Count, string Root) RowsBy(ChangeSeal? seal)
+    /// <summary>How many rows a change concerns, once all are written, and the root of the tree of their hashes: empty where none are made.</summary>
+    protected virtual (int Count, string Root) RowsOf(long sequence)
     {
-        if (seal is not null)
-        {
-            return seal.RowsOf(Sequence);
-        }
-
-        using var own = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
-        return own.RowsOf(Sequence);
+        var count = context.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM ChangedRows WHERE ChangeId = {sequence}").Single();
+        return (count, string.Empty);
     }
 
+    /// <summary>Completes a change that is about to be added to the log, as by its hash.</summary>
+    protected virtual void Seal(Change change)
+    {
+    }
+
+    /// <summary>The connection of the transaction.</summary>
+    protected DbConnection Connection => context.Database.GetDbConnection();
+
     /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>
-    public void Prepare(ChangeTracker tracker)
+    internal void Prepare(ChangeTracker tracker)
     {
         touched.UnionWith(added.Select(KeyOf));
         added.Clear();

@@ -3,9 +3,9 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>
 /// A value of a row as a flat view shows it, in SQL: a number for what SQLite holds in ten-thousandths, an instant in ISO 8601, a word for an enum.

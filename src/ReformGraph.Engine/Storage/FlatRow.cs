@@ -1,15 +1,12 @@
 using ReformGraph.Engine.Modeling;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage;
 
 /// <summary>What is shown of one row where all is shown flat: of the listed row its own fields, of one that it refers to what tells it.</summary>
 /// <param name="Path">The fields that lead to it from the listed row.</param>
 /// <param name="Fields">What is shown of it.</param>
-internal sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<ScalarField> Fields)
+public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<ScalarField> Fields)
 {
-    // A row that has no code is told by its id.
-    private static readonly string[] Telling = ["code", "nameZh", "nameEn", "titleZh", "titleEn", "knownAs", "wording", "recordedAt"];
-
     /// <summary>
     /// The rows that are shown of an entity, its own first, with nothing that not everyone may read. A row that each row must refer to is followed further, so that a
     /// village has the county of its township, but to each entity once.
@@ -45,8 +42,9 @@ internal sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList
     private static bool IsOpen(ReferenceField reference, bool isFurther, HashSet<EntityModel> reached) =>
         reference.Readers is null && reference.Target.Readers is null && !(isFurther && (reference.IsNullable || reached.Contains(reference.Target)));
 
+    // A row that has no code is told by its id.
     private static IReadOnlyList<ScalarField> TellingOf(EntityModel target) =>
-        Open([.. target.Find("code") is null ? [target.Key] : (ScalarField[])[], .. Telling.Select(target.Find).OfType<ScalarField>()]);
+        Open([target.Find("code") as ScalarField ?? target.Key, .. target.Fields.OfType<ScalarField>().Where(field => field.IsRowLabel)]);
 
     private static IReadOnlyList<ScalarField> Open(IEnumerable<ScalarField> fields) => [.. fields.Where(field => field.Readers is null)];
 }

@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>Names as they stand in statements.</summary>
-internal static class SqlNames
+public static class SqlNames
 {
+    /// <summary>The column of a property.</summary>
     public static string Column(IReadOnlyProperty property) => Quoted(property.GetColumnName());
 
+    /// <summary>A name that is quoted.</summary>
     public static string Quoted(string name) => $"\"{name}\"";
 
+    /// <summary>A text as a literal.</summary>
     public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,19 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace ReformGraph.History;
+namespace ReformGraph.Engine.Storage;
 
-/// <summary>Sees to it that rows are written within a <see cref="Recording"/>, which gives them their versions.</summary>
-internal sealed class RecordingInterceptor : SaveChangesInterceptor
+/// <summary>Sees to it that rows are written within a <see cref="ChangeRecording"/>, which gives them their versions. Every context that writes has it.</summary>
+public sealed class RecordingInterceptor : SaveChangesInterceptor
 {
+    /// <summary>The one that there is: it holds nothing.</summary>
     public static RecordingInterceptor Instance { get; } = new();
 
+    /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Prepare(eventData.Context!);
         return result;
     }
 
+    /// <inheritdoc/>
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Prepare(eventData.Context!);
@@ -22,7 +25,7 @@ internal sealed class RecordingInterceptor : SaveChangesInterceptor
 
     private static void Prepare(DbContext context)
     {
-        var recording = ((ReformDbContext)context).Recording ?? throw new InvalidOperationException("Rows are written within a recording only.");
+        var recording = ChangeRecording.Of(context) ?? throw new InvalidOperationException("Rows are written within a recording only.");
         recording.Prepare(context.ChangeTracker);
     }
 }

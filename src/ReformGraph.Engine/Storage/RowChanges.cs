@@ -1,20 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Writes;
+namespace ReformGraph.Engine.Storage;
+
+/// <summary>A rule that a row does not keep to.</summary>
+/// <param name="Field">The field, as the API names it.</param>
+/// <param name="Rule">Which rule, in UPPER_SNAKE_CASE.</param>
+/// <param name="Message">What the field must be, to be read after its name.</param>
+/// <param name="IsOfSeveral">Whether it may come of another field than the one that it names.</param>
+public sealed record RuleViolation(string Field, string Rule, string Message, bool IsOfSeveral);
 
 /// <summary>
 /// The rows of one change as they are written, one after the other. What is wrong is noted and the others are tried all the same, so that a
 /// client learns of everything at once; its caller takes back what was written then.
 /// </summary>
-internal sealed class RowChanges(ReformDbContext context, DateOnly today)
+/// <param name="context">A context with a change in the making.</param>
+/// <param name="rules">What a row violates of the rules that it has to keep to.</param>
+public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<RuleViolation>> rules)
 {
     private readonly Dictionary<Versioned, int> versions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, RowWrite> writes = new(ReferenceEqualityComparer.Instance);
     private readonly List<WriteError> errors = [];
 
+    /// <summary>What is wrong with those that were written so far.</summary>
     public IReadOnlyList<WriteError> Errors => errors;
 
     /// <summary>What was asked of a row; null where it is none of these.</summary>
@@ -42,6 +52,9 @@ internal sealed class RowChanges(ReformDbContext context, DateOnly today)
         await context.SaveChangesAsync();
         return write.Action == WriteAction.Withdraw ? null : row;
     }
+
+    /// <summary>The id of a row of an entity.</summary>
+    public static int IdOf(EntityModel entity, Versioned row) => WritableRows.Of(entity).IdOf(row);
 
     private async Task<Versioned?> FindAsync(RowWrite write)
     {
@@ -110,9 +123,9 @@ internal sealed class RowChanges(ReformDbContext context, DateOnly today)
         }
 
         WritableRows.Of(write.Entity).Fill(row, values);
-        foreach (var violation in RowRules.Check(row, today).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
+        foreach (var violation in rules(row).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
         {
-            Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message.En}.");
+            Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
         }
 
         await RefuseTakenAsync(write, row);

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>
 /// The statements of one rollup on SQLite: what fills it from the rows, the triggers that keep it in the transactions that change

@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>
 /// The views for whoever reads the database by SQL: one of each entity, and one of the code lists. Their names and columns follow from those of the
 /// schema, and hold nothing that not everyone may read.
 /// </summary>
-internal static class FlatViews
+public static class FlatViews
 {
     /// <summary>Begins the name of each: SQLite does not tell <c>figures</c> from the table <c>Figures</c>.</summary>
     public const string Prefix = "v_";
@@ -20,7 +20,7 @@ internal static class FlatViews
     public static string NameOf(EntityModel entity) => Prefix + SchemaNames.SnakeCase(entity.Plural);
 
     /// <summary>The views of the entities. Differences have none, as they are between two instants.</summary>
-    public static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, EntityCatalog.Of(model));
+    internal static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, EntityCatalog.Of(model));
 
     /// <summary>The statements that make all views, by name.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(IModel model)

@@ -2,17 +2,18 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage.Sqlite;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage;
 
 /// <summary>What a rollup was found to hold.</summary>
 /// <param name="Name">Its table.</param>
 /// <param name="Groups">How many groups it has.</param>
 /// <param name="Mismatches">For each group of which it says another thing than the rows: which, and what either says.</param>
-internal sealed record RollupFinding(string Name, long Groups, IReadOnlyList<string> Mismatches);
+public sealed record RollupFinding(string Name, long Groups, IReadOnlyList<string> Mismatches);
 
 /// <summary>Compares the rollups of a database with the rows that they are of: each by one statement, so that a writer between is no difference.</summary>
-internal static class RollupVerification
+public static class RollupVerification
 {
     /// <summary>Compares them all.</summary>
     /// <param name="context">A context of the database.</param>

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>A column of a flat view.</summary>
 /// <param name="Name">Its name.</param>
@@ -63,7 +63,7 @@ internal sealed class FlatView
                 columns.Add(new(name, string.Join('.', steps), field, IsLabel: false, value));
             }
 
-            if (field.Type.IsEnum && FlatValue.Of(field, alias, value => value.LabelZh) is { } label)
+            if (field.Type.IsEnum && field.Type.EnumValues().Any(value => value.IsLabelled) && FlatValue.Of(field, alias, value => value.LabelZh) is { } label)
             {
                 columns.Add(new($"{name}_zh", string.Join('.', steps), field, IsLabel: true, label));
             }

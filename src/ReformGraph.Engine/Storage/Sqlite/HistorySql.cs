@@ -1,23 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Database.SqlNames;
+using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
-namespace ReformGraph.Database;
+namespace ReformGraph.Engine.Storage.Sqlite;
 
 /// <summary>
 /// The statements that keep one entity's revisions on SQLite: what fills them from the rows, and the triggers. Whoever writes has raised
 /// <see cref="DataState.Sequence"/> before. A row that is written twice in one change has one revision of it.
 /// </summary>
-internal sealed class HistorySql(Revisions revisions)
+public sealed class HistorySql(Revisions revisions)
 {
     private const string Sequence = $"(SELECT \"{nameof(DataState.Sequence)}\" FROM \"{nameof(DataState)}\")";
     private const string Key = $"\"{Revisions.Key}\"";
     private const string From = $"\"{Revisions.From}\"";
     private const string To = $"\"{Revisions.To}\"";
-
-    // Room for the revisions of so many entities beside one another in the keys of changed rows.
-    private const int Entities = 64;
 
     private static readonly string Open = FormattableString.Invariant($"{Revisions.Open}");
 
@@ -27,6 +24,9 @@ internal sealed class HistorySql(Revisions revisions)
 
     /// <summary>Records the rows as they are, in a table without revisions of them.</summary>
     public string Fill => $"INSERT INTO {table} ({names}, {From}, {To}) SELECT {names}, {Sequence}, {Open} FROM {rows} ORDER BY \"Id\"";
+
+    /// <summary>Asks whether there are rows, and no version of any.</summary>
+    internal string IsUnrecorded => $"SELECT EXISTS (SELECT 1 FROM {rows}) AND NOT EXISTS (SELECT 1 FROM {table})";
 
     /// <summary>The triggers by name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Triggers =>
@@ -47,16 +47,19 @@ internal sealed class HistorySql(Revisions revisions)
 
     /// <summary>The view of the rows that changes concern.</summary>
     public static string ChangedRows(IReadOnlyModel model) =>
-        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.Of(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)))}";
+        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.Of(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)).DefaultIfEmpty(NoRows))}";
+
+    // No entity of the model has a history.
+    private static string NoRows => $"SELECT {string.Join(", ", typeof(ChangedRow).GetProperties().Where(property => property.PropertyType != typeof(Change)).Select(property => $"NULL AS {Quoted(property.Name)}"))} WHERE 0";
 
     private string ChangedRowsOf(int number)
     {
-        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is null ? "NULL" : "r.\"Code\"")} AS \"Code\", r.\"Version\"";
+        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is { } code ? $"r.{Column(code)}" : "NULL")} AS \"Code\", r.\"Version\"";
         return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END AS \"Action\" FROM {table} AS r"
             + $" UNION ALL SELECT {Id(1)}, r.{To}, {what}, {(int)ChangeAction.Withdrawn} FROM {table} AS r"
             + $" WHERE {IsWithdrawn}";
 
-        string Id(int closing) => $"(r.{Key} * {Entities} + {number}) * 2 + {closing}";
+        string Id(int closing) => $"(r.{Key} * {Revisions.MostEntities} + {number}) * 2 + {closing}";
     }
 
     private KeyValuePair<string, string> Trigger(string name, string change, string body)

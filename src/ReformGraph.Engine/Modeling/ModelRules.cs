@@ -1,0 +1,130 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// What the engine needs of a model besides what EF Core does. Without it an answer would be wrong, or fail somewhere else: so it is asked for
+/// when the model is made, and refused by a sentence that names the class and the member.
+/// </summary>
+internal static class ModelRules
+{
+    private const string RightKey = "the primary key of an entity is int Id, with a [Description]";
+
+    private static readonly string[] OfVersions =
+        [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy), nameof(VersionOf<>.EndedById), Revisions.Key, Revisions.From, Revisions.To];
+
+    /// <summary>Holds the entities against the rules that the engine's own tables rest on.</summary>
+    /// <param name="model">A model in which all entities are mapped, and nothing of the engine's yet.</param>
+    /// <exception cref="ModelException">An entity has another primary key, or shares a table.</exception>
+    public static void CheckTables(IReadOnlyModel model)
+    {
+        foreach (var entity in Declared(model))
+        {
+            if (entity.BaseType is { } inherited)
+            {
+                throw new ModelException($"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to itself. What both have belongs in a base class that is not mapped.");
+            }
+
+            if (WrongKey(entity) is { } wrong)
+            {
+                throw new ModelException($"{entity.ClrType.Name}{wrong}; {RightKey}.");
+            }
+        }
+
+        foreach (var rows in Revisions.Of(model).Select(revisions => revisions.Rows))
+        {
+            if (rows.GetProperties().FirstOrDefault(property => OfVersions.Contains(property.Name)) is { } taken)
+            {
+                throw new ModelException($"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows need for themselves: rename it.");
+            }
+        }
+
+        if (Revisions.Of(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
+        {
+            throw new ModelException($"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model can have one.");
+        }
+    }
+
+    /// <summary>Holds an entity against the rules that its fields rest on.</summary>
+    /// <param name="entity">The entity, of a model that is complete.</param>
+    /// <param name="members">Its described members.</param>
+    /// <exception cref="ModelException">A member breaks one.</exception>
+    public static void Check(IEntityType entity, IReadOnlyList<PropertyInfo> members)
+    {
+        var type = entity.ClrType;
+        if (!members.Any(member => member.Name == "Id"))
+        {
+            throw new ModelException($"{type.Name}.Id has no [Description]; {RightKey}.");
+        }
+
+        if (type.IsDefined(typeof(WritableAttribute)) && !type.IsSubclassOf(typeof(Versioned)))
+        {
+            throw new ModelException($"{type.Name} is [Writable] and has no history: derive it from Versioned<{type.Name}>.");
+        }
+
+        foreach (var named in members.GroupBy(member => SchemaNames.CamelCase(member.Name)))
+        {
+            SchemaNames.Require(named.Key, $"{type.Name}.{named.First().Name}");
+            if (named.Skip(1).FirstOrDefault() is { } twin)
+            {
+                throw new ModelException($"{type.Name}.{named.First().Name} and {type.Name}.{twin.Name} would both be the field {named.Key}: rename one of them.");
+            }
+        }
+
+        foreach (var member in members)
+        {
+            if (member.GetCustomAttribute<LookupAttribute>() is { } lookup && !members.Any(other => other.Name == lookup.By && other.PropertyType == typeof(string)))
+            {
+                throw new ModelException($"{type.Name}.{member.Name} is looked up by {lookup.By}, which is no described text of {type.Name}.");
+            }
+
+            if (WrongNavigation(entity, member) is { } wrong)
+            {
+                throw new ModelException($"{type.Name}.{member.Name} {wrong}.");
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyEntityType> Declared(IReadOnlyModel model) => model.GetEntityTypes()
+        .Where(entity => entity.ClrType.IsDefined(typeof(EntityAttribute)) && entity.ClrType.Assembly != typeof(Change).Assembly);
+
+    private static string? WrongKey(IReadOnlyEntityType entity) => entity.FindPrimaryKey()?.Properties switch
+    {
+        null => " has no primary key",
+        { Count: > 1 } several => $" has the primary key ({string.Join(", ", several.Select(property => property.Name))})",
+        [{ Name: not "Id" } named] => $".{named.Name} is its primary key",
+        [var key] when key.ClrType != typeof(int) => $".Id is a primary key of the type {key.ClrType.Name}",
+        [var key] when key.GetColumnName() != "Id" => $".Id stands in the column {key.GetColumnName()}",
+        _ => null,
+    };
+
+    private static string? WrongNavigation(IEntityType entity, PropertyInfo member)
+    {
+        if (entity.FindSkipNavigation(member.Name) is { } many)
+        {
+            return $"leads from many rows to many of {many.TargetEntityType.ClrType.Name}: make the class between them an entity, and describe its references";
+        }
+
+        if (entity.FindNavigation(member.Name) is not { } navigation)
+        {
+            return null;
+        }
+
+        var (key, target) = (navigation.ForeignKey, navigation.TargetEntityType.ClrType);
+        return navigation switch
+        {
+            { IsCollection: false, IsOnDependent: false } => $"leads to the one row of {target.Name} that refers to it: describe the reference of {target.Name} alone",
+            _ when key.Properties.Count > 1 || !key.PrincipalKey.IsPrimaryKey() =>
+                $"rests on the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not hold the primary key of {key.PrincipalEntityType.ClrType.Name}",
+            _ when key.Properties[0].PropertyInfo is null =>
+                $"rests on a foreign key that no member holds: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in {key.DeclaringEntityType.ClrType.Name}",
+            { IsCollection: false } when entity.ClrType.IsDefined(typeof(WritableAttribute)) && target.GetProperty("Code") is null =>
+                $"is given by mutations as the code of a row of {target.Name}, which has no Code: declare a described string Code there",
+            _ when EntityModel.IsRecorded(entity.ClrType) && !EntityModel.IsRecorded(target) =>
+                $"leads to {target.Name}, which has no history, so that the past of {entity.ClrType.Name} would show it as it is now: derive it from Versioned<{target.Name}>",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Engine.Tests;
+
+// The model of someone who knows the engine and nothing else: no labels, a role of its own, a foreign key that is shown beside its reference.
+
+[Description("What a book is about.")]
+public enum Genre
+{
+    [Description("Made up.")]
+    Novel = 1,
+
+    [Description("As it happened.")]
+    History = 2,
+}
+
+[Entity("authors")]
+[Description("Who writes books.")]
+[Writable]
+public sealed class Author : Versioned<Author>
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code.")]
+    public required string Code { get; set; }
+
+    [Description("The name.")]
+    [MaxLength(100)]
+    public required string Name { get; set; }
+
+    [Description("The books.")]
+    public List<Book> Books { get; } = [];
+}
+
+[Entity("books")]
+[Description("A book.")]
+[Writable]
+[Rollup(nameof(Genre))]
+public sealed class Book : Versioned<Book>
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code.")]
+    public required string Code { get; set; }
+
+    [Description("The title.")]
+    public required string Title { get; set; }
+
+    [Description("What it is about.")]
+    public Genre Genre { get; set; }
+
+    [Description("How many pages it has.")]
+    public int Pages { get; set; }
+
+    [Description("The id of its author.")]
+    public int AuthorId { get; set; }
+
+    [Description("Who wrote it.")]
+    public Author Author { get; set; } = null!;
+}
+
+public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : DbContext(options)
+{
+    public static Type[] Entities { get; } = [typeof(Author), typeof(Book)];
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEntities(Entities);
+        modelBuilder.Entity<Change>().Property(change => change.Actor).ReadableBy("librarian");
+        modelBuilder.FitToProvider(Database.ProviderName);
+    }
+}
+
+public sealed class LibraryPast(DbContextOptions<LibraryPast> options) : PastContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEntities(LibraryContext.Entities);
+        modelBuilder.FitToProvider(Database.ProviderName, isPast: true);
+        ReadRevisions(modelBuilder);
+    }
+}
