@@ -40,11 +40,15 @@ internal static class DatabaseFile
     public static ReformDbContext ContextOf(string path) => ContextOf(path, MigrationSet.OfProgram);
 
     /// <summary>A context of the file, which is migrated by the migrations that are given.</summary>
-    private static ReformDbContext ContextOf(string path, MigrationSet migrations) => new(new DbContextOptionsBuilder<ReformDbContext>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString(), sqlite => sqlite.MigrationsAssembly(migrations.Assembly))
-        .UseMemoryCache(memory)
-        .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
-        .Options);
+    private static ReformDbContext ContextOf(string path, MigrationSet migrations)
+    {
+        var options = new DbContextOptionsBuilder<ReformDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+            .UseMemoryCache(memory)
+            .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance);
+        migrations.Use(options);
+        return new(options.Options);
+    }
 
     /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open, and goes with it.</summary>
     public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
@@ -92,8 +96,9 @@ internal static class DatabaseFile
             return read(connection);
         }
 
-        await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
-            .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(migrations.Assembly)).UseMemoryCache(memory).Options);
+        var options = new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).UseMemoryCache(memory);
+        migrations.Use(options);
+        await using var context = new ReformDbContext(options.Options);
         await context.GetService<IMigrator>().MigrateAsync(migration, cancellation);
         if (migration is null)
         {

@@ -4,11 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace ReformGraph.Database;
 
 /// <summary>
-/// The databases that versions before 0.1.0 made, whose migrations the release replaced by one: the schema after each of those migrations that kept a
-/// history, by which their files are verified, and the way of the rows of a complete one into the tables of the release.
+/// The databases that versions before 0.1.0 made, whose migrations the release replaced by one: the schema after each of those migrations
+/// that kept a history, by which their files are verified, and the way of the rows of a complete one into the tables of the release.
 /// </summary>
 internal static partial class Prerelease
 {
+    private const string Tables = """
+        SELECT name FROM copy.sqlite_schema
+        WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 4) <> '__EF'
+        """;
+
     private static readonly string script = ReadScript();
 
     /// <summary>All migrations of then, in their order.</summary>
@@ -17,7 +22,10 @@ internal static partial class Prerelease
     /// <summary>What to do about a database that lacks some of them.</summary>
     public static string HowToComplete => "Upgrade it with the last version before 0.1.0 first, as docs/databases.md says";
 
-    /// <summary>Makes the tables and indexes that a database had after one of the migrations; nothing but the list of migrations where it kept no history yet.</summary>
+    /// <summary>
+    /// Makes the tables and indexes that a database had after one of the migrations; nothing but the list of migrations where it kept no
+    /// history yet.
+    /// </summary>
     public static void Make(SqliteConnection connection, string migration) =>
         Execute(connection, script[..script.IndexOf('\n', script.IndexOf($"'{migration}'", StringComparison.Ordinal))]);
 
@@ -30,9 +38,10 @@ internal static partial class Prerelease
         Execute(present, "PRAGMA foreign_keys = OFF; PRAGMA copy.synchronous = OFF");
         Execute(present, "PRAGMA copy.journal_mode = OFF"); // by itself: behind a statement that gives a row failures would not be told
         Execute(present, "BEGIN");
-        foreach (var table in DatabaseUpgrade.Texts(present, @"SELECT name FROM copy.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE '\_\_EF%' ESCAPE '\'").ToList())
+        foreach (var table in DatabaseUpgrade.Texts(present, Tables).ToList())
         {
-            var columns = string.Join(", ", DatabaseUpgrade.Texts(present, $"SELECT '\"' || name || '\"' FROM pragma_table_info('{table}', 'copy')"));
+            var names = DatabaseUpgrade.Texts(present, $"SELECT name FROM pragma_table_info('{table}', 'copy')");
+            var columns = string.Join(", ", names.Select(name => $"\"{name}\""));
             Execute(present, $"INSERT INTO copy.\"{table}\" ({columns}) SELECT {columns} FROM main.\"{table}\"");
         }
 

@@ -43,7 +43,6 @@ public sealed class EarlierVersionTests
     public async Task A_file_of_the_release_is_verified_by_a_later_version_that_has_a_column_and_a_table_more()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Released);
-        Assert.Null(await EarlierVersion.OfAsync(database.Path, MigrationSet.OfProgram, CancellationToken.None));
         var earlier = await EarlierVersion.OfAsync(database.Path, LaterVersion.Migrations, CancellationToken.None);
         Assert.Equal(EarlierDatabase.Released, earlier!.Migration);
         await using var context = DatabaseFile.ReadingContextOf(database.Path);
