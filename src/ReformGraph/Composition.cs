@@ -24,7 +24,7 @@ public static class Composition
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
         services.AddSingleton<WriterLane>();
-        services.AddSingleton(new ChangeClock());
+        services.AddSingleton(TimeProvider.System).AddSingleton<ChangeClock>();
         services.AddSingleton(provider => new QueryEngine(
             () => DatabaseFile.ContextOf(options.Database.File),
             () => DatabaseFile.PastContextOf(options.Database.File),

@@ -12,9 +12,11 @@ internal sealed class Authentication : IDisposable
     private readonly KeyRing keys;
     private readonly TokenCheck? tokens;
     private readonly bool mayBeOpen;
+    private readonly TimeProvider time;
 
-    public Authentication(ReformGraphOptions options)
+    public Authentication(ReformGraphOptions options, TimeProvider time)
     {
+        this.time = time;
         keys = new KeyRing(options.Database.File);
         tokens = TokenCheck.Of(options.Authentication);
         mayBeOpen = tokens is null && Exposure.IsLocal(options.Url);
@@ -47,7 +49,7 @@ internal sealed class Authentication : IDisposable
     private Actor HolderOf(string text) => keys.Find(text) switch
     {
         null => throw Refused("The API key is not one of this server."),
-        { } key => key.StateOn(DateOnly.FromDateTime(DateTime.UtcNow)) switch
+        { } key => key.StateOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
             KeyState.Revoked => throw Refused("The API key was revoked."),
             KeyState.Expired => throw Refused($"The API key expired on {key.ExpiresOn:yyyy-MM-dd}."),

@@ -12,7 +12,7 @@ internal static class Exposure
     /// <exception cref="StartupException">Others can reach it, there is no valid key and no issuer of tokens.</exception>
     public static async Task RefuseUnguardedAsync(ReformGraphOptions options, ReformDbContext database, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (!IsLocal(options.Url) && options.Authentication.Issuer is null
             && !await database.Set<ApiKey>().AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
         {

@@ -18,7 +18,7 @@ internal static partial class KeyRegister
             throw new StartupException($"The name '{name}' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of the latter, and not be '{Actor.LocalName}'.");
         }
 
-        var (text, key) = ApiKey.Create(name, role, expiresOn, DateTime.UtcNow);
+        var (text, key) = ApiKey.Create(name, role, expiresOn, TimeProvider.System.GetUtcNow().UtcDateTime);
         var added = await database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "ApiKeys" ("Name", "Prefix", "Hash", "Role", "CreatedAt", "ExpiresOn") VALUES ({key.Name}, {key.Prefix}, {key.Hash}, {(int)key.Role}, {key.CreatedAt}, {key.ExpiresOn})
@@ -32,7 +32,7 @@ internal static partial class KeyRegister
     /// <exception cref="StartupException">There is no key of this name, or it was revoked before.</exception>
     public static async Task RevokeAsync(ReformDbContext database, string name, CancellationToken cancellation = default)
     {
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var revoked = await database.Set<ApiKey>().Where(key => key.Name == name && key.RevokedAt == null)
             .ExecuteUpdateAsync(key => key.SetProperty(row => row.RevokedAt, now), cancellation);
         if (revoked == 0)

@@ -43,7 +43,7 @@ internal static class KeysCommand
         command.SetAction(async (_, cancellation) =>
         {
             await using var database = await open(cancellation);
-            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var table = new Table().AddColumns("Name", "Role", "Key", "Made on", "Expires on", "State");
             await foreach (var key in database.Set<ApiKey>().AsNoTracking().OrderBy(key => key.Id).AsAsyncEnumerable().WithCancellation(cancellation))
             {
@@ -69,7 +69,7 @@ internal static class KeysCommand
     }
 
     private static DateOnly? DayOf(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.FromDateTime(DateTime.UtcNow) ? day
+        : DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) ? day
         : throw new StartupException($"--expires cannot be '{text}': it must be a day to come, as 2027-01-01.");
 
     private static string StateOf(ApiKey key, DateOnly today) => key.StateOn(today) switch

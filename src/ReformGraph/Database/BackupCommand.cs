@@ -40,7 +40,7 @@ internal static class BackupCommand
             using (var from = DatabaseFile.Connect(database, SqliteOpenMode.ReadWrite))
             {
                 using var transaction = from.BeginTransaction(deferred: true); // waits for one that recovers or upgrades the file
-                DatabaseUpgrade.AppliedTo(from, database);
+                MigrationSet.AppliedTo(from, database);
                 using var to = DatabaseFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
                 from.BackupDatabase(to);
             }

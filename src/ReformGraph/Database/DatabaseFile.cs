@@ -38,11 +38,18 @@ internal static class DatabaseFile
     private static readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
 
     /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
-    public static ReformDbContext ContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
-        .UseMemoryCache(memory)
-        .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
-        .Options);
+    public static ReformDbContext ContextOf(string path) => ContextOf(path, MigrationSet.OfProgram);
+
+    /// <summary>A context of the file, which is migrated by the migrations that are given.</summary>
+    private static ReformDbContext ContextOf(string path, MigrationSet migrations)
+    {
+        var options = new DbContextOptionsBuilder<ReformDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+            .UseMemoryCache(memory)
+            .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance);
+        migrations.Use(options);
+        return new(options.Options);
+    }
 
     /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open, and goes with it.</summary>
     public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
@@ -73,17 +80,26 @@ internal static class DatabaseFile
         .Options);
 
     /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
-    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, SchemaContent.Of, cancellation);
+    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, MigrationSet.OfProgram, SchemaContent.Of, cancellation);
 
     /// <summary>Reads off a database in memory that is made for it.</summary>
     /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made; null for all that this build makes.</param>
+    /// <param name="migrations">Of which it is the last.</param>
     /// <param name="read">Reads.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal static async Task<T> InMemoryAsync<T>(string? migration, Func<SqliteConnection, T> read, CancellationToken cancellation)
+    internal static async Task<T> InMemoryAsync<T>(string? migration, MigrationSet migrations, Func<SqliteConnection, T> read, CancellationToken cancellation)
     {
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellation);
-        await using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).UseMemoryCache(memory).Options);
+        if (migration is not null && Prerelease.Migrations.Contains(migration))
+        {
+            Prerelease.Make(connection, migration);
+            return read(connection);
+        }
+
+        var options = new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).UseMemoryCache(memory);
+        migrations.Use(options);
+        await using var context = new ReformDbContext(options.Options);
         await context.GetService<IMigrator>().MigrateAsync(migration, cancellation);
         if (migration is null)
         {
@@ -130,7 +146,7 @@ internal static class DatabaseFile
                 }
             }
 
-            return new(path, []) { Upgraded = DatabaseUpgrade.IsNeeded(path) ? await DatabaseUpgrade.RunAsync(path, cancellation) : null };
+            return new(path, []) { Upgraded = DatabaseUpgrade.IsNeeded(path, MigrationSet.OfProgram) ? await DatabaseUpgrade.RunAsync(path, MigrationSet.OfProgram, cancellation) : null };
         }
         catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -151,7 +167,7 @@ internal static class DatabaseFile
         try
         {
             using var beside = FileBeside.OfNew(path);
-            await FillAsync(beside.Path, async context =>
+            await FillAsync(beside.Path, MigrationSet.OfProgram, async context =>
             {
                 await context.Database.MigrateAsync(cancellation);
                 using var load = new BulkLoad(context);
@@ -180,9 +196,9 @@ internal static class DatabaseFile
     }
 
     /// <summary>Has a new database filled, and all of it written into its file.</summary>
-    internal static async Task FillAsync(string path, Func<ReformDbContext, Task> fill)
+    internal static async Task FillAsync(string path, MigrationSet migrations, Func<ReformDbContext, Task> fill)
     {
-        await using var context = ContextOf(path);
+        await using var context = ContextOf(path, migrations);
         try
         {
             await fill(context);
@@ -207,7 +223,7 @@ internal static class DatabaseFile
     private static async Task<IReadOnlyList<SeedCount>> MakeAsync(FileBeside beside, string seeds, CancellationToken cancellation)
     {
         IReadOnlyList<SeedCount> counts = [];
-        await FillAsync(beside.Path, async context =>
+        await FillAsync(beside.Path, MigrationSet.OfProgram, async context =>
         {
             await DatabaseUpgrade.MigrateAsync(context, cancellation);
             counts = await Seeder.LoadAsync(context, seeds, cancellation);

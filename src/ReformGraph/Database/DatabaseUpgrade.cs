@@ -1,9 +1,8 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.Engine.Storage;
-using ReformGraph.History;
 using ReformGraph.Ledger;
 using static SQLitePCL.raw;
 
@@ -17,39 +16,40 @@ internal static class DatabaseUpgrade
 {
     private const int LongestWait = 3; // seconds
 
-    /// <summary>Every migration that this build knows.</summary>
-    private static readonly HashSet<string> Known =
-        [.. typeof(ReformDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
-
-    /// <summary>The last migration of this build.</summary>
-    public static string Last => Known.Max()!;
-
     /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole start.</summary>
-    /// <exception cref="StartupException">It is a newer one, or that of another application.</exception>
-    public static bool IsNeeded(string path)
+    /// <exception cref="StartupException">It is a newer one, that of another application, or one from before 0.1.0 that cannot be upgraded.</exception>
+    public static bool IsNeeded(string path, MigrationSet migrations)
     {
         using var connection = DatabaseFile.Connect(path, SqliteOpenMode.ReadWrite);
-        return IsNeeded(connection, path);
+        return IsNeeded(connection, path, migrations);
     }
 
     /// <summary>Upgrades a database.</summary>
     /// <returns>What the audit found to be as it was recorded; null where another process was faster.</returns>
     /// <exception cref="StartupException">Another process uses the database, or it is not what it recorded; it stays as it was.</exception>
-    public static async Task<AuditReport?> RunAsync(string path, CancellationToken cancellation)
+    public static async Task<AuditReport?> RunAsync(string path, MigrationSet migrations, CancellationToken cancellation)
     {
         using var beside = FileBeside.Of(path);
         using var present = Lock(path);
-        if (!IsNeeded(present, path))
+        if (!IsNeeded(present, path, migrations))
         {
             return null;
         }
 
-        await DatabaseFile.FillAsync(beside.Path, async context =>
+        await DatabaseFile.FillAsync(beside.Path, migrations, async context =>
         {
-            Copy(present, beside.Path);
+            if (migrations.IsPrerelease(MigrationSet.AppliedTo(present, path)))
+            {
+                await TakeOverAsync(present, path, beside.Path, context, migrations.First, cancellation);
+            }
+            else
+            {
+                Copy(present, beside.Path);
+            }
+
             await MigrateAsync(context, cancellation);
         });
-        var report = await AuditAsync(path, beside.Path, LogOf(present), cancellation);
+        var report = await AuditAsync(path, beside.Path, migrations, LogOf(present), cancellation);
         PutInPlace(beside, present);
         return report;
     }
@@ -60,49 +60,28 @@ internal static class DatabaseUpgrade
         await context.Database.MigrateAsync(cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
-        await FirstChange.RecordWhatWasThereAsync(context, cancellation);
-        await KeepLeavesAsync(context, cancellation);
         await context.Database.CloseConnectionAsync();
     }
 
-    private static async Task KeepLeavesAsync(ReformDbContext context, CancellationToken cancellation)
-    {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        using var seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
-        seal.KeepMissing();
-        await transaction.CommitAsync(cancellation);
-    }
+    /// <summary>Whether a database has a table.</summary>
+    internal static bool Holds(SqliteConnection connection, string table) => Texts(connection, $"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
 
-    /// <summary>The migrations that made a database.</summary>
-    /// <exception cref="StartupException">It is one of another application.</exception>
-    public static IReadOnlySet<string> AppliedTo(SqliteConnection connection, string path) => Holds(connection, "__EFMigrationsHistory")
-        ? Texts(connection, "SELECT MigrationId FROM __EFMigrationsHistory").ToHashSet()
-        : throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
-
-    /// <summary>The last migration of a database of an earlier version; null for one of this build, and for one that no version has made so.</summary>
-    /// <exception cref="StartupException">It is a newer one, or that of another application.</exception>
-    public static string? EarlierVersionOf(SqliteConnection connection, string path)
+    /// <summary>The first column of what a query reads.</summary>
+    internal static IEnumerable<string> Texts(SqliteConnection connection, string query)
     {
-        var applied = AppliedTo(connection, path);
-        RefuseNewer(applied, path);
-        return applied.Count > 0 && applied.Count < Known.Count && Known.Order(StringComparer.Ordinal).Take(applied.Count).All(applied.Contains) ? applied.Max() : null;
-    }
-
-    private static void RefuseNewer(IReadOnlySet<string> applied, string path)
-    {
-        if (applied.Except(Known).Max() is { } newer)
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
-            throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.");
+            yield return reader.GetString(0);
         }
     }
 
-    private static bool IsNeeded(SqliteConnection connection, string path)
+    private static bool IsNeeded(SqliteConnection connection, string path, MigrationSet migrations)
     {
-        var applied = AppliedTo(connection, path);
-        RefuseNewer(applied, path);
-
         using var context = DatabaseFile.ContextOf(path);
-        return applied.Count < Known.Count || !DerivedSchema.IsCurrent(connection, context.Model);
+        return migrations.IsAheadOf(connection, path) || !DerivedSchema.IsCurrent(connection, context.Model);
     }
 
     /// <summary>A connection beside which nobody reads or writes the database, whose file has all of it: there is nothing left in a journal.</summary>
@@ -143,16 +122,41 @@ internal static class DatabaseUpgrade
         DerivedSchema.Drop(copy);
     }
 
+    /// <summary>
+    /// Makes the tables of version 0.1.0 and copies the rows of a database from before it, whose tables must be as the version of then made them: what else stood
+    /// there would be lost.
+    /// </summary>
+    private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release, CancellationToken cancellation)
+    {
+        var report = new AuditReport(null);
+        var declared = await DatabaseFile.InMemoryAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Of, cancellation);
+        SchemaContent.Of(present).Compare(declared, report, isEarlier: true);
+        RefuseFaults(path, report);
+        await context.GetService<IMigrator>().MigrateAsync(release, cancellation);
+        SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        Prerelease.CopyRows(present, beside);
+    }
+
     /// <summary>The log of a database, where one was kept when it was last written.</summary>
     private static Checkpoint? LogOf(SqliteConnection connection) =>
-        Holds(connection, "Changes") && Texts(connection, "SELECT Sequence FROM Changes LIMIT 1").Any() ? ChangeLog.Now(connection, DateTime.UtcNow) : null;
+        Holds(connection, "Changes") && Texts(connection, "SELECT Sequence FROM Changes LIMIT 1").Any() ? ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime) : null;
 
-    private static async Task<AuditReport> AuditAsync(string path, string beside, Checkpoint? log, CancellationToken cancellation)
+    private static async Task<AuditReport> AuditAsync(string path, string beside, MigrationSet migrations, Checkpoint? log, CancellationToken cancellation)
     {
         await using var context = DatabaseFile.ReadingContextOf(beside);
-        var report = await Audit.RunAsync(context, await DatabaseFile.DeclaredSchemaAsync(cancellation), log, cancellation: cancellation);
-        return report.Count == 0 ? report : throw new StartupException(
-            $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the first of them {report.Findings[0]}.");
+        var declared = await DatabaseFile.InMemoryAsync(null, migrations, SchemaContent.Of, cancellation);
+        var report = await Audit.RunAsync(context, declared, log, cancellation: cancellation);
+        RefuseFaults(path, report);
+        return report;
+    }
+
+    private static void RefuseFaults(string path, AuditReport report)
+    {
+        if (report.Count > 0)
+        {
+            throw new StartupException(
+                $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the first of them {report.Findings[0]}.");
+        }
     }
 
     private static void PutInPlace(FileBeside beside, SqliteConnection present)
@@ -165,18 +169,5 @@ internal static class DatabaseUpgrade
         }
 
         beside.TakePlace(overwrite: true);
-    }
-
-    private static bool Holds(SqliteConnection connection, string table) => Texts(connection, $"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
-
-    private static IEnumerable<string> Texts(SqliteConnection connection, string query)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return reader.GetString(0);
-        }
     }
 }

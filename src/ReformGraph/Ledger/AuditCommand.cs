@@ -37,7 +37,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         command.SetAction(async (arguments, cancellation) =>
         {
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
-            var earlier = await EarlierVersion.OfAsync(Existing(Database), cancellation);
+            var earlier = await EarlierVersion.OfAsync(Existing(Database), MigrationSet.OfProgram, cancellation);
             var declared = earlier?.Schema ?? await DatabaseFile.DeclaredSchemaAsync(cancellation);
             await using var context = DatabaseFile.ReadingContextOf(Database);
             var output = arguments.InvocationConfiguration.Output; // not a console, which would break a line that is longer than it is wide
@@ -66,7 +66,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         var command = new Command("checkpoint", "Prints the present size and root of the log, signed: keep it where the database's owner cannot change it.") { outFile };
         command.SetAction(arguments =>
         {
-            var checkpoint = new LogReader(Database).Read(connection => ChangeLog.Now(connection, DateTime.UtcNow));
+            var checkpoint = new LogReader(Database).Read(connection => ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime));
             using var key = LedgerKey.Open(KeyFile);
             Write(arguments, checkpoint.Sign(key));
         });
@@ -141,11 +141,11 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         return command;
     }
 
-    private void Print(TextWriter output, EarlierVersion? earlier)
+    private static void Print(TextWriter output, EarlierVersion? earlier)
     {
         if (earlier is not null)
         {
-            output.WriteLine($"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this version is {DatabaseUpgrade.Last}. It is verified by the tables and columns of then, but for its triggers and views. {EarlierVersion.HowToUpgrade(Database)}.");
+            output.WriteLine($"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. {earlier.HowToUpgrade}.");
         }
     }
 

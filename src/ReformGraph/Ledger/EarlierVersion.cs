@@ -14,33 +14,33 @@ internal sealed class EarlierVersion
     private readonly SchemaContent now;
     private readonly List<string> additions;
 
-    private EarlierVersion(string migration, SchemaContent then, SchemaContent now, List<string> additions) =>
-        (Migration, this.then, this.now, this.additions) = (migration, then, now, additions);
+    private EarlierVersion(string path, string migration, SchemaContent then, SchemaContent now, List<string> additions) =>
+        (Migration, HowToUpgrade, this.then, this.now, this.additions) = (migration, HowTo(path, migration), then, now, additions);
 
     /// <summary>The last migration of the database.</summary>
     public string Migration { get; }
+
+    /// <summary>What to do about the database.</summary>
+    public string HowToUpgrade { get; }
 
     /// <summary>The schema, but for triggers and views.</summary>
     public SchemaContent Schema => then;
 
     /// <summary>The version that made a database; null where it is this one.</summary>
     /// <exception cref="StartupException">A newer version made it, or one that recorded nothing.</exception>
-    public static async Task<EarlierVersion?> OfAsync(string path, CancellationToken cancellation)
+    public static async Task<EarlierVersion?> OfAsync(string path, MigrationSet migrations, CancellationToken cancellation)
     {
-        if (MigrationOf(path) is not { } migration)
+        if (MigrationOf(path, migrations) is not { } migration)
         {
             return null;
         }
 
-        var (then, before) = await DatabaseFile.InMemoryAsync(migration, connection => (SchemaContent.Of(connection), Columns(connection)), cancellation);
-        var (now, present) = await DatabaseFile.InMemoryAsync(null, connection => (SchemaContent.Of(connection), Columns(connection)), cancellation);
+        var (then, before) = await DatabaseFile.InMemoryAsync(migration, migrations, connection => (SchemaContent.Of(connection), Columns(connection)), cancellation);
+        var (now, present) = await DatabaseFile.InMemoryAsync(null, migrations, connection => (SchemaContent.Of(connection), Columns(connection)), cancellation);
         return before.ContainsKey("Changes")
-            ? new(migration, then, now, [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
-            : throw new StartupException($"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowToUpgrade(path)}, and begins its history.");
+            ? new(path, migration, then, now, [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
+            : throw new StartupException($"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowTo(path, migration)}; that begins its history.");
     }
-
-    /// <summary>What to do about it.</summary>
-    public static string HowToUpgrade(string path) => $"The next start of the server upgrades it (--database {path})";
 
     /// <summary>Puts what it did not know before a connection, and with it the leaves of the changes, if it kept none.</summary>
     public void Complete(SqliteConnection connection, DbContext context)
@@ -62,13 +62,17 @@ internal sealed class EarlierVersion
     /// <summary>Whether it had a rollup as this version has it.</summary>
     public bool Has(string rollup) => then.TableOf(rollup) == now.TableOf(rollup);
 
+    private static string HowTo(string path, string migration) => Prerelease.Migrations.SkipLast(1).Contains(migration)
+        ? Prerelease.HowToComplete
+        : $"The next start of the server upgrades it (--database {path})";
+
     // A file that is no database, or is damaged, is for the audit to tell.
-    private static string? MigrationOf(string path)
+    private static string? MigrationOf(string path, MigrationSet migrations)
     {
         try
         {
             using var connection = DatabaseFile.Connect(path, SqliteOpenMode.ReadOnly);
-            return new FileInfo(path).Length > 0 ? DatabaseUpgrade.EarlierVersionOf(connection, path) : null;
+            return new FileInfo(path).Length > 0 ? migrations.EarlierVersionOf(connection, path) : null;
         }
         catch (SqliteException)
         {

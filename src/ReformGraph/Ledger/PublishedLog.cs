@@ -6,7 +6,7 @@ namespace ReformGraph.Ledger;
 /// The log as a server gives it to its auditors: the signed checkpoint of its present state, and proofs. The tree is kept, as the log only grows,
 /// and signed anew when it has grown. Proofs are made one at a time: each reads as many hashes as its change has rows.
 /// </summary>
-internal sealed class PublishedLog(ReformGraphOptions options)
+internal sealed class PublishedLog(ReformGraphOptions options, TimeProvider time)
 {
     private readonly LogReader reader = new(options.Database.File);
     private readonly Lock tree = new();
@@ -54,7 +54,7 @@ internal sealed class PublishedLog(ReformGraphOptions options)
         }
 
         using var key = LedgerKey.Open(options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File));
-        var note = new Checkpoint(origin, known.Size, known.Root, ChangeLog.ToTheSecond(DateTime.UtcNow)).Sign(key);
+        var note = new Checkpoint(origin, known.Size, known.Root, ChangeLog.ToTheSecond(time.GetUtcNow().UtcDateTime)).Sign(key);
         signed = (origin, size, note);
         return note;
     }

@@ -1254,6 +1254,478 @@ namespace ReformGraph.Migrations
                     b.ToTable("DataState", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.AssetHandovers.AssetHandover>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Checks.Check>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Checks.CheckInput>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.FacilityConsolidations.FacilityConsolidation>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Figures.Figure>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Figures.FigureInput>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Figures.Indicator>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Geography.County>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Geography.Township>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Geography.Village>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Initiatives.Initiative>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.ReformTasks.ReformTask>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Reports.Locator>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Reports.Report>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.RiskVillages.RiskVillage>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.AssetHandovers.AssetHandover>", b =>
                 {
                     b.Property<int>("Id")
@@ -3610,6 +4082,366 @@ namespace ReformGraph.Migrations
                         .IsRequired();
 
                     b.Navigation("Change");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.AssetHandovers.AssetHandover>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.AssetHandovers.AssetHandover>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.AssetHandovers.AssetHandover>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.AssetHandovers.AssetHandover", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Checks.Check>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Checks.Check>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Checks.Check>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Checks.Check", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Checks.CheckInput>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Checks.CheckInput>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Checks.CheckInput>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Checks.CheckInput", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.FacilityConsolidations.FacilityConsolidation>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.FacilityConsolidations.FacilityConsolidation>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.FacilityConsolidations.FacilityConsolidation>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.FacilityConsolidations.FacilityConsolidation", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Figures.Figure>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Figures.Figure>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Figures.Figure>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Figures.Figure", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Figures.FigureInput>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Figures.FigureInput>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Figures.FigureInput>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Figures.FigureInput", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Figures.Indicator>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Figures.Indicator>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Figures.Indicator>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Figures.Indicator", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Geography.County>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Geography.County>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Geography.County>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Geography.County", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Geography.Township>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Geography.Township>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Geography.Township>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Geography.Township", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Geography.Village>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Geography.Village>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Geography.Village>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Geography.Village", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Initiatives.Initiative>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Initiatives.Initiative>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Initiatives.Initiative>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Initiatives.Initiative", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.ReformTasks.ReformTask>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.ReformTasks.ReformTask>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.ReformTasks.ReformTask>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.ReformTasks.ReformTask", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Reports.Locator>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Reports.Locator>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Reports.Locator>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Reports.Locator", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Reports.Report>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Reports.Report>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Reports.Report>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Reports.Report", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.RiskVillages.RiskVillage>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.RiskVillages.RiskVillage>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.RiskVillages.RiskVillage>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.RiskVillages.RiskVillage", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.AssetHandovers.AssetHandover>", b =>

@@ -7,7 +7,7 @@ namespace ReformGraph.Scans;
 /// Writes down which queries scanned a table, once a minute while there are new ones, and when the server stops. A server that
 /// has noted none leaves the notes of the one before it.
 /// </summary>
-internal sealed class ScanNotebook(QueryEngine engine, ReformGraphOptions options, ILogger<ScanNotebook> log) : BackgroundService
+internal sealed class ScanNotebook(QueryEngine engine, ReformGraphOptions options, TimeProvider time, ILogger<ScanNotebook> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -40,7 +40,7 @@ internal sealed class ScanNotebook(QueryEngine engine, ReformGraphOptions option
 
         try
         {
-            ScanFile.Write(path, new ScanNotes(DateTime.UtcNow, queries));
+            ScanFile.Write(path, new ScanNotes(time.GetUtcNow().UtcDateTime, queries));
             written = queries;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -42,7 +42,7 @@ internal sealed class Seeder
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
-        if (await recording.EndAsync(DateTime.UtcNow, cancellation) is not null)
+        if (await recording.EndAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation) is not null)
         {
             await transaction.CommitAsync(cancellation);
         }
@@ -71,7 +71,7 @@ internal sealed class Seeder
         {
             FigureValues.Compute([.. context.Set<Figure>().Local]);
             await context.SaveChangesAsync(cancellation);
-            RefuseBroken(Today.At(DateTime.UtcNow));
+            RefuseBroken(Today.At(TimeProvider.System.GetUtcNow().UtcDateTime));
             await CheckEvaluator.RefreshAsync(context, catalog, cancellation);
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))

@@ -48,7 +48,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_database_of_an_earlier_version_is_copied_as_it_is()
     {
-        using var database = new EarlierDatabase(EarlierDatabase.Migrations.First());
+        using var database = new EarlierDatabase(EarlierDatabase.Incomplete.First());
         var (exit, _, _) = await ProgramProcess.RunAsync(database.Folder, "backup", "copy.db", "--database=earlier.db");
         Assert.Equal(0, exit);
         Assert.Equal((await ContentAsync("earlier.db")).ToArray(), (await ContentAsync("copy.db")).ToArray());
@@ -60,7 +60,7 @@ public sealed class BackupTests
     [Fact]
     public async Task What_cannot_be_copied_or_written_is_refused_in_one_line()
     {
-        using var database = new EarlierDatabase(EarlierDatabase.Migrations.First());
+        using var database = new EarlierDatabase(EarlierDatabase.Incomplete.First());
         await RefusedAsync("earlier.db", "earlier.db", "The file earlier.db exists and is not replaced: name another, or delete it.");
         await RefusedAsync("earlier.db", "nowhere/copy.db", $"The folder {Path.Combine(database.Folder, "nowhere")} does not exist.");
         await RefusedAsync("other.db", "copy.db", "There is no database other.db.");
@@ -83,7 +83,7 @@ public sealed class BackupTests
     [InlineData("rename", 1)]
     public async Task A_backup_that_is_killed_leaves_no_file_and_the_next_one_is_made(string call, int time)
     {
-        using var database = new EarlierDatabase(EarlierDatabase.Migrations.First());
+        using var database = new EarlierDatabase(EarlierDatabase.Incomplete.First());
         var copy = Path.Combine(database.Folder, "copy.db");
         using (var process = ProgramProcess.StartToBeKilled(database.Folder, call, time, "backup", "copy.db", "--database=earlier.db"))
         {

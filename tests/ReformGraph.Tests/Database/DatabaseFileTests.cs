@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using ReformGraph.Database;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -77,6 +79,15 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
+    public void A_migration_has_a_copy_of_the_model_only_where_SQLite_makes_a_table_anew()
+    {
+        var migrations = typeof(ReformDbContext).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration))).Select(type => (Migration)Activator.CreateInstance(type)!).ToList();
+        Assert.All(migrations, migration => Assert.Equal(
+            migration.UpOperations.Any(operation => operation is AddForeignKeyOperation or AlterColumnOperation or DropColumnOperation or DropForeignKeyOperation or AddCheckConstraintOperation),
+            migration.TargetModel.GetEntityTypes().Any()));
+    }
+
+    [Fact]
     public Task A_folder_in_the_place_of_the_file_is_refused() => RefusedAsync(database.Folder, "is a folder");
 
     [Fact]
@@ -101,7 +112,7 @@ public sealed class DatabaseFileTests : IDisposable
         Execute(database.Path, Leftover);
         await DatabaseFile.OpenAsync(database.Path, "unused").WaitAsync(TimeSpan.FromSeconds(5));
 
-        using var earlier = new EarlierDatabase(EarlierDatabase.Migrations.First());
+        using var earlier = new EarlierDatabase(EarlierDatabase.Prerelease);
         Execute(earlier.Path, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);" + Leftover);
         await DatabaseFile.OpenAsync(earlier.Path, "unused").WaitAsync(TimeSpan.FromSeconds(20));
         Execute(earlier.Path, "SELECT * FROM RiskVillagesRevisions");

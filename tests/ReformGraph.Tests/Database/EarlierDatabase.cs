@@ -5,11 +5,20 @@ namespace ReformGraph.Tests.Database;
 
 /// <summary>
 /// A database as an earlier version of the program made it, in a folder that is deleted with it. Each fixture is what SQLite's <c>.dump</c> says of a database
-/// that the program itself made from a few rows of its seed files, when its last migration was the one in the name. A new migration has a fixture
-/// added of the schema before it; none is changed.
+/// that the program itself made from a few rows of its seed files, when its last migration was the one in the name. From version 0.1.0 on a new
+/// migration has a fixture added of the schema before it. None is changed.
 /// </summary>
 internal sealed class EarlierDatabase : IDisposable
 {
+    /// <summary>The last migration before version 0.1.0, whose database has changes without a salt and one with it, a withdrawn row, and an answer that is kept under its key.</summary>
+    public const string Prerelease = "20261129141500_AddSaltOfChanges";
+
+    /// <summary>The migration of version 0.1.0.</summary>
+    public const string Released = "20261129202230_Initial";
+
+    /// <summary>How many changes the last two have.</summary>
+    public const int Changes = 7;
+
     private const string Extension = ".sql.gz";
 
     public EarlierDatabase(string migration)
@@ -19,6 +28,9 @@ internal sealed class EarlierDatabase : IDisposable
         Execute(text.ReadToEnd());
         Execute("PRAGMA journal_mode = WAL");
     }
+
+    /// <summary>The last migrations of the versions before 0.1.0 that lack the last one of then.</summary>
+    public static IEnumerable<string> Incomplete => Migrations.Where(migration => string.CompareOrdinal(migration, Prerelease) < 0);
 
     /// <summary>The last migrations of all earlier versions that are kept.</summary>
     public static IEnumerable<string> Migrations => Directory.GetFiles(Fixtures, "*" + Extension).Select(file => System.IO.Path.GetFileName(file)[..^Extension.Length]).Order(StringComparer.Ordinal);

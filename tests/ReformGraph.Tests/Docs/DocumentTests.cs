@@ -64,6 +64,11 @@ public sealed class DocumentTests
         Markdown.Links("docs/architecture.md").Where(link => link.StartsWith("decisions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_decision_says_when_it_was_taken_and_whether_it_still_holds() => Assert.All(
+        Repository.Files.Where(file => file.StartsWith("docs/decisions/", StringComparison.Ordinal)),
+        file => Assert.Matches(@"\A# .+\n\nDate: 20\d\d-\d\d-\d\d\. Status: (accepted|superseded by \[.+\]\(.+\.md\))\.\n\n", Repository.Read(file)));
+
+    [Fact]
     public void Every_finding_is_listed_with_the_version_that_its_script_states()
     {
         var rows = Repository.Read("findings/README.md").Split('\n').Where(line => line.Contains(".sh](", StringComparison.Ordinal)).ToList();

@@ -13,8 +13,6 @@ namespace ReformGraph.Tests.Ledger;
 /// <summary>An audit finds what a forger did who dropped the triggers, wrote what he liked, and put them back.</summary>
 public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
-    private const string WithoutLeaves = "DROP TABLE ChangeLeaves; DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%KeepLeavesOfChanges'";
-
     private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
 
     [Fact]
@@ -86,31 +84,6 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
         Assert.Equal(
             Enumerable.Range(1, 199).Select(id => id == 150 ? "MISSING ReformTask 150: change 1 recorded it, and what it recorded is not there" : $"CHANGED ReformTask (id {id}) version 1: it is not what change 1 recorded"),
             named.Where(finding => finding.Contains("change", StringComparison.Ordinal)).Select(finding => Regex.Replace(finding, @"(?<=ReformTask )\S+ (?=\(id)|, of which.*", "")));
-    }
-
-    [Fact]
-    public async Task A_database_of_an_earlier_version_gets_the_leaves_of_its_changes()
-    {
-        var (path, known) = await MadeAsync();
-        Forgery.Write(path, WithoutLeaves);
-        SqliteConnection.ClearAllPools(); // they would write what they hold of the file that is replaced
-        await DatabaseFile.OpenAsync(path, "unused");
-        using (var connection = Forgery.Open(path))
-        {
-            Assert.Equal([1L, 2L, 3L, 4L], Forgery.Read(connection, "SELECT DISTINCT ChangeId FROM ChangeLeaves ORDER BY 1").Select(row => row[0]));
-        }
-
-        Assert.Empty((await AuditAsync(path, known)).Findings);
-    }
-
-    [Fact]
-    public async Task One_whose_rows_were_changed_since_is_not_upgraded()
-    {
-        var (path, _) = await MadeAsync();
-        Forgery.Write(path, "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 1 AND Version = 2;" + WithoutLeaves);
-        SqliteConnection.ClearAllPools();
-        var refused = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.OpenAsync(path, "unused"));
-        Assert.EndsWith("CHANGED change 2: it recorded 1 rows and has 1 that do not give its root, nor do the leaves kept of it, RiskVillage 1 version 2.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,11 +10,12 @@ namespace ReformGraph.Tests.Ledger;
 public sealed class EarlierVersionTests
 {
     private const string FirstWithHistory = "20261125110646_History";
+    private const string HowToComplete = "Upgrade it with the last version before 0.1.0 first, as docs/databases.md says";
     private const string Earlier = "20261128204808_KeepLeavesOfChanges";
 
-    public static TheoryData<string> WithHistory => [.. EarlierDatabase.Migrations.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) >= 0)];
+    public static TheoryData<string> WithHistory => [.. EarlierDatabase.Incomplete.Append(EarlierDatabase.Prerelease).Where(migration => string.CompareOrdinal(migration, FirstWithHistory) >= 0)];
 
-    public static TheoryData<string> WithoutHistory => [.. EarlierDatabase.Migrations.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) < 0)];
+    public static TheoryData<string> WithoutHistory => [.. EarlierDatabase.Incomplete.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) < 0)];
 
     [Theory]
     [MemberData(nameof(WithHistory))]
@@ -24,7 +25,7 @@ public sealed class EarlierVersionTests
         var before = await File.ReadAllBytesAsync(database.Path);
         var (exit, output) = await VerifyAsync(database);
         var lines = output.Split('\n');
-        Assert.Equal($"An earlier version of this program made the database: its last migration is {migration}, and that of this version is {DatabaseUpgrade.Last}. It is verified by the tables and columns of then, but for its triggers and views. The next start of the server upgrades it (--database {database.Path}).", lines[0]);
+        Assert.Equal($"An earlier version of this program made the database: its last migration is {migration}, and that of this version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. {(migration == EarlierDatabase.Prerelease ? $"The next start of the server upgrades it (--database {database.Path})" : HowToComplete)}.", lines[0]);
         Assert.Equal((0, "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."), (exit, lines[2]));
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
     }
@@ -35,13 +36,25 @@ public sealed class EarlierVersionTests
     {
         using var database = new EarlierDatabase(migration);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
-        Assert.Equal($"The database {database.Path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. The next start of the server upgrades it (--database {database.Path}), and begins its history.", refusal.Message);
+        Assert.Equal($"The database {database.Path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowToComplete}; that begins its history.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_release_is_verified_by_a_later_version_that_has_a_column_and_a_table_more()
+    {
+        using var database = new EarlierDatabase(EarlierDatabase.Released);
+        var earlier = await EarlierVersion.OfAsync(database.Path, LaterVersion.Migrations, CancellationToken.None);
+        Assert.Equal(EarlierDatabase.Released, earlier!.Migration);
+        await using var context = DatabaseFile.ReadingContextOf(database.Path);
+        var report = await Audit.RunAsync(context, earlier.Schema, null, earlier: earlier);
+        Assert.Empty(report.Findings);
+        Assert.Equal(EarlierDatabase.Changes, report.Changes);
     }
 
     [Fact]
     public async Task A_file_of_a_newer_version_is_not_called_damaged()
     {
-        using var database = new EarlierDatabase(Earlier);
+        using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
         await DatabaseFile.OpenAsync(database.Path, "unused");
         database.Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Future', '99.0.0')");
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
