@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.History;

@@ -98,7 +98,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var part = context.Request.Query["sdl"].ToString();
         if (part is not ("" or "core"))
         {
-            throw Refusal.Of(ErrorCodes.InvalidParameter, "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
+            throw Refusal.Of(ServerErrorCodes.InvalidParameter, "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
         }
 
         var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
