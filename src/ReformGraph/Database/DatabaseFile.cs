@@ -32,10 +32,13 @@ internal static class DatabaseFile
     /// How many queries EF Core keeps with what it made of them. The engine keeps the statements of its plans itself: the room is for the few queries of
     /// everything else.
     /// </summary>
-    internal const int KeptQueries = 256;
+    private const int KeptQueries = 256;
 
     // To EF Core a query counts 10, and a model 100.
-    private static readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
+    private static MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
+
+    /// <summary>Keeps as many queries as come, for a process with many engines, such as that of the tests: what one has compiled is there for the others. Called before anything else.</summary>
+    internal static void KeepAllQueries() => memory = new(new MemoryCacheOptions());
 
     /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
     public static ReformDbContext ContextOf(string path) => ContextOf(path, MigrationSet.OfProgram);

@@ -23,6 +23,14 @@ public sealed partial class SourceTests
     public void No_file_is_longer_than_300_lines() =>
         Assert.DoesNotContain(Sources, file => Repository.Read(file).Count(character => character == '\n') > LongestFile);
 
+    /// <summary>The one rule of the format that neither the build nor <c>dotnet format whitespace</c> knows.</summary>
+    [Fact]
+    public void Usings_are_sorted_and_those_of_System_come_first() => Assert.All(Sources, file =>
+    {
+        var names = Using().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(names.OrderBy(name => name.Split('.')[0] != "System").ThenBy(name => name.Replace('.', '\u0001'), StringComparer.OrdinalIgnoreCase), names);
+    });
+
     [Fact]
     public void No_database_is_made_past_the_migrations()
     {
@@ -89,6 +97,9 @@ public sealed partial class SourceTests
     private static bool IsWritten(Type type) =>
         type.Namespace?.StartsWith("ReformGraph", StringComparison.Ordinal) is true && !type.IsDefined(typeof(CompilerGeneratedAttribute), false)
         && !type.IsSubclassOf(typeof(Migration)) && !type.IsSubclassOf(typeof(ModelSnapshot)) && type.DeclaringType is null;
+
+    [GeneratedRegex(@"^using ([\w.]+);$", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     [GeneratedRegex("(Service|Manager|Helpers?|Utils?|Dto)$")]
     private static partial Regex EmptyName();

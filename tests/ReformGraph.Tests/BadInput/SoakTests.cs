@@ -14,6 +14,8 @@ namespace ReformGraph.Tests.BadInput;
 /// Requests of all kinds, right and damaged, by all roles, to the program as its users start it: none is the server's mistake, its memory does not
 /// grow, and the log holds in the end. The variable <c>SOAK_MINUTES</c> says for how long; <c>./dev soak 20</c> sets it.
 /// </summary>
+[Trait("Kind", "exhaustive")]
+[Trait("Kind", "process")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Clients = 4;
@@ -68,7 +70,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         }
         else
         {
-            await asked.SampleAsync(AskAsync, iter: 400, threads: Clients);
+            await asked.SampleAsync(AskAsync, iter: Exhaustive.Share(400), threads: Clients);
         }
 
         Assert.Empty(faults);

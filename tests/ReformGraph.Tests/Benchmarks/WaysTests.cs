@@ -5,9 +5,10 @@ using Xunit;
 namespace ReformGraph.Tests.Benchmarks;
 
 /// <summary>What the benchmark compares is comparable.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class WaysTests(SyntheticDatabase database) : IClassFixture<SyntheticDatabase>
 {
-    [Fact]
+    [FactIfExhaustive]
     public void The_product_the_floor_and_the_usual_way_give_the_same_answers()
     {
         var product = typeof(ReformGraphOptions).Assembly.Location;

@@ -7,6 +7,7 @@ using Xunit;
 namespace ReformGraph.Tests.Database;
 
 /// <summary>The command <c>backup</c>.</summary>
+[Trait("Kind", "process")]
 public sealed class BackupTests
 {
     private const int Writers = 8;

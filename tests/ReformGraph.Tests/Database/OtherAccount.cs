@@ -19,11 +19,6 @@ internal static class OtherAccount
     }
 
     /// <summary>Starts the program as it.</summary>
-    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo("setpriv", [.. Command, "dotnet", typeof(StartupException).Assembly.Location, .. arguments])
-    {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["HOME"] = folder, ["DOTNET_CLI_HOME"] = folder },
-    })!;
+    public static ProgramProcess Start(string folder, params string[] arguments) =>
+        ProgramProcess.StartBy(["setpriv", .. Command], folder, [("HOME", folder), ("DOTNET_CLI_HOME", folder)], arguments);
 }

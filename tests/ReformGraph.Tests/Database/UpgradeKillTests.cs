@@ -6,6 +6,7 @@ using Xunit;
 namespace ReformGraph.Tests.Database;
 
 /// <summary>An upgrade that is killed leaves the old database or the new one, and the next start is as any other.</summary>
+[Trait("Kind", "process")]
 public sealed class UpgradeKillTests
 {
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "6", CultureInfo.InvariantCulture);

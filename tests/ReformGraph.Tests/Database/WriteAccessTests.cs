@@ -10,6 +10,7 @@ using Xunit;
 namespace ReformGraph.Tests.Database;
 
 /// <summary>A database whose files are in part those of an account by which the server does not run.</summary>
+[Trait("Kind", "process")]
 [UnsupportedOSPlatform("windows")]
 public sealed class WriteAccessTests : IDisposable
 {

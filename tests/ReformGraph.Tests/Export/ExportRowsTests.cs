@@ -18,6 +18,7 @@ using Xunit;
 namespace ReformGraph.Tests.Export;
 
 /// <summary>The rows of exports are those of GraphQL answers, whatever is asked, now and as of each change.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<PastFixture>
 {
     private readonly InputGenerator inputs = new QuestionGenerator(past.Database).Inputs;
@@ -25,7 +26,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     [Fact]
     public void A_random_export_has_the_rows_of_the_answers_page_by_page() => Questions().Sample(
         question => AgreeAsync(question).GetAwaiter().GetResult(),
-        iter: 75,
+        iter: Exhaustive.Share(75),
         threads: 2,
         print: question => question.ToString());
 

@@ -11,6 +11,8 @@ using Xunit;
 namespace ReformGraph.Tests.Export;
 
 /// <summary>LibreOffice opens the workbooks, and reads from them what the CSV files say.</summary>
+[Trait("Kind", "exhaustive")]
+[Trait("Kind", "process")]
 public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<RunningServer>
 {
     // Commas, quotes, UTF-8, from the first line, in English, values in full instead of as shown, every sheet in a file of its own.
@@ -80,7 +82,15 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
             RedirectStandardError = true,
         })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         Assert.True(process.ExitCode == 0, $"{await output}{await errors}");
     }
 }
@@ -89,7 +99,7 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactIfLibreOfficeAttribute : FactAttribute
 {
-    public FactIfLibreOfficeAttribute() => Skip = Program is null ? "LibreOffice is not installed: there is no soffice on the PATH." : null;
+    public FactIfLibreOfficeAttribute() => Skip = Program is null ? "LibreOffice is not installed: there is no soffice on the PATH." : new FactIfExhaustiveAttribute().Skip;
 
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);

@@ -6,6 +6,7 @@ using Xunit;
 namespace ReformGraph.Tests.Import;
 
 /// <summary>The command as its users start it: one process each.</summary>
+[Trait("Kind", "process")]
 public sealed class ImportCommandTests : IDisposable
 {
     private readonly SeededDatabase database = new();

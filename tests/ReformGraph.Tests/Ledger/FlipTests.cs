@@ -10,9 +10,10 @@ namespace ReformGraph.Tests.Ledger;
 /// fail itself; where it does not, as in free space, the audit may see it or not. The variable <c>FLIP_STEP</c> says how far apart the bytes are that are
 /// flipped; <c>./dev flips</c> takes them all.
 /// </summary>
+[Trait("Kind", "exhaustive")]
 public sealed class FlipTests(SmallDatabase database, ITestOutputHelper output) : IClassFixture<SmallDatabase>
 {
-    private static readonly int Step = int.Parse(Environment.GetEnvironmentVariable("FLIP_STEP") ?? "401", CultureInfo.InvariantCulture);
+    private static readonly int Step = Environment.GetEnvironmentVariable("FLIP_STEP") is { } step ? int.Parse(step, CultureInfo.InvariantCulture) : Exhaustive.IsOn ? 401 : 2_003;
 
     [Fact]
     public async Task A_flipped_bit_that_changes_what_the_database_says_is_seen()

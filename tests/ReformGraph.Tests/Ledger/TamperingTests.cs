@@ -10,6 +10,7 @@ using Xunit;
 namespace ReformGraph.Tests.Ledger;
 
 /// <summary>Every table of a database is tampered with in every way, and an auditor who has a checkpoint sees it.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class TamperingTests(SmallDatabase database) : IClassFixture<SmallDatabase>
 {
     private const int EnableTrigger = 1003; // SQLITE_DBCONFIG_ENABLE_TRIGGER
@@ -142,7 +143,7 @@ public sealed class TamperingTests(SmallDatabase database) : IClassFixture<Small
     {
         var (unseen, idle) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
         var content = Content.Of(untouched);
-        await Parallel.ForEachAsync(forgeries.ToList(), async (forgery, _) =>
+        await Parallel.ForEachAsync(Exhaustive.Share(forgeries).ToList(), async (forgery, _) =>
         {
             var path = Written(forgery);
             if ((await SmallDatabase.AuditAsync(path, database.Known)).Count == 0)

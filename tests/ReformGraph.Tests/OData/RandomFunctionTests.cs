@@ -8,6 +8,7 @@ using Xunit;
 namespace ReformGraph.Tests.OData;
 
 /// <summary>Random filters with functions, counts, and values beside values, against their evaluation in memory over the rows that the server gives.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class RandomFunctionTests(SyntheticDatabase database) : IClassFixture<SyntheticDatabase>
 {
     private const string Now = "2026-06-15T10:00:00Z";
@@ -122,7 +123,7 @@ public sealed class RandomFunctionTests(SyntheticDatabase database) : IClassFixt
                     groups.Where(filter.Of).Select(group => $"{group.Kind} {group.Status} {group.Count}").Order(StringComparer.Ordinal),
                     found.Select(group => $"{TextAt(group, "kind")} {TextAt(group, "status")} {NumberAt(group, "n")}").Order(StringComparer.Ordinal));
             },
-            iter: 100,
+            iter: Exhaustive.Share(100),
             threads: 2,
             print: filter => filter.Text);
     });
@@ -136,7 +137,7 @@ public sealed class RandomFunctionTests(SyntheticDatabase database) : IClassFixt
                 var found = await Feed.WalkAsync(server, Feed.Address("reformTasks", "$select=id", "$filter=" + filter.Text, "now=" + Now), 1_000);
                 Assert.Equal(rows.Where(row => filter.Of(row) == true).Select(row => TextAt(row, "id")), found.Select(row => TextAt(row, "id")));
             },
-            iter: 400,
+            iter: Exhaustive.Share(400),
             threads: 2,
             print: filter => filter.Text);
     });

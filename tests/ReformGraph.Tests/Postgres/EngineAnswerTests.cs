@@ -44,6 +44,7 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
 }
 
 /// <summary>The engine's questions have the same answers on PostgreSQL as on SQLite.</summary>
+[Trait("Kind", "exhaustive")]
 [Collection(PostgresCluster.Name)]
 public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<TinyModelInBoth>
 {
@@ -81,7 +82,7 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
             Role = "admin",
             TakesValueConditions = true,
         }).GetAwaiter().GetResult(),
-        iter: 250,
+        iter: Exhaustive.Share(250),
         print: condition => condition.Json);
 
     [FactIfPostgres]
@@ -115,7 +116,7 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
                 // A condition that EF Core knows to be false makes MAX(NULL) of a number beside others, which has no type to compare.
             }
         },
-        iter: count,
+        iter: Exhaustive.Share(count),
         print: lists => Written(lists, asVariables: false).Document);
 
     private (string Document, JsonElement? Variables) Written(ListQuestion[] lists, bool asVariables) => new QuestionWriter(asVariables, tiny.Oracle.CursorAt).Write(lists);

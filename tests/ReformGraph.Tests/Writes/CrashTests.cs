@@ -12,6 +12,8 @@ namespace ReformGraph.Tests.Writes;
 /// The server is killed at random points while clients write, and started again. Nothing that was acknowledged is lost, nothing is stored in
 /// part, nothing twice, and the log holds. The variable <c>CRASH_KILLS</c> says how often; <c>./dev crash 200</c> sets it.
 /// </summary>
+[Trait("Kind", "exhaustive")]
+[Trait("Kind", "process")]
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int Clients = 8;
@@ -19,7 +21,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private const int LeastEach = 100; // writes between two kills, on the average, where nothing else runs
 
     private static readonly bool IsAlone = Environment.GetEnvironmentVariable("CRASH_KILLS") is not null;
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "20", CultureInfo.InvariantCulture);
+    private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills ? int.Parse(kills, CultureInfo.InvariantCulture) : Exhaustive.Share(20);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             await server.KillAsync();
             await Task.WhenAll(writing);
             Check(database, clients);
-            if (kill % AuditedEach == 0)
+            if (kill % AuditedEach == 0 || kill == Kills)
             {
                 await WriteServer.AuditAsync(database.Path);
             }

@@ -7,11 +7,12 @@ using Xunit;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>Many who write at once.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class EditorTests
 {
     private const int Editors = 32;
-    private const int Raises = 5;
 
+    private static readonly int Raises = Exhaustive.Share(5);
     private static readonly int LockHeld = Environment.GetEnvironmentVariable("CRASH_KILLS") is null ? 2 : 10; // seconds
 
     [Fact]

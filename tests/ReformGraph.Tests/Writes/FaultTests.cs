@@ -8,6 +8,7 @@ using Xunit;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>The system fails the server's calls by which it writes and waits for the disk.</summary>
+[Trait("Kind", "process")]
 public sealed class FaultTests : IDisposable
 {
     private readonly SeededDatabase database = new();
@@ -71,7 +72,7 @@ public sealed class FaultTests : IDisposable
 
     private static async Task DetachAsync(Process strace)
     {
-        using var signal = Process.Start("kill", ["-INT", strace.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var signal = Process.Start("kill", ["-TERM", strace.Id.ToString(CultureInfo.InvariantCulture)]);
         await strace.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

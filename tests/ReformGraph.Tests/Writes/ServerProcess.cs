@@ -3,69 +3,62 @@ using Xunit;
 
 namespace ReformGraph.Tests.Writes;
 
-/// <summary>The program as a process of its own, which can be killed.</summary>
+/// <summary>The program as a process of its own, which serves and can be killed.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private const string Listening = "Listening on ";
 
-    private readonly Process process;
+    private readonly ProgramProcess program;
 
-    private ServerProcess(Process process, Uri address, TimeSpan started)
+    private ServerProcess(ProgramProcess program, Uri address, TimeSpan started)
     {
-        this.process = process;
+        this.program = program;
         Client = new HttpClient { BaseAddress = address };
         Started = started;
-        Worked = process.TotalProcessorTime;
+        Worked = program.Worked;
     }
 
     public HttpClient Client { get; }
 
-    public int Id => process.Id;
+    public int Id => program.Id;
 
     /// <summary>The bytes of its memory that are resident.</summary>
-    public long ResidentBytes
-    {
-        get
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-    }
+    public long ResidentBytes => program.ResidentBytes;
 
     /// <summary>How long the start took.</summary>
     public TimeSpan Started { get; }
 
-    /// <summary>How long processors worked for it, whatever else the machine did.</summary>
+    /// <summary>How long processors worked for the start, whatever else the machine did.</summary>
     public TimeSpan Worked { get; }
 
     public static async Task<ServerProcess> StartAsync(string database)
     {
         var clock = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(StartupException).Assembly.Location, "--Url=http://127.0.0.1:0", $"--database={database}"])
+        var program = ProgramProcess.Start(Path.GetDirectoryName(database)!, "--Url=http://127.0.0.1:0", $"--database={database}");
+        try
         {
-            WorkingDirectory = Path.GetDirectoryName(database),
-            RedirectStandardOutput = true,
-        })!;
-        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.StartsWith(Listening, line, StringComparison.Ordinal);
-        return new(process, new Uri(line![Listening.Length..]), clock.Elapsed);
+            var line = await program.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.StartsWith(Listening, line, StringComparison.Ordinal);
+            _ = program.StandardError.ReadToEndAsync(); // so that it never waits to be read
+            return new(program, new Uri(line![Listening.Length..]), clock.Elapsed);
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
+        program.Kill();
+        await program.WaitForExitAsync();
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-        }
-
         Client.Dispose();
-        process.Dispose();
+        program.Dispose();
     }
 }

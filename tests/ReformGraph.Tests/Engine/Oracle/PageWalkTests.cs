@@ -7,6 +7,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>Walking a list page by page, in any order, both ways.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFixture>
 {
     private const string Page = "{ pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { __typename id } } }";
@@ -23,7 +24,7 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
             var walked = Walk(document => oracle.AgreeAsync(document), list, size, forward, () => { }).GetAwaiter().GetResult();
             Assert.Equal(forward ? whole : Enumerable.Reverse(whole), walked);
         },
-        iter: 60,
+        iter: Exhaustive.Share(60),
         print: drawn => $"{drawn.Item1.Field} by {drawn.Item1.Order!.Literal}, {drawn.Item2} at a time");
 
     [Theory]
@@ -70,7 +71,7 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
 
             Assert.Equal(whole, walked);
         },
-        iter: 60,
+        iter: Exhaustive.Share(60),
         print: drawn => $"{drawn.Item1.Groups[0].By.Literal} by {drawn.Item1.Groups[0].Order?.Literal}");
 
     private static string Sum(ListQuestion list) => list.Entity is "Book" ? " sum { pages price }" : string.Empty;

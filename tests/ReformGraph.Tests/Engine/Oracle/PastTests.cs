@@ -6,6 +6,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>The past, against copies of the database that were made when it was the present.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
 {
     private readonly QuestionGenerator questions = new(past.Database);
@@ -84,7 +85,7 @@ public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
                 AgreeAsync(document, variables).GetAwaiter().GetResult();
             }
         },
-        iter: count,
+        iter: Exhaustive.Share(count),
         print: lists => new QuestionWriter(false, (_, _, _) => null).Write(lists).Document);
 
     private async Task AgreeAsync(string document, object? variables)

@@ -4,6 +4,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>The engine against the reference, over questions that nobody thought of.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class RandomQuestionTests(OracleFixture oracle) : IClassFixture<OracleFixture>
 {
     private readonly QuestionGenerator questions = new(oracle.Database);
@@ -32,6 +33,6 @@ public sealed class RandomQuestionTests(OracleFixture oracle) : IClassFixture<Or
                 oracle.AgreeAsync(document, variables).GetAwaiter().GetResult();
             }
         },
-        iter: count,
+        iter: Exhaustive.Share(count),
         print: lists => new QuestionWriter(false, oracle.CursorAt).Write(lists).Document);
 }

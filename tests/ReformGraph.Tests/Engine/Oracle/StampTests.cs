@@ -8,6 +8,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>An answer can be had again by its stamp.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class StampTests : IDisposable
 {
     private const int FurtherChanges = 1_000;
@@ -22,7 +23,7 @@ public sealed class StampTests : IDisposable
 
     private readonly TinyEngine tiny = new();
 
-    [Fact]
+    [FactIfExhaustive]
     public async Task The_same_request_as_of_the_stamps_sequence_gives_the_same_bytes_after_a_thousand_changes()
     {
         Change(2);

@@ -6,6 +6,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>Conditions on what functions make of values, and on two values of a row, against their evaluation in memory.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class ValueConditionTests(OracleFixture oracle, PastFixture past) : IClassFixture<OracleFixture>, IClassFixture<PastFixture>
 {
     [Theory]
@@ -22,7 +23,7 @@ public sealed class ValueConditionTests(OracleFixture oracle, PastFixture past) 
             Assert.Equal(expected.Count, found.GetProperty("aggregate").GetProperty("count").GetInt32());
             Assert.Equal(expected.Count, found.GetProperty("groups").GetProperty("nodes").EnumerateArray().Sum(node => node.GetProperty("aggregate").GetProperty("count").GetInt32()));
         },
-        iter: 300,
+        iter: Exhaustive.Share(300),
         print: condition => condition.Json);
 
     [Theory]
@@ -38,7 +39,7 @@ public sealed class ValueConditionTests(OracleFixture oracle, PastFixture past) 
                 Assert.Equal(expected, past.Now.AskAsync(Document(collection, entity), Variables(condition), asOf: new AsOf(number + 1, null)).GetAwaiter().GetResult());
             }
         },
-        iter: 60,
+        iter: Exhaustive.Share(60),
         print: condition => condition.Json);
 
     [Fact]

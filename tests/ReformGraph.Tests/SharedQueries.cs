@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+using ReformGraph.Database;
+
+namespace ReformGraph.Tests;
+
+/// <summary>The servers of all tests share what EF Core has compiled: the same queries of the same model.</summary>
+internal static class SharedQueries
+{
+    [ModuleInitializer]
+    internal static void Keep() => DatabaseFile.KeepAllQueries();
+}
