@@ -4,15 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Tests.Http;
-using Snapshooter;
-using Snapshooter.Xunit;
 using Xunit;
 
 namespace ReformGraph.Tests;
 
 /// <summary>
-/// Every .graphql file in a slice's folder <c>Cases</c> is sent to the running server as a client would. Its snapshot holds the
-/// status and the answer under both media types, and the SQL on both providers.
+/// Every .graphql file in a slice's folder <c>Cases</c> is sent to the running server as a client would. Its snapshots hold the
+/// status and the answer under both media types, and, apart, the SQL on both providers.
 /// </summary>
 public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServer>
 {
@@ -31,7 +29,9 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(answer, jsonAnswer);
         Assert.Equal(StatusesOf(answer), (status, jsonStatus));
         var statuses = status == jsonStatus ? $"HTTP {status}" : $"HTTP {status}, and {jsonStatus} as application/json";
-        Snapshot.Match($"{statuses}\n{Indented(answer)}\n{(answer.StartsWith("{\"errors\"", StringComparison.Ordinal) ? "" : Sql(request))}", new SnapshotNameExtension(slice, name));
+        Snapshots.Match(
+            ($"{statuses}\n{Indented(answer)}\n", [slice, name]),
+            (answer.StartsWith("{\"errors\"", StringComparison.Ordinal) ? "" : Sql(request), [slice, name, "sql"]));
     }
 
     private async Task<(int Status, string Answer)> AskAsync(GraphQLCase request, string mediaType)
@@ -66,7 +66,7 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
         using var postgres = Context(options => options.UseNpgsql("Host=nowhere"));
         using var past = new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options);
         using var postgresPast = new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseNpgsql("Host=nowhere").Options);
-        return $"\n-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
+        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
     }
 
     private static ReformDbContext Context(Action<DbContextOptionsBuilder<ReformDbContext>> provider)

@@ -32,6 +32,10 @@ public sealed partial class SourceTests
     });
 
     [Fact]
+    public void No_snapshot_is_longer_than_a_reader_likes() =>
+        Assert.DoesNotContain(Repository.Files.Where(file => file.EndsWith(".snap", StringComparison.Ordinal)), file => Repository.Read(file).Count(character => character == '\n') > Snapshots.LongestFile);
+
+    [Fact]
     public void No_database_is_made_past_the_migrations()
     {
         var name = "Ensure" + "Created"; // taken apart, so that it is not found here

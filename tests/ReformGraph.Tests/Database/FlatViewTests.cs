@@ -8,7 +8,6 @@ using ReformGraph.Engine.Storage.Sqlite;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;
-using Snapshooter.Xunit;
 using Xunit;
 
 namespace ReformGraph.Tests.Database;
@@ -74,7 +73,7 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
             }
         }
 
-        Snapshot.Match(text.ToString().ReplaceLineEndings("\n"));
+        Snapshots.Match((text.ToString().ReplaceLineEndings("\n"), []));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class DocumentTests
         using var output = new StringWriter();
         Assert.Equal(0, await CommandLine.Schema().Parse(options).InvokeAsync(new InvocationConfiguration { Output = output }));
         Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"{file} is missing: run ./dev schema.");
-        Assert.True(output.ToString() == Repository.Read(file), $"{file} is not what the declarations give: run ./dev schema.");
+        Assert.True(output.ToString() == Repository.Read(file), $"{file} is not what the declarations give: run ./dev schema.\n{(options is [] ? SdlDifference.Between(Repository.Read(file), output.ToString()) : "")}");
     }
 
     [Theory]

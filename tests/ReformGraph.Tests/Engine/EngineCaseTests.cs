@@ -1,10 +1,8 @@
-using Snapshooter;
-using Snapshooter.Xunit;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine;
 
-/// <summary>Every .graphql file beside this one is a case: its snapshot holds the answer and the SQL on both providers.</summary>
+/// <summary>Every .graphql file beside this one is a case: its snapshots hold the answer and, apart, the SQL on both providers.</summary>
 public sealed class EngineCaseTests : IDisposable
 {
     private readonly TinyEngine tiny = new();
@@ -17,8 +15,8 @@ public sealed class EngineCaseTests : IDisposable
     {
         var document = GraphQLCase.Read("Engine", name);
         var answer = await tiny.AskAsync(document.Text, document.Variables);
-        var sql = answer.StartsWith("{\"errors\"", StringComparison.Ordinal) ? string.Empty : "\n" + tiny.Sql(document.Text, document.Variables);
-        Snapshot.Match($"{TinyEngine.Indented(answer)}\n{sql}", new SnapshotNameExtension(name));
+        var sql = answer.StartsWith("{\"errors\"", StringComparison.Ordinal) ? string.Empty : tiny.Sql(document.Text, document.Variables);
+        Snapshots.Match(($"{TinyEngine.Indented(answer)}\n", [name]), (sql, [name, "sql"]));
     }
 
     public void Dispose() => tiny.Dispose();
