@@ -4,19 +4,14 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>Whether the engine can answer from the database of a context: refused at start, as the answers would be wrong, or none.</summary>
+/// <summary>Whether the engine can answer from the SQLite database of a context: refused at start, as the answers would be wrong, or none.</summary>
 internal static class DatabaseCheck
 {
     /// <summary>What the engine opens its connections by.</summary>
-    /// <exception cref="ModelException">The database is not one of SQLite, is in memory, or lacks what keeps its history and its rollups.</exception>
+    /// <exception cref="ModelException">The database is in memory, or lacks what keeps its history and its rollups.</exception>
     public static string ConnectionStringOf(DbContext context)
     {
         var name = context.GetType().Name;
-        if (!context.Database.IsSqlite())
-        {
-            throw new ModelException($"{name} uses {context.Database.ProviderName}; the engine reads databases of SQLite.");
-        }
-
         var connection = new SqliteConnectionStringBuilder(context.Database.GetConnectionString());
         if (IsInMemory(connection))
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using ReformGraph.Engine.Storage;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using ReformGraph.Writes;
 using Spectre.Console;
 
