@@ -1,11 +1,16 @@
+using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Database;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Import;
 using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
+using Spectre.Console;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;
 
-/// <summary>The command as its users start it: one process each.</summary>
+/// <summary>The command: as its users start it, and in this process where what it says does not depend on that.</summary>
 [Trait("Kind", "process")]
 public sealed class ImportCommandTests : IDisposable
 {
@@ -34,13 +39,13 @@ public sealed class ImportCommandTests : IDisposable
     {
         await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"), System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
         string[] arguments = ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",", "--language", "zh"];
-        var (exit, output, _) = await RunAsync(arguments);
+        var (exit, output, _) = await RunHereAsync(arguments);
         Assert.Equal(1, exit);
         Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output, StringComparison.Ordinal);
         Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
-        (exit, _, var error) = await RunAsync([.. arguments[..^3], ".", "--charset", "big5"]);
+        (exit, _, var error) = await RunHereAsync([.. arguments[..^3], ".", "--charset", "big5"]);
         Assert.NotEqual((0, ""), (exit, error));
-        (exit, _, error) = await RunAsync([.. arguments[..6], "--decimal", ";"]);
+        (exit, _, error) = await RunHereAsync([.. arguments[..6], "--decimal", ";"]);
         Assert.Equal((1, "--decimal must be a point or a comma."), (exit, error.Trim()));
     }
 
@@ -55,7 +60,7 @@ public sealed class ImportCommandTests : IDisposable
     public async Task What_cannot_be_imported_ends_in_one_line(string file, string entity, string reason, string kind, string message)
     {
         await WriteAsync("rows.csv", "code\nRV-H-001,LOW\n");
-        var (exit, output, error) = await RunAsync("import", file, "--entity", entity, "--reason", reason, "--kind", kind);
+        var (exit, output, error) = await RunHereAsync("import", file, "--entity", entity, "--reason", reason, "--kind", kind);
         Assert.Equal((1, ""), (exit, output));
         Assert.StartsWith(message, error, StringComparison.Ordinal);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -89,6 +94,31 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(database.Folder, name), text);
+
+    /// <summary>As the program does, which tells a refusal in a line.</summary>
+    private async Task<(int Exit, string Output, string Error)> RunHereAsync(params string[] arguments)
+    {
+        using StringWriter output = new(), error = new();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 200;
+        var command = ImportCommand.Create(Catalog, () => new RequestLimits(), _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
+        try
+        {
+            var given = command.Parse([Path.Combine(database.Folder, arguments[1]), .. arguments[2..]]);
+            var exit = await given.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return (exit, output.ToString().ReplaceLineEndings("\n"), error.ToString());
+        }
+        catch (StartupException refusal)
+        {
+            return (1, output.ToString(), refusal.Message);
+        }
+    }
+
+    private static EntityCatalog Catalog()
+    {
+        using var context = DatabaseFile.ContextOf("unused");
+        return EntityCatalog.Of(context.Model);
+    }
 
     private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => ProgramProcess.RunAsync(database.Folder, [.. arguments, "--database", "reformgraph.db"]);
 }

@@ -5,9 +5,10 @@ using Xunit;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>Random writes, held against a plain model in memory.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class WriteModelTests
 {
-    private const int Steps = 120;
+    private static readonly int Steps = Exhaustive.Share(120);
 
     [Theory]
     [InlineData(1)]

@@ -4,6 +4,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>Both flags of pages of every kind of list, in any direction and with any bounds, against the whole list.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class PageFlagTests(PastFixture past) : IClassFixture<PastFixture>
 {
     private static readonly string[] Variables = ["$first: Int", "$last: Int", "$after: String", "$before: String"];
@@ -41,7 +42,7 @@ public sealed class PageFlagTests(PastFixture past) : IClassFixture<PastFixture>
         var (whole, owner) = wholes.Select(CursorsOf).Select((cursors, number) => (cursors, number)).MaxBy(found => found.cursors.Count);
         Assert.True(whole.Count > 2, list);
         int?[] places = [null, 0, whole.Count / 2, whole.Count - 1];
-        foreach (var (size, after, before) in from size in Sizes from after in places from before in places select (size, after, before))
+        foreach (var (size, after, before) in Exhaustive.Share(from size in Sizes from after in places from before in places select (size, after, before)))
         {
             foreach (var forward in (bool[])[true, false])
             {
