@@ -110,6 +110,18 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public async Task A_payload_whose_reading_takes_too_long_is_null_with_an_error_that_says_that_its_write_stands()
+    {
+        await using var own = await WriteServer.StartAsync(timeout: TimeSpan.Zero);
+        var answer = await own.SendAsync($$"""mutation { createRiskVillage(input: { {{WriteServer.Note}}, code: "RV-N-1", level: LOW, county: "county" }) { riskVillage { county { facilityConsolidations(first: 1000) { nodes { id code } } } } } }""");
+        Assert.Equal("""{"createRiskVillage":{"riskVillage":null}}""", answer.GetProperty("data").GetRawText());
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal("TIMEOUT", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("The write is stored, but to read it took longer than the 00:00:00 that are allowed (Timeout).", error.GetProperty("message").GetString());
+        Assert.Equal([1, 2], await own.SequencesAsync());
+    }
+
+    [Fact]
     public async Task Payloads_that_can_be_too_large_together_are_refused_before_anything_is_written()
     {
         await using var own = await WriteServer.StartAsync();

@@ -10,6 +10,7 @@ using Xunit;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>How much an answer can hold, as it is computed beforehand, against what it holds.</summary>
+[Trait("Kind", "exhaustive")]
 public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<OracleFixture>
 {
     private const int Frame = 1_000; // bytes around the root fields
@@ -66,7 +67,7 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
             Assert.True(rows <= known.Rows && known.Rows <= pages.Rows, $"{rows} rows, computed {known.Rows}, by pages alone {pages.Rows}\n{document}");
             Assert.True(!ofBytes || Encoding.UTF8.GetByteCount(answer) <= pages.Bytes + Frame, $"{answer.Length} bytes, computed {pages.Bytes}\n{document}");
         },
-        iter: count,
+        iter: Exhaustive.Share(count),
         print: lists => new QuestionWriter(false, oracle.CursorAt).Write(lists).Document);
 
     private (AnswerSize Pages, AnswerSize Known) SizeOf(string document, JsonElement? variables)
