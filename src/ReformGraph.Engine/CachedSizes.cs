@@ -12,9 +12,9 @@ internal static class CachedSizes
     private const int PerEntry = 500, ParsedPerCharacter = 24, PlannedPerCharacter = 48, PerSqlCharacter = 2;
 
     /// <summary>A document, parsed, with its text.</summary>
-    public static long Of(string document) => PerEntry + ((long)ParsedPerCharacter * document.Length);
+    public static long EstimateBytes(string document) => PerEntry + ((long)ParsedPerCharacter * document.Length);
 
     /// <summary>The plans of an operation, with their statements, the forms of their answers, and the document.</summary>
-    public static long Of(string document, IEnumerable<CompiledPlan> plans) => PerEntry + ((long)PlannedPerCharacter * document.Length)
+    public static long EstimateBytes(string document, IEnumerable<CompiledPlan> plans) => PerEntry + ((long)PlannedPerCharacter * document.Length)
         + plans.SelectMany(plan => plan.Roots).OfType<ListStatements>().SelectMany(root => root.InOrder).Sum(statement => (long)PerSqlCharacter * statement.Sql.Length);
 }

@@ -13,12 +13,12 @@ namespace ReformGraph.Engine;
 /// </summary>
 internal static class ExportDocument
 {
-    public static string Of(ExportQuery query, EntityCatalog catalog)
+    public static string Print(ExportQuery query, DataModel dataModel)
     {
         var name = query.Entity.Name;
         var text = new StringBuilder(query.Since is null
             ? $"query Export($where: {name}FilterInput, $order: [{name}SortInput!], $after: String) {{ {query.Entity.Plural}(where: $where, order: $order, after: $after) {{ nodes"
-            : $"query Export($since: AsOfInput!, $after: String) {{ {catalog.DifferencesOf(query.Entity).Plural}(from: $since, after: $after) {{ nodes");
+            : $"query Export($since: AsOfInput!, $after: String) {{ {dataModel.DifferencesOf(query.Entity).Plural}(from: $since, after: $after) {{ nodes");
         Select(text, SourcesOf(query).Where(source => source.Path is not null).Select(source => (IReadOnlyList<string>)source.Path!.Split('.')));
         return text.Append(" pageInfo { endCursor } } }").ToString();
     }
@@ -29,12 +29,12 @@ internal static class ExportDocument
         : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Zip(query.Enums, (column, text) => new ExportSource(column is "id" or "code" ? column : $"row.{column}", text))];
 
     /// <summary>All columns. Of a withdrawn row nothing is known but its id and its code.</summary>
-    public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, EntityCatalog catalog)
+    public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, DataModel dataModel)
     {
-        var columns = query.Columns.Zip(query.Names, (path, name) => ExportColumn.Of(query.Entity, path) with { Name = name });
+        var columns = query.Columns.Zip(query.Names, (path, name) => ExportColumn.Create(query.Entity, path) with { Name = name });
         return query.Since is null ? [.. columns] :
         [
-            ExportColumn.Of(catalog.DifferencesOf(query.Entity), "action") with { Name = query.ActionName },
+            ExportColumn.Create(dataModel.DifferencesOf(query.Entity), "action") with { Name = query.ActionName },
             ExportColumn.OfText(query.TokenName, "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
             .. columns.Zip(query.Columns, (column, path) => column with { IsNullable = column.IsNullable || path is not ("id" or "code") }),
         ];

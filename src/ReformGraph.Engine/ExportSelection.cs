@@ -34,7 +34,7 @@ internal sealed class ExportSelection
     /// <param name="operation">Its operation, a query.</param>
     /// <param name="values">The variables as they were read.</param>
     /// <param name="request">The request.</param>
-    /// <exception cref="RequestRefusedException">It is no table.</exception>
+    /// <exception cref="RequestErrorException">It is no table.</exception>
     public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values, QueryRequest request) =>
         new ExportSelection(model, document, operation, values, request.Role).Read(request);
 
@@ -42,12 +42,12 @@ internal sealed class ExportSelection
     {
         var query = model.Schema.Query.Name;
         var roots = scope.Selections.Merge([operation.SelectionSet], query);
-        if (roots is not [var root] || model.Catalog.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
+        if (roots is not [var root] || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
         {
             throw Refusal(roots is [] ? new Place(text, operation.Location.Start) : scope.PlaceOf(roots[^1]), roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
         }
 
-        foreach (var field in scope.Selections.Below(root, ConnectionNames.Of(entity)))
+        foreach (var field in scope.Selections.Below(root, ConnectionNames.TypeName(entity)))
         {
             if (field.Name != Nodes)
             {
@@ -77,7 +77,7 @@ internal sealed class ExportSelection
             IsStamped = request.IsStamped,
         };
 
-        JsonElement Json(string name) => root.First.Arguments?.Items.Find(argument => argument.Name.StringValue == name) is { } argument ? ArgumentJson.Of(argument.Value, operation, request.Variables) : default;
+        JsonElement Json(string name) => root.First.Arguments?.Items.Find(argument => argument.Name.StringValue == name) is { } argument ? ArgumentJson.Read(argument.Value, operation, request.Variables) : default;
     }
 
     private int FirstOf(InputScalar first)
@@ -105,6 +105,6 @@ internal sealed class ExportSelection
         }
     }
 
-    private static RequestRefusedException Refusal(Place place, string path, string message) =>
+    private static RequestErrorException Refusal(Place place, string path, string message) =>
         new(place.Error(ErrorCodes.ExportOfList, $"{path}: {message}.", new Dictionary<string, object> { ["path"] = path }));
 }

@@ -6,13 +6,13 @@ namespace ReformGraph.Engine;
 /// <summary>What a plan takes from the variables of one request.</summary>
 internal static class PlanBinding
 {
-    /// <summary>The values of its slots, as they are bound.</summary>
+    /// <summary>The values of its plan parameters, as they are bound.</summary>
     public static object?[] Bind(ReadPlan plan, VariableValues variables)
     {
-        var values = new object?[plan.Slots.Count];
-        foreach (var slot in plan.Slots)
+        var values = new object?[plan.PlanParameters.Count];
+        foreach (var planParameter in plan.PlanParameters)
         {
-            values[slot.Number] = slot.Read is null ? null : StoredValues.Of(slot.Read(variables));
+            values[planParameter.Number] = planParameter.Read is null ? null : StoredValues.ToStored(planParameter.Read(variables));
         }
 
         return values;

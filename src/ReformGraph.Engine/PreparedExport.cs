@@ -13,13 +13,13 @@ public sealed class PreparedExport
     private readonly ExportQuery query;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly DocumentText document;
-    private readonly Func<ExportRun> run;
+    private readonly Func<ExportExecutor> run;
 
-    internal PreparedExport(QueryEngine engine, ExportQuery query, IReadOnlyDictionary<Type, FieldLookup> lookups, Func<ExportRun> run)
+    internal PreparedExport(QueryEngine engine, ExportQuery query, IReadOnlyDictionary<Type, FieldLookup> lookups, Func<ExportExecutor> run)
     {
         (this.engine, this.query, this.lookups, this.run) = (engine, query, lookups, run);
-        document = ExportDocument.Of(query, engine.Catalog);
-        Columns = ExportDocument.ColumnsOf(query, engine.Catalog);
+        document = ExportDocument.Print(query, engine.DataModel);
+        Columns = ExportDocument.ColumnsOf(query, engine.DataModel);
         First = From(default, query.AsOf);
     }
 
@@ -44,8 +44,8 @@ public sealed class PreparedExport
     /// <param name="start">Told what is known before the first byte.</param>
     /// <param name="isHeadOnly">Whether it ends with the first part, as only the head is wanted.</param>
     /// <param name="cancellation">Cancelled when the client has gone.</param>
-    /// <exception cref="RequestRefusedException">It was refused before its first byte, or took too long.</exception>
-    public async Task RunAsync(ExportWriter writer, PipeWriter output, Action<AnswerHead> start, bool isHeadOnly, CancellationToken cancellation)
+    /// <exception cref="RequestErrorException">It was refused before its first byte, or took too long.</exception>
+    public async Task RunAsync(ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly, CancellationToken cancellation)
     {
         using var one = run();
         await one.RunAsync(this, writer, output, start, isHeadOnly, cancellation);
@@ -58,5 +58,5 @@ public sealed class PreparedExport
     /// <summary>The cells of the rows that a part of it reads.</summary>
     /// <param name="part">The part.</param>
     /// <param name="token">The token to go on from.</param>
-    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) => ExportCell.Of((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
+    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) => ExportCell.CreateAll((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
 }

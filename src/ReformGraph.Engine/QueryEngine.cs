@@ -18,8 +18,8 @@ namespace ReformGraph.Engine;
 /// <summary>The one way from a request to an answer: parse, limits, validate, plan, compile, run, write.</summary>
 public sealed class QueryEngine : IDisposable
 {
-    private const int StatementBytesPerLane = 4 * 1024 * 1024;
-    private const int OpenLanes = 64;
+    private const int StatementBytesPerConnection = 4 * 1024 * 1024;
+    private const int OpenConnections = 64;
 
     private readonly Func<DbContext> contexts;
     private readonly Func<PastContext> pastContexts;
@@ -28,13 +28,13 @@ public sealed class QueryEngine : IDisposable
     private readonly ISchema schema;
     private readonly PlanModel model;
     private readonly DocumentReader reader;
-    private readonly MetadataAnswers metadata;
+    private readonly MetadataResponses metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly ReadOnlyDatabase database;
-    private readonly AnswerLimit limit;
+    private readonly ResponseLimit limit;
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
-    private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, AnswerForm Form)> plans;
+    private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, ResponseSerializer Form)> plans;
     private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations;
     private readonly RowWriter? writer;
 
@@ -56,36 +56,36 @@ public sealed class QueryEngine : IDisposable
         this.options = options;
         this.lookups = lookups.ToDictionary(lookup => lookup.GetType());
         using var context = contexts();
-        var dialect = SqlDialect.Of(context);
+        var dialect = SqlDialect.For(context);
         if (dialect is not SqliteDialect)
         {
             throw new NotSupportedException($"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no connections of it.");
         }
 
-        var catalog = EntityCatalog.Of(context.Model);
-        schema = SchemaBuilder.Build(catalog);
-        model = new PlanModel(catalog, new ConnectionNames(catalog), schema, options);
+        var dataModel = DataModel.Create(context.Model);
+        schema = SchemaBuilder.Build(dataModel);
+        model = new PlanModel(dataModel, new ConnectionNames(dataModel), schema, options);
         reader = new DocumentReader(schema, options.Limits);
-        metadata = new MetadataAnswers(new RoleSchemas(catalog, schema, writer), options);
-        texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.Of(text.Text), BytesComparer.Instance);
-        documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.Of(text));
+        metadata = new MetadataResponses(new RoleSchemas(dataModel, schema, writer), options);
+        texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.EstimateBytes(text.Text), BytesComparer.Instance);
+        documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.EstimateBytes(text));
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
-        limit = new AnswerLimit(options, new TableSizes(catalog, dialect));
-        database = new ReadOnlyDatabase(new LanePool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2, OpenLanes, StatementBytesPerLane), options.Timeout);
+        limit = new ResponseLimit(options, new TableSizes(dataModel, dialect));
+        database = new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2, OpenConnections, StatementBytesPerConnection), options.Timeout);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
     public string SdlOf(string role, bool core = false) => core ? metadata.SchemaOf(role).Core : metadata.SchemaOf(role).Text;
 
     /// <summary>The entities.</summary>
-    public EntityCatalog Catalog => model.Catalog;
+    public DataModel DataModel => model.DataModel;
 
     /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
     public IReadOnlyList<ScannedQuery> Scans => database.Scans.Snapshot();
 
     /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
-    /// <exception cref="RequestRefusedException">The request is refused; nothing was read.</exception>
+    /// <exception cref="RequestErrorException">The request is refused; nothing was read.</exception>
     public PreparedQuery Prepare(QueryRequest request)
     {
         var document = DocumentOf(request.Document);
@@ -93,7 +93,7 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []), AnswerForm.Of(nothing, lookups, AnswerPath.Start), [], [])
+            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []), ResponseSerializer.Create(nothing, lookups, ResponsePath.Start), [], [])
             {
                 Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
             };
@@ -125,7 +125,7 @@ public sealed class QueryEngine : IDisposable
             steps = mutations.Add(key, CompileMutations(document, operation, variables, request.Role));
         }
 
-        var inputs = new WriteInputs(variables, model.Catalog);
+        var inputs = new WriteInputs(variables, model.DataModel);
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
             inputs.Read(payload.Field, request.Actor),
@@ -134,10 +134,10 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
     public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
-        : texts.Add(json.ToArray(), DocumentText.Of(json));
+        : texts.Add(json.ToArray(), DocumentText.FromJson(json));
 
     /// <summary>Names the state that the data are in now, for conditional requests.</summary>
-    /// <exception cref="RequestRefusedException">No connection became free in time.</exception>
+    /// <exception cref="RequestErrorException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
         using var transaction = await database.BeginAsync(cancellation);
@@ -149,8 +149,8 @@ public sealed class QueryEngine : IDisposable
     /// Runs the statements in one read transaction and writes the response's JSON. <paramref name="start"/> is called once, before
     /// the first byte; a failure behind it leaves a part of an answer, which its reader must not take for the whole.
     /// </summary>
-    /// <exception cref="RequestRefusedException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
-    public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
+    /// <exception cref="RequestErrorException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
+    public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
     {
         if (!query.IsQuery && query.Mutations is null)
         {
@@ -160,8 +160,8 @@ public sealed class QueryEngine : IDisposable
 
         if (query.Mutations is not null)
         {
-            using var answer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length)), cancellation);
-            await new MutationRun(writer!, database, limit, options).RunAsync(query, answer.Json, cancellation);
+            using var answer = new ResponseBuffer(output, (tag, length) => start(new ResponseHead(tag, length)), cancellation);
+            await new MutationExecutor(writer!, database, limit, options).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -172,15 +172,15 @@ public sealed class QueryEngine : IDisposable
             return;
         }
 
-        var instants = new AnswerInstants(query, changeClock);
+        var instants = new ResponseInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
-        using var buffer = new AnswerBuffer(output, (tag, length) => start(new AnswerHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
+        using var buffer = new ResponseBuffer(output, (tag, length) => start(new ResponseHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
         await ReadAsync(query, instants, buffer, cancellation);
         await buffer.CompleteAsync();
     }
 
     /// <summary>The export that a query of one collection asks for: its rows as a table, without a limit of pages.</summary>
-    /// <exception cref="RequestRefusedException">The request is refused, or is no table.</exception>
+    /// <exception cref="RequestErrorException">The request is refused, or is no table.</exception>
     public ExportQuery ExportOf(QueryRequest request)
     {
         var document = DocumentOf(request.Document);
@@ -195,11 +195,11 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
-    /// <exception cref="RequestRefusedException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportRun(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
+    /// <exception cref="RequestErrorException">The export is refused; nothing was read.</exception>
+    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportExecutor(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
-    public void WarmUp() => Prepare(new QueryRequest($"{{ {model.Catalog.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
+    public void WarmUp() => Prepare(new QueryRequest($"{{ {model.DataModel.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => database.Dispose();
@@ -214,15 +214,15 @@ public sealed class QueryEngine : IDisposable
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
         StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
 
-    private async Task ReadAsync(PreparedQuery query, AnswerInstants instants, AnswerBuffer buffer, CancellationToken cancellation)
+    private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
         using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
         instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
         limit.Check([(query.Compiled.Plan, query.Values)], transaction, buffer.StateTag);
-        using var run = new QueryRun(query.Compiled, query.Values, transaction, limit.Gathered);
+        using var run = new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
         run.Gather();
-        await new AnswerWriter(
+        await new ResponseWriter(
             query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync, instants.Extensions()).WriteAsync();
         transaction.Complete();
     }
@@ -242,12 +242,12 @@ public sealed class QueryEngine : IDisposable
         return text.Parsed = document;
     }
 
-    private (CompiledPlan Compiled, AnswerForm Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, QueryRequest request)
+    private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, QueryRequest request)
     {
         var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
         using var context = contexts();
         using var past = plan.Instants.Count + plan.Timelines.Count > 0 ? pastContexts() : null;
-        return (StatementCompiler.Compile(plan, context, past), AnswerForm.Of(plan, lookups, AnswerPath.Start));
+        return (StatementCompiler.Compile(plan, context, past), ResponseSerializer.Create(plan, lookups, ResponsePath.Start));
     }
 
     private Members<MutationStep> CompileMutations(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
@@ -256,12 +256,12 @@ public sealed class QueryEngine : IDisposable
         using var context = contexts();
         using var past = pastContexts();
         return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
-            ? new MutationStep(CompiledPayload.Of(field, context, past, lookups), null)
+            ? new MutationStep(CompiledPayload.Compile(field, context, past, lookups), null)
             : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
 
     private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast)
     {
-        public long Size(IEnumerable<CompiledPlan> plans) => CachedSizes.Of(Document.Text, plans) + (sizeof(char) * Shape.Length);
+        public long Size(IEnumerable<CompiledPlan> plans) => CachedSizes.EstimateBytes(Document.Text, plans) + (sizeof(char) * Shape.Length);
     }
 }

@@ -18,7 +18,7 @@ public sealed class DocumentText(string text)
     /// <summary>A text as a document.</summary>
     public static implicit operator DocumentText(string text) => new(text);
 
-    internal static DocumentText Of(ReadOnlySpan<byte> json)
+    internal static DocumentText FromJson(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -60,7 +60,7 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled, AnswerForm form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
+    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled, ResponseSerializer form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
     {
         Document = document;
         Operation = operation;
@@ -75,7 +75,7 @@ public sealed class PreparedQuery
     public bool IsQuery => Operation.Operation == OperationType.Query;
 
     /// <summary>The answer, where it is known without reading any data: then it is this one whatever the data are. Else null.</summary>
-    public KeptAnswer? Kept { get; init; }
+    public CachedResponse? Kept { get; init; }
 
     /// <summary>What writes the root fields about the schema; null where there are none, and where the answer is known.</summary>
     internal MetadataWriter? Metadata { get; init; }
@@ -91,9 +91,9 @@ public sealed class PreparedQuery
 
     internal CompiledPlan Compiled { get; }
 
-    internal AnswerForm Form { get; }
+    internal ResponseSerializer Form { get; }
 
-    /// <summary>The values of the plan's slots as they are bound.</summary>
+    /// <summary>The values of the plan's plan parameters as they are bound.</summary>
     internal object?[] Values { get; }
 
     /// <summary>As of when root fields are read; null as the request says, or else now.</summary>
@@ -103,13 +103,13 @@ public sealed class PreparedQuery
 /// <summary>What is known of an answer before its first byte.</summary>
 /// <param name="StateTag">Names the state of the data that the answer shows.</param>
 /// <param name="Length">The length of the body in bytes, or null for an answer that is streamed.</param>
-public sealed record AnswerHead(string StateTag, long? Length)
+public sealed record ResponseHead(string StateTag, long? Length)
 {
     /// <summary>The sequence number as of which the whole request was answered; null for the present.</summary>
     public long? AsOf { get; init; }
 
     /// <summary>By what the answer can be had again; null where that was not asked for.</summary>
-    public AnswerStamp? Stamp { get; init; }
+    public ResponseStamp? Stamp { get; init; }
 
     /// <summary>Up to where it shows the changes; null where that was not asked for.</summary>
     public ChangeToken? Token { get; init; }

@@ -11,21 +11,21 @@ namespace ReformGraph.Engine;
 /// The schema as each role is shown it: what it may use. Roles that may use all are shown the same; the schema of another is made when it is asked
 /// for. Requests are validated against the whole schema, so that what a role may not use is refused as that, and not as unknown.
 /// </summary>
-/// <param name="catalog">The entities.</param>
+/// <param name="dataModel">The entities.</param>
 /// <param name="whole">The whole schema.</param>
 /// <param name="writer">Knows which roles may write; null where nothing is written.</param>
-internal sealed class RoleSchemas(EntityCatalog catalog, ISchema whole, RowWriter? writer)
+internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter? writer)
 {
     private readonly ConcurrentDictionary<string, RoleSchema> byRole = new();
-    private readonly RoleSchema ofAll = new(catalog, () => whole);
+    private readonly RoleSchema ofAll = new(dataModel, () => whole);
 
     /// <summary>The schema of a role.</summary>
     public RoleSchema Of(string role) => byRole.TryGetValue(role, out var known) ? known : byRole.GetOrAdd(role, Make);
 
     private RoleSchema Make(string role)
     {
-        var seen = catalog.For(role, writer?.Allows(role) != false);
-        return ReferenceEquals(seen, catalog) ? ofAll : new RoleSchema(seen, () => SchemaBuilder.Build(seen));
+        var seen = dataModel.For(role, writer?.Allows(role) != false);
+        return ReferenceEquals(seen, dataModel) ? ofAll : new RoleSchema(seen, () => SchemaBuilder.Build(seen));
     }
 }
 
@@ -36,11 +36,11 @@ internal sealed class RoleSchema
     private readonly Lazy<string> core;
     private readonly Lazy<MetadataGraph> objects;
 
-    public RoleSchema(EntityCatalog catalog, Func<ISchema> build)
+    public RoleSchema(DataModel dataModel, Func<ISchema> build)
     {
         text = new(() => SchemaText.Print(build()));
-        core = new(() => SchemaText.Print(catalog.Core()));
-        objects = new(() => IntrospectionObjects.Of(build(), catalog));
+        core = new(() => SchemaText.Print(dataModel.Core()));
+        objects = new(() => IntrospectionObjects.Create(build(), dataModel));
         Hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
     }
 

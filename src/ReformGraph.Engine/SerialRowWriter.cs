@@ -27,7 +27,7 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
     {
         if (!Allows(role))
         {
-            throw new RequestRefusedException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not change data."));
+            throw new RequestErrorException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not change data."));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
     {
         await using var context = contexts();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var recording = await ChangeRecording.BeginAsync(context, ChangeNote.Of(request.Actor, request.Note));
+        var recording = await ChangeRecording.BeginAsync(context, ChangeNote.Create(request.Actor, request.Note));
         try
         {
             return await StoreAsync(request, context, transaction, recording);

@@ -109,16 +109,16 @@ internal static class CommandLine
         }
     }
 
-    private static EntityCatalog Catalog()
+    private static DataModel Catalog()
     {
         using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // the model alone: nothing is opened
-        return EntityCatalog.Of(context.Model);
+        return DataModel.Create(context.Model);
     }
 
     private static string DatabaseScript()
     {
         using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // nothing is opened
-        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n") + string.Concat(DerivedSchema.Of(context.Model).Select(one => $"{one.Value};\n\n"));
+        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n") + string.Concat(DerivedSchema.StatementsFor(context.Model).Select(one => $"{one.Value};\n\n"));
     }
 
     private static SettingDescription Described(Setting setting) =>

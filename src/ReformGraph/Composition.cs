@@ -23,7 +23,7 @@ public static class Composition
     {
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
-        services.AddSingleton<WriterLane>();
+        services.AddSingleton<WriteQueue>();
         services.AddSingleton(TimeProvider.System).AddSingleton<ChangeClock>();
         services.AddSingleton(provider => new QueryEngine(
             () => DatabaseFile.ContextOf(options.Database.File),
@@ -31,19 +31,19 @@ public static class Composition
             provider.GetServices<FieldLookup>(),
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
-            provider.GetRequiredService<WriterLane>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportAnswer>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+            provider.GetRequiredService<WriteQueue>()));
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
         services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
-        services.AddHostedService<ScanNotebook>();
+        services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
             ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
-            compression.MimeTypes = [AnswerMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
+            compression.MimeTypes = [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
-        services.AddSingleton<IResponseCompressionProvider, AnswerCompression>();
+        services.AddSingleton<IResponseCompressionProvider, ContentCompression>();
         return services;
     }
 
@@ -51,38 +51,38 @@ public static class Composition
     /// <exception cref="StartupException">A trusted document is not valid, or the keys of tokens cannot be read.</exception>
     public static WebApplication MapReformGraph(this WebApplication app)
     {
-        app.UseMiddleware<RefusalAnswers>();
-        app.UseMiddleware<HostGate>();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<HostMiddleware>();
         var options = app.Services.GetRequiredService<ReformGraphOptions>();
         if (options.PublicUrl is not null)
         {
             app.UseMiddleware<PublicAddress>();
         }
 
-        app.UseMiddleware<OriginGate>();
+        app.UseMiddleware<OriginMiddleware>();
         if (options.AllowedOrigins.Length > 0)
         {
             app.UseCors();
         }
 
-        app.UseMiddleware<AccessGate>(); // behind CORS, whose preflights carry no key
+        app.UseMiddleware<AccessMiddleware>(); // behind CORS, whose preflights carry no key
         app.UseResponseCompression();
         app.UseRouting();
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
-        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync).WithMetadata(ResponseMediaType.Problem);
         var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
-        app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(AnswerMediaType.Problem);
-        app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync).WithMetadata(AnswerMediaType.Problem);
-        app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync).WithMetadata(AnswerMediaType.Problem);
-        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync).WithMetadata(AnswerMediaType.Problem);
+        app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync).WithMetadata(ResponseMediaType.Problem);
         app.Map(ODataEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ODataEndpoint>().HandleAsync);
-        var catalog = app.Services.GetRequiredService<CatalogEndpoint>();
-        app.Map(CatalogEndpoint.PagePath, (RequestDelegate)catalog.PageAsync).WithMetadata(AnswerMediaType.Problem);
-        app.Map(CatalogEndpoint.DataPackagePath, (RequestDelegate)catalog.DataPackageAsync).WithMetadata(AnswerMediaType.Problem);
-        app.Map(CatalogEndpoint.DcatPath, (RequestDelegate)catalog.DcatAsync).WithMetadata(AnswerMediaType.Problem);
-        app.MapFallback("{*path}", (RequestDelegate)(context => throw Refusal.Of(ServerErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
+        var dataModel = app.Services.GetRequiredService<CatalogEndpoint>();
+        app.Map(CatalogEndpoint.PagePath, (RequestDelegate)dataModel.PageAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(CatalogEndpoint.DataPackagePath, (RequestDelegate)dataModel.DataPackageAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(CatalogEndpoint.DcatPath, (RequestDelegate)dataModel.DcatAsync).WithMetadata(ResponseMediaType.Problem);
+        app.MapFallback("{*path}", (RequestDelegate)(context => throw RequestErrors.Create(ServerErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }
 
@@ -110,9 +110,9 @@ public static class Composition
         .WithHeaders(
             HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
             HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
-            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataAnswer.Prefer, ODataAnswer.Version, ODataAnswer.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
+            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer, ODataResponse.Version, ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
         .WithExposedHeaders(
             HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
-            HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataAnswer.PreferenceApplied, ODataAnswer.Version)
+            HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataResponse.PreferenceApplied, ODataResponse.Version)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 }

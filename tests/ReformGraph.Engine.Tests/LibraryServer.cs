@@ -56,7 +56,7 @@ public sealed class LibraryServer : IDisposable
             using var answer = JsonDocument.Parse(body.ToArray());
             return answer.RootElement.TryGetProperty("errors", out var errors) ? errors.GetRawText() : answer.RootElement.GetProperty("data").GetRawText();
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             return $"{refused.Errors[0].Code.Name} {refused.Errors[0].Message}";
         }

@@ -7,37 +7,37 @@ namespace ReformGraph.Tests;
 
 public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
-    private readonly EntityCatalog catalog = EntityCatalog.Of(database.Open().Model);
+    private readonly DataModel dataModel = DataModel.Create(database.Open().Model);
 
     [Fact]
     public void Every_entity_field_and_value_is_described_in_a_sentence()
     {
-        var descriptions = catalog.Entities.Select(entity => (entity.Name, entity.Description))
-            .Concat(catalog.Entities.SelectMany(entity => entity.Fields.Select(field => ($"{entity.Name}.{field.Name}", field.Description))))
-            .Concat(catalog.Enums.SelectMany(type => type.EnumValues().Select(value => ($"{type.Name}.{value.Name}", value.Description))));
+        var descriptions = dataModel.Entities.Select(entity => (entity.Name, entity.Description))
+            .Concat(dataModel.Entities.SelectMany(entity => entity.Fields.Select(field => ($"{entity.Name}.{field.Name}", field.Description))))
+            .Concat(dataModel.Enums.SelectMany(type => type.EnumValues().Select(value => ($"{type.Name}.{value.Name}", value.Description))));
         Assert.All(descriptions, described => Assert.Matches(@"^.{8,}(\.|\.\.\.)$", described.Item2));
     }
 
     [Fact]
     public void Every_collection_that_is_exported_has_a_name_in_chinese() =>
-        Assert.All(ExportName.EntitiesOf(catalog).Values, entity => Assert.True(entity.LabelZh is { Length: > 0 }, entity.Name));
+        Assert.All(ExportName.EntitiesOf(dataModel).Values, entity => Assert.True(entity.LabelZh is { Length: > 0 }, entity.Name));
 
     [Fact]
     public void Every_field_with_one_value_and_every_reference_has_a_name_in_chinese() => Assert.All(
-        ExportName.EntitiesOf(catalog).Values.SelectMany(entity => entity.Fields, (entity, field) => (entity, field)).Where(each => each.field is ScalarField or LookupField or ReferenceField),
+        ExportName.EntitiesOf(dataModel).Values.SelectMany(entity => entity.Fields, (entity, field) => (entity, field)).Where(each => each.field is ScalarField or LookupField or ReferenceField),
         each => Assert.True(each.field.LabelZh is { Length: > 0 }, $"{each.entity.Name}.{each.field.Name}"));
 
     [Fact]
     public void Every_value_is_labelled_in_chinese_and_in_english() => Assert.All(
-        catalog.Enums.SelectMany(type => type.EnumValues()),
+        dataModel.Enums.SelectMany(type => type.EnumValues()),
         value => Assert.True(value.IsLabelled && value.LabelZh.Length > 0 && value.LabelEn.Length > 0, value.Name));
 
     [Fact]
-    public void Every_versioned_entity_can_be_seeded() => Assert.All(catalog.Entities.Where(entity => entity.IsVersioned), entity =>
+    public void Every_versioned_entity_can_be_seeded() => Assert.All(dataModel.Entities.Where(entity => entity.IsVersioned), entity =>
         Assert.True(File.Exists(Path.Combine(SeededDatabase.SeedFolder, $"{SchemaNames.KebabCase(entity.Plural)}.csv")), entity.Plural));
 
     [Fact]
     public void The_levels_of_risk_rise() => Assert.Equal(
         ["LOW", "MEDIUM", "HIGH"],
-        catalog.Enums.Single(type => type.Name == "RiskLevel").EnumValues().OrderBy(value => (int)value.Value).Select(value => value.Name));
+        dataModel.Enums.Single(type => type.Name == "RiskLevel").EnumValues().OrderBy(value => (int)value.Value).Select(value => value.Name));
 }

@@ -65,7 +65,7 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     /// <summary>A value where a condition holds, null where it does not.</summary>
     public static Expression When(Expression? condition, Expression value) => condition is null
         ? value
-        : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)));
+        : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
 
     // As it is compared: the database itself refuses one beyond 64 bits.
     private UnaryExpression InOnePart(Expression value) =>

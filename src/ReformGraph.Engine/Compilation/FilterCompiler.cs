@@ -21,27 +21,27 @@ internal static class FilterCompiler
         AllOf { Parts.Count: 0 } => Expression.Constant(true),
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
-        Absence absence => absence.Negated ? Expression.Not(IsNull(ValueExpressions.Of(absence.Path, row))) : IsNull(ValueExpressions.Of(absence.Path, row)),
+        Absence absence => absence.Negated ? Expression.Not(IsNull(ValueExpressions.Translate(absence.Path, row))) : IsNull(ValueExpressions.Translate(absence.Path, row)),
         Holds holds => row.Of(holds.Path),
-        Membership membership => Member(membership, ValueExpressions.Of(membership.Path, row)),
+        Membership membership => Member(membership, ValueExpressions.Translate(membership.Path, row)),
         ListCondition list => OnList(list, row),
-        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, ValueExpressions.Of(comparison.Path, row)),
-        Comparison comparison => OnValue(comparison, ValueExpressions.Of(comparison.Path, row)),
-        PathComparison both => OnPaths(both.Operator, Nullable(ValueExpressions.Of(both.Left, row)), Nullable(ValueExpressions.Of(both.Right, row))),
+        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, ValueExpressions.Translate(comparison.Path, row)),
+        Comparison comparison => OnValue(comparison, ValueExpressions.Translate(comparison.Path, row)),
+        PathComparison both => OnPaths(both.Operator, Nullable(ValueExpressions.Translate(both.Left, row)), Nullable(ValueExpressions.Translate(both.Right, row))),
         Switch of => IsNumber(of.On, 1),
-        InGroup group => IsSame(KeyExpressions.Of(group.Key, row), group),
-        InPeriods periods => Between(KeyExpressions.Of(periods.Key, row), Of(periods.From), Of(periods.To)),
+        InGroup group => IsSame(KeyExpressions.Translate(group.Key, row), group),
+        InPeriods periods => Between(KeyExpressions.Translate(periods.Key, row), Translate(periods.From), Translate(periods.To)),
         _ => throw new InvalidOperationException($"There is no expression for a {filter.GetType().Name}."),
     };
 
     // Each alternative names the value by itself, so that an index on it serves both.
     private static BinaryExpression IsSame(Expression value, InGroup group) => Expression.OrElse(
-        Expression.AndAlso(IsNumber(group.IsMissing, 0), Expression.Equal(KeyBound.Comparable(value), Nullable(Of(group.Value)))),
+        Expression.AndAlso(IsNumber(group.IsMissing, 0), Expression.Equal(KeysetPredicate.Comparable(value), Nullable(Translate(group.Value)))),
         Expression.AndAlso(IsNumber(group.IsMissing, 1), IsNull(value)));
 
-    // EF Core would compare a plain slot with a plain constant by itself, once for all requests.
-    private static BinaryExpression IsNumber(Slot slot, int number) =>
-        Expression.Equal(Call(typeof(EF), nameof(EF.Parameter), [typeof(int)], Of(slot)), Constant(number));
+    // EF Core would compare a plain plan parameter with a plain constant by itself, once for all requests.
+    private static BinaryExpression IsNumber(PlanParameter planParameter, int number) =>
+        Expression.Equal(Call(typeof(EF), nameof(EF.Parameter), [typeof(int)], Translate(planParameter)), Constant(number));
 
     private static BinaryExpression Between(Expression value, Expression from, Expression to) => Expression.AndAlso(
         Expression.GreaterThanOrEqual(Nullable(value), Nullable(from)), Expression.LessThanOrEqual(Nullable(value), Nullable(to)));
@@ -58,7 +58,7 @@ internal static class FilterCompiler
         };
     }
 
-    private static Expression OnValue(Comparison comparison, Expression value) => OnValues(comparison.Operator, Nullable(value), Nullable(Of(comparison.Value)));
+    private static Expression OnValue(Comparison comparison, Expression value) => OnValues(comparison.Operator, Nullable(value), Nullable(Translate(comparison.Value)));
 
     private static Expression OnValues(FilterOperator comparison, Expression value, Expression operand) => comparison switch
     {
@@ -75,7 +75,7 @@ internal static class FilterCompiler
         _ => throw new InvalidOperationException($"There is no expression for {comparison}."),
     };
 
-    // A slot is never null, but a value beside another can be.
+    // A plan parameter is never null, but a value beside another can be.
     private static Expression OnPaths(FilterOperator comparison, Expression left, Expression right)
     {
         var holds = OnValues(comparison, left, right);
@@ -84,15 +84,15 @@ internal static class FilterCompiler
 
     private static Expression OnText(Comparison comparison, Expression text)
     {
-        var operand = Of(comparison.Value);
+        var operand = Translate(comparison.Value);
         return comparison.Operator switch
         {
             FilterOperator.Contains => Contains(text, operand),
             FilterOperator.NContains => OrNull(Expression.Equal(Function(nameof(TextFunctions.Position), text, operand), Expression.Constant(0)), text),
             FilterOperator.StartsWith => Expression.AndAlso(
-                Compared(text, Expression.GreaterThanOrEqual, operand), Compared(text, Expression.LessThan, Of(comparison.End!))),
+                Compared(text, Expression.GreaterThanOrEqual, operand), Compared(text, Expression.LessThan, Translate(comparison.End!))),
             FilterOperator.NStartsWith => OrNull(
-                Expression.OrElse(Compared(text, Expression.LessThan, operand), Compared(text, Expression.GreaterThanOrEqual, Of(comparison.End!))), text),
+                Expression.OrElse(Compared(text, Expression.LessThan, operand), Compared(text, Expression.GreaterThanOrEqual, Translate(comparison.End!))), text),
             FilterOperator.EndsWith => Expression.AndAlso(
                 Expression.GreaterThanOrEqual(Length(text), Length(operand)), Expression.Equal(End(text, operand), operand)),
             FilterOperator.NEndsWith => OrNull(

@@ -84,7 +84,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     private Expression PageOfEachOwner(GroupsPlan plan, GroupedRows groups, ParentLink parent)
     {
         var valueOf = ValueOf(plan, groups);
-        var (tree, readers) = Pairs.Tree([groups.Owner, .. plan.Order.Select(valueOf), .. ColumnsOf(plan, groups)]);
+        var (tree, readers) = Projections.Tree([groups.Owner, .. plan.Order.Select(valueOf), .. ColumnsOf(plan, groups)]);
         var made = Select(Having(plan, groups), groups.Group, tree);
         var line = Expression.Parameter(tree.Type, "line");
         var ordered = plan.Order.Zip(readers.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second(line));
@@ -131,7 +131,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     {
         var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(plan.Page.After, plan.Order, ValueOf(plan, groups), behind: false, inclusive: true));
         var terms = plan.PrecedingColumns.Select(column => groups.Of(plan.Terms.All[column - plan.By.Count]));
-        var (tree, readers) = Pairs.Tree([plan.Parent is null ? Constant(1) : groups.Owner, .. terms]);
+        var (tree, readers) = Projections.Tree([plan.Parent is null ? Constant(1) : groups.Owner, .. terms]);
         var line = Expression.Parameter(tree.Type, "line");
         var (owners, owner) = GroupBy(Select(beyond, groups.Group, tree), line, readers[0](line));
         var sums = readers.Skip(1).Select(read => (Expression)Call(

@@ -47,8 +47,8 @@ internal sealed class GroupedRows : RowValues
         var state = Expression.Parameter(typeof(DataState), "state");
         var stateKey = Expression.Property(state, nameof(DataState.Id));
         var ofState = owner is null && by.Count == 0;
-        var (key, keyReaders) = Pairs.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[] : [joined.Of(owner)], .. by.Select(part => KeyExpressions.Of(part, joined))]);
-        var (tree, readers) = Pairs.Tree([key, .. paths.Select(joined.Of), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
+        var (key, keyReaders) = Projections.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[] : [joined.Of(owner)], .. by.Select(part => KeyExpressions.Translate(part, joined))]);
+        var (tree, readers) = Projections.Tree([key, .. paths.Select(joined.Of), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
         var carriers = ofState ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
         carrier = Expression.Parameter(tree.Type, "carrier");
         var isGrouped = rollup is { IsGrouped: true };

@@ -55,13 +55,13 @@ internal sealed class JoinedRows : RowValues
     {
         if (path is ListAggregatePath number)
         {
-            return ListAggregates.Of(number, Of(number.Owner, number.List));
+            return ListAggregates.Translate(number, Of(number.Owner, number.List));
         }
 
         var end = found[path.Reference.Prefix];
         var value = ValueOf(path.Leaf, end);
         return path.Leaf.Property is null && path.Reference.IsNullable
-            ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
+            ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanParameters.Lifted(value.Type)), Nullable(value))
             : value;
     }
 
@@ -82,7 +82,7 @@ internal sealed class JoinedRows : RowValues
     private void JoinLast(ReferencePath path)
     {
         var target = Expression.Parameter(path.Steps[^1].Target.ClrType, "target");
-        var pair = Pairs.Of(Row, target);
+        var pair = Projections.Create(Row, target);
         Rows = Call(
             typeof(Queryable),
             path.IsNullable ? nameof(Queryable.LeftJoin) : nameof(Queryable.Join),

@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.Compilation;
 /// <summary>From the key of a group to what the rows of the group have in common.</summary>
 internal static class KeyExpressions
 {
-    public static Expression Of(GroupKey key, RowValues row)
+    public static Expression Translate(GroupKey key, RowValues row)
     {
         var value = row.Of(key.Path);
         return key.Boundaries is { } boundaries ? Range(Nullable(value), boundaries)
@@ -17,7 +17,7 @@ internal static class KeyExpressions
     }
 
     // How many boundaries lie at or below a value, found by halving them.
-    private static ConditionalExpression Range(Expression value, IReadOnlyList<Slot> boundaries)
+    private static ConditionalExpression Range(Expression value, IReadOnlyList<PlanParameter> boundaries)
     {
         return Expression.Condition(IsNull(value), Expression.Constant(null, typeof(int?)), Expression.Convert(Between(0, boundaries.Count), typeof(int?)));
 
@@ -30,7 +30,7 @@ internal static class KeyExpressions
 
             var middle = (least + most) / 2;
             return Expression.Condition(
-                Expression.LessThan(value, Nullable(QueryExpressions.Of(boundaries[middle]))), Between(least, middle), Between(middle + 1, most));
+                Expression.LessThan(value, Nullable(QueryExpressions.Translate(boundaries[middle]))), Between(least, middle), Between(middle + 1, most));
         }
     }
 
@@ -46,12 +46,12 @@ internal static class KeyExpressions
         {
             if (first == last)
             {
-                return QueryExpressions.Of(offsets[first].Seconds);
+                return QueryExpressions.Translate(offsets[first].Seconds);
             }
 
             var middle = (first + last + 1) / 2;
             return Expression.Condition(
-                Expression.LessThan(instant, Nullable(QueryExpressions.Of(offsets[middle].Since!))), Between(first, middle - 1), Between(middle, last));
+                Expression.LessThan(instant, Nullable(QueryExpressions.Translate(offsets[middle].Since!))), Between(first, middle - 1), Between(middle, last));
         }
     }
 }

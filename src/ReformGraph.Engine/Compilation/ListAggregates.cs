@@ -10,7 +10,7 @@ internal static class ListAggregates
 {
     /// <param name="path">Which number.</param>
     /// <param name="elements">The elements of the list.</param>
-    public static Expression Of(ListAggregatePath path, Expression elements)
+    public static Expression Translate(ListAggregatePath path, Expression elements)
     {
         var element = Expression.Parameter(path.List.Target.ClrType, "listed");
         var row = new EntityRow(element);

@@ -23,12 +23,12 @@ internal sealed record ListQueries(
 /// selected columns. It touches the context's model, never its connection.
 /// </summary>
 /// <param name="context">The context.</param>
-/// <param name="differences">The slots of the two sequence numbers between which differences are read; null where none are.</param>
-internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? differences = null)
+/// <param name="differences">The plan parameters of the two sequence numbers between which differences are read; null where none are.</param>
+internal sealed class ListCompiler(DbContext context, (PlanParameter Since, PlanParameter At)? differences = null)
 {
     private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
 
-    private readonly SqlDialect dialect = SqlDialect.Of(context);
+    private readonly SqlDialect dialect = SqlDialect.For(context);
 
     public ListQueries Compile(ListPlan list)
     {
@@ -50,7 +50,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
 
     private Expression Set(Type type) => (Differences.RowsOf(type) is { } rows
-        ? Differences.Between(context, rows, SlotClosures.ParameterName(differences!.Value.Since.Number), SlotClosures.ParameterName(differences.Value.At.Number))
+        ? Differences.Between(context, rows, ParameterClosures.ParameterName(differences!.Value.Since.Number), ParameterClosures.ParameterName(differences.Value.At.Number))
         : (IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
 
     private OrderCompiler Orders => new(dialect);
@@ -103,7 +103,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         var owner = Expression.Parameter(parent.Field.Navigation.DeclaringEntityType.ClrType, "owner");
         var ownerKey = Expression.Property(owner, parent.Field.Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
         var owners = Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey));
-        var own = Expression.Equal(Nullable(Of(parent.OwnerKey, row)), Nullable(ownerKey));
+        var own = Expression.Equal(Nullable(Translate(parent.OwnerKey, row)), Nullable(ownerKey));
         return dialect.SeeksPagesBelowRows ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
     }
 
@@ -112,13 +112,13 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
     private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression ownerKey, Expression own)
     {
         var key = ReferencePath.Here.To(list.Source.Key);
-        var keys = Select(Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own))), row, Of(key, row));
-        var ownerAndRow = Pairs.Of(owner, row);
+        var keys = Select(Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own))), row, Translate(key, row));
+        var ownerAndRow = Projections.Create(owner, row);
         var pair = Expression.Parameter(ownerAndRow.Type, "pair");
         var (pairOwner, pairRow) = (Expression.Property(pair, "Left"), Expression.Property(pair, "Right"));
         var ofPair = new Replacement(owner, pairOwner);
         var pairs = SelectMany(owners, owner, Set(row.Type), row, ownerAndRow);
-        var pages = Where(pairs, pair, Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Of(key, pairRow)));
+        var pages = Where(pairs, pair, Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Translate(key, pairRow)));
         var byOwner = OrderBy(pages, pair, ofPair.Visit(ownerKey), descending: false, isFirst: true);
         return Select(Orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair, SelectedColumns(list, pairRow));
     }
@@ -126,7 +126,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
     // The owners' keys stand inside the partition too: else the whole table would be numbered.
     private Expression NumberedPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression own)
     {
-        var rowKey = Of(list.Parent!.OwnerKey, row);
+        var rowKey = Translate(list.Parent!.OwnerKey, row);
         var isOwned = Expression.AndAlso(IsIn(list.Parent.Keys, rowKey), own);
         var pages = SelectMany(owners, owner, Page(list, row, Filtered(list, row, Where(Set(row.Type), row, isOwned))), row.Type);
         var byOwner = OrderBy(pages, row, rowKey, descending: false, isFirst: true);
@@ -178,7 +178,7 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
         if (list.Parent is null)
         {
             var first = Call(typeof(Queryable), nameof(Queryable.Take), [row.Type], beyond, Constant(1));
-            return Select(first, row, Columns(Of(ReferencePath.Here.To(list.Source.Key), row)));
+            return Select(first, row, Columns(Translate(ReferencePath.Here.To(list.Source.Key), row)));
         }
 
         var (groups, group) = ByOwner(list, row, beyond);
@@ -186,14 +186,14 @@ internal sealed class ListCompiler(DbContext context, (Slot Since, Slot At)? dif
     }
 
     private Expression Owned(ListPlan list, ParameterExpression row) =>
-        Where(Set(row.Type), row, IsIn(list.Parent!.Keys, Of(list.Parent.OwnerKey, row)));
+        Where(Set(row.Type), row, IsIn(list.Parent!.Keys, Translate(list.Parent.OwnerKey, row)));
 
     private static (Expression Groups, ParameterExpression Group) ByOwner(ListPlan list, ParameterExpression row, Expression source) =>
-        GroupBy(source, row, Of(list.Parent!.OwnerKey, row));
+        GroupBy(source, row, Translate(list.Parent!.OwnerKey, row));
 
     private static Expression Filtered(ListPlan list, ParameterExpression row, Expression source) =>
         Where(source, row, FilterCompiler.Compile(list.Filter, row));
 
     private static Expression SelectedColumns(ListPlan list, Expression row) =>
-        Columns(list.Columns!.Paths.Select(path => Of(path, row)));
+        Columns(list.Columns!.Paths.Select(path => Translate(path, row)));
 }

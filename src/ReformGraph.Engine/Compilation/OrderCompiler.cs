@@ -19,7 +19,7 @@ internal sealed class OrderCompiler(SqlDialect dialect)
     /// <param name="backward">Whether from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
     public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true) =>
-        Order(source, element, order, key => Of(key.Path, row), backward, isFirst);
+        Order(source, element, order, key => Translate(key.Path, row), backward, isFirst);
 
     /// <summary>Orders rows, or groups.</summary>
     /// <param name="source">The rows.</param>
@@ -58,7 +58,7 @@ internal sealed class OrderCompiler(SqlDialect dialect)
     /// <param name="behind">Whether behind it.</param>
     /// <param name="inclusive">Whether the cursor's own row belongs to them.</param>
     public static Expression? Seek(Seek? seek, IReadOnlyList<OrderKey> order, Expression row, bool behind, bool inclusive = false) =>
-        Seek(seek, order, key => Of(key.Path, row), behind, inclusive);
+        Seek(seek, order, key => Translate(key.Path, row), behind, inclusive);
 
     /// <summary>The same of rows or groups.</summary>
     public static Expression? Seek<TKey>(Seek? seek, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool behind, bool inclusive = false)
@@ -67,7 +67,7 @@ internal sealed class OrderCompiler(SqlDialect dialect)
         Expression? rest = null;
         for (var number = order.Count - 1; seek is not null && number >= 0; number--)
         {
-            var bound = new KeyBound(order[number], seek.Keys[number], valueOf(order[number]), behind);
+            var bound = new KeysetPredicate(order[number], seek.Keys[number], valueOf(order[number]), behind);
             rest = rest is null
                 ? inclusive ? bound.AtOrBeyond() : bound.Beyond()
                 : And(bound.AtOrBeyond(), bound.Beyond() is { } beyond ? Expression.OrElse(beyond, rest) : rest);
@@ -87,7 +87,7 @@ internal sealed class OrderCompiler(SqlDialect dialect)
         Expression? equal = null;
         for (var number = 0; number < order.Count; number++)
         {
-            var bound = new KeyBound(order[number], seek.Keys[number], Of(order[number].Path, row), behind);
+            var bound = new KeysetPredicate(order[number], seek.Keys[number], Translate(order[number].Path, row), behind);
             ranges.AddRange(bound.RangesBeyond().Select(range => And(equal, range)));
             equal = And(equal, bound.At());
         }

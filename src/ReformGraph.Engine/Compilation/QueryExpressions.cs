@@ -25,7 +25,7 @@ internal static class QueryExpressions
         source,
         Quote(key, row));
 
-    public static Expression Take(Expression source, Type row, Slot count) => Call(typeof(Queryable), nameof(Queryable.Take), [row], source, Of(count));
+    public static Expression Take(Expression source, Type row, PlanParameter count) => Call(typeof(Queryable), nameof(Queryable.Take), [row], source, Translate(count));
 
     public static Expression Select(Expression source, ParameterExpression row, Expression result) =>
         Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, result.Type], source, Quote(result, row));
@@ -66,28 +66,28 @@ internal static class QueryExpressions
     };
 
     /// <summary>Whether a list that is one parameter holds a value.</summary>
-    public static Expression IsIn(Slot list, Expression value)
+    public static Expression IsIn(PlanParameter list, Expression value)
     {
-        var parameter = Call(typeof(EF), nameof(EF.Parameter), [list.ClrType], Of(list));
+        var parameter = Call(typeof(EF), nameof(EF.Parameter), [list.ClrType], Translate(list));
         return Call(typeof(Enumerable), nameof(Enumerable.Contains), [list.ClrType.GenericTypeArguments[0]], parameter, Nullable(value));
     }
 
     /// <summary>A number that stands in the SQL: EF Core would make a parameter of a plain constant in this place.</summary>
     public static Expression Constant(int number) => Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(number));
 
-    public static Expression Of(Slot slot) => SlotClosures.Of(slot.Number, slot.ClrType);
+    public static Expression Translate(PlanParameter planParameter) => ParameterClosures.GetExpression(planParameter.Number, planParameter.ClrType);
 
     /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
-    public static Expression Of(FieldPath path, Expression row)
+    public static Expression Translate(FieldPath path, Expression row)
     {
         if (path is ListAggregatePath number)
         {
-            return ListAggregates.Of(number, Expression.Property(Of(number.Owner, row), number.List.Navigation.PropertyInfo!));
+            return ListAggregates.Translate(number, Expression.Property(Translate(number.Owner, row), number.List.Navigation.PropertyInfo!));
         }
 
-        var value = ValueOf(path.Leaf, Of(path.Reference, row));
+        var value = ValueOf(path.Leaf, Translate(path.Reference, row));
         return path.Leaf.Property is null && path.Reference.IsNullable
-            ? Expression.Condition(IsNull(Of(path.Reference.KeyBefore, row)), Expression.Constant(null, PlanSlots.Lifted(value.Type)), Nullable(value))
+            ? Expression.Condition(IsNull(Translate(path.Reference.KeyBefore, row)), Expression.Constant(null, PlanParameters.Lifted(value.Type)), Nullable(value))
             : value;
     }
 
@@ -97,14 +97,14 @@ internal static class QueryExpressions
         : new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
 
     /// <summary>A row at the end of a path.</summary>
-    public static Expression Of(ReferencePath path, Expression row) =>
+    public static Expression Translate(ReferencePath path, Expression row) =>
         path.Steps.Aggregate(row, (at, step) => Expression.Property(at, step.Navigation.PropertyInfo!));
 
     /// <summary>A value type as nullable: any value can be missing behind a to-one field.</summary>
     public static Expression Nullable(Expression value) =>
-        PlanSlots.Lifted(value.Type) is var lifted && lifted != value.Type ? Expression.Convert(value, lifted) : value;
+        PlanParameters.Lifted(value.Type) is var lifted && lifted != value.Type ? Expression.Convert(value, lifted) : value;
 
-    public static Expression IsNull(Expression value) => Expression.Equal(Nullable(value), Expression.Constant(null, PlanSlots.Lifted(value.Type)));
+    public static Expression IsNull(Expression value) => Expression.Equal(Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
 
     /// <summary>Joins conditions as a balanced tree: SQLite limits an expression's depth.</summary>
     public static Expression Balanced(IReadOnlyList<Expression> parts, Func<Expression, Expression, Expression> join) => parts.Count switch

@@ -20,7 +20,7 @@ internal abstract class RowValues
 /// <summary>A row as EF Core knows it, which joins what its to-one fields lead to.</summary>
 internal sealed class EntityRow(Expression row) : RowValues
 {
-    public override Expression Of(FieldPath path) => QueryExpressions.Of(path, row);
+    public override Expression Of(FieldPath path) => QueryExpressions.Translate(path, row);
 
-    public override Expression Of(ReferencePath path) => QueryExpressions.Of(path, row);
+    public override Expression Of(ReferencePath path) => QueryExpressions.Translate(path, row);
 }

@@ -5,12 +5,12 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>One SQL statement with the slots that its parameters take their values from.</summary>
+/// <summary>One SQL statement with the plan parameters that its parameters take their values from.</summary>
 /// <param name="Sql">The text.</param>
-/// <param name="Parameters">The names of the parameters in it, each with its slot.</param>
+/// <param name="Parameters">The names of the parameters in it, each with its plan parameter.</param>
 /// <param name="ColumnCount">How many columns it selects.</param>
 /// <param name="List">The list that it is of; null where it is of none, or of all the rows of a table.</param>
-internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, Slot Slot)> Parameters, int ColumnCount, ListPlan? List);
+internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, PlanParameter PlanParameter)> Parameters, int ColumnCount, ListPlan? List);
 
 /// <summary>The statements of one page.</summary>
 internal abstract record PageStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore);
@@ -53,25 +53,25 @@ internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?
 
 /// <summary>
 /// The stage <i>compile</i>, second half. What enters: a plan. What leaves: the SQL that EF Core makes of its LINQ. It refuses a
-/// statement with a parameter that is no slot of the plan: its value would be that of the first request for ever.
+/// statement with a parameter that is no plan parameter of the plan: its value would be that of the first request for ever.
 /// </summary>
 internal sealed class StatementCompiler
 {
     /// <summary>
     /// How the names begin that EF Core gives the parameter of <see cref="PastContext.At"/>: numbered, where it is asked for in several types. Each list is
-    /// compiled with its own slot for it.
+    /// compiled with its own plan parameter for it.
     /// </summary>
     private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
 
     private readonly ListCompiler queries;
-    private readonly Dictionary<string, Slot> slots;
+    private readonly Dictionary<string, PlanParameter> planParameters;
     private readonly PastContext? past;
-    private readonly Slot? at;
+    private readonly PlanParameter? at;
 
-    private StatementCompiler(Dictionary<string, Slot> slots, DbContext context, PastContext? past, Slot? at, Slot? since = null)
+    private StatementCompiler(Dictionary<string, PlanParameter> planParameters, DbContext context, PastContext? past, PlanParameter? at, PlanParameter? since = null)
     {
         queries = new ListCompiler(context, since is null ? null : (since, at!));
-        this.slots = slots;
+        this.planParameters = planParameters;
         this.past = past;
         this.at = at;
     }
@@ -82,9 +82,9 @@ internal sealed class StatementCompiler
     /// <param name="past">What is read as of then.</param>
     public static CompiledPlan Compile(ReadPlan plan, DbContext present, PastContext? past)
     {
-        var slots = plan.Slots.ToDictionary(slot => SlotClosures.ParameterName(slot.Number));
+        var planParameters = plan.PlanParameters.ToDictionary(planParameter => ParameterClosures.ParameterName(planParameter.Number));
         return new(plan, [.. plan.Roots.Select(root => root is DataRoot data
-            ? new StatementCompiler(slots, data.At is null ? present : past!, past, data.At, data.Since).Compile(data.List)
+            ? new StatementCompiler(planParameters, data.At is null ? present : past!, past, data.At, data.Since).Compile(data.List)
             : null)]);
     }
 
@@ -98,7 +98,7 @@ internal sealed class StatementCompiler
             Statement(made.BehindBefore, list),
             [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
             [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
-            [.. list.Timelines.Select(timeline => new StatementCompiler(slots, past!, past, timeline.Step).Compile(list, timeline))],
+            [.. list.Timelines.Select(timeline => new StatementCompiler(planParameters, past!, past, timeline.Step).Compile(list, timeline))],
             [.. list.Lists.Select(Compile)]);
     }
 
@@ -130,12 +130,12 @@ internal sealed class StatementCompiler
         }
 
         using var command = queries.Command(query);
-        var parameters = new List<(string, Slot)>();
+        var parameters = new List<(string, PlanParameter)>();
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
-            var slot = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at : slots.GetValueOrDefault(parameter.ParameterName))
+            var planParameter = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at : planParameters.GetValueOrDefault(parameter.ParameterName))
                 ?? throw new InvalidOperationException($"The statement has the parameter {parameter.ParameterName}, which is no slot.");
-            parameters.Add((parameter.ParameterName, slot));
+            parameters.Add((parameter.ParameterName, planParameter));
         }
 
         return new ReadStatement(command.CommandText, parameters, QueryExpressions.ColumnCount(query), list);

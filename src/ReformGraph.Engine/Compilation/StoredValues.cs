@@ -11,7 +11,7 @@ namespace ReformGraph.Engine.Compilation;
 /// </summary>
 internal static class StoredValues
 {
-    public static object Of(object value) => value switch
+    public static object ToStored(object value) => value switch
     {
         long or double or string => value,
         bool truth => truth ? 1L : 0L,
@@ -22,14 +22,14 @@ internal static class StoredValues
         TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         Guid identifier => identifier.ToString("D").ToUpperInvariant(),
-        Uri address => ScalarText.Of(address),
-        object[] list => Json(list.Select(Of)),
+        Uri address => ScalarText.Format(address),
+        object[] list => Json(list.Select(ToStored)),
         DateTime[] => value, // of a time line: no statement has it
         _ => throw new InvalidOperationException($"A {value.GetType().Name} cannot be bound."),
     };
 
     /// <summary>A list of keys.</summary>
-    public static string Of(IEnumerable<long> keys) => $"[{string.Join(',', keys)}]";
+    public static string ToStored(IEnumerable<long> keys) => $"[{string.Join(',', keys)}]";
 
     private static string Json(IEnumerable<object> values)
     {

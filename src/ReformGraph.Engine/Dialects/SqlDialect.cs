@@ -24,7 +24,7 @@ internal abstract class SqlDialect
 
     /// <summary>The dialect of a context.</summary>
     /// <exception cref="NotSupportedException">There is none for its provider.</exception>
-    public static SqlDialect Of(DbContext context) => For(context.Database.ProviderName);
+    public static SqlDialect For(DbContext context) => For(context.Database.ProviderName);
 
     /// <summary>The dialect of a provider, as EF Core names it.</summary>
     /// <exception cref="NotSupportedException">There is none for it.</exception>

@@ -19,7 +19,7 @@ public static class ErrorListWriter
     }
 
     /// <summary>The list alone, for an answer that is written by other means.</summary>
-    public static ReadOnlySpan<byte> Of(IReadOnlyList<RequestError> errors)
+    public static ReadOnlySpan<byte> ToJson(IReadOnlyList<RequestError> errors)
     {
         var list = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(list, Json))

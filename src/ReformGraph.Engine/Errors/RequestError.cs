@@ -56,10 +56,10 @@ public sealed record RequestError(ErrorCode Code, string Message)
 /// <summary>Thrown by any stage up to <i>plan</i>: the request is refused whole, and nothing has been read.</summary>
 /// <param name="errors">At least one error.</param>
 /// <param name="cause">What failed at the request in the code of others, for the log; null where nothing did.</param>
-public sealed class RequestRefusedException(IReadOnlyList<RequestError> errors, Exception? cause = null) : Exception(errors[0].Message, cause)
+public sealed class RequestErrorException(IReadOnlyList<RequestError> errors, Exception? cause = null) : Exception(errors[0].Message, cause)
 {
     /// <summary>A refusal for one reason.</summary>
-    public RequestRefusedException(RequestError error)
+    public RequestErrorException(RequestError error)
         : this([error])
     {
     }

@@ -10,10 +10,10 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="plan">The aggregate.</param>
 /// <param name="ofOwners">Whether it is of a list below rows.</param>
 /// <param name="size">Counts what is held.</param>
-internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners, GatheredSize size) : IDisposable
+internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners, RowBufferSize size) : IDisposable
 {
     private readonly Dictionary<long, int> numbers = [];
-    private readonly GatheredRows rows = new([.. plan.Terms.All.Select(term => term.StoredKind)], size);
+    private readonly RowBuffer rows = new([.. plan.Terms.All.Select(term => term.StoredKind)], size);
 
     /// <summary>The row of an owner; of one without rows, a row of zeros.</summary>
     public RowSource Of(long owner)
@@ -30,7 +30,7 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners, Gathere
     public void Add(RowSource row)
     {
         ExactSum.RefuseOverflow(plan.Terms, row);
-        size.AddBytes(GatheredSize.Entry);
+        size.AddBytes(RowBufferSize.Entry);
         numbers.Add(ofOwners ? row.Integer(plan.Terms.All.Count) : PageResult.Root, rows.Count);
         rows.Add(row);
     }
@@ -48,7 +48,7 @@ internal static class ExactSum
         {
             if (Of(sum, row) is var exact && exact != (long)exact)
             {
-                throw new RequestRefusedException(new RequestError(
+                throw new RequestErrorException(new RequestError(
                     ErrorCodes.SumOverflow, $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
             }
         }

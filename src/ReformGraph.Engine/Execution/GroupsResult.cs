@@ -42,7 +42,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     {
         var columns = plan.PrecedingColumns;
         var amounts = plan.Running.Select(amount => ExactSum.Of(amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
-        Size.AddBytes(2 * GatheredSize.Entry);
+        Size.AddBytes(2 * RowBufferSize.Entry);
         preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
     }
 
@@ -91,7 +91,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 
         using var found = Rows;
         var pages = owners.Select(owner => (Owner: owner, Page: PageOf(owner))).ToList();
-        Rows = new GatheredRows(plan.ColumnKinds, Size);
+        Rows = new RowBuffer(plan.ColumnKinds, Size);
         ClearPages();
         foreach (var (owner, page) in pages)
         {
@@ -136,23 +136,23 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 /// <param name="groups">The groups.</param>
 /// <param name="plan">Which of them.</param>
 /// <param name="size">Counts what is held.</param>
-internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, GatheredSize size) : IDisposable
+internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBufferSize size) : IDisposable
 {
     private static readonly StoredKind[] OwnerKind = [StoredKind.Integer];
 
     private readonly StoredKind[] kinds =
     [
-        .. groups.By.Take(plan.Level).Select(key => StoredKinds.Of(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind), .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
+        .. groups.By.Take(plan.Level).Select(key => StoredKinds.ForType(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind), .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
     ];
 
     private readonly Dictionary<string, int> byKey = [];
     private readonly Dictionary<long, List<int>> byOwner = [];
-    private GatheredRows? rows;
+    private RowBuffer? rows;
 
     public SubtotalPlan Plan => plan;
 
     /// <summary>The rows.</summary>
-    public GatheredRows Rows => rows ??= new GatheredRows(kinds, size);
+    public RowBuffer Rows => rows ??= new RowBuffer(kinds, size);
 
     /// <summary>The rows of an owner, each until the next is read. All its rows together are one group even where it has none.</summary>
     public IEnumerable<RowSource> Of(long owner)
@@ -174,7 +174,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, Gathe
         ExactSum.RefuseOverflow(plan.Terms, row);
         var owner = plan.OwnerColumn(groups) is { } column ? row.Integer(column) : PageResult.Root;
         var name = NameOf(row, owner);
-        size.AddBytes((2 * GatheredSize.Entry) + (sizeof(char) * (long)name.Length));
+        size.AddBytes((2 * RowBufferSize.Entry) + (sizeof(char) * (long)name.Length));
         byKey.Add(name, Rows.Count);
         (byOwner.TryGetValue(owner, out var numbers) ? numbers : byOwner[owner] = []).Add(Rows.Count);
         Rows.Add(row);

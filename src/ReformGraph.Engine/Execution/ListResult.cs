@@ -13,11 +13,11 @@ internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 
 /// <summary>What the run has read of one page: that of all its owners, or that of the root under the key 0.</summary>
 /// <param name="plan">The page.</param>
-/// <param name="values">The values of the slots.</param>
+/// <param name="values">The values of the plan parameters.</param>
 /// <param name="errors">Where the errors of single fields go.</param>
 /// <param name="size">Counts what is held.</param>
 /// <param name="parent">The page below whose rows or groups it is; null for a root.</param>
-internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, GatheredSize size, PageResult? parent) : IDisposable
+internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, RowBufferSize size, PageResult? parent) : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
@@ -31,19 +31,19 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     private Dictionary<long, long>? totals;
     private HashSet<long>? beforeAfter;
     private HashSet<long>? behindBefore;
-    private GatheredRows? rows;
-    private GatheredRows? lastPassed;
+    private RowBuffer? rows;
+    private RowBuffer? lastPassed;
 
     public PagePlan Plan => plan;
 
-    /// <summary>The values of the slots.</summary>
+    /// <summary>The values of the plan parameters.</summary>
     public object?[] Values => values;
 
     /// <summary>The errors of single fields of the answer.</summary>
     public FieldErrors Errors => errors;
 
     /// <summary>Counts what is held.</summary>
-    public GatheredSize Size => size;
+    public RowBufferSize Size => size;
 
     /// <summary>The page below whose rows or groups it is; null for a root.</summary>
     public PageResult? Parent => parent;
@@ -52,7 +52,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     public int RowNumber { get; set; }
 
     /// <summary>The rows; none where they are read only when they are written.</summary>
-    public GatheredRows Rows
+    public RowBuffer Rows
     {
         get => rows ??= new(plan.ColumnKinds, size);
         protected set => rows = value;
@@ -61,7 +61,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
     /// <summary>A row of a page, by its place in the answer. Of rows that have passed only the first and the last are known.</summary>
-    public GatheredRows RowOf(PageRange page, int number)
+    public RowBuffer RowOf(PageRange page, int number)
     {
         if (plan.CanStream && number > 0)
         {
@@ -85,7 +85,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         if (plan.OwnerColumn is { } owner)
         {
             page = ref CollectionsMarshal.GetValueRefOrAddDefault(pages ??= [], row.Integer(owner), out var isKnown);
-            size.AddBytes(isKnown ? 0 : GatheredSize.Entry);
+            size.AddBytes(isKnown ? 0 : RowBufferSize.Entry);
         }
 
         if (page.Count == most)
@@ -111,7 +111,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         rootPage = rootPage with { Count = rootPage.Count + 1 };
         if (plan.CursorColumns.Count > 0)
         {
-            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new GatheredRows(plan.ColumnKinds, size);
+            var ends = rootPage.Count == 1 ? Rows : lastPassed ??= new RowBuffer(plan.ColumnKinds, size);
             ends.Clear();
             ends.Add(row);
         }
@@ -137,7 +137,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
 
     protected void SetTotal(long owner, long total)
     {
-        size.AddBytes(GatheredSize.Entry);
+        size.AddBytes(RowBufferSize.Entry);
         (totals ??= [])[owner] = total;
     }
 
@@ -150,7 +150,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
 
     private void AddOwner(HashSet<long> owners, RowSource row)
     {
-        size.AddBytes(GatheredSize.Entry);
+        size.AddBytes(RowBufferSize.Entry);
         owners.Add(plan.Parent is null ? Root : row.Integer(0));
     }
 }
@@ -160,11 +160,11 @@ internal sealed class ListResult : PageResult
 {
     /// <param name="plan">The list.</param>
     /// <param name="statements">Its statements.</param>
-    /// <param name="values">The values of the slots.</param>
+    /// <param name="values">The values of the plan parameters.</param>
     /// <param name="errors">Where the errors of single fields go.</param>
     /// <param name="size">Counts what is held.</param>
     /// <param name="parent">The list below whose rows, or the groups below which it is; null for a root.</param>
-    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, GatheredSize size, PageResult? parent)
+    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, RowBufferSize size, PageResult? parent)
         : base(plan, values, errors, size, parent)
     {
         (List, Statements) = (plan, statements);

@@ -9,14 +9,14 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="errors">Where the errors of single fields go.</param>
 internal sealed class PayloadResult(WriteOutcome outcome, FieldErrors errors) : IDisposable
 {
-    private readonly Dictionary<(ErrorPlan Plan, int Number), QueryRun> current = [];
+    private readonly Dictionary<(ErrorPlan Plan, int Number), QueryExecutor> current = [];
 
     public WriteOutcome Outcome => outcome;
 
     public FieldErrors Errors => errors;
 
     /// <summary>The row and the change; null where there are none, or they could not be read.</summary>
-    public QueryRun? Rows { get; set; }
+    public QueryExecutor? Rows { get; set; }
 
     /// <summary>Why they could not be read, although the write is stored.</summary>
     public RequestError? Failure { get; private set; }
@@ -30,10 +30,10 @@ internal sealed class PayloadResult(WriteOutcome outcome, FieldErrors errors) : 
     }
 
     /// <summary>Notes what was read for an error.</summary>
-    public void Add(ErrorPlan plan, int number, QueryRun run) => current.Add((plan, number), run);
+    public void Add(ErrorPlan plan, int number, QueryExecutor run) => current.Add((plan, number), run);
 
     /// <summary>What was read for an error; null where it could not be.</summary>
-    public QueryRun? Current(ErrorPlan plan, int number) => current.GetValueOrDefault((plan, number));
+    public QueryExecutor? Current(ErrorPlan plan, int number) => current.GetValueOrDefault((plan, number));
 
     public void Dispose()
     {

@@ -24,11 +24,11 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
     public override void Bind(object?[] values)
     {
         command = Command();
-        foreach (var (name, slot) in statement.Parameters)
+        foreach (var (name, planParameter) in statement.Parameters)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = Typed(slot.ClrType, values[slot.Number] ?? throw new InvalidOperationException($"Slot {slot.Number} has no value."));
+            parameter.Value = Typed(planParameter.ClrType, values[planParameter.Number] ?? throw new InvalidOperationException($"Slot {planParameter.Number} has no value."));
             command.Parameters.Add(parameter);
         }
     }
@@ -43,7 +43,7 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
 
         for (var column = 0; column < row.Length; column++)
         {
-            row[column] = reader.IsDBNull(column) ? null : StoredValues.Of(Value(column));
+            row[column] = reader.IsDBNull(column) ? null : StoredValues.ToStored(Value(column));
         }
 
         return true;
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
 
     private DbDataReader Execute()
     {
-        command ??= Command(); // without slots nothing is bound
+        command ??= Command(); // without plan parameters nothing is bound
         var rows = command.ExecuteReader();
         return rows.FieldCount == statement.ColumnCount
             ? rows

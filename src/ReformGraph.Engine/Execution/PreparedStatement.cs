@@ -5,7 +5,7 @@ namespace ReformGraph.Engine.Execution;
 /// <summary>A statement that a connection has prepared, bound anew for each request. Its columns are those of the row it stands on.</summary>
 internal abstract class PreparedStatement : RowSource
 {
-    /// <summary>Takes the values of its slots: longs, doubles and texts.</summary>
+    /// <summary>Takes the values of its plan parameters: longs, doubles and texts.</summary>
     public abstract void Bind(object?[] values);
 
     /// <summary>Moves to the next row; false when there is none.</summary>

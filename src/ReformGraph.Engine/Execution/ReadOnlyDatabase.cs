@@ -1,11 +1,11 @@
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>A database from which requests are answered, each within a read transaction.</summary>
-/// <param name="lanes">The connections.</param>
+/// <param name="connections">The connections.</param>
 /// <param name="timeout">How long the statements of a transaction may run.</param>
-internal sealed class ReadOnlyDatabase(LanePool lanes, TimeSpan timeout) : IDisposable
+internal sealed class ReadOnlyDatabase(ReadConnectionPool connections, TimeSpan timeout) : IDisposable
 {
-    public LanePool Lanes => lanes;
+    public ReadConnectionPool Pool => connections;
 
     /// <summary>What the transactions have scanned.</summary>
     public ScanLog Scans { get; } = new();
@@ -14,21 +14,21 @@ internal sealed class ReadOnlyDatabase(LanePool lanes, TimeSpan timeout) : IDisp
     /// <param name="client">Cancelled when the client has gone.</param>
     /// <param name="document">The document for which tables are scanned; null where none is.</param>
     /// <param name="operationName">The name of the document's operation; null where it has none.</param>
-    /// <exception cref="Errors.RequestRefusedException">No connection became free in time.</exception>
+    /// <exception cref="Errors.RequestErrorException">No connection became free in time.</exception>
     public async ValueTask<ReadTransaction> BeginAsync(CancellationToken client, string? document = null, string? operationName = null)
     {
-        var clock = new RunClock(timeout, client);
-        var lane = await lanes.RentAsync(clock);
+        var clock = new Deadline(timeout, client);
+        var connection = await connections.RentAsync(clock);
         try
         {
-            return new ReadTransaction(this, lane, clock, document, operationName);
+            return new ReadTransaction(this, connection, clock, document, operationName);
         }
         catch
         {
-            lanes.Return(lane);
+            connections.Return(connection);
             throw;
         }
     }
 
-    public void Dispose() => lanes.Dispose();
+    public void Dispose() => connections.Dispose();
 }

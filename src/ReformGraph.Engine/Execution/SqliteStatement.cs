@@ -18,10 +18,10 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
     private const int StepsOfSmallScan = 1_000;
 
-    private readonly ReadLane lane;
+    private readonly ReadConnection connection;
     private readonly sqlite3_stmt handle;
     private readonly nint address;
-    private readonly (int Index, int Slot)[] parameters;
+    private readonly (int Index, int PlanParameter)[] parameters;
     private readonly ReadStatement statement;
     private int rows;
     private bool holdsText;
@@ -29,16 +29,16 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     private nint value;
 
     /// <summary>Prepares it.</summary>
-    /// <param name="lane">The connection, which is told of the runs that scanned a table.</param>
+    /// <param name="connection">The connection, which is told of the runs that scanned a table.</param>
     /// <param name="statement">The statement.</param>
-    public SqliteStatement(ReadLane lane, ReadStatement statement)
+    public SqliteStatement(ReadConnection connection, ReadStatement statement)
     {
-        this.lane = lane;
+        this.connection = connection;
         this.statement = statement;
-        var result = raw.sqlite3_prepare_v3(lane.Database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
+        var result = raw.sqlite3_prepare_v3(connection.Database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
         RefuseTooDeep(result);
         Check(result);
-        parameters = [.. statement.Parameters.Select(parameter => (raw.sqlite3_bind_parameter_index(handle, parameter.Name), parameter.Slot.Number))];
+        parameters = [.. statement.Parameters.Select(parameter => (raw.sqlite3_bind_parameter_index(handle, parameter.Name), parameter.PlanParameter.Number))];
         if (raw.sqlite3_column_count(handle) != statement.ColumnCount)
         {
             handle.Dispose();
@@ -57,16 +57,16 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
     public override void Bind(object?[] values)
     {
-        foreach (var (index, slot) in parameters)
+        foreach (var (index, planParameter) in parameters)
         {
-            var value = values[slot];
+            var value = values[planParameter];
             holdsText |= value is string;
             Check(value switch
             {
                 long integer => raw.sqlite3_bind_int64(handle, index, integer),
                 double real => raw.sqlite3_bind_double(handle, index, real),
                 string text => raw.sqlite3_bind_text(handle, index, text),
-                _ => throw new InvalidOperationException($"Slot {slot} has no value."),
+                _ => throw new InvalidOperationException($"Slot {planParameter} has no value."),
             });
         }
     }
@@ -118,7 +118,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         var steps = SqliteFunctions.Status(address, ScanStepsStatus, reset: 1);
         if (steps - (2L * rows) > StepsOfSmallScan)
         {
-            lane.Note(new Scan(statement, steps));
+            connection.Note(new Scan(statement, steps));
         }
 
         rows = 0;
@@ -139,9 +139,9 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     // SQLite nests conditions at most 1,000 deep; each stands in its neighbour, and all of them again in each list around them.
     private void RefuseTooDeep(int result)
     {
-        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(lane.Database).utf8_to_string().StartsWith("Expression tree is too large", StringComparison.Ordinal))
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string().StartsWith("Expression tree is too large", StringComparison.Ordinal))
         {
-            throw new RequestRefusedException(new RequestError(
+            throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyConditions,
                 "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or with a list of values for in."));
         }
@@ -150,9 +150,9 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     // A sum by which groups are chosen or ordered is one number to SQLite.
     private void RefuseOverflow(int result)
     {
-        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(lane.Database).utf8_to_string() == "integer overflow")
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string() == "integer overflow")
         {
-            throw new RequestRefusedException(new RequestError(
+            throw new RequestErrorException(new RequestError(
                 ErrorCodes.SumOverflow, "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
         }
     }
@@ -161,12 +161,12 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     {
         if (result == raw.SQLITE_INTERRUPT)
         {
-            throw lane.Clock!.Refusal();
+            throw connection.Clock!.TimeoutError();
         }
 
         if (result != raw.SQLITE_OK)
         {
-            SqliteException.ThrowExceptionForRC(result, lane.Database);
+            SqliteException.ThrowExceptionForRC(result, connection.Database);
         }
     }
 }

@@ -9,9 +9,9 @@ namespace ReformGraph.Engine.Execution;
 /// How many rows the tables have at most, and how long their texts usually are, as of the state of the data that was asked last. Both are read
 /// off the ends of the primary key, which takes no longer for a million rows than for ten, and only for an answer that its pages do not bound.
 /// </summary>
-/// <param name="catalog">The entities.</param>
+/// <param name="dataModel">The entities.</param>
 /// <param name="dialect">The dialect of the database.</param>
-internal sealed class TableSizes(EntityCatalog catalog, SqlDialect dialect)
+internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
 {
     // Of how many rows, the last of their table, the texts are measured.
     private const int Sample = 400;
@@ -23,9 +23,9 @@ internal sealed class TableSizes(EntityCatalog catalog, SqlDialect dialect)
 
     /// <summary>What is known of these entities.</summary>
     /// <param name="entities">The classes.</param>
-    /// <param name="lane">In its read transaction.</param>
+    /// <param name="connection">In its read transaction.</param>
     /// <param name="tag">The state of the data that the transaction shows.</param>
-    public IReadOnlyDictionary<Type, TableSize> Of(IEnumerable<Type> entities, StatementSource lane, string tag)
+    public IReadOnlyDictionary<Type, TableSize> Get(IEnumerable<Type> entities, StatementSource connection, string tag)
     {
         lock (gate)
         {
@@ -36,14 +36,14 @@ internal sealed class TableSizes(EntityCatalog catalog, SqlDialect dialect)
 
             foreach (var entity in entities.Where(entity => !known.ContainsKey(entity)))
             {
-                known = new(known) { [entity] = Read(catalog[entity], lane) };
+                known = new(known) { [entity] = Read(dataModel[entity], connection) };
             }
 
             return known;
         }
     }
 
-    private TableSize Read(EntityModel entity, StatementSource lane)
+    private TableSize Read(EntityModel entity, StatementSource connection)
     {
         if (!statements.TryGetValue(entity.ClrType, out var both))
         {
@@ -51,11 +51,11 @@ internal sealed class TableSizes(EntityCatalog catalog, SqlDialect dialect)
         }
 
         var rows = 0L;
-        Each(lane, both.Rows, row => rows = Enumerable.Range(0, entity.Tables.Count).Max(row.Integer));
+        Each(connection, both.Rows, row => rows = Enumerable.Range(0, entity.Tables.Count).Max(row.Integer));
         var widths = new Dictionary<string, long>();
         if (both.Widths is not null)
         {
-            Each(lane, both.Widths, row =>
+            Each(connection, both.Widths, row =>
             {
                 foreach (var (number, column) in entity.TextColumns.Index())
                 {
@@ -86,9 +86,9 @@ internal sealed class TableSizes(EntityCatalog catalog, SqlDialect dialect)
         return new ReadStatement($"""SELECT {string.Join(", ", widths)} FROM (SELECT * FROM "{table}" ORDER BY "{key}" DESC LIMIT {Sample}) AS sample""", [], entity.TextColumns.Count, null);
     }
 
-    private static void Each(StatementSource lane, ReadStatement statement, Action<RowSource> take)
+    private static void Each(StatementSource connection, ReadStatement statement, Action<RowSource> take)
     {
-        var prepared = lane.Prepare(statement);
+        var prepared = connection.Prepare(statement);
         try
         {
             while (prepared.Step())

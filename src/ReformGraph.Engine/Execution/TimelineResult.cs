@@ -12,7 +12,7 @@ internal sealed record TimelineStep(DateTime At, long Sequence, IReadOnlyList<Ag
 /// <param name="plan">The time line.</param>
 /// <param name="ofOwners">Whether it is of a list below rows.</param>
 /// <param name="size">Counts what is held.</param>
-internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners, GatheredSize size) : IDisposable
+internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners, RowBufferSize size) : IDisposable
 {
     private readonly List<TimelineStep> steps = [];
 

@@ -4,10 +4,10 @@ namespace ReformGraph.Engine.Modeling;
 internal static class AggregateNames
 {
     /// <summary>All aggregates of an entity's rows: <c>RiskVillageAggregate</c>.</summary>
-    public static string Of(EntityModel entity) => $"{entity.Name}Aggregate";
+    public static string TypeName(EntityModel entity) => $"{entity.Name}Aggregate";
 
     /// <summary>Those of one function: <c>RiskVillageSumAggregate</c>.</summary>
-    public static string Of(EntityModel entity, AggregateFunctionRow function) => $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
+    public static string TypeName(EntityModel entity, AggregateFunctionRow function) => $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
 
     /// <summary>Those of one instant of a time line: <c>RiskVillageTimelineStep</c>.</summary>
     public static string OfStep(EntityModel entity) => $"{entity.Name}TimelineStep";

@@ -11,12 +11,12 @@ public sealed class ConnectionNames
     private readonly HashSet<string> ambiguous;
 
     /// <summary>Reads which names are ambiguous off a catalogue.</summary>
-    public ConnectionNames(EntityCatalog catalog)
+    public ConnectionNames(DataModel dataModel)
     {
-        roots = catalog.Entities.ToDictionary(entity => entity.Plural);
+        roots = dataModel.Entities.ToDictionary(entity => entity.Plural);
         ambiguous =
         [
-            .. catalog.Entities.SelectMany(entity => entity.Fields).OfType<ListField>()
+            .. dataModel.Entities.SelectMany(entity => entity.Fields).OfType<ListField>()
                 .GroupBy(field => field.Name)
                 .Where(fields => fields.Select(field => field.Target).Distinct().Count() > 1)
                 .Select(fields => fields.Key),
@@ -24,10 +24,10 @@ public sealed class ConnectionNames
     }
 
     /// <summary>The name of a root field's connection type.</summary>
-    public static string Of(EntityModel root) => Named(root.Plural);
+    public static string TypeName(EntityModel root) => Named(root.Plural);
 
     /// <summary>The name of the connection type of an entity's field.</summary>
-    public string Of(EntityModel owner, ListField field)
+    public string TypeName(EntityModel owner, ListField field)
     {
         var shared = roots.TryGetValue(field.Name, out var root) ? root == field.Target : !ambiguous.Contains(field.Name);
         return Named(shared ? field.Name : owner.Name + SchemaNames.PascalCase(field.Name));

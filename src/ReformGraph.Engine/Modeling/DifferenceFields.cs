@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>The fields of a difference that follow from its row: the code, where it has one, and what differs.</summary>
 internal static class DifferenceFields
 {
-    public static IEnumerable<Field> Of(IEntityType type, EntityModel differences, EntityModel rows)
+    public static IEnumerable<Field> Create(IEntityType type, EntityModel differences, EntityModel rows)
     {
         if (type.FindProperty(Differences.Code) is { } code && rows.Find("code") is ScalarField field)
         {

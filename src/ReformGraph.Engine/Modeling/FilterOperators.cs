@@ -130,7 +130,7 @@ public static class FilterOperators
     private static OperatorFamily[] Listed => [OperatorFamily.Equatable, OperatorFamily.Comparable, OperatorFamily.Text];
 
     /// <summary>The operators of a family, in the order of the schema.</summary>
-    public static IReadOnlyList<FilterOperatorRow> Of(OperatorFamily family) => ByFamily[family];
+    public static IReadOnlyList<FilterOperatorRow> InFamily(OperatorFamily family) => ByFamily[family];
 
     private static FilterOperatorRow One(FilterOperator filterOperator, string name, string description) => new(filterOperator, name, false, description);
 

@@ -22,10 +22,10 @@ internal static class GroupNames
     public static string Subtotal(EntityModel entity) => $"{entity.Name}Subtotal";
 
     /// <summary>The forms in which a field can be a key, each under its name in a key.</summary>
-    public static IEnumerable<(string Name, KeyForm Form)> KeysOf(ScalarField field) =>
-        field.Type.ClrType == typeof(DateTime) ? [(field.Name, KeyForm.Value), ($"{field.Name}Period", KeyForm.Period)]
-        : AggregateFunctions.IsNumber(field.Type) ? [(field.Name, KeyForm.Value), ($"{field.Name}Range", KeyForm.Range)]
-        : [(field.Name, KeyForm.Value)];
+    public static IEnumerable<(string Name, GroupKeyKind Form)> KeysOf(ScalarField field) =>
+        field.Type.ClrType == typeof(DateTime) ? [(field.Name, GroupKeyKind.Value), ($"{field.Name}Period", GroupKeyKind.Period)]
+        : AggregateFunctions.IsNumber(field.Type) ? [(field.Name, GroupKeyKind.Value), ($"{field.Name}Range", GroupKeyKind.Range)]
+        : [(field.Name, GroupKeyKind.Value)];
 
     /// <summary>Its type: <c>DecimalRange</c>.</summary>
     public static string Range(ScalarType type) => $"{type.Name}Range";

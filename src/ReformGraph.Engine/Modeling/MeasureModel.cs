@@ -88,7 +88,7 @@ public sealed class MeasureModel
 
     /// <summary>The measure of an entity whose fields are known; null where it declares none.</summary>
     /// <exception cref="ModelException">It declares two, or one with members that do not fit.</exception>
-    internal static MeasureModel? Of(EntityModel entity)
+    internal static MeasureModel? Create(EntityModel entity)
     {
         var declared = entity.ClrType.GetProperties().Where(property => property.IsDefined(typeof(MeasureAttribute))).ToList();
         return declared.Count switch

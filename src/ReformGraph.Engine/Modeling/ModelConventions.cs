@@ -83,7 +83,7 @@ public static class ModelConventions
         TextFunctions.AddTo(model, dialect);
         DateFunctions.AddTo(model, dialect);
         NumberFunctions.AddTo(model, dialect);
-        PlannerHints.AddTo(model, dialect);
+        QueryPlannerHints.AddTo(model, dialect);
         Versions.AddTo(model);
         Differences.AddTo(model);
         if (!isPast)
@@ -92,7 +92,7 @@ public static class ModelConventions
             Revisions.AddTo(model);
         }
 
-        var address = new ValueConverter<Uri, string>(value => ScalarText.Of(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
+        var address = new ValueConverter<Uri, string>(value => ScalarText.Format(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
         var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
         var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
         var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));

@@ -33,7 +33,7 @@ internal static class ModelRules
             }
         }
 
-        foreach (var rows in Revisions.Of(model).Select(revisions => revisions.Rows))
+        foreach (var rows in Revisions.DeclaredIn(model).Select(revisions => revisions.Rows))
         {
             if (rows.GetProperties().FirstOrDefault(property => OfVersions.Contains(property.Name)) is { } taken)
             {
@@ -41,7 +41,7 @@ internal static class ModelRules
             }
         }
 
-        if (Revisions.Of(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
+        if (Revisions.DeclaredIn(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
         {
             throw new ModelException($"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model can have one.");
         }

@@ -16,13 +16,13 @@ public abstract class PastContext(DbContextOptions options) : DbContext(options)
     /// <summary>Leads every versioned entity to its revisions, once everything is mapped.</summary>
     protected void ReadRevisions(ModelBuilder model)
     {
-        foreach (var entity in Revisions.Of(model.Model).Select(revisions => (revisions.Rows.ClrType, revisions.Name)).ToList())
+        foreach (var entity in Revisions.DeclaredIn(model.Model).Select(revisions => (revisions.Rows.ClrType, revisions.Name)).ToList())
         {
             var rows = model.Entity(entity.ClrType).ToTable(entity.Name);
             rows.Property<long>(Revisions.From);
             rows.Property<long>(Revisions.To);
             rows.HasQueryFilter(Filter(entity.ClrType, row => Expression.AndAlso(
-                PlannerHints.Likely(Expression.LessThanOrEqual(Column(row, Revisions.From), Seen)), PlannerHints.Likely(Expression.GreaterThan(Column(row, Revisions.To), Seen)))));
+                QueryPlannerHints.Likely(Expression.LessThanOrEqual(Column(row, Revisions.From), Seen)), QueryPlannerHints.Likely(Expression.GreaterThan(Column(row, Revisions.To), Seen)))));
         }
 
         foreach (var versions in model.Model.GetEntityTypes().Where(entity => Versions.RowsOf(entity.ClrType) is not null).ToList())

@@ -42,7 +42,7 @@ public sealed class Revisions
     public IReadOnlyList<IReadOnlyProperty> Columns { get; }
 
     /// <summary>Those of every versioned entity, in the ordinal order of the entities' names.</summary>
-    public static IEnumerable<Revisions> Of(IReadOnlyModel model) => model.GetEntityTypes()
+    public static IEnumerable<Revisions> DeclaredIn(IReadOnlyModel model) => model.GetEntityTypes()
         .Where(entity => entity.ClrType.IsSubclassOf(typeof(Versioned)))
         .OrderBy(entity => entity.ClrType.Name, StringComparer.Ordinal)
         .Select(entity => new Revisions(entity));
@@ -53,7 +53,7 @@ public sealed class Revisions
     /// <summary>Adds the tables to a model in which all entities are mapped.</summary>
     internal static void AddTo(ModelBuilder model)
     {
-        foreach (var revisions in Of(model.Model).ToList())
+        foreach (var revisions in DeclaredIn(model.Model).ToList())
         {
             model.SharedTypeEntity<Dictionary<string, object>>(revisions.Name, table =>
             {

@@ -39,15 +39,15 @@ public sealed class Rollup
 
     /// <summary>All that a model declares.</summary>
     /// <exception cref="ModelException">A declaration names no column.</exception>
-    public static IEnumerable<Rollup> Of(IReadOnlyModel model) => model.GetEntityTypes().SelectMany(Of);
+    public static IEnumerable<Rollup> DeclaredIn(IReadOnlyModel model) => model.GetEntityTypes().SelectMany(DeclaredIn);
 
     /// <summary>Those of an entity.</summary>
-    public static IEnumerable<Rollup> Of(IReadOnlyEntityType rows) => rows.ClrType.GetCustomAttributes<RollupAttribute>().Select(declared => new Rollup(rows, declared));
+    public static IEnumerable<Rollup> DeclaredIn(IReadOnlyEntityType rows) => rows.ClrType.GetCustomAttributes<RollupAttribute>().Select(declared => new Rollup(rows, declared));
 
     /// <summary>Adds the tables to a model in which all entities are mapped.</summary>
     internal static void AddTo(ModelBuilder model)
     {
-        foreach (var rollup in Of(model.Model).ToList())
+        foreach (var rollup in DeclaredIn(model.Model).ToList())
         {
             model.SharedTypeEntity<Dictionary<string, object>>(rollup.Name, table =>
             {

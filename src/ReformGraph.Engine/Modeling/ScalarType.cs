@@ -64,7 +64,7 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
     /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()
     {
-        return [.. Enum.GetValues(ClrType).Cast<object>().Select(value => EnumValue.Of(ClrType.GetField(value.ToString()!)!, value))];
+        return [.. Enum.GetValues(ClrType).Cast<object>().Select(value => EnumValue.Create(ClrType.GetField(value.ToString()!)!, value))];
     }
 }
 
@@ -79,7 +79,7 @@ public sealed record EnumValue(string Name, object Value, string Description, st
     /// <summary>Whether a <see cref="LabelAttribute"/> declares its labels.</summary>
     public bool IsLabelled { get; private init; }
 
-    internal static EnumValue Of(FieldInfo field, object value)
+    internal static EnumValue Create(FieldInfo field, object value)
     {
         var label = field.GetCustomAttribute<LabelAttribute>();
         var words = SchemaNames.Words(SchemaNames.CamelCase(field.Name));

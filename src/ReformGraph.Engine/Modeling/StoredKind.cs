@@ -16,9 +16,9 @@ internal enum StoredKind
 /// <summary>Which scalars are stored how; <see cref="ModelConventions"/> and EF Core's provider make it so.</summary>
 internal static class StoredKinds
 {
-    public static StoredKind Of(ScalarType type) => Of(type.ClrType);
+    public static StoredKind ForType(ScalarType type) => ForType(type.ClrType);
 
-    private static StoredKind Of(Type type) =>
+    private static StoredKind ForType(Type type) =>
         type == typeof(double) ? StoredKind.Real
         : type == typeof(string) || type == typeof(Uri) || type == typeof(Guid)
             || type == typeof(DateTime) || type == typeof(DateOnly) || type == typeof(TimeOnly) ? StoredKind.Text

@@ -10,17 +10,17 @@ namespace ReformGraph.Engine.Modeling;
 /// </summary>
 internal static class VersionFields
 {
-    public static IEnumerable<ScalarField> Of(IEntityType versions, EntityModel rows) =>
+    public static IEnumerable<ScalarField> Create(IEntityType versions, EntityModel rows) =>
         rows.Fields.Select(field => field switch
         {
-            ScalarField scalar when scalar != rows.Key => Of(versions, scalar),
-            ReferenceField reference when rows.Find(IdOf(reference)) is null => Of(versions, reference), // else the row shows its foreign key itself
+            ScalarField scalar when scalar != rows.Key => Create(versions, scalar),
+            ReferenceField reference when rows.Find(IdOf(reference)) is null => Create(versions, reference), // else the row shows its foreign key itself
             _ => null,
         }).OfType<ScalarField>();
 
     private static string IdOf(ReferenceField field) => $"{field.Name}Id";
 
-    private static ScalarField? Of(IEntityType versions, ScalarField field)
+    private static ScalarField? Create(IEntityType versions, ScalarField field)
     {
         var row = Expression.Parameter(versions.ClrType, "version");
         var columns = new Columns(field.Access.Parameters[0], row, versions);
@@ -30,7 +30,7 @@ internal static class VersionFields
             : null;
     }
 
-    private static ScalarField Of(IEntityType versions, ReferenceField field)
+    private static ScalarField Create(IEntityType versions, ReferenceField field)
     {
         var property = versions.FindProperty(field.Navigation.ForeignKey.Properties[0].Name)!;
         var row = Expression.Parameter(versions.ClrType, "version");

@@ -44,7 +44,7 @@ internal static class DocumentParse
         return new ParsedDocument(text, ast, operations, fragments);
     }
 
-    internal static RequestRefusedException Refusal(GraphQLParserException exception) =>
+    internal static RequestErrorException Refusal(GraphQLParserException exception) =>
         new(new RequestError(ErrorCodes.ParseFailed, $"Syntax error: {SourceText.Shorten(exception.Description.Split(Reference)[0])}")
         {
             Locations = [new ErrorLocation(exception.Location.Line, exception.Location.Column)],
@@ -63,16 +63,16 @@ internal static class DocumentParse
         }
     }
 
-    private static RequestRefusedException Empty() =>
+    private static RequestErrorException Empty() =>
         new(new RequestError(ErrorCodes.ParseFailed, "Syntax error: Expected an operation, found an empty document.") { Locations = [new ErrorLocation(1, 1)] });
 
-    private static RequestRefusedException NameNotUnique(string text, GraphQLFragmentDefinition first, GraphQLFragmentDefinition second) =>
+    private static RequestErrorException NameNotUnique(string text, GraphQLFragmentDefinition first, GraphQLFragmentDefinition second) =>
         new(new RequestError(ErrorCodes.FragmentNameNotUnique, $"There are two fragments named '{SourceText.Shorten(second.FragmentName.Name.StringValue)}'.")
         {
             Locations = [SourceText.LocationOf(text, first.Location.Start), SourceText.LocationOf(text, second.Location.Start)],
         });
 
-    private static RequestRefusedException NotExecutable(string text, ASTNode definition) =>
+    private static RequestErrorException NotExecutable(string text, ASTNode definition) =>
         new(new RequestError(ErrorCodes.DefinitionNotExecutable, "The document defines a part of a schema; only operations and fragments can be executed.")
         {
             Locations = [SourceText.LocationOf(text, definition.Location.Start)],

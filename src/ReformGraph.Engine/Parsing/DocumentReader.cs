@@ -12,7 +12,7 @@ namespace ReformGraph.Engine.Parsing;
 /// <param name="limits">What a document may hold.</param>
 internal sealed class DocumentReader(ISchema schema, DocumentLimits limits)
 {
-    /// <exception cref="RequestRefusedException">The text is not such a document.</exception>
+    /// <exception cref="RequestErrorException">The text is not such a document.</exception>
     public ParsedDocument Read(string text)
     {
         text = SourceText.WithKnownLineEnds(text);

@@ -20,7 +20,7 @@ internal sealed class FragmentOrder
     /// <summary>Whether an operation or another fragment contains the fragment.</summary>
     public bool IsSpread(GraphQLFragmentDefinition fragment) => spread.Contains(fragment);
 
-    public static FragmentOrder Of(ParsedDocument document)
+    public static FragmentOrder Sort(ParsedDocument document)
     {
         var order = new FragmentOrder(document);
         var callees = document.Fragments.Values.ToDictionary(fragment => fragment, fragment => order.SpreadsIn(fragment.SelectionSet));
@@ -56,7 +56,7 @@ internal sealed class FragmentOrder
     }
 
     // Every fragment that could not be ordered spreads another such, so following these comes round.
-    private RequestRefusedException Circular(Dictionary<GraphQLFragmentDefinition, Dictionary<GraphQLFragmentDefinition, GraphQLFragmentSpread>> callees)
+    private RequestErrorException Circular(Dictionary<GraphQLFragmentDefinition, Dictionary<GraphQLFragmentDefinition, GraphQLFragmentSpread>> callees)
     {
         var ordered = calleesFirst.ToHashSet();
         var path = new List<GraphQLFragmentSpread>();
@@ -71,7 +71,7 @@ internal sealed class FragmentOrder
 
         var circle = path.Skip(step[fragment]).Take(20).ToList();
         var names = circle.Select(node => SourceText.Shorten(node.FragmentName.Name.StringValue)).Prepend(SourceText.Shorten(fragment.FragmentName.Name.StringValue));
-        return new RequestRefusedException(new RequestError(ErrorCodes.FragmentCircular, $"A fragment contains itself: {string.Join(" > ", names)}.")
+        return new RequestErrorException(new RequestError(ErrorCodes.FragmentCircular, $"A fragment contains itself: {string.Join(" > ", names)}.")
         {
             Locations = [.. circle.Select(node => SourceText.LocationOf(document.Text, node.Location.Start))],
         });

@@ -12,10 +12,10 @@ internal static class LimitCheck
     public static void Check(ParsedDocument document, DocumentLimits limits)
     {
         WrittenDocument.Check(document, limits);
-        var order = FragmentOrder.Of(document);
+        var order = FragmentOrder.Sort(document);
         var roots = Roots(document, order);
         FragmentExpansion.Check(document, order, roots, limits);
-        SelectionMerge.Check(document, roots, limits);
+        FieldSelectionMerging.Check(document, roots, limits);
     }
 
     // A fragment that nothing spreads is validated as well, and so it is counted like an operation.

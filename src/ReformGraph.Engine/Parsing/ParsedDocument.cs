@@ -38,7 +38,7 @@ internal sealed class ParsedDocument(
     public static bool IsPlanned(string name) => name is "as" or "timeZone" or "boundaries" or "path" or "function" or "operator";
 
     /// <summary>The operation of that name, or the only one where no name is given.</summary>
-    /// <exception cref="RequestRefusedException">There is none such.</exception>
+    /// <exception cref="RequestErrorException">There is none such.</exception>
     public GraphQLOperationDefinition Operation(string? name)
     {
         if (name is null)
@@ -74,7 +74,7 @@ internal sealed class ParsedDocument(
         _ => [],
     };
 
-    private RequestRefusedException NotFound(string message) =>
+    private RequestErrorException NotFound(string message) =>
         new(new RequestError(ErrorCodes.OperationNotFound, message)
         {
             Details = new Dictionary<string, object>

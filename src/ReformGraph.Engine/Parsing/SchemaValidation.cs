@@ -30,11 +30,11 @@ internal static class SchemaValidation
     {
         var positions = new VariablePositions(document, schema);
         var errors = Broken(document, schema, allowedErrors, positions)
-            .Concat(positions.Errors()).Concat(new MergeRule(document).Errors()).Take(allowedErrors);
+            .Concat(positions.Errors()).Concat(new FieldSelectionMergingRule(document).Errors()).Take(allowedErrors);
         var refusals = errors.Select(error => Refusal(document, error)).ToList();
         if (refusals.Count > 0)
         {
-            throw new RequestRefusedException(refusals);
+            throw new RequestErrorException(refusals);
         }
     }
 

@@ -15,8 +15,8 @@ internal static class TokenScan
 
     public static void Check(string text, DocumentLimits limits)
     {
-        var tokens = new Budget(nameof(limits.Tokens), limits.Tokens, "Too many tokens");
-        var nesting = new Budget(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types nest too deeply");
+        var tokens = new LimitCounter(nameof(limits.Tokens), limits.Tokens, "Too many tokens");
+        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types nest too deeply");
         var depth = 0;
         var position = 0;
         var last = CountedTimes * limits.Tokens;
@@ -34,7 +34,7 @@ internal static class TokenScan
             }
         }
 
-        Budget.Enforce(text, tokens, nesting);
+        LimitCounter.Enforce(text, tokens, nesting);
     }
 
     private static Token Next(string text, int position)

@@ -5,15 +5,15 @@ namespace ReformGraph.Engine.Parsing;
 /// <summary>Counts what stands in the document as written: fields, and directives in all and at one place.</summary>
 internal sealed class WrittenDocument
 {
-    private readonly Budget fields;
-    private readonly Budget directives;
-    private readonly Budget directivesPerPlace;
+    private readonly LimitCounter fields;
+    private readonly LimitCounter directives;
+    private readonly LimitCounter directivesPerPlace;
 
     private WrittenDocument(DocumentLimits limits)
     {
-        fields = new Budget(nameof(limits.Fields), limits.Fields, "Too many fields");
-        directives = new Budget(nameof(limits.Directives), limits.Directives, "Too many directives");
-        directivesPerPlace = new Budget(nameof(limits.DirectivesPerPlace), limits.DirectivesPerPlace, "Too many directives at one place");
+        fields = new LimitCounter(nameof(limits.Fields), limits.Fields, "Too many fields");
+        directives = new LimitCounter(nameof(limits.Directives), limits.Directives, "Too many directives");
+        directivesPerPlace = new LimitCounter(nameof(limits.DirectivesPerPlace), limits.DirectivesPerPlace, "Too many directives at one place");
     }
 
     public static void Check(ParsedDocument document, DocumentLimits limits)
@@ -29,7 +29,7 @@ internal sealed class WrittenDocument
             }
         }
 
-        Budget.Enforce(document.Text, count.fields, count.directives, count.directivesPerPlace);
+        LimitCounter.Enforce(document.Text, count.fields, count.directives, count.directivesPerPlace);
     }
 
     private void Count(GraphQLSelectionSet? selections)

@@ -32,7 +32,7 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
 
     /// <summary>The fields of an aggregate's object.</summary>
     public IReadOnlyList<RowOutput> Outputs(SelectedField field, EntityModel source) =>
-        [.. scope.Selections.Below(field, AggregateNames.Of(source)).Select(selected => Output(selected, source))];
+        [.. scope.Selections.Below(field, AggregateNames.TypeName(source)).Select(selected => Output(selected, source))];
 
     private RowOutput Output(SelectedField selected, EntityModel source)
     {
@@ -41,12 +41,12 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
             ? new ObjectOutput(key, Values(selected, source, ReferencePath.Here, function))
             : selected.Name == "count" ? new CountOutput(key, terms.Add(TermKind.Rows, null, condition))
             : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(scope, source, terms, condition).Outputs(selected))
-            : new TypeNameOutput(key, AggregateNames.Of(source));
+            : new TypeNameOutput(key, AggregateNames.TypeName(source));
     }
 
     private List<RowOutput> Values(SelectedField selected, EntityModel entity, ReferencePath path, AggregateFunctionRow function)
     {
-        var type = AggregateNames.Of(entity, function);
+        var type = AggregateNames.TypeName(entity, function);
         return [.. scope.Selections.Below(selected, type).Select(field => (Key: JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field)) switch
         {
             (var key, ReferenceField reference) => new ObjectOutput(key, Values(field, reference.Target, path.To(reference), function)),

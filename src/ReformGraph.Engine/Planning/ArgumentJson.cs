@@ -12,7 +12,7 @@ internal static class ArgumentJson
     /// <param name="operation">The operation that declares the variables.</param>
     /// <param name="variables">The variables as they were sent.</param>
     /// <returns>The value; undefined where it is a variable without one.</returns>
-    public static JsonElement Of(GraphQLValue value, GraphQLOperationDefinition operation, JsonElement variables)
+    public static JsonElement Read(GraphQLValue value, GraphQLOperationDefinition operation, JsonElement variables)
     {
         if (!IsGiven(value, operation, variables))
         {

@@ -44,7 +44,7 @@ internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
     public virtual Type ComparedType => Leaf.Type.ClrType;
 
     /// <summary>The type in which the keys of an order compare it.</summary>
-    public virtual Type KeyType => PlanSlots.KeyType(Leaf.Type);
+    public virtual Type KeyType => PlanParameters.KeyType(Leaf.Type);
 
     /// <summary>A value as conditions compare it.</summary>
     public virtual object Compared(object value) => value;
@@ -77,7 +77,7 @@ internal sealed class ColumnSet
     public IReadOnlyList<FieldPath> Paths => paths;
 
     /// <summary>How each column is stored. To be asked when all are added.</summary>
-    public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => StoredKinds.Of(path.Leaf.Type))];
+    public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => StoredKinds.ForType(path.Leaf.Type))];
 
     /// <summary>The number of a column, which is selected from now on.</summary>
     public int Add(FieldPath path)

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Planning;
 /// From <c>where</c> to conditions. An empty object, and an empty and or or, asks for nothing and leaves all rows. It refuses null
 /// where it would ask for nothing sensible, and more conditions than allowed.
 /// </summary>
-internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int allowedConditions)
+internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess members, int allowedConditions)
 {
     private int conditions;
 
@@ -23,7 +23,7 @@ internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int a
     /// can become the same SQL: a switch that is always on tells each from all others.
     /// </summary>
     public Filter? PlanBeside(EntityModel entity, InputValue? where) =>
-        Plan(entity, where) is { } filter ? new AllOf([filter, new Switch(slots.Computed(typeof(int), _ => 1L))]) : null;
+        Plan(entity, where) is { } filter ? new AllOf([filter, new Switch(planParameters.Computed(typeof(int), _ => 1L))]) : null;
 
     private AllOf On(EntityModel entity, ReferencePath path, InputObject where)
     {
@@ -32,7 +32,7 @@ internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int a
         {
             parts.Add(name is "and" or "or"
                 ? Combined(name, value, inner => On(entity, path, inner))
-                : name == ValueFunctions.Conditions ? new ValuePlanner(this, slots, entity, path).Plan(value)
+                : name == ValueFunctions.Conditions ? new ValuePlanner(this, planParameters, entity, path).Plan(value)
                 : OnField(members.Find(entity, name, value.At)!, path, value));
         }
 
@@ -83,15 +83,15 @@ internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int a
     private Filter OnScalar(FieldPath path, string name, InputValue operand)
     {
         Count(operand);
-        var row = FilterOperators.Of(path.Leaf.Type.Operators).First(candidate => candidate.Name == name);
+        var row = FilterOperators.InFamily(path.Leaf.Type.Operators).First(candidate => candidate.Name == name);
         return (operand, row.Operator) switch
         {
             (InputNull, FilterOperator.Eq) => new Absence(path, false),
             (InputNull, FilterOperator.Neq) => new Absence(path, true),
-            (InputScalars list, _) => new Membership(path, slots.Values(path, list), list.HoldsNull, row.Operator == FilterOperator.Nin),
+            (InputScalars list, _) => new Membership(path, planParameters.Values(path, list), list.HoldsNull, row.Operator == FilterOperator.Nin),
             (InputScalar scalar, FilterOperator.StartsWith or FilterOperator.NStartsWith) =>
-                new Comparison(path, row.Operator, slots.Value(path, scalar), slots.TextBehind(scalar)),
-            (InputScalar scalar, _) => new Comparison(path, row.Operator, slots.Value(path, scalar), null),
+                new Comparison(path, row.Operator, planParameters.Value(path, scalar), planParameters.TextBehind(scalar)),
+            (InputScalar scalar, _) => new Comparison(path, row.Operator, planParameters.Value(path, scalar), null),
             _ => throw Null(operand, $"where: {path.Name}.{name} is null, which it cannot be compared with; only eq and neq can"),
         };
     }
@@ -118,7 +118,7 @@ internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int a
         conditions += number;
         if (conditions > allowedConditions)
         {
-            throw new RequestRefusedException(operand.At.Error(
+            throw new RequestErrorException(operand.At.Error(
                 ErrorCodes.TooManyConditions,
                 $"The filters hold more than the {allowedConditions} conditions that are allowed (Limits:Conditions); a list of values for in counts as one.",
                 new Dictionary<string, object> { ["limit"] = "Limits:Conditions", ["found"] = conditions, ["allowed"] = allowedConditions }));
@@ -126,5 +126,5 @@ internal sealed class FilterPlanner(PlanSlots slots, MemberAccess members, int a
     }
 
     /// <summary>The refusal of a null.</summary>
-    public static RequestRefusedException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
+    public static RequestErrorException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
 }

@@ -74,14 +74,14 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             : new GroupKey(isInstant && truncation is not null ? field + "Period" : field, name, path)
             {
                 Truncation = truncation,
-                Offsets = isInstant && truncation is not null ? TimeZones.Offsets(zone, scope.Slots) : [],
+                Offsets = isInstant && truncation is not null ? TimeZones.Offsets(zone, scope.PlanParameters) : [],
             };
     }
 
-    private List<Slot> Boundaries(InputScalars boundaries, FieldPath path)
+    private List<PlanParameter> Boundaries(InputScalars boundaries, FieldPath path)
     {
         scope.Filters.Count(boundaries, boundaries.Length!.Value);
-        return [.. Enumerable.Range(0, boundaries.Length.Value).Select(number => scope.Slots.Computed(path.Leaf.Type.ClrType, values =>
+        return [.. Enumerable.Range(0, boundaries.Length.Value).Select(number => scope.PlanParameters.Computed(path.Leaf.Type.ClrType, values =>
         {
             var all = (object?[])boundaries.Source.Read(values)!;
             return number == 0 || ((IComparable)all[number]!).CompareTo(all[number - 1]) > 0

@@ -51,7 +51,7 @@ internal sealed record GroupsPlan : PagePlan
     public override IReadOnlyList<SortKey> Keys => Order;
 
     public override StoredKind[] ColumnKinds => HasRows
-        ? [.. By.Select(key => StoredKinds.Of(key.Type)), .. Terms.All.Select(term => term.StoredKind), .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
+        ? [.. By.Select(key => StoredKinds.ForType(key.Type)), .. Terms.All.Select(term => term.StoredKind), .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
         : [];
 
     private static IEnumerable<GroupAggregate> AggregatesOf(Filter? having) => having switch
@@ -77,8 +77,8 @@ internal sealed record GroupKey(string Field, string? As, FieldPath Path)
     /// <summary>For an instant that is cut down: by how many seconds clocks are ahead of UTC, and since when.</summary>
     public IReadOnlyList<ClockOffset> Offsets { get; init; } = [];
 
-    /// <summary>The slots of where its ranges meet; null where each value is a key of its own.</summary>
-    public IReadOnlyList<Slot>? Boundaries { get; init; }
+    /// <summary>The plan parameters of where its ranges meet; null where each value is a key of its own.</summary>
+    public IReadOnlyList<PlanParameter>? Boundaries { get; init; }
 
     /// <summary>The type of its column; of a range the number of boundaries at or below it.</summary>
     public ScalarType Type => Boundaries is not null ? ScalarType.For(typeof(int))! : Truncation is not null ? ScalarType.For(typeof(DateOnly))! : Path.Leaf.Type;
@@ -101,9 +101,9 @@ internal sealed record GroupKey(string Field, string? As, FieldPath Path)
 }
 
 /// <summary>By how much local clocks are ahead of UTC from an instant on.</summary>
-/// <param name="Since">The slot of the instant; null for the first.</param>
-/// <param name="Seconds">The slot of the seconds.</param>
-internal sealed record ClockOffset(Slot? Since, Slot Seconds);
+/// <param name="Since">The plan parameter of the instant; null for the first.</param>
+/// <param name="Seconds">The plan parameter of the seconds.</param>
+internal sealed record ClockOffset(PlanParameter? Since, PlanParameter Seconds);
 
 /// <summary>A number about the rows of a group, by which groups are chosen or ordered.</summary>
 /// <param name="Function">Which; null for the number of rows.</param>
@@ -121,7 +121,7 @@ internal sealed record GroupAggregate(AggregateFunctionRow? Function, FieldPath?
     /// <summary>Whether it is computed in whole units: wholes, ten-thousandths or ticks.</summary>
     public bool IsInUnits => Function?.Function is AggregateFunction.Sum or AggregateFunction.Avg;
 
-    public StoredKind StoredKind => IsInUnits ? StoredKind.Integer : StoredKinds.Of(Type);
+    public StoredKind StoredKind => IsInUnits ? StoredKind.Integer : StoredKinds.ForType(Type);
 }
 
 /// <summary>A number about a group in the place of a field's value.</summary>
@@ -161,7 +161,7 @@ internal sealed record GroupSortKey(GroupKey? Key, GroupAggregate? Aggregate, bo
 
     public override ScalarType Type => Key?.Type ?? Aggregate!.Type;
 
-    public override Type ComparedType => Aggregate is { IsInUnits: true } ? typeof(long) : PlanSlots.KeyType(Type);
+    public override Type ComparedType => Aggregate is { IsInUnits: true } ? typeof(long) : PlanParameters.KeyType(Type);
 
     public override bool IsNullable => Key?.Path.IsNullable ?? Aggregate!.IsNullable;
 
@@ -184,12 +184,12 @@ internal sealed record SubtotalPlan(int Level, TermSet Terms, RollupUse? Rollup 
 /// <summary>The rows of each group, read by the plan of their list for one group after another.</summary>
 /// <param name="List">The plan; its filter asks for the group.</param>
 /// <param name="Keys">For each key of the group the condition that the run binds.</param>
-/// <param name="Owner">The slot of the owner's key; null at the root.</param>
-internal sealed record GroupRowsPlan(ListPlan List, IReadOnlyList<InGroup> Keys, Slot? Owner);
+/// <param name="Owner">The plan parameter of the owner's key; null at the root.</param>
+internal sealed record GroupRowsPlan(ListPlan List, IReadOnlyList<InGroup> Keys, PlanParameter? Owner);
 
 /// <summary>The periods that are asked for.</summary>
-/// <param name="From">The slot of the first day of the first.</param>
-/// <param name="To">The slot of the first day of the last.</param>
+/// <param name="From">The plan parameter of the first day of the first.</param>
+/// <param name="To">The plan parameter of the first day of the last.</param>
 /// <param name="Period">How long each is.</param>
 /// <param name="Descending">Whether the last comes first.</param>
-internal sealed record GroupGaps(Slot From, Slot To, DateTruncation Period, bool Descending);
+internal sealed record GroupGaps(PlanParameter From, PlanParameter To, DateTruncation Period, bool Descending);

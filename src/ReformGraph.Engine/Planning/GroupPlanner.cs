@@ -99,13 +99,13 @@ internal static class GapPlanner
 
         return new GroupGaps(Day("from"), Day("to"), period, only.Descending);
 
-        Slot Day(string name)
+        PlanParameter Day(string name)
         {
             var day = (InputScalar)given.Fields.First(field => field.Name == name).Value;
-            return scope.Slots.Computed(typeof(DateOnly), values => Periods.Start(period, (DateOnly)day.Source.Read(values)!));
+            return scope.PlanParameters.Computed(typeof(DateOnly), values => Periods.Start(period, (DateOnly)day.Source.Read(values)!));
         }
     }
 
     /// <summary>The page of all periods.</summary>
-    public static Page Page(PlanScope scope, GroupGaps gaps, InputValue given) => new(scope.Slots.Periods(gaps, given.At), 0, false, null, null);
+    public static Page Page(PlanScope scope, GroupGaps gaps, InputValue given) => new(scope.PlanParameters.Periods(gaps, given.At), 0, false, null, null);
 }

@@ -91,7 +91,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
             : new ScalarOutput(output, number, key.Type);
     }
 
-    private static RangeEndOutput End(SelectedField end, IReadOnlyList<Slot> boundaries, ScalarType type) => new(
+    private static RangeEndOutput End(SelectedField end, IReadOnlyList<PlanParameter> boundaries, ScalarType type) => new(
         JsonEncodedText.Encode(end.Key),
         end.Name == "from" ? [null, .. boundaries] : [.. boundaries, null],
         type,
@@ -138,10 +138,10 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
 
     private GroupRowsOutput GroupRows(SelectedField field)
     {
-        var keys = by.Select(key => new InGroup(key, scope.Slots.Bound(new GroupSortKey(key, null, false).ComparedType), scope.Slots.Bound(typeof(int)))).ToList();
-        var owner = parent is null ? null : scope.Slots.Bound(typeof(int));
+        var keys = by.Select(key => new InGroup(key, scope.PlanParameters.Bound(new GroupSortKey(key, null, false).ComparedType), scope.PlanParameters.Bound(typeof(int)))).ToList();
+        var owner = parent is null ? null : scope.PlanParameters.Bound(typeof(int));
         var within = new AllOf([.. keys, .. filter is null ? (Filter[])[] : [filter], .. owner is null ? (Filter[])[] : [new Comparison(parent!.OwnerKey, FilterOperator.Eq, owner, null)]]);
-        var (list, outputs) = new ListPlanner(scope).Plan(field, source, GroupNames.Group(source), ConnectionNames.Of(source), rows.Count, null, within);
+        var (list, outputs) = new ListPlanner(scope).Plan(field, source, GroupNames.Group(source), ConnectionNames.TypeName(source), rows.Count, null, within);
         rows.Add(new GroupRowsPlan(list, keys, owner));
         return new GroupRowsOutput(JsonEncodedText.Encode(field.Key), rows.Count - 1, outputs);
     }

@@ -21,7 +21,7 @@ internal sealed class GroupsSize
         (this.list, this.groups, this.path) = (list, groups, path);
         foreach (var output in outputs)
         {
-            ownBytes += SizeOf.Key(output.Key) + SizeOf.Of(output, groups);
+            ownBytes += SizeEstimate.Key(output.Key) + SizeEstimate.Estimate(output, groups);
             var nodes = output switch
             {
                 NodesOutput asked => [asked.Fields],
@@ -30,13 +30,13 @@ internal sealed class GroupsSize
             };
             foreach (var fields in nodes)
             {
-                rows.Add(SizeOf.Separator + SizeOf.Numbers(fields));
+                rows.Add(SizeEstimate.Separator + SizeEstimate.Numbers(fields));
                 rowsOfGroups.AddRange(fields.OfType<GroupRowsOutput>().Select(below => new ListSize(tables, groups.Rows[below.Number].List, below.Outputs, $"{path}.{below.Key.Value}")));
             }
 
             if (output is SubtotalsOutput asks)
             {
-                subtotals.AddRange(asks.Levels.Select(level => (groups.Subtotals[level.Subtotal].Level, SizeOf.Separator + SizeOf.Numbers(level.Fields))));
+                subtotals.AddRange(asks.Levels.Select(level => (groups.Subtotals[level.Subtotal].Level, SizeEstimate.Separator + SizeEstimate.Numbers(level.Fields))));
             }
         }
     }
@@ -45,7 +45,7 @@ internal sealed class GroupsSize
     {
         sum.AddBytes(Saturating.Multiply(places.Written, ownBytes));
         var all = groups.Gaps is null ? sum.RowsOf(list.Source.ClrType) : Saturating.Most; // a period without rows is a group too
-        var page = SizeOf.Page(groups.Page, sum);
+        var page = SizeEstimate.Page(groups.Page, sum);
         var ofGroups = places.Of(groups.Gaps is null ? Math.Min(Math.Min(page, all), Different(groups.By.Count, sum)) : page, all);
         rows.ForEach(bytes => sum.AddRows(path, ofGroups.Written, bytes));
         var withRows = Math.Min(ofGroups.Owners, GroupsWithRows);

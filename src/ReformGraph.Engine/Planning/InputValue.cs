@@ -17,7 +17,7 @@ internal readonly record struct Place(string Text, int Offset)
     public RequestError Error(ErrorCode code, string message, IReadOnlyDictionary<string, object>? details = null) =>
         new(code, message) { Locations = [Location], Details = details };
 
-    public RequestRefusedException Refusal(ErrorCode code, string message) => new(Error(code, message));
+    public RequestErrorException Refusal(ErrorCode code, string message) => new(Error(code, message));
 }
 
 /// <summary>Where a value comes from: the document, or a variable of each request.</summary>

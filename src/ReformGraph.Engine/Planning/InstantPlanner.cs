@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From <c>asOf</c> to the slot of a sequence number. What stands below a root field follows it.</summary>
-/// <param name="slots">The slots of the plan.</param>
+/// <summary>From <c>asOf</c> to the plan parameter of a sequence number. What stands below a root field follows it.</summary>
+/// <param name="planParameters">The parameters of the plan.</param>
 /// <param name="isPast">Whether the whole request is about the past, where a field does not say otherwise.</param>
-internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
+internal sealed class InstantPlanner(PlanParameters planParameters, bool isPast)
 {
     /// <summary>The arguments of a field that compares two instants.</summary>
     public const string From = "from", To = "to";
@@ -16,11 +16,11 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
 
     public IReadOnlyList<PlannedInstant> All => all;
 
-    /// <summary>The instants of time lines, all of one in a slot.</summary>
+    /// <summary>The instants of time lines, all of one in a plan parameter.</summary>
     public IReadOnlyList<PlannedInstant> Timelines => timelines;
 
-    /// <summary>The slot of the root field that is planned; null for the present.</summary>
-    public Slot? Current { get; private set; }
+    /// <summary>The plan parameter of the root field that is planned; null for the present.</summary>
+    public PlanParameter? Current { get; private set; }
 
     /// <summary>Turns to a root field.</summary>
     /// <param name="key">Its key in the answer.</param>
@@ -38,7 +38,7 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
         }
         else
         {
-            Current = ofRequest?.Slot;
+            Current = ofRequest?.PlanParameter;
         }
     }
 
@@ -47,10 +47,10 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
     /// <param name="from">Its argument for the first.</param>
     /// <param name="to">Its argument for the second.</param>
     /// <param name="at">Where the field stands.</param>
-    public Slot TurnTo(string key, InputValue from, InputValue? to, Place at)
+    public PlanParameter TurnTo(string key, InputValue from, InputValue? to, Place at)
     {
-        var since = slots.Bound(typeof(long));
-        Current = slots.Bound(typeof(long));
+        var since = planParameters.Bound(typeof(long));
+        Current = planParameters.Bound(typeof(long));
         all.Add(new PlannedInstant(since, key, from.At, ReaderOf(from)) { Argument = From });
         all.Add(new PlannedInstant(Current, key, to?.At ?? at, to is null or InputNull ? null : ReaderOf(to)) { Argument = To });
         return since;
@@ -59,15 +59,15 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
     /// <summary>Adds the instants of a time line.</summary>
     public PlannedInstant AddTimeline(Func<VariableValues, DateTime[]> read, Place at)
     {
-        timelines.Add(new PlannedInstant(slots.Computed(typeof(DateTime[]), read), null, at, null) { Argument = "timeline" });
+        timelines.Add(new PlannedInstant(planParameters.Computed(typeof(DateTime[]), read), null, at, null) { Argument = "timeline" });
         return timelines[^1];
     }
 
-    /// <summary>Plans what is read as of several instants, one after the other, to which the run binds the slot.</summary>
-    public (Slot Step, T Planned) AtEach<T>(Func<T> plan)
+    /// <summary>Plans what is read as of several instants, one after the other, to which the run binds the plan parameter.</summary>
+    public (PlanParameter Step, T Planned) AtEach<T>(Func<T> plan)
     {
         var outer = Current;
-        var step = Current = slots.Bound(typeof(long));
+        var step = Current = planParameters.Bound(typeof(long));
         var planned = plan();
         Current = outer;
         return (step, planned);
@@ -85,7 +85,7 @@ internal sealed class InstantPlanner(PlanSlots slots, bool isPast)
 
     private void Add(string? key, InputValue? asOf)
     {
-        Current = slots.Bound(typeof(long));
+        Current = planParameters.Bound(typeof(long));
         all.Add(new PlannedInstant(Current, key, asOf?.At, asOf is null ? null : ReaderOf(asOf)));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MemberAccess(string role)
     /// <param name="entity">Whose field it is.</param>
     /// <param name="name">Its name.</param>
     /// <param name="at">Where it is named.</param>
-    /// <exception cref="RequestRefusedException">The role may not read it, or what it leads to.</exception>
+    /// <exception cref="RequestErrorException">The role may not read it, or what it leads to.</exception>
     public Field? Find(EntityModel entity, string name, Place at)
     {
         var field = entity.Find(name);
@@ -54,7 +54,7 @@ internal sealed class MemberAccess(string role)
     {
         if (readers?.Contains(role) == false)
         {
-            throw new RequestRefusedException(at.Error(
+            throw new RequestErrorException(at.Error(
                 ErrorCodes.Forbidden,
                 $"The role {role} may not read {what}, nor filter, order or count by it; {string.Join(", ", readers)} may.",
                 new Dictionary<string, object> { ["field"] = what, ["roles"] = readers }));

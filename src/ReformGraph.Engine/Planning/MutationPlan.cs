@@ -23,10 +23,10 @@ internal sealed record MutationField(string Key, string Name, Place At, Mutation
 
 /// <summary>How the payload of a mutation is read.</summary>
 /// <param name="Rows">What is read where the write was stored.</param>
-/// <param name="RowId">The slot of the row's id.</param>
-/// <param name="ChangeId">The slot of the change's.</param>
+/// <param name="RowId">The plan parameter of the row's id.</param>
+/// <param name="ChangeId">The plan parameter of the change's.</param>
 /// <param name="Outputs">What is written of it.</param>
-internal sealed record PayloadPlan(ReadPlan Rows, Slot RowId, Slot ChangeId, IReadOnlyList<PayloadOutput> Outputs);
+internal sealed record PayloadPlan(ReadPlan Rows, PlanParameter RowId, PlanParameter ChangeId, IReadOnlyList<PayloadOutput> Outputs);
 
 /// <summary>What stands under one key of a payload.</summary>
 internal abstract record PayloadOutput(string Key);
@@ -43,8 +43,8 @@ internal sealed record PayloadErrors(string Key, IReadOnlyDictionary<string, Err
 /// <summary>How an error of one type is written.</summary>
 /// <param name="Outputs">What is written of it.</param>
 /// <param name="Rows">What is read for it: the row as it is.</param>
-/// <param name="RowId">The slot of the row's id.</param>
-internal sealed record ErrorPlan(IReadOnlyList<ErrorOutput> Outputs, ReadPlan Rows, Slot RowId);
+/// <param name="RowId">The plan parameter of the row's id.</param>
+internal sealed record ErrorPlan(IReadOnlyList<ErrorOutput> Outputs, ReadPlan Rows, PlanParameter RowId);
 
 /// <summary>What stands under one key of an error.</summary>
 /// <param name="Key">The key.</param>

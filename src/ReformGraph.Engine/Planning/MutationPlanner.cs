@@ -37,7 +37,7 @@ internal sealed class MutationPlanner
             return new MutationTypeNameRoot(field.Key, type);
         }
 
-        var mutation = model.Catalog.Mutations.FirstOrDefault(one => one.Name == field.Name);
+        var mutation = model.DataModel.Mutations.FirstOrDefault(one => one.Name == field.Name);
         var input = (InputObject)scope.Arguments(field, type)[Mutation.Input];
         return new MutationField(field.Key, field.Name, scope.PlaceOf(field), mutation, input, Payload(field, mutation));
     }
@@ -45,22 +45,22 @@ internal sealed class MutationPlanner
     private PayloadPlan Payload(SelectedField field, Mutation? mutation)
     {
         var rows = scopes();
-        var (rowId, changeId) = (rows.Slots.Bound(typeof(int)), rows.Slots.Bound(typeof(int)));
+        var (rowId, changeId) = (rows.PlanParameters.Bound(typeof(int)), rows.PlanParameters.Bound(typeof(int)));
         var roots = new List<RootField>();
         var type = Mutation.PayloadType(field.Name);
         var outputs = rows.Selections.Below(field, type).Select(Output).ToList();
         RefuseTimelines(rows);
-        return new PayloadPlan(new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
+        return new PayloadPlan(new ReadPlan(roots, rows.PlanParameters.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
 
         PayloadOutput Output(SelectedField selected) => selected.Name switch
         {
             "__typename" => new PayloadTypeName(selected.Key, type),
             "errors" => Errors(selected, field.Name),
-            Mutation.Change => Row(selected, model.Catalog[typeof(Change)], changeId),
+            Mutation.Change => Row(selected, model.DataModel[typeof(Change)], changeId),
             _ => Row(selected, mutation!.Entity, rowId),
         };
 
-        PayloadRow Row(SelectedField selected, EntityModel entity, Slot key)
+        PayloadRow Row(SelectedField selected, EntityModel entity, PlanParameter key)
         {
             roots.Add(RowOf(rows, selected, entity, key, roots.Count));
             return new PayloadRow(selected.Key, roots.Count - 1);
@@ -76,9 +76,9 @@ internal sealed class MutationPlanner
     private ErrorPlan Error(SelectedField errors, string type)
     {
         var rows = scopes();
-        var rowId = rows.Slots.Bound(typeof(int));
+        var rowId = rows.PlanParameters.Bound(typeof(int));
         var roots = new List<RootField>();
-        var entity = model.Catalog.Entities.FirstOrDefault(one => Mutation.ConflictType(one) == type);
+        var entity = model.DataModel.Entities.FirstOrDefault(one => Mutation.ConflictType(one) == type);
         var outputs = rows.Selections.Below(errors, type).Select(selected =>
         {
             if (entity is null || selected.Name != Mutation.RowFieldOf(entity))
@@ -90,7 +90,7 @@ internal sealed class MutationPlanner
             return new ErrorOutput(selected.Key, selected.Name, roots.Count - 1);
         }).ToList();
         RefuseTimelines(rows);
-        return new ErrorPlan(outputs, new ReadPlan(roots, rows.Slots.All) { Instants = rows.Instants.All }, rowId);
+        return new ErrorPlan(outputs, new ReadPlan(roots, rows.PlanParameters.All) { Instants = rows.Instants.All }, rowId);
     }
 
     // It could fail when the change is stored already.
@@ -102,7 +102,7 @@ internal sealed class MutationPlanner
         }
     }
 
-    private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, Slot key, int number)
+    private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, PlanParameter key, int number)
     {
         rows.Members.Check(entity, rows.PlaceOf(selected));
         rows.Instants.TurnTo(selected.Key, null);

@@ -7,7 +7,7 @@ using ReformGraph.Engine.Parsing;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>What every plan of one schema is made with.</summary>
-internal sealed record PlanModel(EntityCatalog Catalog, ConnectionNames Names, ISchema Schema, EngineOptions Options);
+internal sealed record PlanModel(DataModel DataModel, ConnectionNames Names, ISchema Schema, EngineOptions Options);
 
 /// <summary>
 /// The stage <i>plan</i>. What enters: a validated operation and its variables. What leaves: a <see cref="ReadPlan"/>, plain
@@ -20,7 +20,7 @@ internal static class OperationPlanner
         var scope = new PlanScope(model, document, variables, role, isPast);
         var query = model.Schema.Query.Name;
         var fields = scope.Selections.Merge([operation.SelectionSet], query);
-        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.Slots.All) { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
+        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.PlanParameters.All) { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
     }
 
     private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)
@@ -30,13 +30,13 @@ internal static class OperationPlanner
             return new TypeNameRoot(field.Key, model.Schema.Query.Name);
         }
 
-        foreach (var entity in model.Catalog.Entities)
+        foreach (var entity in model.DataModel.Entities)
         {
             if (entity.Plural == field.Name)
             {
                 scope.Members.Check(entity, scope.PlaceOf(field));
                 var since = TurnTo(model, scope, field, entity);
-                var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.Of(entity), number, null);
+                var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.TypeName(entity), number, null);
                 return new CollectionRoot(field.Key, list, outputs) { At = scope.Instants.Current, Since = since };
             }
 
@@ -55,7 +55,7 @@ internal static class OperationPlanner
     {
         var since = TurnTo(model, scope, field, entity);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
-        var root = Row(scope, field, entity, key, () => scope.Slots.Value(ReferencePath.Here.To(key), value), number);
+        var root = Row(scope, field, entity, key, () => scope.PlanParameters.Value(ReferencePath.Here.To(key), value), number);
         var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code && CodeText.CompareToNormal(code) is not 0 and var order
             ? BySpelling(scope, root.List, key, value, order)
             : root.List;
@@ -70,7 +70,7 @@ internal static class OperationPlanner
     /// <summary>The row that has a code as it was sent, or else in its normal form: the first in the order in which the two stand to one another.</summary>
     private static ListPlan BySpelling(PlanScope scope, ListPlan list, ScalarField key, InputScalar code, int order)
     {
-        var normal = scope.Slots.Computed(typeof(string), values => CodeText.Normal((string)code.Source.Read(values)!));
+        var normal = scope.PlanParameters.Computed(typeof(string), values => CodeText.Normal((string)code.Source.Read(values)!));
         var path = ReferencePath.Here.To(key);
         return list with
         {
@@ -79,8 +79,8 @@ internal static class OperationPlanner
         };
     }
 
-    /// <summary>The row whose key has the value of a slot.</summary>
-    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Func<Slot> value, int number)
+    /// <summary>The row whose key has the value of a plan parameter.</summary>
+    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Func<PlanParameter> value, int number)
     {
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
@@ -90,7 +90,7 @@ internal static class OperationPlanner
             Source = entity,
             Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, value(), null),
             Order = [],
-            Page = new Page(scope.Slots.TakeOne(), 0, false, null, null),
+            Page = new Page(scope.PlanParameters.TakeOne(), 0, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
         };
@@ -98,8 +98,8 @@ internal static class OperationPlanner
         return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };
     }
 
-    /// <summary>Turns to the instants of a root field, and gives the slot of the first where it compares two.</summary>
-    private static Slot? TurnTo(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity)
+    /// <summary>Turns to the instants of a root field, and gives the plan parameter of the first where it compares two.</summary>
+    private static PlanParameter? TurnTo(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity)
     {
         var arguments = scope.Arguments(field, model.Schema.Query.Name);
         if (entity.IsDifference)

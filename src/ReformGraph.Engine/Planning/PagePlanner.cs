@@ -27,14 +27,14 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
 
         var ahead = Asks(last is null ? "hasNextPage" : "hasPreviousPage") ? 1 : 0;
         return new Page(
-            last is null ? scope.Slots.Take("first", first, ahead) : scope.Slots.Take("last", last, ahead),
+            last is null ? scope.PlanParameters.Take("first", first, ahead) : scope.PlanParameters.Take("last", last, ahead),
             ahead,
             last is not null,
             Bound("after"),
             Bound("before"));
 
         Seek? Bound(string name) => arguments.GetValueOrDefault(name) is InputScalar cursor
-            ? scope.Slots.Seek(name, cursor, order, fingerprint, scope.Variables)
+            ? scope.PlanParameters.Seek(name, cursor, order, fingerprint, scope.Variables)
             : null;
     }
 

@@ -20,19 +20,19 @@ internal sealed class PlanScope
         usesRollups = model.Options.Rollups;
         Names = model.Names;
         Variables = variables;
-        Slots = new PlanSlots(model.Options.Paging);
+        PlanParameters = new PlanParameters(model.Options.Paging);
         Members = new MemberAccess(role);
-        Filters = new FilterPlanner(Slots, Members, model.Options.Limits.Conditions);
+        Filters = new FilterPlanner(PlanParameters, Members, model.Options.Limits.Conditions);
         Selections = new SelectionReader(document.Fragments, literals, model.Schema);
         Joins = new JoinLimit(document.Text);
-        Instants = new InstantPlanner(Slots, isPast);
+        Instants = new InstantPlanner(PlanParameters, isPast);
     }
 
     public ConnectionNames Names { get; }
 
     public VariableValues Variables { get; }
 
-    public PlanSlots Slots { get; }
+    public PlanParameters PlanParameters { get; }
 
     public MemberAccess Members { get; }
 
@@ -52,7 +52,7 @@ internal sealed class PlanScope
     public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);
 
     /// <summary>What is read in the place of rows; null for the rows. Rollups are of the present only.</summary>
-    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) => usesRollups && Instants.Current is null ? RollupChoice.Of(source, needs) : null;
+    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) => usesRollups && Instants.Current is null ? RollupChoice.Choose(source, needs) : null;
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>

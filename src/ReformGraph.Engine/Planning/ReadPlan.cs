@@ -4,8 +4,8 @@ namespace ReformGraph.Engine.Planning;
 
 /// <summary>What a query reads and how its answer is put together, for every request of one shape.</summary>
 /// <param name="Roots">The root fields in the order of the answer.</param>
-/// <param name="Slots">The values that change from request to request.</param>
-internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Slot> Slots)
+/// <param name="PlanParameters">The values that change from request to request.</param>
+internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<PlanParameter> PlanParameters)
 {
     /// <summary>As of when it reads; none for what is read as it is now.</summary>
     public IReadOnlyList<PlannedInstant> Instants { get; init; } = [];
@@ -21,14 +21,14 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Sl
 /// <param name="Number">Its number in the plan, which names its parameter.</param>
 /// <param name="ClrType">The type that the statement's expression has in its place.</param>
 /// <param name="Read">Reads it off a request's variables, never null; absent for the keys of parent rows, which the run binds.</param>
-internal sealed record Slot(int Number, Type ClrType, Func<VariableValues, object>? Read);
+internal sealed record PlanParameter(int Number, Type ClrType, Func<VariableValues, object>? Read);
 
-/// <summary>As of when root fields are read. The run binds the slot to a sequence number.</summary>
-/// <param name="Slot">The slot.</param>
+/// <summary>As of when root fields are read. The run binds the plan parameter to a sequence number.</summary>
+/// <param name="PlanParameter">The plan parameter.</param>
 /// <param name="Key">The key in the answer of the root field that asks for it; null for the instant of the whole request.</param>
 /// <param name="At">Where it stands in the document; null for that of the request.</param>
 /// <param name="Read">Reads it off a request's variables; null for that of the request, or else the present.</param>
-internal sealed record PlannedInstant(Slot Slot, string? Key, Place? At, Func<VariableValues, AsOf>? Read)
+internal sealed record PlannedInstant(PlanParameter PlanParameter, string? Key, Place? At, Func<VariableValues, AsOf>? Read)
 {
     /// <summary>The argument that says it, of a field that has two; else null.</summary>
     public string? Argument { get; init; }
@@ -46,11 +46,11 @@ internal sealed record TypeNameRoot(string Key, string TypeName) : RootField(Key
 /// <summary>A root field that reads rows.</summary>
 internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key)
 {
-    /// <summary>The slot of the sequence number as of which it is read, with all that stands below it; null for the present.</summary>
-    public Slot? At { get; init; }
+    /// <summary>The plan parameter of the sequence number as of which it is read, with all that stands below it; null for the present.</summary>
+    public PlanParameter? At { get; init; }
 
-    /// <summary>Of differences the slot of the sequence number since which they are read; else null.</summary>
-    public Slot? Since { get; init; }
+    /// <summary>Of differences the plan parameter of the sequence number since which they are read; else null.</summary>
+    public PlanParameter? Since { get; init; }
 }
 
 /// <summary>A collection.</summary>
@@ -135,8 +135,8 @@ internal sealed record ListPlan : PagePlan
 /// <summary>How a list hangs on its parent rows.</summary>
 /// <param name="Field">The list field.</param>
 /// <param name="KeyColumn">The column of the parent rows that holds the owner's key; null in it means no owner.</param>
-/// <param name="Keys">The slot of the owners' keys.</param>
-internal sealed record ParentLink(ListField Field, int KeyColumn, Slot Keys)
+/// <param name="Keys">The plan parameter of the owners' keys.</param>
+internal sealed record ParentLink(ListField Field, int KeyColumn, PlanParameter Keys)
 {
     /// <summary>From an element of the list to its owner's key.</summary>
     public FieldPath OwnerKey { get; } = ReferencePath.Here.To(FieldPath.ForeignKey(Field.Navigation.ForeignKey, Field.Description));
@@ -148,11 +148,11 @@ internal sealed record ParentLink(ListField Field, int KeyColumn, Slot Keys)
 /// <param name="Backward">Whether the page is counted from the end.</param>
 /// <param name="After">Where it starts.</param>
 /// <param name="Before">Where it ends.</param>
-internal sealed record Page(Slot Take, int Ahead, bool Backward, Seek? After, Seek? Before);
+internal sealed record Page(PlanParameter Take, int Ahead, bool Backward, Seek? After, Seek? Before);
 
 /// <summary>A bound that a cursor sets.</summary>
-/// <param name="Keys">For each key of the order the slot of its value; null where the cursor's key is null.</param>
-internal sealed record Seek(IReadOnlyList<Slot?> Keys);
+/// <param name="Keys">For each key of the order the plan parameter of its value; null where the cursor's key is null.</param>
+internal sealed record Seek(IReadOnlyList<PlanParameter?> Keys);
 
 /// <summary>One key of an order. Null is the least value.</summary>
 internal abstract record SortKey(bool Descending)
@@ -171,7 +171,7 @@ internal abstract record SortKey(bool Descending)
     public abstract bool IsNullable { get; }
 
     /// <summary>How it stands in a cursor.</summary>
-    public virtual StoredKind StoredKind => StoredKinds.Of(Type);
+    public virtual StoredKind StoredKind => StoredKinds.ForType(Type);
 }
 
 /// <summary>A key of the order of rows.</summary>
@@ -222,13 +222,13 @@ internal sealed record AnyOf(IReadOnlyList<Filter> Parts) : Filter;
 /// <param name="Operator">How.</param>
 /// <param name="Value">With what.</param>
 /// <param name="End">For startsWith: the least text behind all that begin with the value.</param>
-internal sealed record Comparison(FieldPath Path, FilterOperator Operator, Slot Value, Slot? End) : Filter;
+internal sealed record Comparison(FieldPath Path, FilterOperator Operator, PlanParameter Value, PlanParameter? End) : Filter;
 
 /// <summary>An operator between two values of a row, of one type.</summary>
 internal sealed record PathComparison(FieldPath Left, FilterOperator Operator, FieldPath Right) : Filter;
 
 /// <summary>An operator with a list, without its nulls.</summary>
-internal sealed record Membership(FieldPath Path, Slot Values, bool HoldsNull, bool Negated) : Filter;
+internal sealed record Membership(FieldPath Path, PlanParameter Values, bool HoldsNull, bool Negated) : Filter;
 
 /// <summary>Whether a value, or the row that a to-one field leads to, is missing.</summary>
 internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
@@ -236,17 +236,17 @@ internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
 /// <summary>Whether a value that is never null is true.</summary>
 internal sealed record Holds(FieldPath Path) : Filter;
 
-/// <summary>True where its slot holds 1.</summary>
-internal sealed record Switch(Slot On) : Filter;
+/// <summary>True where its plan parameter holds 1.</summary>
+internal sealed record Switch(PlanParameter On) : Filter;
 
 /// <summary>Whether a row belongs to a group that the run binds.</summary>
 /// <param name="Key">What the rows of the group have in common.</param>
-/// <param name="Value">The slot of its value.</param>
-/// <param name="IsMissing">The slot of whether the value is null.</param>
-internal sealed record InGroup(GroupKey Key, Slot Value, Slot IsMissing) : Filter;
+/// <param name="Value">The plan parameter of its value.</param>
+/// <param name="IsMissing">The plan parameter of whether the value is null.</param>
+internal sealed record InGroup(GroupKey Key, PlanParameter Value, PlanParameter IsMissing) : Filter;
 
 /// <summary>Whether a row belongs to one of the periods from the one to the other.</summary>
-internal sealed record InPeriods(GroupKey Key, Slot From, Slot To) : Filter;
+internal sealed record InPeriods(GroupKey Key, PlanParameter From, PlanParameter To) : Filter;
 
 /// <summary>A condition on a list of entities.</summary>
 /// <param name="Owner">The row that the list belongs to.</param>

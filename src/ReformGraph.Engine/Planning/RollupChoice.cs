@@ -27,7 +27,7 @@ internal sealed class RollupChoice
 
     private RollupChoice(Rollup rollup, RollupNeeds needs) => (this.rollup, this.needs) = (rollup, needs);
 
-    public static RollupUse? Of(EntityModel source, RollupNeeds needs) => source.Rollups
+    public static RollupUse? Choose(EntityModel source, RollupNeeds needs) => source.Rollups
         .Where(rollup => new RollupChoice(rollup, needs).HasAll)
         .OrderBy(SizeOf)
         .Select(rollup => new RollupUse(rollup, new RollupChoice(rollup, needs).IsGrouped))

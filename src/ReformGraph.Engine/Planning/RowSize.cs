@@ -12,7 +12,7 @@ internal sealed class RowSize
     private readonly string path;
     private readonly List<(Type Entity, string Column, int Times)> texts = [];
     private readonly List<(ListSize Size, Type? Owner)> lists = [];
-    private long bytes = SizeOf.Separator;
+    private long bytes = SizeEstimate.Separator;
 
     public RowSize(HashSet<Type> tables, ListPlan list, IReadOnlyList<RowOutput> fields, string path)
     {
@@ -25,7 +25,7 @@ internal sealed class RowSize
         (this.tables, this.list, this.path) = (tables, list, path);
         foreach (var edge in edges.Fields)
         {
-            bytes += SizeOf.Key(edge.Key);
+            bytes += SizeEstimate.Key(edge.Key);
             if (edge.Node is { } node)
             {
                 Add(node, path);
@@ -61,7 +61,7 @@ internal sealed class RowSize
     {
         foreach (var field in fields)
         {
-            bytes += SizeOf.Key(field.Key);
+            bytes += SizeEstimate.Key(field.Key);
             Add(field, $"{at}.{field.Key.Value}");
         }
     }
@@ -86,21 +86,21 @@ internal sealed class RowSize
                 lists.Add((new ListSize(tables, below.List, below.Outputs, at), OwnerOf(below.List.Parent!)));
                 break;
             default:
-                bytes += SizeOf.Of(field);
+                bytes += SizeEstimate.Estimate(field);
                 break;
         }
     }
 
     private void AddDifference(DifferencesOutput differences, ComparedColumns compared)
     {
-        bytes += SizeOf.Separator + compared.Name.Length + DifferencesField.TypeName.Length + differences.Members.Sum(member => SizeOf.Key(member.Key));
+        bytes += SizeEstimate.Separator + compared.Name.Length + DifferencesField.TypeName.Length + differences.Members.Sum(member => SizeEstimate.Key(member.Key));
         AddColumn(compared.Before, differences.Members.Count(member => member.Name == "before"));
         AddColumn(compared.After, differences.Members.Count(member => member.Name == "after"));
     }
 
     private void AddCursor()
     {
-        bytes += SizeOf.Cursor(list);
+        bytes += SizeEstimate.Cursor(list);
         foreach (var column in list.CursorColumns)
         {
             AddColumn(column, 2); // encoded, texts are longer by a third
@@ -110,7 +110,7 @@ internal sealed class RowSize
     private void AddColumn(int column, int times)
     {
         var columnPath = list.Columns!.Paths[column];
-        if (SizeOf.Of(columnPath.Leaf.Type) is { } width)
+        if (SizeEstimate.Estimate(columnPath.Leaf.Type) is { } width)
         {
             bytes += width * times;
             return;
@@ -125,7 +125,7 @@ internal sealed class RowSize
         }
         else
         {
-            bytes += times * SizeOf.ComputedText;
+            bytes += times * SizeEstimate.ComputedText;
         }
     }
 

@@ -30,9 +30,9 @@ internal sealed class SizePlan
     public IReadOnlyCollection<Type> Tables => tables;
 
     /// <summary>How much the answer holds at most.</summary>
-    /// <param name="values">The values of the slots.</param>
+    /// <param name="values">The values of the plan parameters.</param>
     /// <param name="known">What is known of the tables; null for nothing, when only pages bound it.</param>
-    public AnswerSize At(object?[] values, IReadOnlyDictionary<Type, TableSize>? known)
+    public ResponseSize At(object?[] values, IReadOnlyDictionary<Type, TableSize>? known)
     {
         var sum = new SizeSum(values, known);
         foreach (var root in roots)
@@ -50,9 +50,9 @@ internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableS
     // A text of which nothing is known; none can be much longer.
     private const long LongestText = 8_000;
 
-    public AnswerSize Size { get; private set; } = AnswerSize.Nothing;
+    public ResponseSize Size { get; private set; } = ResponseSize.Nothing;
 
-    /// <summary>The values of the slots.</summary>
+    /// <summary>The values of the plan parameters.</summary>
     public object?[] Values => values;
 
     /// <summary>How many different rows an entity has at most.</summary>
@@ -61,9 +61,9 @@ internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableS
     /// <summary>The usual length of a text.</summary>
     public long WidthOf(Type entity, string column) => known is null ? LongestText : known.GetValueOrDefault(entity)?.Widths.GetValueOrDefault(column) ?? LongestText;
 
-    public void AddRows(string list, long rows, long bytesOfEach) => Size += new AnswerSize(rows, Saturating.Multiply(rows, bytesOfEach), list, rows);
+    public void AddRows(string list, long rows, long bytesOfEach) => Size += new ResponseSize(rows, Saturating.Multiply(rows, bytesOfEach), list, rows);
 
-    public void AddBytes(long bytes) => Size += AnswerSize.Nothing with { Bytes = bytes };
+    public void AddBytes(long bytes) => Size += ResponseSize.Nothing with { Bytes = bytes };
 }
 
 /// <summary>How much a list adds.</summary>
@@ -92,7 +92,7 @@ internal sealed class ListSize
 
         foreach (var output in outputs)
         {
-            ownBytes += SizeOf.Key(output.Key);
+            ownBytes += SizeEstimate.Key(output.Key);
             Add(tables, output);
         }
     }
@@ -104,7 +104,7 @@ internal sealed class ListSize
     {
         sum.AddBytes(Saturating.Multiply(places.Written, ownBytes));
         var all = sum.RowsOf(list.Source.ClrType);
-        var ofRows = places.Of(Math.Min(Math.Min(SizeOf.Page(list.Page, sum), all), UniqueRows.Most(list.Filter, sum)), all);
+        var ofRows = places.Of(Math.Min(Math.Min(SizeEstimate.Page(list.Page, sum), all), UniqueRows.Most(list.Filter, sum)), all);
         foreach (var row in rows)
         {
             row.AddTo(sum, ofRows);
@@ -117,7 +117,7 @@ internal sealed class ListSize
 
         foreach (var (plan, bytes) in timelines)
         {
-            sum.AddRows(path, Saturating.Multiply(places.Written, ((DateTime[])sum.Values[plan.Instants.Slot.Number]!).Length), bytes);
+            sum.AddRows(path, Saturating.Multiply(places.Written, ((DateTime[])sum.Values[plan.Instants.PlanParameter.Number]!).Length), bytes);
         }
 
         groups.ForEach(one => one.AddTo(sum, places));
@@ -137,10 +137,10 @@ internal sealed class ListSize
                 groups.Add(new GroupsSize(tables, list, list.Groups[asked.Number], asked.Outputs, $"{path}.{asked.Key.Value}"));
                 break;
             case TimelineOutput timeline:
-                timelines.Add((list.Timelines[timeline.Number], timeline.Fields.Sum(field => SizeOf.Key(field.Key) + SizeOf.Number + (field.Aggregate is { } numbers ? SizeOf.Numbers(numbers.Fields) : 0))));
+                timelines.Add((list.Timelines[timeline.Number], timeline.Fields.Sum(field => SizeEstimate.Key(field.Key) + SizeEstimate.Number + (field.Aggregate is { } numbers ? SizeEstimate.Numbers(numbers.Fields) : 0))));
                 break;
             default:
-                ownBytes += SizeOf.Of(output, list);
+                ownBytes += SizeEstimate.Estimate(output, list);
                 break;
         }
     }

@@ -19,15 +19,15 @@ internal static class TimeZones
 
     /// <summary>The offsets of a zone, one after another.</summary>
     /// <param name="zone">Its name; null for UTC.</param>
-    /// <param name="slots">Where the offsets become slots.</param>
-    public static IReadOnlyList<ClockOffset> Offsets(InputScalar? zone, PlanSlots slots)
+    /// <param name="planParameters">Where the offsets become plan parameters.</param>
+    public static IReadOnlyList<ClockOffset> Offsets(InputScalar? zone, PlanParameters planParameters)
     {
         var intervals = Named(zone?.Fixed as string, zone?.At ?? default).GetZoneIntervals(Instant.MinValue, End)
             .Select(interval => (Since: interval.HasStart ? interval.Start : FirstDays, Seconds: (long)interval.WallOffset.Seconds))
             .Prepend((Since: Instant.MinValue, Seconds: 0)).Append((Since: LastDays, Seconds: 0)).ToList();
         return [.. intervals.Index().Where(part => part.Index == 0 || part.Item.Seconds != intervals[part.Index - 1].Seconds).Select(part => new ClockOffset(
-            part.Index == 0 ? null : slots.Computed(typeof(DateTime), _ => part.Item.Since.ToDateTimeUtc()),
-            slots.Computed(typeof(int), _ => part.Item.Seconds)))];
+            part.Index == 0 ? null : planParameters.Computed(typeof(DateTime), _ => part.Item.Since.ToDateTimeUtc()),
+            planParameters.Computed(typeof(int), _ => part.Item.Seconds)))];
     }
 
     /// <summary>The zone of a name; UTC without one.</summary>

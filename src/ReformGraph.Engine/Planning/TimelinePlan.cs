@@ -4,10 +4,10 @@ namespace ReformGraph.Engine.Planning;
 
 /// <summary>Numbers about all rows of a list, as of several instants.</summary>
 /// <param name="Number">Its place among the time lines of its list.</param>
-/// <param name="Instants">The instants, in a slot that no statement has.</param>
-/// <param name="Step">The slot of the sequence number as of which the numbers are read; the run binds it to that of each instant.</param>
+/// <param name="Instants">The instants, in a plan parameter that no statement has.</param>
+/// <param name="Step">The plan parameter of the sequence number as of which the numbers are read; the run binds it to that of each instant.</param>
 /// <param name="Aggregates">The numbers.</param>
-internal sealed record TimelinePlan(int Number, PlannedInstant Instants, Slot Step, IReadOnlyList<AggregatePlan> Aggregates);
+internal sealed record TimelinePlan(int Number, PlannedInstant Instants, PlanParameter Step, IReadOnlyList<AggregatePlan> Aggregates);
 
 /// <summary>Numbers about all nodes, step by step.</summary>
 internal sealed record TimelineOutput(JsonEncodedText Key, int Number, IReadOnlyList<StepOutput> Fields) : ConnectionOutput(Key);

@@ -6,8 +6,8 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>What a function makes of a value, in the place of a field's value.</summary>
 /// <param name="Source">The value.</param>
 /// <param name="Function">The function.</param>
-/// <param name="Part">The slot of the text that is looked for; null where the function looks for none.</param>
-internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function, Slot? Part) : FieldPath(Source.Reference, Made(Source, Function))
+/// <param name="Part">The plan parameter of the text that is looked for; null where the function looks for none.</param>
+internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function, PlanParameter? Part) : FieldPath(Source.Reference, Made(Source, Function))
 {
     private static ScalarField Made(FieldPath source, ValueFunctionRow function) =>
         new($"{function.Name}({source.Leaf.Name})", string.Empty, function.Result, source.Leaf.IsNullable, Expression.Lambda(Expression.Empty()), null);
@@ -17,7 +17,7 @@ internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function,
 /// From conditions on what functions make of values, and on two values of a row, to filters. Who sends such conditions has seen to it that each function
 /// takes what it is given, and that both values are of one type.
 /// </summary>
-internal sealed class ValuePlanner(FilterPlanner filters, PlanSlots slots, EntityModel source, ReferencePath start)
+internal sealed class ValuePlanner(FilterPlanner filters, PlanParameters planParameters, EntityModel source, ReferencePath start)
 {
     /// <summary>All of these conditions.</summary>
     public AllOf Plan(InputValue conditions) => new([.. ((InputList)conditions).Items.Select(item => Condition((InputObject)item))]);
@@ -31,7 +31,7 @@ internal sealed class ValuePlanner(FilterPlanner filters, PlanSlots slots, Entit
         }
 
         filters.Count(named);
-        var row = FilterOperators.Of(value.Leaf.Type.Operators).First(candidate => candidate.Name == Fixed(named));
+        var row = FilterOperators.InFamily(value.Leaf.Type.Operators).First(candidate => candidate.Name == Fixed(named));
         return new PathComparison(value, row.Operator, Value(condition["than"]!));
     }
 
@@ -44,7 +44,7 @@ internal sealed class ValuePlanner(FilterPlanner filters, PlanSlots slots, Entit
         }
 
         var of = Value(given["of"]!);
-        return new FunctionPath(of, ValueFunctions.All.First(row => row.Name == Fixed(given["function"]!)), given["text"] is InputScalar text ? slots.Value(of, text) : null);
+        return new FunctionPath(of, ValueFunctions.All.First(row => row.Name == Fixed(given["function"]!)), given["text"] is InputScalar text ? planParameters.Value(of, text) : null);
     }
 
     private FieldPath Field(EntityModel entity, ReferencePath path, ReadOnlySpan<string> names, Place at) => filters.Members.Find(entity, names[0], at) switch

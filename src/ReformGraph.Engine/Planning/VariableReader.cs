@@ -75,7 +75,7 @@ internal sealed class VariableReader
                     values.Add(variable.Variable.Name.StringValue, value);
                 }
             }
-            catch (RequestRefusedException refused)
+            catch (RequestErrorException refused)
             {
                 (errors ??= []).AddRange(refused.Errors);
                 if (errors.Count >= limits.Errors)
@@ -87,7 +87,7 @@ internal sealed class VariableReader
 
         return errors is null
             ? new VariableValues(values, reader.shape.ToString(), reader.leaves)
-            : throw new RequestRefusedException([.. errors.Take(limits.Errors)]);
+            : throw new RequestErrorException([.. errors.Take(limits.Errors)]);
     }
 
     private InputValue? Variable(GraphQLVariableDefinition definition, JsonElement json)
@@ -110,7 +110,7 @@ internal sealed class VariableReader
         }
 
         shape.Append('-');
-        return type is NonNullGraphType ? throw new RequestRefusedException(Missing($"${name}", type)) : null;
+        return type is NonNullGraphType ? throw new RequestErrorException(Missing($"${name}", type)) : null;
     }
 
     private IGraphType TypeOf(GraphQLType type) => type switch
@@ -204,7 +204,7 @@ internal sealed class VariableReader
         }
 
         shape.Append('}');
-        if (RequiredFields.Of(type) is { Count: > 0 } required)
+        if (RequiredFields.Get(type) is { Count: > 0 } required)
         {
             Require(required, fields, path);
         }
@@ -222,7 +222,7 @@ internal sealed class VariableReader
         var missing = required.Where(field => !given.Exists(known => known.Name == field.Name)).ToList();
         if (missing.Count > 0)
         {
-            throw new RequestRefusedException([.. missing.Select(field => Missing($"{path}.{field.Name}", field.ResolvedType!))]);
+            throw new RequestErrorException([.. missing.Select(field => Missing($"{path}.{field.Name}", field.ResolvedType!))]);
         }
     }
 
@@ -245,7 +245,7 @@ internal sealed class VariableReader
 
     private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null)
     {
-        var (value, refusal) = ScalarRefusals.Read(type, json);
+        var (value, refusal) = ScalarErrors.Read(type, json);
         return refusal is null ? value : throw Refusal(index is null ? path : $"{path}[{index}]", refusal);
     }
 
@@ -263,7 +263,7 @@ internal sealed class VariableReader
         }
     }
 
-    private RequestRefusedException Refusal(string path, string reason) => new(Error(path, reason));
+    private RequestErrorException Refusal(string path, string reason) => new(Error(path, reason));
 
     private RequestError Missing(string path, IGraphType type) => Error(path, $"it is required, as its type is {type}");
 

@@ -5,8 +5,8 @@ namespace ReformGraph.Engine.Planning;
 
 /// <summary>From the input of a mutation and the variables of a request to what is asked for. It refuses an id that is no number.</summary>
 /// <param name="variables">The variables of the request.</param>
-/// <param name="catalog">The entities.</param>
-internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalog)
+/// <param name="dataModel">The entities.</param>
+internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
 {
     /// <summary>What a mutation asks for.</summary>
     /// <param name="field">The mutation.</param>
@@ -38,7 +38,7 @@ internal sealed class WriteInputs(VariableValues variables, EntityCatalog catalo
     {
         var (name, row) = InputTypes.Given(operation);
         return Row(
-            catalog.Mutations.Single(mutation => mutation.Name == name),
+            dataModel.Mutations.Single(mutation => mutation.Name == name),
             (InputObject)row,
             [Mutation.Input, Mutation.Operations, number.ToString(CultureInfo.InvariantCulture), name]);
     }

@@ -38,7 +38,7 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
     }
 
     private InputObjectGraphType Values(EntityModel entity, AggregateFunctionRow function, string kind, Func<ScalarType, IGraphType> leaf) => types.Get<InputObjectGraphType>(
-        $"{AggregateNames.Of(entity, function)}{kind}Input",
+        $"{AggregateNames.TypeName(entity, function)}{kind}Input",
         (entity, function, kind),
         function.Description,
         input =>

@@ -25,7 +25,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
     };
 
     private ObjectGraphType Of(EntityModel entity) => types.Get<ObjectGraphType>(
-        AggregateNames.Of(entity),
+        AggregateNames.TypeName(entity),
         (entity, "aggregate"),
         $"Numbers about several rows of {entity.Name}.",
         aggregate =>
@@ -43,7 +43,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
         });
 
     private ObjectGraphType Of(EntityModel entity, AggregateFunctionRow function) => types.Get<ObjectGraphType>(
-        AggregateNames.Of(entity, function),
+        AggregateNames.TypeName(entity, function),
         (entity, function),
         function.Description,
         values =>

@@ -16,7 +16,7 @@ internal sealed class CodeListTypes(TypeRegistry types)
         ValueType = new("CodeValue", "value", "labelZh", "labelEn", "description");
 
     /// <summary>What it gives.</summary>
-    public static MetadataObject[] Objects(EntityCatalog catalog) => [.. catalog.Enums.Select(type => new MetadataObject(ListType).Fill(
+    public static MetadataObject[] Objects(DataModel dataModel) => [.. dataModel.Enums.Select(type => new MetadataObject(ListType).Fill(
         Json(type.Name),
         Json(type.ClrType.RequireDescription()),
         type.EnumValues().Select(value => new MetadataObject(ValueType).Fill(Json(value.Name), Json(value.LabelZh), Json(value.LabelEn), Json(value.Description))).ToArray()))];

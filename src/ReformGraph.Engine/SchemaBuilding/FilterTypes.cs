@@ -66,7 +66,7 @@ internal sealed class FilterTypes(TypeRegistry types)
             }
 
             var value = types.Scalar(scalar);
-            foreach (var row in FilterOperators.Of(scalar.Operators))
+            foreach (var row in FilterOperators.InFamily(scalar.Operators))
             {
                 var operand = row.TakesList ? value.Nullable(!scalar.IsEnum).List() : value;
                 input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });

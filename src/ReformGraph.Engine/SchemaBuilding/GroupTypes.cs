@@ -38,7 +38,7 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
             Add(group, "key", Key(entity).NonNull(), "What they have in common.");
             group.AddField(aggregates.Field(entity, "Numbers about the rows of the group."));
             group.AddField(Share(entity));
-            group.AddField(connections.Field("rows", "The rows of the group, a list like any other. An answer has those of at most 50 groups.", ConnectionNames.Of(entity), entity));
+            group.AddField(connections.Field("rows", "The rows of the group, a list like any other. An answer has those of at most 50 groups.", ConnectionNames.TypeName(entity), entity));
         });
 
     private ObjectGraphType Subtotal(EntityModel entity) => types.Get<ObjectGraphType>(
@@ -130,20 +130,20 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
             whole.Add("PARENT", ShareOf.Parent, "The rows of the group by all keys but the last.");
         }).NonNull();
 
-    private FieldType Named(string name, ScalarField field, KeyForm form) => new()
+    private FieldType Named(string name, ScalarField field, GroupKeyKind form) => new()
     {
         Name = name,
         Description = form switch
         {
-            KeyForm.Period => $"The first day of the period in which it lies. {field.Description}",
-            KeyForm.Range => $"The range in which it lies; null where there is no value. {field.Description}",
+            GroupKeyKind.Period => $"The first day of the period in which it lies. {field.Description}",
+            GroupKeyKind.Range => $"The range in which it lies; null where there is no value. {field.Description}",
             _ => field.Description,
         },
         Arguments = new(Argument("as", types.Scalar("String"), "The name of the key, where the field has several.")),
         ResolvedType = form switch
         {
-            KeyForm.Period => types.Scalar("LocalDate"),
-            KeyForm.Range => Range(field.Type),
+            GroupKeyKind.Period => types.Scalar("LocalDate"),
+            GroupKeyKind.Range => Range(field.Type),
             _ => types.Scalar(field.Type),
         },
     };

@@ -40,10 +40,10 @@ internal sealed class IntrospectionObjects
     }
 
     /// <summary>The objects of a schema, and its code lists.</summary>
-    public static MetadataGraph Of(ISchema schema, EntityCatalog catalog)
+    public static MetadataGraph Create(ISchema schema, DataModel dataModel)
     {
         var objects = new IntrospectionObjects(schema);
-        return new MetadataGraph(objects.Schema(schema), objects.types, CodeListTypes.Objects(catalog));
+        return new MetadataGraph(objects.Schema(schema), objects.types, CodeListTypes.Objects(dataModel));
     }
 
     private MetadataObject Schema(ISchema schema) => new MetadataObject(SchemaType).Fill(
@@ -52,7 +52,7 @@ internal sealed class IntrospectionObjects
         types[schema.Query.Name],
         schema.Mutation is { } mutation ? types[mutation.Name] : null,
         schema.Subscription is { } subscription ? types[subscription.Name] : null,
-        schema.Directives.Select(Of).ToArray());
+        schema.Directives.Select(Create).ToArray());
 
     private void Fill(MetadataObject made, IGraphType type)
     {
@@ -63,23 +63,23 @@ internal sealed class IntrospectionObjects
             Json(type.Description),
             Json((type as IEngineScalar)?.Row.SpecifiedBy),
             Json(input?.IsOneOf),
-            input is null ? (type as IComplexGraphType)?.Fields.Select(Of).ToArray() : null,
+            input is null ? (type as IComplexGraphType)?.Fields.Select(Create).ToArray() : null,
             input is null && type is IImplementInterfaces implementing ? implementing.ResolvedInterfaces.Select(one => types[one.Name]).ToArray() : null,
             (type as IAbstractGraphType)?.PossibleTypes.Select(one => types[one.Name]).ToArray(),
-            (type as EnumerationGraphType)?.Values.Select(Of).ToArray(),
+            (type as EnumerationGraphType)?.Values.Select(Create).ToArray(),
             input?.Fields.Select(field => InputValue(field.Name, field.Description, field.ResolvedType!, field.DefaultValue, field.DeprecationReason)).ToArray(),
             null);
     }
 
-    private MetadataObject Of(FieldType field) => new MetadataObject(FieldType) { IsDeprecated = field.DeprecationReason is not null }.Fill(
+    private MetadataObject Create(FieldType field) => new MetadataObject(FieldType) { IsDeprecated = field.DeprecationReason is not null }.Fill(
         Json(field.Name),
         Json(field.Description),
-        Of(field.Arguments),
+        Create(field.Arguments),
         Reference(field.ResolvedType!),
         Json(field.DeprecationReason is not null),
         Json(field.DeprecationReason));
 
-    private MetadataObject[] Of(QueryArguments? arguments) =>
+    private MetadataObject[] Create(QueryArguments? arguments) =>
         [.. (arguments ?? []).Select(argument => InputValue(argument.Name, argument.Description, argument.ResolvedType!, argument.DefaultValue, argument.DeprecationReason))];
 
     private MetadataObject InputValue(string name, string? description, IGraphType type, object? standard, string? deprecation) => new MetadataObject(InputValueType) { IsDeprecated = deprecation is not null }.Fill(
@@ -90,18 +90,18 @@ internal sealed class IntrospectionObjects
         Json(deprecation is not null),
         Json(deprecation));
 
-    private static MetadataObject Of(EnumValueDefinition value) => new MetadataObject(EnumValueType) { IsDeprecated = value.DeprecationReason is not null }.Fill(
+    private static MetadataObject Create(EnumValueDefinition value) => new MetadataObject(EnumValueType) { IsDeprecated = value.DeprecationReason is not null }.Fill(
         Json(value.Name),
         Json(value.Description),
         Json(value.DeprecationReason is not null),
         Json(value.DeprecationReason));
 
-    private MetadataObject Of(Directive directive) => new MetadataObject(DirectiveType).Fill(
+    private MetadataObject Create(Directive directive) => new MetadataObject(DirectiveType).Fill(
         Json(directive.Name),
         Json(directive.Description),
         Json(directive.Repeatable),
         Json(directive.Locations.Select(location => SchemaNames.UpperSnake(location.ToString()))),
-        Of(directive.Arguments),
+        Create(directive.Arguments),
         Json(false), // GraphQL.NET knows none that is
         null,
         Json(directive.Locations.Exists(location => location is DirectiveLocation.Query or DirectiveLocation.Mutation or DirectiveLocation.Subscription)),

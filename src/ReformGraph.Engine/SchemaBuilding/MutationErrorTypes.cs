@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>The errors of mutations: types that implement <c>Error</c>, and for each mutation the union of those that it can have.</summary>
-internal sealed class MutationErrorTypes(TypeRegistry types, EntityCatalog catalog, Func<EntityModel, ObjectGraphType> objects)
+internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel, Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The union of the errors of a mutation, or of batch.</summary>
     public UnionGraphType Of(string mutation) => types.Get<UnionGraphType>(
@@ -14,7 +14,7 @@ internal sealed class MutationErrorTypes(TypeRegistry types, EntityCatalog catal
         union =>
         {
             union.ResolveType = _ => throw new InvalidOperationException("Errors are written by plans.");
-            foreach (var type in TypesOf(catalog.Mutations.SingleOrDefault(one => one.Name == mutation)))
+            foreach (var type in TypesOf(dataModel.Mutations.SingleOrDefault(one => one.Name == mutation)))
             {
                 union.AddPossibleType(type);
             }
@@ -26,7 +26,7 @@ internal sealed class MutationErrorTypes(TypeRegistry types, EntityCatalog catal
         if (mutation?.Action != WriteAction.Create)
         {
             yield return Error("NotFoundError", "There is no such row: there never was, or it was withdrawn.");
-            foreach (var entity in mutation is null ? catalog.Entities.Where(entity => entity.IsWritable) : [mutation.Entity])
+            foreach (var entity in mutation is null ? dataModel.Entities.Where(entity => entity.IsWritable) : [mutation.Entity])
             {
                 yield return Conflict(entity);
             }

@@ -7,16 +7,16 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// The mutations of the writable entities, in HotChocolate's convention: one input, a payload with the result and a union of errors.
 /// <c>batch</c> takes the same inputs as operations of one change.
 /// </summary>
-internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes errors, EntityCatalog catalog, Func<EntityModel, ObjectGraphType> objects)
+internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes errors, DataModel dataModel, Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The mutation type; null where no entity is writable.</summary>
-    public ObjectGraphType? Type() => catalog.Mutations is [] ? null : types.Get<ObjectGraphType>(
+    public ObjectGraphType? Type() => dataModel.Mutations is [] ? null : types.Get<ObjectGraphType>(
         "Mutation",
         nameof(MutationTypes),
         "What can be written. Mutations of one request are carried out and stored one by one, in their order.",
         type =>
         {
-            foreach (var mutation in catalog.Mutations)
+            foreach (var mutation in dataModel.Mutations)
             {
                 type.AddField(Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
             }
@@ -58,7 +58,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private InputObjectGraphType Operation() => types.Get<InputObjectGraphType>("BatchOperationInput", nameof(Operation), "One operation of a batch.", input =>
     {
         input.IsOneOf = true;
-        foreach (var mutation in catalog.Mutations)
+        foreach (var mutation in dataModel.Mutations)
         {
             Add(input, mutation.Name, OperationInput(mutation), Describe(mutation));
         }
@@ -129,7 +129,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 Add(payload, rowField, objects(entity!), "The row as the change has left it. Null where there are errors.");
             }
 
-            Add(payload, Mutation.Change, objects(catalog[typeof(Change)]), "The change. Null where there are errors, and where nothing differs from before: then there is no change.");
+            Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]), "The change. Null where there are errors, and where nothing differs from before: then there is no change.");
             Add(payload, "errors", errors.Of(mutation).NonNull().List(), "What is wrong: all of it at once, and nothing was written. Null where nothing is.");
         });
 

@@ -11,15 +11,15 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// </summary>
 internal sealed class SchemaBuilder
 {
-    private readonly EntityCatalog catalog;
+    private readonly DataModel dataModel;
     private readonly TypeRegistry types = new();
     private readonly ConnectionNames names;
     private readonly ConnectionTypes connections;
 
-    private SchemaBuilder(EntityCatalog catalog)
+    private SchemaBuilder(DataModel dataModel)
     {
-        this.catalog = catalog;
-        names = new ConnectionNames(catalog);
+        this.dataModel = dataModel;
+        names = new ConnectionNames(dataModel);
         var filters = new FilterTypes(types);
         var sorts = new SortTypes(types);
         var aggregates = new AggregateTypes(types, filters);
@@ -31,9 +31,9 @@ internal sealed class SchemaBuilder
 
     /// <summary>Builds the schema.</summary>
     /// <exception cref="ModelException">Two types would share a name, or an enum has no description.</exception>
-    public static ISchema Build(EntityCatalog catalog)
+    public static ISchema Build(DataModel dataModel)
     {
-        var builder = new SchemaBuilder(catalog);
+        var builder = new SchemaBuilder(dataModel);
         var schema = new Schema
         {
             Description = "Filter, order, page and project every list, at every depth.",
@@ -57,13 +57,13 @@ internal sealed class SchemaBuilder
         return schema;
     }
 
-    private ObjectGraphType? Mutations() => new MutationTypes(types, new MutationErrorTypes(types, catalog, ObjectOf), catalog, ObjectOf).Type();
+    private ObjectGraphType? Mutations() => new MutationTypes(types, new MutationErrorTypes(types, dataModel, ObjectOf), dataModel, ObjectOf).Type();
 
     private ObjectGraphType Query() => types.Get<ObjectGraphType>("Query", nameof(SchemaBuilder), "What can be read.", query =>
     {
-        foreach (var entity in catalog.Entities)
+        foreach (var entity in dataModel.Entities)
         {
-            var collection = connections.Field(entity.Plural, entity.Description, ConnectionNames.Of(entity), entity);
+            var collection = connections.Field(entity.Plural, entity.Description, ConnectionNames.TypeName(entity), entity);
             Instants(entity).ForEach(collection.Arguments!.Add);
             query.AddField(collection);
             foreach (var key in entity.SingleKeys)
@@ -113,7 +113,7 @@ internal sealed class SchemaBuilder
 
     private FieldType FieldOf(EntityModel entity, Field field, ObjectGraphType owner) => field switch
     {
-        ListField list => connections.Field(list.Name, list.Description, names.Of(entity, list), list.Target),
+        ListField list => connections.Field(list.Name, list.Description, names.TypeName(entity, list), list.Target),
         ReferenceField reference => Plain(field, ObjectOf(reference.Target).Nullable(reference.IsNullable)),
         ScalarField scalar => Plain(field, types.Scalar(scalar.Type).Nullable(scalar.IsNullable)),
         LookupField => Plain(field, types.Scalar("String")),

@@ -14,7 +14,7 @@ public static class SchemaText
 {
     /// <summary>Prints the schema of a catalogue.</summary>
     /// <exception cref="ModelException">No schema can be made of it.</exception>
-    public static string Print(EntityCatalog catalog) => Print(SchemaBuilder.Build(catalog));
+    public static string Print(DataModel dataModel) => Print(SchemaBuilder.Build(dataModel));
 
     /// <summary>Prints a schema.</summary>
     internal static string Print(ISchema schema)

@@ -22,7 +22,7 @@ internal sealed class TypeRegistry
     public IGraphType Scalar(ScalarType scalar) => Entry<ScalarGraphType>(
         scalar.Name,
         scalar.IsEnum ? scalar.ClrType : scalar,
-        () => scalar.IsEnum ? EngineEnumType.Of(scalar) : EngineScalarType.Of(ScalarRow.All.Single(row => row.Type == scalar)),
+        () => scalar.IsEnum ? EngineEnumType.Get(scalar) : EngineScalarType.Create(ScalarRow.All.Single(row => row.Type == scalar)),
         _ => { });
 
     /// <summary>A scalar by its name.</summary>

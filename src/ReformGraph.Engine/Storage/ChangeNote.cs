@@ -24,7 +24,7 @@ public sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
     public byte[]? Salt { get; init; }
 
     /// <summary>What is recorded of what a client gave.</summary>
-    public static ChangeNote Of(string actor, WriteNote note) => new(actor, (ChangeKind)note.Kind, note.Reason)
+    public static ChangeNote Create(string actor, WriteNote note) => new(actor, (ChangeKind)note.Kind, note.Reason)
     {
         EffectiveOn = note.EffectiveOn,
         EvidenceReference = note.Evidence?.Reference,

@@ -43,13 +43,13 @@ public class ChangeRecording
         new(context, note, await RaiseSequenceAsync(context, cancellation));
 
     /// <summary>The change that is being made by a context; null where none is.</summary>
-    public static ChangeRecording? Of(DbContext context) => Current.TryGetValue(context, out var recording) ? recording : null;
+    public static ChangeRecording? Find(DbContext context) => Current.TryGetValue(context, out var recording) ? recording : null;
 
     /// <summary>Raises the sequence, and gives the number of the change that begins so.</summary>
     /// <exception cref="InvalidOperationException">The context is in no transaction, has a change in the making, or lacks the <see cref="RecordingInterceptor"/>.</exception>
     protected static async Task<long> RaiseSequenceAsync(DbContext context, CancellationToken cancellation)
     {
-        if (Of(context) is not null || context.Database.CurrentTransaction is null)
+        if (Find(context) is not null || context.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
         }
@@ -68,7 +68,7 @@ public class ChangeRecording
     /// <summary>Records all rows as they are, in a database without revisions: those that were there before it had a history.</summary>
     public async Task RecordPresentRowsAsync(CancellationToken cancellation = default)
     {
-        foreach (var revisions in Revisions.Of(context.Model))
+        foreach (var revisions in Revisions.DeclaredIn(context.Model))
         {
             await context.Database.ExecuteSqlRawAsync(new HistorySql(revisions).Fill, cancellation);
         }

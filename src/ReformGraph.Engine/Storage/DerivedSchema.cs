@@ -46,13 +46,13 @@ public static class DerivedSchema
     {
         using var transaction = connection.BeginTransaction();
         Drop(connection);
-        foreach (var rollup in Rollup.Of(model).Select(rollup => new RollupSql(rollup)))
+        foreach (var rollup in Rollup.DeclaredIn(model).Select(rollup => new RollupSql(rollup)))
         {
             Execute(connection, rollup.Clear);
             Execute(connection, rollup.Fill);
         }
 
-        foreach (var (_, statement) in Of(model))
+        foreach (var (_, statement) in StatementsFor(model))
         {
             Execute(connection, statement);
         }
@@ -73,12 +73,12 @@ public static class DerivedSchema
     public static bool IsCurrent(DbConnection connection, IModel model)
     {
         var found = Present(connection);
-        var made = Of(model).ToList();
+        var made = StatementsFor(model).ToList();
         return found.Count == made.Count && made.TrueForAll(one => found.GetValueOrDefault(one.Key) == one.Value);
     }
 
     /// <summary>All that is made, by name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(IModel model) => [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.Of(model)];
+    public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model) => [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.StatementsFor(model)];
 
     /// <summary>What a database lacks, so that answers would be wrong, and what is to be done; null where it has all of it.</summary>
     internal static string? FaultOf(DbConnection connection, IModel model)
@@ -86,7 +86,7 @@ public static class DerivedSchema
         var found = Present(connection);
         return AnswersRestOn(model).FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What is { } missing
                 ? $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed"
-            : Revisions.Of(model).FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions).IsUnrecorded)) is { } unrecorded
+            : Revisions.DeclaredIn(model).FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions).IsUnrecorded)) is { } unrecorded
                 ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
             : IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM \"{nameof(DataState)}\")")
                 ? $"has no {nameof(DataState)}: make it by {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
@@ -102,10 +102,10 @@ public static class DerivedSchema
 
     private static IEnumerable<(string What, KeyValuePair<string, string> Statement)> AnswersRestOn(IModel model) =>
     [
-        .. Rollup.Of(model).SelectMany(
+        .. Rollup.DeclaredIn(model).SelectMany(
             rollup => new RollupSql(rollup).Triggers,
             (rollup, trigger) => ($"the rollup of {rollup.Rows.ClrType.Name} by {string.Join(", ", rollup.Dimensions.Select(dimension => dimension.Name))}", trigger)),
-        .. Revisions.Of(model).SelectMany(
+        .. Revisions.DeclaredIn(model).SelectMany(
             revisions => new HistorySql(revisions).Triggers, (revisions, trigger) => ($"the history of {revisions.Rows.ClrType.Name}", trigger)),
         ("the rows that changes concern", new(ModelConventions.ChangedRows, HistorySql.ChangedRows(model))),
     ];

@@ -11,7 +11,7 @@ public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<S
     /// The rows that are shown of an entity, its own first, with nothing that not everyone may read. A row that each row must refer to is followed further, so that a
     /// village has the county of its township, but to each entity once.
     /// </summary>
-    public static IReadOnlyList<FlatRow> Of(EntityModel entity)
+    public static IReadOnlyList<FlatRow> ReachableFrom(EntityModel entity)
     {
         var rows = new List<FlatRow> { new([], Open(entity.Fields.OfType<ScalarField>())) };
         var reached = new HashSet<EntityModel> { entity };

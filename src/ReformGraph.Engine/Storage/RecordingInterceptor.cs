@@ -25,7 +25,7 @@ public sealed class RecordingInterceptor : SaveChangesInterceptor
 
     private static void Prepare(DbContext context)
     {
-        var recording = ChangeRecording.Of(context) ?? throw new InvalidOperationException("Rows are written within a recording only.");
+        var recording = ChangeRecording.Find(context) ?? throw new InvalidOperationException("Rows are written within a recording only.");
         recording.Prepare(context.ChangeTracker);
     }
 }

@@ -23,7 +23,7 @@ public static class RollupVerification
     {
         await context.Database.OpenConnectionAsync(cancellation);
         var findings = new List<RollupFinding>();
-        foreach (var rollup in Rollup.Of(context.Model).Where(rollup => isThere?.Invoke(rollup.Name) ?? true))
+        foreach (var rollup in Rollup.DeclaredIn(context.Model).Where(rollup => isThere?.Invoke(rollup.Name) ?? true))
         {
             cancellation.ThrowIfCancellationRequested();
             findings.Add(Compare(context.Database.GetDbConnection(), rollup));

@@ -35,7 +35,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     public async Task<Versioned?> WriteAsync(RowWrite write)
     {
         var before = errors.Count;
-        var row = write.Action == WriteAction.Create ? WritableRows.Of(write.Entity).Create() : await FindAsync(write);
+        var row = write.Action == WriteAction.Create ? WritableRows.Get(write.Entity).Create() : await FindAsync(write);
         if (row is null)
         {
             return null;
@@ -54,7 +54,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     }
 
     /// <summary>The id of a row of an entity.</summary>
-    public static int IdOf(EntityModel entity, Versioned row) => WritableRows.Of(entity).IdOf(row);
+    public static int IdOf(EntityModel entity, Versioned row) => WritableRows.Get(entity).IdOf(row);
 
     private async Task<Versioned?> FindAsync(RowWrite write)
     {
@@ -64,7 +64,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             return null;
         }
 
-        var row = await WritableRows.Of(write.Entity).FindAsync(context, write.Id, write.Code);
+        var row = await WritableRows.Get(write.Entity).FindAsync(context, write.Id, write.Code);
         if (row is null)
         {
             var (name, value) = write.Id is { } id ? ("id", id == RowWrite.OfNoRow ? "given" : FormattableString.Invariant($"{id}")) : ("code", write.Code);
@@ -80,7 +80,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         if (version != write.Version)
         {
-            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"), write.Entity, WritableRows.Of(write.Entity).IdOf(row)));
+            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"), write.Entity, WritableRows.Get(write.Entity).IdOf(row)));
             return null;
         }
 
@@ -89,7 +89,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
     private async Task WithdrawAsync(RowWrite write, Versioned row)
     {
-        var id = WritableRows.Of(write.Entity).IdOf(row);
+        var id = WritableRows.Get(write.Entity).IdOf(row);
         foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys().Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
         {
             if (await ExistsAsync(reference.DeclaringEntityType, $"{Column(reference.Properties[0])} = {{0}}", id))
@@ -122,7 +122,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             }
         }
 
-        WritableRows.Of(write.Entity).Fill(row, values);
+        WritableRows.Get(write.Entity).Fill(row, values);
         foreach (var violation in rules(row).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
         {
             Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
@@ -137,7 +137,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
     private async Task SetAsync(RowWrite write, Versioned row, ReferenceField reference, string? code)
     {
-        var id = code is null ? null : await WritableRows.Of(reference.Target).IdOfAsync(context, code);
+        var id = code is null ? null : await WritableRows.Get(reference.Target).IdOfAsync(context, code);
         if (code is not null && id is null)
         {
             Refuse(write, reference.Name, "REFERENCE", $"{reference.Name} must be the code of a row of {reference.Target.Name}, and there is none with this code.");
@@ -165,7 +165,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
     private async Task<bool> IsTakenAsync(IIndex index, RowWrite write, Versioned row)
     {
-        var id = WritableRows.Of(write.Entity).IdOf(row);
+        var id = WritableRows.Get(write.Entity).IdOf(row);
         var same = index.Properties.Select((property, number) => $"{Column(property)} = {{{number + 1}}}");
         return await ExistsAsync(
             index.DeclaringEntityType, $"{Column(write.Entity.Key.Property!)} <> {{0}} AND {string.Join(" AND ", same)}", [id, .. index.Properties.Select(property => property.PropertyInfo!.GetValue(row)!)]);

@@ -10,7 +10,7 @@ internal abstract class WritableRows
     private static readonly ConcurrentDictionary<Type, WritableRows> All = [];
 
     /// <summary>Those of an entity.</summary>
-    public static WritableRows Of(EntityModel entity) => All.GetOrAdd(
+    public static WritableRows Get(EntityModel entity) => All.GetOrAdd(
         entity.ClrType,
         type => (WritableRows)Activator.CreateInstance(typeof(RowsOf<>).MakeGenericType(type), entity)!);
 

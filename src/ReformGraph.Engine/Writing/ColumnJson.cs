@@ -7,7 +7,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>Writes the value of a column that is not null.</summary>
-internal delegate void ColumnForm(JsonText json, RowSource row, int column);
+internal delegate void ColumnSerializer(JsonText json, RowSource row, int column);
 
 /// <summary>
 /// How a column is written as JSON, straight from the form in which the database holds it.
@@ -28,7 +28,7 @@ internal delegate void ColumnForm(JsonText json, RowSource row, int column);
 internal static class ColumnJson
 {
     /// <summary>The form of a scalar.</summary>
-    public static ColumnForm Of(ScalarType type) =>
+    public static ColumnSerializer SerializerFor(ScalarType type) =>
         type.IsEnum ? NameIn(NamesOf(type))
         : type == ScalarType.Id ? (json, row, column) => WriteId(json, row.Integer(column))
         : Type.GetTypeCode(type.ClrType) switch
@@ -37,7 +37,7 @@ internal static class ColumnJson
             TypeCode.Double => (json, row, column) => json.Number(row.Real(column)),
             TypeCode.Decimal => (json, row, column) => WriteDecimal(json, row.Integer(column)),
             TypeCode.Boolean => (json, row, column) => json.Boolean(row.Integer(column) != 0),
-            TypeCode.DateTime => Parsed(text => ScalarText.Of(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal))),
+            TypeCode.DateTime => Parsed(text => ScalarText.Format(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal))),
             TypeCode.Object => OfObject(type.ClrType),
             _ => (json, row, column) => json.Number(row.Integer(column)),
         };
@@ -49,16 +49,16 @@ internal static class ColumnJson
         return [.. Enumerable.Range(0, values.Keys.Max() + 1).Select(number => values.TryGetValue(number, out var value) ? JsonSerializer.SerializeToUtf8Bytes(value.Name) : [])];
     }
 
-    private static ColumnForm OfObject(Type type) =>
-        type == typeof(TimeSpan) ? (json, row, column) => json.Text(ScalarText.Of(new TimeSpan(row.Integer(column))))
-        : type == typeof(TimeOnly) ? Parsed(text => ScalarText.Of(TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
-        : type == typeof(Guid) ? Parsed(text => ScalarText.Of(Guid.Parse(text)))
+    private static ColumnSerializer OfObject(Type type) =>
+        type == typeof(TimeSpan) ? (json, row, column) => json.Text(ScalarText.Format(new TimeSpan(row.Integer(column))))
+        : type == typeof(TimeOnly) ? Parsed(text => ScalarText.Format(TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
+        : type == typeof(Guid) ? Parsed(text => ScalarText.Format(Guid.Parse(text)))
         : type == typeof(DateOnly) ? (json, row, column) => json.Quoted(row.Text(column)) // as it stands in the database
         : (json, row, column) => json.Text(row.Text(column));
 
-    private static ColumnForm Parsed(Func<string, string> format) => (json, row, column) => json.Text(format(Encoding.UTF8.GetString(row.Text(column))));
+    private static ColumnSerializer Parsed(Func<string, string> format) => (json, row, column) => json.Text(format(Encoding.UTF8.GetString(row.Text(column))));
 
-    private static ColumnForm NameIn(byte[][] names) => (json, row, column) => json.Raw(names[row.Integer(column)]);
+    private static ColumnSerializer NameIn(byte[][] names) => (json, row, column) => json.Raw(names[row.Integer(column)]);
 
     private static void WriteId(JsonText json, long id)
     {

@@ -32,7 +32,7 @@ internal abstract class ExportCell(int column, int? keyColumn)
     protected int Column => column;
 
     /// <summary>The cells of columns, found in the outputs of a plan that selects them.</summary>
-    public static IReadOnlyList<ExportCell> Of(CollectionRoot root, IReadOnlyList<ExportSource> sources, string constant, IReadOnlyDictionary<Type, FieldLookup> lookups)
+    public static IReadOnlyList<ExportCell> CreateAll(CollectionRoot root, IReadOnlyList<ExportSource> sources, string constant, IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
         var cells = new Dictionary<string, Func<EnumText, ExportCell>>();
         Add(root.Outputs.OfType<NodesOutput>().Single().Fields, string.Empty, null);
@@ -77,7 +77,7 @@ internal abstract class ExportCell(int column, int? keyColumn)
     private static ExportCell OfScalar(ScalarOutput scalar, int? key, EnumText enums) =>
         scalar.Type.IsEnum ? new EnumCell(scalar.Column, key, scalar.Type, enums)
         : scalar.Type.ClrType == typeof(string) || scalar.Type.ClrType == typeof(Uri) ? new TextCell(scalar.Column, key)
-        : new PlainCell(scalar.Column, key, ColumnJson.Of(scalar.Type));
+        : new PlainCell(scalar.Column, key, ColumnJson.SerializerFor(scalar.Type));
 
     /// <summary>A text, as it stands in the database.</summary>
     private sealed class TextCell(int column, int? keyColumn) : ExportCell(column, keyColumn)
@@ -86,7 +86,7 @@ internal abstract class ExportCell(int column, int? keyColumn)
     }
 
     /// <summary>A value of which JSON escapes nothing.</summary>
-    private sealed class PlainCell(int column, int? keyColumn, ColumnForm form) : ExportCell(column, keyColumn)
+    private sealed class PlainCell(int column, int? keyColumn, ColumnSerializer form) : ExportCell(column, keyColumn)
     {
         public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch)
         {

@@ -24,7 +24,7 @@ public sealed record ExportColumn(string Name, string Description, ScalarType Ty
     internal static ExportColumn OfText(string name, string description) => new(name, description, Text, IsNullable: false);
 
     /// <summary>The column of a path that leads over references to one value.</summary>
-    internal static ExportColumn Of(EntityModel entity, string path)
+    internal static ExportColumn Create(EntityModel entity, string path)
     {
         var fields = entity.PathOf(path);
         var owner = fields is [.., ReferenceField last, _] ? last.Target : entity;

@@ -16,7 +16,7 @@ public abstract class ExportWriter : IDisposable
 
     /// <summary>Called once, behind the last row.</summary>
     /// <param name="stamp">By what the rows can be had again; null where that was not asked for.</param>
-    public abstract ValueTask FinishAsync(AnswerStamp? stamp);
+    public abstract ValueTask FinishAsync(ResponseStamp? stamp);
 
     /// <summary>Called when the target is to be emptied: what is held back goes to it, unless the format has to have more rows together.</summary>
     public abstract void Flush();

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>Writes null in the place of a field that cannot be given, and keeps the error that says why.</summary>
 /// <param name="path">Where the field stands in the answer.</param>
 /// <param name="at">Where it stands in the document.</param>
-internal sealed class FieldFailure(AnswerPath path, Place at)
+internal sealed class FieldFailure(ResponsePath path, Place at)
 {
     public void Write(JsonText json, PageResult result, RequestError why)
     {

@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.Writing;
 
 /// <summary>
 /// JSON in the making, as bytes in one pooled array. Nothing is validated, and of a text only what JSON asks for is escaped: it is
-/// well-formed because <see cref="AnswerForm"/> is, and because the database holds well-formed UTF-8.
+/// well-formed because <see cref="ResponseSerializer"/> is, and because the database holds well-formed UTF-8.
 /// </summary>
 internal sealed class JsonText : IDisposable
 {

@@ -5,10 +5,10 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>How a field of an object in memory is written.</summary>
-internal sealed record MetadataForm(string Name, ValueSource? Argument, Members<MetadataForm> Members)
+internal sealed record MetadataSerializer(string Name, ValueSource? Argument, Members<MetadataSerializer> Members)
 {
-    public static MetadataForm Of(MetadataOutput output) =>
-        new(output.Name, output.Argument, new([.. output.Fields.Select(field => (field.Key, Of(field)))]));
+    public static MetadataSerializer Create(MetadataOutput output) =>
+        new(output.Name, output.Argument, new([.. output.Fields.Select(field => (field.Key, Create(field)))]));
 }
 
 /// <summary>
@@ -23,7 +23,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
     private const int Stride = 1_024;
 
     /// <summary>How many bytes a root field takes; the count ends once it is above the most that is of interest.</summary>
-    public long Count(MetadataForm root, long most, RunClock clock)
+    public long Count(MetadataSerializer root, long most, Deadline clock)
     {
         var count = new Output(null, most, clock);
         WriteRoot(root, count);
@@ -31,16 +31,16 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
     }
 
     /// <summary>Writes a root field.</summary>
-    public void Write(MetadataForm root, JsonText json, RunClock clock) => WriteRoot(root, new Output(json, long.MaxValue, clock));
+    public void Write(MetadataSerializer root, JsonText json, Deadline clock) => WriteRoot(root, new Output(json, long.MaxValue, clock));
 
-    private void WriteRoot(MetadataForm root, Output output) => Write(root, root.Name switch
+    private void WriteRoot(MetadataSerializer root, Output output) => Write(root, root.Name switch
     {
         "__schema" => graph.Schema,
         "__type" => graph.Types.GetValueOrDefault((string)root.Argument!.Read(variables)!),
         _ => graph.CodeLists,
     }, output);
 
-    private void Write(MetadataForm form, object? value, Output output)
+    private void Write(MetadataSerializer form, object? value, Output output)
     {
         switch (value)
         {
@@ -56,7 +56,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
         }
     }
 
-    private void WriteList(MetadataForm form, MetadataObject[] values, Output output)
+    private void WriteList(MetadataSerializer form, MetadataObject[] values, Output output)
     {
         var all = form.Argument?.Read(variables) is true;
         var isFirst = true;
@@ -74,7 +74,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
         output.Add("]"u8);
     }
 
-    private void WriteObject(MetadataForm form, MetadataObject value, Output output)
+    private void WriteObject(MetadataSerializer form, MetadataObject value, Output output)
     {
         if (!output.GoesOn())
         {
@@ -91,7 +91,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
     }
 
     /// <summary>Where to: the text, or nowhere but to a count.</summary>
-    private sealed class Output(JsonText? json, long most, RunClock clock)
+    private sealed class Output(JsonText? json, long most, Deadline clock)
     {
         private int objects;
 
@@ -103,7 +103,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
             json?.Raw(bytes);
         }
 
-        /// <exception cref="Errors.RequestRefusedException">The time is over.</exception>
+        /// <exception cref="Errors.RequestErrorException">The time is over.</exception>
         public bool GoesOn()
         {
             if (objects++ % Stride == 0)

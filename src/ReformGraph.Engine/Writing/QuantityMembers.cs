@@ -6,20 +6,20 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>Writes what stands under one key of a quantity, whose unit is null for a plain number.</summary>
-internal delegate void QuantityMemberForm(JsonText json, Bounded number, long? unit);
+internal delegate void QuantityMemberSerializer(JsonText json, Bounded number, long? unit);
 
 /// <summary>The objects of quantities.</summary>
 internal static class QuantityMembers
 {
     private static readonly byte[][] Precisions = ColumnJson.NamesOf(MeasureModel.PrecisionType);
 
-    public static Members<QuantityMemberForm> Of(IReadOnlyList<QuantityMember> members, MeasureModel measure)
+    public static Members<QuantityMemberSerializer> Create(IReadOnlyList<QuantityMember> members, MeasureModel measure)
     {
         var units = ColumnJson.NamesOf(measure.Unit.Type);
         return new([.. members.Select(member => (member.Key, FormOf(member, units)))]);
     }
 
-    public static void Write(JsonText json, Members<QuantityMemberForm> members, Bounded? number, long? unit)
+    public static void Write(JsonText json, Members<QuantityMemberSerializer> members, Bounded? number, long? unit)
     {
         if (number is not { } known)
         {
@@ -45,7 +45,7 @@ internal static class QuantityMembers
         Bound? Bound(BoundColumns bound) => row.Integer(bound.Sum.Values) == values ? new(ExactSum.Of(bound.Sum, row), row.Integer(bound.Excluded) == 0) : null;
     }
 
-    private static QuantityMemberForm FormOf(QuantityMember member, byte[][] units)
+    private static QuantityMemberSerializer FormOf(QuantityMember member, byte[][] units)
     {
         var typeName = JsonSerializer.SerializeToUtf8Bytes(member.TypeName);
         return member.Name switch
@@ -65,7 +65,7 @@ internal static class QuantityMembers
     {
         if (units is { } known)
         {
-            SumForm.Write(json, MeasureModel.ValueType, known);
+            SumSerializer.Write(json, MeasureModel.ValueType, known);
         }
         else
         {

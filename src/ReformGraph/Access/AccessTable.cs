@@ -16,14 +16,14 @@ internal sealed record Restricted(EntityModel Entity, Field? Field, IReadOnlyLis
 internal static class AccessTable
 {
     /// <summary>All that not everyone may read.</summary>
-    public static IEnumerable<Restricted> Restricted(EntityCatalog catalog) =>
-        from entity in catalog.Entities
+    public static IEnumerable<Restricted> Restricted(DataModel dataModel) =>
+        from entity in dataModel.Entities
         from field in entity.Fields.Prepend(null)
         let readers = field is null ? entity.Readers : field.Readers
         where readers is not null
         select new Restricted(entity, field, readers);
 
     /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
-    public static IEnumerable<string> Mutations(EntityCatalog catalog) =>
-        catalog.Mutations is [] ? [] : catalog.Mutations.Select(mutation => mutation.Name).Append(Mutation.Batch);
+    public static IEnumerable<string> Mutations(DataModel dataModel) =>
+        dataModel.Mutations is [] ? [] : dataModel.Mutations.Select(mutation => mutation.Name).Append(Mutation.Batch);
 }

@@ -18,13 +18,13 @@ internal sealed class Authentication : IDisposable
     {
         this.time = time;
         keys = new KeyRing(options.Database.File);
-        tokens = TokenCheck.Of(options.Authentication);
+        tokens = TokenCheck.Create(options.Authentication);
         mayBeOpen = tokens is null && Exposure.IsLocal(options.Url);
     }
 
     /// <summary>Who sends a request.</summary>
     /// <param name="authorization">The header as it came; null or empty where there is none.</param>
-    /// <exception cref="RequestRefusedException">Nobody that the server knows.</exception>
+    /// <exception cref="RequestErrorException">Nobody that the server knows.</exception>
     public ValueTask<Actor> ActorOfAsync(string? authorization)
     {
         if (string.IsNullOrEmpty(authorization))
@@ -43,7 +43,7 @@ internal sealed class Authentication : IDisposable
     public void Dispose() => keys.Dispose();
 
     /// <summary>The refusal of a request whose sender is not known.</summary>
-    internal static RequestRefusedException Refused(string message) => new(new RequestError(ServerErrorCodes.Unauthenticated, message));
+    internal static RequestErrorException Refused(string message) => new(new RequestError(ServerErrorCodes.Unauthenticated, message));
 
     // Only who holds the key itself learns that it was one.
     private Actor HolderOf(string text) => keys.Find(text) switch

@@ -15,12 +15,12 @@ internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
     public bool Allows(string role) => Names.Contains(role);
 
     /// <summary>Refuses a role that does not have this permission.</summary>
-    /// <exception cref="RequestRefusedException">It does not.</exception>
+    /// <exception cref="RequestErrorException">It does not.</exception>
     public void Require(string role)
     {
         if (!Allows(role))
         {
-            throw new RequestRefusedException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
+            throw new RequestErrorException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
             {
                 Details = new Dictionary<string, object> { ["roles"] = Names },
             });
@@ -38,11 +38,11 @@ internal static class Permissions
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
 
     /// <summary>To read proofs of rows: whoever may read all of the entity and of changes, as a proof holds it all.</summary>
-    /// <param name="catalog">What is declared.</param>
+    /// <param name="dataModel">What is declared.</param>
     /// <param name="entity">The name of the entity.</param>
-    public static Permission Prove(EntityCatalog catalog, string entity)
+    public static Permission Prove(DataModel dataModel, string entity)
     {
-        var readers = AccessTable.Restricted(catalog).Where(restricted => restricted.Entity.Name == entity || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
+        var readers = AccessTable.Restricted(dataModel).Where(restricted => restricted.Entity.Name == entity || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
         return new("read proofs of rows, which tell who made a change and why", [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
     }
 }

@@ -33,10 +33,10 @@ internal sealed class TokenCheck
 
     /// <summary>The check that the settings ask for; null where they name no issuer.</summary>
     /// <exception cref="StartupException">The file of keys cannot be used.</exception>
-    public static TokenCheck? Of(AuthenticationOptions options) => options.Issuer is null ? null : new TokenCheck(options);
+    public static TokenCheck? Create(AuthenticationOptions options) => options.Issuer is null ? null : new TokenCheck(options);
 
     /// <summary>Who a token speaks for.</summary>
-    /// <exception cref="RequestRefusedException">It is not valid.</exception>
+    /// <exception cref="RequestErrorException">It is not valid.</exception>
     public async ValueTask<Actor> ActorOfAsync(string token)
     {
         var result = await handler.ValidateTokenAsync(token, rules);

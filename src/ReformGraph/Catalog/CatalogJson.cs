@@ -14,7 +14,7 @@ internal static class CatalogJson
     public static string Text(JsonNode document) => document.ToJsonString(options) + "\n";
 
     /// <summary>An object without the members that are null.</summary>
-    public static JsonObject Of(params (string Name, JsonNode? Value)[] members) =>
+    public static JsonObject Object(params (string Name, JsonNode? Value)[] members) =>
         new(members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Name, member.Value)));
 
     /// <summary>An array; null where it would be empty.</summary>

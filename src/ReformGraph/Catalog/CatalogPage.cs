@@ -17,7 +17,7 @@ internal static class CatalogPage
     /// <summary>Its text. Links are relative to the address of the page.</summary>
     /// <param name="content">What it tells.</param>
     /// <param name="root">The address of the server.</param>
-    public static string Of(CatalogContent content, string root) => template
+    public static string Render(CatalogContent content, string root) => template
         .Replace("{{description}}", Encoded(CatalogContent.Description), StringComparison.Ordinal)
         .Replace("{{sequence}}", Number(content.Changed.Sequence), StringComparison.Ordinal)
         .Replace("{{time}}", Time(content.Changed), StringComparison.Ordinal)

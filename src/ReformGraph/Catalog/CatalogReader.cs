@@ -35,7 +35,7 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    private static CatalogContent Content(Answered about, IReadOnlyList<Dataset> datasets, IReadOnlyList<Answered> answers)
+    private static CatalogContent Content(CatalogResponse about, IReadOnlyList<Dataset> datasets, IReadOnlyList<CatalogResponse> answers)
     {
         var last = Nodes(about.Data, "changes").Select(Change).Single();
         var changes = datasets.Zip(answers, (dataset, answer) => (dataset.Entity.Name, Change: ChangeIn(answer.Data) ?? last)).ToDictionary(each => each.Name, each => each.Change);
@@ -52,7 +52,7 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
         : entity.IsVersioned ? $$"""
             {
               rows: {{entity.Plural}}(first: 0) { totalCount }
-              made: {{engine.Catalog.Entities.Single(versions => versions.IsVersion && RowsOf(versions) == entity.Name).Plural}}(first: 1, order: [{ id: DESC }]) { nodes { change: recordedBy { sequence recordedAt } } }
+              made: {{engine.DataModel.Entities.Single(versions => versions.IsVersion && RowsOf(versions) == entity.Name).Plural}}(first: 1, order: [{ id: DESC }]) { nodes { change: recordedBy { sequence recordedAt } } }
               gone: changedRows(first: 1, where: { entity: { eq: "{{entity.Name}}" }, action: { eq: WITHDRAWN } }, order: [{ change: { id: DESC } }]) { nodes { change { sequence recordedAt } } }
             }
             """
@@ -76,8 +76,8 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
     {
         var asked = new QueryRequest(About, null, default) { Role = role, IsStamped = true };
         var about = await AskAsync(asked, cancellation);
-        var datasets = Dataset.Of(engine.Catalog, role);
-        var answers = new List<Answered>();
+        var datasets = Dataset.VisibleTo(engine.DataModel, role);
+        var answers = new List<CatalogResponse>();
         foreach (var dataset in datasets)
         {
             answers.Add(await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation));
@@ -91,13 +91,13 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
         return Content(about, datasets, answers);
     }
 
-    private async Task<Answered> AskAsync(QueryRequest request, CancellationToken cancellation)
+    private async Task<CatalogResponse> AskAsync(QueryRequest request, CancellationToken cancellation)
     {
-        AnswerHead? head = null;
+        ResponseHead? head = null;
         var text = new MemoryStream();
         await engine.RunAsync(engine.Prepare(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), answer => head = answer, cancellation);
         return new(JsonElement.Parse(text.ToArray()).GetProperty("data"), head!.StateTag, head.Stamp!.Sequence);
     }
 
-    private sealed record Answered(JsonElement Data, string StateTag, long Sequence);
+    private sealed record CatalogResponse(JsonElement Data, string StateTag, long Sequence);
 }

@@ -17,7 +17,7 @@ internal static class DataPackage
     /// <summary>Its text.</summary>
     /// <param name="content">What it tells.</param>
     /// <param name="root">The address of the server.</param>
-    public static string Of(CatalogContent content, string root) => Text(CatalogJson.Of(
+    public static string Render(CatalogContent content, string root) => Text(CatalogJson.Object(
         ("$schema", Profiles + "datapackage.json"),
         ("name", "reformgraph"),
         ("title", CatalogContent.Title),
@@ -25,13 +25,13 @@ internal static class DataPackage
         ("homepage", $"{root}/catalog"),
         ("version", content.Changed.Sequence.ToString(CultureInfo.InvariantCulture)),
         ("created", content.Changed.RecordedAt),
-        ("sources", List(content.Sources.Select(source => CatalogJson.Of(("title", source.TitleEn), ("titleZh", source.TitleZh))))),
+        ("sources", List(content.Sources.Select(source => CatalogJson.Object(("title", source.TitleEn), ("titleZh", source.TitleZh))))),
         ("resources", List(content.Entries.Select(entry => Resource(entry, content.Entries, root))))));
 
     private static JsonObject Resource(CatalogEntry entry, IReadOnlyList<CatalogEntry> entries, string root)
     {
         var (dataset, csv) = (entry.Dataset, ExportFormat.Csv);
-        return CatalogJson.Of(
+        return CatalogJson.Object(
             ("$schema", Profiles + "dataresource.json"),
             ("name", dataset.Name),
             ("title", dataset.Title),
@@ -42,11 +42,11 @@ internal static class DataPackage
             ("format", csv.Extension),
             ("mediatype", csv.MediaType),
             ("encoding", "utf-8"),
-            ("dialect", CatalogJson.Of(("delimiter", ","), ("lineTerminator", "\r\n"), ("quoteChar", "\""), ("doubleQuote", true), ("header", true))),
+            ("dialect", CatalogJson.Object(("delimiter", ","), ("lineTerminator", "\r\n"), ("quoteChar", "\""), ("doubleQuote", true), ("header", true))),
             ("rows", entry.Rows),
-            ("lastChange", CatalogJson.Of(("sequence", entry.Changed.Sequence), ("recordedAt", entry.Changed.RecordedAt))),
-            ("alternatives", List(ExportFormat.All.Where(format => format != csv).Select(format => CatalogJson.Of(("path", Path(format)), ("format", format.Extension), ("mediatype", format.MediaType))))),
-            ("schema", CatalogJson.Of(
+            ("lastChange", CatalogJson.Object(("sequence", entry.Changed.Sequence), ("recordedAt", entry.Changed.RecordedAt))),
+            ("alternatives", List(ExportFormat.All.Where(format => format != csv).Select(format => CatalogJson.Object(("path", Path(format)), ("format", format.Extension), ("mediatype", format.MediaType))))),
+            ("schema", CatalogJson.Object(
                 ("$schema", Profiles + "tableschema.json"),
                 ("fields", List(dataset.Columns.Select(Field))),
                 ("missingValues", new JsonArray("")),
@@ -60,7 +60,7 @@ internal static class DataPackage
     {
         var (type, format) = TypeOf(column.Field.Type);
         var values = column.Field.Type.IsEnum ? column.Field.Type.EnumValues() : [];
-        return CatalogJson.Of(
+        return CatalogJson.Object(
             ("name", column.Name),
             ("type", type),
             ("format", format),
@@ -69,14 +69,14 @@ internal static class DataPackage
             ("description", column.Description),
             ("unit", column.Field.Unit),
             ("unitField", column.UnitColumn),
-            ("categories", List(values.Select(value => CatalogJson.Of(("value", value.Name), ("label", value.LabelZh), ("labelEn", value.LabelEn))))),
+            ("categories", List(values.Select(value => CatalogJson.Object(("value", value.Name), ("label", value.LabelZh), ("labelEn", value.LabelEn))))),
             ("categoriesOrdered", values is [] ? null : true),
             ("constraints", Constraints(column, values)));
     }
 
     private static JsonObject? Constraints(DatasetColumn column, IReadOnlyList<EnumValue> values)
     {
-        var constraints = CatalogJson.Of(
+        var constraints = CatalogJson.Object(
             ("required", column.IsNullable ? null : true),
             ("unique", column is { Path.Count: 1, Name: "id" } ? true : null),
             ("enum", List(values.Select(value => JsonValue.Create(value.Name)))));
@@ -88,9 +88,9 @@ internal static class DataPackage
         where column.Path.Count == 2
         from target in entries
         where target.Dataset.Entity == ((ReferenceField)column.Path[0]).Target
-        select CatalogJson.Of(
+        select CatalogJson.Object(
             ("fields", new JsonArray(column.Name)),
-            ("reference", CatalogJson.Of(("resource", target.Dataset == dataset ? "" : target.Dataset.Name), ("fields", new JsonArray(column.Field.Name)))));
+            ("reference", CatalogJson.Object(("resource", target.Dataset == dataset ? "" : target.Dataset.Name), ("fields", new JsonArray(column.Field.Name)))));
 
     // Readers of version 1 know instants by default to the second only.
     private static (string Type, string? Format) TypeOf(ScalarType type) => type.Name switch

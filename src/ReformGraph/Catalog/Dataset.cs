@@ -42,9 +42,9 @@ internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> 
     public string Example => $"{{ {Entity.Plural}(first: 3) {{ totalCount nodes {{ {string.Join(' ', Columns.Where(column => column.Path.Count == 1 && column.Field != Entity.Key).Select(column => column.Name).Take(4))} }} }} }}";
 
     /// <summary>The data sets of a role: all that is exported, those of versions last.</summary>
-    public static IReadOnlyList<Dataset> Of(EntityCatalog catalog, string role) =>
+    public static IReadOnlyList<Dataset> VisibleTo(DataModel dataModel, string role) =>
     [
-        .. ExportName.EntitiesOf(catalog).Values
+        .. ExportName.EntitiesOf(dataModel).Values
             .Where(entity => ExportColumns.MayRead(entity.Readers, role))
             .OrderBy(entity => entity.IsVersion)
             .Select(entity => new Dataset(entity, [.. ExportColumns.Usual(entity, role).Select(column => Column(entity, column))])),

@@ -13,8 +13,8 @@ internal static class DcatCatalog
     /// <summary>Its text.</summary>
     /// <param name="content">What it tells.</param>
     /// <param name="root">The address of the server.</param>
-    public static string Of(CatalogContent content, string root) => Text(CatalogJson.Of(
-        ("@context", CatalogJson.Of(
+    public static string Render(CatalogContent content, string root) => Text(CatalogJson.Object(
+        ("@context", CatalogJson.Object(
             ("dcat", "http://www.w3.org/ns/dcat#"),
             ("dct", "http://purl.org/dc/terms/"),
             ("foaf", "http://xmlns.com/foaf/0.1/"),
@@ -32,19 +32,19 @@ internal static class DcatCatalog
     {
         var dataset = entry.Dataset;
         var landing = $"{root}/catalog#{dataset.Name}";
-        return CatalogJson.Of(
+        return CatalogJson.Object(
             ("@id", landing),
             ("@type", "dcat:Dataset"),
             ("dct:identifier", dataset.Name),
             ("dct:title", List([Said(dataset.Title, "en"), dataset.Entity.LabelZh is { } label ? Said(label, "zh") : null])),
             ("dct:description", Said(dataset.Entity.Description, "en")),
             ("dct:modified", Instant(entry.Changed.RecordedAt)),
-            ("dct:source", List(sources.Select(source => CatalogJson.Of(("dct:title", List([Said(source.TitleEn, "en"), Said(source.TitleZh, "zh")])))))),
+            ("dct:source", List(sources.Select(source => CatalogJson.Object(("dct:title", List([Said(source.TitleEn, "en"), Said(source.TitleZh, "zh")])))))),
             ("dcat:landingPage", Link(landing)),
             ("dcat:distribution", List(ExportFormat.All.Select(format => Distribution($"{root}/export/{dataset.Name}.{format.Extension}", format)))));
     }
 
-    private static JsonObject Distribution(string address, ExportFormat format) => CatalogJson.Of(
+    private static JsonObject Distribution(string address, ExportFormat format) => CatalogJson.Object(
         ("@id", address),
         ("@type", "dcat:Distribution"),
         ("dct:title", Said(format.Extension.ToUpperInvariant(), "en")),
@@ -52,9 +52,9 @@ internal static class DcatCatalog
         ("dcat:downloadURL", Link(address)),
         ("dcat:mediaType", Link($"https://www.iana.org/assignments/media-types/{format.MediaType}")));
 
-    private static JsonObject Said(string text, string language) => CatalogJson.Of(("@value", text), ("@language", language));
+    private static JsonObject Said(string text, string language) => CatalogJson.Object(("@value", text), ("@language", language));
 
-    private static JsonObject Instant(string text) => CatalogJson.Of(("@value", text), ("@type", "xsd:dateTime"));
+    private static JsonObject Instant(string text) => CatalogJson.Object(("@value", text), ("@type", "xsd:dateTime"));
 
-    private static JsonObject Link(string address) => CatalogJson.Of(("@id", address));
+    private static JsonObject Link(string address) => CatalogJson.Object(("@id", address));
 }

@@ -13,14 +13,14 @@ internal static class CheckEvaluator
 {
     /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
     /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, EntityCatalog catalog, CancellationToken cancellation = default)
+    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, CancellationToken cancellation = default)
     {
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)
         {
             var expected = Derived(check, CheckSide.Expected, check.ExpectedBy, nameof(Check.ExpectedBy));
             var actual = check.Rows is { } rows
-                ? Quantity.Exactly(await Selection(check, rows, catalog).CountAsync(context, cancellation))
+                ? Quantity.Exactly(await Selection(check, rows, dataModel).CountAsync(context, cancellation))
                 : Derived(check, CheckSide.Actual, check.ActualBy, nameof(Check.ActualBy));
             Set(check, expected, actual);
         }
@@ -75,11 +75,11 @@ internal static class CheckEvaluator
         }
     }
 
-    private static RowSelection Selection(Check check, string rows, EntityCatalog catalog)
+    private static RowSelection Selection(Check check, string rows, DataModel dataModel)
     {
         try
         {
-            return RowSelection.Parse(rows, catalog);
+            return RowSelection.Parse(rows, dataModel);
         }
         catch (FormatException cause)
         {

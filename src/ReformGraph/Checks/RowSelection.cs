@@ -23,11 +23,11 @@ internal sealed partial class RowSelection
 
     /// <summary>Reads a selection.</summary>
     /// <exception cref="FormatException">It is none; the message says what would be right.</exception>
-    public static RowSelection Parse(string text, EntityCatalog catalog)
+    public static RowSelection Parse(string text, DataModel dataModel)
     {
         var match = Pattern().Match(text);
         var plural = match.Groups["plural"].Value;
-        var entity = catalog.Entities.FirstOrDefault(candidate => candidate.Plural == plural)
+        var entity = dataModel.Entities.FirstOrDefault(candidate => candidate.Plural == plural)
             ?? throw new FormatException("a collection and values of its fields, such as riskVillages(level: HIGH)");
         var row = Expression.Parameter(entity.ClrType, "row");
         var terms = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures, (field, value) => Term(entity, row, field.Value, value.Value));

@@ -36,7 +36,7 @@ internal static class BackupCommand
 
         try
         {
-            using var beside = FileBeside.OfNew(copy);
+            using var beside = AtomicFile.OfNew(copy);
             using (var from = DatabaseFile.Connect(database, SqliteOpenMode.ReadWrite))
             {
                 using var transaction = from.BeginTransaction(deferred: true); // waits for one that recovers or upgrades the file

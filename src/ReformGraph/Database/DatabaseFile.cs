@@ -83,7 +83,7 @@ internal static class DatabaseFile
         .Options);
 
     /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
-    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, MigrationSet.OfProgram, SchemaContent.Of, cancellation);
+    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, MigrationSet.OfProgram, SchemaContent.Read, cancellation);
 
     /// <summary>Reads off a database in memory that is made for it.</summary>
     /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made; null for all that this build makes.</param>
@@ -138,11 +138,11 @@ internal static class DatabaseFile
                 throw new StartupException($"The database {path} is a folder, not a file.");
             }
 
-            FileBeside.DeleteLeftovers(path);
+            AtomicFile.DeleteLeftovers(path);
             if (!IsThere(path))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                using var beside = FileBeside.Of(path);
+                using var beside = AtomicFile.Create(path);
                 if (!IsThere(path)) // else another process was faster
                 {
                     return new(path, await MakeAsync(beside, seeds, cancellation));
@@ -169,7 +169,7 @@ internal static class DatabaseFile
     {
         try
         {
-            using var beside = FileBeside.OfNew(path);
+            using var beside = AtomicFile.OfNew(path);
             await FillAsync(beside.Path, MigrationSet.OfProgram, async context =>
             {
                 await context.Database.MigrateAsync(cancellation);
@@ -223,7 +223,7 @@ internal static class DatabaseFile
         _ => $"The database {path} cannot be opened or made: {cause.Message}",
     }, cause);
 
-    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(FileBeside beside, string seeds, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)
     {
         IReadOnlyList<SeedCount> counts = [];
         await FillAsync(beside.Path, MigrationSet.OfProgram, async context =>

@@ -29,7 +29,7 @@ internal static class DatabaseUpgrade
     /// <exception cref="StartupException">Another process uses the database, or it is not what it recorded; it stays as it was.</exception>
     public static async Task<AuditReport?> RunAsync(string path, MigrationSet migrations, CancellationToken cancellation)
     {
-        using var beside = FileBeside.Of(path);
+        using var beside = AtomicFile.Create(path);
         using var present = Lock(path);
         if (!IsNeeded(present, path, migrations))
         {
@@ -129,8 +129,8 @@ internal static class DatabaseUpgrade
     private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release, CancellationToken cancellation)
     {
         var report = new AuditReport(null);
-        var declared = await DatabaseFile.InMemoryAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Of, cancellation);
-        SchemaContent.Of(present).Compare(declared, report, isEarlier: true);
+        var declared = await DatabaseFile.InMemoryAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Read, cancellation);
+        SchemaContent.Read(present).Compare(declared, report, isEarlier: true);
         RefuseFaults(path, report);
         await context.GetService<IMigrator>().MigrateAsync(release, cancellation);
         SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
@@ -144,7 +144,7 @@ internal static class DatabaseUpgrade
     private static async Task<AuditReport> AuditAsync(string path, string beside, MigrationSet migrations, Checkpoint? log, CancellationToken cancellation)
     {
         await using var context = DatabaseFile.ReadingContextOf(beside);
-        var declared = await DatabaseFile.InMemoryAsync(null, migrations, SchemaContent.Of, cancellation);
+        var declared = await DatabaseFile.InMemoryAsync(null, migrations, SchemaContent.Read, cancellation);
         var report = await Audit.RunAsync(context, declared, log, cancellation: cancellation);
         RefuseFaults(path, report);
         return report;
@@ -159,7 +159,7 @@ internal static class DatabaseUpgrade
         }
     }
 
-    private static void PutInPlace(FileBeside beside, SqliteConnection present)
+    private static void PutInPlace(AtomicFile beside, SqliteConnection present)
     {
         // Closed behind the rename, it would delete the new file's journal for its own.
         sqlite3_db_config(present.Handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);

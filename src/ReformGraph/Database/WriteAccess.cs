@@ -23,7 +23,7 @@ internal sealed partial class WriteAccess : IDisposable
     public string? Obstacle { get; }
 
     /// <summary>Takes the lock, lets it go, and keeps the connection.</summary>
-    public static WriteAccess Of(string database)
+    public static WriteAccess Acquire(string database)
     {
         SqliteConnection? connection = null;
         try
@@ -48,7 +48,7 @@ internal sealed partial class WriteAccess : IDisposable
     /// <exception cref="StartupException">It could not.</exception>
     public static void Require(string database)
     {
-        using var access = Of(database);
+        using var access = Acquire(database);
         if (access.Obstacle is { } obstacle)
         {
             throw new StartupException(obstacle);

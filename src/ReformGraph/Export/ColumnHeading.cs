@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Export;
 
 /// <summary>How the columns of a table are headed.</summary>
-internal enum HeadingForm
+internal enum HeadingLanguage
 {
     /// <summary>By the names of their fields.</summary>
     Code,
@@ -23,28 +23,28 @@ internal static class ColumnHeading
     /// <param name="entity">What is listed.</param>
     /// <param name="column">The field, such as <c>township.county.code</c>.</param>
     /// <param name="form">How it is headed. What is called nothing in Chinese keeps its name.</param>
-    public static string Of(EntityModel entity, string column, HeadingForm form) => form switch
+    public static string Format(EntityModel entity, string column, HeadingLanguage form) => form switch
     {
-        HeadingForm.Zh => Zh(entity.PathOf(column)) ?? column,
-        HeadingForm.En => En(entity.PathOf(column)),
+        HeadingLanguage.Zh => Zh(entity.PathOf(column)) ?? column,
+        HeadingLanguage.En => En(entity.PathOf(column)),
         _ => column,
     };
 
     /// <summary>What a column of labels is called that stands beside one of codes.</summary>
     /// <param name="codes">What that one is called.</param>
     /// <param name="form">How it is headed.</param>
-    public static string OfLabels(string codes, HeadingForm form) => form switch
+    public static string OfLabels(string codes, HeadingLanguage form) => form switch
     {
-        HeadingForm.Zh => $"{codes}名称",
-        HeadingForm.En => $"{codes} label",
+        HeadingLanguage.Zh => $"{codes}名称",
+        HeadingLanguage.En => $"{codes} label",
         _ => $"{codes}Zh",
     };
 
     /// <summary>What the columns are called of what was done to a row, and of the token to go on from.</summary>
-    public static (string Action, string Token) OfChanges(HeadingForm form) => form switch
+    public static (string Action, string Token) OfChanges(HeadingLanguage form) => form switch
     {
-        HeadingForm.Zh => ("变更方式", "变更令牌"),
-        HeadingForm.En => ("Change action", "Change token"),
+        HeadingLanguage.Zh => ("变更方式", "变更令牌"),
+        HeadingLanguage.En => ("Change action", "Change token"),
         _ => (ExportQuery.ActionColumn, ExportQuery.TokenColumn),
     };
 

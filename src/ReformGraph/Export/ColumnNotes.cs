@@ -12,7 +12,7 @@ internal static class ColumnNotes
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All of it as JSON.</summary>
-    public static string Json(IReadOnlyList<ExportColumn> columns) => new JsonArray([.. columns.Select(column => (JsonNode)Of(column))]).ToJsonString(Plain);
+    public static string Json(IReadOnlyList<ExportColumn> columns) => new JsonArray([.. columns.Select(column => (JsonNode)ToJson(column))]).ToJsonString(Plain);
 
     /// <summary>The values of a code list with their labels, one on each line; empty for every other column.</summary>
     public static string Values(ExportColumn column)
@@ -26,7 +26,7 @@ internal static class ColumnNotes
         return text.ToString();
     }
 
-    private static JsonObject Of(ExportColumn column)
+    private static JsonObject ToJson(ExportColumn column)
     {
         var note = new JsonObject { ["name"] = column.Name, ["type"] = column.Type.Name, ["description"] = column.Description };
         if (column.Path != column.Name)

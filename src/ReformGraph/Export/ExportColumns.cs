@@ -23,11 +23,11 @@ internal static class ExportColumns
 
     /// <summary>The fields of an entity, and what tells the rows that it refers to: those of its flat view.</summary>
     public static IReadOnlyList<string> Wide(EntityModel entity) =>
-        [.. FlatRow.Of(entity).SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
+        [.. FlatRow.ReachableFrom(entity).SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
 
     /// <summary>An export with its columns as they are to be headed, and its enums as they are to be written: in one form, or each form in a column of its own.</summary>
-    /// <exception cref="RequestRefusedException">Two columns would be called alike.</exception>
-    public static ExportQuery LaidOut(ExportQuery asked, IReadOnlyList<EnumText> labels, HeadingForm headings)
+    /// <exception cref="RequestErrorException">Two columns would be called alike.</exception>
+    public static ExportQuery LaidOut(ExportQuery asked, IReadOnlyList<EnumText> labels, HeadingLanguage headings)
     {
         var columns = asked.Columns.Zip(asked.Names).SelectMany(
             column => asked.Entity.PathOf(column.First)[^1] is ScalarField { Type.IsEnum: true } ? labels : labels.Take(1),
@@ -48,13 +48,13 @@ internal static class ExportColumns
         // A name that a query gives stays.
         string NameOf(string path, string name, EnumText text)
         {
-            var heading = name == path ? ColumnHeading.Of(asked.Entity, path, headings) : name;
+            var heading = name == path ? ColumnHeading.Format(asked.Entity, path, headings) : name;
             return text == labels[0] ? heading : ColumnHeading.OfLabels(heading, headings);
         }
     }
 
     /// <summary>The columns that <c>select</c> names, with commas between them.</summary>
-    /// <exception cref="RequestRefusedException">One is no column, or stands there twice.</exception>
+    /// <exception cref="RequestErrorException">One is no column, or stands there twice.</exception>
     public static IReadOnlyList<string> Selected(EntityModel entity, string select)
     {
         string[] columns = [.. select.Split(',', StringSplitOptions.TrimEntries)];
@@ -98,6 +98,6 @@ internal static class ExportColumns
         }
     }
 
-    private static RequestRefusedException Refusal(ErrorCode code, string path, string message) =>
+    private static RequestErrorException Refusal(ErrorCode code, string path, string message) =>
         new(new RequestError(code, message) { Details = new Dictionary<string, object> { ["column"] = SourceText.Shorten(path) } });
 }

@@ -6,7 +6,7 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Export;
 
 /// <summary>Writes an export, and tells its head before the first byte.</summary>
-internal delegate Task ExportWriting(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation);
+internal delegate Task ExportWriting(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation);
 
 /// <summary>
 /// Keeps the files of exports in a folder of its own, which goes with the program. Each is written once, whoever asks for it meanwhile, and
@@ -38,7 +38,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     /// <param name="key">Names everything that its bytes depend on.</param>
     /// <param name="write">Writes it; cancelled when nobody waits for it any more.</param>
     /// <param name="cancellation">Cancelled when the client has gone.</param>
-    /// <exception cref="RequestRefusedException">There is no room for it.</exception>
+    /// <exception cref="RequestErrorException">There is no room for it.</exception>
     public async Task<OpenExportFile> OpenAsync(string key, ExportWriting write, CancellationToken cancellation)
     {
         var entry = Enter(key, write);
@@ -57,7 +57,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
 
     /// <summary>A new file without a name, gone when it is closed, for which files of exports make way.</summary>
     /// <param name="content">What it will hold, for the refusal.</param>
-    /// <exception cref="RequestRefusedException">There is no room for it; later, writing to it says so too.</exception>
+    /// <exception cref="RequestErrorException">There is no room for it; later, writing to it says so too.</exception>
     public FileStream Spool(string content)
     {
         var file = Create(content, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
@@ -145,7 +145,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
 
     private SpoolStream Create(string content, FileOptions options)
     {
-        RequestRefusedException Refusal() => new(new RequestError(
+        RequestErrorException Refusal() => new(new RequestError(
             ServerErrorCodes.StorageFull, $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
         while (true)
         {
@@ -174,7 +174,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
             await using var content = Create("a file that is written whole before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
             try
             {
-                AnswerHead? head = null;
+                ResponseHead? head = null;
                 var output = PipeWriter.Create(content, new StreamPipeWriterOptions(leaveOpen: true));
                 await write(output, found => head = found, cancellation);
                 await output.CompleteAsync();

@@ -7,8 +7,8 @@ namespace ReformGraph.Export;
 internal static class ExportName
 {
     /// <summary>The entities that are exported, by their names in addresses. (Differences are between two instants, which an export has no parameters for.)</summary>
-    public static IReadOnlyDictionary<string, EntityModel> EntitiesOf(EntityCatalog catalog) =>
-        catalog.Entities.Where(entity => !entity.IsDifference).ToDictionary(entity => SchemaNames.KebabCase(entity.Plural));
+    public static IReadOnlyDictionary<string, EntityModel> EntitiesOf(DataModel dataModel) =>
+        dataModel.Entities.Where(entity => !entity.IsDifference).ToDictionary(entity => SchemaNames.KebabCase(entity.Plural));
 
     /// <summary>The header that gives it, in English and where there is one in Chinese.</summary>
     /// <param name="entity">What is listed.</param>

@@ -27,7 +27,7 @@ internal sealed record ExportRequest(EntityModel Entity, string Address, DateTim
     public string Title => Entity.LabelZh is { } label ? $"{Entity.Plural} ({label})" : Entity.Plural;
 
     /// <summary>What it is, where it comes from and by what it can be had again: the same for the same request of the same state.</summary>
-    public IEnumerable<(string Name, string Value)> Notes(AnswerStamp? stamp)
+    public IEnumerable<(string Name, string Value)> Notes(ResponseStamp? stamp)
     {
         yield return ("collection", Title);
         yield return ("description", Entity.Description);

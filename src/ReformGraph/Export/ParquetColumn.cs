@@ -27,7 +27,7 @@ internal abstract class ParquetColumn(ExportColumn column)
     protected ReadOnlySpan<short> Levels => CollectionsMarshal.AsSpan(levels);
 
     /// <summary>The column for a column of an export.</summary>
-    public static ParquetColumn Of(ExportColumn column) => column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
+    public static ParquetColumn Create(ExportColumn column) => column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
     {
         TypeCode.Boolean => new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
         TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number)),

@@ -17,7 +17,7 @@ internal static partial class SheetText
     public const int Longest = 32_767;
 
     /// <summary>The text of a cell.</summary>
-    public static string Of(ReadOnlySpan<byte> text)
+    public static string ToCell(ReadOnlySpan<byte> text)
     {
         var plain = Encoding.UTF8.GetString(text);
         return text.ContainsAny(Suspect) ? Escaped().Replace(plain, Escape) : plain;
@@ -26,7 +26,7 @@ internal static partial class SheetText
     /// <summary>A text of any length, cut where it is longer than a cell.</summary>
     public static string Note(string text)
     {
-        var note = Of(Encoding.UTF8.GetBytes(text));
+        var note = ToCell(Encoding.UTF8.GetBytes(text));
         return note.Length <= Longest ? note : $"{note[..(Longest - 1)]}…";
     }
 

@@ -13,7 +13,7 @@ namespace ReformGraph.Export;
 /// <param name="Wrapped">Of texts, which go on in a further line where they are longer than their column is wide.</param>
 internal sealed record XlsxStyles(StyleId Header, StyleId Plain, StyleId Day, StyleId Instant, StyleId Wrapped)
 {
-    public static XlsxStyles Of(Spreadsheet book) => new(
+    public static XlsxStyles AddTo(Spreadsheet book) => new(
         book.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } }),
         book.AddStyle(new Style { Alignment = { Vertical = VerticalAlignment.Top } }),
         book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd"), Alignment = { Vertical = VerticalAlignment.Top } }),
@@ -91,7 +91,7 @@ internal sealed class XlsxColumn
 
     private static Cell Text(ExportRow row, int number, XlsxStyles styles)
     {
-        var text = SheetText.Of(row.Text(number));
-        return text.Length <= SheetText.Longest ? new Cell(text, styles.Wrapped) : throw XlsxRows.Refusal($"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
+        var text = SheetText.ToCell(row.Text(number));
+        return text.Length <= SheetText.Longest ? new Cell(text, styles.Wrapped) : throw XlsxExportWriter.Refusal($"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
     }
 }

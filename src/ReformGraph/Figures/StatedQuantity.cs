@@ -31,14 +31,14 @@ internal sealed partial record StatedQuantity(decimal Value, Precision Precision
         // No text of so few decimals is rounded below the greatest value.
         return decimal.TryParse(match.Groups["numeral"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var numeral)
             && numeral <= ModelConventions.LargestDecimal
-            && Of(match, numeral, multiplier) is { CanBeHeld: true } quantity
+            && FromMatch(match, numeral, multiplier) is { CanBeHeld: true } quantity
             ? (quantity, null)
             : (null, FormattableString.Invariant($"a quantity of at most {ModelConventions.LargestDecimal}, its bounds included"));
     }
 
     private bool CanBeHeld => ModelConventions.CanHold(Value) && Bounds.Widened(ModelConventions.DecimalPlaces).CanBeHeld;
 
-    private static StatedQuantity Of(Match match, decimal numeral, decimal multiplier)
+    private static StatedQuantity FromMatch(Match match, decimal numeral, decimal multiplier)
     {
         var precision = match switch
         {

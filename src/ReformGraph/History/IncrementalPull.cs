@@ -23,7 +23,7 @@ internal static class IncrementalPull
     /// <summary>The token of a request; null where it asks for all rows.</summary>
     /// <param name="entity">The rows.</param>
     /// <param name="text">The parameter; null where it is not given.</param>
-    /// <exception cref="RequestRefusedException">It cannot be read, or the rows have no history.</exception>
+    /// <exception cref="RequestErrorException">It cannot be read, or the rows have no history.</exception>
     public static ChangeToken? Since(EntityModel entity, string? text)
     {
         if (text is null)
@@ -40,7 +40,7 @@ internal static class IncrementalPull
     /// <param name="entity">The rows.</param>
     /// <param name="start">Its parameter; null where it is not given.</param>
     /// <param name="end">Its parameter; null where it is not given.</param>
-    /// <exception cref="RequestRefusedException">One is no instant, or the rows have no history.</exception>
+    /// <exception cref="RequestErrorException">One is no instant, or the rows have no history.</exception>
     public static JsonObject? FirstRecorded(EntityModel entity, string? start, string? end)
     {
         var span = new JsonObject();
@@ -80,7 +80,7 @@ internal static class IncrementalPull
     /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
     /// <param name="keys">Those of which one is needed.</param>
-    /// <exception cref="RequestRefusedException">There is one, or none by which a withdrawn row would be known.</exception>
+    /// <exception cref="RequestErrorException">There is one, or none by which a withdrawn row would be known.</exception>
     public static void RequireTracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys)
     {
         if (Untracked(entity, columns, keys) is { } reason)
@@ -90,7 +90,7 @@ internal static class IncrementalPull
     }
 
     /// <summary>Refuses a parameter beside <c>changedSince</c>: a row that no longer fulfils a condition would be missing without a word.</summary>
-    /// <exception cref="RequestRefusedException">It is given.</exception>
+    /// <exception cref="RequestErrorException">It is given.</exception>
     public static void RefuseBeside(string parameter, bool isGiven)
     {
         if (isGiven)
@@ -107,6 +107,6 @@ internal static class IncrementalPull
         }
     }
 
-    private static RequestRefusedException Refusal(ErrorCode code, string parameter, string message) =>
+    private static RequestErrorException Refusal(ErrorCode code, string parameter, string message) =>
         new(new RequestError(code, message) { Details = new Dictionary<string, object> { ["parameter"] = parameter } });
 }

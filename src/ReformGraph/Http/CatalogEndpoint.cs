@@ -16,28 +16,28 @@ internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments doc
     public Task PageAsync(HttpContext context)
     {
         LandingPage.Guard(context.Response);
-        return AnswerAsync(context, "text/html", CatalogPage.Of);
+        return AnswerAsync(context, "text/html", CatalogPage.Render);
     }
 
-    public Task DataPackageAsync(HttpContext context) => AnswerAsync(context, AnswerMediaType.Json.Name, DataPackage.Of);
+    public Task DataPackageAsync(HttpContext context) => AnswerAsync(context, ResponseMediaType.Json.Name, DataPackage.Render);
 
-    public Task DcatAsync(HttpContext context) => AnswerAsync(context, DcatCatalog.MediaType, DcatCatalog.Of);
+    public Task DcatAsync(HttpContext context) => AnswerAsync(context, DcatCatalog.MediaType, DcatCatalog.Render);
 
     private async Task AnswerAsync(HttpContext context, string type, Func<CatalogContent, string, string> write)
     {
         var request = context.Request;
-        Refusal.UnlessRead(request);
+        RequestErrors.UnlessRead(request);
 
         documents.RefuseOthers();
         if (request.Query.Count > 0)
         {
-            throw Refusal.Of(ServerErrorCodes.InvalidParameter, "The catalogue takes no parameters.");
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The catalogue takes no parameters.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
         var content = await reader.ReadAsync(role, context.RequestAborted);
-        var root = PublicAddress.Of(request);
+        var root = PublicAddress.BaseUrl(request);
         var tag = tags.Of(content.StateTag, new QueryRequest("", null, default) { Role = role }, $"{type} {root}");
-        await Answer.TextAsync(context, type, write(content, root), tag, "private, no-cache");
+        await HttpResponses.TextAsync(context, type, write(content, root), tag, "private, no-cache");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ClientPace
 
     private void Look()
     {
-        if (Progress.Of(socket) is not { } now)
+        if (Progress.Read(socket) is not { } now)
         {
             return;
         }
@@ -108,7 +108,7 @@ internal sealed class ClientPace
     {
         private const int Tcp = 6, TcpInfo = 11, Unacknowledged = 24, BytesAcknowledged = 120, BytesReceived = 128, BytesNotSent = 144, Length = 148;
 
-        public static Progress? Of(Socket socket)
+        public static Progress? Read(Socket socket)
         {
             Span<byte> info = stackalloc byte[Length];
             try

@@ -27,7 +27,7 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     public static string OfText(string text) => Quoted(Hash(text));
 
     /// <summary>The tag of an answer.</summary>
-    public string Of(string stateTag, QueryRequest query, AnswerMediaType type) => Of(stateTag, query, type.Name);
+    public string Of(string stateTag, QueryRequest query, ResponseMediaType type) => Of(stateTag, query, type.Name);
 
     /// <summary>The tag of an answer that is written in a form of its own.</summary>
     public string Of(string stateTag, QueryRequest query, string form) => Quoted(Hash(

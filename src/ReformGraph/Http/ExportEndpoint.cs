@@ -15,7 +15,7 @@ namespace ReformGraph.Http;
 /// Exports over HTTP. In comes <c>GET /export/COLLECTION.FORMAT</c>; out go all rows of the collection. It refuses by method, address and
 /// parameters; what these say of the rows is the engine's affair, which takes them as a GraphQL query.
 /// </summary>
-internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportAnswer answer, ReformGraphOptions options, ChangeClock clock)
+internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportResponse answer, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/export/{file}";
 
@@ -25,12 +25,12 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
 
     private static readonly string[] Parameters = [Select, View, "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, .. BesideDocument];
 
-    private readonly IReadOnlyDictionary<string, EntityModel> entities = ExportName.EntitiesOf(engine.Catalog);
+    private readonly IReadOnlyDictionary<string, EntityModel> entities = ExportName.EntitiesOf(engine.DataModel);
 
     public Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        Refusal.UnlessRead(request);
+        RequestErrors.UnlessRead(request);
 
         RefuseUnknown(request.Query);
         var (entity, format) = FileOf((string)request.RouteValues["file"]!);
@@ -46,9 +46,9 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var point = file.LastIndexOf('.');
         var (name, extension) = point < 0 ? (file, "") : (file[..point], file[(point + 1)..]);
         var entity = entities.GetValueOrDefault(name)
-            ?? throw Refusal.Of(ServerErrorCodes.ExportCollectionUnknown, $"There is no collection '{SourceText.Shorten(name)}' to be exported.", ("collections", entities.Keys.Order(StringComparer.Ordinal)));
+            ?? throw RequestErrors.Create(ServerErrorCodes.ExportCollectionUnknown, $"There is no collection '{SourceText.Shorten(name)}' to be exported.", ("collections", entities.Keys.Order(StringComparer.Ordinal)));
         var format = ExportFormat.All.FirstOrDefault(format => format.Extension == extension)
-            ?? throw Refusal.Of(ServerErrorCodes.ExportFormatUnknown, $"'{SourceText.Shorten(extension)}' is no format of exports; ask for {name}.csv.", ("formats", ExportFormat.All.Select(format => format.Extension)));
+            ?? throw RequestErrors.Create(ServerErrorCodes.ExportFormatUnknown, $"'{SourceText.Shorten(extension)}' is no format of exports; ask for {name}.csv.", ("formats", ExportFormat.All.Select(format => format.Extension)));
         return (entity, format);
     }
 
@@ -56,14 +56,14 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     {
         if (request.Query.Keys.FirstOrDefault(key => !BesideDocument.Contains(key)) is { } other)
         {
-            throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"Beside document there is no {SourceText.Shorten(other)}: the document says which rows and columns.", ("parameter", other));
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"Beside document there is no {SourceText.Shorten(other)}: the document says which rows and columns.", ("parameter", other));
         }
 
         var parameters = new RequestParameters(null, name, null, Json(request, Variables));
         var asked = engine.ExportOf(HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
         return asked.Entity == entity
             ? asked
-            : throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
+            : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
     }
 
     private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
@@ -71,7 +71,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         documents.RefuseOthers();
         if (request.Query.ContainsKey(Variables))
         {
-            throw Refusal.Of(ServerErrorCodes.InvalidParameter, "variables are those of a document, and none is named.", ("parameter", Variables));
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "variables are those of a document, and none is named.", ("parameter", Variables));
         }
 
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
@@ -108,12 +108,12 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         (null, null) => ExportColumns.Usual(entity, role),
         (null, Wide) => ExportColumns.Wide(entity),
         ({ } select, null) => ExportColumns.Selected(entity, select),
-        _ => throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
+        _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
     };
 
     private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
 
-    private static AsOf InstantOf(string text) => AsOf.Parse(text) ?? throw Refusal.Of(
+    private static AsOf InstantOf(string text) => AsOf.Parse(text) ?? throw RequestErrors.Create(
         ServerErrorCodes.AsOfMalformed, $"asOf is '{SourceText.Shorten(text)}'; it must be {AsOf.Form}.");
 
     private static void RefuseUnknown(IQueryCollection query)
@@ -122,7 +122,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         {
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
-                throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
+                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
             }
         }
     }

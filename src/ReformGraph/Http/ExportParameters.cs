@@ -15,7 +15,7 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
     private const string Labels = "labels", Headers = "headers", Bom = "bom", Guard = "guard", Compressed = "compression";
 
     // JSON is what a query is answered with without being exported.
-    private static readonly List<ExportFormat> OfQueries = [.. ExportFormat.All.Where(format => format.MediaType != AnswerMediaType.Json.Name)];
+    private static readonly List<ExportFormat> OfQueries = [.. ExportFormat.All.Where(format => format.MediaType != ResponseMediaType.Json.Name)];
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [Labels, Headers, Bom, Guard, Compressed];
@@ -29,13 +29,13 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
     };
 
     /// <summary>The parameters of a media type.</summary>
-    public static ExportParameters Of(MediaTypeHeaderValue range) => new(name =>
+    public static ExportParameters FromMediaType(MediaTypeHeaderValue range) => new(name =>
         range.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter ? HeaderUtilities.RemoveQuotes(parameter.Value).ToString() : null);
 
     /// <summary>The format that a client wants instead of GraphQL's answer, with the media range that says so; null where it likes another type better.</summary>
     public static (ExportFormat Format, MediaTypeHeaderValue Range)? Wanted(StringValues accept)
     {
-        if (StringValues.IsNullOrEmpty(accept) || accept == AnswerMediaType.Json.Name || accept == AnswerMediaType.GraphQLResponse.Name || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
+        if (StringValues.IsNullOrEmpty(accept) || accept == ResponseMediaType.Json.Name || accept == ResponseMediaType.GraphQLResponse.Name || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
     /// <summary>An export with what is said of its columns.</summary>
     /// <param name="asked">The export.</param>
     /// <param name="isWide">Whether codes have their labels beside them where nothing is said of that.</param>
-    /// <exception cref="RequestRefusedException">That cannot be.</exception>
+    /// <exception cref="RequestErrorException">That cannot be.</exception>
     public ExportQuery LaidOut(ExportQuery asked, bool isWide = false) => ExportColumns.LaidOut(
         asked,
         (valueOf(Labels) ?? (isWide ? "both" : "code")) switch
@@ -60,19 +60,19 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
         },
         valueOf(Headers) switch
         {
-            null or "code" => HeadingForm.Code,
-            "zh" => HeadingForm.Zh,
-            "en" => HeadingForm.En,
+            null or "code" => HeadingLanguage.Code,
+            "zh" => HeadingLanguage.Zh,
+            "en" => HeadingLanguage.En,
             _ => throw Wrong(Headers, "must be code, zh or en"),
         });
 
     /// <summary>A request with what is said of its file.</summary>
-    /// <exception cref="RequestRefusedException">That cannot be, or not of a file of this format.</exception>
+    /// <exception cref="RequestErrorException">That cannot be, or not of a file of this format.</exception>
     public ExportRequest Request(ExportFormat format, ExportRequest request) => valueOf(Compressed) is not null && format != ExportFormat.Parquet
         ? throw Wrong(Compressed, "is for Parquet only")
         : request with { IsMarked = Truth(Bom, false, format), IsGuarded = Truth(Guard, true, format), Compression = Compression };
 
-    private static RequestRefusedException Wrong(string parameter, string rule) => Refusal.Of(ServerErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
+    private static RequestErrorException Wrong(string parameter, string rule) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
 
     private bool Truth(string parameter, bool usual, ExportFormat format) => valueOf(parameter) switch
     {

@@ -11,7 +11,7 @@ namespace ReformGraph.Http;
 /// GraphQL over HTTP. In comes a request to <c>/graphql</c>; out goes the engine's answer, the schema, or a page for people.
 /// Refuses by the request's method, headers and shape alone; what the document says is the engine's affair. Touches no data.
 /// </summary>
-internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportAnswer answer, KeptEncodings encodings, ReformGraphOptions options, ChangeClock clock)
+internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportResponse answer, KeptEncodings encodings, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/graphql";
     public const string PreflightHeader = "GraphQL-Require-Preflight";
@@ -20,19 +20,19 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         return HttpMethods.IsPost(request.Method) ? PostAsync(context)
-            : !IsRead(request) ? throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.", "GET", "HEAD", "POST")
+            : !IsRead(request) ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.", "GET", "HEAD", "POST")
             : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
-            : !AsksForDocument(request.Query) && AnswerMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
+            : !AsksForDocument(request.Query) && ResponseMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
             : GetAsync(context);
     }
 
     /// <summary>Refuses what a GET must not do.</summary>
-    /// <exception cref="RequestRefusedException">The operation is not a query.</exception>
+    /// <exception cref="RequestErrorException">The operation is not a query.</exception>
     internal static void RefuseUnsafe(HttpRequest request, PreparedQuery query)
     {
         if (IsRead(request) && !query.IsQuery)
         {
-            throw Refusal.Method(ServerErrorCodes.OperationNotSafe, "GET may only carry queries; send this operation by POST.", "POST");
+            throw RequestErrors.Method(ServerErrorCodes.OperationNotSafe, "GET may only carry queries; send this operation by POST.", "POST");
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         return AnswerAsync(context, type, RequestParameters.From(context.Request.Query, options.RequestLimits, engine));
     }
 
-    private async Task AnswerAsync(HttpContext context, AnswerMediaType? type, RequestParameters parameters)
+    private async Task AnswerAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters)
     {
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
@@ -67,15 +67,15 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         Func<string, string>? tagOf = IsRead(request) ? state => tags.Of(state, asked, type) : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0)
         {
-            var tag = tagOf(query.Kept is null ? await engine.StateTagAsync(context.RequestAborted) : KeptAnswer.StateTag);
+            var tag = tagOf(query.Kept is null ? await engine.StateTagAsync(context.RequestAborted) : CachedResponse.StateTag);
             if (EntityTags.Holds(request, tag))
             {
-                Answer.NotModified(context.Response, tag);
+                HttpResponses.NotModified(context.Response, tag);
                 return;
             }
         }
 
-        await Answer.RunAsync(context, type.ContentType, tagOf, (output, start, cancellation) => query.Kept is { } kept
+        await HttpResponses.RunAsync(context, type.ContentType, tagOf, (output, start, cancellation) => query.Kept is { } kept
             ? encodings.SendAsync(context, kept, start, cancellation)
             : engine.RunAsync(query, output, start, cancellation));
     }
@@ -84,7 +84,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         var (format, range) = ExportParameters.Wanted(request.Headers.Accept)!.Value;
-        var parameters = ExportParameters.Of(range);
+        var parameters = ExportParameters.FromMediaType(range);
         var export = parameters.LaidOut(engine.ExportOf(asked));
         var variables = asked.Variables.ValueKind == JsonValueKind.Object ? asked.Variables.GetRawText() : string.Empty;
         var question = parameters.Request(format, new(export.Entity, $"{request.PathBase}{request.Path} {asked.Document.Text} {variables}".TrimEnd(), clock.Now));
@@ -93,16 +93,16 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
 
     private Task SchemaAsync(HttpContext context)
     {
-        context.Features.Set(AnswerMediaType.Problem); // no GraphQL is asked
+        context.Features.Set(ResponseMediaType.Problem); // no GraphQL is asked
         documents.RefuseOthers();
         var part = context.Request.Query["sdl"].ToString();
         if (part is not ("" or "core"))
         {
-            throw Refusal.Of(ServerErrorCodes.InvalidParameter, "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
         }
 
         var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
-        return Answer.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
+        return HttpResponses.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
     }
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
@@ -111,8 +111,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         query.ContainsKey(RequestParameters.Names.Query) || query.ContainsKey(RequestParameters.Names.DocumentId);
 
     // Null where an export is wanted.
-    private static AnswerMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
-        : AnswerMediaType.Negotiate(request.Headers.Accept) ?? throw Refusal.Of(
+    private static ResponseMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
+        : ResponseMediaType.Negotiate(request.Headers.Accept) ?? throw RequestErrors.Create(
             ServerErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
 
     // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
@@ -120,10 +120,10 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private static void RefuseForeign(HttpRequest request)
     {
         var json = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals(AnswerMediaType.Json.Name, StringComparison.OrdinalIgnoreCase);
+            && type.MediaType.Equals(ResponseMediaType.Json.Name, StringComparison.OrdinalIgnoreCase);
         if (!json && !request.Headers.ContainsKey(PreflightHeader))
         {
-            throw Refusal.Of(ServerErrorCodes.PreflightRequired, $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
+            throw RequestErrors.Create(ServerErrorCodes.PreflightRequired, $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
         }
     }
 }

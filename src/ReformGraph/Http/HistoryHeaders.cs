@@ -20,13 +20,13 @@ internal static class HistoryHeaders
     public const string ChangeToken = "Change-Token";
 
     /// <summary>What a request asks about the past.</summary>
-    /// <exception cref="RequestRefusedException">A header cannot be read.</exception>
+    /// <exception cref="RequestErrorException">A header cannot be read.</exception>
     public static QueryRequest Read(HttpRequest request, QueryRequest query)
     {
         var asOf = request.Headers[AsOf];
         return query with
         {
-            AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw Refusal.Of(
+            AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw RequestErrors.Create(
                 ServerErrorCodes.AsOfMalformed, $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}."),
             IsStamped = AsksForStamp(request),
         };
@@ -36,7 +36,7 @@ internal static class HistoryHeaders
     public static bool AsksForStamp(HttpRequest request) => string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says as of when a request was answered.</summary>
-    public static void Write(HttpResponse response, AnswerHead head)
+    public static void Write(HttpResponse response, ResponseHead head)
     {
         if (head.AsOf is { } sequence)
         {

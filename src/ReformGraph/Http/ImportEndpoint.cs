@@ -15,7 +15,7 @@ namespace ReformGraph.Http;
 /// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
 /// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
 /// </summary>
-internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, ChangeClock clock, ExportFiles files, ReformGraphOptions options)
+internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, ChangeClock clock, ExportFiles files, ReformGraphOptions options)
 {
     public const string Path = "/import/{entity}";
 
@@ -28,7 +28,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send POST.", "POST");
+            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send POST.", "POST");
         }
 
         var actor = context.Features.GetRequiredFeature<Actor>();
@@ -37,9 +37,9 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         await using var table = await ReadBodyAsync(request, context.RequestAborted);
         try
         {
-            var report = await lane.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
+            var report = await connection.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
             RequestError[] errors = report.IsAccepted ? [] : [new(ServerErrorCodes.ImportRefused, new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
-            await Answer.ReportAsync(context, errors, report.ToJson());
+            await HttpResponses.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)
         {
@@ -52,7 +52,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
                 ("limit", damaged.Limit),
                 ("allowed", damaged.Allowed),
             ];
-            throw Refusal.Of(
+            throw RequestErrors.Create(
                 damaged.Allowed is null ? ServerErrorCodes.ImportFileDamaged : ServerErrorCodes.ImportTooLarge,
                 damaged.SayOf(TheTable.In(asked.Language), asked.Format.Unit, asked.Language),
                 [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
@@ -68,14 +68,14 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
     private ImportRequest RequestOf(HttpRequest request, Actor actor)
     {
         var name = (string)request.RouteValues["entity"]!;
-        var entity = ImportRequest.Find(engine.Catalog, name)
-            ?? throw Refusal.Of(ServerErrorCodes.ImportEntityUnknown, $"Nothing of the name '{TableException.Shown(name)}' can be imported.", ("entities", ImportRequest.EntitiesOf(engine.Catalog).Select(ImportRequest.NameOf)));
+        var entity = ImportRequest.Find(engine.DataModel, name)
+            ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown, $"Nothing of the name '{TableException.Shown(name)}' can be imported.", ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         var format = FormatOf(request);
         foreach (var (parameter, values) in request.Query)
         {
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
-                throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
+                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
             }
         }
 
@@ -84,21 +84,21 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? LanguageOf(request))
             .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits) { Role = actor.Role.Name() }, Wrong);
 
-        Exception Wrong(string wrong) => Refusal.Of(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
+        Exception Wrong(string wrong) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
     }
 
     private static TableFormat FormatOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && TableFormat.OfMediaType(type.MediaType.Value!) is { } format
-            && (!type.Charset.HasValue || AnswerMediaType.IsUtf8(type) || (format == TableFormat.Csv && TextEncoding.Of(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
+            && (!type.Charset.HasValue || ResponseMediaType.IsUtf8(type) || (format == TableFormat.Csv && TextEncoding.Find(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
             && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? format
-            : throw Refusal.Of(ServerErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
+            : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
 
     // The parameter goes before the header, which some clients send of themselves.
     private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (
-        MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !AnswerMediaType.IsUtf8(type) ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
+        MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type) ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
 
     // That of the two which the client likes better, in English where it says nothing.
     private static string LanguageOf(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
@@ -111,7 +111,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
     {
         null or "false" => false,
         "true" => true,
-        _ => throw Refusal.Of(ServerErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
+        _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
     };
 
     private async Task<FileStream> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
-            return file.Length > 0 ? file : throw Refusal.Of(ServerErrorCodes.BodyMissing, "The request has no body; send the table.");
+            return file.Length > 0 ? file : throw RequestErrors.Create(ServerErrorCodes.BodyMissing, "The request has no body; send the table.");
         }
         catch
         {
@@ -145,7 +145,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         }
         catch (IOException broken)
         {
-            throw Refusal.NotReadable(broken);
+            throw RequestErrors.NotReadable(broken);
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriterLane lane, Change
         var most = options.RequestLimits.ImportBytes;
         if (length > most)
         {
-            throw Refusal.OverLimit(ServerErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes", announced, most);
+            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes", announced, most);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
     public override string ContentType => "application/json;charset=utf-8";
 
     /// <summary>The requests of a batch.</summary>
-    /// <exception cref="RequestRefusedException">It is none.</exception>
+    /// <exception cref="RequestErrorException">It is none.</exception>
     public static IReadOnlyList<BatchPart> Read(JsonElement batch) =>
         batch.ValueKind == JsonValueKind.Object && batch.TryGetProperty("requests", out var requests) && requests.ValueKind == JsonValueKind.Array
             && requests.EnumerateArray().Select(One).ToList() is var parts && parts.Select(part => part.Id).Distinct().Count() == parts.Count
@@ -85,6 +85,6 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
     private static string Text(JsonElement request, string name) =>
         request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : throw Malformed();
 
-    private static RequestRefusedException Malformed() => FeedRefusal.Malformed(
+    private static RequestErrorException Malformed() => FeedErrors.Malformed(
         "$batch", "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with an id of its own for each, and its headers as texts.");
 }

@@ -11,7 +11,7 @@ namespace ReformGraph.Http;
 /// </summary>
 internal sealed class KeptEncodings(IResponseCompressionProvider compression)
 {
-    private readonly ConditionalWeakTable<KeptAnswer, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)>> kept = [];
+    private readonly ConditionalWeakTable<CachedResponse, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)>> kept = [];
     private int isImproving;
 
     /// <summary>Sends an answer.</summary>
@@ -19,20 +19,20 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
     /// <param name="answer">The answer.</param>
     /// <param name="start">What to do before the first byte.</param>
     /// <param name="cancellation">Cancelled when the client has gone.</param>
-    public async Task SendAsync(HttpContext context, KeptAnswer answer, Action<AnswerHead> start, CancellationToken cancellation)
+    public async Task SendAsync(HttpContext context, CachedResponse answer, Action<ResponseHead> start, CancellationToken cancellation)
     {
-        var coding = answer.Json.Length < AnswerCompression.WorthCompressing ? null : compression.GetCompressionProvider(context) as ContentCoding;
+        var coding = answer.Json.Length < ContentCompression.WorthCompressing ? null : compression.GetCompressionProvider(context) as ContentCoding;
         var body = coding is null ? answer.Json : EncodingOf(answer, coding);
         if (coding is not null)
         {
             context.Response.Headers.ContentEncoding = coding.EncodingName;
         }
 
-        start(new AnswerHead(KeptAnswer.StateTag, body.Length));
+        start(new ResponseHead(CachedResponse.StateTag, body.Length));
         await context.Response.Body.WriteAsync(body, cancellation);
     }
 
-    private byte[] EncodingOf(KeptAnswer answer, ContentCoding coding)
+    private byte[] EncodingOf(CachedResponse answer, ContentCoding coding)
     {
         var encodings = kept.GetOrCreateValue(answer);
         var (body, isBest) = encodings.GetOrAdd(coding, _ => (coding.Encode(answer.Json), false));
@@ -44,7 +44,7 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
         return body;
     }
 
-    private void Improve(KeptAnswer answer, ContentCoding coding, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)> encodings)
+    private void Improve(CachedResponse answer, ContentCoding coding, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)> encodings)
     {
         try
         {

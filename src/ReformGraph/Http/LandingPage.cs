@@ -10,7 +10,7 @@ internal static class LandingPage
 
     public static Task SendAsync(HttpContext context)
     {
-        var address = HtmlEncoder.Default.Encode($"{PublicAddress.Of(context.Request)}{GraphQLEndpoint.Path}");
+        var address = HtmlEncoder.Default.Encode($"{PublicAddress.BaseUrl(context.Request)}{GraphQLEndpoint.Path}");
         var page = Encoding.UTF8.GetBytes(template.Replace("{{address}}", address, StringComparison.Ordinal));
         var response = context.Response;
         response.ContentType = "text/html; charset=utf-8";

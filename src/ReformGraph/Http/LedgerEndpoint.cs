@@ -22,7 +22,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
     {
         ParametersOf(context.Request);
         var note = Read(log.Checkpoint);
-        return Answer.TextAsync(context, "text/plain", note, EntityTags.OfText(note), Caching);
+        return HttpResponses.TextAsync(context, "text/plain", note, EntityTags.OfText(note), Caching);
     }
 
     /// <summary>The proof that a version of a row was recorded, or its withdrawal.</summary>
@@ -31,7 +31,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         var parameters = ParametersOf(context.Request, "entity", "id", "code", "version", "size");
         documents.RefuseOthers(); // it holds the row
         var entity = parameters.GetValueOrDefault("entity") ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
-        Permissions.Prove(engine.Catalog, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
+        Permissions.Prove(engine.DataModel, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
         var (id, code) = (Number(parameters, "id"), parameters.GetValueOrDefault("code"));
         if (id is null == code is null)
         {
@@ -40,7 +40,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
 
         if (id is { } number && number.ToString(CultureInfo.InvariantCulture) != parameters["id"])
         {
-            throw Refusal.Of(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
+            throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
         }
 
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
@@ -64,7 +64,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
     private Task ProofAsync(HttpContext context, Func<ProofMaker, Proof> make)
     {
         var text = Read(() => log.Prove(make)).ToJson() + "\n";
-        return Answer.TextAsync(context, AnswerMediaType.Json.Name, text, EntityTags.OfText(text), Caching);
+        return HttpResponses.TextAsync(context, ResponseMediaType.Json.Name, text, EntityTags.OfText(text), Caching);
     }
 
     private T Read<T>(Func<T> read)
@@ -75,18 +75,18 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         }
         catch (NothingToProveException nothing)
         {
-            throw Refusal.Of(ServerErrorCodes.ProofNotFound, nothing.Message);
+            throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, nothing.Message);
         }
         catch (StartupException cause)
         {
             errors.LogError(cause, "The log cannot be read, or not signed.");
-            throw Refusal.Of(ServerErrorCodes.LedgerUnavailable, "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+            throw RequestErrors.Create(ServerErrorCodes.LedgerUnavailable, "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
         }
     }
 
     private static Dictionary<string, string> ParametersOf(HttpRequest request, params string[] known)
     {
-        Refusal.UnlessRead(request);
+        RequestErrors.UnlessRead(request);
 
         foreach (var (name, values) in request.Query)
         {
@@ -104,5 +104,5 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong($"{name} must be a whole number");
 
-    private static RequestRefusedException Wrong(string what) => Refusal.Of(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
+    private static RequestErrorException Wrong(string what) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
 }

@@ -18,7 +18,7 @@ internal sealed class MultipartBatch(IBufferWriter<byte> output) : BatchOutput
     public override string ContentType => $"{ODataBatch.Multipart};boundary={boundary}";
 
     /// <summary>The requests of a batch.</summary>
-    /// <exception cref="RequestRefusedException">It is none.</exception>
+    /// <exception cref="RequestErrorException">It is none.</exception>
     public static async Task<IReadOnlyList<BatchPart>> ReadAsync(byte[] body, MediaTypeHeaderValue type)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
@@ -91,5 +91,5 @@ internal sealed class MultipartBatch(IBufferWriter<byte> output) : BatchOutput
             : throw Malformed("each header of a request is a name, a colon and a value");
     }
 
-    private static RequestRefusedException Malformed(string reason) => FeedRefusal.Malformed("$batch", $"The batch cannot be read: {reason}.");
+    private static RequestErrorException Malformed(string reason) => FeedErrors.Malformed("$batch", $"The batch cannot be read: {reason}.");
 }

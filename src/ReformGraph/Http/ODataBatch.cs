@@ -14,7 +14,7 @@ namespace ReformGraph.Http;
 /// <param name="read">Answers a request.</param>
 /// <param name="limits">How large the whole may be.</param>
 /// <param name="log">Of what fails.</param>
-internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILogger<RefusalAnswers> log)
+internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILogger<ErrorMiddleware> log)
 {
     /// <summary>How many requests a batch can hold.</summary>
     public const int MostParts = 100;
@@ -36,24 +36,24 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send a batch by POST.", "POST");
+            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send a batch by POST.", "POST");
         }
 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
         {
-            throw Refusal.Of(ServerErrorCodes.UnsupportedMediaType, $"A batch is {Multipart} with a boundary, or application/json.");
+            throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType, $"A batch is {Multipart} with a boundary, or application/json.");
         }
 
         var body = await RequestJson.ReadBytesAsync(request, limits, context.RequestAborted);
         var parts = IsMultipart(type) ? await MultipartBatch.ReadAsync(body, type) : JsonBatch.Read(RequestJson.Parse(body, "batch", limits));
         if (parts.Count > MostParts)
         {
-            throw FeedRefusal.Malformed("$batch", $"The batch has {parts.Count} requests; {MostParts} are allowed.");
+            throw FeedErrors.Malformed("$batch", $"The batch has {parts.Count} requests; {MostParts} are allowed.");
         }
 
-        var goesOn = PreferenceOf(request.Headers[ODataAnswer.Prefer]);
+        var goesOn = PreferenceOf(request.Headers[ODataResponse.Prefer]);
         using var output = AnswersIn(request, type) ? (BatchOutput)new MultipartBatch(context.Response.BodyWriter) : new JsonBatch(context.Response.BodyWriter);
-        ODataAnswer.Batch(context.Response, output.ContentType, goesOn is null ? default : $"{Preference}={(goesOn.Value ? "true" : "false")}");
+        ODataResponse.Batch(context.Response, output.ContentType, goesOn is null ? default : $"{Preference}={(goesOn.Value ? "true" : "false")}");
         output.Start();
         foreach (var part in parts)
         {
@@ -83,7 +83,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
             request.Headers[name] = value;
         }
 
-        await new RefusalAnswers(Read, log).InvokeAsync(context);
+        await new ErrorMiddleware(Read, log).InvokeAsync(context);
 
         // UI5 writes the tag of a part into its value, and fails where that is a plain number.
         if (context.Response.ContentType?.StartsWith("text/plain", StringComparison.Ordinal) == true)
@@ -97,7 +97,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         {
             if (part.IsChange)
             {
-                throw Refusal.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.", "GET", "HEAD");
+                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.", "GET", "HEAD");
             }
 
             (one.Request.Path, one.Request.QueryString) = AddressOf(outer.Request, part.Url);
@@ -110,18 +110,18 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
     {
         if (url.Length > ServeCommand.LongestRequestLine)
         {
-            throw FeedRefusal.Malformed("path", $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
+            throw FeedErrors.Malformed("path", $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
         }
 
         var root = $"{ODataLinks.AddressOf(outer)}/";
         if (!Uri.TryCreate(new Uri(root), url, out var address) || !$"{address.GetLeftPart(UriPartial.Path)}/".StartsWith(root, StringComparison.OrdinalIgnoreCase))
         {
-            throw FeedRefusal.NotFound("path", "The URL of a part leads out of the service.");
+            throw FeedErrors.NotFound("path", "The URL of a part leads out of the service.");
         }
 
         // As the server has it of every other request.
         return address.AbsolutePath.Contains("%00", StringComparison.Ordinal)
-            ? throw FeedRefusal.Malformed("path", "The URL of a part has a character that no URL has.")
+            ? throw FeedErrors.Malformed("path", "The URL of a part has a character that no URL has.")
             : (PathString.FromUriComponent(address.AbsolutePath[outer.PathBase.ToUriComponent().Length..]), new QueryString(address.Query));
     }
 

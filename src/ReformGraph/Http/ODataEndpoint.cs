@@ -13,7 +13,7 @@ namespace ReformGraph.Http;
 /// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them. It refuses by method, headers and options; what
 /// these say of the rows is the engine's affair, which takes them as a GraphQL query with the same limits and permissions as every other.
 /// </summary>
-internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options, ILogger<RefusalAnswers> log)
+internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options, ILogger<ErrorMiddleware> log)
 {
     public const string Root = "/odata";
     public const string Path = Root + "/{**path}";
@@ -41,57 +41,57 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     private async Task ReadAsync(HttpContext context)
     {
         var request = context.Request;
-        Refusal.UnlessRead(request);
+        RequestErrors.UnlessRead(request);
 
         documents.RefuseOthers();
-        if (decimal.TryParse(request.Headers[ODataAnswer.MaxVersion].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
+        if (decimal.TryParse(request.Headers[ODataResponse.MaxVersion].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
-            throw Refusal.Of(ServerErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
+            throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
         var (model, metadata) = models.GetOrAdd(role, ModelOf);
         request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var path);
         var asked = new FeedOptions(model, path.ToUriComponent().TrimStart('/') + request.QueryString, ODataLinks.OptionsOf(request.Query));
-        var address = FeedAddress.Of(asked.Parser, model);
+        var address = FeedAddress.Parse(asked.Parser, model);
         asked.RefuseOthers(address.Kind);
         ODataLinks.RefuseEndless(request);
         if (address.Kind == FeedKind.Metadata)
         {
-            await ODataAnswer.SendTextAsync(context, ODataMediaType.OfMetadata(asked["$format"]), metadata.Value);
+            await ODataResponse.SendTextAsync(context, ODataMediaType.OfMetadata(asked["$format"]), metadata.Value);
             return;
         }
 
-        var type = ODataMediaType.Of(asked["$format"], address.Kind is FeedKind.Count or FeedKind.Value ? default : request.Headers.Accept);
+        var type = ODataMediaType.Negotiate(asked["$format"], address.Kind is FeedKind.Count or FeedKind.Value ? default : request.Headers.Accept);
         if (address.Kind == FeedKind.Service)
         {
-            await ODataAnswer.SendTextAsync(context, type.ContentType, FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
+            await ODataResponse.SendTextAsync(context, type.ContentType, FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
             return;
         }
 
-        await AnswerAsync(context, FeedQuery.Of(model, address, asked, LargestPage), type);
+        await AnswerAsync(context, FeedQuery.Translate(model, address, asked, LargestPage), type);
     }
 
     private async Task AnswerAsync(HttpContext context, FeedQuery query, ODataMediaType type)
     {
         var (request, response) = (context.Request, context.Response);
-        var prefer = request.Headers[ODataAnswer.Prefer];
+        var prefer = request.Headers[ODataResponse.Prefer];
         var preferred = ODataLinks.PageSizeOf(prefer);
         var size = Math.Min(preferred ?? LargestPage, LargestPage);
         var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
         var isPreferringChanges = ODataLinks.IsTracking(prefer);
         var isTracking = isPaged && query.IsTrackable && (query.Since is not null || isPreferringChanges);
-        var run = new ODataRun(engine, context, query);
+        var run = new ODataExecutor(engine, context, query);
         var after = isPaged ? await run.CursorAsync() : null;
         var asked = run.Asked(isPaged ? query.Page((int)Math.Min(size, query.Top ?? size), after) : query.Single());
 
         // The links are made of the address. A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
         var isRow = query.Kind == FeedKind.Row;
-        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.Of(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
         var tagged = isRow ? asked with { Document = string.Empty, Variables = default } : asked;
         if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
         {
-            ODataAnswer.NotModified(response, held);
+            ODataResponse.NotModified(response, held);
             return;
         }
 
@@ -99,17 +99,17 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var (state, found) = (pages.State, pages.Found[0]);
         var tag = tags.Of(state.StateTag, tagged, form);
         HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
-        response.Headers[ODataAnswer.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
+        response.Headers[ODataResponse.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         if (found.ValueKind == JsonValueKind.Null)
         {
-            ODataAnswer.Nothing(response, tag);
+            ODataResponse.Nothing(response, tag);
             return;
         }
 
         if (query.Kind is FeedKind.Count or FeedKind.Value)
         {
             var value = query.Kind == FeedKind.Count ? found.GetProperty("totalCount") : found;
-            await ODataAnswer.SendAsync(context, PlainText, tag, Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
+            await ODataResponse.SendAsync(context, PlainText, tag, Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
             return;
         }
 
@@ -119,12 +119,12 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             NextLink = pages.Place is null ? null : ODataLinks.Next(request, query.Now, state.Stamp.Sequence, pages.Place, query.Top - pages.Rows),
             DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
         };
-        await ODataAnswer.SendAsync(context, type.ContentType, tag, FeedAnswer.Of(query, head, pages.Found));
+        await ODataResponse.SendAsync(context, type.ContentType, tag, FeedResponse.Write(query, head, pages.Found));
     }
 
     private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)
     {
-        var model = new FeedModel(engine.Catalog, role);
+        var model = new FeedModel(engine.DataModel, role);
         return (model, new Lazy<string>(() => FeedDocuments.Metadata(model)));
     }
 }

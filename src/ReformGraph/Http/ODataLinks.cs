@@ -10,21 +10,21 @@ namespace ReformGraph.Http;
 internal static class ODataLinks
 {
     /// <summary>How long the path and the options that a link repeats can be: a link says besides them which state is meant, how many rows are left, and a place.</summary>
-    public const int LongestRepeated = ServeCommand.LongestRequestLine - ODataRun.LongestPlace - 1_024;
+    public const int LongestRepeated = ServeCommand.LongestRequestLine - ODataExecutor.LongestPlace - 1_024;
 
     private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
 
     private static readonly string[] OfFirstPage = ["$skip", "$skiptoken", "$count", "$top", FeedOptions.AsOf, FeedNow.Option];
 
     /// <summary>The options of an address.</summary>
-    /// <exception cref="ReformGraph.Engine.Errors.RequestRefusedException">One is given twice.</exception>
+    /// <exception cref="ReformGraph.Engine.Errors.RequestErrorException">One is given twice.</exception>
     public static Dictionary<string, string> OptionsOf(IQueryCollection query)
     {
         foreach (var (name, values) in query)
         {
             if (values.Count > 1)
             {
-                throw FeedRefusal.Malformed(name, $"The option {name} is given more than once.");
+                throw FeedErrors.Malformed(name, $"The option {name} is given more than once.");
             }
         }
 
@@ -32,16 +32,16 @@ internal static class ODataLinks
     }
 
     /// <summary>The address of the service.</summary>
-    public static string AddressOf(HttpRequest request) => $"{PublicAddress.Of(request)}{ODataEndpoint.Root}";
+    public static string AddressOf(HttpRequest request) => $"{PublicAddress.BaseUrl(request)}{ODataEndpoint.Root}";
 
     /// <summary>Refuses an address of which a link could become longer than the server takes.</summary>
-    /// <exception cref="ReformGraph.Engine.Errors.RequestRefusedException">It is one.</exception>
+    /// <exception cref="ReformGraph.Engine.Errors.RequestErrorException">It is one.</exception>
     public static void RefuseEndless(HttpRequest request)
     {
         if (Repeated(request).Length is var length && length > LongestRepeated)
         {
             var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length)).Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
-            throw FeedRefusal.NotSupported(longest, $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat {LongestRepeated}.");
+            throw FeedErrors.NotSupported(longest, $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat {LongestRepeated}.");
         }
     }
 
@@ -53,7 +53,7 @@ internal static class ODataLinks
     /// <param name="rest">How many rows are left to be given; null for all.</param>
     public static string Next(HttpRequest request, string? now, long sequence, string place, long? rest)
     {
-        var link = new StringBuilder($"{PublicAddress.Of(request)}{Repeated(request)}");
+        var link = new StringBuilder($"{PublicAddress.BaseUrl(request)}{Repeated(request)}");
         if (rest is not null)
         {
             link.Append(CultureInfo.InvariantCulture, $"$top={rest}&");
@@ -69,7 +69,7 @@ internal static class ODataLinks
 
     /// <summary>What has changed since a state of the data, in the columns of an address.</summary>
     public static string Delta(HttpRequest request, Engine.Planning.ChangeToken token) =>
-        $"{PublicAddress.Of(request)}{request.Path}?"
+        $"{PublicAddress.BaseUrl(request)}{request.Path}?"
         + string.Concat(request.Query.Where(option => OfChanges.Contains(option.Key)).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
         + $"{IncrementalPull.ChangedSince}={token}";
 

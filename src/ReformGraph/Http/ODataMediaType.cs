@@ -20,13 +20,13 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     public string ContentType => $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
 
     /// <summary>What a request asks for: by <c>$format</c>, or else by <c>Accept</c>.</summary>
-    /// <exception cref="RequestRefusedException">It is not JSON.</exception>
-    public static ODataMediaType Of(string? format, StringValues accept)
+    /// <exception cref="RequestErrorException">It is not JSON.</exception>
+    public static ODataMediaType Negotiate(string? format, StringValues accept)
     {
         if (format is not null)
         {
             return format.Equals("json", StringComparison.OrdinalIgnoreCase) ? new ODataMediaType(true)
-                : MediaTypeHeaderValue.TryParse(format, out var type) && IsJson(type) ? Of(type)
+                : MediaTypeHeaderValue.TryParse(format, out var type) && IsJson(type) ? Negotiate(type)
                 : throw NotAcceptable($"$format is '{SourceText.Shorten(format)}'");
         }
 
@@ -36,22 +36,22 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
         }
 
         return ranges.Where(range => range.Quality is not 0 && (range.MatchesAllTypes || IsJson(range))).OrderByDescending(range => range.Quality ?? 1).FirstOrDefault() is { } liked
-            ? Of(liked)
+            ? Negotiate(liked)
             : throw NotAcceptable($"Accept is '{accept}'");
     }
 
     /// <summary>The type of <c>$metadata</c>, which has one form, whatever is accepted: tools ask for rows and for it with one header.</summary>
-    /// <exception cref="RequestRefusedException">Another is asked for by <c>$format</c>.</exception>
+    /// <exception cref="RequestErrorException">Another is asked for by <c>$format</c>.</exception>
     public static string OfMetadata(string? format) => format is null or "xml" or Xml
         ? Xml + ";charset=utf-8"
-        : throw Refusal.Of(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedRefusal.Target, "$format"));
+        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedErrors.Target, "$format"));
 
-    private static ODataMediaType Of(MediaTypeHeaderValue type) => new(
+    private static ODataMediaType Negotiate(MediaTypeHeaderValue type) => new(
         !type.Parameters.Any(parameter => (parameter.Name == Parameter || parameter.Name == NewerParameter) && parameter.Value == "none"),
         type.Parameters.Any(parameter => parameter.Name.Equals(Exact, StringComparison.OrdinalIgnoreCase) && parameter.Value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsJson(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
 
-    private static RequestRefusedException NotAcceptable(string found) => Refusal.Of(ServerErrorCodes.NotAcceptable, $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedRefusal.Target, "$format"));
+    private static RequestErrorException NotAcceptable(string found) => RequestErrors.Create(ServerErrorCodes.NotAcceptable, $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
 }

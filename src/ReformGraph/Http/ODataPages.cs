@@ -24,7 +24,7 @@ internal sealed class ODataPages : IDisposable
     }
 
     /// <summary>What the first answer of the engine says besides rows.</summary>
-    public AnswerHead State { get; private set; } = null!;
+    public ResponseHead State { get; private set; } = null!;
 
     /// <summary>The row, the number, or the pages of rows.</summary>
     public IReadOnlyList<JsonElement> Found => found;
@@ -36,7 +36,7 @@ internal sealed class ODataPages : IDisposable
     public int Rows { get; private set; }
 
     /// <summary>The one answer to a query without pages.</summary>
-    public static async Task<ODataPages> ReadAsync(ODataRun run, FeedQuery query, QueryRequest asked)
+    public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, QueryRequest asked)
     {
         var pages = new ODataPages();
         pages.Add(query, await run.AnswerAsync(asked));
@@ -50,7 +50,7 @@ internal sealed class ODataPages : IDisposable
     /// <param name="largestPage">How many rows a page of the engine has at most.</param>
     /// <param name="isBound">Whether the client prefers a size of pages, so that the answer is one page.</param>
     /// <param name="after">The cursor behind which they begin.</param>
-    public static async Task<ODataPages> ReadAsync(ODataRun run, FeedQuery query, int size, int largestPage, bool isBound, string? after)
+    public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, int size, int largestPage, bool isBound, string? after)
     {
         var pages = new ODataPages();
         var (start, sequence) = await run.SkipAsync(after, largestPage);
@@ -61,16 +61,16 @@ internal sealed class ODataPages : IDisposable
             var isFirst = pages.found.Count == 0;
             try
             {
-                var answer = await run.AnswerAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence), ODataRun.MostBytes - bytes);
+                var answer = await run.AnswerAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence), ODataExecutor.MostBytes - bytes);
                 pages.Add(query, answer);
                 bytes += answer.Bytes;
             }
-            catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && isFirst && first > 1)
+            catch (RequestErrorException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && isFirst && first > 1)
             {
                 (first, wanted) = (Math.Max(1, first / Smaller), 0);
                 continue;
             }
-            catch (RequestRefusedException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && !isFirst)
+            catch (RequestErrorException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && !isFirst)
             {
                 pages.Place = await run.PlaceBehindAsync(pages.found[^1], last.First, last.Start, sequence!.Value);
                 return pages;
@@ -97,7 +97,7 @@ internal sealed class ODataPages : IDisposable
 
     public void Dispose() => bodies.ForEach(body => body.Dispose());
 
-    private void Add(FeedQuery query, (JsonDocument Answer, AnswerHead State, int Bytes) answer)
+    private void Add(FeedQuery query, (JsonDocument Answer, ResponseHead State, int Bytes) answer)
     {
         bodies.Add(answer.Answer);
         State ??= answer.State;

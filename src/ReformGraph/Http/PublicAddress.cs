@@ -9,7 +9,7 @@ internal sealed class PublicAddress(RequestDelegate next, ReformGraphOptions opt
     private readonly Uri address = new(options.PublicUrl!);
 
     /// <summary>The address before the paths of the server.</summary>
-    public static string Of(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    public static string BaseUrl(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -16,7 +16,7 @@ internal static class RequestJson
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The body of a POST.</summary>
-    /// <exception cref="RequestRefusedException">It is not one JSON object within the limits.</exception>
+    /// <exception cref="RequestErrorException">It is not one JSON object within the limits.</exception>
     public static async ValueTask<JsonElement> ReadBodyAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
     {
         RefuseMediaType(request);
@@ -24,25 +24,25 @@ internal static class RequestJson
         ReadOnlyMemory<byte> text = body.AsSpan().StartsWith(ByteOrderMark) ? body.AsMemory(ByteOrderMark.Length) : body;
         if (!text.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            throw Refusal.Of(ServerErrorCodes.BodyMissing, "The request has no body; send a JSON object with the member query.");
+            throw RequestErrors.Create(ServerErrorCodes.BodyMissing, "The request has no body; send a JSON object with the member query.");
         }
 
         var root = Parse(text.Span, "body", limits);
         return root.ValueKind switch
         {
             JsonValueKind.Object => root,
-            JsonValueKind.Array => throw Refusal.Of(ServerErrorCodes.BatchingNotSupported, "The body is a JSON array, but batching is not supported; send one request at a time."),
-            _ => throw Refusal.Of(ServerErrorCodes.InvalidJson, $"The body is a JSON {Kind(root)}; it must be an object."),
+            JsonValueKind.Array => throw RequestErrors.Create(ServerErrorCodes.BatchingNotSupported, "The body is a JSON array, but batching is not supported; send one request at a time."),
+            _ => throw RequestErrors.Create(ServerErrorCodes.InvalidJson, $"The body is a JSON {Kind(root)}; it must be an object."),
         };
     }
 
     /// <summary>Parses JSON that <paramref name="part"/> of the request holds.</summary>
-    /// <exception cref="RequestRefusedException">It is not JSON, too deep, or not Unicode.</exception>
+    /// <exception cref="RequestErrorException">It is not JSON, too deep, or not Unicode.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> text, string part, RequestLimits limits)
     {
         if (!Utf8.IsValid(text))
         {
-            throw Refusal.Of(ServerErrorCodes.InvalidUnicode, $"The {part} is not UTF-8.");
+            throw RequestErrors.Create(ServerErrorCodes.InvalidUnicode, $"The {part} is not UTF-8.");
         }
 
         try
@@ -53,8 +53,8 @@ internal static class RequestJson
         catch (JsonException wrong)
         {
             throw DepthOf(text) is int depth && depth > limits.JsonDepth
-                ? Refusal.OverLimit(ServerErrorCodes.JsonTooDeep, $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth, limits.JsonDepth)
-                : Refusal.Of(ServerErrorCodes.InvalidJson, $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
+                ? RequestErrors.OverLimit(ServerErrorCodes.JsonTooDeep, $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth, limits.JsonDepth)
+                : RequestErrors.Create(ServerErrorCodes.InvalidJson, $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
         }
     }
 
@@ -65,20 +65,20 @@ internal static class RequestJson
     {
         var given = request.ContentType;
         var problem =
-            given == AnswerMediaType.Json.Name && request.Headers.ContentEncoding.Count == 0 ? string.Empty
+            given == ResponseMediaType.Json.Name && request.Headers.ContentEncoding.Count == 0 ? string.Empty
             : !MediaTypeHeaderValue.TryParse(given, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
                 ? string.IsNullOrEmpty(given) ? "The request has no Content-Type" : $"The Content-Type is '{given}'"
-            : type.Charset.HasValue && !AnswerMediaType.IsUtf8(type) ? $"The charset is '{type.Charset}'"
+            : type.Charset.HasValue && !ResponseMediaType.IsUtf8(type) ? $"The charset is '{type.Charset}'"
             : !StringValues.IsNullOrEmpty(request.Headers.ContentEncoding) ? $"The Content-Encoding is '{request.Headers.ContentEncoding}'"
             : string.Empty;
         if (problem.Length > 0)
         {
-            throw Refusal.Of(ServerErrorCodes.UnsupportedMediaType, $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
+            throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType, $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
         }
     }
 
     /// <summary>The bytes of a body.</summary>
-    /// <exception cref="RequestRefusedException">They are too many, or did not arrive.</exception>
+    /// <exception cref="RequestErrorException">They are too many, or did not arrive.</exception>
     // Counted here and not by the server, which would close the connection on a body still arriving: many clients then see a reset
     // where the refusal should be. So refused, the rest is read and dropped for a few seconds.
     public static async ValueTask<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
@@ -106,7 +106,7 @@ internal static class RequestJson
         }
         catch (IOException broken)
         {
-            throw Refusal.NotReadable(broken);
+            throw RequestErrors.NotReadable(broken);
         }
     }
 
@@ -115,7 +115,7 @@ internal static class RequestJson
         if (length > limits.BodyBytes)
         {
             var found = announced is null ? "larger" : $"{announced} bytes";
-            throw Refusal.OverLimit(ServerErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", announced, limits.BodyBytes);
+            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", announced, limits.BodyBytes);
         }
     }
 
@@ -141,7 +141,7 @@ internal static class RequestJson
             }
             catch (InvalidOperationException)
             {
-                throw Refusal.Of(ServerErrorCodes.InvalidUnicode, $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
+                throw RequestErrors.Create(ServerErrorCodes.InvalidUnicode, $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
             }
         }
     }

@@ -10,19 +10,19 @@ namespace ReformGraph.Http;
 internal sealed record RequestParameters(DocumentText? Query, string? DocumentId, string? OperationName, JsonElement Variables)
 {
     /// <summary>From the body of a POST. Members that the specification does not know are ignored, as it asks.</summary>
-    /// <exception cref="RequestRefusedException">The request is not well-formed.</exception>
+    /// <exception cref="RequestErrorException">The request is not well-formed.</exception>
     public static RequestParameters From(JsonElement body, QueryEngine engine) =>
         Checked(engine, name => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default);
 
     /// <summary>From the query component of a GET, where variables and extensions are JSON text.</summary>
-    /// <exception cref="RequestRefusedException">The request is not well-formed.</exception>
+    /// <exception cref="RequestErrorException">The request is not well-formed.</exception>
     public static RequestParameters From(IQueryCollection query, RequestLimits limits, QueryEngine engine) => Checked(engine, name =>
     {
         var text = query[name] switch
         {
             [] => null,
             [var only] => only,
-            _ => throw Refusal.Of(ServerErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.", ("parameter", name)),
+            _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.", ("parameter", name)),
         };
         return text is null ? default
             : name is not (Names.Variables or Names.Extensions) ? JsonSerializer.SerializeToElement(text)
@@ -36,12 +36,12 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
         var documentId = Text(Names.DocumentId);
         if (query is null && documentId is null)
         {
-            throw Refusal.Of(ServerErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
+            throw RequestErrors.Create(ServerErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
         }
 
         if (query is not null && documentId is not null)
         {
-            throw Refusal.Of(ServerErrorCodes.DocumentGivenTwice, "The request has both query and documentId; send one of them.");
+            throw RequestErrors.Create(ServerErrorCodes.DocumentGivenTwice, "The request has both query and documentId; send one of them.");
         }
 
         // By GET an empty name is no name; clients send it by POST in the same sense.
@@ -56,7 +56,7 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
             var value = parameter(name);
             return value.ValueKind == JsonValueKind.Undefined || value.ValueKind == kind
                 ? value
-                : throw Refusal.Of(
+                : throw RequestErrors.Create(
                     ServerErrorCodes.InvalidParameter,
                     $"The parameter {name} is a JSON {RequestJson.Kind(value)}; it must be {(kind == JsonValueKind.String ? "a string" : "an object")}.",
                     ("parameter", name));

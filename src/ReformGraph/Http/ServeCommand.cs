@@ -26,7 +26,7 @@ internal static class ServeCommand
             await Exposure.RefuseUnguardedAsync(options, context, cancellation);
         }
 
-        using var access = WriteAccess.Of(options.Database.File);
+        using var access = WriteAccess.Acquire(options.Database.File);
         if (access.Obstacle is { } obstacle)
         {
             await Console.Error.WriteLineAsync($"{obstacle} Until then mutations are refused, and reads go on.");

@@ -40,28 +40,28 @@ internal sealed partial class TrustedDocuments
     }
 
     /// <summary>The text of the document that a request asks for.</summary>
-    /// <exception cref="RequestRefusedException">No document has this identifier, or only trusted ones are run.</exception>
+    /// <exception cref="RequestErrorException">No document has this identifier, or only trusted ones are run.</exception>
     public DocumentText TextFor(RequestParameters request)
     {
         if (request.DocumentId is { } id)
         {
             return texts.TryGetValue(id, out var text)
                 ? text
-                : throw Refusal.Of(ServerErrorCodes.DocumentUnknown, $"There is no trusted document '{id}'.", ("documentId", id));
+                : throw RequestErrors.Create(ServerErrorCodes.DocumentUnknown, $"There is no trusted document '{id}'.", ("documentId", id));
         }
 
         return only
-            ? throw Refusal.Of(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents; send a documentId instead of query.")
+            ? throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents; send a documentId instead of query.")
             : request.Query!;
     }
 
     /// <summary>Refuses what is asked otherwise than by a document, where only trusted ones are run.</summary>
-    /// <exception cref="RequestRefusedException">Only trusted documents are run.</exception>
+    /// <exception cref="RequestErrorException">Only trusted documents are run.</exception>
     public void RefuseOthers()
     {
         if (only)
         {
-            throw Refusal.Of(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no schema, OData, catalogue or proofs of rows.");
+            throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no schema, OData, catalogue or proofs of rows.");
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class TrustedDocuments
         {
             engine.Prepare(new QueryRequest(text, null, default));
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             // Which operation, and the variables, are only known when the document is asked for.
             if (refused.Errors.FirstOrDefault(error => error.Code.Stage < Stage.Plan) is { } error)

@@ -4,7 +4,7 @@ namespace ReformGraph.Import;
 
 /// <summary>
 /// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns; of tables that are imported also as spreadsheets write them, which
-/// <see cref="CsvForm"/> finds out. It refuses stray quotes, and rows with more or fewer cells than columns.
+/// <see cref="CsvDialect"/> finds out. It refuses stray quotes, and rows with more or fewer cells than columns.
 /// </summary>
 internal sealed class CsvTable : TableReader
 {
@@ -12,17 +12,17 @@ internal sealed class CsvTable : TableReader
     private const int MostEmpty = 1_000;
 
     private readonly CsvReader reader;
-    private readonly CsvForm form;
+    private readonly CsvDialect form;
     private readonly int width;
 
     /// <summary>Begins to read a file in UTF-8, with commas.</summary>
     /// <exception cref="TableException">It has no first line that names columns.</exception>
     public CsvTable(Stream file)
-        : this(new CheckedText(file), CsvForm.Strict, int.MaxValue)
+        : this(new CheckedText(file), CsvDialect.Strict, int.MaxValue)
     {
     }
 
-    private CsvTable(Stream text, CsvForm form, int mostRows)
+    private CsvTable(Stream text, CsvDialect form, int mostRows)
         : base(mostRows)
     {
         this.form = form;
@@ -49,7 +49,7 @@ internal sealed class CsvTable : TableReader
 
     public override TableSource Source => new() { Encoding = form.Encoding.Name, Separator = form.Separator == '\t' ? "tab" : form.Separator.ToString() };
 
-    public override NumberForm Numbers => form.Numbers;
+    public override NumberNotation Numbers => form.Numbers;
 
     public override bool IsGuarded => !form.IsStrict;
 
@@ -57,7 +57,7 @@ internal sealed class CsvTable : TableReader
     /// <exception cref="TableException">It is not of its encoding, or has no first line that names columns.</exception>
     public static CsvTable Imported(Stream file, TableOptions options)
     {
-        var form = CsvForm.Of(file, options);
+        var form = CsvDialect.Detect(file, options);
         return new(form.Open(file), form, options.Limits.ImportRows);
     }
 

@@ -46,7 +46,7 @@ internal sealed class HeldValues
     public HeldBefore? Of(object entity, bool isNew) => isNew ? null : new([.. own.Select(held => held.Of(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
 
     /// <summary>The cells of a row that say what neither was nor becomes so.</summary>
-    public IEnumerable<RefusedCell> Differing(RowDraft draft, HeldBefore? before)
+    public IEnumerable<RejectedCell> Differing(RowDraft draft, HeldBefore? before)
     {
         var isRefused = draft.Refused.Count > 0;
         foreach (var (number, held) in own.Index())
@@ -73,7 +73,7 @@ internal sealed class HeldValues
         }
     }
 
-    private RefusedCell? Differs(TableRow row, Held held, IReadOnlyList<object?> right)
+    private RejectedCell? Differs(TableRow row, Held held, IReadOnlyList<object?> right)
     {
         if (held.Position >= row.Cells.Length || row.Cells[held.Position] is not { Length: > 0 } text)
         {

@@ -69,7 +69,7 @@ internal sealed class ImportColumns
     public IReadOnlyList<(int Position, ImportField Field)> Held { get; }
 
     /// <summary>How the table writes numbers.</summary>
-    public NumberForm Numbers { get; }
+    public NumberNotation Numbers { get; }
 
     /// <summary>Whether a text of the table may have a guard in front.</summary>
     public bool IsGuarded { get; }
@@ -79,7 +79,7 @@ internal sealed class ImportColumns
 
     /// <summary>The versions of its rows that are recorded.</summary>
     public IQueryable<Dictionary<string, object>> RevisionsIn(ReformDbContext context) =>
-        context.Set<Dictionary<string, object>>(Revisions.Of(context.Model).First(revisions => revisions.Rows == Rows).Name);
+        context.Set<Dictionary<string, object>>(Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows == Rows).Name);
 
     /// <summary>The text of a cell; null where the row does not have the column.</summary>
     public string? Cell(TableRow row, SeedColumn column) => given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;

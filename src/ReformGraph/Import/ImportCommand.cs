@@ -26,11 +26,11 @@ internal sealed class ImportCommand
     private readonly Option<string> report = new("--report") { Description = "A file for the report as JSON.", HelpName = "FILE" };
 
     /// <summary>Makes the command.</summary>
-    /// <param name="catalog">The entities; asked when it runs.</param>
+    /// <param name="dataModel">The entities; asked when it runs.</param>
     /// <param name="limits">How much a table may hold; asked when it runs.</param>
     /// <param name="open">Opens the database for writing.</param>
     /// <param name="console">Where progress and report are shown.</param>
-    public static Command Create(Func<EntityCatalog> catalog, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    public static Command Create(Func<DataModel> dataModel, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var import = new ImportCommand();
         var command = new Command("import", "Brings a register up to date with a table: all of it in one change, or nothing.")
@@ -38,13 +38,13 @@ internal sealed class ImportCommand
             import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset, import.decimalSign,
             import.language, import.dryRun, import.report,
         };
-        command.SetAction((given, cancellation) => import.RunAsync(given, catalog(), limits(), open, console, cancellation));
+        command.SetAction((given, cancellation) => import.RunAsync(given, dataModel(), limits(), open, console, cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult given, EntityCatalog catalog, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult given, DataModel dataModel, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
-        var request = RequestOf(given, catalog, limits);
+        var request = RequestOf(given, dataModel, limits);
         var path = given.GetRequiredValue(file);
         try
         {
@@ -67,19 +67,19 @@ internal sealed class ImportCommand
         {
             throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
         }
-        catch (Exception failure) when (StorageFailure.Of(failure) is not null)
+        catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
         {
-            throw new StartupException(StorageFailure.Of(failure)!.Message, failure);
+            throw new StartupException(StorageFailure.ToRequestError(failure)!.Message, failure);
         }
     }
 
-    private ImportRequest RequestOf(ParseResult given, EntityCatalog catalog, RequestLimits limits)
+    private ImportRequest RequestOf(ParseResult given, DataModel dataModel, RequestLimits limits)
     {
         var name = given.GetRequiredValue(entity);
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
             ?? throw new StartupException($"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
-        var target = ImportRequest.Find(catalog, name)
-            ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(catalog).Select(ImportRequest.NameOf))}.");
+        var target = ImportRequest.Find(dataModel, name)
+            ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
             .Read(ChangeNote.Local, new ChangeClock().Now, wrong => new StartupException(wrong));
         return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))

@@ -23,7 +23,7 @@ internal sealed class ImportHeadings
     public ImportHeadings(EntityModel entity)
     {
         this.entity = entity;
-        Given = SeedColumn.Of(entity);
+        Given = SeedColumn.Create(entity);
         Key = SeedColumn.KeyOf(entity, Given);
         var known = string.Join(", ", Given.Select(column => column.Name));
         Expectation = new($"no such column, but {known}", $"以下各列之一（也可用中文列名）：{known}");
@@ -57,12 +57,12 @@ internal sealed class ImportHeadings
     // That of labels beside a column of a code list, as an export calls it.
     private ImportField? LabelOf(string heading)
     {
-        foreach (var form in Enum.GetValues<HeadingForm>())
+        foreach (var form in Enum.GetValues<HeadingLanguage>())
         {
             var end = ColumnHeading.OfLabels(string.Empty, form);
             if (heading.EndsWith(end, StringComparison.Ordinal) && Plain(heading[..^end.Length]) is { Type.IsEnum: true } codes)
             {
-                return codes with { Name = ColumnHeading.OfLabels(codes.Name, HeadingForm.Code), Compared = codes.Compared ?? ((ScalarField)entity.Find(codes.Name)!).Access, IsLabel = true };
+                return codes with { Name = ColumnHeading.OfLabels(codes.Name, HeadingLanguage.Code), Compared = codes.Compared ?? ((ScalarField)entity.Find(codes.Name)!).Access, IsLabel = true };
             }
         }
 

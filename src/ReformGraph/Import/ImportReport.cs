@@ -21,7 +21,7 @@ internal sealed record ImportedField(string Column, string Before, string After)
 /// <param name="Value">The beginning of what it holds; null where the file does not have it.</param>
 /// <param name="Rule">The rule that it does not keep.</param>
 /// <param name="Message">What it must be, behind its name.</param>
-internal sealed record RefusedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message);
+internal sealed record RejectedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message);
 
 /// <summary>A check whose result an import changes.</summary>
 internal sealed record ChangedCheck(string Code, CheckResult? Before, CheckResult? After);
@@ -60,13 +60,13 @@ internal sealed class ImportReport
     public int Refused { get; set; }
 
     /// <summary>The rows that are new.</summary>
-    public Listing<ImportedRow> Created { get; } = new();
+    public CappedList<ImportedRow> Created { get; } = new();
 
     /// <summary>The rows that are changed.</summary>
-    public Listing<ImportedRow> Changed { get; } = new();
+    public CappedList<ImportedRow> Changed { get; } = new();
 
     /// <summary>Why rows are refused.</summary>
-    public Listing<RefusedCell> RefusedCells { get; } = new();
+    public CappedList<RejectedCell> RefusedCells { get; } = new();
 
     /// <summary>The checks that come out otherwise than before; none where rows are refused.</summary>
     public IReadOnlyList<ChangedCheck> Checks { get; set; } = [];

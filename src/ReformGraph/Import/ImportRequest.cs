@@ -36,11 +36,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     public char? Decimal { get; init; }
 
     /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
-    public static IEnumerable<EntityModel> EntitiesOf(EntityCatalog catalog) =>
-        catalog.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Any(index => index.IsUnique));
+    public static IEnumerable<EntityModel> EntitiesOf(DataModel dataModel) =>
+        dataModel.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Any(index => index.IsUnique));
 
     /// <summary>The entity of a name such as risk-villages, or null.</summary>
-    public static EntityModel? Find(EntityCatalog catalog, string name) => EntitiesOf(catalog).FirstOrDefault(entity => NameOf(entity) == name);
+    public static EntityModel? Find(DataModel dataModel, string name) => EntitiesOf(dataModel).FirstOrDefault(entity => NameOf(entity) == name);
 
     /// <summary>The name of an entity in addresses and commands, which is that of its seed file.</summary>
     public static string NameOf(EntityModel entity) => SchemaNames.KebabCase(entity.Plural);
@@ -62,7 +62,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var before = await ResultsAsync(context, cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
-        var namesActors = Role is null || EntityCatalog.Of(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
+        var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
         await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
         await EvaluateAsync(context, before, report, cancellation);
@@ -110,7 +110,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
                 await FigureValues.RefreshAsync(context, cancellation);
             }
 
-            await CheckEvaluator.RefreshAsync(context, EntityCatalog.Of(context.Model), cancellation);
+            await CheckEvaluator.RefreshAsync(context, DataModel.Create(context.Model), cancellation);
         }
         catch (InvalidRowException wrong)
         {

@@ -12,10 +12,10 @@ namespace ReformGraph.Import;
 /// <summary>How a table writes numbers.</summary>
 /// <param name="Point">The decimal sign, a point or a comma.</param>
 /// <param name="IsSettled">Whether nothing speaks for the other: then <c>1,234</c> is not ambiguous.</param>
-internal sealed record NumberForm(char Point, bool IsSettled)
+internal sealed record NumberNotation(char Point, bool IsSettled)
 {
     /// <summary>With points, and commas between thousands.</summary>
-    public static NumberForm Usual { get; } = new('.', true);
+    public static NumberNotation Usual { get; } = new('.', true);
 }
 
 /// <summary>
@@ -33,14 +33,14 @@ internal static partial class ImportValue
     /// <param name="field">The column.</param>
     /// <param name="text">The text, which is not empty.</param>
     /// <param name="numbers">How the table writes numbers.</param>
-    public static (object? Value, CellProblem? Problem) Read(ImportField field, string text, NumberForm numbers)
+    public static (object? Value, CellProblem? Problem) Read(ImportField field, string text, NumberNotation numbers)
     {
         if (field.IsText)
         {
             return field.Type.Name == "String" ? (text, null) : Strict(field, text);
         }
 
-        var plain = PlainText.Of(text);
+        var plain = PlainText.Normalize(text);
         return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field)))
             : field.Type.IsEnum ? OfList(field, plain)
             : field.IsNumber ? OfNumber(field, plain, numbers)
@@ -104,7 +104,7 @@ internal static partial class ImportValue
             : CellProblem.OfType(Expectation(field)));
     }
 
-    private static (object?, CellProblem?) OfNumber(ImportField field, string text, NumberForm numbers)
+    private static (object?, CellProblem?) OfNumber(ImportField field, string text, NumberNotation numbers)
     {
         if (!numbers.IsSettled && Either().IsMatch(text))
         {
@@ -118,7 +118,7 @@ internal static partial class ImportValue
             return (usual, null);
         }
 
-        if (text.AsSpan().ContainsAny('/', 'E', 'e') || ShownNumber.Of(text, numbers.Point) is not { } shown)
+        if (text.AsSpan().ContainsAny('/', 'E', 'e') || ShownNumber.TryRead(text, numbers.Point) is not { } shown)
         {
             return (null, NotNumber(field, text, numbers));
         }
@@ -133,7 +133,7 @@ internal static partial class ImportValue
         ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}", $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
         : new("UNIT", new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
 
-    private static CellProblem NotNumber(ImportField field, string text, NumberForm numbers) => numbers.Point == '.' && DecimalComma().IsMatch(text)
+    private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) => numbers.Point == '.' && DecimalComma().IsMatch(text)
         ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,", $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
         : CellProblem.OfType(Expectation(field));
 

@@ -27,7 +27,7 @@ internal static class ReportTables
         Print(report, console, new("Added", "新增"), report.Created.Total, [number, Key], report.Created.Listed.Select(row => new[] { Number(row.Row), row.Key }));
         Print(report, console, new("Changed", "修改"), report.Changed.Total, [number, Key, Column, Before, After], report.Changed.Listed
             .SelectMany(row => row.Fields!, (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
-        Print(report, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After], report.Checks.Select(check => new[] { check.Code, Of(check.Before), Of(check.After) }));
+        Print(report, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After], report.Checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
     }
 
     private static Bilingual Outcome(ImportReport report) => report switch
@@ -74,14 +74,14 @@ internal static class ReportTables
         console.Write(table);
         if (total > MostRows)
         {
-            var most = Listing<object>.Most;
+            var most = CappedList<object>.Most;
             console.WriteLine(new Bilingual($"{total} in all; the report as JSON (--report FILE) lists up to {most}.", $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(report.Language));
         }
     }
 
     private static string Number(int? row) => row?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
-    private static string Of(CheckResult? result) => result is null
+    private static string Format(CheckResult? result) => result is null
         ? string.Empty
         : $"{CellValue.TextOf(result.Status)}: expected {Or(result.Expected)}, actual {Or(result.Actual)}, difference {Or(result.Difference)}";
 

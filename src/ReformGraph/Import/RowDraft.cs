@@ -43,7 +43,7 @@ internal sealed class RowDraft
     public object Entity { get; private set; } = null!;
 
     /// <summary>The cells that are refused.</summary>
-    public List<RefusedCell> Refused { get; } = [];
+    public List<RejectedCell> Refused { get; } = [];
 
     /// <summary>Where the table has an earlier version of the row than it is of: what it says otherwise.</summary>
     public IReadOnlyList<(SeedColumn Column, object? Now)>? Differing { get; set; }

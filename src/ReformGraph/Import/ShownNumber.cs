@@ -17,7 +17,7 @@ internal readonly partial record struct ShownNumber(decimal Mantissa, string Uni
     /// <summary>Reads one; null where it is none.</summary>
     /// <param name="text">The text, folded, without spaces around it.</param>
     /// <param name="point">The decimal sign, a point or a comma.</param>
-    public static ShownNumber? Of(string text, char point = '.')
+    public static ShownNumber? TryRead(string text, char point = '.')
     {
         var (first, last) = (text.AsSpan().IndexOfAnyInRange('0', '9'), text.AsSpan().LastIndexOfAnyInRange('0', '9'));
         if (first < 0)

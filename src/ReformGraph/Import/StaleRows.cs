@@ -62,7 +62,7 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         };
     }
 
-    private static bool IsOfVersion(RefusedCell cell) => cell.Rule == HeldValues.VersionRule;
+    private static bool IsOfVersion(RejectedCell cell) => cell.Rule == HeldValues.VersionRule;
 
     private async Task<string> TextOfAsync(SeedColumn column, object? now, CancellationToken cancellation) => TableException.Shown(now is int id && column.Reference is { TargetEntityType: var target }
         ? (await lookup.CodesAsync(target, [id], cancellation)).GetValueOrDefault(id, string.Empty)

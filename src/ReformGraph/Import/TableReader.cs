@@ -34,7 +34,7 @@ internal abstract class TableReader(int mostRows) : IDisposable
     public virtual TableSource Source => new();
 
     /// <summary>How it writes numbers.</summary>
-    public virtual NumberForm Numbers => NumberForm.Usual;
+    public virtual NumberNotation Numbers => NumberNotation.Usual;
 
     /// <summary>Whether a text may have an apostrophe in front that keeps a spreadsheet from running it as a formula.</summary>
     public virtual bool IsGuarded => false;

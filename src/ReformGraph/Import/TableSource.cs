@@ -16,7 +16,7 @@ internal sealed record TableSource
     public string? Separator { get; init; }
 
     /// <summary>The cells of which the result of a formula was taken; null where there are none.</summary>
-    public Listing<string>? Formulas { get; init; }
+    public CappedList<string>? Formulas { get; init; }
 
     /// <summary>Columns whose values are looked up elsewhere, so that nothing was compared.</summary>
     public IReadOnlyList<string>? NotCompared { get; init; }

@@ -17,7 +17,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
     private static readonly string[] IsoDates = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>The cells whose values are the results of formulas.</summary>
-    public Listing<string> Formulas { get; } = new();
+    public CappedList<string> Formulas { get; } = new();
 
     /// <summary>The cells of the row that is read which have a value, by the numbers of their columns.</summary>
     /// <param name="part">The sheet, at the element of the row.</param>

@@ -30,7 +30,7 @@ internal sealed class XlsxMerges
     {
         while (part.ReadTo(Element))
         {
-            merges.Add(Of(part));
+            merges.Add(Read(part));
             if (merges.Count > Most)
             {
                 throw part.OverLimit(null, Most, new("merged cells", "个合并单元格"));
@@ -108,7 +108,7 @@ internal sealed class XlsxMerges
             $"必须是单独的单元格，而 {merge.Name} 已合并：数字会被重复计算，编码会重复"));
     }
 
-    private static XlsxMerge Of(XlsxPart part)
+    private static XlsxMerge Read(XlsxPart part)
     {
         var name = part.Attribute("ref") ?? string.Empty;
         var colon = name.IndexOf(':', StringComparison.Ordinal);

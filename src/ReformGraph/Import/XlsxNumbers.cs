@@ -50,7 +50,7 @@ internal sealed class XlsxNumbers(bool from1904)
         }
 
         var held = (decimal)value;
-        var number = ShownNumber.Of(shown);
+        var number = ShownNumber.TryRead(shown);
         if (field is not { IsNumber: true })
         {
             var isSeen = number?.Mantissa == held || (number is { Unit: "%" } && number.Value.Mantissa == held * 100) || DigitsOf(shown) == DigitsOf(TextOf(held));

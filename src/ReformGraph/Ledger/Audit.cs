@@ -27,9 +27,9 @@ internal static class Audit
         {
             await context.Database.OpenConnectionAsync(cancellation);
             await using var transaction = connection.BeginTransaction(deferred: true);
-            var tables = VersionedTable.Of(context.Model);
+            var tables = VersionedTable.DeclaredIn(context.Model);
             Check("the file", () => FileAudit.Run(connection, report));
-            Check("the schema", () => SchemaContent.Of(connection).Compare(declared, report, earlier is not null));
+            Check("the schema", () => SchemaContent.Read(connection).Compare(declared, report, earlier is not null));
             Check("the file", () => earlier?.Complete(connection, context));
             Check("the log", () => LogAudit.Run(connection, tables, known, report));
             foreach (var table in tables)

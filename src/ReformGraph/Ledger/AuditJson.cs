@@ -25,7 +25,7 @@ internal sealed class AuditJson(TextWriter output)
         if (finding.Row is { } row)
         {
             json["row"] = new JsonObject { ["entity"] = row.Entity, ["id"] = row.Id, ["code"] = row.Code, ["version"] = row.Version };
-            json["columns"] = new JsonArray([.. finding.Columns.Select(Of)]);
+            json["columns"] = new JsonArray([.. finding.Columns.Select(ToJson)]);
         }
 
         output.Write($"{(hasFindings ? "," : "")}\n{json.ToJsonString(Form)}");
@@ -37,7 +37,7 @@ internal sealed class AuditJson(TextWriter output)
         $"{(hasFindings ? "\n" : "")}],\n\"faults\": {report.Count},\n\"changes\": {report.Changes},\n\"versions\": {report.Versions},\n\"root\": {Text($"{report.Root}")},\n\"checkpoint\": {known?.Size.ToString(CultureInfo.InvariantCulture) ?? "null"}\n}}\n"));
 
     // Of what was recorded nothing is said where it is not known.
-    private static JsonObject Of(AuditedColumn column) => column.IsRecordedKnown
+    private static JsonObject ToJson(AuditedColumn column) => column.IsRecordedKnown
         ? new() { ["name"] = column.Name, ["recorded"] = column.Recorded, ["found"] = column.Found }
         : new() { ["name"] = column.Name, ["found"] = column.Found };
 

@@ -30,7 +30,7 @@ internal sealed record ChangeHeader(
     private const int SaltColumn = ColumnCount - 1;
 
     private static readonly DeclaredType[] Types = [.. ((Type[])
-        [typeof(long), typeof(DateTime), typeof(string), typeof(ChangeKind), typeof(string), typeof(DateOnly), typeof(string), typeof(string), typeof(int), typeof(string)]).Select(DeclaredType.Of)];
+        [typeof(long), typeof(DateTime), typeof(string), typeof(ChangeKind), typeof(string), typeof(DateOnly), typeof(string), typeof(string), typeof(int), typeof(string)]).Select(DeclaredType.ForType)];
 
     /// <summary>How the change and its rows are hashed.</summary>
     [JsonIgnore]
@@ -39,21 +39,21 @@ internal sealed record ChangeHeader(
     /// <summary>The change's leaf in the log.</summary>
     [JsonIgnore]
     public Digest Leaf => Salt is { } salt
-        ? new CanonicalForm().Begin(RecordKind.Change, RecordFormat.Declared).Text(salt.ToString())
+        ? new CanonicalSerializer().Begin(RecordKind.Change, RecordFormat.Declared).Text(salt.ToString())
             .Value(ValueKind.Integer, Written(Sequence)).Value(ValueKind.Instant, RecordedAt).Text(Actor).Value(ValueKind.Code, CodeOf(Kind)).Text(Reason)
             .Value(ValueKind.Day, EffectiveOn).TextOrNull(EvidenceReference).TextOrNull(EvidenceSha256)
             .Value(ValueKind.Integer, Written(RowCount)).Text(RowsRoot.ToString()).Leaf
-        : new CanonicalForm().Begin(RecordKind.Change, RecordFormat.Stored)
+        : new CanonicalSerializer().Begin(RecordKind.Change, RecordFormat.Stored)
             .Integer(Sequence).Text(RecordedAt).Text(Actor).Integer(Kind).Text(Reason)
             .TextOrNull(EffectiveOn).TextOrNull(EvidenceReference).TextOrNull(EvidenceSha256)
             .Integer(RowCount).Text(RowsRoot.ToString()).Leaf;
 
     /// <summary>The header of a change whose rows are counted and hashed.</summary>
-    public static ChangeHeader Of(Change change) => new(
+    public static ChangeHeader Create(Change change) => new(
         change.Sequence,
         change.Salt is null
             ? change.RecordedAt.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) // as SQLite's provider writes it
-            : ScalarText.Of(change.RecordedAt),
+            : ScalarText.Format(change.RecordedAt),
         change.Actor,
         (int)change.Kind,
         change.Reason,
@@ -65,7 +65,7 @@ internal sealed record ChangeHeader(
         change.Salt is null ? null : Digest.From(change.Salt));
 
     /// <summary>The header at which a statement stands; its hash may be another one than that of what is stored, if that was tampered with.</summary>
-    public static ChangeHeader Of(RecordStatement at)
+    public static ChangeHeader Create(RecordStatement at)
     {
         var salt = at.Bytes(SaltColumn) is { Length: Digest.Length } bytes ? Digest.From(bytes) : (Digest?)null;
         return new(
@@ -79,7 +79,7 @@ internal sealed record ChangeHeader(
     public static RecordFormat FormatOf(RecordStatement at) => at.IsNull(SaltColumn) ? RecordFormat.Stored : RecordFormat.Declared;
 
     /// <summary>The leaf of the change at which a statement stands, of the very bytes that are stored.</summary>
-    public static Digest LeafOf(RecordStatement at, CanonicalForm record)
+    public static Digest LeafOf(RecordStatement at, CanonicalSerializer record)
     {
         var format = FormatOf(at);
         record.Begin(RecordKind.Change, format);
@@ -106,5 +106,5 @@ internal sealed record ChangeHeader(
     private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Of a proof that somebody made up it may be any number.
-    private static string CodeOf(int kind) => Enum.IsDefined((ChangeKind)kind) ? ScalarText.Of((ChangeKind)kind) : Written(kind);
+    private static string CodeOf(int kind) => Enum.IsDefined((ChangeKind)kind) ? ScalarText.Format((ChangeKind)kind) : Written(kind);
 }

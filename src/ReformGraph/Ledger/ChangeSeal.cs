@@ -12,7 +12,7 @@ namespace ReformGraph.Ledger;
 internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) : IDisposable
 {
     private readonly SqliteConnection connection = (SqliteConnection)connection;
-    private readonly RowLeaves rows = new((SqliteConnection)connection, VersionedTable.Of(model));
+    private readonly RowLeaves rows = new((SqliteConnection)connection, VersionedTable.DeclaredIn(model));
     private readonly LeafRecord record = new((SqliteConnection)connection);
 
     /// <summary>Sets the hash of a change that has all its rows, and its time. It is not yet written itself.</summary>
@@ -40,7 +40,7 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
     }
 
     /// <summary>Sets the hash of a change that has the number and the root of its rows, and its time.</summary>
-    public static void Close(Change change) => change.Hash = ChangeHeader.Of(change).Leaf.ToString();
+    public static void Close(Change change) => change.Hash = ChangeHeader.Create(change).Leaf.ToString();
 
     /// <summary>
     /// Keeps the leaves of changes of which an earlier version kept none. Of a change whose rows no longer give its root none are kept:

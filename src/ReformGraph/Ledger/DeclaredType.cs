@@ -49,7 +49,7 @@ internal sealed class DeclaredType
     /// <summary>The type of a column.</summary>
     /// <param name="type">The CLR type of its values.</param>
     /// <exception cref="NotSupportedException">There is no form of its values yet: docs/history-proofs.md must say how they are written.</exception>
-    public static DeclaredType Of(Type type)
+    public static DeclaredType ForType(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         var declared = new DeclaredType(
@@ -74,7 +74,7 @@ internal sealed class DeclaredType
 
     /// <summary>Adds a value that is not null to a record.</summary>
     /// <returns>Whether it is one of the type.</returns>
-    public bool AddTo(CanonicalForm record, RecordStatement at, int column)
+    public bool AddTo(CanonicalSerializer record, RecordStatement at, int column)
     {
         var isAdded = Kind switch
         {
@@ -93,10 +93,10 @@ internal sealed class DeclaredType
     /// <summary>The text of a value; null where it is none of the type.</summary>
     public string? TextOf(RecordStatement at, int column)
     {
-        var record = new CanonicalForm();
+        var record = new CanonicalSerializer();
         try
         {
-            return AddTo(record, at, column) ? Strict.GetString(record.Bytes[CanonicalForm.LengthOfHead..]) : null;
+            return AddTo(record, at, column) ? Strict.GetString(record.Bytes[CanonicalSerializer.LengthOfHead..]) : null;
         }
         catch (DecoderFallbackException)
         {
@@ -104,7 +104,7 @@ internal sealed class DeclaredType
         }
     }
 
-    private bool AddNumber(CanonicalForm record, long stored)
+    private bool AddNumber(CanonicalSerializer record, long stored)
     {
         Span<byte> text = stackalloc byte[LongestNumber];
         switch (Kind)
@@ -123,7 +123,7 @@ internal sealed class DeclaredType
     }
 
     // SQLite's provider writes 2026-05-04 03:02:01.5.
-    private static bool AddInstant(CanonicalForm record, ReadOnlySpan<byte> stored)
+    private static bool AddInstant(CanonicalSerializer record, ReadOnlySpan<byte> stored)
     {
         if (stored.Length is <= LengthOfDay or >= LongestInstant || stored[LengthOfDay] != ' ')
         {

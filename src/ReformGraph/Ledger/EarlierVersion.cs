@@ -35,8 +35,8 @@ internal sealed class EarlierVersion
             return null;
         }
 
-        var (then, before) = await DatabaseFile.InMemoryAsync(migration, migrations, connection => (SchemaContent.Of(connection), Columns(connection)), cancellation);
-        var (now, present) = await DatabaseFile.InMemoryAsync(null, migrations, connection => (SchemaContent.Of(connection), Columns(connection)), cancellation);
+        var (then, before) = await DatabaseFile.InMemoryAsync(migration, migrations, connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
+        var (now, present) = await DatabaseFile.InMemoryAsync(null, migrations, connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
         return before.ContainsKey("Changes")
             ? new(path, migration, then, now, [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
             : throw new StartupException($"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowTo(path, migration)}; that begins its history.");

@@ -48,7 +48,7 @@ internal sealed record RecordedRow(string Entity, long Id, long? Version, IReadO
     /// <summary>The leaf; null where a value is none.</summary>
     public Digest? LeafOf(RecordFormat format)
     {
-        var record = new CanonicalForm().Begin(Version is null ? RecordKind.Withdrawal : RecordKind.Version, format).Text(Entity);
+        var record = new CanonicalSerializer().Begin(Version is null ? RecordKind.Withdrawal : RecordKind.Version, format).Text(Entity);
         Add(Id);
         if (Version is { } version)
         {

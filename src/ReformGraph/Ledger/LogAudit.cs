@@ -14,7 +14,7 @@ internal sealed class LogAudit
     private readonly RowsAudit rows;
     private readonly Checkpoint? known;
     private readonly AuditReport report;
-    private readonly CanonicalForm record = new();
+    private readonly CanonicalSerializer record = new();
     private readonly MerkleTree tree = new();
     private Digest? rootThen;
     private long last;

@@ -12,7 +12,7 @@ namespace ReformGraph.Ledger;
 internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
 {
     private readonly SqliteConnection connection = (SqliteConnection)connection;
-    private readonly IReadOnlyList<VersionedTable> tables = VersionedTable.Of(model);
+    private readonly IReadOnlyList<VersionedTable> tables = VersionedTable.DeclaredIn(model);
 
     /// <summary>Proves a version of a row.</summary>
     /// <param name="entity">The name of the entity, for example RiskVillage.</param>
@@ -114,7 +114,7 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     {
         using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns} FROM \"Changes\" WHERE \"Id\" = ?1");
         changes.Run(sequence);
-        return changes.Step() ? ChangeHeader.Of(changes) : throw Damaged();
+        return changes.Step() ? ChangeHeader.Create(changes) : throw Damaged();
     }
 
     private (string Origin, long Size, Digest Root) Known(long? size)

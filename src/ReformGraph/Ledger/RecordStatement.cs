@@ -75,7 +75,7 @@ internal sealed class RecordStatement : IDisposable
     public byte[] Bytes(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? raw.sqlite3_column_blob(handle, column).ToArray() : [];
 
     /// <summary>Adds a value to a record, by its type and its bytes.</summary>
-    public void AddTo(CanonicalForm record, int column) => _ = raw.sqlite3_column_type(handle, column) switch
+    public void AddTo(CanonicalSerializer record, int column) => _ = raw.sqlite3_column_type(handle, column) switch
     {
         raw.SQLITE_INTEGER => record.Integer(raw.sqlite3_column_int64(handle, column)),
         raw.SQLITE_FLOAT => record.Real(raw.sqlite3_column_double(handle, column)),
@@ -88,9 +88,9 @@ internal sealed class RecordStatement : IDisposable
     public RecordedValue? Value(string name, int column)
     {
         var type = raw.sqlite3_column_type(handle, column);
-        return type == raw.SQLITE_INTEGER ? RecordedValue.Of(name, Integer(column))
-            : type == raw.SQLITE_FLOAT ? RecordedValue.Of(name, raw.sqlite3_column_double(handle, column))
-            : type == raw.SQLITE_TEXT ? RecordedValue.Of(name, raw.sqlite3_column_blob(handle, column))
+        return type == raw.SQLITE_INTEGER ? RecordedValue.Create(name, Integer(column))
+            : type == raw.SQLITE_FLOAT ? RecordedValue.Create(name, raw.sqlite3_column_double(handle, column))
+            : type == raw.SQLITE_TEXT ? RecordedValue.Create(name, raw.sqlite3_column_blob(handle, column))
             : null;
     }
 

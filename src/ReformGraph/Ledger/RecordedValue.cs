@@ -35,14 +35,14 @@ internal sealed record RecordedValue(string Name)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Real { get; init; }
 
-    public static RecordedValue Of(string name, ValueKind kind, string value) => new(name) { Type = NameOf(kind), Value = value };
+    public static RecordedValue Create(string name, ValueKind kind, string value) => new(name) { Type = NameOf(kind), Value = value };
 
-    public static RecordedValue Of(string name, long value) => new(name) { Integer = value.ToString(CultureInfo.InvariantCulture) };
+    public static RecordedValue Create(string name, long value) => new(name) { Integer = value.ToString(CultureInfo.InvariantCulture) };
 
-    public static RecordedValue Of(string name, double value) => new(name) { Real = value.ToString("R", CultureInfo.InvariantCulture) };
+    public static RecordedValue Create(string name, double value) => new(name) { Real = value.ToString("R", CultureInfo.InvariantCulture) };
 
     /// <returns>The value, or null where the bytes are no UTF-8, which this program never writes.</returns>
-    public static RecordedValue? Of(string name, ReadOnlySpan<byte> text)
+    public static RecordedValue? Create(string name, ReadOnlySpan<byte> text)
     {
         try
         {
@@ -56,7 +56,7 @@ internal sealed record RecordedValue(string Name)
 
     /// <summary>Adds the name and the value to a record.</summary>
     /// <returns>Whether it is one value of the format.</returns>
-    public bool AddTo(CanonicalForm record, RecordFormat format)
+    public bool AddTo(CanonicalSerializer record, RecordFormat format)
     {
         record.Text(Name);
         switch (this)

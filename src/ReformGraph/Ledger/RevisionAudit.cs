@@ -14,8 +14,8 @@ internal sealed class RevisionAudit
     private readonly AuditReport report;
     private readonly RecordStatement versions;
     private readonly RecordStatement rows;
-    private readonly CanonicalForm open = new();
-    private readonly CanonicalForm present = new();
+    private readonly CanonicalSerializer open = new();
+    private readonly CanonicalSerializer present = new();
     private readonly int from;
     private readonly int? code;
     private long? id;

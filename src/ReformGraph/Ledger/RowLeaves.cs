@@ -18,7 +18,7 @@ internal readonly record struct RowLeaf(VersionedTable Table, long Id, long? Ver
 /// </summary>
 internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<VersionedTable> tables) : IDisposable
 {
-    private readonly CanonicalForm record = new();
+    private readonly CanonicalSerializer record = new();
     private readonly Dictionary<VersionedTable, (RecordStatement Versions, RecordStatement Withdrawals)> statements = [];
 
     /// <summary>The leaves of a change. One enumeration ends before the next begins.</summary>

@@ -135,7 +135,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
             return leaf.Table.Differences(null, version);
         }
 
-        var record = new CanonicalForm();
+        var record = new CanonicalSerializer();
         leaf.Table.WriteVersion(record, present, format);
         return leaf.Table.Differences(record.Leaf == recorded ? present : null, version);
     }

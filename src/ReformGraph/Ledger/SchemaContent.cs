@@ -18,7 +18,7 @@ internal sealed class SchemaContent
     }
 
     /// <summary>Reads it. The planner's statistics are no part of it.</summary>
-    public static SchemaContent Of(SqliteConnection connection)
+    public static SchemaContent Read(SqliteConnection connection)
     {
         var content = new SchemaContent();
         using var schema = new RecordStatement(connection, $"SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE NOT ({IsStatistics})");

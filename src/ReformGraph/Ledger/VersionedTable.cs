@@ -12,7 +12,7 @@ internal sealed class VersionedTable
     /// <summary>The first columns of every statement here: the id, then the version; the recorded ones follow.</summary>
     public const int Id = 0, Version = 1, FirstRecorded = 2;
 
-    private static readonly DeclaredType key = DeclaredType.Of(typeof(int));
+    private static readonly DeclaredType key = DeclaredType.ForType(typeof(int));
 
     private readonly byte[] entity;
     private readonly byte[][] names;
@@ -26,7 +26,7 @@ internal sealed class VersionedTable
     {
         Type = revisions.Rows.ClrType;
         var columns = revisions.Columns.Where(column => column.Name is not ("Id" or nameof(Versioned.Version))).OrderBy(column => column.Name, StringComparer.Ordinal).ToList();
-        (Columns, Types) = ([.. columns.Select(column => column.Name)], [.. columns.Select(column => DeclaredType.Of(column.ClrType))]);
+        (Columns, Types) = ([.. columns.Select(column => column.Name)], [.. columns.Select(column => DeclaredType.ForType(column.ClrType))]);
         fields = [.. columns.Select(column => SchemaNames.CamelCase(column.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? column.Name))];
         (Name, Rows) = (revisions.Name, revisions.Rows.GetTableName()!);
         entity = Encoding.UTF8.GetBytes(Type.Name);
@@ -92,11 +92,11 @@ internal sealed class VersionedTable
     public string PresentRows => $"SELECT {list} FROM {rows} ORDER BY \"Id\"";
 
     /// <summary>All of a model, in the order in which a change's rows are hashed.</summary>
-    public static IReadOnlyList<VersionedTable> Of(IReadOnlyModel model) =>
-        [.. Revisions.Of(model).Select(revisions => new VersionedTable(revisions))];
+    public static IReadOnlyList<VersionedTable> DeclaredIn(IReadOnlyModel model) =>
+        [.. Revisions.DeclaredIn(model).Select(revisions => new VersionedTable(revisions))];
 
     /// <summary>Writes the version at which a statement stands. A column without a value is left out: one that is added later changes no hash.</summary>
-    public void WriteVersion(CanonicalForm record, RecordStatement at, RecordFormat format)
+    public void WriteVersion(CanonicalSerializer record, RecordStatement at, RecordFormat format)
     {
         Write(record.Begin(RecordKind.Version, format).Text(entity), at, Id, key, format);
         Write(record, at, Version, key, format);
@@ -112,11 +112,11 @@ internal sealed class VersionedTable
     /// <summary>A recorded value, not null, of the version at which a statement stands, as a proof shows it; null where it is none that this program writes.</summary>
     public RecordedValue? ValueOf(RecordStatement at, int column, RecordFormat format) =>
         format == RecordFormat.Stored ? at.Value(Columns[column], FirstRecorded + column)
-        : Types[column].TextOf(at, FirstRecorded + column) is { } text ? RecordedValue.Of(Columns[column], Types[column].Kind, text)
+        : Types[column].TextOf(at, FirstRecorded + column) is { } text ? RecordedValue.Create(Columns[column], Types[column].Kind, text)
         : null;
 
     /// <summary>Writes the withdrawal of the row at which a statement stands.</summary>
-    public void WriteWithdrawal(CanonicalForm record, RecordStatement at, RecordFormat format) =>
+    public void WriteWithdrawal(CanonicalSerializer record, RecordStatement at, RecordFormat format) =>
         Write(record.Begin(RecordKind.Withdrawal, format).Text(entity), at, Id, key, format);
 
     /// <summary>The columns in which what was found of a row differs from what was recorded.</summary>
@@ -141,7 +141,7 @@ internal sealed class VersionedTable
     private static string? Said(DeclaredType type, RecordStatement at, int column) =>
         at.IsNull(column) ? null : type.TextOf(at, column) ?? $"{at.Text(column)} (not a {type.Kind.ToString().ToLowerInvariant()})";
 
-    private static void Write(CanonicalForm record, RecordStatement at, int column, DeclaredType type, RecordFormat format)
+    private static void Write(CanonicalSerializer record, RecordStatement at, int column, DeclaredType type, RecordFormat format)
     {
         if (format == RecordFormat.Stored)
         {

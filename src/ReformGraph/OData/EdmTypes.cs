@@ -14,7 +14,7 @@ internal static class EdmTypes
 
     /// <param name="field">The field.</param>
     /// <param name="isLoose">Whether it can be null whatever is declared.</param>
-    public static IEdmTypeReference Of(ScalarField field, bool isLoose)
+    public static IEdmTypeReference TypeReference(ScalarField field, bool isLoose)
     {
         var isNullable = isLoose || field.IsNullable;
         return field.Type.IsEnum || field.Type == ScalarType.Id ? Text(isNullable)

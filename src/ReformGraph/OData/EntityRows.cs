@@ -94,9 +94,9 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
         if (expansion.Rows is not null && expansion.Top is null && value.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
         {
-            throw new RequestRefusedException(new RequestError(ErrorCodes.AnswerTooLarge, $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
+            throw new RequestErrorException(new RequestError(ErrorCodes.AnswerTooLarge, $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
             {
-                Details = new Dictionary<string, object> { [FeedRefusal.Target] = $"$expand={name}" },
+                Details = new Dictionary<string, object> { [FeedErrors.Target] = $"$expand={name}" },
             });
         }
 

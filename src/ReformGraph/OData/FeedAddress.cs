@@ -54,8 +54,8 @@ internal sealed record FeedAddress(FeedKind Kind)
     /// <summary>The path from the service to the value.</summary>
     public string Path => string.Concat(Root.Plural, Id is null ? "" : $"('{Id}')", Navigation is null ? "" : $"/{Navigation.Name}", Column is null ? "" : $"/{Column.Name}");
 
-    /// <exception cref="RequestRefusedException">Nothing is there, or nothing that is served.</exception>
-    public static FeedAddress Of(ODataUriParser parser, FeedModel model)
+    /// <exception cref="RequestErrorException">Nothing is there, or nothing that is served.</exception>
+    public static FeedAddress Parse(ODataUriParser parser, FeedModel model)
     {
         var segments = Parsed(parser);
         switch (segments)
@@ -112,11 +112,11 @@ internal sealed record FeedAddress(FeedKind Kind)
             }
             catch (ODataUnrecognizedPathException unknown)
             {
-                throw FeedRefusal.NotFound(Option, unknown.Message);
+                throw FeedErrors.NotFound(Option, unknown.Message);
             }
         },
         " A row is named by its id, which is a text in quotes: SET('7').");
 
-    private static RequestRefusedException Unserved(ODataPathSegment segment) => FeedRefusal.NotSupported(
+    private static RequestErrorException Unserved(ODataPathSegment segment) => FeedErrors.NotSupported(
         Option, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a reference, a list or a property behind it, and $value behind that.");
 }

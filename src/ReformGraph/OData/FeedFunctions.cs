@@ -31,21 +31,21 @@ internal static class FeedFunctions
     /// <param name="value">Its first argument.</param>
     /// <param name="part">Its second argument, a text; null where it has one.</param>
     /// <param name="option">Where it stands.</param>
-    /// <exception cref="RequestRefusedException">It is not served of such a value.</exception>
-    public static FeedValue Of(SingleValueFunctionCallNode called, FeedValue value, string? part, string option)
+    /// <exception cref="RequestErrorException">It is not served of such a value.</exception>
+    public static FeedValue Apply(SingleValueFunctionCallNode called, FeedValue value, string? part, string option)
     {
         var function = Served[called.Name];
         return value switch
         {
             LiteralValue { Literal.Value: null } => value,
             LiteralValue { Literal: var literal } => new LiteralValue(new ConstantNode(Applied(function, literal.Value, part), $"{called.Name}({literal.LiteralText})")),
-            RowValue row => Of(function, AsText(row, function), part) ?? throw FeedRefusal.NotSupported(option, $"{value.Name} is a {value.Type.Name}, of which there is no {called.Name}."),
-            _ => throw FeedRefusal.NotSupported(option, $"There is no {called.Name} of {value.Name}."),
+            RowValue row => Apply(function, AsText(row, function), part) ?? throw FeedErrors.NotSupported(option, $"{value.Name} is a {value.Type.Name}, of which there is no {called.Name}."),
+            _ => throw FeedErrors.NotSupported(option, $"There is no {called.Name} of {value.Name}."),
         };
     }
 
     /// <summary>A value as a client sees it, which knows ids as texts.</summary>
-    public static RowValue AsText(RowValue value) => value.Type == ScalarType.Id ? Of(ValueFunction.Text, value, null)! : value;
+    public static RowValue AsText(RowValue value) => value.Type == ScalarType.Id ? Apply(ValueFunction.Text, value, null)! : value;
 
     /// <summary>What a function makes of a value that is not null.</summary>
     public static object Applied(ValueFunction function, object value, string? part) => (function, value) switch
@@ -61,7 +61,7 @@ internal static class FeedFunctions
         _ => throw new InvalidOperationException($"There is no {function} of a {value.GetType().Name}."),
     };
 
-    private static FunctionValue? Of(ValueFunction function, RowValue value, string? part)
+    private static FunctionValue? Apply(ValueFunction function, RowValue value, string? part)
     {
         var row = ValueFunctions.All.Single(row => row.Function == function);
         return row.Sources.Contains(value.Type) || (value.Type.IsEnum && row.Sources.Contains(Text)) ? new FunctionValue(value, row, part) : null;

@@ -14,22 +14,22 @@ internal sealed class FeedModel
 {
     private const string Namespace = "ReformGraph";
 
-    private readonly EntityCatalog catalog;
+    private readonly DataModel dataModel;
     private readonly Dictionary<string, EntityModel> byName;
     private readonly string role;
     private readonly bool isForParser;
     private readonly EdmModel model = new();
 
-    /// <param name="catalog">The entities.</param>
+    /// <param name="dataModel">The entities.</param>
     /// <param name="role">Who sees them.</param>
-    public FeedModel(EntityCatalog catalog, string role)
-        : this(catalog, role, isForParser: false) => Parsed = new FeedModel(catalog, role, isForParser: true).model;
+    public FeedModel(DataModel dataModel, string role)
+        : this(dataModel, role, isForParser: false) => Parsed = new FeedModel(dataModel, role, isForParser: true).model;
 
-    private FeedModel(EntityCatalog catalog, string role, bool isForParser)
+    private FeedModel(DataModel dataModel, string role, bool isForParser)
     {
-        (this.catalog, this.role, this.isForParser) = (catalog, role, isForParser);
+        (this.dataModel, this.role, this.isForParser) = (dataModel, role, isForParser);
         Parsed = model;
-        var entities = catalog.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && IsOpen(entity.Readers)).ToList();
+        var entities = dataModel.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && IsOpen(entity.Readers)).ToList();
         byName = entities.ToDictionary(entity => entity.Name);
         var types = entities.ToDictionary(entity => entity, TypeOf);
         var container = new EdmEntityContainer(Namespace, "Container");
@@ -68,7 +68,7 @@ internal sealed class FeedModel
     public EntityModel this[IEdmType type] => byName[((IEdmEntityType)type).Name];
 
     /// <summary>The differences between the versions of an entity.</summary>
-    public EntityModel DifferencesOf(EntityModel entity) => catalog.DifferencesOf(entity);
+    public EntityModel DifferencesOf(EntityModel entity) => dataModel.DifferencesOf(entity);
 
     /// <summary>The fields with one value that the role may read.</summary>
     public IEnumerable<Field> Columns(EntityModel entity) => entity.Fields.Where(IsColumn);
@@ -89,7 +89,7 @@ internal sealed class FeedModel
         var type = new EdmEntityType(Namespace, entity.Name);
         foreach (var field in Columns(entity))
         {
-            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.Of(scalar, isForParser) : EdmTypes.Text(isNullable: true));
+            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.TypeReference(scalar, isForParser) : EdmTypes.Text(isNullable: true));
             Describe(property, DescriptionOf(field));
             if (field == entity.Key)
             {

@@ -14,9 +14,9 @@ internal sealed class FeedNow
     private readonly DateTime instant;
 
     /// <param name="option">The option as it was given; null where it was not.</param>
-    /// <exception cref="RequestRefusedException">It is no instant.</exception>
+    /// <exception cref="RequestErrorException">It is no instant.</exception>
     public FeedNow(string? option) => instant = option is null ? ModelConventions.Held(TimeProvider.System.GetUtcNow().UtcDateTime)
-        : Engine.Planning.AsOf.Parse(option)?.Instant ?? throw FeedRefusal.Malformed(Option, "now must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+        : Engine.Planning.AsOf.Parse(option)?.Instant ?? throw FeedErrors.Malformed(Option, "now must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
 
     /// <summary>The option by which a link says the instant; null where nothing asked for it.</summary>
     public string? Used { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class FeedNow
     /// <summary>The instant as a literal.</summary>
     public ConstantNode Literal()
     {
-        Used = ScalarText.Of(instant);
+        Used = ScalarText.Format(instant);
         return new ConstantNode(new DateTimeOffset(instant, TimeSpan.Zero), Used);
     }
 }

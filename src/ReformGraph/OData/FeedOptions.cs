@@ -49,7 +49,7 @@ internal sealed class FeedOptions
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <summary>Refuses options that do not belong to what the address leads to.</summary>
-    /// <exception cref="RequestRefusedException">There is one.</exception>
+    /// <exception cref="RequestErrorException">There is one.</exception>
     public void RefuseOthers(FeedKind kind)
     {
         var (beside, served) = this[IncrementalPull.ChangedSince] is not null && kind == FeedKind.Rows ? (IncrementalPull.ChangedSince, ServedOfChanges)
@@ -63,8 +63,8 @@ internal sealed class FeedOptions
             }
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
-                ? FeedRefusal.NotSupported(name, $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
-                : FeedRefusal.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
+                ? FeedErrors.NotSupported(name, $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
+                : FeedErrors.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class FeedOptions
     /// <param name="option">Its name.</param>
     /// <param name="parse">Reads it.</param>
     /// <param name="advice">What would be right, where the parser does not say it: a sentence behind a blank.</param>
-    /// <exception cref="RequestRefusedException">It is not well-formed, or names what is not there.</exception>
+    /// <exception cref="RequestErrorException">It is not well-formed, or names what is not there.</exception>
     public static T Parsed<T>(string option, Func<T> parse, string advice = "")
     {
         try
@@ -81,12 +81,12 @@ internal sealed class FeedOptions
         }
         catch (ODataException wrong)
         {
-            throw FeedRefusal.Malformed(option, wrong.Message + advice);
+            throw FeedErrors.Malformed(option, wrong.Message + advice);
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException or NotSupportedException or NullReferenceException)
         {
             // The parser reads nothing but the address: what makes it fail stands there.
-            throw FeedRefusal.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException ? null : failure);
+            throw FeedErrors.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException ? null : failure);
         }
     }
 }

@@ -31,15 +31,15 @@ internal sealed class FeedQuery
     private FeedQuery(FeedModel model, FeedAddress address, FeedOptions options, int largestPage)
     {
         this.address = address;
-        AsOf = options[FeedOptions.AsOf] is not { } asOf ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestRefusedException(new RequestError(
+        AsOf = options[FeedOptions.AsOf] is not { } asOf ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestErrorException(new RequestError(
             ServerErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
         {
-            Details = new Dictionary<string, object> { [FeedRefusal.Target] = FeedOptions.AsOf },
+            Details = new Dictionary<string, object> { [FeedErrors.Target] = FeedOptions.AsOf },
         });
         var (parser, now) = (options.Parser, new FeedNow(options[FeedNow.Option]));
         if (FeedOptions.Parsed("$apply", parser.ParseApply, HowNumbersAreWritten) is { } apply)
         {
-            var translation = GroupTranslation.Of(apply, model, now);
+            var translation = GroupTranslation.Translate(apply, model, now);
             translation.Choose(FeedOptions.Parsed("$filter", parser.ParseFilter));
             groups = translation.Rows;
             where = translation.Where;
@@ -53,8 +53,8 @@ internal sealed class FeedQuery
         }
         else
         {
-            where = FilterTranslation.Of(FeedOptions.Parsed("$filter", parser.ParseFilter), model, now, "$filter");
-            order = OrderTranslation.Of(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, now, "$orderby");
+            where = FilterTranslation.Translate(FeedOptions.Parsed("$filter", parser.ParseFilter), model, now, "$filter");
+            order = OrderTranslation.Translate(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, now, "$orderby");
             Rows = new SelectionTranslation(model, now, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
@@ -117,8 +117,8 @@ internal sealed class FeedQuery
         }
     }
 
-    /// <exception cref="RequestRefusedException">The address cannot be read, or no query says it.</exception>
-    public static FeedQuery Of(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) => new(model, address, options, largestPage);
+    /// <exception cref="RequestErrorException">The address cannot be read, or no query says it.</exception>
+    public static FeedQuery Translate(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) => new(model, address, options, largestPage);
 
     /// <summary>A page of rows.</summary>
     /// <param name="first">How many rows it has at most.</param>
@@ -177,17 +177,17 @@ internal sealed class FeedQuery
     }
 
     /// <summary>What an answer has where the rows, the row or the number are.</summary>
-    /// <exception cref="RequestRefusedException">The row of the address is not there.</exception>
+    /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
     public JsonElement Read(JsonElement answer) => ReadRows(answer) is var found && groups is not null && !IsTotal ? found.GetProperty("groups") : found;
 
     /// <summary>What an answer has where rows are, of groups too.</summary>
-    /// <exception cref="RequestRefusedException">The row of the address is not there.</exception>
+    /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
     public JsonElement ReadRows(JsonElement answer)
     {
         var found = answer.GetProperty("data").EnumerateObject().Single().Value;
         if (address.Id is { } id && found.ValueKind == JsonValueKind.Null)
         {
-            throw FeedRefusal.NotFound("path", $"There is no row '{id}' in {address.Root.Plural}.");
+            throw FeedErrors.NotFound("path", $"There is no row '{id}' in {address.Root.Plural}.");
         }
 
         found = address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
@@ -195,9 +195,9 @@ internal sealed class FeedQuery
     }
 
     /// <summary>A whole number that has a limit.</summary>
-    /// <exception cref="RequestRefusedException">It is beyond.</exception>
+    /// <exception cref="RequestErrorException">It is beyond.</exception>
     public static int Whole(long number, int most, string option) =>
-        number <= most ? (int)number : throw FeedRefusal.NotSupported(option, $"{number} is more than the {most} that are served here.");
+        number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the {most} that are served here.");
 
     private string List(FeedDocument document, int first, string? after, string selection, JsonNode? condition = null)
     {
@@ -223,7 +223,7 @@ internal sealed class FeedQuery
     {
         if (address.Id is not null)
         {
-            throw FeedRefusal.NotSupported(IncrementalPull.ChangedSince, "Changes are those of a whole set, not of a list below a row.");
+            throw FeedErrors.NotSupported(IncrementalPull.ChangedSince, "Changes are those of a whole set, not of a list below a row.");
         }
 
         IncrementalPull.RequireTracked(address.Entity, [.. rows.Paths], Key);

@@ -15,8 +15,8 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
     /// <param name="model">The entities.</param>
     /// <param name="variable">The name of the row from which it starts.</param>
     /// <param name="option">Where it stands.</param>
-    /// <exception cref="RequestRefusedException">It is something other than a path from that row.</exception>
-    public static FieldRoute Of(QueryNode node, FeedModel model, string variable, string option)
+    /// <exception cref="RequestErrorException">It is something other than a path from that row.</exception>
+    public static FieldRoute Parse(QueryNode node, FeedModel model, string variable, string option)
     {
         var names = new List<string>();
         Field? field = null;
@@ -41,7 +41,7 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
                     at = list.Source;
                     break;
                 default:
-                    throw FeedRefusal.NotSupported(option, $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
+                    throw FeedErrors.NotSupported(option, $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
             }
         }
     }

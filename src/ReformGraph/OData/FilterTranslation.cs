@@ -16,8 +16,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
     private string Option => values.Option;
 
     /// <summary>The condition of a clause; null where there is none.</summary>
-    /// <exception cref="RequestRefusedException">The engine has no such condition.</exception>
-    public static JsonNode? Of(FilterClause? clause, FeedModel model, FeedNow now, string option) =>
+    /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
+    public static JsonNode? Translate(FilterClause? clause, FeedModel model, FeedNow now, string option) =>
         clause is null ? null : new FilterTranslation(new ValueTranslation(model, now, clause.RangeVariable.Name, option)).Condition(clause.Expression, negated: false);
 
     /// <summary>The conditions that must all hold for an expression to hold.</summary>
@@ -85,11 +85,11 @@ internal sealed class FilterTranslation(ValueTranslation values)
         return (values.Of(left), values.Of(right)) switch
         {
             (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) => Always(Holds(NameOf(kind, false, node), one, other) != negated),
-            (LiteralValue one, LiteralValue other) => throw FeedRefusal.NotSupported(Option, $"{Option} compares a property, and here {one.Name} with {other.Name}."),
+            (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option, $"{Option} compares a property, and here {one.Name} with {other.Name}."),
             (LiteralValue { Literal: var literal }, var value) => Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
             (var value, LiteralValue { Literal: var literal }) => Compared(Fitting(value, name), name, literal),
             (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) => ((RowValue)Fitting(one, name)).Where(name, other),
-            var (one, other) => throw FeedRefusal.NotSupported(Option, $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
+            var (one, other) => throw FeedErrors.NotSupported(Option, $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
         };
     }
 
@@ -99,7 +99,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         {
             return name is "eq" or "neq"
                 ? value.Where(new JsonObject { [name] = null })
-                : throw FeedRefusal.NotSupported(Option, $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
+                : throw FeedErrors.NotSupported(Option, $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
         }
 
         if (IsMadeOfCodes(value))
@@ -108,7 +108,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             return Codes((RowValue)value, made => Holds(positive, made, literal.Value), isIn: name == positive);
         }
 
-        var operand = Literals.Of(literal, value, Option);
+        var operand = Literals.Convert(literal, value, Option);
         var (isNegated, bare) = name is not "neq" && name[0] == 'n' ? (true, name[1..]) : (false, name);
         return (operand.Fit, bare) switch
         {
@@ -126,7 +126,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
     {
         if (node.Right is not CollectionConstantNode list)
         {
-            throw FeedRefusal.NotSupported(Option, "in takes a list of literals, and here something else.");
+            throw FeedErrors.NotSupported(Option, "in takes a list of literals, and here something else.");
         }
 
         var value = Fitting(values.Of(node.Left), "eq");
@@ -139,7 +139,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         // A truth has no operator for lists.
         var parts = value.Type.ClrType == typeof(bool) || IsMadeOfCodes(value)
             ? literals.Select(literal => Compared(value, negated ? "neq" : "eq", literal)).ToList()
-            : [value.Where(new JsonObject { [negated ? "nin" : "in"] = new JsonArray([.. literals.Select(literal => Literals.Of(literal, value, Option)).Where(operand => operand.Fit == Fit.Exact).Select(operand => operand.Value)]) })];
+            : [value.Where(new JsonObject { [negated ? "nin" : "in"] = new JsonArray([.. literals.Select(literal => Literals.Convert(literal, value, Option)).Where(operand => operand.Fit == Fit.Exact).Select(operand => operand.Value)]) })];
         if (list.Collection.Any(literal => literal.Value is null))
         {
             parts.Add(value.Where(new JsonObject { [negated ? "neq" : "eq"] = null }));
@@ -165,7 +165,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         var arguments = function.Parameters.Select(values.Of).ToList();
         if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
-            throw FeedRefusal.NotSupported(Option, $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
+            throw FeedErrors.NotSupported(Option, $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
         }
 
         if (of.Field.Type.IsEnum && of.Type.ClrType != typeof(int))
@@ -218,9 +218,9 @@ internal sealed class FilterTranslation(ValueTranslation values)
 
     // Refuses an operator that the type of a value does not have.
     private FeedValue Fitting(FeedValue value, string operation) =>
-        value is LiteralValue || FilterOperators.Of(value.Type.Operators).Any(known => known.Name == operation)
+        value is LiteralValue || FilterOperators.InFamily(value.Type.Operators).Any(known => known.Name == operation)
             ? value
-            : throw FeedRefusal.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which has no {operation}.");
+            : throw FeedErrors.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which has no {operation}.");
 
     private JsonObject Always(bool holds) => holds ? [] : values.Nothing;
 

@@ -18,7 +18,7 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     private GroupRows? rows;
 
     /// <summary>What of the groups is asked for.</summary>
-    public GroupRows Rows => rows ?? throw FeedRefusal.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
+    public GroupRows Rows => rows ?? throw FeedErrors.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
 
     /// <summary>Which rows are grouped; null for all.</summary>
     public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
@@ -26,8 +26,8 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     /// <summary>Which groups are given; null for all.</summary>
     public JsonObject? Having => numbers.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. numbers]) };
 
-    /// <exception cref="RequestRefusedException">The engine has no such groups.</exception>
-    public static GroupTranslation Of(ApplyClause clause, FeedModel model, FeedNow now)
+    /// <exception cref="RequestErrorException">The engine has no such groups.</exception>
+    public static GroupTranslation Translate(ApplyClause clause, FeedModel model, FeedNow now)
     {
         var translation = new GroupTranslation(model, now);
         foreach (var step in clause.Transformations)
@@ -39,7 +39,7 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     }
 
     /// <summary>Leaves the groups that a clause is true of; all where there is none.</summary>
-    /// <exception cref="RequestRefusedException">The engine has no such condition.</exception>
+    /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
     public void Choose(FilterClause? clause)
     {
         if (clause is not null)
@@ -49,7 +49,7 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     }
 
     /// <summary>The order of the groups; null where none is asked for.</summary>
-    /// <exception cref="RequestRefusedException">It is by something that the groups do not have.</exception>
+    /// <exception cref="RequestErrorException">It is by something that the groups do not have.</exception>
     public JsonArray? OrderOf(OrderByClause? clause)
     {
         if (clause is null)
@@ -72,28 +72,28 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
         if (FieldRoute.Bare(at.Expression) is SingleValueOpenPropertyAccessNode { Name: var alias })
         {
             var number = Rows.Numbers.FirstOrDefault(number => number.Alias == alias)
-                ?? throw FeedRefusal.Malformed("$orderby", $"The groups have no {alias}.");
+                ?? throw FeedErrors.Malformed("$orderby", $"The groups have no {alias}.");
             return new JsonObject { ["aggregate"] = number.Function is null ? new JsonObject { ["count"] = direction } : new JsonObject { [number.Function.Name] = number.Route!.Around(direction) } };
         }
 
-        var route = FieldRoute.Of(at.Expression, model, at.RangeVariable.Name, "$orderby");
+        var route = FieldRoute.Parse(at.Expression, model, at.RangeVariable.Name, "$orderby");
         return Rows.Keys.Any(key => key.Names.SequenceEqual(route.Names))
             ? new JsonObject { ["key"] = route.Around(direction) }
-            : throw FeedRefusal.Malformed("$orderby", $"The groups have no {route}.");
+            : throw FeedErrors.Malformed("$orderby", $"The groups have no {route}.");
     }
 
     private void Add(TransformationNode step)
     {
         if (rows is not null)
         {
-            Choose((step as FilterTransformationNode)?.FilterClause ?? throw FeedRefusal.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
+            Choose((step as FilterTransformationNode)?.FilterClause ?? throw FeedErrors.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
             return;
         }
 
         switch (step)
         {
             case FilterTransformationNode filter:
-                conditions.Add(FilterTranslation.Of(filter.FilterClause, model, now, Option));
+                conditions.Add(FilterTranslation.Translate(filter.FilterClause, model, now, Option));
                 break;
             case AggregateTransformationNode aggregate:
                 rows = new GroupRows([], Numbers(aggregate));
@@ -102,7 +102,7 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
                 rows = new GroupRows([.. groups.GroupingProperties.SelectMany(Keys)], groups.ChildTransformations is AggregateTransformationNode inner ? Numbers(inner) : []);
                 break;
             default:
-                throw FeedRefusal.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");
+                throw FeedErrors.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     {
         if (Rows.Keys.Count == 0)
         {
-            throw FeedRefusal.NotSupported(option, "aggregate makes one row, which is not filtered; filter before it, or group.");
+            throw FeedErrors.NotSupported(option, "aggregate makes one row, which is not filtered; filter before it, or group.");
         }
 
         foreach (var part in FilterTranslation.Parts(clause.Expression))
@@ -129,8 +129,8 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
             return node.ChildTransformations.SelectMany(Keys);
         }
 
-        var route = FieldRoute.Of(node.Expression, model, "$it", Option);
-        return route.Field is ScalarField ? [route] : throw FeedRefusal.NotSupported(Option, $"Rows are not grouped by {route}.");
+        var route = FieldRoute.Parse(node.Expression, model, "$it", Option);
+        return route.Field is ScalarField ? [route] : throw FeedErrors.NotSupported(Option, $"Rows are not grouped by {route}.");
     }
 
     private List<GroupNumber> Numbers(AggregateTransformationNode node) => [.. node.AggregateExpressions.Select(Number)];
@@ -139,7 +139,7 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     {
         if (expression is not AggregateExpression number)
         {
-            throw FeedRefusal.NotSupported(Option, $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
+            throw FeedErrors.NotSupported(Option, $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
         }
 
         if (number.Method == AggregationMethod.VirtualPropertyCount)
@@ -154,12 +154,12 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
             AggregationMethod.Max => AggregateFunction.Max,
             AggregationMethod.Average => AggregateFunction.Avg,
             AggregationMethod.CountDistinct => AggregateFunction.CountDistinct,
-            _ => throw FeedRefusal.NotSupported(Option, $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
+            _ => throw FeedErrors.NotSupported(Option, $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
         };
         var row = AggregateFunctions.All.Single(row => row.Function == function);
-        var route = FieldRoute.Of(number.Expression, model, "$it", Option);
+        var route = FieldRoute.Parse(number.Expression, model, "$it", Option);
         return route.Field is ScalarField field && row.ResultOf(field) is not null
             ? new GroupNumber(number.Alias, row, route)
-            : throw FeedRefusal.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}.");
+            : throw FeedErrors.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}.");
     }
 }

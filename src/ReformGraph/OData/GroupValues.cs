@@ -20,22 +20,22 @@ internal sealed class GroupValues(GroupRows rows)
     public bool AreOfNumbers { get; private set; }
 
     /// <summary>A number by its alias.</summary>
-    /// <exception cref="RequestRefusedException">There is none such, or the condition is about a key as well.</exception>
+    /// <exception cref="RequestErrorException">There is none such, or the condition is about a key as well.</exception>
     public NumberValue Number(string alias, string option)
     {
-        var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias) ?? throw FeedRefusal.Malformed(option, $"The groups have no {alias}.");
+        var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias) ?? throw FeedErrors.Malformed(option, $"The groups have no {alias}.");
         AreOfNumbers = true;
         RefuseBoth(option);
         return new NumberValue(number);
     }
 
     /// <summary>Notes that the condition is about a key.</summary>
-    /// <exception cref="RequestRefusedException">It is no key, or the condition is about a number as well.</exception>
+    /// <exception cref="RequestErrorException">It is no key, or the condition is about a number as well.</exception>
     public void Key(FieldRoute route, string option)
     {
         if (!rows.Keys.Any(key => key.Names.SequenceEqual(route.Names)))
         {
-            throw FeedRefusal.Malformed(option, $"The groups have no {route}.");
+            throw FeedErrors.Malformed(option, $"The groups have no {route}.");
         }
 
         isOfKeys = true;
@@ -46,7 +46,7 @@ internal sealed class GroupValues(GroupRows rows)
     {
         if (isOfKeys && AreOfNumbers)
         {
-            throw FeedRefusal.NotSupported(option, "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
+            throw FeedErrors.NotSupported(option, "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
         }
     }
 }

@@ -38,11 +38,11 @@ internal static class Literals
     public const string DayForm = "yyyy-MM-dd";
 
     /// <summary>The operand that a literal, which is not null, is of a condition.</summary>
-    /// <exception cref="RequestRefusedException">No value of the type is compared with such a literal.</exception>
-    public static Operand Of(ConstantNode literal, FeedValue compared, string option) =>
-        Of(literal.Value, compared.Type) ?? throw FeedRefusal.Malformed(option, Unfit(literal, compared));
+    /// <exception cref="RequestErrorException">No value of the type is compared with such a literal.</exception>
+    public static Operand Convert(ConstantNode literal, FeedValue compared, string option) =>
+        Convert(literal.Value, compared.Type) ?? throw FeedErrors.Malformed(option, Unfit(literal, compared));
 
-    private static Operand? Of(object value, ScalarType type) => value switch
+    private static Operand? Convert(object value, ScalarType type) => value switch
     {
         string text when type.IsEnum => type.EnumValues().Any(known => known.Name == text) ? Exact(text) : null,
         string text => Exact(text),

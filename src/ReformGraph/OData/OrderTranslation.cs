@@ -8,8 +8,8 @@ namespace ReformGraph.OData;
 internal static class OrderTranslation
 {
     /// <summary>The order of rows; null where none is asked for.</summary>
-    /// <exception cref="RequestRefusedException">It is by something other than a field.</exception>
-    public static JsonArray? Of(OrderByClause? clause, FeedModel model, FeedNow now, string option)
+    /// <exception cref="RequestErrorException">It is by something other than a field.</exception>
+    public static JsonArray? Translate(OrderByClause? clause, FeedModel model, FeedNow now, string option)
     {
         if (clause is null)
         {
@@ -23,7 +23,7 @@ internal static class OrderTranslation
             {
                 FieldValue field => field.Route.Around(DirectionOf(at)),
                 CountValue { Which: null } count => count.List.Around(new JsonObject { ["count"] = DirectionOf(at) }),
-                var other => throw FeedRefusal.NotSupported(option, $"Rows are not ordered by {other.Name}."),
+                var other => throw FeedErrors.NotSupported(option, $"Rows are not ordered by {other.Name}."),
             });
         }
 

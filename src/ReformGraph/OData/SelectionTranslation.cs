@@ -11,7 +11,7 @@ namespace ReformGraph.OData;
 /// <param name="largestPage">How many rows a list below a row can have.</param>
 internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int largestPage)
 {
-    /// <exception cref="RequestRefusedException">Something is asked for that is no property, reference or list.</exception>
+    /// <exception cref="RequestErrorException">Something is asked for that is no property, reference or list.</exception>
     public EntityRows Of(EntityModel entity, SelectExpandClause? clause, string option)
     {
         var items = clause?.SelectedItems.ToList() ?? [];
@@ -21,12 +21,12 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         var expansions = items.OfType<ExpandedReferenceSelectItem>().Select(item => Of(entity, item)).ToList();
         if (items.Find(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedReferenceSelectItem)) is { } other)
         {
-            throw FeedRefusal.NotSupported("$expand", $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
+            throw FeedErrors.NotSupported("$expand", $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
         }
 
         if (expansions.CountBy(expansion => expansion.Field.Name).FirstOrDefault(field => field.Value > 1).Key is { } twice)
         {
-            throw FeedRefusal.NotSupported("$expand", $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
+            throw FeedErrors.NotSupported("$expand", $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
         }
 
         // A row of GraphQL has at least one field.
@@ -36,18 +36,18 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
     private static string NameOf(PathSelectItem item, string option) =>
         item is { FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null, SearchOption: null, ComputeOption: null, SelectedPath.Count: 1 }
             ? item.SelectedPath.FirstSegment.Identifier
-            : throw FeedRefusal.NotSupported(option, $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
+            : throw FeedErrors.NotSupported(option, $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
 
     private Expansion Of(EntityModel entity, ExpandedReferenceSelectItem item)
     {
         if (item is not (ExpandedNavigationSelectItem or ExpandedCountSelectItem))
         {
-            throw FeedRefusal.NotSupported("$expand", "$expand takes references and lists with their rows or their number, not their $ref.");
+            throw FeedErrors.NotSupported("$expand", "$expand takes references and lists with their rows or their number, not their $ref.");
         }
 
         if (item.PathToNavigationProperty is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
         {
-            throw FeedRefusal.NotSupported("$expand", "$expand takes the names of references and lists, and what is below them within their parentheses.");
+            throw FeedErrors.NotSupported("$expand", "$expand takes the names of references and lists, and what is below them within their parentheses.");
         }
 
         var option = $"$expand={navigation.Name}";
@@ -62,15 +62,15 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         };
         if (refused is not null)
         {
-            throw FeedRefusal.NotSupported(option, $"{refused} is not served below a row.");
+            throw FeedErrors.NotSupported(option, $"{refused} is not served below a row.");
         }
 
         var target = model[navigation.ToEntityType()];
         var rows = item is ExpandedNavigationSelectItem whole ? Of(target, whole.SelectAndExpand, option) : null;
         return new Expansion(entity.Find(navigation.Name)!, rows)
         {
-            Where = FilterTranslation.Of(item.FilterOption, model, now, option),
-            Order = OrderTranslation.Of(item.OrderByOption, model, now, option),
+            Where = FilterTranslation.Translate(item.FilterOption, model, now, option),
+            Order = OrderTranslation.Translate(item.OrderByOption, model, now, option),
             Top = item.TopOption is { } top ? FeedQuery.Whole(top, largestPage, option) : null,
             HasCount = rows is null || item.CountOption == true,
         };

@@ -26,36 +26,36 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
     public ValueTranslation Within(string element) => new(model, now, element, option);
 
     /// <summary>The value of an expression.</summary>
-    /// <exception cref="RequestRefusedException">It is not served.</exception>
+    /// <exception cref="RequestErrorException">It is not served.</exception>
     public FeedValue Of(QueryNode node) => FieldRoute.Bare(node) switch
     {
         ConstantNode literal => new LiteralValue(literal),
         SingleValueFunctionCallNode { Name: "now" } => new LiteralValue(now.Literal()),
         SingleValueFunctionCallNode function when FeedFunctions.Served.ContainsKey(function.Name) => Made(function),
-        CountNode { SearchClause: null } count => new CountValue(RouteOf(count.Source), FilterTranslation.Of(count.FilterClause, model, now, option)),
+        CountNode { SearchClause: null } count => new CountValue(RouteOf(count.Source), FilterTranslation.Translate(count.FilterClause, model, now, option)),
         SingleValueOpenPropertyAccessNode { Name: var alias } when Groups is not null => Groups.Number(alias, option),
         var other => FieldOf(other),
     };
 
     /// <summary>The route to a row or a list.</summary>
-    /// <exception cref="RequestRefusedException">It is something other than a path from the row.</exception>
+    /// <exception cref="RequestErrorException">It is something other than a path from the row.</exception>
     public FieldRoute RouteOf(QueryNode node)
     {
-        var route = FieldRoute.Of(node, model, variable, option);
+        var route = FieldRoute.Parse(node, model, variable, option);
         Groups?.Key(route, option);
         return route;
     }
 
-    public RequestRefusedException Unsupported(QueryNode node) => FeedRefusal.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
+    public RequestErrorException Unsupported(QueryNode node) => FeedErrors.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
 
     private FeedValue Made(SingleValueFunctionCallNode function)
     {
         var arguments = function.Parameters.Select(Of).ToList();
         return arguments switch
         {
-            [var value] => FeedFunctions.Of(function, value, null, option),
-            [var value, LiteralValue { Literal.Value: string part }] => FeedFunctions.Of(function, value, part, option),
-            _ => throw FeedRefusal.NotSupported(option, $"{function.Name} takes a property and a text, and here {arguments[^1].Name}."),
+            [var value] => FeedFunctions.Apply(function, value, null, option),
+            [var value, LiteralValue { Literal.Value: string part }] => FeedFunctions.Apply(function, value, part, option),
+            _ => throw FeedErrors.NotSupported(option, $"{function.Name} takes a property and a text, and here {arguments[^1].Name}."),
         };
     }
 
@@ -64,6 +64,6 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         var route = RouteOf(node);
         return route.Field is ScalarField field
             ? new FieldValue(route, field)
-            : throw FeedRefusal.NotSupported(option, $"Rows are not filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
+            : throw FeedErrors.NotSupported(option, $"Rows are not filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
     }
 }

@@ -16,15 +16,15 @@ namespace ReformGraph.Reference;
 /// The reference page, docs/reference.md. What enters: the catalogue, the settings and the error codes. What leaves: Markdown that
 /// says nothing of its own about any of them.
 /// </summary>
-internal sealed partial class ReferenceDocument(EntityCatalog catalog)
+internal sealed partial class ReferenceDocument(DataModel dataModel)
 {
     private readonly MarkdownWriter page = new();
-    private readonly ConnectionNames connections = new(catalog);
+    private readonly ConnectionNames connections = new(dataModel);
 
     /// <summary>Writes the page.</summary>
-    public static string Write(EntityCatalog catalog, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes, IReadOnlyList<(string Name, string Description)> commands)
+    public static string Write(DataModel dataModel, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes, IReadOnlyList<(string Name, string Description)> commands)
     {
-        var document = new ReferenceDocument(catalog);
+        var document = new ReferenceDocument(dataModel);
         document.Opening();
         document.Entities();
         document.Mutations();
@@ -53,9 +53,9 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
     private void Entities()
     {
         page.Heading(2, "Entities");
-        page.Table(["Root field", "Gives", "What it is"], catalog.Entities.SelectMany(RootFields));
+        page.Table(["Root field", "Gives", "What it is"], dataModel.Entities.SelectMany(RootFields));
         page.Paragraph("Below each entity stand its indexes, `;` between them: which filters and orders they serve is told in [performance](performance.md), as is what its rollups are for.");
-        foreach (var entity in catalog.Entities)
+        foreach (var entity in dataModel.Entities)
         {
             page.Heading(3, entity.Name);
             page.Paragraph(entity.Description);
@@ -79,8 +79,8 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Paragraph("The tables that can be imported, with the columns by which a row is recognised and those that a table may have besides; a reference is the code of its row. [imports](import.md) tells how.");
         page.Table(
             ["Table", "Recognised by", "Columns"],
-            from entity in ImportRequest.EntitiesOf(catalog)
-            let columns = SeedColumn.Of(entity)
+            from entity in ImportRequest.EntitiesOf(dataModel)
+            let columns = SeedColumn.Create(entity)
             let key = SeedColumn.KeyOf(entity, columns)
             select (IReadOnlyList<string>)[Code(ImportRequest.NameOf(entity)), Names(key), Names(columns.Except(key))]);
 
@@ -89,7 +89,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
 
     private void Mutations()
     {
-        if (catalog.Mutations is [])
+        if (dataModel.Mutations is [])
         {
             return;
         }
@@ -98,7 +98,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Paragraph(
             $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which carries the fields of the entity that are given. `{Mutation.Batch}` carries out several of them as one change. "
             + "A field that is computed is not given. [writes.md](writes.md) tells of versions, errors and retries.");
-        page.Table(["Mutation", "Gives", "Fields that are given"], catalog.Mutations.Select(mutation => (IReadOnlyList<string>)
+        page.Table(["Mutation", "Gives", "Fields that are given"], dataModel.Mutations.Select(mutation => (IReadOnlyList<string>)
         [
             Code(mutation.Name),
             mutation.RowField is { } row ? $"{Code(row)}, {Code(Mutation.Change)}" : Code(Mutation.Change),
@@ -110,14 +110,14 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
             + "both counted as Unicode code points. What concerns several fields is told by its message. [writes.md](writes.md#values) tells more.");
         page.Table(
             ["Entity", "Field", "Rule"],
-            from entity in catalog.Entities.Where(entity => entity.IsVersioned)
+            from entity in dataModel.Entities.Where(entity => entity.IsVersioned)
             from field in RowRules.Described(entity.ClrType)
             select (IReadOnlyList<string>)[Code(entity.Name), Code(field.Field), field.Rules]);
     }
 
     private static IEnumerable<IReadOnlyList<string>> RootFields(EntityModel entity) =>
     [
-        [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.Of(entity)), entity.Description],
+        [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.TypeName(entity)), entity.Description],
         .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
             [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{(entity.IsDifference ? ", from: AsOfInput!" : "")})"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
     ];
@@ -127,7 +127,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         .Prepend([entity.Key.Name])
         .Select(names => string.Join(", ", names.Select(Code)));
 
-    private static IEnumerable<string> Rollups(EntityModel entity) => Rollup.Of((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
+    private static IEnumerable<string> Rollups(EntityModel entity) => Rollup.DeclaredIn((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
         ", ", rollup.Dimensions.Select(dimension => Code(NameOf(entity, dimension.Property)) + (dimension.IsMonth ? " by month" : ""))));
 
     // A foreign key is no field; what it leads to is.
@@ -140,7 +140,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         {
             ScalarField scalar => (scalar.Type.Name, scalar.IsNullable, scalar.Type.FilterInputName, "SortEnumType"),
             ReferenceField reference => (reference.Target.Name, reference.IsNullable, $"{reference.Target.Name}FilterInput", $"{reference.Target.Name}SortInput"),
-            ListField list => (connections.Of(entity, list), false, $"ListFilterInputTypeOf{list.Target.Name}FilterInput", null),
+            ListField list => (connections.TypeName(entity, list), false, $"ListFilterInputTypeOf{list.Target.Name}FilterInput", null),
             _ => ("String", true, (string?)null, (string?)null),
         };
         return [Code(field.Name), Code(type), isNullable ? "yes" : "", Maybe(filter), Maybe(order), field.Description];
@@ -156,7 +156,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
             page.Heading(3, string.Join(", ", family == OperatorFamily.Equatable ? [.. scalars, "enums"] : scalars));
             page.Table(
                 ["Operator", "Operand", "Meaning"],
-                FilterOperators.Of(family).Select(row => (IReadOnlyList<string>)[Code(row.Name), row.TakesList ? "a list" : "a value", row.Description]));
+                FilterOperators.InFamily(family).Select(row => (IReadOnlyList<string>)[Code(row.Name), row.TakesList ? "a list" : "a value", row.Description]));
         }
 
         page.Heading(3, "Lists");
@@ -173,7 +173,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Paragraph(
             "`aggregate` of a list gives `count`, the number of rows, and an object for each of these functions, with a field for each field of the entity for which it makes sense. "
             + "A field in several units can only be counted, and a `Float` has no sum. "
-            + $"{string.Join(", ", catalog.Entities.Where(entity => entity.Measure is not null).Select(entity => Code(entity.Plural)))} has `quantity` besides, which makes of values in one unit what the bounds allow. "
+            + $"{string.Join(", ", dataModel.Entities.Where(entity => entity.Measure is not null).Select(entity => Code(entity.Plural)))} has `quantity` besides, which makes of values in one unit what the bounds allow. "
             + "[aggregates.md](aggregates.md) shows their use.");
         page.Table(
             ["Function", "Over", "Meaning"],
@@ -197,7 +197,7 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
     private void CodeLists()
     {
         page.Heading(2, "Code lists");
-        foreach (var list in catalog.Enums)
+        foreach (var list in dataModel.Enums)
         {
             page.Heading(3, list.Name);
             page.Table(
@@ -215,12 +215,12 @@ internal sealed partial class ReferenceDocument(EntityCatalog catalog)
         page.Table(
             ["May", .. RoleNames.All],
             [
-                .. AccessTable.Restricted(catalog).Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
+                .. AccessTable.Restricted(dataModel).Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
                 Row("read every other type and field", _ => true),
-                .. AccessTable.Mutations(catalog).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
+                .. AccessTable.Mutations(dataModel).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
                 Row($"send a table to {Code("/import")}", Permissions.Write.Names.Contains),
                 Row($"get {Code("/checkpoint")} and {Code("/proofs/consistency")}", _ => true),
-                Row($"get {Code("/proofs/inclusion")}", Permissions.Prove(catalog, nameof(Change)).Names.Contains),
+                Row($"get {Code("/proofs/inclusion")}", Permissions.Prove(dataModel, nameof(Change)).Names.Contains),
             ]);
 
         static IReadOnlyList<string> Row(string what, Func<string, bool> may) => [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];

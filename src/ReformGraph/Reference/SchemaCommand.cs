@@ -11,19 +11,19 @@ namespace ReformGraph.Reference;
 internal static class SchemaCommand
 {
     /// <summary>Makes the command.</summary>
-    /// <param name="catalog">Reads the catalogue; called when the command runs.</param>
+    /// <param name="dataModel">Reads the catalogue; called when the command runs.</param>
     /// <param name="database">Writes the SQL of all migrations; called when the command runs.</param>
     /// <param name="settings">Describes every setting; called when the command runs.</param>
     /// <param name="commands">Describes every command; called when the command runs.</param>
-    public static Command Create(Func<EntityCatalog> catalog, Func<string> database, Func<IReadOnlyList<SettingDescription>> settings, Func<IReadOnlyList<(string Name, string Description)>> commands)
+    public static Command Create(Func<DataModel> dataModel, Func<string> database, Func<IReadOnlyList<SettingDescription>> settings, Func<IReadOnlyList<(string Name, string Description)>> commands)
     {
         var script = new Option<bool>("--sql") { Description = "Print the SQL that makes a database (schema/database.sqlite.sql) instead of the schema of the API (schema/schema.graphql)." };
         var reference = new Option<bool>("--reference") { Description = "Print the reference page (docs/reference.md) instead." };
         var command = new Command("schema", "Print the GraphQL schema in the schema definition language.") { script, reference };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(
-            parsed.GetValue(reference) ? ReferenceDocument.Write(catalog(), settings(), ServerErrorCodes.All, commands())
+            parsed.GetValue(reference) ? ReferenceDocument.Write(dataModel(), settings(), ServerErrorCodes.All, commands())
             : parsed.GetValue(script) ? database()
-            : SchemaText.Print(catalog())));
+            : SchemaText.Print(dataModel())));
         return command;
     }
 }

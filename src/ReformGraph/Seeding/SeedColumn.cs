@@ -14,7 +14,7 @@ namespace ReformGraph.Seeding;
 internal sealed record SeedColumn(string Name, PropertyInfo Member, IProperty Property, bool IsRequired, ScalarType? Type, INavigation? Reference)
 {
     /// <summary>The columns of an entity, in the order of its fields.</summary>
-    public static IReadOnlyList<SeedColumn> Of(EntityModel entity) => [.. entity.GivenFields.Select(Of)];
+    public static IReadOnlyList<SeedColumn> Create(EntityModel entity) => [.. entity.GivenFields.Select(Create)];
 
     /// <summary>The columns by which a row is recognised: those of its code, or of the unique index of its entity.</summary>
     public static IReadOnlyList<SeedColumn> KeyOf(EntityModel entity, IReadOnlyList<SeedColumn> columns)
@@ -23,7 +23,7 @@ internal sealed record SeedColumn(string Name, PropertyInfo Member, IProperty Pr
         return [.. index.Properties.Select(property => columns.First(column => column.Property == property))];
     }
 
-    private static SeedColumn Of(Field field) => field is ReferenceField reference
+    private static SeedColumn Create(Field field) => field is ReferenceField reference
         ? new(field.Name, reference.Navigation.PropertyInfo!, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, null, reference.Navigation)
         : field is ScalarField { Property: { } property } scalar
         ? new(field.Name, property.PropertyInfo!, property, !scalar.IsNullable, scalar.Type, null)

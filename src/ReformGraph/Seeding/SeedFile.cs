@@ -18,7 +18,7 @@ internal sealed record SeedFile(string Name, IReadOnlyList<string> Columns, IRea
         }
         catch (TableException damaged)
         {
-            throw SeedException.Of(name, damaged);
+            throw SeedException.FromTable(name, damaged);
         }
     }
 }

@@ -23,17 +23,17 @@ internal sealed record SeedCount(string Plural, int Rows, int Added, int Changed
 internal sealed class Seeder
 {
     private readonly ReformDbContext context;
-    private readonly EntityCatalog catalog;
+    private readonly DataModel dataModel;
     private readonly Dictionary<Type, Dictionary<string, object>> byKey = [];
     private readonly Dictionary<object, (SeedTable Table, TableRow Row)> sources = new(ReferenceEqualityComparer.Instance);
 
     private Seeder(ReformDbContext context)
     {
         this.context = context;
-        catalog = EntityCatalog.Of(context.Model);
+        dataModel = DataModel.Create(context.Model);
     }
 
-    private IEnumerable<EntityModel> Seeded => catalog.Entities.Where(entity => entity.IsVersioned);
+    private IEnumerable<EntityModel> Seeded => dataModel.Entities.Where(entity => entity.IsVersioned);
 
     /// <summary>Loads the files of a folder; a file that is not there says nothing.</summary>
     /// <exception cref="StartupException">A file is damaged, which a <see cref="SeedException"/> locates; nothing was loaded.</exception>
@@ -56,7 +56,7 @@ internal sealed class Seeder
         var counts = new List<SeedCount>();
         foreach (var entity in InOrderOfDependence())
         {
-            var columns = SeedColumn.Of(entity);
+            var columns = SeedColumn.Create(entity);
             var key = SeedColumn.KeyOf(entity, columns);
             var rows = StoredRows(entity, key);
             var path = Path.Combine(folder, FileName(entity));
@@ -72,7 +72,7 @@ internal sealed class Seeder
             FigureValues.Compute([.. context.Set<Figure>().Local]);
             await context.SaveChangesAsync(cancellation);
             RefuseBroken(Today.At(TimeProvider.System.GetUtcNow().UtcDateTime));
-            await CheckEvaluator.RefreshAsync(context, catalog, cancellation);
+            await CheckEvaluator.RefreshAsync(context, dataModel, cancellation);
         }
         catch (InvalidRowException invalid) when (sources.TryGetValue(invalid.Row, out var source))
         {
@@ -174,7 +174,7 @@ internal sealed class Seeder
             }
             else
             {
-                throw table.Refuse(row, column.Name, $"the code of a row in {FileName(catalog[target])}");
+                throw table.Refuse(row, column.Name, $"the code of a row in {FileName(dataModel[target])}");
             }
         }
     }

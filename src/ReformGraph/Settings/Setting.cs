@@ -15,10 +15,10 @@ namespace ReformGraph.Settings;
 internal sealed record Setting(string Key, Type Type, string? Default, string Description, IReadOnlyList<ValidationAttribute> Checks)
 {
     /// <summary>Every setting, in the order of declaration.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Of(new ReformGraphOptions(), string.Empty)];
+    public static IReadOnlyList<Setting> All { get; } = [.. DeclaredIn(new ReformGraphOptions(), string.Empty)];
 
     /// <summary>The settings of the engine, each as it is set, for <c>Key=value</c>.</summary>
-    public static IEnumerable<string> AsWritten(EngineOptions options) => Of(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");
+    public static IEnumerable<string> AsWritten(EngineOptions options) => DeclaredIn(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");
 
     /// <summary>What the value looks like, for a person.</summary>
     public string Form => Type == typeof(int) || Type == typeof(long) ? "a whole number"
@@ -55,7 +55,7 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
         _ => TypeDescriptor.GetConverter(value.GetType()).ConvertToInvariantString(value),
     };
 
-    private static IEnumerable<Setting> Of(object options, string prefix)
+    private static IEnumerable<Setting> DeclaredIn(object options, string prefix)
     {
         foreach (var property in options.GetType().GetProperties())
         {
@@ -68,7 +68,7 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
                 continue;
             }
 
-            foreach (var setting in Of(value!, value is EngineOptions ? string.Empty : key + ConfigurationPath.KeyDelimiter))
+            foreach (var setting in DeclaredIn(value!, value is EngineOptions ? string.Empty : key + ConfigurationPath.KeyDelimiter))
             {
                 yield return setting;
             }

@@ -57,7 +57,7 @@ internal static class GenerateCommand
             counts = string.Join(", ", load.Counts.Select(count => $"{count.Table} {count.Rows}"));
 
             // Two databases of one seed are two sets of data when they have more and fewer counties.
-            load.Add(new DataState { Database = new Draw(seed, -counties).Uuid() });
+            load.Add(new DataState { Database = new DeterministicRandom(seed, -counties).Uuid() });
         }, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
     }
 

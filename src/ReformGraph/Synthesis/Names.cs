@@ -34,8 +34,8 @@ internal static class Names
     }
 
     /// <summary>The name of a person.</summary>
-    public static string Official(Draw draw) => draw.OneOf<string>(Surnames) + draw.OneOf<string>(GivenNames);
+    public static string Official(DeterministicRandom draw) => draw.OneOf<string>(Surnames) + draw.OneOf<string>(GivenNames);
 
     /// <summary>The name of a department of a county.</summary>
-    public static string Department(Draw draw) => draw.OneOf<string>(Departments);
+    public static string Department(DeterministicRandom draw) => draw.OneOf<string>(Departments);
 }

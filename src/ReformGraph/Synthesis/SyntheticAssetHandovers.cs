@@ -14,7 +14,7 @@ internal static class SyntheticAssetHandovers
         (AssetClass.Other, "AH-O", 12, ["旧粮站", "旧校舍", "旧影院"]),
     ];
 
-    public static IEnumerable<AssetHandover> Of(SyntheticCounty county) =>
+    public static IEnumerable<AssetHandover> Generate(SyntheticCounty county) =>
         Classes.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(index => (kind.Class, kind.Premises, Code: county.Code(kind.Code, index))))
             .Select((row, index) => Make(county, index, row.Class, row.Code, row.Premises));
 
@@ -46,11 +46,11 @@ internal static class SyntheticAssetHandovers
         };
     }
 
-    private static HandoverMethod? MethodOf(AssetClass assetClass, Draw draw) => assetClass is AssetClass.PartyAndGovernmentOffices
+    private static HandoverMethod? MethodOf(AssetClass assetClass, DeterministicRandom draw) => assetClass is AssetClass.PartyAndGovernmentOffices
         ? draw.Weighted<HandoverMethod?>((65, HandoverMethod.CapitalContribution), (15, HandoverMethod.Reassignment), (8, HandoverMethod.Lease), (5, HandoverMethod.PublicAuction), (7, null))
         : draw.Weighted<HandoverMethod?>((60, HandoverMethod.Reassignment), (15, HandoverMethod.Lease), (10, HandoverMethod.PublicAuction), (5, HandoverMethod.CapitalContribution), (10, null));
 
-    private static string HolderAfter(HandoverMethod? method, Draw draw) => method switch
+    private static string HolderAfter(HandoverMethod? method, DeterministicRandom draw) => method switch
     {
         HandoverMethod.CapitalContribution => "县属国有企业",
         HandoverMethod.Reassignment => Names.Department(draw),

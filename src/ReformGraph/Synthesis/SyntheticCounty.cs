@@ -21,7 +21,7 @@ internal sealed class SyntheticCounty
     public SyntheticCounty(long seed, int number)
     {
         this.number = number;
-        Draw = new Draw(seed, number);
+        Draw = new DeterministicRandom(seed, number);
         County = MakeCounty();
         Leaders = [.. Enumerable.Range(0, LeaderCount).Select(_ => Names.Official(Draw))];
         TownNames = [.. Draw.Distinct(TownshipCount, Names.Places).Select(Names.Place)];
@@ -31,7 +31,7 @@ internal sealed class SyntheticCounty
     }
 
     /// <summary>What the values of this county are drawn from.</summary>
-    public Draw Draw { get; }
+    public DeterministicRandom Draw { get; }
 
     public County County { get; }
 
@@ -53,7 +53,7 @@ internal sealed class SyntheticCounty
     public IEnumerable<object> Rows() =>
     [
         County, .. Townships, .. Villages,
-        .. SyntheticReformTasks.Of(this), .. SyntheticFacilityConsolidations.Of(this), .. SyntheticAssetHandovers.Of(this), .. SyntheticRiskVillages.Of(this),
+        .. SyntheticReformTasks.Generate(this), .. SyntheticFacilityConsolidations.Generate(this), .. SyntheticAssetHandovers.Generate(this), .. SyntheticRiskVillages.Generate(this),
     ];
 
     /// <summary>The key of a row.</summary>

@@ -21,7 +21,7 @@ internal static class SyntheticFacilityConsolidations
         new("FC-VR", 462, FacilityType.VillageServiceRoom, FacilityAction.Consolidated, FacilityAction.EstablishedToStandard, "便民服务室", "Service Room", 300),
     ];
 
-    public static IEnumerable<FacilityConsolidation> Of(SyntheticCounty county)
+    public static IEnumerable<FacilityConsolidation> Generate(SyntheticCounty county)
     {
         var firsts = new Dictionary<FacilityType, int>(); // of each type the key of the first row
         foreach (var (index, (kind, within)) in Kinds.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(within => (kind, within))).Index())

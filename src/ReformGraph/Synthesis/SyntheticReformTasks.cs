@@ -30,7 +30,7 @@ internal static class SyntheticReformTasks
         (Theme.Training, "村干部培训", "the training of village cadres"),
     ];
 
-    public static IEnumerable<ReformTask> Of(SyntheticCounty county) =>
+    public static IEnumerable<ReformTask> Generate(SyntheticCounty county) =>
         Kinds.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(within => (kind.Kind, Code: county.Code(kind.Code, within), within)))
             .Select((row, index) => Make(county, index, row.Kind, row.Code, row.within));
 
@@ -65,7 +65,7 @@ internal static class SyntheticReformTasks
         };
     }
 
-    private static decimal? ProgressOf(TaskStatus? status, Draw draw) => status switch
+    private static decimal? ProgressOf(TaskStatus? status, DeterministicRandom draw) => status switch
     {
         TaskStatus.NotStarted => 0,
         TaskStatus.UnderWay => draw.Amount(1, 99, 1),

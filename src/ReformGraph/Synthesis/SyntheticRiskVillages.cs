@@ -11,7 +11,7 @@ internal static class SyntheticRiskVillages
 
     private static readonly string[] Factors = ["宗族矛盾", "财务不清", "土地纠纷", "班子不和", "信访积案", "债务较重", "人选不足", "外出党员多"];
 
-    public static IEnumerable<RiskVillage> Of(SyntheticCounty county)
+    public static IEnumerable<RiskVillage> Generate(SyntheticCounty county)
     {
         var villages = county.Draw.Distinct(PerCounty, county.Villages.Length);
         return Levels.SelectMany(level => Enumerable.Range(0, level.Count).Select(index => (level.Level, Code: county.Code(level.Code, index))))

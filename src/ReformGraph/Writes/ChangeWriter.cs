@@ -18,7 +18,7 @@ internal sealed record Written(WriteOutcome Outcome, ChangeRecording? Recording)
 /// Writes one request into the transaction of several, within a savepoint: what it refuses, and what changes nothing, leaves no trace, and
 /// its sequence number is the next one's.
 /// </summary>
-internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalog)
+internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
 {
     private const string Savepoint = "request";
 
@@ -29,13 +29,13 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
         var today = Today.At(now);
         var violations = NoteRules.Check(request, today).ToList();
         var hasKey = request.IdempotencyKey is not null && !violations.Exists(violation => violation.Path[1] == "idempotencyKey");
-        if (hasKey && await KeptAnswers.FindAsync(context, request, now) is { } kept)
+        if (hasKey && await StoredResponses.FindAsync(context, request, now) is { } kept)
         {
             return new(await AnsweredAsync(request, kept), null);
         }
 
         await transaction.CreateSavepointAsync(Savepoint);
-        var recording = await SealedRecording.BeginAsync(context, ChangeNote.Of(request.Actor, request.Note));
+        var recording = await SealedRecording.BeginAsync(context, ChangeNote.Create(request.Actor, request.Note));
         var changes = new RowChanges(context, row => RowRules.Check(row, today).Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
         var row = await WriteRowsAsync(request, changes);
         List<WriteError> errors = [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
@@ -52,7 +52,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
             : new WriteOutcome(differs ? recording.Sequence : recording.Sequence - 1, row, differs ? recording.Sequence : null, []);
         if (hasKey && errors.Count == 0)
         {
-            await KeptAnswers.KeepAsync(context, request, outcome, now);
+            await StoredResponses.KeepAsync(context, request, outcome, now);
         }
 
         context.ChangeTracker.Clear();
@@ -70,7 +70,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
 
     private async Task<WriteOutcome> AnsweredAsync(WriteRequest request, IdempotencyKey kept)
     {
-        if (kept.RequestHash.AsSpan().SequenceEqual(RequestHash.Of(request)))
+        if (kept.RequestHash.AsSpan().SequenceEqual(RequestHash.Compute(request)))
         {
             return new(kept.AsOf, kept.RowId, kept.ChangeId, []);
         }
@@ -103,7 +103,7 @@ internal sealed class ChangeWriter(ReformDbContext context, EntityCatalog catalo
 
             if (await CheckEvaluator.AreConcernedAsync(context, request.Rows))
             {
-                await CheckEvaluator.RefreshAsync(context, catalog);
+                await CheckEvaluator.RefreshAsync(context, dataModel);
             }
 
             return [];

@@ -8,7 +8,7 @@ namespace ReformGraph.Writes;
 /// <summary>The hash of what a request asks for, by which a retry is told from another request. The order of fields and the selection of the answer do not count.</summary>
 internal static class RequestHash
 {
-    public static byte[] Of(WriteRequest request)
+    public static byte[] Compute(WriteRequest request)
     {
         var note = request.Note;
         var text = JsonSerializer.SerializeToUtf8Bytes(new object?[]

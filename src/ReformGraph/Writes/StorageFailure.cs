@@ -8,7 +8,7 @@ namespace ReformGraph.Writes;
 internal static class StorageFailure
 {
     /// <summary>The refusal for a failure of the storage; null for any other.</summary>
-    public static RequestRefusedException? Of(Exception failure) => CodeOf(failure) switch
+    public static RequestErrorException? ToRequestError(Exception failure) => CodeOf(failure) switch
     {
         SQLITE_BUSY or SQLITE_LOCKED => Refused(ServerErrorCodes.WriteLocked, "Another process writes to the database, for longer than is waited for (Writes:LockWait). Nothing was written; try again."),
         SQLITE_FULL => Refused(ServerErrorCodes.StorageFull, "The disk of the database has no room. Nothing was written; reads go on."),
@@ -20,5 +20,5 @@ internal static class StorageFailure
 
     private static int? CodeOf(Exception? failure) => failure is null ? null : (failure as SqliteException)?.SqliteErrorCode ?? CodeOf(failure.InnerException);
 
-    private static RequestRefusedException Refused(ErrorCode code, string message) => new(new RequestError(code, message));
+    private static RequestErrorException Refused(ErrorCode code, string message) => new(new RequestError(code, message));
 }

@@ -18,7 +18,7 @@ internal static class ExportQuestion
     private static readonly string[] Settings = ["--Exports:KeptBytes", "0"];
 
     /// <exception cref="InvalidOperationException">The loop wrote something else.</exception>
-    public static ExportAnswer Ask(IAnsiConsole console, string product, string database, bool quick)
+    public static ExportResponse Ask(IAnsiConsole console, string product, string database, bool quick)
     {
         console.WriteLine("Measuring exports");
         var hand = new HandWrittenCsv(database);
@@ -34,7 +34,7 @@ internal static class ExportQuestion
             }
         }
 
-        return new ExportAnswer(
+        return new ExportResponse(
             rows,
             Spread.Of(turns.Select(turn => turn.Hand)),
             Spread.Of(turns.Select(turn => turn.Product / turn.Hand)),

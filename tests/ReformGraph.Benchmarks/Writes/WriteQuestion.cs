@@ -84,7 +84,7 @@ internal static class WriteQuestion
         return latencies;
     }
 
-    // By the lane of the server, with and without the triggers in turn, so that both meet the same disk.
+    // By the connection of the server, with and without the triggers in turn, so that both meet the same disk.
     private static async Task<Spread> RollupsAsync(string database, int rounds)
     {
         var ratios = new List<double>();
@@ -102,11 +102,11 @@ internal static class WriteQuestion
 
     private static async Task<double> TimeAsync(string database)
     {
-        await using var lane = new WriterLane(() => DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(5)), new ChangeClock(), NullLogger<WriterLane>.Instance);
+        await using var connection = new WriteQueue(() => DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(5)), new ChangeClock(), NullLogger<WriteQueue>.Instance);
         EntityModel entity;
         await using (var context = DatabaseFile.ContextOf(database))
         {
-            entity = EntityCatalog.Of(context.Model).Entities.Single(one => one.ClrType == typeof(RiskVillage));
+            entity = DataModel.Create(context.Model).Entities.Single(one => one.ClrType == typeof(RiskVillage));
         }
 
         var rows = Rows(database, WritesOfRound);
@@ -115,7 +115,7 @@ internal static class WriteQuestion
         await Task.WhenAll(rows.Skip(1).Select(WriteAsync));
         return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
 
-        Task WriteAsync((int Id, int Version) row) => lane.WriteAsync(
+        Task WriteAsync((int Id, int Version) row) => connection.WriteAsync(
             new WriteRequest("updateRiskVillage", "bench", new WriteNote(ChangeKindInput.Correction, "A measurement.", null, null),
             [
                 new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["status"] = row.Version % 2 == 0 ? RiskStatus.Open : RiskStatus.BeingResolved }, ["input"]) { Id = row.Id, Version = row.Version },

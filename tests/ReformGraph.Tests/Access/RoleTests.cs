@@ -10,12 +10,12 @@ namespace ReformGraph.Tests.Access;
 /// <summary>Each cell of the reference's table of who may do what, asked over HTTP with a key of the role.</summary>
 public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Keys>
 {
-    private static readonly EntityCatalog Catalog = CatalogOfTheProduct();
+    private static readonly DataModel DataModel = CatalogOfTheProduct();
 
     public static TheoryData<string, string, bool> Cells()
     {
         var cells = new TheoryData<string, string, bool>();
-        foreach (var (restricted, role) in AccessTable.Restricted(Catalog).SelectMany(_ => RoleNames.All, (restricted, role) => (restricted, role)))
+        foreach (var (restricted, role) in AccessTable.Restricted(DataModel).SelectMany(_ => RoleNames.All, (restricted, role) => (restricted, role)))
         {
             cells.Add(restricted.Name, role, restricted.Readers.Contains(role));
         }
@@ -27,7 +27,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     [MemberData(nameof(Cells))]
     public async Task A_restricted_field_is_read_by_the_roles_that_the_table_names_and_by_no_other(string name, string role, bool readable)
     {
-        var restricted = AccessTable.Restricted(Catalog).Single(one => one.Name == name);
+        var restricted = AccessTable.Restricted(DataModel).Single(one => one.Name == name);
         var list = restricted.Entity.Plural;
         var queries = restricted.Field is not ScalarField field
             ? [$"{{ {list} {{ totalCount }} }}"]
@@ -63,7 +63,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     [InlineData("admin")]
     public async Task Every_role_reads_everything_else(string role)
     {
-        foreach (var entity in Catalog.Entities.Where(entity => entity.Readers is null))
+        foreach (var entity in DataModel.Entities.Where(entity => entity.Readers is null))
         {
             var fields = entity.Fields.OfType<ScalarField>().Where(field => field.Readers is null).Select(field => field.Name);
             using var response = await keys.AskAsync(role, $"{{ {entity.Plural}(first: 3{(entity.IsDifference ? ", from: { sequence: 1 }" : "")}) {{ nodes {{ {string.Join(' ', fields)} }} }} }}", "application/graphql-response+json");
@@ -74,7 +74,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     public static TheoryData<string, string, bool> Mutations()
     {
         var cells = new TheoryData<string, string, bool>();
-        foreach (var (mutation, role) in AccessTable.Mutations(Catalog).SelectMany(_ => RoleNames.All, (mutation, role) => (mutation, role)))
+        foreach (var (mutation, role) in AccessTable.Mutations(DataModel).SelectMany(_ => RoleNames.All, (mutation, role) => (mutation, role)))
         {
             cells.Add(mutation, role, role is "editor" or "admin");
         }
@@ -87,7 +87,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     public async Task Data_are_changed_by_editors_and_admins(string name, string role, bool may)
     {
         // One that every role's request would come to nothing by: what it names is not there.
-        var mutation = Catalog.Mutations.SingleOrDefault(one => one.Name == name);
+        var mutation = DataModel.Mutations.SingleOrDefault(one => one.Name == name);
         var row = mutation is null ? "operations: []"
             : mutation.Action == WriteAction.Create ? string.Join(", ", mutation.GivenFields.Select(Given).OfType<string>())
             : $"{mutation.Entity.SingleKeys.Last().Name}: \"0\", version: 1";
@@ -115,16 +115,16 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     [Fact]
     public void Who_made_a_change_and_why_is_not_for_readers() => Assert.Equal(
         ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256"],
-        AccessTable.Restricted(Catalog).Where(restricted => !restricted.Readers.Contains("reader")).Select(restricted => restricted.Name));
+        AccessTable.Restricted(DataModel).Where(restricted => !restricted.Readers.Contains("reader")).Select(restricted => restricted.Name));
 
     [Fact]
     public void Declarations_name_only_roles_that_there_are() =>
-        Assert.Empty(AccessTable.Restricted(Catalog).SelectMany(restricted => restricted.Readers).Except(RoleNames.All));
+        Assert.Empty(AccessTable.Restricted(DataModel).SelectMany(restricted => restricted.Readers).Except(RoleNames.All));
 
-    private static EntityCatalog CatalogOfTheProduct()
+    private static DataModel CatalogOfTheProduct()
     {
         using var context = SeededDatabase.Open("none.db"); // the model alone: nothing is opened
-        return EntityCatalog.Of(context.Model);
+        return DataModel.Create(context.Model);
     }
 
     /// <summary>A server with a key for each role.</summary>

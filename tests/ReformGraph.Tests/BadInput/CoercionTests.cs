@@ -144,7 +144,7 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
             VariableReader.Read(document, document.Operations[0], JsonSerializer.SerializeToElement(variables), Schema, new DocumentLimits());
             return [];
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             return refused.Errors;
         }
@@ -179,9 +179,9 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
 
     private static IGraphType Nullable(IGraphType type) => type is NonNullGraphType required ? required.ResolvedType! : type;
 
-    private static EntityCatalog CatalogOfTheProduct()
+    private static DataModel CatalogOfTheProduct()
     {
         using var context = SeededDatabase.Open("none.db"); // the model alone: nothing is opened
-        return EntityCatalog.Of(context.Model);
+        return DataModel.Create(context.Model);
     }
 }

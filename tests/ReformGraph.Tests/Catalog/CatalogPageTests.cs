@@ -33,7 +33,7 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
     {
         var page = Parsed(await server.Client.GetStringAsync("/catalog"));
         var sections = page.Descendants("section").ToList();
-        var datasets = Dataset.Of(server.Engine.Catalog, "admin");
+        var datasets = Dataset.VisibleTo(server.Engine.DataModel, "admin");
         Assert.Equal(datasets.Select(dataset => dataset.Name), sections.Select(section => section.Attribute("id")!.Value));
         foreach (var (dataset, section) in datasets.Zip(sections))
         {
@@ -72,8 +72,8 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
     public void What_the_data_and_the_request_say_is_text_and_no_markup()
     {
         const string Evil = "<script>alert('&')</script>\"";
-        var entries = Dataset.Of(server.Engine.Catalog, "admin").Select(dataset => new CatalogEntry(dataset, 1, new(1, Evil + Evil)));
-        var page = CatalogPage.Of(new("tag", new(1, Evil), [new(Evil, Evil)], [.. entries]), "http://" + Evil);
+        var entries = Dataset.VisibleTo(server.Engine.DataModel, "admin").Select(dataset => new CatalogEntry(dataset, 1, new(1, Evil + Evil)));
+        var page = CatalogPage.Render(new("tag", new(1, Evil), [new(Evil, Evil)], [.. entries]), "http://" + Evil);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Contains(Evil, Parsed(page).Root!.Value, StringComparison.Ordinal);
     }

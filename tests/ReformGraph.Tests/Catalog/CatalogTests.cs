@@ -123,7 +123,7 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
             {
                 using var response = await guarded.Server.SendAsync(HttpMethod.Get, path, null, $"Authorization: Bearer {key}");
                 var text = await response.Content.ReadAsStringAsync();
-                foreach (var restricted in AccessTable.Restricted(guarded.Server.Engine.Catalog).Where(restricted => !restricted.Entity.IsDifference))
+                foreach (var restricted in AccessTable.Restricted(guarded.Server.Engine.DataModel).Where(restricted => !restricted.Entity.IsDifference))
                 {
                     var column = path == "/catalog" ? $"<code>{restricted.Field!.Name}</code>" : $"\"name\": \"{restricted.Field!.Name}\"";
                     Assert.Equal((role, restricted.Name, restricted.Readers.Contains(role.Name())), (role, restricted.Name, text.Contains(column, StringComparison.Ordinal)));
@@ -140,10 +140,10 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/catalog/dcat.jsonld", null);
         Assert.Equal("application/ld+json; charset=utf-8", $"{response.Content.Headers.ContentType}");
-        var catalog = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-        var datasets = catalog.GetProperty("dcat:dataset").EnumerateArray().ToList();
+        var dataModel = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        var datasets = dataModel.GetProperty("dcat:dataset").EnumerateArray().ToList();
         Assert.Equal(
-            ExportName.EntitiesOf(server.Engine.Catalog).Select(each => $"{each.Key} {each.Value.LabelZh}").Order(StringComparer.Ordinal),
+            ExportName.EntitiesOf(server.Engine.DataModel).Select(each => $"{each.Key} {each.Value.LabelZh}").Order(StringComparer.Ordinal),
             datasets.Select(dataset => $"{dataset.GetProperty("dct:identifier")} {dataset.GetProperty("dct:title")[1].GetProperty("@value")}").Order(StringComparer.Ordinal));
         foreach (var dataset in datasets)
         {

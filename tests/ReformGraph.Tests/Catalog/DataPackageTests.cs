@@ -15,7 +15,7 @@ public sealed class DataPackageTests(RunningServer server) : IClassFixture<Runni
     public async Task It_names_every_export_and_every_format()
     {
         var package = await PackageAsync();
-        var expected = ExportName.EntitiesOf(server.Engine.Catalog).Keys.SelectMany(_ => ExportFormat.All, (name, format) => $"{server.Address}export/{name}.{format.Extension}{(format == ExportFormat.Csv ? "?guard=false" : "")} {format.MediaType}");
+        var expected = ExportName.EntitiesOf(server.Engine.DataModel).Keys.SelectMany(_ => ExportFormat.All, (name, format) => $"{server.Address}export/{name}.{format.Extension}{(format == ExportFormat.Csv ? "?guard=false" : "")} {format.MediaType}");
         var named = package.GetProperty("resources").EnumerateArray().SelectMany(resource => resource.GetProperty("alternatives").EnumerateArray().Prepend(resource));
         Assert.Equal(expected.Order(StringComparer.Ordinal), named.Select(file => $"{file.GetProperty("path")} {file.GetProperty("mediatype")}").Order(StringComparer.Ordinal));
         Assert.Equal(("https://datapackage.org/profiles/2.0/datapackage.json", "1"), (package.GetProperty("$schema").GetString(), package.GetProperty("version").GetString()));
@@ -73,7 +73,7 @@ public sealed class DataPackageTests(RunningServer server) : IClassFixture<Runni
             Assert.All((string[])["name", "title", "titleZh", "description"], member => Assert.True(field.GetProperty(member).GetString() is { Length: > 0 }, $"{Name(resource)} {Name(field)} {member}"));
         }
 
-        var type = server.Engine.Catalog.Enums.Single(type => type.Name == "RiskLevel");
+        var type = server.Engine.DataModel.Enums.Single(type => type.Name == "RiskLevel");
         var level = Field(package, "risk-villages", "level");
         Assert.Equal(type.EnumValues().Select(value => $"{value.Name} {value.LabelZh} {value.LabelEn}"), level.GetProperty("categories").EnumerateArray().Select(value => $"{value.GetProperty("value")} {value.GetProperty("label")} {value.GetProperty("labelEn")}"));
         Assert.Equal("m²", Field(package, "asset-handovers", "floorArea").GetProperty("unit").GetString());

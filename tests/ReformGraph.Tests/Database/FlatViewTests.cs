@@ -80,16 +80,16 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
     public void Each_collection_has_one_with_each_field_that_everyone_may_read_and_no_name_twice()
     {
         var views = ViewRows.All();
-        var catalog = server.Engine.Catalog;
-        Assert.Equal(catalog.Entities.Where(entity => !entity.IsDifference).Select(entity => entity.Plural), views.Select(view => view.Entity.Plural));
+        var dataModel = server.Engine.DataModel;
+        Assert.Equal(dataModel.Entities.Where(entity => !entity.IsDifference).Select(entity => entity.Plural), views.Select(view => view.Entity.Plural));
         foreach (var view in views)
         {
             Assert.Equal(view.Columns.Count, view.Columns.Select(column => column.Name).Distinct().Count());
             var own = view.Columns.Where(column => !column.Path.Contains('.', StringComparison.Ordinal)).Select(column => column.Path).Distinct();
-            Assert.Equal(catalog.Entities.Single(entity => entity.Plural == view.Entity.Plural).Fields.OfType<ScalarField>().Where(field => field.Readers is null).Select(field => field.Name), own); // so far every computed field is one of those that have a column
+            Assert.Equal(dataModel.Entities.Single(entity => entity.Plural == view.Entity.Plural).Fields.OfType<ScalarField>().Where(field => field.Readers is null).Select(field => field.Name), own); // so far every computed field is one of those that have a column
         }
 
-        var restricted = AccessTable.Restricted(catalog).Select(each => each.Name).ToList();
+        var restricted = AccessTable.Restricted(dataModel).Select(each => each.Name).ToList();
         Assert.NotEmpty(restricted);
         Assert.Empty(views.SelectMany(view => view.Columns, (view, column) => $"{view.Entity.Name}.{column.Path}").Intersect(restricted));
         Assert.All(views.SelectMany(view => view.Columns), column => Assert.Null(column.Field.Readers));

@@ -17,7 +17,7 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
     {
         using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite().Options);
         var fields = new TheoryData<string, string>();
-        foreach (var entity in EntityCatalog.Of(context.Model).Entities.Where(entity => entity.ClrType != typeof(ChangedRow) && entity.HasAggregates)) // these are read by their change and their row
+        foreach (var entity in DataModel.Create(context.Model).Entities.Where(entity => entity.ClrType != typeof(ChangedRow) && entity.HasAggregates)) // these are read by their change and their row
         {
             var indexed = context.Model.FindEntityType(entity.ClrType)!.GetIndexes().Where(index => index.Properties.Count == 1).Select(index => index.Properties[0].Name);
             foreach (var field in entity.Fields.OfType<ScalarField>().Where(field => field.Property is { } property && indexed.Contains(property.Name)))
@@ -55,9 +55,9 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
         var rows = QueryEngine.Explain(server.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }), context, past).Last();
         using var explain = connection.CreateCommand();
         explain.CommandText = "EXPLAIN QUERY PLAN " + rows;
-        for (var slot = 0; slot < 10; slot++)
+        for (var planParameter = 0; planParameter < 10; planParameter++)
         {
-            explain.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"@s{slot}_"), 1);
+            explain.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"@s{planParameter}_"), 1);
         }
 
         using var reader = explain.ExecuteReader();

@@ -23,11 +23,11 @@ public sealed class WriteAccessTests : IDisposable
     [Fact]
     public void While_it_is_held_the_files_beside_the_database_are_there_and_nothing_is_in_the_way()
     {
-        using (var access = WriteAccess.Of(database.Path))
+        using (var access = WriteAccess.Acquire(database.Path))
         {
             Assert.Null(access.Obstacle);
             Assert.All(Besides, file => Assert.True(File.Exists(file)));
-            using var other = WriteAccess.Of(database.Path); // nobody else is kept from writing
+            using var other = WriteAccess.Acquire(database.Path); // nobody else is kept from writing
             Assert.Null(other.Obstacle);
         }
 
@@ -40,7 +40,7 @@ public sealed class WriteAccessTests : IDisposable
         using var writer = new SqliteConnection($"Data Source={database.Path};Pooling=False");
         writer.Open();
         using var transaction = writer.BeginTransaction(deferred: false);
-        using var access = WriteAccess.Of(database.Path);
+        using var access = WriteAccess.Acquire(database.Path);
         Assert.Null(access.Obstacle);
     }
 

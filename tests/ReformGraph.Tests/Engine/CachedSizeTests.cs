@@ -42,7 +42,7 @@ public sealed class CachedSizeTests
                     {
                         server.Engine.Prepare(new QueryRequest($"{one.Text}#{copy}", one.OperationName, one.Variables ?? default) { Role = "admin" });
                     }
-                    catch (RequestRefusedException)
+                    catch (RequestErrorException)
                     {
                         // Only the document is kept.
                     }

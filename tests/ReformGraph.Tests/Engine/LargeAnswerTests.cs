@@ -67,7 +67,7 @@ public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassF
     {
         using var tiny = new TinyEngine(library.Tiny.Database.Copy(), new EngineOptions { GatheredBytes = 250_000, Paging = new() { MaxPageSize = 100_000 } });
         const string Document = "{ books(last: 4000) { nodes { id title a: title b: title c: title d: title } } }";
-        var held = Enumerable.Range(0, GatheredTotal.Answers).Select(_ => new Pipe(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1))).ToList();
+        var held = Enumerable.Range(0, RowBufferTotal.Answers).Select(_ => new Pipe(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1))).ToList();
         var runs = held.Select(pipe => tiny.Engine.RunAsync(tiny.Engine.Prepare(new QueryRequest(Document, null, default)), pipe.Writer, _ => { }, CancellationToken.None)).ToList();
         Assert.Contains("\"SERVER_BUSY\"", await tiny.AskAsync(Document), StringComparison.Ordinal);
         Assert.DoesNotContain("errors", await tiny.AskAsync("{ books(first: 4000) { nodes { id title } } }"), StringComparison.Ordinal);

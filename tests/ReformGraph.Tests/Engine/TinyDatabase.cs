@@ -24,14 +24,14 @@ internal sealed class TinyDatabase : IDisposable
         context.SaveChanges(); // the revisions of the rows are recorded in this state
         context.AddRange(Rows.All);
         context.SaveChanges();
-        Catalog = EntityCatalog.Of(context.Model);
+        DataModel = DataModel.Create(context.Model);
     }
 
     private TinyDatabase(TinyDatabase original)
     {
         ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         Options = new DbContextOptionsBuilder<TinyContext>().UseSqlite(ConnectionString).Options;
-        (Rows, Catalog) = (original.Rows, original.Catalog);
+        (Rows, DataModel) = (original.Rows, original.DataModel);
         original.Execute($"VACUUM INTO '{path}'");
     }
 
@@ -42,13 +42,13 @@ internal sealed class TinyDatabase : IDisposable
     /// <summary>The same rows as objects, linked as the foreign keys say.</summary>
     public TinyRows Rows { get; }
 
-    public EntityCatalog Catalog { get; }
+    public DataModel DataModel { get; }
 
     /// <summary>The catalogue alone, for tests that need no rows.</summary>
-    public static EntityCatalog CatalogAlone()
+    public static DataModel CatalogAlone()
     {
         using var context = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseSqlite("Data Source=:memory:").Options);
-        return EntityCatalog.Of(context.Model);
+        return DataModel.Create(context.Model);
     }
 
     /// <summary>A database of its own that holds what this one holds now.</summary>

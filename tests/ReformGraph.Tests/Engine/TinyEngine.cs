@@ -38,7 +38,7 @@ internal sealed class TinyEngine : IDisposable
             await output.CompleteAsync();
             return Encoding.UTF8.GetString(body.ToArray());
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             var buffer = new MemoryStream();
             using (var json = new Utf8JsonWriter(buffer, ErrorListWriter.Json))

@@ -11,13 +11,13 @@ public sealed class ColumnHeadingTests(RunningServer server) : IClassFixture<Run
     [Fact]
     public void No_two_columns_of_a_collection_are_headed_alike_in_any_language_however_far_they_are_away()
     {
-        foreach (var (name, entity) in ExportName.EntitiesOf(server.Engine.Catalog))
+        foreach (var (name, entity) in ExportName.EntitiesOf(server.Engine.DataModel))
         {
             string[] columns = [.. Columns(entity, depth: 2).Concat(ExportColumns.Wide(entity)).Distinct()];
-            foreach (var form in Enum.GetValues<HeadingForm>())
+            foreach (var form in Enum.GetValues<HeadingLanguage>())
             {
-                var headings = columns.Select(column => ColumnHeading.Of(entity, column, form)).ToList();
-                Assert.Equal((name, form, ""), (name, form, string.Join(", ", headings.Concat(columns.Where(IsEnum).Select(column => ColumnHeading.OfLabels(ColumnHeading.Of(entity, column, form), form))).GroupBy(heading => heading).Where(alike => alike.Count() > 1).Select(alike => alike.Key))));
+                var headings = columns.Select(column => ColumnHeading.Format(entity, column, form)).ToList();
+                Assert.Equal((name, form, ""), (name, form, string.Join(", ", headings.Concat(columns.Where(IsEnum).Select(column => ColumnHeading.OfLabels(ColumnHeading.Format(entity, column, form), form))).GroupBy(heading => heading).Where(alike => alike.Count() > 1).Select(alike => alike.Key))));
             }
 
             bool IsEnum(string column) => entity.PathOf(column)[^1] is ScalarField { Type.IsEnum: true };
@@ -27,9 +27,9 @@ public sealed class ColumnHeadingTests(RunningServer server) : IClassFixture<Run
     [Fact]
     public void Whatever_is_exported_without_being_selected_is_called_something_in_Chinese()
     {
-        foreach (var entity in ExportName.EntitiesOf(server.Engine.Catalog).Values)
+        foreach (var entity in ExportName.EntitiesOf(server.Engine.DataModel).Values)
         {
-            Assert.All(ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)), column => Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}[\w（）()]*$", ColumnHeading.Of(entity, column, HeadingForm.Zh)));
+            Assert.All(ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)), column => Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}[\w（）()]*$", ColumnHeading.Format(entity, column, HeadingLanguage.Zh)));
         }
     }
 

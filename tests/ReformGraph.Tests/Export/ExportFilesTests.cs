@@ -19,10 +19,10 @@ public sealed class ExportFilesTests : IDisposable
     public async Task Who_asks_at_the_same_time_is_given_one_file_that_is_written_once_and_whole()
     {
         var (begun, go, times) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
-        async Task Write(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
+        async Task Write(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
         {
             times++;
-            start(new AnswerHead("state", null));
+            start(new ResponseHead("state", null));
             await output.WriteAsync("half"u8.ToArray(), cancellation);
             begun.SetResult();
             await go.Task;
@@ -59,7 +59,7 @@ public sealed class ExportFilesTests : IDisposable
     [Fact]
     public async Task What_fails_is_told_to_who_waits_and_tried_again_for_who_asks_then()
     {
-        static Task Fail(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation) => throw new InvalidOperationException("no");
+        static Task Fail(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) => throw new InvalidOperationException("no");
         await Assert.ThrowsAsync<InvalidOperationException>(() => files.OpenAsync("key", Fail, CancellationToken.None));
         Assert.Equal("yes", await ReadAsync(await files.OpenAsync("key", Writing("yes"), CancellationToken.None)));
     }
@@ -68,9 +68,9 @@ public sealed class ExportFilesTests : IDisposable
     public async Task A_file_is_written_to_its_end_as_long_as_one_waits_for_it_and_no_longer()
     {
         var (begun, go, stopped) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
-        async Task Write(PipeWriter output, Action<AnswerHead> start, CancellationToken cancellation)
+        async Task Write(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
         {
-            start(new AnswerHead("state", null));
+            start(new ResponseHead("state", null));
             begun.TrySetResult();
             await Task.WhenAny(go.Task, Task.Delay(Timeout.Infinite, cancellation));
             if (cancellation.IsCancellationRequested)
@@ -173,12 +173,12 @@ public sealed class ExportFilesTests : IDisposable
                 {
                     await table.WriteAsync(new byte[150_000]);
                     Assert.Equal((150_000, false, true), (table.Length, File.Exists(first.File.Path), File.Exists(second.File.Path)));
-                    var refused = await Assert.ThrowsAsync<RequestRefusedException>(async () => await table.WriteAsync(new byte[200_000]));
+                    var refused = await Assert.ThrowsAsync<RequestErrorException>(async () => await table.WriteAsync(new byte[200_000]));
                     Assert.Equal((ServerErrorCodes.StorageFull, false), (refused.Errors[0].Code, File.Exists(second.File.Path)));
                 }
 
                 Assert.Equal(new string('3', 200_000), await ReadAsync(await own.OpenAsync("third", Writing(new string('3', 200_000)), CancellationToken.None)));
-                var huge = await Assert.ThrowsAsync<RequestRefusedException>(() => own.OpenAsync("huge", Writing(new string('4', 400_000)), CancellationToken.None));
+                var huge = await Assert.ThrowsAsync<RequestErrorException>(() => own.OpenAsync("huge", Writing(new string('4', 400_000)), CancellationToken.None));
                 Assert.Equal((ServerErrorCodes.StorageFull, 507), (huge.Errors[0].Code, huge.Errors[0].Code.Status));
                 Assert.Equal("5", await ReadAsync(await own.OpenAsync("fifth", Writing("5"), CancellationToken.None)));
             }
@@ -191,7 +191,7 @@ public sealed class ExportFilesTests : IDisposable
 
     private static ExportWriting Writing(string text) => async (output, start, cancellation) =>
     {
-        start(new AnswerHead("state", null));
+        start(new ResponseHead("state", null));
         await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
     };
 

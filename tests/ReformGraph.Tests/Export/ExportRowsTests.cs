@@ -31,7 +31,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         print: question => question.ToString());
 
     private Gen<Question> Questions() =>
-        from entity in Gen.OneOf<EntityModel>([.. past.Database.Catalog.Entities.Where(entity => entity.IsVersioned)])
+        from entity in Gen.OneOf<EntityModel>([.. past.Database.DataModel.Entities.Where(entity => entity.IsVersioned)])
         from filter in Gen.Frequency((2, Gen.Const<Written?>((Written?)null)), (3, inputs.Filter(entity.Name, depth: 2).Select(written => (Written?)written)))
         from order in inputs.Order(entity.Name, depth: 2)
         from columns in Gen.Shuffle(Paths(entity, depth: 2).ToArray(), 1, 8)
@@ -48,7 +48,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task AgreeAsync(Question question)
     {
         var (rows, code) = await AnsweredAsync(question);
-        var (json, refusal) = await ExportedAsync(question, new JsonRows(isArray: false));
+        var (json, refusal) = await ExportedAsync(question, new JsonExportWriter(isArray: false));
         Assert.Equal(code, refusal);
         if (code is not null)
         {
@@ -56,9 +56,9 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         }
 
         Assert.Equal(rows, json!.Split('\n')[..^1].Select(row => Json(JsonNode.Parse(row)!)));
-        var (array, _) = await ExportedAsync(question, new JsonRows(isArray: true));
+        var (array, _) = await ExportedAsync(question, new JsonExportWriter(isArray: true));
         Assert.Equal(rows, JsonNode.Parse(array!)!.AsArray().Select(row => Json(row!)));
-        var (csv, _) = await ExportedAsync(question, new CsvRows(isMarked: false));
+        var (csv, _) = await ExportedAsync(question, new CsvExportWriter(isMarked: false));
         using var table = new CsvTable(new MemoryStream(Encoding.UTF8.GetBytes(csv!)));
         Assert.Equal(question.Columns, table.Columns);
         Assert.Equal(rows.Select(Cells), table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => FormulaGuard.Unguard(cell ?? string.Empty)))));
@@ -76,7 +76,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         {
             var query = past.Now.Engine.ExportOf(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null });
             using var file = new ScratchFile("text");
-            await WriteAsync(query with { FirstRows = 3 }, new JsonRows(isArray: false), file.Path);
+            await WriteAsync(query with { FirstRows = 3 }, new JsonExportWriter(isArray: false), file.Path);
             Assert.Equal(expected, (await File.ReadAllLinesAsync(file.Path)).Select(line => JsonNode.Parse(line)!).Select(row => Json(new JsonObject(question.Columns.Select((column, number) => KeyValuePair.Create(column, row[Path(column, number)]?.DeepClone()))))));
         }
 
@@ -88,7 +88,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task AgreeInParquetAsync(Question question, List<string> rows)
     {
         using var file = new ScratchFile("parquet");
-        await ExportAsync(question, new ParquetRows(new ExportRequest(question.Entity, "", DateTime.UnixEpoch), mostRows: 7), file.Path);
+        await ExportAsync(question, new ParquetExportWriter(new ExportRequest(question.Entity, "", DateTime.UnixEpoch), mostRows: 7), file.Path);
         Assert.Equal(rows.Select(Values), DuckDb.Rows($"SELECT * FROM '{file.Path}'").Select(row => string.Join('|', row.Select(value => value is null ? "null" : $"<{DuckDb.Text(value)}>"))));
         var types = DuckDb.Rows($"DESCRIBE SELECT * FROM '{file.Path}'").Select(column => ((string)column[0]!, (string)column[1]!));
         Assert.Equal(question.Columns.Select(column => (column, TypeOf(question.Entity, column))), types);
@@ -97,7 +97,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task AgreeInXlsxAsync(Question question, List<string> rows)
     {
         using var file = new ScratchFile("xlsx");
-        await ExportAsync(question, new XlsxRows(new ExportRequest(question.Entity, "", DateTime.UnixEpoch)), file.Path);
+        await ExportAsync(question, new XlsxExportWriter(new ExportRequest(question.Entity, "", DateTime.UnixEpoch)), file.Path);
         using var book = new Workbook(file.Path);
         var sheet = book.Rows(0).ToList();
         Assert.Equal(question.Columns, sheet[0]);
@@ -172,7 +172,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
             await ExportAsync(question, writer, file.Path);
             return (await File.ReadAllTextAsync(file.Path), null);
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             return (null, refused.Errors[0].Code.Name);
         }

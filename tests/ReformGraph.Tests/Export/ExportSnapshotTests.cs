@@ -19,7 +19,7 @@ public sealed class ExportSnapshotTests
     {
         await using var own = await WriteServer.StartAsync();
         await WriteAsync(own, 0);
-        var entity = own.Server.Engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
+        var entity = own.Server.Engine.DataModel.Entities.Single(entity => entity.Plural == "riskVillages");
         var export = own.Server.Engine.Prepare(new ExportQuery(entity, ["code", "level", "riskFactors", "version"], default, order is null ? default : JsonElement.Parse(order)) { Role = "admin", FirstRows = 2 });
         var writes = 0;
         long? begun = null;
@@ -28,7 +28,7 @@ public sealed class ExportSnapshotTests
             await WriteAsync(own, ++writes);
             RequireNoReader(own.Database.Path);
         });
-        await export.RunAsync(new JsonRows(isArray: true), PipeWriter.Create(body), head => begun = head.AsOf, isHeadOnly: false, CancellationToken.None);
+        await export.RunAsync(new JsonExportWriter(isArray: true), PipeWriter.Create(body), head => begun = head.AsOf, isHeadOnly: false, CancellationToken.None);
 
         Assert.True(writes >= 3, "The export came in fewer parts than writes were to happen between.");
         var expected = await own.FieldAsync($"{{ riskVillages(first: 1000, asOf: {{ sequence: {begun} }}{(order is null ? "" : ", order: " + order.Replace("\"", "", StringComparison.Ordinal))}) {{ nodes {{ code level riskFactors version }} }} }}");
@@ -43,13 +43,13 @@ public sealed class ExportSnapshotTests
     {
         await using var own = await WriteServer.StartAsync();
         var engine = own.Server.Engine;
-        var entity = engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
+        var entity = engine.DataModel.Entities.Single(entity => entity.Plural == "riskVillages");
         for (var number = 0; number < 70; number++) // more than there are connections
         {
             using var gone = new CancellationTokenSource();
             var export = engine.Prepare(new ExportQuery(entity, ["code"], default, default) { FirstRows = 2 });
             using var body = new Target(() => gone.CancelAsync());
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => export.RunAsync(new CsvRows(isMarked: false), PipeWriter.Create(body), _ => { }, isHeadOnly: false, gone.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => export.RunAsync(new CsvExportWriter(isMarked: false), PipeWriter.Create(body), _ => { }, isHeadOnly: false, gone.Token));
             Assert.Equal("code\r\nRV-H-001\r\nRV-H-002\r\n", Encoding.UTF8.GetString(body.ToArray()));
         }
 

@@ -60,7 +60,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
     [Fact]
     public async Task Every_collection_is_exported_alike_as_it_is_and_as_of_its_last_change()
     {
-        foreach (var (name, entity) in ExportName.EntitiesOf(server.Engine.Catalog))
+        foreach (var (name, entity) in ExportName.EntitiesOf(server.Engine.DataModel))
         {
             var (now, then) = (await server.Client.GetStringAsync($"/export/{name}.ndjson"), await server.Client.GetStringAsync($"/export/{name}.ndjson?asOf=1"));
             Assert.Equal(now, then);
@@ -134,7 +134,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
             await own.FieldAsync($"mutation($text: String) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number + 1}\", version: 1, riskFactors: $text }}) {{ riskVillage {{ id }} errors {{ ... on Error {{ message }} }} }} }}", new { text });
         }
 
-        foreach (var name in ExportName.EntitiesOf(own.Server.Engine.Catalog).Keys)
+        foreach (var name in ExportName.EntitiesOf(own.Server.Engine.DataModel).Keys)
         {
             using var file = await ScratchFile.OfAsync("csv", await own.Server.Client.GetStreamAsync($"/export/{name}.csv?labels=zh&bom=true"));
             var read = DuckDb.Rows($"SELECT * FROM read_csv('{file.Path}', strict_mode = true, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {await ColumnsAsync(own, name)})");

@@ -24,7 +24,7 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
         var folder = Directory.CreateTempSubdirectory("reformgraph-");
         try
         {
-            var entities = ExportName.EntitiesOf(server.Engine.Catalog);
+            var entities = ExportName.EntitiesOf(server.Engine.DataModel);
             foreach (var name in entities.Keys)
             {
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".xlsx"), await server.Client.GetByteArrayAsync($"/export/{name}.xlsx"));

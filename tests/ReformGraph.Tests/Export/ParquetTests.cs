@@ -16,7 +16,7 @@ public sealed class ParquetTests(RunningServer server) : IClassFixture<RunningSe
     [Fact]
     public async Task Every_collection_has_the_rows_that_it_has_as_JSON()
     {
-        foreach (var name in ExportName.EntitiesOf(server.Engine.Catalog).Keys)
+        foreach (var name in ExportName.EntitiesOf(server.Engine.DataModel).Keys)
         {
             foreach (var labels in (string[])["code", "zh"])
             {

@@ -19,7 +19,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     [Fact]
     public async Task Every_collection_is_a_workbook_as_Office_Open_XML_has_it()
     {
-        foreach (var name in ExportName.EntitiesOf(server.Engine.Catalog).Keys)
+        foreach (var name in ExportName.EntitiesOf(server.Engine.DataModel).Keys)
         {
             using var file = await GetAsync(server, $"{name}.xlsx");
             using var book = new Workbook(file.Path);
@@ -108,7 +108,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("_x0041_ _X0041_ _x00e9_ __x0041_", "_x005F_x0041_ _x005F_X0041_ _x005F_x00e9_ __x005F_x0041_")]
     [InlineData("a\u0001\uFFFE", "a_x0001__xFFFE_")]
     [InlineData("_x_ _x004_ x0041_", "_x_ _x004_ x0041_")]
-    public void Lines_end_as_in_Excel_and_what_looks_like_an_escape_is_none(string text, string expected) => Assert.Equal(expected, SheetText.Of(Encoding.UTF8.GetBytes(text)));
+    public void Lines_end_as_in_Excel_and_what_looks_like_an_escape_is_none(string text, string expected) => Assert.Equal(expected, SheetText.ToCell(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public async Task The_second_sheet_says_what_was_asked_when_and_of_which_state_and_what_the_columns_mean()
@@ -152,9 +152,9 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     [Fact]
     public async Task What_is_too_large_to_be_printed_is_the_same_workbook_without_that()
     {
-        var entity = server.Engine.Catalog.Entities.Single(entity => entity.Plural == "facilityConsolidations");
+        var entity = server.Engine.DataModel.Entities.Single(entity => entity.Plural == "facilityConsolidations");
         using MemoryStream written = new();
-        using var writer = new XlsxRows(new ExportRequest(entity, "", DateTime.UnixEpoch), mostPrinted: 0);
+        using var writer = new XlsxExportWriter(new ExportRequest(entity, "", DateTime.UnixEpoch), mostPrinted: 0);
         var output = PipeWriter.Create(written, new StreamPipeWriterOptions(leaveOpen: true));
         await server.Engine.Prepare(new ExportQuery(entity, ["id", "code", "type", "action", "nameZh", "county.code", "version"], default, default) { FirstRows = 50 }).RunAsync(writer, output, _ => { }, isHeadOnly: false, CancellationToken.None);
         await output.CompleteAsync();
@@ -192,17 +192,17 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(HttpStatusCode.OK, fitting.StatusCode);
     }
 
-    private EntityModel RiskVillages => server.Engine.Catalog.Entities.Single(entity => entity.Plural == "riskVillages");
+    private EntityModel RiskVillages => server.Engine.DataModel.Entities.Single(entity => entity.Plural == "riskVillages");
 
     private async Task<RequestError?> RefusalAsync(int mostRows)
     {
-        using var writer = new XlsxRows(new ExportRequest(RiskVillages, "", DateTime.UnixEpoch), mostRows);
+        using var writer = new XlsxExportWriter(new ExportRequest(RiskVillages, "", DateTime.UnixEpoch), mostRows);
         try
         {
             await server.Engine.Prepare(new ExportQuery(RiskVillages, ["code"], default, default) { FirstRows = 50 }).RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);
             return null;
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             return refused.Errors[0];
         }

@@ -27,7 +27,7 @@ public sealed class AnswerMediaTypeTests(RunningServer server) : IClassFixture<R
     [InlineData("application/xml, text/*", null)]
     [InlineData("nonsense", null)]
     public void Is_the_one_that_the_client_likes_best(string? accept, string? expected) =>
-        Assert.Equal(expected, AnswerMediaType.Negotiate(accept)?.Name);
+        Assert.Equal(expected, ResponseMediaType.Negotiate(accept)?.Name);
 
     [Theory]
     [InlineData("{", 400)]

@@ -19,7 +19,7 @@ public sealed class AnswerTests
     [InlineData("application/json", 200)]
     public async Task Has_the_status_of_its_first_error(string accept, int status)
     {
-        await using var app = await ServeAsync((_, _, _) => throw new RequestRefusedException(new RequestError(late, "Too late.")));
+        await using var app = await ServeAsync((_, _, _) => throw new RequestErrorException(new RequestError(late, "Too late.")));
         using var response = await GetAsync(app, accept);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Null(response.Headers.ETag);
@@ -44,7 +44,7 @@ public sealed class AnswerTests
     {
         await using var app = await ServeAsync(async (output, start, cancellation) =>
         {
-            start(new AnswerHead("1", length));
+            start(new ResponseHead("1", length));
             await output.WriteAsync("{\"data\":{}}"u8.ToArray(), cancellation);
             throw new InvalidOperationException("For this test.");
         });
@@ -61,7 +61,7 @@ public sealed class AnswerTests
         var stopped = new TaskCompletionSource();
         await using var app = await ServeAsync(async (output, start, cancellation) =>
         {
-            start(new AnswerHead("1", null));
+            start(new ResponseHead("1", null));
             await output.WriteAsync("{"u8.ToArray(), cancellation);
             cancellation.Register(stopped.SetResult);
             await Task.Delay(Timeout.Infinite, cancellation);
@@ -81,7 +81,7 @@ public sealed class AnswerTests
         var seen = new TaskCompletionSource();
         await using var app = await ServeAsync(async (output, start, cancellation) =>
         {
-            start(new AnswerHead("1", null));
+            start(new ResponseHead("1", null));
             await output.WriteAsync("{\"data\":"u8.ToArray(), cancellation);
             await seen.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellation);
             await output.WriteAsync("{}}"u8.ToArray(), cancellation);
@@ -94,15 +94,15 @@ public sealed class AnswerTests
         Assert.Equal("{}}", await rest.ReadToEndAsync());
     }
 
-    private static async Task<WebApplication> ServeAsync(Func<PipeWriter, Action<AnswerHead>, CancellationToken, Task> run)
+    private static async Task<WebApplication> ServeAsync(Func<PipeWriter, Action<ResponseHead>, CancellationToken, Task> run)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddResponseCompression();
         var app = builder.Build();
-        app.UseMiddleware<RefusalAnswers>();
+        app.UseMiddleware<ErrorMiddleware>();
         app.UseResponseCompression();
-        app.Run(context => Answer.RunAsync(context, AnswerMediaType.Negotiate(context.Request.Headers.Accept)!.ContentType, state => $"\"{state}\"", run));
+        app.Run(context => HttpResponses.RunAsync(context, ResponseMediaType.Negotiate(context.Request.Headers.Accept)!.ContentType, state => $"\"{state}\"", run));
         await app.StartAsync();
         return app;
     }

@@ -42,7 +42,7 @@ public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<Seed
     public void No_label_of_a_code_list_stands_for_two_of_its_values()
     {
         using var context = database.Open();
-        foreach (var list in EntityCatalog.Of(context.Model).Enums)
+        foreach (var list in DataModel.Create(context.Model).Enums)
         {
             var names = list.EnumValues().SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct()).ToList();
             Assert.Equal((list.Name, names.Count), (list.Name, names.Distinct().Count()));

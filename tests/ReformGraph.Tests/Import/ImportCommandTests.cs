@@ -114,10 +114,10 @@ public sealed class ImportCommandTests : IDisposable
         }
     }
 
-    private static EntityCatalog Catalog()
+    private static DataModel Catalog()
     {
         using var context = DatabaseFile.ContextOf("unused");
-        return EntityCatalog.Of(context.Model);
+        return DataModel.Create(context.Model);
     }
 
     private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => ProgramProcess.RunAsync(database.Folder, [.. arguments, "--database", "reformgraph.db"]);

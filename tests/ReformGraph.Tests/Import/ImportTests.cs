@@ -95,7 +95,7 @@ public sealed class ImportTests : IDisposable
     public async Task Every_seed_file_is_a_table_that_changes_nothing()
     {
         await using var context = database.Open();
-        foreach (var entity in ImportRequest.EntitiesOf(EntityCatalog.Of(context.Model)))
+        foreach (var entity in ImportRequest.EntitiesOf(DataModel.Create(context.Model)))
         {
             var name = ImportRequest.NameOf(entity);
             var file = await File.ReadAllBytesAsync(Path.Combine(SeededDatabase.SeedFolder, name + ".csv"));

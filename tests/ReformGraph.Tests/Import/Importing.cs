@@ -19,10 +19,10 @@ internal static class Importing
 {
     private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
 
-    private static readonly Lazy<EntityCatalog> Catalog = new(() =>
+    private static readonly Lazy<DataModel> SharedModel = new(() =>
     {
         using var context = DatabaseFile.ContextOf("unused");
-        return EntityCatalog.Of(context.Model);
+        return DataModel.Create(context.Model);
     });
 
     public static Task<ImportReport> RunAsync(string path, string entity, string text, bool dryRun = false, string extension = ".csv") =>
@@ -30,14 +30,14 @@ internal static class Importing
 
     /// <summary>What is known of a table of an entity before it is read.</summary>
     public static TableOptions Options(string entity = "risk-villages", RequestLimits? limits = null) =>
-        new(new ImportHeadings(ImportRequest.Find(Catalog.Value, entity)!), limits ?? new RequestLimits());
+        new(new ImportHeadings(ImportRequest.Find(SharedModel.Value, entity)!), limits ?? new RequestLimits());
 
     public static async Task<ImportReport> RunAsync(
         string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null, TimeProvider? time = null, Func<ImportRequest, ImportRequest>? asked = null)
     {
         await using var context = await DatabaseFile.WritingContextOfAsync(path, TimeSpan.FromSeconds(30));
         var request = new ImportRequest(
-            ImportRequest.Find(EntityCatalog.Of(context.Model), entity)!,
+            ImportRequest.Find(DataModel.Create(context.Model), entity)!,
             TableFormat.OfFile("x" + extension)!,
             new ChangeNote("an editor", ChangeKind.Correction, "A test."),
             dryRun,

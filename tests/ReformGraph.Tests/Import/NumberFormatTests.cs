@@ -145,7 +145,7 @@ public sealed class NumberFormatTests
         var file = Importing.Zip(Importing.Parts([heading], [cell]).Select(part => part.Name == "xl/styles.xml" ? (part.Name, styles) : part));
         using var table = new XlsxTable(new MemoryStream(file), Importing.Options(field.Split('.')[0]));
         var row = Assert.Single(table.Rows);
-        var (value, problem) = row.Problems is { } problems ? (null, problems[0]) : ImportValue.Read(Field(field), row.Cells[0]!, NumberForm.Usual);
+        var (value, problem) = row.Problems is { } problems ? (null, problems[0]) : ImportValue.Read(Field(field), row.Cells[0]!, NumberNotation.Usual);
         return problem?.Rule ?? CellValue.TextOf(value);
     }
 

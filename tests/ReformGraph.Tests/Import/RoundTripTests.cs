@@ -55,7 +55,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
     {
         var seen = new HashSet<string>();
         await using var context = database.Open();
-        foreach (var (number, entity) in ImportRequest.EntitiesOf(EntityCatalog.Of(context.Model)).Index())
+        foreach (var (number, entity) in ImportRequest.EntitiesOf(DataModel.Create(context.Model)).Index())
         {
             foreach (var (turn, format) in Formats.SelectMany(format => Enumerable.Repeat(format, format == "csv" ? 4 : 2)).Index())
             {
@@ -106,7 +106,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
     // By their keys, and anything besides, in any order.
     private static string Selected(EntityModel entity, Random random)
     {
-        var keys = SeedColumn.KeyOf(entity, SeedColumn.Of(entity)).Select(column => column.Reference is null ? column.Name : column.Name + ".code").ToList();
+        var keys = SeedColumn.KeyOf(entity, SeedColumn.Create(entity)).Select(column => column.Reference is null ? column.Name : column.Name + ".code").ToList();
         string[] others = [.. ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)).Distinct().Except(keys)];
         random.Shuffle(others);
         string[] columns = [.. keys, .. others.Take(random.Next(1, others.Length))];

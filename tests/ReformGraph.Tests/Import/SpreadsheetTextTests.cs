@@ -188,7 +188,7 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData("risk-villages.level", "low", "LOW")]
     [InlineData("risk-villages.level", "高", "TYPE")]
     [InlineData("risk-villages.leadOfficial", "１，２", "１，２")]
-    public void A_value_is_read_as_spreadsheets_write_it_or_refused(string field, string text, string expected) => Assert.Equal(expected, Stored(field, text, NumberForm.Usual));
+    public void A_value_is_read_as_spreadsheets_write_it_or_refused(string field, string text, string expected) => Assert.Equal(expected, Stored(field, text, NumberNotation.Usual));
 
     [Theory]
     [InlineData("1,234", '.', false, "AMBIGUOUS")]
@@ -231,7 +231,7 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
         Assert.True(await context.Set<RiskVillage>().AnyAsync(village => village.Code == "RV2"));
     }
 
-    private static string Stored(string field, string text, NumberForm numbers)
+    private static string Stored(string field, string text, NumberNotation numbers)
     {
         var (value, problem) = ImportValue.Read(Importing.Options(field.Split('.')[0]).Headings.Find(field.Split('.')[1])!, text, numbers);
         return problem?.Rule ?? CellValue.TextOf(value);

@@ -26,7 +26,7 @@ public sealed class IntrospectionBoundTests
         var bytes = answer.RootElement.GetProperty("data").EnumerateObject().Where(root => root.Name != "books").Sum(root => Encoding.UTF8.GetByteCount(root.Value.GetRawText()));
 
         Prepare(document, bytes);
-        var error = Assert.Single(Assert.Throws<RequestRefusedException>(() => Prepare(document, bytes - 1)).Errors);
+        var error = Assert.Single(Assert.Throws<RequestErrorException>(() => Prepare(document, bytes - 1)).Errors);
         Assert.Same(ErrorCodes.LimitExceeded, error.Code);
         Assert.Equal(("Limits:IntrospectionBytes", (long)bytes, bytes - 1), (error.Details!["limit"], error.Details["found"], error.Details["allowed"]));
         Assert.Single(error.Locations);
@@ -39,7 +39,7 @@ public sealed class IntrospectionBoundTests
     {
         var (field, below) = (inner[..inner.IndexOf('{', StringComparison.Ordinal)].Trim(), inner[inner.IndexOf('{', StringComparison.Ordinal)..]);
         var document = $"{{ {string.Join(' ', Enumerable.Range(0, 10).Select(number => $"r{number}: {root} {{ {string.Join(' ', Enumerable.Range(0, 30).Select(alias => $"a{alias}: {field} {below}"))} }}"))} }}";
-        var error = Assert.Single(Assert.Throws<RequestRefusedException>(() => Prepare(document, 20_000)).Errors);
+        var error = Assert.Single(Assert.Throws<RequestErrorException>(() => Prepare(document, 20_000)).Errors);
         Assert.Same(ErrorCodes.LimitExceeded, error.Code);
         Assert.InRange((long)error.Details!["found"], 100_000, 10 * 20 * 20_000 * 2);
     }
@@ -50,7 +50,7 @@ public sealed class IntrospectionBoundTests
     public void It_ends_when_its_time_is_over(string document)
     {
         using var tiny = new TinyEngine(options: new EngineOptions { Timeout = TimeSpan.Zero });
-        Assert.Same(ErrorCodes.Timeout, Assert.Single(Assert.Throws<RequestRefusedException>(() => tiny.Engine.Prepare(Request(document))).Errors).Code);
+        Assert.Same(ErrorCodes.Timeout, Assert.Single(Assert.Throws<RequestErrorException>(() => tiny.Engine.Prepare(Request(document))).Errors).Code);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
     private readonly HashSet<string> seen = [];
 
     /// <summary>Those of a role.</summary>
-    public static IEnumerable<MemberDocument> Of(EntityCatalog catalog, string role, bool writes) =>
-        new MemberDocuments(SchemaBuilder.Build(catalog.For(role, writes)), SchemaBuilder.Build(catalog)).All();
+    public static IEnumerable<MemberDocument> Of(DataModel dataModel, string role, bool writes) =>
+        new MemberDocuments(SchemaBuilder.Build(dataModel.For(role, writes)), SchemaBuilder.Build(dataModel)).All();
 
     private IEnumerable<MemberDocument> All()
     {

@@ -23,7 +23,7 @@ public sealed class RoleSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
     public void What_a_role_is_shown_it_may_use_and_what_it_is_not_shown_is_forbidden(string role)
     {
         using var engine = new QueryEngine(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
-        var members = MemberDocuments.Of(engine.Catalog, role, writes: true).ToList();
+        var members = MemberDocuments.Of(engine.DataModel, role, writes: true).ToList();
         Assert.InRange(members.Count(member => member.IsShown), 300, 5_000);
         Assert.Contains(members, member => !member.IsShown);
         foreach (var (member, document, isShown) in members)
@@ -37,7 +37,7 @@ public sealed class RoleSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
     {
         using var engine = new QueryEngine(() => SeededDatabase.Open("none.db"), // the model alone: nothing is opened
             () => throw new InvalidOperationException(), [], new EngineOptions(), new ChangeClock());
-        var hidden = MemberDocuments.Of(engine.Catalog, "reader", writes: false).Where(member => !member.IsShown).ToList();
+        var hidden = MemberDocuments.Of(engine.DataModel, "reader", writes: false).Where(member => !member.IsShown).ToList();
         Assert.All(hidden, member => Assert.True(IsForbidden(engine, member.Document, "reader"), member.Document));
         Snapshot.Match(string.Join('\n', hidden.Select(member => member.Member).Order(StringComparer.Ordinal)));
     }
@@ -90,7 +90,7 @@ public sealed class RoleSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
             engine.Prepare(new QueryRequest(document, null, default) { Role = role });
             return false;
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             Assert.DoesNotContain(refused.Errors, error => error.Code.Stage is Stage.Parse or Stage.Limits or Stage.Validate);
             return refused.Errors[0].Code == ErrorCodes.Forbidden;

@@ -181,8 +181,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         {
             // Whoever guesses all of it right, but for the salt, has none of the hashes that the log shows him.
             var guessed = new Change { Sequence = change.Sequence, RecordedAt = change.RecordedAt, Actor = change.Actor, Kind = change.Kind, Reason = change.Reason, RowCount = change.RowCount, RowsRoot = change.RowsRoot };
-            Assert.NotEqual(change.Hash, ChangeHeader.Of(guessed).Leaf.ToString());
-            Assert.Equal(change.Hash, ChangeHeader.Of(change).Leaf.ToString());
+            Assert.NotEqual(change.Hash, ChangeHeader.Create(guessed).Leaf.ToString());
+            Assert.Equal(change.Hash, ChangeHeader.Create(change).Leaf.ToString());
         }
 
         Assert.DoesNotContain("salt", Repository.Read("schema/schema.graphql"), StringComparison.OrdinalIgnoreCase);
@@ -193,7 +193,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     public void What_has_versions_has_no_field_that_not_every_role_reads_as_its_hashes_are_not_salted()
     {
         using var context = server.Database.Open();
-        Assert.DoesNotContain(AccessTable.Restricted(EntityCatalog.Of(context.Model)), restricted => restricted.Entity.IsVersioned);
+        Assert.DoesNotContain(AccessTable.Restricted(DataModel.Create(context.Model)), restricted => restricted.Entity.IsVersioned);
     }
 
     private async Task<(string Note, string Tag)> CheckpointAsync()

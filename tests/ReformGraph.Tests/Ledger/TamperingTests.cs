@@ -172,7 +172,7 @@ public sealed class TamperingTests(SmallDatabase database) : IClassFixture<Small
     private IEnumerable<(string Entity, string Table, string Column)> RecordedColumns()
     {
         using var context = DatabaseFile.ReadingContextOf(untouched);
-        return [.. from revisions in Revisions.Of(context.Model) from column in revisions.Columns.Where(column => column.Name != "Id").TakeLast(3) select (revisions.Rows.ClrType.Name, revisions.Rows.GetTableName()!, column.Name)];
+        return [.. from revisions in Revisions.DeclaredIn(context.Model) from column in revisions.Columns.Where(column => column.Name != "Id").TakeLast(3) select (revisions.Rows.ClrType.Name, revisions.Rows.GetTableName()!, column.Name)];
     }
 
     private IReadOnlyList<string> Tables()

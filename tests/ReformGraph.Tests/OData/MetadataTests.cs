@@ -18,7 +18,7 @@ public sealed class MetadataTests(RunningServer server) : IClassFixture<RunningS
         var model = await ModelAsync(server);
         Assert.True(model.Validate(ValidationRuleSet.GetEdmModelRuleSet(new Version(4, 0)), out var errors), string.Join('\n', errors));
         Assert.Empty(errors);
-        var entities = server.Engine.Catalog.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference).ToList();
+        var entities = server.Engine.DataModel.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference).ToList();
         Assert.Equal(entities.Select(entity => entity.Plural).Order(), model.EntityContainer.EntitySets().Select(set => set.Name).Order());
         foreach (var entity in entities)
         {

@@ -27,7 +27,7 @@ public sealed class OperatorTableTests(RunningServer server) : IClassFixture<Run
     [Fact]
     public async Task The_table_says_which_types_take_which_operators()
     {
-        var fields = server.Engine.Catalog.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference)
+        var fields = server.Engine.DataModel.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference)
             .SelectMany(entity => entity.Fields.OfType<ScalarField>().Select(field => (Entity: entity, Field: field)))
             .GroupBy(pair => pair.Field.Type.IsEnum ? "enum" : pair.Field.Type.Name).Select(group => group.First())
             .OrderBy(pair => Named(pair.Field).Replace("`", "", StringComparison.Ordinal), StringComparer.Ordinal);
@@ -49,7 +49,7 @@ public sealed class OperatorTableTests(RunningServer server) : IClassFixture<Run
         Assert.Equal(string.Join('\n', lines), string.Join('\n', written));
     }
 
-    private static string Named(ScalarField field) => $"`{EdmTypes.Of(field, isLoose: false).FullName()}`{(field.Type.IsEnum ? ", a code list" : field.Type == ScalarType.Id ? ", an id" : "")}";
+    private static string Named(ScalarField field) => $"`{EdmTypes.TypeReference(field, isLoose: false).FullName()}`{(field.Type.IsEnum ? ", a code list" : field.Type == ScalarType.Id ? ", an id" : "")}";
 
     private static string Literal(ScalarType type) => type.IsEnum ? $"'{type.EnumValues()[0].Name}'" : type.Name switch
     {

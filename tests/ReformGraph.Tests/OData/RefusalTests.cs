@@ -151,9 +151,9 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [Fact]
     public void What_fails_in_the_parser_is_the_cause_of_the_refusal()
     {
-        var refused = Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new InvalidCastException()));
+        var refused = Assert.Throws<RequestErrorException>(() => FeedOptions.Parsed<int>("$filter", () => throw new InvalidCastException()));
         Assert.Equal(("ODATA_MALFORMED", typeof(InvalidCastException)), (refused.Errors[0].Code.Name, refused.InnerException?.GetType()));
-        Assert.Null(Assert.Throws<RequestRefusedException>(() => FeedOptions.Parsed<int>("$filter", () => throw new FormatException())).InnerException);
+        Assert.Null(Assert.Throws<RequestErrorException>(() => FeedOptions.Parsed<int>("$filter", () => throw new FormatException())).InnerException);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     {
         var log = new Lines();
         var context = new DefaultHttpContext();
-        await new RefusalAnswers(_ => FeedOptions.Parsed<Task>("$filter", () => throw new InvalidCastException("a secret")), log).InvokeAsync(context);
+        await new ErrorMiddleware(_ => FeedOptions.Parsed<Task>("$filter", () => throw new InvalidCastException("a secret")), log).InvokeAsync(context);
         Assert.Equal(400, context.Response.StatusCode);
         Assert.Contains("System.InvalidCastException", Assert.Single(log.Written), StringComparison.Ordinal);
         Assert.DoesNotContain("a secret", log.Written[0], StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
         public async ValueTask DisposeAsync() => await Server.DisposeAsync();
     }
 
-    private sealed class Lines : ILogger<RefusalAnswers>
+    private sealed class Lines : ILogger<ErrorMiddleware>
     {
         public List<string> Written { get; } = [];
 

@@ -56,7 +56,7 @@ public sealed class DocumentParseTests
     public void An_operation_that_cannot_be_told_is_refused(string text, string? name)
     {
         var document = Read(text);
-        var error = Assert.Throws<RequestRefusedException>(() => document.Operation(name)).Errors[0];
+        var error = Assert.Throws<RequestErrorException>(() => document.Operation(name)).Errors[0];
         Assert.Equal(ErrorCodes.OperationNotFound, error.Code);
         Assert.Equal(document.Operations.Select(operation => operation.Name?.StringValue).OfType<string>(), (IEnumerable<string>)error.Details!["operations"]);
     }

@@ -84,7 +84,7 @@ public sealed class HostileDocumentTests
         {
             Read(text);
         }
-        catch (RequestRefusedException exception)
+        catch (RequestErrorException exception)
         {
             Assert.All(exception.Errors, error => Assert.NotEmpty(error.Message));
         }

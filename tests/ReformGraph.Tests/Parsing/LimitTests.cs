@@ -86,7 +86,7 @@ public sealed class LimitTests
         Assert.Null(failure);
     }
 
-    private static IReadOnlyList<RequestError> ErrorsOf(string text) => (Record.Exception(() => Read(text)) as RequestRefusedException)?.Errors ?? [];
+    private static IReadOnlyList<RequestError> ErrorsOf(string text) => (Record.Exception(() => Read(text)) as RequestErrorException)?.Errors ?? [];
 
     private static void RefusedFor(string limit, int found, int allowed, string text, DocumentLimits? limits = null)
     {

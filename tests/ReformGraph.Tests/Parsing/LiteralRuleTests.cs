@@ -28,7 +28,7 @@ public sealed class LiteralRuleTests
     [InlineData("query ($by: [BookGroupBy!]! = { }) { books { groups(by: $by) { totalCount } } }", 31, "The default of '$by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
     public void A_wrong_literal_is_refused_where_it_stands_with_its_reason(string text, int column, string message)
     {
-        var error = Assert.Single(Assert.Throws<RequestRefusedException>(() => Reader.Read(text)).Errors);
+        var error = Assert.Single(Assert.Throws<RequestErrorException>(() => Reader.Read(text)).Errors);
         Assert.Equal((ErrorCodes.ValidationFailed, message), (error.Code, error.Message));
         Assert.Equal(new ErrorLocation(1, column), error.Locations[0]);
     }

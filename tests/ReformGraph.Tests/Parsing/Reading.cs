@@ -14,7 +14,7 @@ internal static class Reading
     public static ParsedDocument Read(string text, DocumentLimits? limits = null) => new DocumentReader(Schema, limits ?? new DocumentLimits()).Read(text);
 
     public static IReadOnlyList<RequestError> Errors(string text, DocumentLimits? limits = null) =>
-        Assert.Throws<RequestRefusedException>(() => Read(text, limits)).Errors;
+        Assert.Throws<RequestErrorException>(() => Read(text, limits)).Errors;
 
     /// <summary>The one error, which must have this code.</summary>
     public static RequestError Refused(ErrorCode code, string text, DocumentLimits? limits = null)

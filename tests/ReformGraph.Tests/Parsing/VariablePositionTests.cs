@@ -58,7 +58,7 @@ public sealed class VariablePositionTests
         Assert.Equal(["Variable '$v' of type 'Int!' used in position expecting type 'ID!'."], errors.Select(error => error.Message));
     }
 
-    private static IReadOnlyList<RequestError> Errors(string text) => Assert.Throws<RequestRefusedException>(() => Reader.Read(text)).Errors;
+    private static IReadOnlyList<RequestError> Errors(string text) => Assert.Throws<RequestErrorException>(() => Reader.Read(text)).Errors;
 
     private static RequestError Refused(string text)
     {

@@ -20,7 +20,7 @@ namespace ReformGraph.Tests.Postgres;
 internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts, Func<PastContext> past)
 {
     /// <summary>Asks both, and fails unless the answers are the same, byte for byte.</summary>
-    /// <exception cref="RequestRefusedException">The request is refused before anything is read.</exception>
+    /// <exception cref="RequestErrorException">The request is refused before anything is read.</exception>
     public async Task AgreeAsync(QueryRequest request)
     {
         var query = engine.Prepare(request);
@@ -53,15 +53,15 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         using var pastContext = past();
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         await connection.OpenAsync();
-        using var buffer = new AnswerBuffer(output, (_, _) => { }, CancellationToken.None);
+        using var buffer = new ResponseBuffer(output, (_, _) => { }, CancellationToken.None);
         foreach (var (planned, asOf) in query.Instants)
         {
-            query.Values[planned.Slot.Number] = (asOf ?? query.Request.AsOf)?.Sequence ?? Revisions.Open - 1; // of an instant SQLite alone finds the change
+            query.Values[planned.PlanParameter.Number] = (asOf ?? query.Request.AsOf)?.Sequence ?? Revisions.Open - 1; // of an instant SQLite alone finds the change
         }
 
-        using var run = new QueryRun(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgreSqlSource(connection), new GatheredTotal(engine.Options));
+        using var run = new QueryExecutor(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgreSqlSource(connection), new RowBufferTotal(engine.Options));
         run.Gather();
-        await new AnswerWriter(query.Form, run, (root, json) => query.Metadata!.Write(root, json, new RunClock(engine.Options.Timeout, CancellationToken.None)), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
+        await new ResponseWriter(query.Form, run, (root, json) => query.Metadata!.Write(root, json, new Deadline(engine.Options.Timeout, CancellationToken.None)), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
         await buffer.CompleteAsync();
     }
 
@@ -80,7 +80,7 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         {
             await answer(output);
         }
-        catch (RequestRefusedException refused)
+        catch (RequestErrorException refused)
         {
             return JsonSerializer.Serialize(refused.Errors.Select(error => error.Code == ErrorCodes.SumOverflow ? error.Code.Name : $"{error.Code.Name}: {error.Message}"));
         }

@@ -88,13 +88,13 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
     [FactIfPostgres]
     public void The_tables_are_found_to_be_of_the_same_size_and_their_texts_of_the_same_length()
     {
-        using var lane = new ReadLane(tiny.Oracle.Database.ConnectionString, capacity: 100);
+        using var connection = new ReadConnection(tiny.Oracle.Database.ConnectionString, capacity: 100);
         using var context = tiny.Postgres();
         context.Database.OpenConnection();
-        var catalog = tiny.Oracle.Database.Catalog;
+        var dataModel = tiny.Oracle.Database.DataModel;
         var entities = TinyContext.EntityTypes;
-        var sqlite = new TableSizes(catalog, SqliteDialect.Instance).Of(entities, lane, "now");
-        var postgres = new TableSizes(catalog, PostgreSqlDialect.Instance).Of(entities, new PostgreSqlSource(context.Database.GetDbConnection()), "now");
+        var sqlite = new TableSizes(dataModel, SqliteDialect.Instance).Get(entities, connection, "now");
+        var postgres = new TableSizes(dataModel, PostgreSqlDialect.Instance).Get(entities, new PostgreSqlSource(context.Database.GetDbConnection()), "now");
         Assert.NotEmpty(entities);
         foreach (var entity in entities)
         {

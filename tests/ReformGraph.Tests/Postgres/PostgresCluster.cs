@@ -39,7 +39,7 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
         Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
         var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(ConnectionString(name)).Options;
         using var context = open(options);
-        Execute(ConnectionString(name), context.Database.GenerateCreateScript() + string.Join(";\n", [HistorySql.ChangedRows(context.Model), .. FlatViews.Of(context.Model).Select(view => view.Value)]));
+        Execute(ConnectionString(name), context.Database.GenerateCreateScript() + string.Join(";\n", [HistorySql.ChangedRows(context.Model), .. FlatViews.StatementsFor(context.Model).Select(view => view.Value)]));
         return options;
     }
 

@@ -16,7 +16,7 @@ public sealed class SameHashesTests(SeedsInBoth seeds) : IClassFixture<SeedsInBo
         using var context = seeds.Postgres();
         var change = context.Set<Change>().AsNoTracking().Single();
         var rows = new MerkleTree();
-        foreach (var revisions in Revisions.Of(context.Model))
+        foreach (var revisions in Revisions.DeclaredIn(context.Model))
         {
             foreach (var version in context.Set<Dictionary<string, object?>>(revisions.Name).AsNoTracking().AsEnumerable().OrderBy(version => (int)version["Id"]!))
             {

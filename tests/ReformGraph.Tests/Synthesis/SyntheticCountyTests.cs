@@ -29,7 +29,7 @@ public sealed class SyntheticCountyTests(SyntheticDatabase database) : IClassFix
     public void Every_row_is_synthetic_and_there_is_nothing_else()
     {
         using var context = SeededDatabase.Open(database.Path);
-        foreach (var entity in EntityCatalog.Of(context.Model).Entities.Where(entity => entity.IsVersioned))
+        foreach (var entity in DataModel.Create(context.Model).Entities.Where(entity => entity.IsVersioned))
         {
             var table = SchemaNames.PascalCase(entity.Plural);
             var other = Tables.Contains(table) ? "WHERE Synthetic IS NOT 1" : "";

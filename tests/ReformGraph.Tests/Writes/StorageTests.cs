@@ -28,13 +28,13 @@ public sealed partial class StorageTests : IDisposable
     {
         // SQLite gives the same error as for a disk without room.
         var limit = "PRAGMA max_page_count = 1";
-        await using var lane = new WriterLane(() => OpenAsync(limit), new ChangeClock(), NullLogger<WriterLane>.Instance);
-        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, new string('张', 2_000)));
+        await using var connection = new WriteQueue(() => OpenAsync(limit), new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestErrorException>(() => FillAsync(connection, 1, new string('张', 2_000)));
         Assert.Equal(ServerErrorCodes.StorageFull, refusal.Errors[0].Code);
         Assert.Equal([1], Sequences());
 
         limit = "PRAGMA max_page_count = 100000";
-        Assert.Equal(2, (await FillAsync(lane, 1, new string('张', 2_000))).ChangeId);
+        Assert.Equal(2, (await FillAsync(connection, 1, new string('张', 2_000))).ChangeId);
         Assert.Equal([1, 2], Sequences());
         await WriteServer.AuditAsync(database.Path);
     }
@@ -42,8 +42,8 @@ public sealed partial class StorageTests : IDisposable
     [Fact]
     public async Task A_storage_that_cannot_be_written_refuses_writes()
     {
-        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriterLane>.Instance);
-        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
+        await using var connection = new WriteQueue(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestErrorException>(() => FillAsync(connection, 1, "x"));
         Assert.Equal(ServerErrorCodes.StorageFailed, refusal.Errors[0].Code);
     }
 
@@ -51,10 +51,10 @@ public sealed partial class StorageTests : IDisposable
     public async Task A_connection_that_cannot_be_closed_does_not_keep_the_next_write_from_a_new_one()
     {
         var opened = 0;
-        await using var lane = new WriterLane(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"), opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriterLane>.Instance);
-        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => FillAsync(lane, 1, "x"));
+        await using var connection = new WriteQueue(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"), opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        var refusal = await Assert.ThrowsAsync<RequestErrorException>(() => FillAsync(connection, 1, "x"));
         Assert.Equal(ServerErrorCodes.StorageFailed, refusal.Errors[0].Code);
-        Assert.Equal(2, (await FillAsync(lane, 1, "x").WaitAsync(TimeSpan.FromSeconds(60))).ChangeId);
+        Assert.Equal(2, (await FillAsync(connection, 1, "x").WaitAsync(TimeSpan.FromSeconds(60))).ChangeId);
         Assert.Equal(2, opened);
     }
 
@@ -63,16 +63,16 @@ public sealed partial class StorageTests : IDisposable
     {
         // The connection is opened only when all three wait.
         var begin = new TaskCompletionSource();
-        await using var lane = new WriterLane(
+        await using var connection = new WriteQueue(
             async () =>
             {
                 await begin.Task;
                 return await OpenAsync("CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A bug.'); END");
             },
-            new ChangeClock(), NullLogger<WriterLane>.Instance);
-        var first = FillAsync(lane, 1, "first");
-        var bug = FillAsync(lane, 2, "bug");
-        var last = FillAsync(lane, 3, "last");
+            new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        var first = FillAsync(connection, 1, "first");
+        var bug = FillAsync(connection, 2, "bug");
+        var last = FillAsync(connection, 3, "last");
         begin.SetResult();
 
         Assert.Equal(2, (await first).ChangeId);
@@ -86,17 +86,17 @@ public sealed partial class StorageTests : IDisposable
     public async Task A_write_that_is_given_up_before_it_has_begun_is_not_begun()
     {
         var begin = new TaskCompletionSource();
-        await using var lane = new WriterLane(
+        await using var connection = new WriteQueue(
             async () =>
             {
                 await begin.Task;
                 return await OpenAsync("SELECT 1");
             },
-            new ChangeClock(), NullLogger<WriterLane>.Instance);
-        var first = FillAsync(lane, 1, "first");
+            new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        var first = FillAsync(connection, 1, "first");
         await Task.Delay(100); // so that it has begun
         using var client = new CancellationTokenSource();
-        var begun = FillAsync(lane, 2, "given up", client.Token);
+        var begun = FillAsync(connection, 2, "given up", client.Token);
         await client.CancelAsync();
         begin.SetResult();
         Assert.Equal(2, (await first).ChangeId);
@@ -205,12 +205,12 @@ public sealed partial class StorageTests : IDisposable
         return [.. context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Sequence)];
     }
 
-    private Task<WriteOutcome> FillAsync(WriterLane lane, int number, string lead, CancellationToken cancellation = default)
+    private Task<WriteOutcome> FillAsync(WriteQueue connection, int number, string lead, CancellationToken cancellation = default)
     {
         using var context = database.Open();
-        var entity = EntityCatalog.Of(context.Model).Entities.Single(one => one.Plural == "riskVillages");
+        var entity = DataModel.Create(context.Model).Entities.Single(one => one.Plural == "riskVillages");
         var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead }, ["input"]) { Code = $"RV-H-00{number}", Version = 1 };
-        return lane.WriteAsync(new WriteRequest("updateRiskVillage", "someone", new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
+        return connection.WriteAsync(new WriteRequest("updateRiskVillage", "someone", new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
     }
 
     /// <summary>A connection whose closing fails.</summary>

@@ -26,12 +26,12 @@ public sealed class TodayTests : IDisposable
     public async Task A_day_can_be_recorded_once_it_has_begun_in_China(string now, bool hasBegun)
     {
         var time = new Fixed(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
-        await using var lane = new WriterLane(() => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), new ChangeClock(time), NullLogger<WriterLane>.Instance);
+        await using var connection = new WriteQueue(() => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), new ChangeClock(time), NullLogger<WriteQueue>.Instance);
         using var context = database.Open();
-        var village = EntityCatalog.Of(context.Model).Entities.Single(entity => entity.ClrType == typeof(RiskVillage));
-        var assessed = await lane.WriteAsync(Request(new WriteNote(ChangeKindInput.Correction, "A test.", null, null), new() { ["assessedOn"] = March31 }), default);
+        var village = DataModel.Create(context.Model).Entities.Single(entity => entity.ClrType == typeof(RiskVillage));
+        var assessed = await connection.WriteAsync(Request(new WriteNote(ChangeKindInput.Correction, "A test.", null, null), new() { ["assessedOn"] = March31 }), default);
         Assert.Equal(hasBegun ? [] : ["FUTURE"], assessed.Errors.OfType<InvalidInput>().Select(error => error.Rule));
-        var tookEffect = await lane.WriteAsync(Request(new WriteNote(ChangeKindInput.Event, "A test.", March31, null), new() { ["leadOfficial"] = "王某" }, hasBegun ? 2 : 1), default);
+        var tookEffect = await connection.WriteAsync(Request(new WriteNote(ChangeKindInput.Event, "A test.", March31, null), new() { ["leadOfficial"] = "王某" }, hasBegun ? 2 : 1), default);
         Assert.Equal(hasBegun ? [] : ["FUTURE"], tookEffect.Errors.OfType<InvalidInput>().Select(error => error.Rule));
         var report = await Importing.RunAsync(database.Path, "risk-villages", "code,assessedOn\nRV-H-002,2026-03-31\n"u8.ToArray(), time: time);
         Assert.Equal(hasBegun ? [] : ["FUTURE"], report.RefusedCells.Listed.Select(cell => cell.Rule));

@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 internal sealed class EngineEnumType : EnumerationGraphType
 {
     /// <summary>The enum of a field's type.</summary>
-    public static EngineEnumType Of(ScalarType type)
+    public static EngineEnumType Get(ScalarType type)
     {
         var named = new EngineEnumType { Name = type.Name, Description = type.ClrType.RequireDescription() };
         foreach (var value in type.EnumValues())
@@ -27,5 +27,5 @@ internal sealed class EngineEnumType : EnumerationGraphType
     public override bool CanParseValue(object? value) => base.CanParseValue(Unwrapped(value));
 
     private static object? Unwrapped(object? value) =>
-        value is JsonElement { ValueKind: JsonValueKind.String } element ? ScalarInput.Of(element).Text : value;
+        value is JsonElement { ValueKind: JsonValueKind.String } element ? ScalarInput.Read(element).Text : value;
 }

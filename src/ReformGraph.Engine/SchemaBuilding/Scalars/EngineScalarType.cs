@@ -22,7 +22,7 @@ internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
 
     public ScalarRow Row { get; }
 
-    public static ScalarGraphType Of(ScalarRow row) => row.Type.Name switch
+    public static ScalarGraphType Create(ScalarRow row) => row.Type.Name switch
     {
         "String" => new EngineStringType(row),
         "Boolean" => new EngineBooleanType(row),

@@ -17,7 +17,7 @@ internal static class NumberReaders
         }
 
         return T.TryParse(input.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? ScalarReading.Of(value)
+            ? ScalarReading.Success(value)
             : ScalarReading.Refused($"it must be between {T.MinValue} and {T.MaxValue}");
     }
 
@@ -30,7 +30,7 @@ internal static class NumberReaders
         }
 
         return double.TryParse(input.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? ScalarReading.Of(value)
+            ? ScalarReading.Success(value)
             : ScalarReading.Refused("it must be a finite number of at most 1.7976931348623157E+308 either way");
     }
 
@@ -45,14 +45,14 @@ internal static class NumberReaders
         return Significand(input.Text, out var digits, out var places) switch
         {
             false => ScalarReading.Refused("it must be a number"),
-            _ when digits.Length == 0 => ScalarReading.Of(0m),
+            _ when digits.Length == 0 => ScalarReading.Success(0m),
             _ when places > ModelConventions.DecimalPlaces => ScalarReading.Refused($"it may have at most {ModelConventions.DecimalPlaces} decimal places"),
             _ when digits.Length - places > 15 => OutOfDecimalRange(),
             _ => Within(decimal.Parse($"{(input.Text[0] == '-' ? "-" : "")}{digits}e{-places}", NumberStyles.Float, CultureInfo.InvariantCulture)),
         };
     }
 
-    private static ScalarReading Within(decimal value) => Math.Abs(value) <= ModelConventions.LargestDecimal ? ScalarReading.Of(value) : OutOfDecimalRange();
+    private static ScalarReading Within(decimal value) => Math.Abs(value) <= ModelConventions.LargestDecimal ? ScalarReading.Success(value) : OutOfDecimalRange();
 
     private static ScalarReading OutOfDecimalRange() =>
         ScalarReading.Refused(string.Create(CultureInfo.InvariantCulture, $"it must be between -{ModelConventions.LargestDecimal} and {ModelConventions.LargestDecimal}"));

@@ -31,7 +31,7 @@ internal enum ScalarInputKind
 internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
 {
     /// <summary>A literal of a document.</summary>
-    public static ScalarInput Of(GraphQLValue literal) => literal switch
+    public static ScalarInput Read(GraphQLValue literal) => literal switch
     {
         GraphQLIntValue value => new(ScalarInputKind.Integer, (string)value.Value),
         GraphQLFloatValue value => new(ScalarInputKind.Fraction, (string)value.Value),
@@ -41,9 +41,9 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
     };
 
     /// <summary>A value of a variable: JSON as it came, or what a JSON reader made of it.</summary>
-    public static ScalarInput Of(object value) => value switch
+    public static ScalarInput Read(object value) => value switch
     {
-        JsonElement element => Of(element),
+        JsonElement element => Read(element),
         string text => new(ScalarInputKind.Text, text),
         bool truth => new(ScalarInputKind.Truth, truth ? "true" : "false"),
         sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger => new(ScalarInputKind.Integer, Invariant(value)),
@@ -51,7 +51,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
         _ => new(ScalarInputKind.Other, value.GetType().Name),
     };
 
-    private static ScalarInput Of(JsonElement element) => element.ValueKind switch
+    private static ScalarInput Read(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => Unescaped(element),
         JsonValueKind.Number => Number(element.GetRawText()),
@@ -82,7 +82,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
 /// <summary>What a scalar read: a value, or why there is none.</summary>
 internal readonly record struct ScalarReading(object? Value, string? Refusal)
 {
-    public static ScalarReading Of(object value) => new(value, null);
+    public static ScalarReading Success(object value) => new(value, null);
 
     public static ScalarReading Refused(string reason) => new(null, reason);
 

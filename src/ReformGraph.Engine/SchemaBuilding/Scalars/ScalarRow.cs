@@ -32,22 +32,22 @@ internal sealed record ScalarRow(ScalarType Type, Func<ScalarInput, ScalarReadin
     ];
 
     /// <summary>Reads a literal.</summary>
-    public ScalarReading Read(GraphQLValue value) => value is GraphQLNullValue ? default : Reader(ScalarInput.Of(value));
+    public ScalarReading Read(GraphQLValue value) => value is GraphQLNullValue ? default : Reader(ScalarInput.Read(value));
 
     /// <summary>Reads a value of a variable.</summary>
-    public ScalarReading Read(object? value) => value is null ? default : Reader(ScalarInput.Of(value));
+    public ScalarReading Read(object? value) => value is null ? default : Reader(ScalarInput.Read(value));
 
     /// <summary>What a JSON writer, or a default value in the schema, can take.</summary>
     public object? Serialize(object? value) => value switch
     {
         int id when Type == ScalarType.Id => id.ToString(CultureInfo.InvariantCulture),
         decimal number => ScalarText.Shortest(number),
-        DateTime instant => ScalarText.Of(instant),
-        DateOnly date => ScalarText.Of(date),
-        TimeOnly time => ScalarText.Of(time),
-        TimeSpan duration => ScalarText.Of(duration),
-        Guid identifier => ScalarText.Of(identifier),
-        Uri address => ScalarText.Of(address),
+        DateTime instant => ScalarText.Format(instant),
+        DateOnly date => ScalarText.Format(date),
+        TimeOnly time => ScalarText.Format(time),
+        TimeSpan duration => ScalarText.Format(duration),
+        Guid identifier => ScalarText.Format(identifier),
+        Uri address => ScalarText.Format(address),
         _ => value,
     };
 

@@ -11,7 +11,7 @@ internal static partial class TextReaders
     private const string NeedsText = "it must be a text";
 
     public static ScalarReading Boolean(ScalarInput input) => input.Kind == ScalarInputKind.Truth
-        ? ScalarReading.Of(input.Text == "true")
+        ? ScalarReading.Success(input.Text == "true")
         : ScalarReading.Refused("it must be true or false");
 
     public static ScalarReading String(ScalarInput input)
@@ -22,7 +22,7 @@ internal static partial class TextReaders
         }
 
         return IsStorable(input.Text)
-            ? ScalarReading.Of(input.Text)
+            ? ScalarReading.Success(input.Text)
             : ScalarReading.Refused("it may not contain U+0000 or half a surrogate pair: no stored text does");
     }
 
@@ -30,7 +30,7 @@ internal static partial class TextReaders
     public static ScalarReading Id(ScalarInput input) => input.Kind switch
     {
         ScalarInputKind.Text => String(input),
-        ScalarInputKind.Integer => ScalarReading.Of(
+        ScalarInputKind.Integer => ScalarReading.Success(
             int.TryParse(input.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : input.Text),
         _ => ScalarReading.Refused("it must be a text or an integer"),
     };
@@ -38,19 +38,19 @@ internal static partial class TextReaders
     public static ScalarReading DateTime(ScalarInput input) =>
         Shaped(input, InstantShape())
         && DateTimeOffset.TryParse(input.Text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
-            ? ScalarReading.Of(ModelConventions.Held(instant.UtcDateTime))
+            ? ScalarReading.Success(ModelConventions.Held(instant.UtcDateTime))
             : ScalarReading.Refused("it must be an instant with its offset from UTC, such as \"2026-01-02T03:04:05.678Z\" or \"2026-01-02T11:04:05+08:00\"");
 
     public static ScalarReading LocalDate(ScalarInput input) =>
         input.Kind == ScalarInputKind.Text
         && DateOnly.TryParseExact(input.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? ScalarReading.Of(date)
+            ? ScalarReading.Success(date)
             : ScalarReading.Refused("it must be a day of the calendar, such as \"2026-01-02\"");
 
     public static ScalarReading LocalTime(ScalarInput input) =>
         Shaped(input, TimeShape())
         && TimeOnly.TryParseExact(input.Text, "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? ScalarReading.Of(ModelConventions.Held(time))
+            ? ScalarReading.Success(ModelConventions.Held(time))
             : ScalarReading.Refused("it must be a time of day, such as \"03:04:05\" or \"03:04:05.678\"");
 
     public static ScalarReading Duration(ScalarInput input)
@@ -65,19 +65,19 @@ internal static partial class TextReaders
             + (Part(match, "m") * TimeSpan.TicksPerMinute) + (Part(match, "s") * TimeSpan.TicksPerSecond);
         ticks = match.Groups["minus"].Success ? -ticks : ticks;
         return ticks is >= long.MinValue and <= long.MaxValue
-            ? ScalarReading.Of(new TimeSpan((long)ticks))
+            ? ScalarReading.Success(new TimeSpan((long)ticks))
             : ScalarReading.Refused("it must be shorter than 10675200 days");
     }
 
     public static ScalarReading Uuid(ScalarInput input) =>
         input.Kind == ScalarInputKind.Text && (Guid.TryParseExact(input.Text, "D", out var value) || Guid.TryParseExact(input.Text, "N", out value))
-            ? ScalarReading.Of(value)
+            ? ScalarReading.Success(value)
             : ScalarReading.Refused("it must be 32 hexadecimal digits, such as \"7fffffff-0000-4000-8000-000000000000\"");
 
     public static ScalarReading Url(ScalarInput input) =>
         input.Kind == ScalarInputKind.Text && IsStorable(input.Text)
         && Uri.IsWellFormedUriString(input.Text, UriKind.RelativeOrAbsolute) && Uri.TryCreate(input.Text, UriKind.RelativeOrAbsolute, out var address)
-            ? ScalarReading.Of(address)
+            ? ScalarReading.Success(address)
             : ScalarReading.Refused("it must be a well-formed URL, such as \"https://example.org/a?b=c\"");
 
     private static bool Shaped(ScalarInput input, Regex shape) => input.Kind == ScalarInputKind.Text && shape.IsMatch(input.Text);

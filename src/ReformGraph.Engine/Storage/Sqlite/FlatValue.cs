@@ -17,12 +17,12 @@ internal static class FlatValue
     /// <param name="field">The field.</param>
     /// <param name="row">The alias of its row.</param>
     /// <param name="word">What is shown of a value of an enum.</param>
-    public static string? Of(ScalarField field, string row, Func<EnumValue, string> word) => field.Property is { } property
-        ? Of(property, $"{Quoted(row)}.{Column(property)}", field.Type, word)
+    public static string? ToSql(ScalarField field, string row, Func<EnumValue, string> word) => field.Property is { } property
+        ? ToSql(property, $"{Quoted(row)}.{Column(property)}", field.Type, word)
         : field.Type.IsEnum ? Chosen(field, field.Access.Body, row, word) is { } chosen ? AsText(chosen) : null
         : Tested(field.Access.Body, row);
 
-    private static string Of(IProperty property, string column, ScalarType type, Func<EnumValue, string> word)
+    private static string ToSql(IProperty property, string column, ScalarType type, Func<EnumValue, string> word)
     {
         if (type.IsEnum)
         {

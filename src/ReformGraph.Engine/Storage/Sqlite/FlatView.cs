@@ -24,7 +24,7 @@ internal sealed class FlatView
     public FlatView(IModel model, EntityModel entity)
     {
         Entity = entity;
-        foreach (var row in FlatRow.Of(entity))
+        foreach (var row in FlatRow.ReachableFrom(entity))
         {
             Add(row);
         }
@@ -58,12 +58,12 @@ internal sealed class FlatView
         {
             var steps = (string[])[.. path, field.Name];
             var name = string.Join('_', steps.Select(SchemaNames.SnakeCase));
-            if (FlatValue.Of(field, alias, value => value.Name) is { } value)
+            if (FlatValue.ToSql(field, alias, value => value.Name) is { } value)
             {
                 columns.Add(new(name, string.Join('.', steps), field, IsLabel: false, value));
             }
 
-            if (field.Type.IsEnum && field.Type.EnumValues().Any(value => value.IsLabelled) && FlatValue.Of(field, alias, value => value.LabelZh) is { } label)
+            if (field.Type.IsEnum && field.Type.EnumValues().Any(value => value.IsLabelled) && FlatValue.ToSql(field, alias, value => value.LabelZh) is { } label)
             {
                 columns.Add(new($"{name}_zh", string.Join('.', steps), field, IsLabel: true, label));
             }

@@ -20,21 +20,21 @@ public static class FlatViews
     public static string NameOf(EntityModel entity) => Prefix + SchemaNames.SnakeCase(entity.Plural);
 
     /// <summary>The views of the entities. Differences have none, as they are between two instants.</summary>
-    internal static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, EntityCatalog.Of(model));
+    internal static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, DataModel.Create(model));
 
     /// <summary>The statements that make all views, by name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(IModel model)
+    public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model)
     {
-        var catalog = EntityCatalog.Of(model);
-        return [.. OfEntities(model, catalog).Select(view => KeyValuePair.Create(view.Name, view.Statement)), new(Codes, CodesOf(catalog))];
+        var dataModel = DataModel.Create(model);
+        return [.. OfEntities(model, dataModel).Select(view => KeyValuePair.Create(view.Name, view.Statement)), new(Codes, CodesOf(dataModel))];
     }
 
-    private static IEnumerable<FlatView> OfEntities(IModel model, EntityCatalog catalog) =>
-        catalog.Entities.Where(entity => entity.Readers is null && !entity.IsDifference).Select(entity => new FlatView(model, entity));
+    private static IEnumerable<FlatView> OfEntities(IModel model, DataModel dataModel) =>
+        dataModel.Entities.Where(entity => entity.Readers is null && !entity.IsDifference).Select(entity => new FlatView(model, entity));
 
-    private static string CodesOf(EntityCatalog catalog)
+    private static string CodesOf(DataModel dataModel)
     {
-        var rows = catalog.Enums.SelectMany(list => list.EnumValues().Select((value, number) =>
+        var rows = dataModel.Enums.SelectMany(list => list.EnumValues().Select((value, number) =>
             FormattableString.Invariant($"({Text(list.Name)}, {number + 1}, {Text(value.Name)}, {Text(value.LabelZh)}, {Text(value.LabelEn)}, {Text(value.Description)})")));
         return $"""
             CREATE VIEW {Quoted(Codes)} AS

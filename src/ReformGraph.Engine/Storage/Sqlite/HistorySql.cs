@@ -47,7 +47,7 @@ public sealed class HistorySql(Revisions revisions)
 
     /// <summary>The view of the rows that changes concern.</summary>
     public static string ChangedRows(IReadOnlyModel model) =>
-        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.Of(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)).DefaultIfEmpty(NoRows))}";
+        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.DeclaredIn(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)).DefaultIfEmpty(NoRows))}";
 
     // No entity of the model has a history.
     private static string NoRows => $"SELECT {string.Join(", ", typeof(ChangedRow).GetProperties().Where(property => property.PropertyType != typeof(Change)).Select(property => $"NULL AS {Quoted(property.Name)}"))} WHERE 0";

@@ -15,7 +15,7 @@ internal static class FloorServer
         builder.Services.AddRoutingCore();
         await using var app = builder.Build();
         app.UseRouting();
-        var idle = new ConcurrentBag<FloorLane>();
+        var idle = new ConcurrentBag<FloorConnection>();
         for (var number = 0; number < Work.All.Count; number++)
         {
             var work = number;
@@ -28,28 +28,28 @@ internal static class FloorServer
 
         async Task AnswerAsync(HttpContext context, int work)
         {
-            var lane = idle.TryTake(out var free) ? free : new FloorLane(database);
-            Fill(lane, work, context.Request.QueryString.Value);
+            var connection = idle.TryTake(out var free) ? free : new FloorConnection(database);
+            Fill(connection, work, context.Request.QueryString.Value);
             var response = context.Response;
             response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = lane.Json.Written.Length;
-            var sent = response.BodyWriter.WriteAsync(lane.Json.Written); // copies before it waits
-            idle.Add(lane);
+            response.ContentLength = connection.Json.Written.Length;
+            var sent = response.BodyWriter.WriteAsync(connection.Json.Written); // copies before it waits
+            idle.Add(connection);
             await sent;
         }
     }
 
-    private static void Fill(FloorLane lane, int work, string? query)
+    private static void Fill(FloorConnection connection, int work, string? query)
     {
-        lane.Json.Clear();
-        lane.BeginRead();
+        connection.Json.Clear();
+        connection.BeginRead();
         try
         {
-            lane.Answers[work].Write(lane.Json, new FloorParameters(query));
+            connection.Answers[work].Write(connection.Json, new FloorParameters(query));
         }
         finally
         {
-            lane.EndRead();
+            connection.EndRead();
         }
     }
 }

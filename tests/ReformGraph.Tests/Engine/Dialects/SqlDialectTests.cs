@@ -13,8 +13,8 @@ public sealed class SqlDialectTests
     {
         using var sqlite = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseSqlite().Options);
         using var postgres = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseNpgsql("Host=nowhere").Options);
-        Assert.Same(SqliteDialect.Instance, SqlDialect.Of(sqlite));
-        Assert.Same(PostgreSqlDialect.Instance, SqlDialect.Of(postgres));
+        Assert.Same(SqliteDialect.Instance, SqlDialect.For(sqlite));
+        Assert.Same(PostgreSqlDialect.Instance, SqlDialect.For(postgres));
     }
 
     [Theory]

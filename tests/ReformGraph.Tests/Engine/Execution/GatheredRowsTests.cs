@@ -18,7 +18,7 @@ public sealed class GatheredRowsTests
     public void Rows_are_kept_as_they_were_whatever_blocks_they_stand_in() => Gen.Select(Texts.Array[1, 12], Gen.Int[1, 40]).Sample(
         (texts, columns) =>
         {
-            using var rows = new GatheredRows([StoredKind.Integer, .. Enumerable.Repeat(StoredKind.Text, columns)], new GatheredSize(new GatheredTotal(new EngineOptions { GatheredBytes = int.MaxValue })));
+            using var rows = new RowBuffer([StoredKind.Integer, .. Enumerable.Repeat(StoredKind.Text, columns)], new RowBufferSize(new RowBufferTotal(new EngineOptions { GatheredBytes = int.MaxValue })));
             for (var row = 0; row < texts.Length; row++)
             {
                 rows.Add(new Row(row, texts[row]));
@@ -36,7 +36,7 @@ public sealed class GatheredRowsTests
     [Fact]
     public void Many_rows_are_kept_as_they_were()
     {
-        using var rows = new GatheredRows([StoredKind.Integer, StoredKind.Text], new GatheredSize(new GatheredTotal(new EngineOptions())));
+        using var rows = new RowBuffer([StoredKind.Integer, StoredKind.Text], new RowBufferSize(new RowBufferTotal(new EngineOptions())));
         for (var row = 0; row < 100_000; row++)
         {
             rows.Add(new Row(row, $"row {row}"));
@@ -51,12 +51,12 @@ public sealed class GatheredRowsTests
     [Fact]
     public void What_is_given_back_can_be_taken_again_and_more_is_refused()
     {
-        var size = new GatheredSize(new GatheredTotal(new EngineOptions { GatheredBytes = 1_000 }));
+        var size = new RowBufferSize(new RowBufferTotal(new EngineOptions { GatheredBytes = 1_000 }));
         for (var time = 0; time < 3; time++)
         {
-            using var rows = new GatheredRows([StoredKind.Integer, StoredKind.Text], size);
+            using var rows = new RowBuffer([StoredKind.Integer, StoredKind.Text], size);
             rows.Add(new Row(1, Text(900)));
-            Assert.Equal("ANSWER_TOO_LARGE", Assert.Throws<RequestRefusedException>(() => rows.Add(new Row(2, Text(100)))).Errors[0].Code.Name);
+            Assert.Equal("ANSWER_TOO_LARGE", Assert.Throws<RequestErrorException>(() => rows.Add(new Row(2, Text(100)))).Errors[0].Code.Name);
         }
     }
 

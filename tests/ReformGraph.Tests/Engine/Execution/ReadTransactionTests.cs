@@ -63,7 +63,7 @@ public sealed class ReadTransactionTests : IDisposable
         using var reads = Reads(TimeSpan.Zero);
         using var transaction = await reads.BeginAsync(CancellationToken.None);
         Assert.Equal(
-            "TIMEOUT: The statements took longer than the 00:00:00 that are allowed (Timeout).", Refusal(Assert.Throws<RequestRefusedException>(() => Number(transaction, Endless))));
+            "TIMEOUT: The statements took longer than the 00:00:00 that are allowed (Timeout).", Refusal(Assert.Throws<RequestErrorException>(() => Number(transaction, Endless))));
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public sealed class ReadTransactionTests : IDisposable
     {
         using var reads = Reads(TimeSpan.Zero);
         using var first = await reads.BeginAsync(CancellationToken.None);
-        var refused = await Assert.ThrowsAsync<RequestRefusedException>(async () => await reads.BeginAsync(CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<RequestErrorException>(async () => await reads.BeginAsync(CancellationToken.None));
         Assert.StartsWith("TIMEOUT:", Refusal(refused), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_client_that_takes_its_time_lets_others_read()
     {
-        using var reads = new ReadOnlyDatabase(new LanePool(database.ConnectionString, running: 1, open: 2, statementBytesPerLane: 100_000), TimeSpan.FromMinutes(1));
+        using var reads = new ReadOnlyDatabase(new ReadConnectionPool(database.ConnectionString, running: 1, open: 2, statementBytesPerConnection: 100_000), TimeSpan.FromMinutes(1));
         using var slow = await reads.BeginAsync(CancellationToken.None);
         var taken = new TaskCompletionSource();
         var waiting = slow.AwaitClientAsync(taken.Task);
@@ -99,7 +99,7 @@ public sealed class ReadTransactionTests : IDisposable
     }
 
     // One connection, so that a place that is not given back would be missed.
-    private ReadOnlyDatabase Reads(TimeSpan timeout) => new(new LanePool(database.ConnectionString, running: 1, open: 1, statementBytesPerLane: 100_000), timeout);
+    private ReadOnlyDatabase Reads(TimeSpan timeout) => new(new ReadConnectionPool(database.ConnectionString, running: 1, open: 1, statementBytesPerConnection: 100_000), timeout);
 
     private static async Task<PreparedStatement> PreparedAsync(ReadOnlyDatabase reads, bool isCompleted)
     {
@@ -122,5 +122,5 @@ public sealed class ReadTransactionTests : IDisposable
         return number;
     }
 
-    private static string Refusal(RequestRefusedException refused) => $"{refused.Errors[0].Code.Name}: {refused.Errors[0].Message}";
+    private static string Refusal(RequestErrorException refused) => $"{refused.Errors[0].Code.Name}: {refused.Errors[0].Message}";
 }

@@ -103,10 +103,10 @@ public sealed class ReadableByTests : IDisposable
     [Fact]
     public void What_is_computed_from_a_restricted_field_says_itself_who_may_read_it() => Assert.Equal(
         "Paper.IsWritten is computed from Writing, which not everyone may read: it needs a [ReadableBy] of its own.",
-        Assert.Throws<ModelException>(() => EntityCatalog.Of(new PaperContext().Model)).Message);
+        Assert.Throws<ModelException>(() => DataModel.Create(new PaperContext().Model)).Message);
 
     private RequestError Refusal(string document, string role) =>
-        Assert.Single(Assert.Throws<RequestRefusedException>(() => engine.Prepare(Request(document, role))).Errors);
+        Assert.Single(Assert.Throws<RequestErrorException>(() => engine.Prepare(Request(document, role))).Errors);
 
     private static QueryRequest Request(string document, string role) => new(document, null, JsonSerializer.SerializeToElement(new { })) { Role = role };
 }

@@ -19,13 +19,13 @@ public sealed class MeasureTests
     public void Without_a_measure_there_is_none()
     {
         using var context = new OneEntity<Unweighed>();
-        Assert.Null(EntityCatalog.Of(context.Model)[typeof(Unweighed)].Measure);
+        Assert.Null(DataModel.Create(context.Model)[typeof(Unweighed)].Measure);
     }
 
     private static string Refused<T>()
     {
         using var context = new OneEntity<T>();
-        return Assert.Throws<ModelException>(() => EntityCatalog.Of(context.Model)).Message;
+        return Assert.Throws<ModelException>(() => DataModel.Create(context.Model)).Message;
     }
 
     internal abstract class Weighed<TSelf>

@@ -41,15 +41,15 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
     [Fact]
     public void The_tables_are_asked_once_for_a_state_of_the_data()
     {
-        using var lane = new ReadLane(oracle.Database.ConnectionString, capacity: 100);
-        var sizes = new TableSizes(oracle.Database.Catalog, SqliteDialect.Instance);
+        using var connection = new ReadConnection(oracle.Database.ConnectionString, capacity: 100);
+        var sizes = new TableSizes(oracle.Database.DataModel, SqliteDialect.Instance);
         Type[] entities = [typeof(Book), typeof(Shelf)];
-        var known = sizes.Of(entities, lane, "one");
+        var known = sizes.Get(entities, connection, "one");
         Assert.Equal((Books, true), (known[typeof(Book)].Rows, known[typeof(Book)].Widths["Title"] > 1));
-        var asked = lane.StatementsRun();
-        Assert.Same(known, sizes.Of(entities, lane, "one"));
-        Assert.Equal(asked, lane.StatementsRun());
-        Assert.NotSame(known, sizes.Of(entities, lane, "another"));
+        var asked = connection.StatementsRun();
+        Assert.Same(known, sizes.Get(entities, connection, "one"));
+        Assert.Equal(asked, connection.StatementsRun());
+        Assert.NotSame(known, sizes.Get(entities, connection, "another"));
     }
 
     private void Bounded(Gen<ListQuestion[]> generated, int count, bool ofBytes) => generated.Sample(
@@ -70,12 +70,12 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
         iter: Exhaustive.Share(count),
         print: lists => new QuestionWriter(false, oracle.CursorAt).Write(lists).Document);
 
-    private (AnswerSize Pages, AnswerSize Known) SizeOf(string document, JsonElement? variables)
+    private (ResponseSize Pages, ResponseSize Known) SizeOf(string document, JsonElement? variables)
     {
         var query = oracle.Engine.Prepare(new QueryRequest(document, null, variables ?? default) { Role = "admin" });
-        using var lane = new ReadLane(oracle.Database.ConnectionString, capacity: 100);
+        using var connection = new ReadConnection(oracle.Database.ConnectionString, capacity: 100);
         var plan = query.Compiled.Plan.Size;
-        return (plan.At(query.Values, null), plan.At(query.Values, new TableSizes(oracle.Database.Catalog, SqliteDialect.Instance).Of(plan.Tables, lane, "now")));
+        return (plan.At(query.Values, null), plan.At(query.Values, new TableSizes(oracle.Database.DataModel, SqliteDialect.Instance).Get(plan.Tables, connection, "now")));
     }
 
     // Nodes and edges are arrays of objects. So are subtotals, which are only counted when they are read.

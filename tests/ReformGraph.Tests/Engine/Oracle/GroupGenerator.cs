@@ -5,7 +5,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>Random groups of the tiny model: keys of every kind, conditions and orders over numbers and keys.</summary>
-internal sealed class GroupGenerator(EntityCatalog catalog, InputGenerator inputs, ISchema schema, Func<IObjectGraphType, Gen<string>> selection)
+internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs, ISchema schema, Func<IObjectGraphType, Gen<string>> selection)
 {
     private static readonly string[] Zones = ["UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"];
     private static readonly string[] Periods = ["YEAR", "HALF", "QUARTER", "MONTH", "WEEK", "DAY"];
@@ -81,7 +81,7 @@ internal sealed class GroupGenerator(EntityCatalog catalog, InputGenerator input
         from leaf in Leaf(Entity(entity), _ => Direction)
         select Written.Object([.. filter is null ? [] : Given(("where", filter)), leaf]);
 
-    private EntityModel Entity(string name) => catalog.Entities.Single(entity => entity.Name == name);
+    private EntityModel Entity(string name) => dataModel.Entities.Single(entity => entity.Name == name);
 
     private Gen<Written> Order(EntityModel entity, List<Key> keys) => Gen.Frequency(
         (3, Number(entity.Name, depth: 1).Select(number => Written.Object([("aggregate", number)]))),

@@ -63,7 +63,7 @@ public sealed class OracleFixture : IDisposable
 
     private string[] AllCursors(string entity, string order)
     {
-        var field = Database.Catalog.Entities.Single(candidate => candidate.Name == entity).Plural;
+        var field = Database.DataModel.Entities.Single(candidate => candidate.Name == entity).Plural;
         var answer = AgreeAsync($"{{ {field}(first: 1000, order: {order}) {{ edges {{ cursor node {{ __typename id }} }} }} }}").GetAwaiter().GetResult();
         return [.. answer["data"]![field]!["edges"]!.AsArray().Select(edge => edge!["cursor"]!.GetValue<string>())];
     }

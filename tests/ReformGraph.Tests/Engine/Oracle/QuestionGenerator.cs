@@ -9,17 +9,17 @@ namespace ReformGraph.Tests.Engine.Oracle;
 /// <summary>Random questions about the tiny model.</summary>
 internal sealed class QuestionGenerator
 {
-    private readonly EntityCatalog catalog;
+    private readonly DataModel dataModel;
     private readonly InputGenerator inputs;
     private readonly GroupGenerator groups;
     private readonly ISchema schema;
 
     public QuestionGenerator(TinyDatabase database)
     {
-        catalog = database.Catalog;
-        schema = SchemaBuilder.Build(catalog);
+        dataModel = database.DataModel;
+        schema = SchemaBuilder.Build(dataModel);
         inputs = new InputGenerator(schema, new ScalarSamples(database, schema));
-        groups = new GroupGenerator(catalog, inputs, schema, type => Selection(type, depth: 3));
+        groups = new GroupGenerator(dataModel, inputs, schema, type => Selection(type, depth: 3));
         inputs.Numbers = groups;
     }
 
@@ -59,7 +59,7 @@ internal sealed class QuestionGenerator
 
     /// <summary>Groups of a list below the rows of a root list.</summary>
     public Gen<ListQuestion> GroupsBelowRows() =>
-        from entity in Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.IsVersioned && Lists(entity).Any())])
+        from entity in Gen.OneOf<EntityModel>([.. dataModel.Entities.Where(entity => entity.IsVersioned && Lists(entity).Any())])
         from field in Gen.OneOf<ListField>([.. Lists(entity)])
         from filter in Maybe(inputs.Filter(field.Target.Name, depth: 1))
         from question in groups.Groups(field.Target)
@@ -85,7 +85,7 @@ internal sealed class QuestionGenerator
             .Select(parts => $"{{ __typename {string.Join(' ', parts)} }}");
     }
 
-    private Gen<EntityModel> Entity() => Gen.OneOf<EntityModel>([.. catalog.Entities.Where(entity => entity.IsVersioned)]);
+    private Gen<EntityModel> Entity() => Gen.OneOf<EntityModel>([.. dataModel.Entities.Where(entity => entity.IsVersioned)]);
 
     private Gen<ListQuestion> List(string field, EntityModel entity, int depth) =>
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))

@@ -24,10 +24,10 @@ internal sealed class ReferenceServer
 
     public ReferenceServer(TinyDatabase database, CursorBook cursors)
     {
-        schema = SchemaBuilder.Build(database.Catalog);
+        schema = SchemaBuilder.Build(database.DataModel);
         rows = database.Rows;
         this.cursors = cursors;
-        schema.Query.Fields.Find(CodeListTypes.FieldName)!.Resolver = new FuncFieldResolver<object>(_ => CodeLists(database.Catalog));
+        schema.Query.Fields.Find(CodeListTypes.FieldName)!.Resolver = new FuncFieldResolver<object>(_ => CodeLists(database.DataModel));
         foreach (var field in schema.AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).SelectMany(type => type.Fields))
         {
             field.Resolver ??= new FuncFieldResolver<object>(Resolve);
@@ -55,7 +55,7 @@ internal sealed class ReferenceServer
         }
     }
 
-    private static List<Dictionary<string, object?>> CodeLists(EntityCatalog catalog) => [.. catalog.Enums.Select(type => new Dictionary<string, object?>
+    private static List<Dictionary<string, object?>> CodeLists(DataModel dataModel) => [.. dataModel.Enums.Select(type => new Dictionary<string, object?>
     {
         ["code"] = type.Name,
         ["description"] = type.ClrType.RequireDescription(),

@@ -43,11 +43,11 @@ public sealed class StampTests : IDisposable
 
     public void Dispose() => tiny.Dispose();
 
-    private async Task<(AnswerStamp Stamp, string Answer)> AskAsync(AsOf? asOf)
+    private async Task<(ResponseStamp Stamp, string Answer)> AskAsync(AsOf? asOf)
     {
         using var body = new MemoryStream();
         var output = PipeWriter.Create(body);
-        AnswerStamp? stamp = null;
+        ResponseStamp? stamp = null;
         await tiny.Engine.RunAsync(tiny.Engine.Prepare(new QueryRequest(Document, null, default) { Role = "admin", AsOf = asOf, IsStamped = true }), output, head => stamp = head.Stamp, CancellationToken.None);
         await output.CompleteAsync();
         return (stamp!, Encoding.UTF8.GetString(body.ToArray()));

@@ -27,11 +27,11 @@ public sealed class StatementCountTests
     {
         using var tiny = new TinyEngine(new TinyDatabase(books: books));
         var query = tiny.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" });
-        using var lane = new ReadLane(tiny.Database.ConnectionString, capacity: 1_000_000);
-        using var buffer = new AnswerBuffer(PipeWriter.Create(Stream.Null), (_, _) => { }, CancellationToken.None);
-        using var run = new QueryRun(query.Compiled, query.Values, lane, new GatheredTotal(new EngineOptions()));
+        using var connection = new ReadConnection(tiny.Database.ConnectionString, capacity: 1_000_000);
+        using var buffer = new ResponseBuffer(PipeWriter.Create(Stream.Null), (_, _) => { }, CancellationToken.None);
+        using var run = new QueryExecutor(query.Compiled, query.Values, connection, new RowBufferTotal(new EngineOptions()));
         run.Gather();
-        await new AnswerWriter(query.Form, run, (_, _) => { }, buffer, async sent => await sent).WriteAsync();
-        return lane.StatementsRun();
+        await new ResponseWriter(query.Form, run, (_, _) => { }, buffer, async sent => await sent).WriteAsync();
+        return connection.StatementsRun();
     }
 }

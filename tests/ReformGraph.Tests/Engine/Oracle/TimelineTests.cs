@@ -129,7 +129,7 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
     [Fact]
     public async Task A_stamped_answer_does_not_end_with_the_present()
     {
-        var refused = await Assert.ThrowsAsync<RequestRefusedException>(() => AskAtAsync("2026-01-04T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true));
+        var refused = await Assert.ThrowsAsync<RequestErrorException>(() => AskAtAsync("2026-01-04T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true));
         Assert.Equal("AS_OF_IN_FUTURE", refused.Errors[0].Code.Name);
         Assert.NotEmpty((await AskAtAsync("2026-01-06T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true)).Tag);
     }

@@ -112,8 +112,8 @@ public sealed class ScalarTests
         var (literal, variable) = (Literal(written), (object)json.RootElement);
         Assert.False(type.CanParseLiteral(literal));
         Assert.False(type.CanParseValue(variable));
-        Assert.Contains(reason, ScalarRefusals.Of(type, literal), StringComparison.Ordinal);
-        Assert.Contains(reason, ScalarRefusals.Read(type, variable).Refusal, StringComparison.Ordinal);
+        Assert.Contains(reason, ScalarErrors.Explain(type, literal), StringComparison.Ordinal);
+        Assert.Contains(reason, ScalarErrors.Read(type, variable).Refusal, StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => type.ParseLiteral(literal));
         Assert.ThrowsAny<Exception>(() => type.ParseValue(variable));
     }
@@ -133,9 +133,9 @@ public sealed class ScalarTests
         Assert.Equal(5L, Read("Long", 5));
         Assert.Equal(2.5, Read("Float", 2.5m));
         Assert.Equal(2.5m, Read("Decimal", 2.5));
-        Assert.Null(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, 1e14).Refusal);
-        Assert.NotNull(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Float"]!, double.NaN).Refusal);
-        Assert.NotNull(ScalarRefusals.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, double.PositiveInfinity).Refusal);
+        Assert.Null(ScalarErrors.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, 1e14).Refusal);
+        Assert.NotNull(ScalarErrors.Read((ScalarGraphType)Schema.AllTypes["Float"]!, double.NaN).Refusal);
+        Assert.NotNull(ScalarErrors.Read((ScalarGraphType)Schema.AllTypes["Decimal"]!, double.PositiveInfinity).Refusal);
     }
 
     [Fact]

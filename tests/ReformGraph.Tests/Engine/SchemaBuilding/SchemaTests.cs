@@ -12,8 +12,8 @@ namespace ReformGraph.Tests.Engine.SchemaBuilding;
 
 public sealed class SchemaTests
 {
-    private static readonly EntityCatalog Catalog = TinyDatabase.CatalogAlone();
-    private static readonly ISchema Schema = SchemaBuilder.Build(Catalog);
+    private static readonly DataModel DataModel = TinyDatabase.CatalogAlone();
+    private static readonly ISchema Schema = SchemaBuilder.Build(DataModel);
 
     [Fact]
     public void The_schema_is_printed_as_a_HotChocolate_server_would_shape_it()
@@ -79,8 +79,8 @@ public sealed class SchemaTests
     [InlineData("Book", "parts", "BookPartsConnection")]
     public void A_connection_is_named_after_its_field_unless_that_name_has_another_meaning(string entity, string field, string connection)
     {
-        var owner = Catalog.Entities.Single(candidate => candidate.Name == entity);
-        Assert.Equal(connection, new ConnectionNames(Catalog).Of(owner, (ListField)owner.Find(field)!));
+        var owner = DataModel.Entities.Single(candidate => candidate.Name == entity);
+        Assert.Equal(connection, new ConnectionNames(DataModel).TypeName(owner, (ListField)owner.Find(field)!));
         Assert.Equal(connection, ((IObjectGraphType)Schema.AllTypes[entity]!).GetField(field)!.ResolvedType!.GetNamedType().Name);
         Assert.NotNull(Schema.AllTypes[ConnectionNames.EdgeOf(connection)]);
     }

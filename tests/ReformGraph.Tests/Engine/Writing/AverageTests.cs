@@ -9,7 +9,7 @@ namespace ReformGraph.Tests.Engine.Writing;
 
 public sealed class AverageTests
 {
-    private static readonly EntityCatalog Catalog = TinyDatabase.CatalogAlone();
+    private static readonly DataModel DataModel = TinyDatabase.CatalogAlone();
 
     [Theory]
     [InlineData("cardNumber", 1, 20_000, "0.0001")] // 0.00005
@@ -31,11 +31,11 @@ public sealed class AverageTests
 
     private static string Average(string field, long? high, long low, long count)
     {
-        var leaf = (ScalarField)Catalog.Entities.Single(entity => entity.Name == nameof(Loan)).Find(field)!;
+        var leaf = (ScalarField)DataModel.Entities.Single(entity => entity.Name == nameof(Loan)).Find(field)!;
         var average = AggregateFunctions.All.Single(function => function.Function == AggregateFunction.Avg);
         using var json = new JsonText();
         var columns = new SumColumns(ReferencePath.Here.To(leaf), Values: 0, high is null ? null : 2, Low: 1);
-        new AverageForm(columns, average.ResultOf(leaf)!).Write(json, new Integers(count, low, high ?? 0), null!);
+        new AverageSerializer(columns, average.ResultOf(leaf)!).Write(json, new Integers(count, low, high ?? 0), null!);
         return Encoding.UTF8.GetString(json.Written);
     }
 

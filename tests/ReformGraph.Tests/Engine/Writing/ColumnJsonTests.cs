@@ -68,7 +68,7 @@ public sealed class ColumnJsonTests
     private static string Written(ScalarType type, object value)
     {
         using var json = new JsonText();
-        ColumnJson.Of(type)(json, new OneColumn(StoredValues.Of(value)), 0);
+        ColumnJson.SerializerFor(type)(json, new OneColumn(StoredValues.ToStored(value)), 0);
         return Encoding.UTF8.GetString(json.Written);
     }
 

@@ -1,0 +1,67 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>
+/// Refuses, before the first row is read, an answer that can hold more than is allowed. Most are bounded by their pages alone, and cost no look
+/// at the data; of the others it is asked how many rows there are.
+/// </summary>
+/// <param name="options">What is allowed.</param>
+/// <param name="tables">How many rows there are.</param>
+internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
+{
+    /// <summary>What the answers that were accepted hold together.</summary>
+    public RowBufferTotal Gathered { get; } = new(options);
+
+    /// <summary>Whether an answer cannot be too large by its pages alone.</summary>
+    public bool IsBounded(IReadOnlyList<(ReadPlan Plan, object?[] Values)> plans, bool isHeld = false) => Fits(Size(plans, null), isHeld);
+
+    /// <summary>Checks an answer.</summary>
+    /// <param name="plans">What is read for it, with the values of the plan parameters.</param>
+    /// <param name="connection">In its read transaction.</param>
+    /// <param name="tag">The state of the data that the transaction shows.</param>
+    /// <param name="isHeld">Whether the answer is held in memory until it is complete.</param>
+    /// <exception cref="RequestErrorException">It can be too large.</exception>
+    public void Check(IReadOnlyList<(ReadPlan Plan, object?[] Values)> plans, StatementSource connection, string tag, bool isHeld = false)
+    {
+        if (IsBounded(plans, isHeld))
+        {
+            return;
+        }
+
+        var size = Size(plans, tables.Get([.. plans.SelectMany(one => one.Plan.Size.Tables)], connection, tag));
+        if (size.Rows > options.AnswerRows)
+        {
+            throw Refusal("rows", size.Rows, options.AnswerRows, nameof(options.AnswerRows), size);
+        }
+
+        if (!Fits(size, isHeld))
+        {
+            throw Refusal("bytes", size.Bytes, BytesOf(isHeld), isHeld ? $"a half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
+        }
+    }
+
+    private bool Fits(ResponseSize size, bool isHeld) => size.Rows <= options.AnswerRows && size.Bytes <= BytesOf(isHeld);
+
+    private long BytesOf(bool isHeld) => isHeld ? options.GatheredBytes / 2 : options.AnswerBytes;
+
+    private static ResponseSize Size(IReadOnlyList<(ReadPlan Plan, object?[] Values)> plans, IReadOnlyDictionary<Type, TableSize>? known)
+    {
+        var sum = ResponseSize.Nothing;
+        foreach (var (plan, values) in plans)
+        {
+            sum += plan.Size.At(values, known);
+        }
+
+        return sum;
+    }
+
+    private static RequestErrorException Refusal(string of, long found, long allowed, string setting, ResponseSize size) => new(new RequestError(
+        ErrorCodes.AnswerTooLarge,
+        $"The answer can hold {found} {of}, and {allowed} are allowed ({setting}). Most of them stand in {size.Largest}. "
+        + "Ask for smaller pages (first or last), there or in the lists around it, or for the inner list by itself.")
+    {
+        Details = new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },
+    });
+}

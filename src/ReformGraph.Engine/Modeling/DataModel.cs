@@ -1,0 +1,258 @@
+using System.ComponentModel;
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReformGraph.Engine.Modeling;
+
+/// <summary>
+/// All entities of an application. What enters: EF Core's model and the declarations on its classes. What leaves: the names,
+/// types and fields that the schema, the planner and the seeds share. It refuses a declaration that no field can be made of.
+/// </summary>
+public sealed class DataModel
+{
+    private readonly Dictionary<Type, EntityModel> byType = [];
+
+    private DataModel()
+    {
+    }
+
+    /// <summary>The entities, in the order of their root fields.</summary>
+    public IReadOnlyList<EntityModel> Entities { get; private set; } = [];
+
+    /// <summary>The mutations of the writable entities, those of one entity one after the other.</summary>
+    public IReadOnlyList<Mutation> Mutations { get; private set; } = [];
+
+    /// <summary>Every enum that a field uses, by name.</summary>
+    public IReadOnlyList<ScalarType> Enums { get; private set; } = [];
+
+    /// <summary>The entity of a class.</summary>
+    public EntityModel this[Type type] => byType[type];
+
+    /// <summary>The differences between the versions of an entity.</summary>
+    public EntityModel DifferencesOf(EntityModel versioned) => byType[typeof(DifferenceOf<>).MakeGenericType(versioned.ClrType)];
+
+    /// <summary>Reads the catalogue off an EF Core model.</summary>
+    /// <exception cref="ModelException">A declaration is incomplete.</exception>
+    public static DataModel Create(IModel model)
+    {
+        var dataModel = new DataModel();
+        foreach (var entity in model.GetEntityTypes())
+        {
+            if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
+            {
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType, Readers.Of(entity.ClrType)))
+                {
+                    LabelZh = declared.LabelZh,
+                    Readers = Readers.Of(entity.ClrType),
+                    IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
+                });
+            }
+            else if (Versions.RowsOf(entity.ClrType) is { } rows)
+            {
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.")
+                {
+                    LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
+                    Readers = Readers.Of(rows),
+                });
+            }
+            else if (Differences.RowsOf(entity.ClrType) is { } compared)
+            {
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = Readers.Of(compared) });
+            }
+        }
+
+        foreach (var (type, entity) in dataModel.byType)
+        {
+            var members = Members(type).ToList();
+            ModelRules.Check(model.FindEntityType(type)!, members);
+            entity.Fields = [.. members.Select(member => dataModel.FieldOf(model.FindEntityType(type)!, member))];
+            entity.GivenFields = [.. entity.Fields.Where(field => IsGiven(entity, field))];
+            entity.Rollups = [.. Rollup.DeclaredIn(model.FindEntityType(type)!)];
+            entity.Tables = [.. TablesOf(model.FindEntityType(Differences.RowsOf(type) ?? type)!)];
+            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.GetColumnName())] : [];
+            _ = entity.Key;
+        }
+
+        foreach (var (type, versions) in dataModel.byType)
+        {
+            if (Versions.RowsOf(type) is { } rows)
+            {
+                versions.Fields = [.. versions.Fields, .. VersionFields.Create(model.FindEntityType(type)!, dataModel[rows])];
+            }
+        }
+
+        foreach (var (type, differences) in dataModel.byType)
+        {
+            if (Differences.RowsOf(type) is { } rows)
+            {
+                differences.Fields = [.. differences.Fields, .. DifferenceFields.Create(model.FindEntityType(type)!, differences, dataModel[rows])];
+            }
+        }
+
+        foreach (var entity in dataModel.byType.Values)
+        {
+            entity.Measure = MeasureModel.Create(entity);
+        }
+
+        dataModel.Complete(writes: true);
+        return dataModel;
+    }
+
+    /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write. It is the same where that is all.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="writes">Whether it may write.</param>
+    public DataModel For(string role, bool writes) =>
+        (writes || Mutations is []) && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role)))
+            ? this
+            : Part(entity => entity.IsFor(role), field => field.IsFor(role), writes, isCore: false);
+
+    /// <summary>The rows of now, with what they are filtered and ordered by: no aggregates, versions, differences and mutations.</summary>
+    public DataModel Core() => Part(IsRow, field => field is not ListField list || IsRow(list.Target), writes: false, isCore: true);
+
+    private DataModel Part(Func<EntityModel, bool> hasEntity, Func<Field, bool> hasField, bool writes, bool isCore)
+    {
+        var part = new DataModel();
+        foreach (var entity in Entities.Where(hasEntity))
+        {
+            part.byType.Add(entity.ClrType, entity.WithoutFields(isCore));
+        }
+
+        foreach (var entity in part.byType.Values)
+        {
+            entity.Fields = [.. this[entity.ClrType].Fields.Where(hasField).Select(part.Redirected)];
+        }
+
+        part.Complete(writes);
+        return part;
+    }
+
+    private static bool IsRow(EntityModel entity) => !entity.IsVersion && !entity.IsDifference;
+
+    // To the entities as they are in this part.
+    private Field Redirected(Field field) => field switch
+    {
+        ReferenceField reference => reference with { Target = this[reference.Target.ClrType] },
+        ListField list => list with { Target = this[list.Target.ClrType] },
+        _ => field,
+    };
+
+    private void Complete(bool writes)
+    {
+        Entities = [.. byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
+        Mutations = [.. Entities.Where(entity => writes && entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
+        Enums =
+        [
+            .. Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
+                .Concat(Entities.Any(entity => entity.Measure is not null) ? [MeasureModel.PrecisionType] : [])
+                .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<(string Table, string Column)> TablesOf(IEntityType rows)
+    {
+        yield return ((rows.GetTableName() ?? rows.GetViewName())!, rows.FindPrimaryKey()!.Properties[0].GetColumnName());
+        if (rows.ClrType.IsSubclassOf(typeof(Versioned)))
+        {
+            yield return (Revisions.NameOf(rows), rows.FindPrimaryKey()!.Properties[0].GetColumnName());
+        }
+    }
+
+    private static bool IsText(IProperty property) => property.ClrType == typeof(string) || property.ClrType == typeof(Uri);
+
+    // A foreign key is given by its reference.
+    private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField
+        || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property } && !member.IsDefined(typeof(ComputedAttribute))
+            && !entity.Fields.OfType<ReferenceField>().Any(reference => reference.Navigation.ForeignKey.Properties.Contains(property)));
+
+    private static IEnumerable<PropertyInfo> Members(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
+        .Where(property => property.IsDefined(typeof(DescriptionAttribute)))
+        .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
+        .ThenBy(property => property.MetadataToken);
+
+    private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
+        declared.RequireDescription() + (readers is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
+
+    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.Of(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
+
+    private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
+    {
+        var name = SchemaNames.CamelCase(member.Name);
+        var description = Described(member, Readers.Of(entity, member));
+        if (member.GetMethod!.IsStatic)
+        {
+            var lambda = member.GetValue(null) as LambdaExpression
+                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
+            RefuseUnsaid(entity, member, lambda);
+            return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
+        }
+
+        if (entity.FindNavigation(member) is { } navigation)
+        {
+            var target = byType.TryGetValue(navigation.TargetEntityType.ClrType, out var found)
+                ? found
+                : throw new ModelException($"{entity.ClrType.Name}.{member.Name} leads to a class without [Entity].");
+            return navigation.IsCollection
+                ? new ListField(name, description, target, navigation)
+                : new ReferenceField(name, description, target, !navigation.ForeignKey.IsRequired, navigation);
+        }
+
+        if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
+        {
+            var by = entity.ClrType.GetProperty(lookup.By)!;
+            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.Of(entity, by) }, lookup.Source);
+        }
+
+        return ColumnField(entity, member);
+    }
+
+    private static ScalarField ColumnField(IEntityType entity, PropertyInfo member)
+    {
+        var property = entity.FindProperty(member)
+            ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is described, but EF Core does not map it.");
+        var row = Expression.Parameter(entity.ClrType, "row");
+        var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
+        return new ScalarField(
+            SchemaNames.CamelCase(member.Name),
+            Described(member, Readers.Of(entity, member)),
+            type,
+            property.IsNullable,
+            Expression.Lambda(Expression.Property(row, member), row),
+            property)
+        {
+            HasMixedUnits = member.IsDefined(typeof(MixedUnitsAttribute)) || member.IsDefined(typeof(MeasureAttribute)),
+            IsRowLabel = member.IsDefined(typeof(RowLabelAttribute)),
+            Unit = member.GetCustomAttribute<MeasuredInAttribute>()?.Unit,
+            Precision = ModelConventions.PrecisionOf(member),
+        };
+    }
+
+    private static ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type)
+        ?? throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
+
+    // What is computed from a restricted field would tell of it.
+    private static void RefuseUnsaid(IEntityType entity, PropertyInfo computed, LambdaExpression lambda)
+    {
+        var read = new ReadMembers();
+        read.Visit(lambda);
+        if (Readers.Of(entity, computed) is null && read.Members.FirstOrDefault(member => Readers.Of(entity, member) is not null) is { } restricted)
+        {
+            throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
+        }
+    }
+
+    private sealed class ReadMembers : ExpressionVisitor
+    {
+        public List<MemberInfo> Members { get; } = [];
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            Members.Add(node.Member);
+            return base.VisitMember(node);
+        }
+    }
+
+    private static bool IsNullableType(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+}

@@ -1,0 +1,215 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>A payload that is ready to be read and written.</summary>
+/// <param name="Field">The mutation.</param>
+/// <param name="Rows">What is read where the write was stored.</param>
+/// <param name="Errors">What is read for errors.</param>
+/// <param name="Form">How it is written.</param>
+internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, IReadOnlyDictionary<ErrorPlan, CompiledPlan> Errors, PayloadSerializer Form)
+{
+    /// <summary>All that can be read.</summary>
+    public IEnumerable<CompiledPlan> Plans => Errors.Values.Prepend(Rows);
+
+    /// <summary>Compiles what is read for a mutation.</summary>
+    public static CompiledPayload Compile(MutationField field, DbContext context, PastContext past, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
+        field,
+        StatementCompiler.Compile(field.Payload.Rows, context, past),
+        field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values).ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
+        new PayloadSerializer(field, lookups));
+
+    /// <summary>What is read for errors, each with its number.</summary>
+    public IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> RowsOf(IReadOnlyList<WriteError> errors) =>
+        from error in errors.Index()
+        where error.Item is VersionConflict
+        from output in Field.Payload.Outputs.OfType<PayloadErrors>()
+        let plan = output.Types[Mutation.TypeOf(error.Item)]
+        where plan.Rows.Roots.Count > 0
+        select (plan, Errors[plan], error.Index, ((VersionConflict)error.Item).RowId);
+}
+
+/// <summary>A root field of a mutation operation: a mutation, or the name of the mutation type.</summary>
+internal sealed record MutationStep(CompiledPayload? Payload, string? TypeName);
+
+/// <summary>A mutation that passed every check.</summary>
+/// <param name="Payload">Its payload.</param>
+/// <param name="Request">What it asks for.</param>
+/// <param name="Values">The values of the plan parameters of what is read, as they are bound.</param>
+internal sealed record PreparedMutation(CompiledPayload Payload, WriteRequest Request, IReadOnlyDictionary<CompiledPlan, object?[]> Values);
+
+/// <summary>The root fields of a mutation operation.</summary>
+/// <param name="Steps">Their forms.</param>
+/// <param name="Mutations">The mutations by the number of their field; null for a type's name.</param>
+internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations);
+
+/// <summary>
+/// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
+/// What has no payload, as the storage failed, ends the request; the error says which were stored before.
+/// </summary>
+internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options)
+{
+    /// <summary>Carries them out and writes the answer.</summary>
+    /// <exception cref="RequestErrorException">The storage failed.</exception>
+    public async Task RunAsync(PreparedQuery query, JsonText json, CancellationToken cancellation)
+    {
+        await RefuseTooLargeAsync(query.Mutations!, cancellation);
+        var errors = new FieldErrors(options.Limits.Errors);
+        var stored = new List<string>();
+        using var held = new RowBufferSize(limit.Gathered);
+        json.Raw("{\"data\":"u8);
+        foreach (var ((lead, step), mutation) in query.Mutations!.Steps.All.Zip(query.Mutations.Mutations))
+        {
+            json.Raw(lead);
+            if (mutation is null)
+            {
+                json.Text(step.TypeName!);
+                continue;
+            }
+
+            var outcome = await WriteAsync(mutation, stored, cancellation);
+            if (outcome.ChangeId is not null)
+            {
+                stored.Add(mutation.Payload.Field.Key);
+            }
+
+            using var result = await ReadAsync(query, mutation, outcome, errors, cancellation);
+            await WritePayloadAsync(json, mutation.Payload.Form, result, held);
+        }
+
+        json.Raw(query.Mutations.Steps.End);
+        if (errors.Any)
+        {
+            json.Raw(",\"errors\":"u8);
+            json.Raw(ErrorListWriter.ToJson(errors.All));
+        }
+
+        json.Raw('}');
+    }
+
+    // Before anything is written, as a payload that is too large cannot undo what is stored.
+    private async Task RefuseTooLargeAsync(PreparedMutations mutations, CancellationToken cancellation)
+    {
+        var plans = mutations.Mutations.OfType<PreparedMutation>().SelectMany(mutation => mutation.Payload.Plans.Select(plan => (plan.Plan, mutation.Values[plan]))).ToList();
+        if (limit.IsBounded(plans, isHeld: true))
+        {
+            return;
+        }
+
+        using var transaction = await database.BeginAsync(cancellation);
+        limit.Check(plans, transaction, transaction.StateTag, isHeld: true);
+        transaction.Complete();
+    }
+
+    // Texts can be longer than they usually are.
+    private async ValueTask WritePayloadAsync(JsonText json, PayloadSerializer form, PayloadResult result, RowBufferSize held)
+    {
+        var start = json.Length;
+        try
+        {
+            await form.WriteAsync(new ResponseFlow(json, RefuseTooLong), result);
+            held.AddBytes(json.Length - start);
+        }
+        catch (RequestErrorException refused)
+        {
+            json.Cut(start);
+            result.Fail(refused.Errors[0]);
+            await form.WriteAsync(new ResponseFlow(json, null), result);
+        }
+
+        ValueTask RefuseTooLong() => json.Length <= options.GatheredBytes / 2
+            ? ValueTask.CompletedTask
+            : throw RowBufferSize.Refusal("bytes", options.GatheredBytes / 2, $"a half of {nameof(options.GatheredBytes)}");
+    }
+
+    private async Task<WriteOutcome> WriteAsync(PreparedMutation mutation, List<string> stored, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return await writer.WriteAsync(mutation.Request, cancellation);
+        }
+        catch (RequestErrorException refused)
+        {
+            throw new RequestErrorException([.. refused.Errors.Select(error => error with
+            {
+                Path = [mutation.Payload.Field.Key],
+                Details = new Dictionary<string, object>(error.Details ?? new Dictionary<string, object>()) { ["stored"] = stored },
+            })]);
+        }
+    }
+
+    // What cannot be read is null with an error: it does not undo what is stored.
+    private async Task<PayloadResult> ReadAsync(PreparedQuery query, PreparedMutation mutation, WriteOutcome outcome, FieldErrors errors, CancellationToken cancellation)
+    {
+        var result = new PayloadResult(outcome, errors);
+        var ofErrors = mutation.Payload.RowsOf(outcome.Errors).ToList();
+        if (ofErrors.Count == 0 && (outcome.Errors.Count > 0 || mutation.Payload.Rows.Roots.Count == 0))
+        {
+            return result;
+        }
+
+        try
+        {
+            using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+            Gather(mutation, result, ofErrors, transaction);
+            transaction.Complete();
+        }
+        catch (RequestErrorException refused)
+        {
+            var error = refused.Errors[0];
+            result.Fail(error.Code != ErrorCodes.Timeout ? error : error with
+            {
+                Message = $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).",
+            });
+        }
+
+        return result;
+    }
+
+    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadTransaction transaction)
+    {
+        foreach (var (plan, rows, number, rowId) in ofErrors)
+        {
+            result.Add(plan, number, Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, rowId)));
+        }
+
+        if (result.Outcome.Errors.Count == 0)
+        {
+            var (plan, rows) = (mutation.Payload.Field.Payload, mutation.Payload.Rows);
+            result.Rows = Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
+        }
+    }
+
+    private QueryExecutor Gathered(CompiledPlan compiled, object?[] bound, ReadTransaction transaction, PayloadResult result, params ReadOnlySpan<(PlanParameter PlanParameter, long Value)> keys)
+    {
+        var values = (object?[])bound.Clone(); // what is read for several errors has the same
+        foreach (var (planParameter, value) in keys)
+        {
+            values[planParameter.Number] = value;
+        }
+
+        foreach (var instant in compiled.Plan.Instants)
+        {
+            values[instant.PlanParameter.Number] = result.Outcome.AsOf;
+        }
+
+        var run = new QueryExecutor(compiled, values, transaction, limit.Gathered, result.Errors);
+        try
+        {
+            run.Gather();
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+}

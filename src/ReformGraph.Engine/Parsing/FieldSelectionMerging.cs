@@ -1,0 +1,63 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.Parsing;
+
+/// <summary>
+/// Counts what execution would see: the selections of one object merged, fragments followed. Refuses too many root fields,
+/// too many aliases of one field, and too many comparisons of fields that share a response name.
+/// <para>
+/// Where n fields meet under one response name, n(n-1)/2 comparisons are counted; those of a fragment that is spread several
+/// times each time. The walk visits each expanded field once, and their number is bounded before.
+/// </para>
+/// </summary>
+internal sealed class FieldSelectionMerging
+{
+    private readonly ParsedDocument document;
+    private readonly LimitCounter rootFields;
+    private readonly LimitCounter aliases;
+    private readonly LimitCounter comparisons;
+
+    private FieldSelectionMerging(ParsedDocument document, DocumentLimits limits)
+    {
+        this.document = document;
+        rootFields = new LimitCounter(nameof(limits.RootFields), limits.RootFields, "Too many root fields");
+        aliases = new LimitCounter(nameof(limits.Aliases), limits.Aliases, "Too many aliases");
+        comparisons = new LimitCounter(nameof(limits.FieldComparisons), limits.FieldComparisons, "Too many comparisons of fields that share a response name");
+    }
+
+    public static void Check(ParsedDocument document, IReadOnlyList<ASTNode> roots, DocumentLimits limits)
+    {
+        var merge = new FieldSelectionMerging(document, limits);
+        foreach (var root in roots)
+        {
+            var fields = merge.Merge([((IHasSelectionSetNode)root).SelectionSet!]);
+            if (root is GraphQLOperationDefinition)
+            {
+                merge.rootFields.Reach(fields, root.Location.Start);
+            }
+        }
+
+        LimitCounter.Enforce(document.Text, merge.rootFields, merge.aliases, merge.comparisons);
+    }
+
+    /// <returns>How many response names the merged selections have.</returns>
+    private int Merge(List<GraphQLSelectionSet> selections)
+    {
+        var groups = CollectedFields.Collect(document, selections);
+        var names = new Dictionary<ROM, int>();
+        foreach (var fields in groups)
+        {
+            var field = fields[0];
+            names[field.Name.Value] = names.GetValueOrDefault(field.Name.Value) + 1;
+            aliases.Reach(names[field.Name.Value], field.Location.Start, field.Name.StringValue);
+            comparisons.Spend((long)fields.Count * (fields.Count - 1) / 2, field.Location.Start);
+            if (CollectedFields.Below(fields) is { Count: > 0 } below)
+            {
+                Merge(below);
+            }
+        }
+
+        return groups.Count;
+    }
+}

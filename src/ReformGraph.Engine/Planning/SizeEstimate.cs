@@ -1,0 +1,85 @@
+using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>How many bytes parts of an answer have at most; of what is no text and no list.</summary>
+internal static class SizeEstimate
+{
+    /// <summary>A number.</summary>
+    public const long Number = 24;
+
+    /// <summary>What stands around a row.</summary>
+    public const long Separator = 3;
+
+    /// <summary>A text that is computed.</summary>
+    public const long ComputedText = 64;
+
+    // A sentence that is looked up, and a quantity with its wording and unit.
+    private const long Lookup = 1_000;
+    private const long Quantity = 200;
+
+    private const long PageInfo = 4;
+
+    /// <summary>A member's key with its quotes, the colon and the comma or brace.</summary>
+    public static long Key(JsonEncodedText key) => key.EncodedUtf8Bytes.Length + 4;
+
+    /// <summary>A value of a scalar; null for a text.</summary>
+    public static long? Estimate(ScalarType type) =>
+        type.IsEnum ? type.EnumValues().Max(value => value.Name.Length) + 2
+        : type.ClrType == typeof(string) || type.ClrType == typeof(Uri) ? null
+        : type.ClrType == typeof(bool) ? 5
+        : type.ClrType == typeof(DateOnly) || type == ScalarType.Id ? 13
+        : type.ClrType == typeof(Guid) ? 38
+        : type.ClrType == typeof(DateTime) ? 32
+        : Number;
+
+    /// <summary>The size of a page.</summary>
+    public static long Page(Page page, SizeSum sum) => Math.Max(0, (long)sum.Values[page.Take.Number]! - page.Ahead);
+
+    /// <summary>What a member of a connection is that has no rows.</summary>
+    public static long Estimate(ConnectionOutput output, PagePlan list) => output switch
+    {
+        AggregateOutput aggregate => Numbers(aggregate.Fields),
+        PageInfoOutput info => PageInfo + info.Fields.Sum(field => Key(field.Key) + (field.Name is "startCursor" or "endCursor" ? Cursor(list) + (list.CursorColumns.Count * ComputedText) : 5)),
+        ConnectionTypeNameOutput name => name.TypeName.Length,
+        _ => Number,
+    };
+
+    /// <summary>Numbers about rows, with what they are about.</summary>
+    public static long Numbers(IReadOnlyList<RowOutput> fields) => fields.Sum(field => Key(field.Key) + Estimate(field));
+
+    /// <summary>A cursor without its texts.</summary>
+    public static long Cursor(PagePlan list) => ComputedText + (list.CursorColumns.Count * Number);
+
+    /// <summary>A member of a row that is neither a list nor a text.</summary>
+    public static long Estimate(RowOutput field) => field switch
+    {
+        ScalarOutput scalar => Estimate(scalar.Type) ?? ComputedText,
+        ReferenceOutput reference => Numbers(reference.Fields),
+        ObjectOutput inner => Numbers(inner.Fields),
+        TypeNameOutput name => name.TypeName.Length + 2,
+        LookupOutput => Lookup,
+        QuantityOutput quantity => Quantity + (quantity.Members.Count * Number),
+        ChangeOutput change => (change.Members.Count + 1) * Quantity,
+        RangeOutput range => range.Ends.Sum(end => Key(end.Key) + ComputedText),
+        GroupRowsOutput => 0,
+        _ => Number,
+    };
+}
+
+/// <summary>How many rows a condition lets through at most, where it names rows by a value that no two of them share.</summary>
+internal static class UniqueRows
+{
+    public static long Most(Filter? filter, SizeSum sum) => filter switch
+    {
+        AllOf all => all.Parts.Aggregate(Saturating.Most, (most, part) => Math.Min(most, Most(part, sum))),
+        AnyOf any => any.Parts.Aggregate(0L, (most, part) => Saturating.Add(most, Most(part, sum))),
+        Comparison { Operator: FilterOperator.Eq } comparison when IsUnique(comparison.Path) => 1,
+        Membership { Negated: false, HoldsNull: false } membership when IsUnique(membership.Path) => ((string)sum.Values[membership.Values.Number]!).Count(sign => sign == ',') + 1,
+        _ => Saturating.Most,
+    };
+
+    private static bool IsUnique(FieldPath path) => path.Reference.Steps.Count == 0 && RollupChoice.IsUnique(path.Leaf.Property);
+}

@@ -1,0 +1,24 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+
+/// <summary>Why a scalar or enum refuses a value. GraphQL.NET's own messages name the expected type and not what is wrong.</summary>
+internal static class ScalarErrors
+{
+    /// <summary>Why a literal is refused, as the end of a sentence; null when it is read.</summary>
+    public static string? Explain(ScalarGraphType type, GraphQLValue value) => type switch
+    {
+        IEngineScalar scalar => scalar.Row.Read(value).Refusal,
+        EngineEnumType named when !named.CanParseLiteral(value) => named.Expectation,
+        _ => type.CanParseLiteral(value) ? null : $"this is no {type.Name}",
+    };
+
+    /// <summary>Reads a value of a variable.</summary>
+    public static ScalarReading Read(ScalarGraphType type, object? value) => type switch
+    {
+        IEngineScalar scalar => scalar.Row.Read(value),
+        EngineEnumType named when !named.CanParseValue(value) => ScalarReading.Refused(named.Expectation),
+        _ => new ScalarReading(type.ParseValue(value), null),
+    };
+}

@@ -1,0 +1,69 @@
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>Numbers about all rows of a list.</summary>
+internal sealed class AggregateSerializer(int number, ObjectSerializer members) : ConnectionValueSerializer
+{
+    protected override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].Of(owner), result);
+}
+
+/// <summary>A number of rows or values.</summary>
+internal sealed class CountSerializer(int column) : ValueSerializer
+{
+    public override void Write(JsonText json, RowSource row, PageResult result) => json.Number(row.Integer(column));
+}
+
+/// <summary>A sum; null over no value.</summary>
+internal sealed class SumSerializer(SumColumns sum, ScalarType type) : ValueSerializer
+{
+    public override void Write(JsonText json, RowSource row, PageResult result)
+    {
+        if (row.Integer(sum.Values) == 0)
+        {
+            json.Null();
+        }
+        else
+        {
+            Write(json, type, ExactSum.Of(sum, row));
+        }
+    }
+
+    /// <summary>Writes a number of wholes, of ten-thousandths or of ticks.</summary>
+    public static void Write(JsonText json, ScalarType type, Int128 units)
+    {
+        if (type.ClrType == typeof(decimal))
+        {
+            json.Number(ScalarText.Shortest((decimal)units / 10_000m));
+        }
+        else if (type.ClrType == typeof(TimeSpan))
+        {
+            json.Text(ScalarText.Format(new TimeSpan((long)units)));
+        }
+        else
+        {
+            json.Number(units);
+        }
+    }
+}
+
+/// <summary>A sum by the number of its values, a half rounded away from zero; null over no value.</summary>
+internal sealed class AverageSerializer(SumColumns sum, ScalarType type) : ValueSerializer
+{
+    // A whole number's average is a decimal, of ten-thousandths.
+    private readonly int units = AggregateFunctions.IsWhole(sum.Path.Leaf.Type) ? 10_000 : 1;
+
+    public override void Write(JsonText json, RowSource row, PageResult result)
+    {
+        var count = row.Integer(sum.Values);
+        if (count == 0)
+        {
+            json.Null();
+            return;
+        }
+
+        SumSerializer.Write(json, type, Bounded.Rounded(ExactSum.Of(sum, row) * units, count));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+
+namespace ReformGraph.Engine.Writing;
+
+/// <summary>A sum or an average of quantities; null over no value, and with an error where they do not agree.</summary>
+internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath path) : ValueSerializer
+{
+    private readonly Members<QuantityMemberSerializer> members = QuantityMembers.Create(output.Members, output.Agreement.Measure);
+    private readonly FieldFailure failure = new(path, output.At);
+
+    public override void Write(JsonText json, RowSource row, PageResult result)
+    {
+        var count = row.Integer(output.Columns.Value.Values);
+        if (count == 0)
+        {
+            json.Null();
+        }
+        else if (QuantityErrors.Differing(output.Agreement, row) is { Count: > 0 } differing)
+        {
+            failure.Write(json, result, QuantityErrors.Differ(output.IsAverage ? "An average" : "A sum", differing));
+        }
+        else if (QuantityMembers.Read(output.Columns, row) is var sum && (output.IsAverage ? sum.DividedBy(count) : sum) is { Fits: true } number)
+        {
+            QuantityMembers.Write(json, members, number, row.Integer(output.Agreement.Unit.Least));
+        }
+        else
+        {
+            failure.Write(json, result, QuantityErrors.Overflow);
+        }
+    }
+}
+
+/// <summary>The change from a baseline to a level; null where one of them is missing, and with an error where there is no one change.</summary>
+internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) : ValueSerializer
+{
+    private readonly Members<ChangeMemberSerializer> members = new([.. output.Members.Select(member => (member.Key, FormOf(member, output.Agreement.Measure)))]);
+    private readonly FieldFailure failure = new(path, output.At);
+
+    public override void Write(JsonText json, RowSource row, PageResult result)
+    {
+        var (baselines, levels) = (row.Integer(output.Baseline.Value.Values), row.Integer(output.Level.Value.Values));
+        if (baselines == 0 || levels == 0)
+        {
+            json.Null();
+        }
+        else if (QuantityErrors.Differing(output.Agreement, row) is { Count: > 0 } differing)
+        {
+            failure.Write(json, result, QuantityErrors.Differ("A change", differing));
+        }
+        else if (baselines > 1 || levels > 1)
+        {
+            failure.Write(json, result, QuantityErrors.Ambiguous(baselines, levels));
+        }
+        else
+        {
+            Write(json, row, result, new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row), row.Integer(output.Agreement.Unit.Least)));
+        }
+    }
+
+    private void Write(JsonText json, RowSource row, PageResult result, Change change)
+    {
+        if (!change.Fits)
+        {
+            failure.Write(json, result, QuantityErrors.Overflow);
+            return;
+        }
+
+        foreach (var (lead, form) in members.All)
+        {
+            json.Raw(lead);
+            form(json, change);
+        }
+
+        json.Raw(members.End);
+    }
+
+    private static ChangeMemberSerializer FormOf(ChangeMember member, MeasureModel measure)
+    {
+        var typeName = JsonSerializer.SerializeToUtf8Bytes(member.TypeName);
+        var fields = QuantityMembers.Create(member.Members, measure);
+        return member.Name switch
+        {
+            "baseline" => (json, change) => QuantityMembers.Write(json, fields, change.Baseline, change.Unit),
+            "level" => (json, change) => QuantityMembers.Write(json, fields, change.Level, change.Unit),
+            "difference" => (json, change) => QuantityMembers.Write(json, fields, change.Difference, change.Unit == measure.Percent ? measure.PercentagePoint : change.Unit),
+            "ratio" => (json, change) => QuantityMembers.Write(json, fields, change.Ratio, null),
+            "percentage" => (json, change) => QuantityMembers.Write(json, fields, change.Percentage, measure.Percent),
+            _ => (json, _) => json.Raw(typeName),
+        };
+    }
+}
+
+/// <summary>What lies between two quantities of one unit.</summary>
+internal sealed record Change(Bounded Baseline, Bounded Level, long Unit)
+{
+    public Bounded Difference { get; } = Level - Baseline;
+
+    public Bounded? Ratio { get; } = Level.TimesOf(Baseline);
+
+    public Bounded? Percentage { get; } = Level.PercentAbove(Baseline);
+
+    public bool Fits => Difference.Fits && Ratio is not { Fits: false } && Percentage is not { Fits: false };
+}
+
+/// <summary>Writes what stands under one key of a change.</summary>
+internal delegate void ChangeMemberSerializer(JsonText json, Change change);

@@ -1,0 +1,97 @@
+using ParquetSharp;
+using ParquetSharp.IO;
+using ParquetSharp.Schema;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Export;
+
+/// <summary>
+/// Apache Parquet: columns with the types that the schema gives them, in row groups of which a reader takes those that it needs. What was
+/// asked, the stamp and the meaning of each column stand in the footer.
+/// </summary>
+/// <param name="asked">What was asked.</param>
+/// <param name="mostRows">How many rows a group has at most.</param>
+internal sealed class ParquetExportWriter(ExportRequest asked, int mostRows = 65_536) : ExportWriter
+{
+    private const string Prefix = "reformgraph.";
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    private readonly Dictionary<string, string> notes = [];
+    private IReadOnlyList<ExportColumn> described = [];
+    private ParquetColumn[] columns = [];
+    private TargetStream? output;
+    private ManagedOutputStream? stream;
+    private ParquetFileWriter? file;
+    private int rows;
+
+    public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
+    {
+        described = columns;
+        this.columns = [.. columns.Select(ParquetColumn.Create)];
+        using var schema = new GroupNode("export", Repetition.Required, [.. this.columns.Select(column => column.Node)]);
+        using var builder = new WriterPropertiesBuilder();
+        using var properties = builder.Compression(asked.Compression).EnableWritePageIndex().Build();
+        output = new TargetStream(target);
+        stream = new ManagedOutputStream(output);
+        file = new ParquetFileWriter(stream, schema, properties, notes);
+    }
+
+    public override void Write(ExportRow row)
+    {
+        long bytes = 0;
+        for (var number = 0; number < columns.Length; number++)
+        {
+            columns[number].Add(row, number);
+            bytes += columns[number].Bytes;
+        }
+
+        // By rows and bytes alone, wherever a part ends: the same rows make the same file.
+        if (++rows == mostRows || bytes >= MostBytes)
+        {
+            WriteGroup();
+        }
+    }
+
+    public override ValueTask FinishAsync(ResponseStamp? stamp)
+    {
+        WriteGroup();
+        foreach (var (name, value) in asked.Notes(stamp))
+        {
+            notes.Add(Prefix + name, value);
+        }
+
+        notes.Add(Prefix + "columns", ColumnNotes.Json(described));
+        file!.Close(); // which reads the notes
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override void Dispose()
+    {
+        output?.LetGo();
+        file?.Dispose();
+        stream?.Dispose();
+        base.Dispose();
+    }
+
+    private void WriteGroup()
+    {
+        if (rows == 0)
+        {
+            return;
+        }
+
+        using var group = file!.AppendRowGroup();
+        foreach (var column in columns)
+        {
+            using var writer = group.NextColumn();
+            column.Write(writer);
+        }
+
+        group.Close();
+        rows = 0;
+    }
+}

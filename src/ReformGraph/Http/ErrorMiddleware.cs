@@ -1,0 +1,45 @@
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape, or in OData's. What a client sent is
+/// answered with its code; a bug is logged and answered with nothing but its place in the log.
+/// </summary>
+internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone; nobody reads an answer.
+        }
+        catch (RequestErrorException refusal)
+        {
+            if (refusal.InnerException is { } cause)
+            {
+                log.LogWarning("The request {TraceId} was refused ({Message}), as what reads it failed with {Failure}.", context.TraceIdentifier, refusal.Message, cause.GetType().FullName);
+            }
+
+            await RefuseAsync(context, refusal.Errors);
+        }
+        catch (Exception bug)
+        {
+            log.LogError(bug, "The request {TraceId} failed.", context.TraceIdentifier);
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors) =>
+        ODataEndpoint.Serves(context.Request) ? ODataResponse.RefuseAsync(context, errors) : HttpResponses.RefuseAsync(context, errors);
+}

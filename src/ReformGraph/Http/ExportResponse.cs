@@ -1,0 +1,81 @@
+using System.IO.Pipelines;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Export;
+
+namespace ReformGraph.Http;
+
+/// <summary>Sends an export, under whatever address it was asked for: as it is read, or from a file that is kept.</summary>
+internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, ExportFiles files)
+{
+    /// <param name="context">The request.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="question">What is asked for, in words.</param>
+    /// <param name="asked">What is asked for.</param>
+    /// <exception cref="RequestErrorException">It was refused before its first byte.</exception>
+    public async Task SendAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
+    {
+        try
+        {
+            await (format.IsFile ? SendFileAsync(context, format, question, asked) : SendRowsAsync(context, format, question, asked));
+        }
+        catch (RequestErrorException refused)
+        {
+            // The document of an export is not the client's own: a place in it would say nothing.
+            throw new RequestErrorException([.. refused.Errors.Select(error => error with { Locations = [] })]);
+        }
+    }
+
+    private async Task SendRowsAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
+    {
+        var request = context.Request;
+        var export = engine.Prepare(asked);
+        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request) ? state => tags.Of(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
+        if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0 && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
+        {
+            HttpResponses.NotModified(context.Response, tag);
+            return;
+        }
+
+        await HttpResponses.RunAsync(context, format.MediaType + format.Parameters, tagOf, WriteAsync);
+
+        async Task WriteAsync(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
+        {
+            using var writer = format.Writer(question);
+            await export.RunAsync(writer, output, Start(start), HttpMethods.IsHead(request.Method), cancellation);
+        }
+
+        Action<ResponseHead> Start(Action<ResponseHead> start) => head =>
+        {
+            start(head);
+            Name(context, format, question, asked, head);
+        };
+    }
+
+    // A file always has the stamp in it.
+    private async Task SendFileAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
+    {
+        var export = engine.Prepare(asked with { IsStamped = true });
+        string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {question.Form} {question.Address}");
+        var key = KeyOf(await engine.StateTagAsync(context.RequestAborted));
+        if (GraphQLEndpoint.IsRead(context.Request) && EntityTags.HeldFile(context.Request, key) is { } held)
+        {
+            HttpResponses.NotModified(context.Response, held);
+            return;
+        }
+
+        var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted);
+        var head = open.File.Head;
+        Name(context, format, question, asked, head);
+        await HttpResponses.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped ? head : head with { Stamp = null }, open.Content);
+
+        async Task WriteAsync(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
+        {
+            using var writer = format.Writer(question);
+            await export.RunAsync(writer, output, start, isHeadOnly: false, cancellation);
+        }
+    }
+
+    private static void Name(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked, ResponseHead head) =>
+        context.Response.Headers.ContentDisposition = ExportName.Disposition(question.Entity, format, DateOnly.FromDateTime(question.At), asked.AsOf is null ? null : head.AsOf);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Primitives;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Refuses requests for hosts that the server does not answer for. Without this, a web page whose name is made to resolve to this machine
+/// could read the answers as its own (DNS rebinding).
+/// </summary>
+internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions options)
+{
+    private readonly StringSegment[] allowed = [.. options.AllowedHosts.Split(';').Select(host => new StringSegment(host)), .. options.PublicUrl is { } address ? [new StringSegment(new Uri(address).Host)] : (StringSegment[])[]];
+
+    public Task InvokeAsync(HttpContext context) =>
+        HostString.MatchesAny(context.Request.Host.Host, allowed)
+            ? next(context)
+            : throw RequestErrors.Create(ServerErrorCodes.HostNotAllowed, $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
+}

@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+
+namespace ReformGraph.Http;
+
+/// <summary>Sends answers: those that the engine writes, and the errors of a request that never reached it.</summary>
+internal static class HttpResponses
+{
+    // Everything that the server looks at besides the address.
+    private const string Vary = $"Accept, Accept-Encoding, Authorization, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
+
+    /// <summary>Asks for a name and a password, which is the key.</summary>
+    public const string BasicChallenge = "Basic realm=\"ReformGraph\", charset=\"UTF-8\"";
+
+    private static readonly string[] Challenges = ["Bearer realm=\"ReformGraph\"", BasicChallenge];
+
+    /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="contentType">The content type of the answer.</param>
+    /// <param name="tagOf">The entity tag of an answer that shows a state of the data; null for an answer that must not be kept.</param>
+    /// <param name="run">Runs a prepared query.</param>
+    public static async Task RunAsync(HttpContext context, string contentType, Func<string, string>? tagOf, Func<PipeWriter, Action<ResponseHead>, CancellationToken, Task> run)
+    {
+        var started = false;
+        try
+        {
+            await run(context.Response.BodyWriter, Start, context.RequestAborted);
+        }
+        catch (Exception failure) when (started)
+        {
+            // A part of the answer may have left: only a broken connection keeps the client from taking it for the whole.
+            context.Abort();
+            if (!context.RequestAborted.IsCancellationRequested || failure is not OperationCanceledException)
+            {
+                Log(context).LogError(failure, "The answer {TraceId} was cut off.", context.TraceIdentifier);
+            }
+        }
+
+        void Start(ResponseHead head)
+        {
+            started = true;
+            SetHead(context.Response, contentType, StatusCodes.Status200OK, tagOf?.Invoke(head.StateTag));
+            HistoryHeaders.Write(context.Response, head);
+            context.Response.ContentLength = head.Length;
+        }
+    }
+
+    /// <summary>Says that the client's copy is the current answer.</summary>
+    public static void NotModified(HttpResponse response, string tag) => SetHead(response, null, StatusCodes.Status304NotModified, tag);
+
+    /// <summary>Sends a file or the parts of it that are asked for, or says that the client's copy is the current one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="contentType">The content type of the file.</param>
+    /// <param name="tag">Its entity tag.</param>
+    /// <param name="head">What is known of it.</param>
+    /// <param name="content">Its bytes.</param>
+    public static Task FileAsync(HttpContext context, string contentType, string tag, ResponseHead head, FileStream content)
+    {
+        SetHead(context.Response, contentType, StatusCodes.Status200OK, tag);
+        HistoryHeaders.Write(context.Response, head);
+        var headers = context.Request.Headers;
+        if (!HttpMethods.IsGet(context.Request.Method) || headers.Range is not [{ } range] || !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            headers.Range = default; // HTTP has parts by GET alone, and a unit that is not known is not there; the framework takes either
+        }
+
+        return Results.File(content, contentType, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true).ExecuteAsync(context);
+    }
+
+    /// <summary>Sends errors in GraphQL's response shape, without data, in the media type of the endpoint, or else in that which the client likes best.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="errors">The errors.</param>
+    public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
+    {
+        var response = context.Response;
+        response.Clear();
+        var accept = context.Request.Headers.Accept;
+        var type = context.Features.Get<ResponseMediaType>() ?? context.GetEndpoint()?.Metadata.GetMetadata<ResponseMediaType>() ?? (ExportParameters.Wanted(accept) is null ? ResponseMediaType.Negotiate(accept) : null) ?? ResponseMediaType.Problem;
+        SetHead(response, type.ContentType, type.StatusOf(errors), null);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
+        {
+            response.Headers.Allow = string.Join(", ", methods);
+        }
+
+        if (response.StatusCode == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = Challenges;
+        }
+
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))
+        {
+            json.WriteStartObject();
+            ErrorListWriter.Write(json, errors);
+            json.WriteEndObject();
+        }
+
+        response.ContentLength = body.WrittenCount;
+        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
+    /// <summary>Sends a report, with errors in GraphQL's shape before it where there are any.</summary>
+    public static async Task ReportAsync(HttpContext context, IReadOnlyList<RequestError> errors, ReadOnlyMemory<byte> report)
+    {
+        SetHead(context.Response, ResponseMediaType.Json.ContentType, errors is [] ? StatusCodes.Status200OK : ResponseMediaType.Json.StatusOf(errors), null);
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))
+        {
+            json.WriteStartObject();
+            if (errors is not [])
+            {
+                ErrorListWriter.Write(json, errors);
+            }
+
+            json.WritePropertyName("report");
+            json.WriteRawValue(report.Span);
+            json.WriteEndObject();
+        }
+
+        context.Response.ContentLength = body.WrittenCount;
+        await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
+    /// <summary>Sends a text, or says that the client's copy of it is the current one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="tag">Its entity tag.</param>
+    /// <param name="caching">Who may keep it, and how.</param>
+    public static Task TextAsync(HttpContext context, string type, string text, string tag, string caching)
+    {
+        var response = context.Response;
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = caching;
+        response.Headers.Vary = "Accept-Encoding, Authorization";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (EntityTags.Holds(context.Request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = $"{type}; charset=utf-8";
+        response.ContentLength = Encoding.UTF8.GetByteCount(text);
+        return response.WriteAsync(text, context.RequestAborted);
+    }
+
+    private static void SetHead(HttpResponse response, string? contentType, int status, string? tag)
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.Append("Vary", Vary);
+        response.Headers.CacheControl = tag is null ? "no-store" : "private, no-cache";
+        response.Headers.ETag = tag;
+    }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("ReformGraph.Http");
+}

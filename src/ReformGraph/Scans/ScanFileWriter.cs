@@ -1,0 +1,51 @@
+using ReformGraph.Engine;
+using ReformGraph.Engine.Execution;
+
+namespace ReformGraph.Scans;
+
+/// <summary>
+/// Writes down which queries scanned a table, once a minute while there are new ones, and when the server stops. A server that
+/// has noted none leaves the notes of the one before it.
+/// </summary>
+internal sealed class ScanFileWriter(QueryEngine engine, ReformGraphOptions options, TimeProvider time, ILogger<ScanFileWriter> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly string path = ScanFile.PathOf(options.Database.File);
+    private IReadOnlyList<ScannedQuery> written = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                Write();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Write();
+        }
+    }
+
+    private void Write()
+    {
+        var queries = engine.Scans;
+        if (queries.SequenceEqual(written))
+        {
+            return;
+        }
+
+        try
+        {
+            ScanFile.Write(path, new ScanNotes(time.GetUtcNow().UtcDateTime, queries));
+            written = queries;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("The queries that scanned a table cannot be noted: {Reason}", failure.Message);
+        }
+    }
+}
