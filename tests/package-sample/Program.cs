@@ -1,16 +1,16 @@
-// Serves a small model by the engine's package, as its README tells, and asks one question. It is no part of the solution: the package comes from a folder.
+// Serves a small model with the engine's package, as its README describes, and asks one question. It is not part of the solution: the package comes from a folder.
 using System.ComponentModel;
 using System.IO.Pipelines;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 
 var file = Path.Combine(Directory.CreateTempSubdirectory("package-sample-").FullName, "library.db");
 using (var library = Library.Open(file))
 {
-    library.Database.ExecuteSqlRaw(library.Database.GenerateCreateScript());
-    library.Add(new DataState { Sequence = 1, Database = Guid.NewGuid() });
+    await DerivedSchema.CreateAsync(library);
     library.Add(new Shelf { Code = "A", Books = { new() { Title = "红楼梦", Pages = 1200 }, new() { Title = "Walden", Pages = 352 } } });
     library.SaveChanges();
 }
