@@ -41,7 +41,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     private readonly BoundedCache<(ResponseSerializer Form, string Variables), (CachedResponse Answer, long Bytes)> kept = new(KeptBytes, (_, entry) => entry.Bytes);
 
     /// <summary>The schema as a role is shown it.</summary>
-    public RoleSchema SchemaOf(string role) => schemas.Of(role);
+    public RoleSchema SchemaOf(string role) => schemas.Get(role);
 
     /// <summary>What writes the root fields about the schema, and the answer where there are no others; nothing where there are none of them.</summary>
     /// <param name="form">The form of the answer.</param>
@@ -49,7 +49,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     /// <param name="variables">With which variables.</param>
     /// <param name="place">Where it is asked.</param>
     /// <exception cref="RequestErrorException">The answer would be too large, or took too long.</exception>
-    public (MetadataWriter? Writer, CachedResponse? Kept) Of(ResponseSerializer form, QueryRequest query, VariableValues variables, Place place)
+    public (MetadataWriter? Writer, CachedResponse? Kept) Get(ResponseSerializer form, QueryRequest query, VariableValues variables, Place place)
     {
         if (form.Metadata.Count == 0)
         {
@@ -64,7 +64,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
         }
 
         var clock = new Deadline(options.Timeout, CancellationToken.None);
-        var writer = new MetadataWriter(schemas.Of(query.Role).Objects, variables);
+        var writer = new MetadataWriter(schemas.Get(query.Role).Objects, variables);
         RefuseLarge(form, writer, place, clock);
         return isAlone ? (null, Keep(key, Answer(form, writer, clock), query)) : (writer, null);
     }

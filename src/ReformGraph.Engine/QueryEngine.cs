@@ -106,7 +106,7 @@ public sealed class QueryEngine : IDisposable
             known = plans.Add(key, Compile(document, operation, variables, request));
         }
 
-        var (about, kept) = metadata.Of(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
+        var (about, kept) = metadata.Get(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
         return new PreparedQuery(document, operation, request, known.Compiled, known.Form, PlanBinding.Bind(known.Compiled.Plan, variables), PlanBinding.InstantsOf(known.Compiled.Plan, variables)) { Metadata = about, Kept = kept };
     }
 

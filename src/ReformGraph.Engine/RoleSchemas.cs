@@ -20,7 +20,7 @@ internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter?
     private readonly RoleSchema ofAll = new(dataModel, () => whole);
 
     /// <summary>The schema of a role.</summary>
-    public RoleSchema Of(string role) => byRole.TryGetValue(role, out var known) ? known : byRole.GetOrAdd(role, Make);
+    public RoleSchema Get(string role) => byRole.TryGetValue(role, out var known) ? known : byRole.GetOrAdd(role, Make);
 
     private RoleSchema Make(string role)
     {

@@ -18,7 +18,7 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     /// <param name="kind">What is computed.</param>
     /// <param name="value">Of which value of a row; null for rows.</param>
     /// <param name="condition">Of which rows; null for all.</param>
-    public Expression Of(TermKind kind, Expression? value, Expression? condition)
+    public Expression Aggregate(TermKind kind, Expression? value, Expression? condition)
     {
         value = value is null ? null : When(condition, value);
         return kind switch
@@ -38,15 +38,15 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     /// <param name="aggregate">Which.</param>
     /// <param name="value">Of which value of a row; null for rows.</param>
     /// <param name="condition">Of which rows; null for all.</param>
-    public Expression Of(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
+    public Expression Aggregate(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
     {
-        null => Of(TermKind.Rows, null, condition),
-        AggregateFunction.ValueCount => Of(TermKind.Values, value, condition),
-        AggregateFunction.CountDistinct => Of(TermKind.Distinct, value, condition),
+        null => Aggregate(TermKind.Rows, null, condition),
+        AggregateFunction.ValueCount => Aggregate(TermKind.Values, value, condition),
+        AggregateFunction.CountDistinct => Aggregate(TermKind.Distinct, value, condition),
         AggregateFunction.Sum => SumOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!))),
         AggregateFunction.Avg => AverageOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!)), IsWhole(value!)),
-        AggregateFunction.Min => Of(TermKind.Min, value, condition),
-        _ => Of(TermKind.Max, value, condition),
+        AggregateFunction.Min => Aggregate(TermKind.Min, value, condition),
+        _ => Aggregate(TermKind.Max, value, condition),
     };
 
     /// <summary>A sum by which groups are chosen or ordered: null over no value.</summary>

@@ -22,7 +22,7 @@ internal static class FilterCompiler
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
         Absence absence => absence.Negated ? Expression.Not(IsNull(ValueExpressions.Translate(absence.Path, row))) : IsNull(ValueExpressions.Translate(absence.Path, row)),
-        Holds holds => row.Of(holds.Path),
+        Holds holds => row.Resolve(holds.Path),
         Membership membership => Member(membership, ValueExpressions.Translate(membership.Path, row)),
         ListCondition list => OnList(list, row),
         Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, ValueExpressions.Translate(comparison.Path, row)),
@@ -103,7 +103,7 @@ internal static class FilterCompiler
 
     private static Expression OnList(ListCondition condition, RowValues row)
     {
-        var list = row.Of(condition.Owner, condition.Field);
+        var list = row.Resolve(condition.Owner, condition.Field);
         var element = Expression.Parameter(condition.Field.Target.ClrType, "element");
         var holds = condition.Condition is null ? null : Expression.Lambda(Condition(condition.Condition, new EntityRow(element)), element);
         return condition.Operator switch

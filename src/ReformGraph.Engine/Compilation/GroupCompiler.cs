@@ -41,7 +41,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     public Expression Aggregate(AggregatePlan plan, JoinedRows rows, FieldPath? owner)
     {
         var grouped = new GroupedRows(rows, plan.Rollup, set, dialect, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
-        return Select(grouped.Groups, grouped.Group, Columns([.. plan.Terms.All.Select(grouped.Of), .. owner is null ? (Expression[])[] : [grouped.Owner]]));
+        return Select(grouped.Groups, grouped.Group, Columns([.. plan.Terms.All.Select(grouped.Resolve), .. owner is null ? (Expression[])[] : [grouped.Owner]]));
     }
 
     private static IReadOnlyList<AggregateTerm> NoTerms => [];
@@ -54,13 +54,13 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
 
     private static Func<GroupSortKey, Expression> ValueOf(GroupsPlan plan, GroupedRows groups) => key => key.Key is { } part
         ? groups.Key(plan.By.Index().First(known => known.Item == part).Index)
-        : groups.Of(key.Aggregate!);
+        : groups.Resolve(key.Aggregate!);
 
     private static List<Expression> ColumnsOf(GroupsPlan plan, GroupedRows groups) =>
     [
         .. plan.By.Select((_, number) => groups.Key(number)),
-        .. plan.Terms.All.Select(groups.Of),
-        .. plan.CursorAggregates.Select(groups.Of),
+        .. plan.Terms.All.Select(groups.Resolve),
+        .. plan.CursorAggregates.Select(groups.Resolve),
         .. plan.HasColumnOfOwner ? [groups.Owner] : (Expression[])[],
     ];
 
@@ -130,7 +130,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     private static Expression Preceding(GroupsPlan plan, GroupedRows groups)
     {
         var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(plan.Page.After, plan.Order, ValueOf(plan, groups), behind: false, inclusive: true));
-        var terms = plan.PrecedingColumns.Select(column => groups.Of(plan.Terms.All[column - plan.By.Count]));
+        var terms = plan.PrecedingColumns.Select(column => groups.Resolve(plan.Terms.All[column - plan.By.Count]));
         var (tree, readers) = Projections.Tree([plan.Parent is null ? Constant(1) : groups.Owner, .. terms]);
         var line = Expression.Parameter(tree.Type, "line");
         var (owners, owner) = GroupBy(Select(beyond, groups.Group, tree), line, readers[0](line));
@@ -147,7 +147,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
         var ordered = orders.Order(groups.Groups, groups.Group, order, ValueOf(plan, groups), backward: false);
         return Select(ordered, groups.Group, Columns(
         [
-            .. by.Select((_, number) => groups.Key(number)), .. subtotal.Terms.All.Select(groups.Of), .. subtotal.HasColumnOfOwner(plan) ? [groups.Owner] : (Expression[])[],
+            .. by.Select((_, number) => groups.Key(number)), .. subtotal.Terms.All.Select(groups.Resolve), .. subtotal.HasColumnOfOwner(plan) ? [groups.Owner] : (Expression[])[],
         ]));
     }
 }

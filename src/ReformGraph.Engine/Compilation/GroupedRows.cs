@@ -47,8 +47,8 @@ internal sealed class GroupedRows : RowValues
         var state = Expression.Parameter(typeof(DataState), "state");
         var stateKey = Expression.Property(state, nameof(DataState.Id));
         var ofState = owner is null && by.Count == 0;
-        var (key, keyReaders) = Projections.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[] : [joined.Of(owner)], .. by.Select(part => KeyExpressions.Translate(part, joined))]);
-        var (tree, readers) = Projections.Tree([key, .. paths.Select(joined.Of), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
+        var (key, keyReaders) = Projections.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[] : [joined.Resolve(owner)], .. by.Select(part => KeyExpressions.Translate(part, joined))]);
+        var (tree, readers) = Projections.Tree([key, .. paths.Select(joined.Resolve), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
         var carriers = ofState ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
         carrier = Expression.Parameter(tree.Type, "carrier");
         var isGrouped = rollup is { IsGrouped: true };
@@ -77,24 +77,24 @@ internal sealed class GroupedRows : RowValues
     public Expression Key(int number) => keys[HasOwner ? number + 1 : number](keyOfGroup);
 
     /// <summary>A column of numbers.</summary>
-    public Expression Of(AggregateTerm term) => (term.Kind, kept) switch
+    public Expression Resolve(AggregateTerm term) => (term.Kind, kept) switch
     {
         (TermKind.Rows, { } rollup) => rollup.Rows(Condition(term.Condition)),
         (TermKind.Values, { } rollup) => rollup.Values(term.Path!, Value(term.Path), Condition(term.Condition)),
         (TermKind.Sum, { } rollup) => rollup.Sum(RollupPart.Sum, term.Path!, Condition(term.Condition)),
         (TermKind.SumOfHigh, { } rollup) => rollup.Sum(RollupPart.High, term.Path!, Condition(term.Condition)),
         (TermKind.SumOfLow, { } rollup) => rollup.Sum(RollupPart.Low, term.Path!, Condition(term.Condition)),
-        _ => numbers.Of(term.Kind, Value(term.Path), Condition(term.Condition)),
+        _ => numbers.Aggregate(term.Kind, Value(term.Path), Condition(term.Condition)),
     };
 
     /// <summary>A number by which groups are chosen or ordered.</summary>
-    public Expression Of(GroupAggregate aggregate) => kept is null || aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max
-        ? numbers.Of(aggregate, Value(aggregate.Path), Condition(aggregate.Condition))
-        : kept.Of(aggregate, Value(aggregate.Path), Condition(aggregate.Condition));
+    public Expression Resolve(GroupAggregate aggregate) => kept is null || aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max
+        ? numbers.Aggregate(aggregate, Value(aggregate.Path), Condition(aggregate.Condition))
+        : kept.Aggregate(aggregate, Value(aggregate.Path), Condition(aggregate.Condition));
 
-    public override Expression Of(FieldPath path) => Of(((AggregatePath)path).Aggregate);
+    public override Expression Resolve(FieldPath path) => Resolve(((AggregatePath)path).Aggregate);
 
-    public override Expression Of(ReferencePath path) => throw new InvalidOperationException("A group is no row.");
+    public override Expression Resolve(ReferencePath path) => throw new InvalidOperationException("A group is no row.");
 
     // A rollup has only the values of its dimensions.
     private Expression? Value(FieldPath? path) => path is null ? null : kept is null ? values[path.Name] : values.GetValueOrDefault(path.Name);

@@ -51,11 +51,11 @@ internal sealed class JoinedRows : RowValues
     }
 
     /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
-    public override Expression Of(FieldPath path)
+    public override Expression Resolve(FieldPath path)
     {
         if (path is ListAggregatePath number)
         {
-            return ListAggregates.Translate(number, Of(number.Owner, number.List));
+            return ListAggregates.Translate(number, Resolve(number.Owner, number.List));
         }
 
         var end = found[path.Reference.Prefix];
@@ -65,14 +65,14 @@ internal sealed class JoinedRows : RowValues
             : value;
     }
 
-    public override Expression Of(ReferencePath path) => found[path.Prefix];
+    public override Expression Resolve(ReferencePath path) => found[path.Prefix];
 
     /// <summary>Within a group EF Core finds no list of a row, but it finds the rows that refer to it.</summary>
-    public override Expression Of(ReferencePath owner, ListField list)
+    public override Expression Resolve(ReferencePath owner, ListField list)
     {
         var element = Expression.Parameter(list.Target.ClrType, "listed");
         var foreignKey = list.Navigation.ForeignKey;
-        var key = Expression.Property(Of(owner), foreignKey.PrincipalKey.Properties[0].PropertyInfo!);
+        var key = Expression.Property(Resolve(owner), foreignKey.PrincipalKey.Properties[0].PropertyInfo!);
         var reference = Expression.Property(element, foreignKey.Properties[0].PropertyInfo!);
 
         // A missing row has no list, and not those that refer to none.

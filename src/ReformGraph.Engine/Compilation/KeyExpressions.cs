@@ -10,7 +10,7 @@ internal static class KeyExpressions
 {
     public static Expression Translate(GroupKey key, RowValues row)
     {
-        var value = row.Of(key.Path);
+        var value = row.Resolve(key.Path);
         return key.Boundaries is { } boundaries ? Range(Nullable(value), boundaries)
             : key.Truncation is { } truncation ? Truncated(truncation, key.Offsets is [] ? Nullable(value) : Day(Nullable(value), key.Offsets))
             : value;

@@ -21,7 +21,7 @@ internal static class ListAggregates
             return Operator(nameof(Enumerable.Count), rows, [element.Type]);
         }
 
-        var value = row.Of(of);
+        var value = row.Resolve(of);
         var exists = Lambda(Expression.Not(IsNull(value)));
         return path.Aggregate.Function!.Function switch
         {

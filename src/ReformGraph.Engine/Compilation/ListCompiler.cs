@@ -152,10 +152,10 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
 
     private Expression TotalOf(ListPlan list, JoinedRows rows, RollupUse use)
     {
-        var count = rows.Of(ReferencePath.Here.To(use.Rollup.Find(RollupPart.Rows, null)!.Field));
+        var count = rows.Resolve(ReferencePath.Here.To(use.Rollup.Find(RollupPart.Rows, null)!.Field));
         if (list.Parent is { } parent)
         {
-            var (groups, group) = GroupBy(rows.Rows, rows.Row, rows.Of(parent.OwnerKey));
+            var (groups, group) = GroupBy(rows.Rows, rows.Row, rows.Resolve(parent.OwnerKey));
             return Select(groups, group, Columns(Expression.Property(group, "Key"), Call(typeof(Enumerable), nameof(Enumerable.Sum), [rows.Row.Type], group, Expression.Lambda(count, rows.Row))));
         }
 

@@ -36,7 +36,7 @@ internal sealed class RollupExpressions(Rollup rollup, Func<RollupColumn, Expres
     /// <param name="aggregate">Which: of rows, of values, a sum or an average.</param>
     /// <param name="value">The value, where it is a dimension's; else null.</param>
     /// <param name="condition">Of which rows; null for all.</param>
-    public Expression Of(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
+    public Expression Aggregate(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
     {
         null => Counted(Rows(condition)),
         AggregateFunction.ValueCount => Counted(Values(aggregate.Path!, value, condition)),

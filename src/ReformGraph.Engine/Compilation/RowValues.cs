@@ -8,19 +8,19 @@ namespace ReformGraph.Engine.Compilation;
 internal abstract class RowValues
 {
     /// <summary>A value.</summary>
-    public abstract Expression Of(FieldPath path);
+    public abstract Expression Resolve(FieldPath path);
 
     /// <summary>A row behind to-one fields, or the row itself.</summary>
-    public abstract Expression Of(ReferencePath path);
+    public abstract Expression Resolve(ReferencePath path);
 
     /// <summary>The elements of a list of a row.</summary>
-    public virtual Expression Of(ReferencePath owner, ListField list) => Expression.Property(Of(owner), list.Navigation.PropertyInfo!);
+    public virtual Expression Resolve(ReferencePath owner, ListField list) => Expression.Property(Resolve(owner), list.Navigation.PropertyInfo!);
 }
 
 /// <summary>A row as EF Core knows it, which joins what its to-one fields lead to.</summary>
 internal sealed class EntityRow(Expression row) : RowValues
 {
-    public override Expression Of(FieldPath path) => QueryExpressions.Translate(path, row);
+    public override Expression Resolve(FieldPath path) => QueryExpressions.Translate(path, row);
 
-    public override Expression Of(ReferencePath path) => QueryExpressions.Translate(path, row);
+    public override Expression Resolve(ReferencePath path) => QueryExpressions.Translate(path, row);
 }

@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.Compilation;
 internal static class ValueExpressions
 {
     /// <summary>A value where a filter finds it: in a row, or made of one that is there.</summary>
-    public static Expression Translate(FieldPath path, RowValues row) => path is FunctionPath function ? Made(function, Nullable(Translate(function.Source, row))) : row.Of(path);
+    public static Expression Translate(FieldPath path, RowValues row) => path is FunctionPath function ? Made(function, Nullable(Translate(function.Source, row))) : row.Resolve(path);
 
     private static Expression Made(FunctionPath function, Expression value) => function.Function.Function switch
     {

@@ -16,7 +16,7 @@ internal sealed class AggregateResult(AggregatePlan plan, bool ofOwners, RowBuff
     private readonly RowBuffer rows = new([.. plan.Terms.All.Select(term => term.StoredKind)], size);
 
     /// <summary>The row of an owner; of one without rows, a row of zeros.</summary>
-    public RowSource Of(long owner)
+    public RowSource RowFor(long owner)
     {
         if (!numbers.TryGetValue(owner, out var number))
         {
@@ -46,7 +46,7 @@ internal static class ExactSum
     {
         foreach (var sum in terms.Sums)
         {
-            if (Of(sum, row) is var exact && exact != (long)exact)
+            if (Read(sum, row) is var exact && exact != (long)exact)
             {
                 throw new RequestErrorException(new RequestError(
                     ErrorCodes.SumOverflow, $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
@@ -55,5 +55,5 @@ internal static class ExactSum
     }
 
     /// <summary>In the units of its values: wholes, ten-thousandths or ticks.</summary>
-    public static Int128 Of(AmountColumns sum, RowSource row) => ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
+    public static Int128 Read(AmountColumns sum, RowSource row) => ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
 }

@@ -41,7 +41,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     public void AddPreceding(RowSource row)
     {
         var columns = plan.PrecedingColumns;
-        var amounts = plan.Running.Select(amount => ExactSum.Of(amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
+        var amounts = plan.Running.Select(amount => ExactSum.Read(amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
         Size.AddBytes(2 * RowBufferSize.Entry);
         preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
     }
@@ -58,7 +58,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
             for (var number = 0; number < count; number++)
             {
                 var before = !isFirst ? running[((Rows.Row - 1) * count) + number] : preceding.GetValueOrDefault(OwnerOf(Rows))?[number] ?? 0;
-                running[(Rows.Row * count) + number] = before + ExactSum.Of(plan.Running[number], Rows);
+                running[(Rows.Row * count) + number] = before + ExactSum.Read(plan.Running[number], Rows);
             }
         }
     }
@@ -155,7 +155,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBu
     public RowBuffer Rows => rows ??= new RowBuffer(kinds, size);
 
     /// <summary>The rows of an owner, each until the next is read. All its rows together are one group even where it has none.</summary>
-    public IEnumerable<RowSource> Of(long owner)
+    public IEnumerable<RowSource> RowsFor(long owner)
     {
         if (!byOwner.TryGetValue(owner, out var numbers))
         {

@@ -42,10 +42,10 @@ public sealed class DataModel
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType, Readers.Of(entity.ClrType)))
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType, Readers.RolesFor(entity.ClrType)))
                 {
                     LabelZh = declared.LabelZh,
-                    Readers = Readers.Of(entity.ClrType),
+                    Readers = Readers.RolesFor(entity.ClrType),
                     IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
                 });
             }
@@ -54,12 +54,12 @@ public sealed class DataModel
                 dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.")
                 {
                     LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
-                    Readers = Readers.Of(rows),
+                    Readers = Readers.RolesFor(rows),
                 });
             }
             else if (Differences.RowsOf(entity.ClrType) is { } compared)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = Readers.Of(compared) });
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = Readers.RolesFor(compared) });
             }
         }
 
@@ -175,12 +175,12 @@ public sealed class DataModel
     private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
         declared.RequireDescription() + (readers is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
 
-    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.Of(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
+    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.RolesFor(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {
         var name = SchemaNames.CamelCase(member.Name);
-        var description = Described(member, Readers.Of(entity, member));
+        var description = Described(member, Readers.RolesFor(entity, member));
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
@@ -202,7 +202,7 @@ public sealed class DataModel
         if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
         {
             var by = entity.ClrType.GetProperty(lookup.By)!;
-            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.Of(entity, by) }, lookup.Source);
+            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.RolesFor(entity, by) }, lookup.Source);
         }
 
         return ColumnField(entity, member);
@@ -216,7 +216,7 @@ public sealed class DataModel
         var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
         return new ScalarField(
             SchemaNames.CamelCase(member.Name),
-            Described(member, Readers.Of(entity, member)),
+            Described(member, Readers.RolesFor(entity, member)),
             type,
             property.IsNullable,
             Expression.Lambda(Expression.Property(row, member), row),
@@ -237,7 +237,7 @@ public sealed class DataModel
     {
         var read = new ReadMembers();
         read.Visit(lambda);
-        if (Readers.Of(entity, computed) is null && read.Members.FirstOrDefault(member => Readers.Of(entity, member) is not null) is { } restricted)
+        if (Readers.RolesFor(entity, computed) is null && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
         {
             throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
         }

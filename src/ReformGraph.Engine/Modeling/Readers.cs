@@ -15,9 +15,9 @@ public static class Readers
     public static PropertyBuilder<T> ReadableBy<T>(this PropertyBuilder<T> property, params string[] roles) => property.HasAnnotation(Annotation, string.Join(',', roles));
 
     /// <summary>The roles that may read an entity; null where all may.</summary>
-    internal static IReadOnlyList<string>? Of(Type entity) => entity.GetCustomAttribute<ReadableByAttribute>()?.Roles;
+    internal static IReadOnlyList<string>? RolesFor(Type entity) => entity.GetCustomAttribute<ReadableByAttribute>()?.Roles;
 
     /// <summary>The roles that may read a field; null where all may who may read its entity.</summary>
-    internal static IReadOnlyList<string>? Of(IReadOnlyEntityType entity, MemberInfo member) =>
+    internal static IReadOnlyList<string>? RolesFor(IReadOnlyEntityType entity, MemberInfo member) =>
         member.GetCustomAttribute<ReadableByAttribute>()?.Roles ?? (entity.FindProperty(member.Name)?.FindAnnotation(Annotation)?.Value as string)?.Split(',');
 }

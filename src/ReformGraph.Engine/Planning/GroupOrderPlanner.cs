@@ -23,16 +23,16 @@ internal sealed class GroupOrderPlanner(PlanScope scope, EntityModel source, IRe
     private IEnumerable<GroupSortKey> ByKey(InputObject order, EntityModel entity, string prefix) => order.Fields.SelectMany(field => (scope.Members.Find(entity, field.Name, field.Value.At), field.Value) switch
     {
         (ReferenceField reference, InputObject inner) => ByKey(inner, reference.Target, prefix + field.Name + "."),
-        (not ReferenceField, InputScalar { Fixed: SortDirection direction }) => [Of(prefix + field.Name, null, direction, field.Value)],
+        (not ReferenceField, InputScalar { Fixed: SortDirection direction }) => [SortKey(prefix + field.Name, null, direction, field.Value)],
         _ => throw field.Value.At.Refusal(ErrorCodes.NullOperand, $"order: key.{prefix}{field.Name} is null; give it a direction, or leave it out."),
     });
 
     private GroupSortKey ByName(InputObject named)
     {
         var fields = named.Fields.ToDictionary(field => field.Name, field => (InputScalar)field.Value);
-        return Of(null, (string)fields["as"].Fixed!, (SortDirection)fields["direction"].Fixed!, fields["as"]);
+        return SortKey(null, (string)fields["as"].Fixed!, (SortDirection)fields["direction"].Fixed!, fields["as"]);
     }
 
-    private GroupSortKey Of(string? field, string? name, SortDirection direction, InputValue at) =>
+    private GroupSortKey SortKey(string? field, string? name, SortDirection direction, InputValue at) =>
         new(by[GroupKeyPlanner.Find(by, field, name, at.At)], null, direction == SortDirection.Desc);
 }

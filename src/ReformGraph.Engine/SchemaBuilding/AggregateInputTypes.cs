@@ -29,7 +29,7 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
 
     private void Fill(InputObjectGraphType input, EntityModel entity, string kind, Func<ScalarType, IGraphType> leaf)
     {
-        Add(input, "where", filters.Of(entity), "Which of the rows the numbers of this object are about; without it, all.");
+        Add(input, "where", filters.FilterType(entity), "Which of the rows the numbers of this object are about; without it, all.");
         Add(input, "count", leaf(ScalarType.For(typeof(int))!), "How many rows there are.");
         foreach (var function in AggregateFunctions.All.Where(function => AggregateTypes.Reaches(entity, function)))
         {

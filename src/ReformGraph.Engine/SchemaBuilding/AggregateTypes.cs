@@ -16,15 +16,15 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
     {
         Name = "aggregate",
         Description = description,
-        Arguments = new(new QueryArgument(filters.Of(entity))
+        Arguments = new(new QueryArgument(filters.FilterType(entity))
         {
             Name = "where",
             Description = "Which of these rows are meant; without it, all.",
         }),
-        ResolvedType = Of(entity).NonNull(),
+        ResolvedType = AggregateType(entity).NonNull(),
     };
 
-    private ObjectGraphType Of(EntityModel entity) => types.Get<ObjectGraphType>(
+    private ObjectGraphType AggregateType(EntityModel entity) => types.Get<ObjectGraphType>(
         AggregateNames.TypeName(entity),
         (entity, "aggregate"),
         $"Numbers about several rows of {entity.Name}.",
@@ -33,16 +33,16 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
             Add(aggregate, "count", types.Scalar("Int"), "How many rows there are.");
             foreach (var function in AggregateFunctions.All.Where(function => Reaches(entity, function)))
             {
-                Add(aggregate, function.Name, Of(entity, function), function.Description);
+                Add(aggregate, function.Name, AggregateType(entity, function), function.Description);
             }
 
             if (entity.Measure is { } measure)
             {
-                Add(aggregate, "quantity", quantities.Of(entity, measure), QuantityTypes.Description);
+                Add(aggregate, "quantity", quantities.QuantityType(entity, measure), QuantityTypes.Description);
             }
         });
 
-    private ObjectGraphType Of(EntityModel entity, AggregateFunctionRow function) => types.Get<ObjectGraphType>(
+    private ObjectGraphType AggregateType(EntityModel entity, AggregateFunctionRow function) => types.Get<ObjectGraphType>(
         AggregateNames.TypeName(entity, function),
         (entity, function),
         function.Description,
@@ -52,7 +52,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
             {
                 if (field is ReferenceField reference && Reaches(reference.Target, function))
                 {
-                    Add(values, field.Name, Of(reference.Target, function), field.Description);
+                    Add(values, field.Name, AggregateType(reference.Target, function), field.Description);
                 }
                 else if (field is ScalarField scalar && function.ResultOf(scalar) is { } result)
                 {

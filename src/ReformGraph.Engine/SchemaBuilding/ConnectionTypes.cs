@@ -19,7 +19,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         Name = name,
         Description = description,
         Arguments = Arguments(target),
-        ResolvedType = Of(connection, target),
+        ResolvedType = ConnectionType(connection, target),
     };
 
     /// <summary>The arguments that say which page is meant.</summary>
@@ -58,11 +58,11 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
     private QueryArguments Arguments(EntityModel target) => new(
     [
         .. PageArguments(),
-        Argument("where", filters.Of(target), "Which nodes are meant; totalCount counts these."),
-        Argument("order", sorts.Of(target).NonNull().List(), "By what the nodes are ordered, the weightiest first; without it, by the primary key."),
+        Argument("where", filters.FilterType(target), "Which nodes are meant; totalCount counts these."),
+        Argument("order", sorts.SortType(target).NonNull().List(), "By what the nodes are ordered, the weightiest first; without it, by the primary key."),
     ]);
 
-    private ObjectGraphType Of(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
+    private ObjectGraphType ConnectionType(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
     {
         if (target.HasAggregates)
         {

@@ -10,7 +10,7 @@ internal sealed class FilterTypes(TypeRegistry types)
     public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } = _ => throw new InvalidOperationException("There are no conditions on aggregates yet.");
 
     /// <summary>The filter of an entity.</summary>
-    public InputObjectGraphType Of(EntityModel entity) => types.Get<InputObjectGraphType>(
+    public InputObjectGraphType FilterType(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}FilterInput",
         (entity, "filter"),
         $"Which rows of {entity.Name} are meant. All conditions that are given must hold; an empty object leaves all rows.",
@@ -30,7 +30,7 @@ internal sealed class FilterTypes(TypeRegistry types)
     private InputObjectGraphType? ConditionOn(Field field) => field switch
     {
         ScalarField scalar => OperatorsOf(scalar.Type),
-        ReferenceField reference => Of(reference.Target),
+        ReferenceField reference => FilterType(reference.Target),
         ListField list => OnList(list.Target),
         _ => null,
     };
@@ -43,7 +43,7 @@ internal sealed class FilterTypes(TypeRegistry types)
         {
             foreach (var row in FilterOperators.OnLists)
             {
-                var operand = row.Operator == ListOperator.Any ? types.Scalar("Boolean") : Of(target);
+                var operand = row.Operator == ListOperator.Any ? types.Scalar("Boolean") : FilterType(target);
                 input.AddField(new FieldType { Name = row.Name, Description = row.Description, ResolvedType = operand });
             }
 

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.SchemaBuilding;
 internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel, Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The union of the errors of a mutation, or of batch.</summary>
-    public UnionGraphType Of(string mutation) => types.Get<UnionGraphType>(
+    public UnionGraphType ErrorUnion(string mutation) => types.Get<UnionGraphType>(
         Mutation.ErrorType(mutation),
         (mutation, "error"),
         $"What can be wrong with {mutation}.",

@@ -130,7 +130,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
             }
 
             Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]), "The change. Null where there are errors, and where nothing differs from before: then there is no change.");
-            Add(payload, "errors", errors.Of(mutation).NonNull().List(), "What is wrong: all of it at once, and nothing was written. Null where nothing is.");
+            Add(payload, "errors", errors.ErrorUnion(mutation).NonNull().List(), "What is wrong: all of it at once, and nothing was written. Null where nothing is.");
         });
 
     private static void Add(IComplexGraphType type, string name, IGraphType result, string description) =>

@@ -10,7 +10,7 @@ internal sealed class QuantityTypes(TypeRegistry types)
     public const string Description = "What can be made of the values in their units, with the bounds that follow. A value that only repeats another row's has no part in it.";
 
     /// <summary>The type of the field.</summary>
-    public ObjectGraphType Of(EntityModel entity, MeasureModel measure) => types.Get<ObjectGraphType>(
+    public ObjectGraphType QuantityType(EntityModel entity, MeasureModel measure) => types.Get<ObjectGraphType>(
         AggregateNames.OfMeasure(entity),
         (entity, "measure"),
         $"What can be made of the values of several rows of {entity.Name} in their units.",

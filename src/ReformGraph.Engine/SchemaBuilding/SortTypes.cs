@@ -11,7 +11,7 @@ internal sealed class SortTypes(TypeRegistry types)
     public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } = _ => throw new InvalidOperationException("There are no orders by aggregates yet.");
 
     /// <summary>The order of an entity.</summary>
-    public InputObjectGraphType Of(EntityModel entity) => types.Get<InputObjectGraphType>(
+    public InputObjectGraphType SortType(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}SortInput",
         (entity, "sort"),
         $"By what rows of {entity.Name} are ordered; one field in each object. Null is the least value, and the primary key breaks all ties.",
@@ -29,7 +29,7 @@ internal sealed class SortTypes(TypeRegistry types)
     private IGraphType? OrderBy(Field field) => field switch
     {
         ScalarField => Direction(),
-        ReferenceField reference => Of(reference.Target),
+        ReferenceField reference => SortType(reference.Target),
         ListField { Target.HasAggregates: true } list => Aggregates(list.Target),
         _ => null,
     };

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>Numbers about all rows of a list.</summary>
 internal sealed class AggregateSerializer(int number, ObjectSerializer members) : ConnectionValueSerializer
 {
-    protected override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].Of(owner), result);
+    protected override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].RowFor(owner), result);
 }
 
 /// <summary>A number of rows or values.</summary>
@@ -27,7 +27,7 @@ internal sealed class SumSerializer(SumColumns sum, ScalarType type) : ValueSeri
         }
         else
         {
-            Write(json, type, ExactSum.Of(sum, row));
+            Write(json, type, ExactSum.Read(sum, row));
         }
     }
 
@@ -64,6 +64,6 @@ internal sealed class AverageSerializer(SumColumns sum, ScalarType type) : Value
             return;
         }
 
-        SumSerializer.Write(json, type, Bounded.Rounded(ExactSum.Of(sum, row) * units, count));
+        SumSerializer.Write(json, type, Bounded.Rounded(ExactSum.Read(sum, row) * units, count));
     }
 }

@@ -12,6 +12,6 @@ internal sealed class FieldFailure(ResponsePath path, Place at)
     public void Write(JsonText json, PageResult result, RequestError why)
     {
         json.Null();
-        result.Errors.Add(() => why with { Locations = [at.Location], Path = path.Of(result) });
+        result.Errors.Add(() => why with { Locations = [at.Location], Path = path.Resolve(result) });
     }
 }

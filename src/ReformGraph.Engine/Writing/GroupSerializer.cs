@@ -21,7 +21,7 @@ internal sealed class SubtotalsSerializer(IReadOnlyList<(int Subtotal, ObjectSer
         to.Json.Raw('[');
         foreach (var (subtotal, group) in levels)
         {
-            foreach (var row in ((GroupsResult)result).Subtotals[subtotal].Of(owner))
+            foreach (var row in ((GroupsResult)result).Subtotals[subtotal].RowsFor(owner))
             {
                 to.Json.Separate(count);
                 result.RowNumber = count++;
@@ -55,9 +55,9 @@ internal sealed class ShareSerializer(ShareOutput share) : ValueSerializer
     {
         var groups = (GroupsResult)result;
         var subtotal = groups.Subtotals[share.Subtotal];
-        var part = share.Running is { } running ? groups.Running(running) : ExactSum.Of(share.Part, row);
+        var part = share.Running is { } running ? groups.Running(running) : ExactSum.Read(share.Part, row);
         var hasValues = share.Running is not null || row.Integer(share.Part.Values) > 0;
-        var whole = subtotal.Find(row, groups.OwnerOf(row)) ? ExactSum.Of(share.Whole, subtotal.Rows) : 0;
+        var whole = subtotal.Find(row, groups.OwnerOf(row)) ? ExactSum.Read(share.Whole, subtotal.Rows) : 0;
         if (ofRows && whole == 0)
         {
             json.Number(0);

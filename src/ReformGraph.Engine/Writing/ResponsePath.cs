@@ -25,5 +25,5 @@ internal sealed class ResponsePath
     public ResponsePath FromBelow() => new([.. steps.Select(step => (step.Key, step.Index is { } index ? result => index(result.Parent!) : step.Index))]);
 
     /// <summary>The path as an error has it.</summary>
-    public IReadOnlyList<object> Of(PageResult result) => [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
+    public IReadOnlyList<object> Resolve(PageResult result) => [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
 }

@@ -27,10 +27,10 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     public static string OfText(string text) => Quoted(Hash(text));
 
     /// <summary>The tag of an answer.</summary>
-    public string Of(string stateTag, QueryRequest query, ResponseMediaType type) => Of(stateTag, query, type.Name);
+    public string Create(string stateTag, QueryRequest query, ResponseMediaType type) => Create(stateTag, query, type.Name);
 
     /// <summary>The tag of an answer that is written in a form of its own.</summary>
-    public string Of(string stateTag, QueryRequest query, string form) => Quoted(Hash(
+    public string Create(string stateTag, QueryRequest query, string form) => Quoted(Hash(
         program, stateTag, query.Document.Text, query.OperationName ?? string.Empty, $"{query.Variables}", query.Role, form, $"{query.AsOf} {query.IsStamped} {query.Since}"));
 
     /// <summary>The tag of an export.</summary>
@@ -38,7 +38,7 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     /// <param name="document">The question as a document.</param>
     /// <param name="query">The question.</param>
     /// <param name="form">How the rows are written.</param>
-    public string Of(string stateTag, string document, ExportQuery query, string form) => Quoted(KeyOf(stateTag, document, query, form));
+    public string Create(string stateTag, string document, ExportQuery query, string form) => Quoted(KeyOf(stateTag, document, query, form));
 
     /// <summary>Names what the bytes of an export depend on.</summary>
     public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(

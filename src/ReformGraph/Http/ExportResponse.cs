@@ -30,7 +30,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     {
         var request = context.Request;
         var export = engine.Prepare(asked);
-        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request) ? state => tags.Of(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
+        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request) ? state => tags.Create(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0 && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
         {
             HttpResponses.NotModified(context.Response, tag);

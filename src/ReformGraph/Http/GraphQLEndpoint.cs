@@ -64,7 +64,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var query = engine.Prepare(asked);
         RefuseUnsafe(request, query);
 
-        Func<string, string>? tagOf = IsRead(request) ? state => tags.Of(state, asked, type) : null;
+        Func<string, string>? tagOf = IsRead(request) ? state => tags.Create(state, asked, type) : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0)
         {
             var tag = tagOf(query.Kept is null ? await engine.StateTagAsync(context.RequestAborted) : CachedResponse.StateTag);

@@ -89,7 +89,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var isRow = query.Kind == FeedKind.Row;
         var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
         var tagged = isRow ? asked with { Document = string.Empty, Variables = default } : asked;
-        if (request.Headers.IfNoneMatch.Count > 0 && tags.Of(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
+        if (request.Headers.IfNoneMatch.Count > 0 && tags.Create(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
         {
             ODataResponse.NotModified(response, held);
             return;
@@ -97,7 +97,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
         using var pages = isPaged ? await ODataPages.ReadAsync(run, query, size, LargestPage, preferred is not null, after) : await ODataPages.ReadAsync(run, query, asked);
         var (state, found) = (pages.State, pages.Found[0]);
-        var tag = tags.Of(state.StateTag, tagged, form);
+        var tag = tags.Create(state.StateTag, tagged, form);
         HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
         response.Headers[ODataResponse.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         if (found.ValueKind == JsonValueKind.Null)

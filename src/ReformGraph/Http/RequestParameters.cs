@@ -32,7 +32,7 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
 
     private static RequestParameters Checked(QueryEngine engine, Func<string, JsonElement> parameter)
     {
-        var query = Of(Names.Query, JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? engine.Document(JsonMarshal.GetRawUtf8Value(text)) : null;
+        var query = Read(Names.Query, JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? engine.Document(JsonMarshal.GetRawUtf8Value(text)) : null;
         var documentId = Text(Names.DocumentId);
         if (query is null && documentId is null)
         {
@@ -46,12 +46,12 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
 
         // By GET an empty name is no name; clients send it by POST in the same sense.
         var operationName = Text(Names.OperationName) is { Length: > 0 } name ? name : null;
-        Of(Names.Extensions, JsonValueKind.Object);
-        return new RequestParameters(query, documentId, operationName, Of(Names.Variables, JsonValueKind.Object));
+        Read(Names.Extensions, JsonValueKind.Object);
+        return new RequestParameters(query, documentId, operationName, Read(Names.Variables, JsonValueKind.Object));
 
-        string? Text(string name) => Of(name, JsonValueKind.String) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        string? Text(string name) => Read(name, JsonValueKind.String) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-        JsonElement Of(string name, JsonValueKind kind)
+        JsonElement Read(string name, JsonValueKind kind)
         {
             var value = parameter(name);
             return value.ValueKind == JsonValueKind.Undefined || value.ValueKind == kind

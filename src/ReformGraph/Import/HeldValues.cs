@@ -43,7 +43,7 @@ internal sealed class HeldValues
     }
 
     /// <summary>What a row says, before it is changed; null for a new one.</summary>
-    public HeldBefore? Of(object entity, bool isNew) => isNew ? null : new([.. own.Select(held => held.Of(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
+    public HeldBefore? Capture(object entity, bool isNew) => isNew ? null : new([.. own.Select(held => held.Read(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
 
     /// <summary>The cells of a row that say what neither was nor becomes so.</summary>
     public IEnumerable<RejectedCell> Differing(RowDraft draft, HeldBefore? before)
@@ -51,7 +51,7 @@ internal sealed class HeldValues
         var isRefused = draft.Refused.Count > 0;
         foreach (var (number, held) in own.Index())
         {
-            var (was, becomes) = (before?.Own[number], held.Field.Name == "id" && draft.IsNew ? null : held.Of(draft.Entity));
+            var (was, becomes) = (before?.Own[number], held.Field.Name == "id" && draft.IsNew ? null : held.Read(draft.Entity));
             var isVersion = held.Field.Name == Version && !draft.IsNew;
             if (!(held.Field.IsLabel && isRefused) && Differs(draft.Row, held, held.Field.IsLabel ? [becomes] : isVersion ? [was] : [was, becomes]) is { } refused)
             {
@@ -124,7 +124,7 @@ internal sealed class HeldValues
             return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Invoke(access, Expression.Convert(row, access.Parameters[0].Type)), typeof(object)), row).Compile();
         });
 
-        public object? Of(object entity) => value.Value(entity);
+        public object? Read(object entity) => value.Value(entity);
 
         /// <summary>The value as an expression over a row, null where a reference on the way leads to none.</summary>
         public Expression On(ParameterExpression row)

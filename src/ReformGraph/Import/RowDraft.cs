@@ -64,7 +64,7 @@ internal sealed class RowDraft
             return;
         }
 
-        var before = held.Of(entity, IsNew);
+        var before = held.Capture(entity, IsNew);
         foreach (var column in columns.All.Where(column => IsNew || !columns.Key.Contains(column)))
         {
             var (value, problem) = Read(column);

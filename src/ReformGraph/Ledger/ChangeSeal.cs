@@ -29,7 +29,7 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
     {
         var tree = new MerkleTree();
         record.Begin(sequence);
-        foreach (var leaf in rows.Of(sequence, format))
+        foreach (var leaf in rows.Compute(sequence, format))
         {
             tree.Append(leaf.Hash);
             record.Add(leaf);

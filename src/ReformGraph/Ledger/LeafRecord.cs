@@ -61,7 +61,7 @@ internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>The leaves that are kept of a change, in their order; one without an entity stands for what is none.</summary>
-    public IEnumerable<KeptLeaf> Of(long change)
+    public IEnumerable<KeptLeaf> Read(long change)
     {
         select.Run(change);
         try

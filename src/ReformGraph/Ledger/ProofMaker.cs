@@ -71,8 +71,8 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
         var path = MerklePath.Inclusion(ChangeLog.Leaves(connection, 0, log.Size), sequence - 1, log.Size);
         using var record = new LeafRecord(connection);
         using var rows = new RowLeaves(connection, tables);
-        return ByLeaves(record.Of(sequence)) // hashes no row
-            ?? ByLeaves(rows.Of(sequence, change.Format).Select(leaf => new KeptLeaf(leaf.Table.Entity, leaf.Id, leaf.Hash)))
+        return ByLeaves(record.Read(sequence)) // hashes no row
+            ?? ByLeaves(rows.Compute(sequence, change.Format).Select(leaf => new KeptLeaf(leaf.Table.Entity, leaf.Id, leaf.Hash)))
             ?? throw Damaged();
 
         InclusionProof? ByLeaves(IEnumerable<KeptLeaf> leaves)

@@ -24,7 +24,7 @@ internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<Versi
     /// <summary>The leaves of a change. One enumeration ends before the next begins.</summary>
     /// <param name="sequence">The change.</param>
     /// <param name="format">How it is hashed.</param>
-    public IEnumerable<RowLeaf> Of(long sequence, RecordFormat format) => tables.SelectMany(table => Of(table, sequence, format));
+    public IEnumerable<RowLeaf> Compute(long sequence, RecordFormat format) => tables.SelectMany(table => Compute(table, sequence, format));
 
     public void Dispose()
     {
@@ -35,7 +35,7 @@ internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<Versi
         }
     }
 
-    private IEnumerable<RowLeaf> Of(VersionedTable table, long sequence, RecordFormat format)
+    private IEnumerable<RowLeaf> Compute(VersionedTable table, long sequence, RecordFormat format)
     {
         if (!statements.TryGetValue(table, out var prepared))
         {

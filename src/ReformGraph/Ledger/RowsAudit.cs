@@ -25,7 +25,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         }
 
         var kept = new MerkleTree();
-        foreach (var leaf in record.Of(sequence))
+        foreach (var leaf in record.Read(sequence))
         {
             kept.Append(leaf.Hash);
         }
@@ -53,9 +53,9 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     private (MerkleTree Found, bool AreKept) Compare(long sequence, RecordFormat format)
     {
         var found = new MerkleTree();
-        using var kept = record.Of(sequence).GetEnumerator();
+        using var kept = record.Read(sequence).GetEnumerator();
         var areKept = true;
-        foreach (var leaf in rows.Of(sequence, format))
+        foreach (var leaf in rows.Compute(sequence, format))
         {
             found.Append(leaf.Hash);
             areKept = areKept && kept.MoveNext() && kept.Current.IsOf(leaf);
@@ -67,8 +67,8 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     /// <summary>Goes through the rows that are there and the leaves that were kept, both in the order of the tree.</summary>
     private void NameRows(long sequence, RecordFormat format)
     {
-        using var found = rows.Of(sequence, format).GetEnumerator();
-        using var kept = record.Of(sequence).GetEnumerator();
+        using var found = rows.Compute(sequence, format).GetEnumerator();
+        using var kept = record.Read(sequence).GetEnumerator();
         var (isRow, isLeaf) = (found.MoveNext(), kept.MoveNext());
         while (isRow || isLeaf)
         {
@@ -143,5 +143,5 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     private (int Table, long Id) OrderOf(string? entity, long id) => (tables.TakeWhile(table => table.Entity != entity).Count(), id);
 
     private string FirstRows(long sequence, RecordFormat format, long count) =>
-        string.Concat(rows.Of(sequence, format).Take(NamedRows).Select(row => $", {row}")) + (count > NamedRows ? $" and {count - NamedRows} more" : "");
+        string.Concat(rows.Compute(sequence, format).Take(NamedRows).Select(row => $", {row}")) + (count > NamedRows ? $" and {count - NamedRows} more" : "");
 }

@@ -45,7 +45,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
         .Concat(expansions.Where(expansion => expansion.Rows is not null).Select(expansion => $"{expansion.Field.Name}({expansion.Rows!.Context})")));
 
     public override string Selection(FeedDocument document) =>
-        string.Join(' ', columns.Select(column => column.Name).Concat(expansions.Select(expansion => Of(expansion, document))));
+        string.Join(' ', columns.Select(column => column.Name).Concat(expansions.Select(expansion => Print(expansion, document))));
 
     private bool HasExact => exact.Count > 0 || expansions.Any(expansion => expansion.Rows?.HasExact == true);
 
@@ -119,7 +119,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
         json.WriteEndArray();
     }
 
-    private string Of(Expansion expansion, FeedDocument document)
+    private string Print(Expansion expansion, FeedDocument document)
     {
         var field = expansion.Field;
         if (field is not ListField list)

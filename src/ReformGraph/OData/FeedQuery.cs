@@ -55,7 +55,7 @@ internal sealed class FeedQuery
         {
             where = FilterTranslation.Translate(FeedOptions.Parsed("$filter", parser.ParseFilter), model, now, "$filter");
             order = OrderTranslation.Translate(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, now, "$orderby");
-            Rows = new SelectionTranslation(model, now, largestPage).Of(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
+            Rows = new SelectionTranslation(model, now, largestPage).Translate(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
         if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]) is { } recorded)

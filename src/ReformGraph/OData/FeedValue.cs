@@ -51,7 +51,7 @@ internal abstract record RowValue(ScalarType Type, string Name) : FeedValue(Type
     public abstract JsonObject Input { get; }
 
     /// <summary>The same of a value that the field may have, not null.</summary>
-    public abstract object Of(object field);
+    public abstract object Apply(object field);
 
     /// <summary>The condition that two values of a row fulfil an operator.</summary>
     public JsonNode Where(string name, RowValue other) =>
@@ -67,7 +67,7 @@ internal sealed record FieldValue(FieldRoute Route, ScalarField Scalar) : RowVal
 
     public override JsonObject Input => new() { ["path"] = $"{Route}" };
 
-    public override object Of(object field) => field;
+    public override object Apply(object field) => field;
 
     public override JsonNode Where(JsonObject operators) => Route.Around(operators);
 }
@@ -94,7 +94,7 @@ internal sealed record FunctionValue(RowValue Source, ValueFunctionRow Function,
         }
     }
 
-    public override object Of(object field) => FeedFunctions.Applied(Function.Function, Source.Of(field), Part);
+    public override object Apply(object field) => FeedFunctions.Applied(Function.Function, Source.Apply(field), Part);
 
     public override JsonNode Where(JsonObject operators) => Conditions(new JsonObject { ["value"] = Input, [Type.Name] = operators });
 }

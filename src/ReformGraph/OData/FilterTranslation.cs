@@ -38,7 +38,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         AnyNode any => Any(any, negated),
         AllNode all => OfList(all, negated ? "some" : "all", negated),
         ConstantNode { Value: bool holds } => Always(holds != negated),
-        SingleValuePropertyAccessNode flag => Compared(Fitting(values.Of(flag), "eq"), "eq", new ConstantNode(!negated)),
+        SingleValuePropertyAccessNode flag => Compared(Fitting(values.Translate(flag), "eq"), "eq", new ConstantNode(!negated)),
         var other => throw values.Unsupported(other),
     };
 
@@ -82,7 +82,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         }
 
         var name = NameOf(kind, negated, node);
-        return (values.Of(left), values.Of(right)) switch
+        return (values.Translate(left), values.Translate(right)) switch
         {
             (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) => Always(Holds(NameOf(kind, false, node), one, other) != negated),
             (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option, $"{Option} compares a property, and here {one.Name} with {other.Name}."),
@@ -129,7 +129,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             throw FeedErrors.NotSupported(Option, "in takes a list of literals, and here something else.");
         }
 
-        var value = Fitting(values.Of(node.Left), "eq");
+        var value = Fitting(values.Translate(node.Left), "eq");
         var literals = list.Collection.Where(literal => literal.Value is not null).ToList();
         if (value is LiteralValue)
         {
@@ -162,7 +162,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             "endswith" => "endsWith",
             _ => throw values.Unsupported(function),
         };
-        var arguments = function.Parameters.Select(values.Of).ToList();
+        var arguments = function.Parameters.Select(values.Translate).ToList();
         if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
             throw FeedErrors.NotSupported(Option, $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
@@ -189,7 +189,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
 
     private static JsonNode Codes(RowValue value, Predicate<object> holds, bool isIn) => value.Field.Where(new JsonObject
     {
-        [isIn ? "in" : "nin"] = new JsonArray([.. value.Field.Type.EnumValues().Where(code => holds(value.Of(code.Name))).Select(code => JsonValue.Create(code.Name))]),
+        [isIn ? "in" : "nin"] = new JsonArray([.. value.Field.Type.EnumValues().Where(code => holds(value.Apply(code.Name))).Select(code => JsonValue.Create(code.Name))]),
     });
 
     private static bool Holds(string name, object value, object operand) => name switch

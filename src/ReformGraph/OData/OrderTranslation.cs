@@ -19,7 +19,7 @@ internal static class OrderTranslation
         var keys = new JsonArray();
         for (var at = clause; at is not null; at = at.ThenBy)
         {
-            keys.Add(new ValueTranslation(model, now, at.RangeVariable.Name, option).Of(at.Expression) switch
+            keys.Add(new ValueTranslation(model, now, at.RangeVariable.Name, option).Translate(at.Expression) switch
             {
                 FieldValue field => field.Route.Around(DirectionOf(at)),
                 CountValue { Which: null } count => count.List.Around(new JsonObject { ["count"] = DirectionOf(at) }),

@@ -12,13 +12,13 @@ namespace ReformGraph.OData;
 internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int largestPage)
 {
     /// <exception cref="RequestErrorException">Something is asked for that is no property, reference or list.</exception>
-    public EntityRows Of(EntityModel entity, SelectExpandClause? clause, string option)
+    public EntityRows Translate(EntityModel entity, SelectExpandClause? clause, string option)
     {
         var items = clause?.SelectedItems.ToList() ?? [];
         var isNarrowed = clause?.AllSelected == false && !items.Any(item => item is WildcardSelectItem);
         var names = items.OfType<PathSelectItem>().Select(item => NameOf(item, option)).ToHashSet();
         var columns = model.Columns(entity).Where(column => !isNarrowed || names.Contains(column.Name)).ToList();
-        var expansions = items.OfType<ExpandedReferenceSelectItem>().Select(item => Of(entity, item)).ToList();
+        var expansions = items.OfType<ExpandedReferenceSelectItem>().Select(item => Translate(entity, item)).ToList();
         if (items.Find(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedReferenceSelectItem)) is { } other)
         {
             throw FeedErrors.NotSupported("$expand", $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
@@ -38,7 +38,7 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
             ? item.SelectedPath.FirstSegment.Identifier
             : throw FeedErrors.NotSupported(option, $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
 
-    private Expansion Of(EntityModel entity, ExpandedReferenceSelectItem item)
+    private Expansion Translate(EntityModel entity, ExpandedReferenceSelectItem item)
     {
         if (item is not (ExpandedNavigationSelectItem or ExpandedCountSelectItem))
         {
@@ -66,7 +66,7 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         }
 
         var target = model[navigation.ToEntityType()];
-        var rows = item is ExpandedNavigationSelectItem whole ? Of(target, whole.SelectAndExpand, option) : null;
+        var rows = item is ExpandedNavigationSelectItem whole ? Translate(target, whole.SelectAndExpand, option) : null;
         return new Expansion(entity.Find(navigation.Name)!, rows)
         {
             Where = FilterTranslation.Translate(item.FilterOption, model, now, option),

@@ -27,7 +27,7 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
 
     /// <summary>The value of an expression.</summary>
     /// <exception cref="RequestErrorException">It is not served.</exception>
-    public FeedValue Of(QueryNode node) => FieldRoute.Bare(node) switch
+    public FeedValue Translate(QueryNode node) => FieldRoute.Bare(node) switch
     {
         ConstantNode literal => new LiteralValue(literal),
         SingleValueFunctionCallNode { Name: "now" } => new LiteralValue(now.Literal()),
@@ -50,7 +50,7 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
 
     private FeedValue Made(SingleValueFunctionCallNode function)
     {
-        var arguments = function.Parameters.Select(Of).ToList();
+        var arguments = function.Parameters.Select(Translate).ToList();
         return arguments switch
         {
             [var value] => FeedFunctions.Apply(function, value, null, option),

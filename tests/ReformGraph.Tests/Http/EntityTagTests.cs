@@ -73,7 +73,7 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
             asked with { IsStamped = true },
             asked with { Since = new ChangeToken(new AsOf(1, null), null) },
         ];
-        string[] all = [.. others.Select(other => tags.Of("state", other, "form")), tags.Of("later", asked, "form"), tags.Of("state", asked, "other")];
+        string[] all = [.. others.Select(other => tags.Create("state", other, "form")), tags.Create("later", asked, "form"), tags.Create("state", asked, "other")];
         Assert.Equal(all.Length, all.Distinct().Count());
     }
 
