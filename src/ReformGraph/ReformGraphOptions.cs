@@ -12,19 +12,19 @@ namespace ReformGraph;
 /// </summary>
 public sealed class ReformGraphOptions
 {
-    [Description("Where the server listens: localhost, or the IP address of a network interface (0.0.0.0 is all of them). TLS belongs to a proxy in front.")]
+    [Description("The address that the server listens on: localhost, or the IP address of a network interface (0.0.0.0 means all of them). For TLS, use a reverse proxy.")]
     [ListenAddress]
     public string Url { get; init; } = "http://localhost:5080";
 
-    [Description("Where clients reach the server if not at the address that its requests name, as behind a proxy that ends TLS: the links in answers begin with it, and its host is one of AllowedHosts. The proxy takes a path in it away from what it passes on.")]
+    [Description("The address at which clients reach the server, if it differs from the one that requests name, for example behind a proxy that terminates TLS. Links in responses start with it, and its host counts as one of AllowedHosts. If it has a path, the proxy must remove the path from the requests that it forwards.")]
     [PublicAddress]
     public string? PublicUrl { get; init; }
 
-    [Description("Host names that the server answers for, with ; between them; *.example.org stands for its subdomains, * for every name.")]
+    [Description("The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every name.")]
     [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
-    [Description("Origins of web pages that may call the server (CORS), with ; between them; * allows every page. They may send every header that the server reads, and read every one that it sets.")]
+    [Description("The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send every header that the server reads, and read every header that it sets.")]
     [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
     public string AllowedOrigins { get; init; } = "";
 
@@ -55,18 +55,18 @@ public sealed class ReformGraphOptions
 /// <summary>Where the data are.</summary>
 public sealed class DatabaseOptions
 {
-    [Description("The SQLite database, relative to the working directory. It is created and seeded if it does not exist.")]
+    [Description("The file of the SQLite database, relative to the working directory. If it does not exist, the server creates and seeds it.")]
     [Required(ErrorMessage = "the path of a file")]
     public string File { get; init; } = "data/reformgraph.db";
 
-    [Description("Whether a Database:File that does not exist is an error, rather than created and seeded: a wrong path or working directory is then found out at once.")]
+    [Description("Whether it is an error if Database:File does not exist, instead of creating and seeding it. This reveals a wrong path or working directory at once.")]
     public bool MustExist { get; init; }
 }
 
 /// <summary>How the log of changes is vouched for.</summary>
 public sealed class LedgerOptions
 {
-    [Description("The private key by which checkpoints are signed (ECDSA over P-256, PEM); without it, the database's name with .key.pem behind. It is made when it is first needed.")]
+    [Description("The file of the private key that signs checkpoints (ECDSA over P-256, PEM). By default, the database's name followed by .key.pem. It is created when it is first needed.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? KeyFile { get; init; }
 }
@@ -74,7 +74,7 @@ public sealed class LedgerOptions
 /// <summary>What a new database holds.</summary>
 public sealed class SeedingOptions
 {
-    [Description("The folder of the seed files; without it, seed-data beside the program.")]
+    [Description("The folder of the seed files. By default, seed-data next to the program.")]
     [Required(ErrorMessage = "the path of a folder")]
     public string? Folder { get; init; }
 
@@ -85,7 +85,7 @@ public sealed class SeedingOptions
 /// <summary>The report that the figures come from.</summary>
 public sealed class ReportOptions
 {
-    [Description("The report's text. With it, and if its hash is the one the figures were taken from, a locator gives the sentence itself.")]
+    [Description("The file with the report's text. If it is set and its hash is that of the text from which the figures were taken, locators give the sentence itself.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? File { get; init; }
 }
@@ -93,7 +93,7 @@ public sealed class ReportOptions
 /// <summary>How mutations write.</summary>
 public sealed class WriteOptions
 {
-    [Description("How long is waited for another process that writes to the database, before mutations are refused.")]
+    [Description("How long a mutation waits for another process that is writing to the database before it is refused.")]
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(30);
 }
@@ -101,7 +101,7 @@ public sealed class WriteOptions
 /// <summary>How files of exports are kept.</summary>
 public sealed class ExportOptions
 {
-    [Description("Bytes of Parquet and XLSX files that are kept in the folder for temporary files, so that who asks again, or for a part, is served at once. No more are kept than are free beside them on its disk.")]
+    [Description("How many bytes of Parquet and XLSX files are kept in the folder for temporary files, so that a repeated request, or one for a part of a file, is answered at once. The files never take more space than is left free on the disk.")]
     [Range(0, 1_000_000_000_000)]
     public long KeptBytes { get; init; } = 1_073_741_824;
 }
@@ -109,7 +109,7 @@ public sealed class ExportOptions
 /// <summary>Whose tokens (JWT) the server accepts besides its own API keys.</summary>
 public sealed class AuthenticationOptions
 {
-    [Description("The issuer (iss) of the tokens (JWT) that are accepted. Without it only API keys are.")]
+    [Description("The issuer (iss) of the tokens (JWT) that the server accepts. Without it, the server accepts only API keys.")]
     [Required(ErrorMessage = "the issuer as it stands in the tokens")]
     public string? Issuer { get; init; }
 
@@ -117,15 +117,15 @@ public sealed class AuthenticationOptions
     [Required(ErrorMessage = "the audience as it stands in the tokens")]
     public string? Audience { get; init; }
 
-    [Description("The issuer's public keys: a file with a JSON Web Key Set, or with one PUBLIC KEY in PEM. It is read at the start.")]
+    [Description("The file of the issuer's public keys: a JSON Web Key Set, or one PUBLIC KEY in PEM. The server reads it at startup.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? KeyFile { get; init; }
 
-    [Description("The algorithms by which a token may be signed, with ; between them. All are of public keys.")]
+    [Description("The algorithms with which a token may be signed, separated by semicolons. All of them use public keys.")]
     [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*", ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
     public string Algorithms { get; init; } = "RS256;ES256";
 
-    [Description("The claim of a token that holds its role or roles.")]
+    [Description("The claim of a token that contains its role or roles.")]
     [Required(ErrorMessage = "the name of a claim")]
     public string RoleClaim { get; init; } = "role";
 
@@ -135,19 +135,19 @@ public sealed class AuthenticationOptions
 /// <summary>How the issuer of the tokens calls the roles. Of several roles the first of admin, editor, auditor and reader counts.</summary>
 public sealed class RoleValueOptions
 {
-    [Description("The value of the role claim that makes a reader.")]
+    [Description("The value of the role claim for the role reader.")]
     [Required(ErrorMessage = "the value of a claim")]
     public string Reader { get; init; } = RoleNames.Reader;
 
-    [Description("The value of the role claim that makes an editor.")]
+    [Description("The value of the role claim for the role editor.")]
     [Required(ErrorMessage = "the value of a claim")]
     public string Editor { get; init; } = RoleNames.Editor;
 
-    [Description("The value of the role claim that makes an auditor.")]
+    [Description("The value of the role claim for the role auditor.")]
     [Required(ErrorMessage = "the value of a claim")]
     public string Auditor { get; init; } = RoleNames.Auditor;
 
-    [Description("The value of the role claim that makes an admin.")]
+    [Description("The value of the role claim for the role admin.")]
     [Required(ErrorMessage = "the value of a claim")]
     public string Admin { get; init; } = RoleNames.Admin;
 }
@@ -155,38 +155,38 @@ public sealed class RoleValueOptions
 /// <summary>Documents that are known before they are asked for.</summary>
 public sealed class TrustedDocumentOptions
 {
-    [Description("A folder of .graphql files; each can be asked for as documentId by its name or by sha256: and its hash.")]
+    [Description("A folder of .graphql files. A request can name each of them in documentId, by its name or by sha256: followed by its hash.")]
     [Required(ErrorMessage = "the path of a folder")]
     public string? Folder { get; init; }
 
-    [Description("Whether every document that is not in TrustedDocuments:Folder is refused, and with them the schema, OData, the catalogue, proofs of rows and exports without a document.")]
+    [Description("Whether the server refuses every document that is not in TrustedDocuments:Folder, and with them the schema, OData, the catalogue, proofs of rows and exports without a document.")]
     public bool Only { get; init; }
 }
 
 /// <summary>What a client may send, and how slowly it may read.</summary>
 public sealed class RequestLimits
 {
-    [Description("Bytes in the body of a request.")]
+    [Description("The maximum number of bytes in the body of a request.")]
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
 
-    [Description("Bytes in a table that is sent to be imported; of a workbook, also those of its parts that are read when they are unpacked.")]
+    [Description("The maximum number of bytes in a table that is sent for import. For a workbook, it also applies to the unpacked size of the parts that are read.")]
     [Range(1_000, 10_000_000_000)]
     public long ImportBytes { get; init; } = 268_435_456;
 
-    [Description("Rows in a table that is imported.")]
+    [Description("The maximum number of rows in an imported table.")]
     [Range(1, 100_000_000)]
     public int ImportRows { get; init; } = 1_000_000;
 
-    [Description("Bytes in a second that a client must send of a body and take of an answer. One that is slower throughout Limits:ClientGrace is cut off.")]
+    [Description("The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a client that is slower throughout Limits:ClientGrace.")]
     [Range(1, 1_000_000_000)]
     public int ClientBytesPerSecond { get; init; } = 2_000;
 
-    [Description("How long a client may be slower than Limits:ClientBytesPerSecond. It is looked at in periods of this length, so that it is cut off after two of them; so is one that sends no request, or not the whole head of one. On systems other than Linux what their buffers hold for a client counts as taken.")]
+    [Description("How long a client may be slower than Limits:ClientBytesPerSecond. The server checks each client in periods of this length, and so disconnects a slow one after two of them; it does the same with a client that sends no request, or only part of its headers. On systems other than Linux, what the system's buffers hold for a client counts as received.")]
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
     public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(8);
 
-    [Description("Objects and arrays inside one another in the JSON of a request.")]
+    [Description("The maximum depth of nested objects and arrays in the JSON of a request.")]
     [Range(4, 1_000)]
     public int JsonDepth { get; init; } = 64;
 }

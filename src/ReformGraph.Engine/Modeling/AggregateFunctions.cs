@@ -55,12 +55,12 @@ public static class AggregateFunctions
     /// <summary>The functions, in the order of the schema.</summary>
     public static IReadOnlyList<AggregateFunctionRow> All { get; } =
     [
-        new(AggregateFunction.ValueCount, "valueCount", "How many values there are, null not counted."),
-        new(AggregateFunction.CountDistinct, "countDistinct", "How many different values there are, null not counted."),
-        new(AggregateFunction.Sum, "sum", "The exact sum of the values; null where there is none."),
-        new(AggregateFunction.Avg, "avg", "The exact sum of the values by their number, rounded to four decimal places (a TimeSpan: to its smallest unit), a half away from zero; null where there is none."),
-        new(AggregateFunction.Min, "min", "The least value, in the order of the list; null where there is none."),
-        new(AggregateFunction.Max, "max", "The greatest value, in the order of the list; null where there is none."),
+        new(AggregateFunction.ValueCount, "valueCount", "The number of values, not counting null."),
+        new(AggregateFunction.CountDistinct, "countDistinct", "The number of distinct values, not counting null."),
+        new(AggregateFunction.Sum, "sum", "The exact sum of the values; null if there are none."),
+        new(AggregateFunction.Avg, "avg", "The exact sum of the values divided by their number, rounded half away from zero to four decimal places (a TimeSpan: to its smallest unit); null if there are none."),
+        new(AggregateFunction.Min, "min", "The least value, in the order in which lists are sorted; null if there are no values."),
+        new(AggregateFunction.Max, "max", "The greatest value, in the order in which lists are sorted; null if there are no values."),
     ];
 
     /// <summary>The sum.</summary>

@@ -6,7 +6,7 @@ namespace ReformGraph.Engine.Modeling;
 
 /// <summary>One recorded change: all that was written in it came to be at once. The log of changes is only ever added to.</summary>
 [Entity("changes", LabelZh = "变更记录")]
-[Description("A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without a gap, and never altered.")]
+[Description("A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are never altered.")]
 [Index(nameof(Sequence), IsUnique = true)]
 [Index(nameof(RecordedAt), IsUnique = true)]
 [Index(nameof(Actor))]
@@ -20,18 +20,18 @@ public sealed class Change
     public int Id { get; init; }
 
     /// <summary>The sequence number.</summary>
-    [Description("The sequence number: 1 for the first change, and one more for each.")]
+    [Description("The sequence number: 1 for the first change, and one more for each later one.")]
     [LabelZh("变更序号")]
     public long Sequence { get; init; }
 
     /// <summary>When it was recorded.</summary>
-    [Description("When it was recorded. Of two changes the later one has the later time, whatever the clock did.")]
+    [Description("When it was recorded. A later change always has a later time, whatever the clock did.")]
     [LabelZh("记录时间")]
     [RowLabel]
     public DateTime RecordedAt { get; set; }
 
     /// <summary>Who made it.</summary>
-    [Description("Who made it: the name of the key or the subject of the token, or local where the server asks for neither.")]
+    [Description("Who made it: the name of the key or the subject of the token, or local if the server requires neither.")]
     [LabelZh("记录人")]
     public required string Actor { get; init; }
 
@@ -41,22 +41,22 @@ public sealed class Change
     public ChangeKind Kind { get; init; }
 
     /// <summary>Why it was made.</summary>
-    [Description("Why it was made, in the words of whoever made it.")]
+    [Description("Why it was made, in the words of its author.")]
     [LabelZh("变更理由")]
     public required string Reason { get; init; }
 
     /// <summary>When it took effect in the world.</summary>
-    [Description("For an event, the day on which it took effect in the world. Null for what only concerns the record.")]
+    [Description("For an event, the day on which it took effect in the world. Null for a change that concerns only the record.")]
     [LabelZh("生效日期")]
     public DateOnly? EffectiveOn { get; init; }
 
-    /// <summary>What proves it.</summary>
-    [Description("A reference to what proves it, such as the number of a document. Null where none was given.")]
+    /// <summary>The evidence for it.</summary>
+    [Description("A reference to its evidence, such as a document number. Null if none was given.")]
     [LabelZh("依据文号")]
     public string? EvidenceReference { get; init; }
 
     /// <summary>The hash of what proves it.</summary>
-    [Description("The SHA-256 of what proves it, in hexadecimal. Null where none was given.")]
+    [Description("The SHA-256 of its evidence, in hexadecimal. Null if none was given.")]
     [LabelZh("依据校验值")]
     public string? EvidenceSha256 { get; init; }
 

@@ -51,7 +51,7 @@ public sealed class DataModel
             }
             else if (Versions.RowsOf(entity.ClrType) is { } rows)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded of it.")
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded about it.")
                 {
                     LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
                     Readers = Readers.RolesFor(rows),
@@ -59,7 +59,7 @@ public sealed class DataModel
             }
             else if (Differences.RowsOf(entity.ClrType) is { } compared)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that is not the same as of two instants.") { Readers = Readers.RolesFor(compared) });
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that differs between two instants.") { Readers = Readers.RolesFor(compared) });
             }
         }
 
@@ -173,7 +173,7 @@ public sealed class DataModel
         .ThenBy(property => property.MetadataToken);
 
     private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
-        declared.RequireDescription() + (readers is { } roles ? $" Only {string.Join(", ", roles)} may read it." : string.Empty);
+        declared.RequireDescription() + (readers is { } roles ? $" Only these roles may read it: {string.Join(", ", roles)}." : string.Empty);
 
     private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.RolesFor(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
 

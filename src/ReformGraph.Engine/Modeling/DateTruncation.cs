@@ -6,16 +6,16 @@ public enum DateTruncation
     /// <summary>The calendar year.</summary>
     Year,
 
-    /// <summary>The half of a year, from January or July.</summary>
+    /// <summary>The half-year, starting in January or July.</summary>
     Half,
 
-    /// <summary>The quarter, from January, April, July or October.</summary>
+    /// <summary>The quarter, starting in January, April, July or October.</summary>
     Quarter,
 
     /// <summary>The month.</summary>
     Month,
 
-    /// <summary>The week by ISO 8601, from Monday.</summary>
+    /// <summary>The ISO 8601 week, starting on Monday.</summary>
     Week,
 
     /// <summary>The day.</summary>

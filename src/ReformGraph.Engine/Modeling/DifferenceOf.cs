@@ -18,7 +18,7 @@ public sealed class DifferenceOf<T>
     public int Id { get; init; }
 
     /// <summary>What was done to it.</summary>
-    [Description("Whether the row was added between the two instants, changed or withdrawn.")]
+    [Description("Whether the row was added, changed or withdrawn between the two instants.")]
     public ChangeAction Action { get; init; }
 
     /// <summary>The key of the earlier version.</summary>
@@ -39,7 +39,7 @@ public sealed class DifferenceOf<T>
     public int? RowId { get; init; }
 
     /// <summary>The row as of the second instant.</summary>
-    [Description("The row with all that it refers to and lists, as of the second instant. Null for a row that was withdrawn.")]
+    [Description("The row as of the second instant, with everything that it refers to and lists. Null for a row that was withdrawn.")]
     public T? Row { get; init; }
 
     internal static void AddTo(ModelBuilder model)

@@ -95,11 +95,11 @@ public static class FilterOperators
 {
     private static readonly (FilterOperatorRow Row, OperatorFamily[] Families)[] Table =
     [
-        (One(FilterOperator.Eq, "eq", "Equal. With null: there is no value."), Enum.GetValues<OperatorFamily>()),
-        (One(FilterOperator.Neq, "neq", "Not equal; matches null. With null: there is a value."), Enum.GetValues<OperatorFamily>()),
+        (One(FilterOperator.Eq, "eq", "Equal to this. With null: there is no value."), Enum.GetValues<OperatorFamily>()),
+        (One(FilterOperator.Neq, "neq", "Not equal to this; matches null. With null: there is a value."), Enum.GetValues<OperatorFamily>()),
         (One(FilterOperator.Contains, "contains", "Contains this text, case-sensitively."), [OperatorFamily.Text]),
         (One(FilterOperator.NContains, "ncontains", "Does not contain this text, case-sensitively; matches null."), [OperatorFamily.Text]),
-        (Many(FilterOperator.In, "in", "Equal to one of these; null, where the list allows it, matches null. An empty list matches nothing."), Listed),
+        (Many(FilterOperator.In, "in", "Equal to one of these; a null in the list, if its type allows one, matches null. An empty list matches nothing."), Listed),
         (Many(FilterOperator.Nin, "nin", "Equal to none of these; matches null unless null is in the list. An empty list matches everything."), Listed),
         (One(FilterOperator.StartsWith, "startsWith", "Begins with this text, case-sensitively."), [OperatorFamily.Text]),
         (One(FilterOperator.NStartsWith, "nstartsWith", "Does not begin with this text, case-sensitively; matches null."), [OperatorFamily.Text]),
@@ -121,9 +121,9 @@ public static class FilterOperators
     /// <summary>The operators on lists of entities.</summary>
     public static IReadOnlyList<ListOperatorRow> OnLists { get; } =
     [
-        new(ListOperator.All, "all", "Every element fulfils this condition; true of an empty list."),
-        new(ListOperator.None, "none", "No element fulfils this condition; true of an empty list."),
-        new(ListOperator.Some, "some", "At least one element fulfils this condition."),
+        new(ListOperator.All, "all", "Every element meets this condition; true for an empty list."),
+        new(ListOperator.None, "none", "No element meets this condition; true for an empty list."),
+        new(ListOperator.Some, "some", "At least one element meets this condition."),
         new(ListOperator.Any, "any", "true: the list has elements; false: it is empty."),
     ];
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>What the bounds of an aggregated quantity say about its value. It follows from value and bounds alone.</summary>
-[Description("How exactly an aggregated quantity is known. The first of these that is true of its value and bounds.")]
+[Description("How exactly an aggregated quantity is known: the first of these that holds for its value and bounds.")]
 public enum QuantityPrecision
 {
     /// <summary>Both bounds are the value.</summary>

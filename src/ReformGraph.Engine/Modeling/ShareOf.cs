@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What a share is a part of.</summary>
+/// <summary>The whole that a share is part of.</summary>
 public enum ShareOf
 {
     /// <summary>All rows of the list.</summary>

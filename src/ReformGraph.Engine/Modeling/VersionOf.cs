@@ -14,7 +14,7 @@ public sealed class VersionOf<T>
     where T : Versioned
 {
     /// <summary>The primary key.</summary>
-    [Description("The primary key of the version. Later versions of a row have greater ones.")]
+    [Description("The primary key of the version. Later versions of a row have greater keys.")]
     [LabelZh("版本编号")]
     public int Id { get; init; }
 
@@ -36,7 +36,7 @@ public sealed class VersionOf<T>
     public int? EndedById { get; init; }
 
     /// <summary>The change that ended it.</summary>
-    [Description("The change that recorded another version in its place, or withdrew the row. Null for the present version.")]
+    [Description("The change that replaced it with another version, or withdrew the row. Null for the current version.")]
     [LabelZh("终止变更")]
     public Change? EndedBy { get; init; }
 

@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.Modeling;
 public abstract class Versioned
 {
     /// <summary>Which version of the row it is. Whoever changes the row raises it by one, once in a change.</summary>
-    [Description("Which version of the row this is; the first is 1, and each change of the row raises it by one.")]
+    [Description("The version number of the row. The first is 1, and each change of the row increases it by one.")]
     [LabelZh("版本")]
     [Computed]
     [MixedUnits]
@@ -22,7 +22,7 @@ public abstract class Versioned<T> : Versioned
     where T : Versioned
 {
     /// <summary>All versions.</summary>
-    [Description("Its versions, the present one included: what was recorded of it, by which change, and which change ended that.")]
+    [Description("Its versions, including the current one: what was recorded, by which change, and which change ended it.")]
     [SuppressMessage("Design", "CA1002:Do not expose generic lists", Justification = "EF Core fills no list that is read-only.")]
     public List<VersionOf<T>> History { get; } = [];
 }

@@ -20,7 +20,7 @@ public sealed record WriteRequest(string Name, string Actor, WriteNote Note, IRe
 /// <param name="Evidence">What proves it; null where none was given.</param>
 public sealed record WriteNote(ChangeKindInput Kind, string Reason, DateOnly? EffectiveOn, WriteEvidence? Evidence);
 
-/// <summary>What proves a change.</summary>
+/// <summary>The evidence for a change.</summary>
 /// <param name="Reference">A reference to it.</param>
 /// <param name="Sha256">Its SHA-256 in hexadecimal; null where none was given.</param>
 public sealed record WriteEvidence(string Reference, string? Sha256);
@@ -61,8 +61,8 @@ public enum WriteAction
     Withdraw,
 }
 
-/// <summary>What a change is for, of those that clients make.</summary>
-[Description("What a change is for, of those that clients make.")]
+/// <summary>What a change made by a client is for.</summary>
+[Description("What a change made by a client is for.")]
 public enum ChangeKindInput
 {
     /// <summary>A correction.</summary>

@@ -13,7 +13,7 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
     public InputObjectGraphType Filter(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}AggregateFilterInput",
         (entity, "aggregate filter"),
-        $"What numbers about several rows of {entity.Name} must be like. All conditions that are given must hold.",
+        $"Conditions on aggregates over rows of {entity.Name}. All conditions given must hold.",
         input =>
         {
             FilterTypes.AddCombinations(input);
@@ -24,13 +24,13 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
     public InputObjectGraphType Sort(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}AggregateSortInput",
         (entity, "aggregate sort"),
-        $"By which number about several rows of {entity.Name} is ordered; one field beside where. Null is the least value.",
+        $"Orders by one aggregate over rows of {entity.Name}: one field besides where. Null is the least value.",
         input => Fill(input, entity, "Sort", _ => sorts.Direction()));
 
     private void Fill(InputObjectGraphType input, EntityModel entity, string kind, Func<ScalarType, IGraphType> leaf)
     {
-        Add(input, "where", filters.FilterType(entity), "Which of the rows the numbers of this object are about; without it, all.");
-        Add(input, "count", leaf(ScalarType.For(typeof(int))!), "How many rows there are.");
+        Add(input, "where", filters.FilterType(entity), "The conditions that rows must meet to enter the aggregates of this object. By default, all rows do.");
+        Add(input, "count", leaf(ScalarType.For(typeof(int))!), "The number of rows.");
         foreach (var function in AggregateFunctions.All.Where(function => AggregateTypes.Reaches(entity, function)))
         {
             Add(input, function.Name, Values(entity, function, kind, leaf), function.Description);

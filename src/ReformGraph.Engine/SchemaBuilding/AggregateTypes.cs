@@ -19,7 +19,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
         Arguments = new(new QueryArgument(filters.FilterType(entity))
         {
             Name = "where",
-            Description = "Which of these rows are meant; without it, all.",
+            Description = "The conditions that rows must meet to enter the aggregates. By default, all rows do.",
         }),
         ResolvedType = AggregateType(entity).NonNull(),
     };
@@ -27,10 +27,10 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
     private ObjectGraphType AggregateType(EntityModel entity) => types.Get<ObjectGraphType>(
         AggregateNames.TypeName(entity),
         (entity, "aggregate"),
-        $"Numbers about several rows of {entity.Name}.",
+        $"Aggregates over rows of {entity.Name}.",
         aggregate =>
         {
-            Add(aggregate, "count", types.Scalar("Int"), "How many rows there are.");
+            Add(aggregate, "count", types.Scalar("Int"), "The number of rows.");
             foreach (var function in AggregateFunctions.All.Where(function => Reaches(entity, function)))
             {
                 Add(aggregate, function.Name, AggregateType(entity, function), function.Description);

@@ -36,8 +36,8 @@ internal sealed class CodeListTypes(TypeRegistry types)
         type =>
         {
             Add(type, "code", Text(), "The name of the enum in this schema.");
-            Add(type, "description", Text(), "What it says of a row.");
-            Add(type, "values", Value().NonNull().List().NonNull(), "Its values, in their order.");
+            Add(type, "description", Text(), "What it says about a row.");
+            Add(type, "values", Value().NonNull().List().NonNull(), "Its values, in order.");
         });
 
     private ObjectGraphType Value() => types.Get<ObjectGraphType>(
@@ -46,7 +46,7 @@ internal sealed class CodeListTypes(TypeRegistry types)
         "One value of a code list.",
         type =>
         {
-            Add(type, "value", Text(), "The value as it stands in data and filters.");
+            Add(type, "value", Text(), "The value as it appears in data and filters.");
             Add(type, "labelZh", Text(), "Its label in Chinese.");
             Add(type, "labelEn", Text(), "Its label in English.");
             Add(type, "description", Text(), "What it means.");

@@ -29,10 +29,10 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         var cursor = types.Scalar("String");
         return
         [
-            Argument("first", count, "How many nodes from the front. Without first and last, the server's default; more than its maximum is refused."),
-            Argument("after", cursor, "Only nodes behind the one with this cursor, which comes from the same order."),
-            Argument("last", count, "How many nodes from the end. Not together with first."),
-            Argument("before", cursor, "Only nodes in front of the one with this cursor, which comes from the same order."),
+            Argument("first", count, "The number of nodes from the start of the list. Without first and last, the server's default page size applies. A number above the server's maximum is refused."),
+            Argument("after", cursor, "Only nodes after the one with this cursor. The cursor must come from the same order."),
+            Argument("last", count, "The number of nodes from the end of the list. It cannot be combined with first."),
+            Argument("before", cursor, "Only nodes before the one with this cursor. The cursor must come from the same order."),
         ];
     }
 
@@ -48,25 +48,25 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         $"One page of a list of {what}.",
         connection =>
         {
-            Add(connection, "pageInfo", PageInfo().NonNull(), "Whether and where there are further pages.");
+            Add(connection, "pageInfo", PageInfo().NonNull(), "Whether there are more pages, and the cursors that lead to them.");
             Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), source, what, node).NonNull().List(), "The nodes of this page, each with its cursor.");
             Add(connection, "nodes", node.NonNull().List(), "The nodes of this page.");
-            Add(connection, "totalCount", types.Scalar("Int").NonNull(), "How many nodes there are on all pages together.");
+            Add(connection, "totalCount", types.Scalar("Int").NonNull(), "The number of nodes on all pages together.");
             more(connection);
         });
 
     private QueryArguments Arguments(EntityModel target) => new(
     [
         .. PageArguments(),
-        Argument("where", filters.FilterType(target), "Which nodes are meant; totalCount counts these."),
-        Argument("order", sorts.SortType(target).NonNull().List(), "By what the nodes are ordered, the weightiest first; without it, by the primary key."),
+        Argument("where", filters.FilterType(target), "The conditions that nodes must meet. totalCount counts only these nodes."),
+        Argument("order", sorts.SortType(target).NonNull().List(), "The sort order, most significant field first. By default, nodes are ordered by the primary key."),
     ]);
 
     private ObjectGraphType ConnectionType(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
     {
         if (target.HasAggregates)
         {
-            connection.AddField(aggregates.Field(target, "Numbers about all nodes on all pages together; none of them depends on the page."));
+            connection.AddField(aggregates.Field(target, "Aggregates over all nodes on all pages together. They do not depend on the page."));
             connection.AddField(groups.Field(target, this));
         }
 
@@ -82,18 +82,18 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         $"One node of a list of {what}, with its cursor.",
         edge =>
         {
-            Add(edge, "cursor", types.Scalar("String").NonNull(), "Marks this node's place in the order; for after and before.");
+            Add(edge, "cursor", types.Scalar("String").NonNull(), "Marks this node's place in the order. Pass it to after or before.");
             Add(edge, "node", node.NonNull(), "The node.");
         });
 
     private ObjectGraphType PageInfo() => types.Get<ObjectGraphType>(
         "PageInfo",
         nameof(ConnectionTypes),
-        "Whether and where there are further pages.",
+        "Whether there are more pages, and the cursors that lead to them.",
         info =>
         {
-            Add(info, "hasNextPage", types.Scalar("Boolean").NonNull(), "Whether there are nodes behind this page.");
-            Add(info, "hasPreviousPage", types.Scalar("Boolean").NonNull(), "Whether there are nodes in front of this page.");
+            Add(info, "hasNextPage", types.Scalar("Boolean").NonNull(), "Whether there are nodes after this page.");
+            Add(info, "hasPreviousPage", types.Scalar("Boolean").NonNull(), "Whether there are nodes before this page.");
             Add(info, "startCursor", types.Scalar("String"), "The cursor of this page's first node; null for an empty page.");
             Add(info, "endCursor", types.Scalar("String"), "The cursor of this page's last node; null for an empty page.");
         });

@@ -13,7 +13,7 @@ internal sealed class FilterTypes(TypeRegistry types)
     public InputObjectGraphType FilterType(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}FilterInput",
         (entity, "filter"),
-        $"Which rows of {entity.Name} are meant. All conditions that are given must hold; an empty object leaves all rows.",
+        $"A filter of rows of {entity.Name}. All conditions given must hold; an empty object matches all rows.",
         input =>
         {
             AddCombinations(input);
@@ -38,7 +38,7 @@ internal sealed class FilterTypes(TypeRegistry types)
     private InputObjectGraphType OnList(EntityModel target) => types.Get<InputObjectGraphType>(
         $"ListFilterInputTypeOf{target.Name}FilterInput",
         (target, "list filter"),
-        $"What a list of {target.Name} must be like. All conditions that are given must hold.",
+        $"Conditions on a list of {target.Name}. All conditions given must hold.",
         input =>
         {
             foreach (var row in FilterOperators.OnLists)
@@ -49,7 +49,7 @@ internal sealed class FilterTypes(TypeRegistry types)
 
             if (target.HasAggregates)
             {
-                input.AddField(new FieldType { Name = "aggregate", Description = "What numbers about its elements must be like.", ResolvedType = Aggregates(target) });
+                input.AddField(new FieldType { Name = "aggregate", Description = "Conditions on aggregates over its elements.", ResolvedType = Aggregates(target) });
             }
         });
 
@@ -57,7 +57,7 @@ internal sealed class FilterTypes(TypeRegistry types)
     public InputObjectGraphType OperatorsOf(ScalarType scalar) => types.Get<InputObjectGraphType>(
         scalar.FilterInputName,
         (scalar.Name, "operators"),
-        $"What a value of {scalar.Name} must be like. All conditions that are given must hold.",
+        $"Conditions on a value of type {scalar.Name}. All conditions given must hold.",
         input =>
         {
             if (scalar.Operators == OperatorFamily.Text)
@@ -79,13 +79,13 @@ internal sealed class FilterTypes(TypeRegistry types)
         input.AddField(new FieldType
         {
             Name = "and",
-            Description = "All of these hold, beside the other conditions of this object.",
+            Description = "All of these must hold, in addition to the other conditions of this object.",
             ResolvedType = input.NonNull().List(),
         });
         input.AddField(new FieldType
         {
             Name = "or",
-            Description = "At least one of these holds, beside the other conditions of this object.",
+            Description = "At least one of these must hold, in addition to the other conditions of this object.",
             ResolvedType = input.NonNull().List(),
         });
     }

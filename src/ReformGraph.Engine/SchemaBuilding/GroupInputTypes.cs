@@ -31,19 +31,19 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     public InputObjectGraphType Sort(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}GroupSortInput",
         (entity, "group sort"),
-        $"By what groups of {entity.Name} are ordered; one field in each object. Null is the least value, and the keys break all ties, ascending.",
+        $"A sort order of groups of {entity.Name}, with one field in each object. Null is the least value, and the keys, ascending, break all ties.",
         input =>
         {
-            Add(input, "key", KeySort(entity), "By a key. Where a field has several keys, it is the one without a name.");
-            Add(input, "named", Named(), "By the key of this name.");
-            Add(input, "aggregate", aggregates.Sort(entity), "By a number about the rows of the group, be it selected or not.");
+            Add(input, "key", KeySort(entity), "By a key. If a field has several keys, by the one without a name.");
+            Add(input, "named", Named(), "By the key with this name.");
+            Add(input, "aggregate", aggregates.Sort(entity), "By an aggregate over the rows of the group, whether or not it is selected.");
         });
 
     /// <summary>Which periods are there, even without rows.</summary>
     public InputObjectGraphType FillGaps() => types.Get<InputObjectGraphType>(
         "FillGapsInput",
         nameof(FillGaps),
-        "Which periods the groups are of: each from the one to the other, also where it has no rows, and no other.",
+        "The periods of the groups: all periods from the first to the last, including those without rows, and no others.",
         input =>
         {
             Add(input, "from", types.Scalar("LocalDate").NonNull(), "A day of the first period.");
@@ -60,14 +60,14 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     private InputObjectGraphType OptionsOf(ScalarType type) =>
         type.ClrType == typeof(DateOnly) || type.ClrType == typeof(DateTime) ? Options(type.Name, type.Name, input =>
         {
-            Add(input, "truncate", Truncation(types), "To the first day of which period it is cut down; without it, it is taken as it is.");
+            Add(input, "truncate", Truncation(types), "The period to whose first day the value is truncated. By default, the value is not truncated.");
             if (type.ClrType == typeof(DateTime))
             {
-                Add(input, "timeZone", types.Scalar("String"), "Whose days they are: a name of the IANA time zone database such as Asia/Shanghai. Only with truncate; without it, UTC.");
+                Add(input, "timeZone", types.Scalar("String"), "The time zone of the days: a name in the IANA time zone database, such as Asia/Shanghai. It is allowed only with truncate. The default is UTC.");
             }
         })
         : AggregateFunctions.IsNumber(type) ? Options(type.Name, type.Name, input => Add(
-            input, "boundaries", types.Scalar(type).NonNull().List(), "Where its ranges meet, ascending: each is the least value of the range behind it. Without it, each value is a key."))
+            input, "boundaries", types.Scalar(type).NonNull().List(), "The boundaries between ranges, in ascending order. Each is the least value of the range above it. Without boundaries, each value is a key."))
         : Options("Value", "a value", _ => { });
 
     private InputObjectGraphType Options(string name, string what, Action<InputObjectGraphType> fill) => types.Get<InputObjectGraphType>(
@@ -77,13 +77,13 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
         input =>
         {
             fill(input);
-            Add(input, "as", types.Scalar("String"), "A name for the key, where a field has several.");
+            Add(input, "as", types.Scalar("String"), "A name for the key, if a field has several.");
         });
 
     private InputObjectGraphType KeySort(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}GroupKeySortInput",
         (entity, "group key sort"),
-        $"By which keys groups of {entity.Name} are ordered.",
+        $"The keys by which groups of {entity.Name} are ordered.",
         input =>
         {
             foreach (var field in entity.Fields)
@@ -116,14 +116,14 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     public static EngineEnumType Truncation(TypeRegistry types) => types.Get<EngineEnumType>(
         nameof(DateTruncation),
         nameof(GroupInputTypes),
-        "A period of the calendar: to its first day a date is cut down, and by its length a time line goes on.",
+        "A calendar period. A date is truncated to its first day, and a timeline advances by its length.",
         truncation =>
         {
             truncation.Add("YEAR", DateTruncation.Year, "The calendar year.");
-            truncation.Add("HALF", DateTruncation.Half, "The half of a year, from January or July.");
-            truncation.Add("QUARTER", DateTruncation.Quarter, "The quarter, from January, April, July or October.");
+            truncation.Add("HALF", DateTruncation.Half, "The half-year, starting in January or July.");
+            truncation.Add("QUARTER", DateTruncation.Quarter, "The quarter, starting in January, April, July or October.");
             truncation.Add("MONTH", DateTruncation.Month, "The month.");
-            truncation.Add("WEEK", DateTruncation.Week, "The week by ISO 8601, from Monday.");
+            truncation.Add("WEEK", DateTruncation.Week, "The ISO 8601 week, starting on Monday.");
             truncation.Add("DAY", DateTruncation.Day, "The day.");
         });
 

@@ -16,46 +16,46 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
     public FieldType Field(EntityModel entity, ConnectionTypes connections) => new()
     {
         Name = "groups",
-        Description = "All nodes on all pages together, grouped by what they have in common.",
+        Description = "All nodes on all pages together, grouped by keys.",
         Arguments = new(
         [
-            Argument("by", inputs.By(entity).NonNull().List().NonNull(), "The keys, the coarsest first."),
-            Argument("having", conditions.Filter(entity), "Which groups are meant; totalCount counts these."),
-            Argument("order", inputs.Sort(entity).NonNull().List(), "By what the groups are ordered, the weightiest first; without it, by the keys."),
-            Argument("fillGaps", inputs.FillGaps(), "Gives every period, also those without rows. It needs one key, which is a truncated date, and no order but by it; the page is the whole."),
+            Argument("by", inputs.By(entity).NonNull().List().NonNull(), "The keys, coarsest first."),
+            Argument("having", conditions.Filter(entity), "The conditions that groups must meet. totalCount counts only these groups."),
+            Argument("order", inputs.Sort(entity).NonNull().List(), "The sort order, most significant field first. By default, groups are ordered by their keys."),
+            Argument("fillGaps", inputs.FillGaps(), "Returns every period, including those without rows. It requires exactly one key, a truncated date, and allows no order except by this key; all groups are on one page."),
             .. connections.PageArguments(),
         ]),
-        ResolvedType = connections.Connection(GroupNames.Connection(entity), (entity, "groups"), $"group of {entity.Name}", Group(entity, connections), connection =>
-            Add(connection, "subtotals", Subtotal(entity).NonNull().List().NonNull(), "The groups by fewer keys: by all but the last, by all but the last two, and so on to all nodes together; each level by its keys, the finest first. They are of all nodes, whatever having and the page leave out.")).NonNull(),
+        ResolvedType = connections.Connection(GroupNames.Connection(entity), (entity, "groups"), $"groups of {entity.Name}", Group(entity, connections), connection =>
+            Add(connection, "subtotals", Subtotal(entity).NonNull().List().NonNull(), "The groups by fewer keys: by all keys but the last, by all but the last two, and so on up to all nodes together. The finest level comes first, and each level is ordered by its keys. Subtotals cover all nodes, whatever having and the page leave out.")).NonNull(),
     };
 
     private ObjectGraphType Group(EntityModel entity, ConnectionTypes connections) => types.Get<ObjectGraphType>(
         GroupNames.Group(entity),
         (entity, "group"),
-        $"Rows of {entity.Name} that have their keys in common.",
+        $"Rows of {entity.Name} with the same values of all keys.",
         group =>
         {
-            Add(group, "key", Key(entity).NonNull(), "What they have in common.");
-            group.AddField(aggregates.Field(entity, "Numbers about the rows of the group."));
+            Add(group, "key", Key(entity).NonNull(), "The keys of the group.");
+            group.AddField(aggregates.Field(entity, "Aggregates over the rows of the group."));
             group.AddField(Share(entity));
-            group.AddField(connections.Field("rows", "The rows of the group, a list like any other. An answer has those of at most 50 groups.", ConnectionNames.TypeName(entity), entity));
+            group.AddField(connections.Field("rows", "The rows of the group, a list like any other. One response contains the rows of at most 50 groups.", ConnectionNames.TypeName(entity), entity));
         });
 
     private ObjectGraphType Subtotal(EntityModel entity) => types.Get<ObjectGraphType>(
         GroupNames.Subtotal(entity),
         (entity, "subtotal"),
-        $"Rows of {entity.Name} that have the first of the keys in common.",
+        $"Rows of {entity.Name} with the same values of the first keys.",
         subtotal =>
         {
-            Add(subtotal, "level", types.Scalar("Int").NonNull(), "By how many of the keys they are grouped: 0 is all nodes together.");
-            Add(subtotal, "key", Key(entity).NonNull(), "These keys; those behind them are null here.");
-            subtotal.AddField(aggregates.Field(entity, "Numbers about the rows of the group."));
+            Add(subtotal, "level", types.Scalar("Int").NonNull(), "The number of keys by which the rows are grouped; 0 is all nodes together.");
+            Add(subtotal, "key", Key(entity).NonNull(), "These keys; the keys after them are null here.");
+            subtotal.AddField(aggregates.Field(entity, "Aggregates over the rows of the group."));
         });
 
     private ObjectGraphType Key(EntityModel entity) => types.Get<ObjectGraphType>(
         GroupNames.Key(entity),
         (entity, "group key"),
-        $"What rows of {entity.Name} in a group have in common. Only what they are grouped by can be selected.",
+        $"The keys of a group of rows of {entity.Name}. Only fields by which the rows are grouped can be selected.",
         key =>
         {
             foreach (var field in entity.Fields)
@@ -77,21 +77,21 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
     private ObjectGraphType Range(ScalarType type) => types.Get<ObjectGraphType>(
         GroupNames.Range(type),
         (type, "range"),
-        $"The range of a {type.Name}.",
+        $"A range of {type.Name} values.",
         range =>
         {
-            Add(range, "from", types.Scalar(type), "The least value in it; null where it has none.");
-            Add(range, "to", types.Scalar(type), "The least value above it; null where it has no end.");
+            Add(range, "from", types.Scalar(type), "The lower bound, included; null if there is none.");
+            Add(range, "to", types.Scalar(type), "The upper bound, excluded; null if there is none.");
         });
 
     private FieldType Share(EntityModel entity) => new()
     {
         Name = "share",
-        Description = "How large a part the group is, from 0 to 1; rounded to six decimal places, a half away from zero.",
+        Description = "The group's share of the whole, from 0 to 1, rounded half away from zero to six decimal places.",
         Arguments = new(
-            Argument("of", Whole(), "Of what; without it, of all nodes.", ShareOf.Total),
-            Argument("cumulative", types.Scalar("Boolean").NonNull(), "Together with all groups in front of it in the order of the groups, those on earlier pages included.", false)),
-        ResolvedType = types.Get<ObjectGraphType>(GroupNames.Share(entity), (entity, "share"), $"A part of several rows of {entity.Name}.", share =>
+            Argument("of", Whole(), "The whole that the share is of. By default, all nodes.", ShareOf.Total),
+            Argument("cumulative", types.Scalar("Boolean").NonNull(), "Whether the share includes all groups before this one in the sort order, including those on earlier pages.", false)),
+        ResolvedType = types.Get<ObjectGraphType>(GroupNames.Share(entity), (entity, "share"), $"A share of rows of {entity.Name}.", share =>
         {
             Add(share, "count", types.Scalar("Decimal").NonNull(), "By the number of rows.");
             if (AggregateTypes.Reaches(entity, AggregateFunctions.Sum))
@@ -104,7 +104,7 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
     private ObjectGraphType SumShare(EntityModel entity) => types.Get<ObjectGraphType>(
         GroupNames.SumShare(entity),
         (entity, "sum share"),
-        "By the sum of values; null where the whole has none, or its sum is 0.",
+        "By the sum of values; null if the whole has no values, or their sum is 0.",
         sum =>
         {
             foreach (var field in entity.Fields)
@@ -123,7 +123,7 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
     private IGraphType Whole() => types.Get<EngineEnumType>(
         nameof(ShareOf),
         nameof(GroupTypes),
-        "What a share is a part of.",
+        "The whole that a share is part of.",
         whole =>
         {
             whole.Add("TOTAL", ShareOf.Total, "All nodes.");
@@ -136,10 +136,10 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
         Description = form switch
         {
             GroupKeyKind.Period => $"The first day of the period in which it lies. {field.Description}",
-            GroupKeyKind.Range => $"The range in which it lies; null where there is no value. {field.Description}",
+            GroupKeyKind.Range => $"The range in which it lies; null if there is no value. {field.Description}",
             _ => field.Description,
         },
-        Arguments = new(Argument("as", types.Scalar("String"), "The name of the key, where the field has several.")),
+        Arguments = new(Argument("as", types.Scalar("String"), "The name of the key, if the field has several.")),
         ResolvedType = form switch
         {
             GroupKeyKind.Period => types.Scalar("LocalDate"),

@@ -10,7 +10,7 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
     public UnionGraphType ErrorUnion(string mutation) => types.Get<UnionGraphType>(
         Mutation.ErrorType(mutation),
         (mutation, "error"),
-        $"What can be wrong with {mutation}.",
+        $"The errors of {mutation}.",
         union =>
         {
             union.ResolveType = _ => throw new InvalidOperationException("Errors are written by plans.");
@@ -25,7 +25,7 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
         yield return Error("ValidationError", "A value breaks a rule.", error => Add(error, "rule", Text().NonNull(), "The rule that it breaks."));
         if (mutation?.Action != WriteAction.Create)
         {
-            yield return Error("NotFoundError", "There is no such row: there never was, or it was withdrawn.");
+            yield return Error("NotFoundError", "There is no such row: it never existed, or it was withdrawn.");
             foreach (var entity in mutation is null ? dataModel.Entities.Where(entity => entity.IsWritable) : [mutation.Entity])
             {
                 yield return Conflict(entity);
@@ -34,15 +34,15 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
 
         if (mutation is null or { Action: WriteAction.Withdraw })
         {
-            yield return Error("StillReferencedError", "Other rows refer to the row that is to be withdrawn.");
+            yield return Error("StillReferencedError", "Other rows still refer to the row to be withdrawn.");
         }
 
-        yield return Error("IdempotencyKeyReusedError", "The idempotency key was used within 7 days for another request.");
+        yield return Error("IdempotencyKeyReusedError", "Within the last 7 days, the idempotency key was used for a different request.");
     }
 
     private ObjectGraphType Conflict(EntityModel entity) => Error(
         Mutation.ConflictType(entity),
-        $"The row of {entity.Name} has another version than the one that the change starts from: somebody has changed it since.",
+        $"The row of {entity.Name} no longer has the version on which the change is based: somebody has changed it since.",
         error => Add(error, Mutation.RowFieldOf(entity), objects(entity), "The row as it is."));
 
     private ObjectGraphType Error(string name, string description, Action<ObjectGraphType>? more = null) => types.Get<ObjectGraphType>(name, nameof(MutationErrorTypes), description, error =>
@@ -50,11 +50,11 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
         error.IsTypeOf = _ => true;
         AddMessage(error);
         error.AddResolvedInterface(Interface());
-        Add(error, "path", Text().NonNull().List().NonNull(), "Where in the arguments it stands; an element of a list is named by its number, the first being 0.");
+        Add(error, "path", Text().NonNull().List().NonNull(), "The place of the error in the arguments. An element of a list is given by its index, starting at 0.");
         more?.Invoke(error);
     });
 
-    private InterfaceGraphType Interface() => types.Get<InterfaceGraphType>("Error", nameof(Interface), "What is wrong with a mutation. Nothing of it was written.", AddMessage);
+    private InterfaceGraphType Interface() => types.Get<InterfaceGraphType>("Error", nameof(Interface), "An error of a mutation. Nothing of the mutation was written.", AddMessage);
 
     private void AddMessage(IComplexGraphType type) => Add(type, "message", Text().NonNull(), "What is wrong, in a sentence.");
 

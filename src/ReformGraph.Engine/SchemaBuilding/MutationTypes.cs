@@ -13,7 +13,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     public ObjectGraphType? Type() => dataModel.Mutations is [] ? null : types.Get<ObjectGraphType>(
         "Mutation",
         nameof(MutationTypes),
-        "What can be written. Mutations of one request are carried out and stored one by one, in their order.",
+        "What can be written. The mutations of one request are executed and stored one by one, in order.",
         type =>
         {
             foreach (var mutation in dataModel.Mutations)
@@ -21,7 +21,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 type.AddField(Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
             }
 
-            type.AddField(Field(Mutation.Batch, "Carries out several operations, in their order, as one change: all of them or none.", BatchInput(), Payload(Mutation.Batch, null, null)));
+            type.AddField(Field(Mutation.Batch, "Executes several operations, in order, as one change: all of them or none.", BatchInput(), Payload(Mutation.Batch, null, null)));
         });
 
     private static FieldType Field(string name, string description, IGraphType input, IGraphType payload) => new()
@@ -35,8 +35,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private static string Describe(Mutation mutation) => mutation.Action switch
     {
         WriteAction.Create => $"Adds a row of {mutation.Entity.Name}.",
-        WriteAction.Update => $"Gives a row of {mutation.Entity.Name} other values. A field that is not given stays as it is, and null clears one.",
-        _ => $"Withdraws a row of {mutation.Entity.Name}: it leaves the present, and its versions stay in the history.",
+        WriteAction.Update => $"Changes the values of a row of {mutation.Entity.Name}. A field that is not given stays unchanged, and null clears a field.",
+        _ => $"Withdraws a row of {mutation.Entity.Name}: it is no longer part of the present, but its versions remain in the history.",
     };
 
     private InputObjectGraphType Input(Mutation mutation) => types.Get<InputObjectGraphType>(
@@ -52,7 +52,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private InputObjectGraphType BatchInput() => types.Get<InputObjectGraphType>("BatchInput", nameof(BatchInput), "The input of batch.", input =>
     {
         AddNote(input);
-        Add(input, Mutation.Operations, Operation().NonNull().List().NonNull(), "What is done, in this order.");
+        Add(input, Mutation.Operations, Operation().NonNull().List().NonNull(), "The operations, in the order in which they are executed.");
     });
 
     private InputObjectGraphType Operation() => types.Get<InputObjectGraphType>("BatchOperationInput", nameof(Operation), "One operation of a batch.", input =>
@@ -67,27 +67,27 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private InputObjectGraphType OperationInput(Mutation mutation) => types.Get<InputObjectGraphType>(
         mutation.OperationInputType,
         mutation,
-        $"What {mutation.Name} does within a batch.",
+        $"The input of {mutation.Name} within a batch.",
         input => AddRow(input, mutation));
 
     private void AddNote(InputObjectGraphType input)
     {
-        Add(input, Mutation.Change, Note().NonNull(), "What is recorded of the change besides its rows.");
-        Add(input, Mutation.IdempotencyKey, types.Scalar("String"), "Makes a retry safe: within 7 days the same request with the same key gives the first answer and writes nothing. It is the sender's own.");
+        Add(input, Mutation.Change, Note().NonNull(), "What is recorded about the change besides its rows.");
+        Add(input, Mutation.IdempotencyKey, types.Scalar("String"), "Makes a retry safe: within 7 days, the same request with the same key returns the first response and writes nothing. Each sender has its own keys.");
     }
 
-    private InputObjectGraphType Note() => types.Get<InputObjectGraphType>("ChangeInput", nameof(Note), "What is recorded of a change besides its rows.", input =>
+    private InputObjectGraphType Note() => types.Get<InputObjectGraphType>("ChangeInput", nameof(Note), "What is recorded about a change besides its rows.", input =>
     {
         Add(input, "kind", types.Scalar(ScalarType.For(typeof(ChangeKindInput))!).NonNull(), "What it is for.");
         Add(input, "reason", types.Scalar("String").NonNull(), "Why it is made.");
         Add(input, "effectiveOn", types.Scalar("LocalDate"), "The day on which it took effect in the world. An event has one, and a correction has none.");
-        Add(input, "evidence", Evidence(), "What proves it.");
+        Add(input, "evidence", Evidence(), "The evidence for it.");
     });
 
-    private InputObjectGraphType Evidence() => types.Get<InputObjectGraphType>("EvidenceInput", nameof(Evidence), "What proves a change.", input =>
+    private InputObjectGraphType Evidence() => types.Get<InputObjectGraphType>("EvidenceInput", nameof(Evidence), "The evidence for a change.", input =>
     {
-        Add(input, "reference", types.Scalar("String").NonNull(), "A reference to it, such as the number of a document.");
-        Add(input, "sha256", types.Scalar("String"), "Its SHA-256 in hexadecimal.");
+        Add(input, "reference", types.Scalar("String").NonNull(), "A reference to the evidence, such as a document number.");
+        Add(input, "sha256", types.Scalar("String"), "The SHA-256 of the evidence, in hexadecimal.");
     });
 
     private void AddRow(InputObjectGraphType input, Mutation mutation)
@@ -100,11 +100,11 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
             }
             else
             {
-                Add(input, "id", types.Scalar(ScalarType.Id), "The id of the row; without it, code.");
-                Add(input, "code", types.Scalar("String"), "The code of the row; without it, id.");
+                Add(input, "id", types.Scalar(ScalarType.Id), "The id of the row. Without it, give code.");
+                Add(input, "code", types.Scalar("String"), "The code of the row. Without it, give id.");
             }
 
-            Add(input, "version", types.Scalar("Int").NonNull(), "The version of the row that the change starts from. Where the row has another one by now, nothing is written.");
+            Add(input, "version", types.Scalar("Int").NonNull(), "The version of the row on which the change is based. If the row has another version by now, nothing is written.");
         }
 
         foreach (var field in mutation.GivenFields)
@@ -121,16 +121,16 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private ObjectGraphType Payload(string mutation, EntityModel? entity, string? rowField) => types.Get<ObjectGraphType>(
         Mutation.PayloadType(mutation),
         (mutation, "payload"),
-        $"The answer of {mutation}.",
+        $"The payload of {mutation}.",
         payload =>
         {
             if (rowField is not null)
             {
-                Add(payload, rowField, objects(entity!), "The row as the change has left it. Null where there are errors.");
+                Add(payload, rowField, objects(entity!), "The row after the change. Null if there are errors.");
             }
 
-            Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]), "The change. Null where there are errors, and where nothing differs from before: then there is no change.");
-            Add(payload, "errors", errors.ErrorUnion(mutation).NonNull().List(), "What is wrong: all of it at once, and nothing was written. Null where nothing is.");
+            Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]), "The change. Null if there are errors, and if nothing differs from before: then there is no change.");
+            Add(payload, "errors", errors.ErrorUnion(mutation).NonNull().List(), "All errors at once; nothing was written. Null if there are none.");
         });
 
     private static void Add(IComplexGraphType type, string name, IGraphType result, string description) =>

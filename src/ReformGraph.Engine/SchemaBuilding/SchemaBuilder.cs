@@ -86,21 +86,21 @@ internal sealed class SchemaBuilder
     private List<QueryArgument> Instants(EntityModel entity) => entity.IsDifference
         ?
         [
-            new(AsOf().NonNull()) { Name = "from", Description = "The first instant, which is not behind the second." },
-            new(AsOf()) { Name = "to", Description = "The second instant. Without it, as the header As-Of says; without that too, now." },
+            new(AsOf().NonNull()) { Name = "from", Description = "The first instant. It must not be later than the second." },
+            new(AsOf()) { Name = "to", Description = "The second instant. By default, that of the As-Of header; without the header, now." },
         ]
         : !entity.HasPast ? []
-        : [new(AsOf()) { Name = "asOf", Description = "As of when it is read, with everything below it. Without it, as the header As-Of says; without that too, as it is now." }];
+        : [new(AsOf()) { Name = "asOf", Description = "The point in the history at which this field and everything below it are read. By default, that of the As-Of header; without the header, the present." }];
 
     private InputObjectGraphType AsOf() => types.Get<InputObjectGraphType>(
         "AsOfInput",
         nameof(AsOf),
-        "As of when the record is read: after which change, or at which instant.",
+        "The point in the history at which the record is read: after a change, or at an instant.",
         input =>
         {
             input.IsOneOf = true;
-            input.AddField(new FieldType { Name = "sequence", Description = "The sequence number of a change: what was recorded once it was made.", ResolvedType = types.Scalar("Long") });
-            input.AddField(new FieldType { Name = "at", Description = "An instant that is not in the future: what was recorded then.", ResolvedType = types.Scalar("DateTime") });
+            input.AddField(new FieldType { Name = "sequence", Description = "The sequence number of a change: reads what was recorded after this change.", ResolvedType = types.Scalar("Long") });
+            input.AddField(new FieldType { Name = "at", Description = "An instant, which must not be in the future: reads what was recorded at that time.", ResolvedType = types.Scalar("DateTime") });
         });
 
     private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>
@@ -124,11 +124,11 @@ internal sealed class SchemaBuilder
     private ObjectGraphType FieldDifference() => types.Get<ObjectGraphType>(
         DifferencesField.TypeName,
         nameof(DifferencesField),
-        "A field of a row that has another value as of the second instant than as of the first.",
+        "A field of a row whose value differs between the two instants.",
         type =>
         {
-            type.AddField(new FieldType { Name = "name", Description = "The name of the field; of a reference, with Id behind it.", ResolvedType = types.Scalar("String").NonNull() });
-            type.AddField(new FieldType { Name = "before", Description = "The value as of the first instant, as JSON has it, without quotes. Null where there was none.", ResolvedType = types.Scalar("String") });
+            type.AddField(new FieldType { Name = "name", Description = "The name of the field. For a reference, the name is followed by Id.", ResolvedType = types.Scalar("String").NonNull() });
+            type.AddField(new FieldType { Name = "before", Description = "The value as of the first instant, written as in JSON but without quotes. Null if there was none.", ResolvedType = types.Scalar("String") });
             type.AddField(new FieldType { Name = "after", Description = "The value as of the second instant, in the same form.", ResolvedType = types.Scalar("String") });
         });
 

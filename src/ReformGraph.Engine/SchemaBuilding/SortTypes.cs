@@ -14,7 +14,7 @@ internal sealed class SortTypes(TypeRegistry types)
     public InputObjectGraphType SortType(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}SortInput",
         (entity, "sort"),
-        $"By what rows of {entity.Name} are ordered; one field in each object. Null is the least value, and the primary key breaks all ties.",
+        $"A sort order of rows of {entity.Name}, with one field in each object. Null is the least value, and the primary key breaks all ties.",
         input =>
         {
             foreach (var field in entity.Fields)
@@ -38,7 +38,7 @@ internal sealed class SortTypes(TypeRegistry types)
     public EngineEnumType Direction() => types.Get<EngineEnumType>(
         "SortEnumType",
         nameof(SortTypes),
-        "A direction of order.",
+        "A sort direction.",
         direction =>
         {
             direction.Add("ASC", SortDirection.Asc, "Ascending: null first, then the least.");

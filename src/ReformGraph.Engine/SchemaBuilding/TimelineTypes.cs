@@ -11,24 +11,24 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
     public FieldType Field(EntityModel entity) => new()
     {
         Name = "timeline",
-        Description = $"Numbers about all nodes as they were recorded at instants that follow one another: from, and from then on after each period, until to. At most {TimelinePlanner.Allowed} of them.",
+        Description = $"Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at most {TimelinePlanner.Allowed} instants.",
         Arguments = new(
             Argument("every", GroupInputTypes.Truncation(types).NonNull(), "The period between two instants."),
-            Argument("from", types.Scalar("DateTime").NonNull(), "The first instant. At what lies before the first change there are no rows."),
-            Argument("to", types.Scalar("DateTime").NonNull(), "The last instant at most. There is none after the present."),
-            Argument("timeZone", types.Scalar("String"), "In whose calendar the periods are counted: a name of the IANA time zone database such as Asia/Shanghai. Without it, UTC.")),
+            Argument("from", types.Scalar("DateTime").NonNull(), "The first instant. Before the first change there are no rows."),
+            Argument("to", types.Scalar("DateTime").NonNull(), "The upper limit of the instants. There is none after the present."),
+            Argument("timeZone", types.Scalar("String"), "The time zone in whose calendar the periods are counted: a name in the IANA time zone database, such as Asia/Shanghai. The default is UTC.")),
         ResolvedType = Step(entity).NonNull().List().NonNull(),
     };
 
     private ObjectGraphType Step(EntityModel entity) => types.Get<ObjectGraphType>(
         AggregateNames.OfStep(entity),
         (entity, "timeline step"),
-        $"Numbers about several rows of {entity.Name} as of an instant.",
+        $"Aggregates over rows of {entity.Name} as of an instant.",
         step =>
         {
             step.AddField(new FieldType { Name = "at", Description = "The instant.", ResolvedType = types.Scalar("DateTime").NonNull() });
             step.AddField(new FieldType { Name = "sequence", Description = "The sequence number of the last change that had been recorded by then; 0 before the first.", ResolvedType = types.Scalar("Long").NonNull() });
-            step.AddField(aggregates.Field(entity, "Numbers about all rows that were recorded then."));
+            step.AddField(aggregates.Field(entity, "Aggregates over all rows as recorded at the instant."));
         });
 
     private static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };

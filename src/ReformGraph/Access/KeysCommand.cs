@@ -18,10 +18,10 @@ internal static class KeysCommand
 
     private static Command Make(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var name = new Option<string>("--name") { Description = "Whose key it is; changes are recorded under this name.", Required = true };
+        var name = new Option<string>("--name") { Description = "The name of the key's holder. Changes are recorded under this name.", Required = true };
         var role = new Option<string>("--role") { Description = "What its holder may do.", Required = true }.AcceptOnlyFromAmong([.. RoleNames.All]);
-        var expires = new Option<string>("--expires") { Description = "The first day (UTC) on which it is not valid any more, as 2027-01-01." };
-        var command = new Command("create", "Makes a key and prints it, this once.") { name, role, expires };
+        var expires = new Option<string>("--expires") { Description = "The first day (UTC) on which the key is no longer valid, such as 2027-01-01." };
+        var command = new Command("create", "Creates a key and prints it, this time only.") { name, role, expires };
         command.SetAction(async (given, cancellation) =>
         {
             var (holder, expiresOn) = (given.GetRequiredValue(name), DayOf(given.GetValue(expires)));
@@ -39,7 +39,7 @@ internal static class KeysCommand
 
     private static Command List(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var command = new Command("list", "Lists all keys, without their secrets.");
+        var command = new Command("list", "Lists all keys without their secrets.");
         command.SetAction(async (_, cancellation) =>
         {
             await using var database = await open(cancellation);
@@ -58,7 +58,7 @@ internal static class KeysCommand
     private static Command Revoke(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var name = new Argument<string>("name") { Description = "The name of the key." };
-        var command = new Command("revoke", "Revokes a key, in running servers too.") { name };
+        var command = new Command("revoke", "Revokes a key. Running servers refuse it too.") { name };
         command.SetAction(async (given, cancellation) =>
         {
             await using var database = await open(cancellation);

@@ -27,7 +27,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -36,45 +36,45 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [LabelZh("资产类别")]
     public AssetClass AssetClass { get; set; }
 
-    [Description("The name of the lot in Chinese. Null where it is not known.")]
+    [Description("The name of the lot in Chinese. Null if it is not known.")]
     [LabelZh("中文名称")]
     [RowLabel]
     public string? NameZh { get; set; }
 
-    [Description("The way in which it was disposed of (处置方式). Null where it is not known.")]
+    [Description("The way in which it was disposed of (处置方式). Null if it is not known.")]
     [LabelZh("处置方式")]
     public HandoverMethod? Method { get; set; }
 
-    [Description("Who held it before. Null where it is not known.")]
+    [Description("Who held it before. Null if it is not known.")]
     [LabelZh("原持有单位")]
     public string? FromHolder { get; set; }
 
-    [Description("Who holds it now, in Chinese; where the report gives only a kind of holder, that kind (县属国有企业: a county state-owned enterprise). Null where it is not known.")]
+    [Description("Who holds it now, in Chinese; if the report gives only a kind of holder, that kind (县属国有企业: a county state-owned enterprise). Null if it is not known.")]
     [LabelZh("现持有单位")]
     public string? ToHolder { get; set; }
 
-    [Description("What it is used for now, in Chinese (便民服务站: convenience service station). Null where it is not known.")]
+    [Description("What it is used for now, in Chinese (便民服务站: convenience service station). Null if it is not known.")]
     [LabelZh("现用途")]
     public string? NewUse { get; set; }
 
-    [Description("The floor area in square metres. Null where it is not known.")]
+    [Description("The floor area in square metres. Null if it is not known.")]
     [LabelZh("建筑面积")]
     [MeasuredIn("m²")]
     [Range(typeof(decimal), "0", "10000000")]
     public decimal? FloorArea { get; set; }
 
-    [Description("The book value in yuan. Null where it is not known.")]
+    [Description("The book value in yuan. Null if it is not known.")]
     [LabelZh("账面价值")]
     [MeasuredIn("元")]
     [Range(typeof(decimal), "0", "1000000000000")]
     public decimal? BookValue { get; set; }
 
-    [Description("The day on which the ownership was settled (确定权属). Null where it is not known.")]
+    [Description("The day on which the ownership was settled (确定权属). Null if it is not known.")]
     [LabelZh("确权日期")]
     [NotInFuture]
     public DateOnly? OwnershipSettledOn { get; set; }
 
-    [Description("The day of the handover. Null where it is not known.")]
+    [Description("The day of the handover. Null if it is not known.")]
     [LabelZh("移交日期")]
     [NotInFuture]
     public DateOnly? HandedOverOn { get; set; }
@@ -87,13 +87,13 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
 
     public int? TownshipId { get; set; }
 
-    [Description("The township in which it lies. Null where it is not known.")]
+    [Description("The township in which it lies. Null if it is not known.")]
     [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? ProvenById { get; set; }
 
-    [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [Description("The figure of the report that proves its existence. Null for a row that a county has added.")]
     [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 }

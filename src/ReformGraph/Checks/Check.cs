@@ -8,7 +8,7 @@ using ReformGraph.Reports;
 namespace ReformGraph.Checks;
 
 [Entity("checks", LabelZh = "勾稽校验")]
-[Description("A tie between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that a register which no longer agrees with the report shows.")]
+[Description("A consistency check between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that it shows when a register no longer agrees with the report.")]
 [Index(nameof(Status))]
 internal sealed class Check : Versioned<Check>
 {
@@ -34,7 +34,7 @@ internal sealed class Check : Versioned<Check>
     [LabelZh("校验规则")]
     public required string Rule { get; set; }
 
-    [Description("How the actual value must stand to the expected one.")]
+    [Description("How the actual value must relate to the expected one.")]
     [LabelZh("校验关系")]
     public CheckRelation Relation { get; set; }
 
@@ -42,19 +42,19 @@ internal sealed class Check : Versioned<Check>
     [LabelZh("单位")]
     public Unit Unit { get; set; }
 
-    [Description("How the expected value is computed from the inputs on its side. Null where nothing in the report gives it.")]
+    [Description("How the expected value is computed from the inputs on its side. Null if nothing in the report gives it.")]
     [LabelZh("应有值算法")]
     public Derivation? ExpectedBy { get; set; }
 
-    [Description("How the actual value is computed from the inputs on its side. Null where rows are counted, or nothing in the report gives it.")]
+    [Description("How the actual value is computed from the inputs on its side. Null if rows are counted, or if nothing in the report gives it.")]
     [LabelZh("实际值算法")]
     public Derivation? ActualBy { get; set; }
 
-    [Description("The rows whose number is the actual value: a collection, and the values that its fields must have, for example riskVillages(level: HIGH). Null where figures are compared.")]
+    [Description("The rows whose number is the actual value: a collection, and the values that its fields must have, for example riskVillages(level: HIGH). Null if figures are compared.")]
     [LabelZh("所计行")]
     public string? Rows { get; set; }
 
-    [Description("The expected value. Null where nothing in the report gives it.")]
+    [Description("The expected value. Null if nothing in the report gives it.")]
     [LabelZh("应有值")]
     [Computed]
     [MixedUnits]
@@ -72,7 +72,7 @@ internal sealed class Check : Versioned<Check>
     [MixedUnits]
     public decimal? ExpectedUpper { get; set; }
 
-    [Description("The actual value. Null where nothing in the report gives it.")]
+    [Description("The actual value. Null if nothing in the report gives it.")]
     [LabelZh("实际值")]
     [Computed]
     [MixedUnits]
@@ -90,7 +90,7 @@ internal sealed class Check : Versioned<Check>
     [MixedUnits]
     public decimal? ActualUpper { get; set; }
 
-    [Description("The actual value less the expected one. A check may hold with a difference, where the values are rounded.")]
+    [Description("The actual value minus the expected one. If the values are rounded, a check may hold despite a difference.")]
     [LabelZh("差值")]
     [Computed]
     [MixedUnits]
@@ -109,7 +109,7 @@ internal sealed class Check : Versioned<Check>
     public List<CheckInput> Inputs { get; } = [];
 }
 
-[Description("How the actual value of a check must stand to the expected one.")]
+[Description("How the actual value of a check must relate to the expected one.")]
 public enum CheckRelation
 {
     [Label("相等", "equal")]
@@ -121,7 +121,7 @@ public enum CheckRelation
     AtMost = 2,
 }
 
-[Description("What a check has found.")]
+[Description("The result of a check.")]
 public enum CheckStatus
 {
     [Label("成立", "holds")]

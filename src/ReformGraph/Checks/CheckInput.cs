@@ -7,7 +7,7 @@ using ReformGraph.Figures;
 namespace ReformGraph.Checks;
 
 [Entity("checkInputs", LabelZh = "勾稽校验依据")]
-[Description("A figure behind one side of a check.")]
+[Description("A figure used on one side of a check.")]
 [Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
 internal sealed class CheckInput : Versioned<CheckInput>
 {
@@ -25,7 +25,7 @@ internal sealed class CheckInput : Versioned<CheckInput>
     [LabelZh("所在方")]
     public CheckSide Side { get; set; }
 
-    [Description("The place among the inputs of the side, from 1; what each place means is said by the derivation.")]
+    [Description("The position among the inputs of the side, starting at 1. The derivation says what each position means.")]
     [LabelZh("次序")]
     [Range(1, 1_000)]
     public int Position { get; set; }

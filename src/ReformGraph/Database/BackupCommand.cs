@@ -16,8 +16,8 @@ internal static class BackupCommand
     /// <param name="console">Where it is said what was copied.</param>
     public static Command Create(Func<ReformGraphOptions> settings, IAnsiConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "The new file. One that exists is not replaced." };
-        var command = new Command("backup", "Copies the database into a new file, while servers use it.") { file };
+        var file = new Argument<string>("FILE") { Description = "The new file. An existing file is not replaced." };
+        var command = new Command("backup", "Copies the database to a new file, even while servers are using it.") { file };
         command.SetAction(arguments =>
         {
             var (database, copy) = (settings().Database.File, arguments.GetRequiredValue(file));

@@ -16,7 +16,7 @@ internal static class VerifyRollupsCommand
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var command = new Command("verify-rollups", "Compares the rollups, from which hot aggregates are answered, with the rows.");
+        var command = new Command("verify-rollups", "Compares the rollups, which answer hot aggregates, with the rows.");
         command.SetAction(async (_, cancellation) =>
         {
             await using var context = await open(cancellation);

@@ -26,7 +26,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -35,26 +35,26 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     [LabelZh("设施类型")]
     public FacilityType Type { get; set; }
 
-    [Description("What was done with it, in the report's word.")]
+    [Description("What was done with it, in the report's words.")]
     [LabelZh("整合方式")]
     public FacilityAction Action { get; set; }
 
-    [Description("The name in Chinese. Null where it is not known.")]
+    [Description("The name in Chinese. Null if it is not known.")]
     [LabelZh("中文名称")]
     [RowLabel]
     public string? NameZh { get; set; }
 
-    [Description("The name in English. Null where it is not known.")]
+    [Description("The name in English. Null if it is not known.")]
     [LabelZh("英文名称")]
     [RowLabel]
     public string? NameEn { get; set; }
 
-    [Description("The day from which the change holds. Null where it is not known.")]
+    [Description("The day on which the change takes effect. Null if it is not known.")]
     [LabelZh("生效日期")]
     [NotInFuture(nameof(Action), FacilityAction.Planned)]
     public DateOnly? EffectiveOn { get; set; }
 
-    [Description("The floor area in square metres. Null where it is not known.")]
+    [Description("The floor area in square metres. Null if it is not known.")]
     [LabelZh("建筑面积")]
     [MeasuredIn("m²")]
     [Range(typeof(decimal), "0", "10000000")]
@@ -62,7 +62,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
 
     public int? MergedIntoId { get; set; }
 
-    [Description("The facility that took it over, where it was merged or integrated. Null where it is not known.")]
+    [Description("The facility that took it over, if it was merged or integrated. Null if it is not known.")]
     [LabelZh("并入设施")]
     public FacilityConsolidation? MergedInto { get; set; }
 
@@ -77,19 +77,19 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
 
     public int? TownshipId { get; set; }
 
-    [Description("The township in which it lies. Null where it is not known.")]
+    [Description("The township in which it lies. Null if it is not known.")]
     [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? VillageId { get; set; }
 
-    [Description("The village or community that it serves. Null where it is not known, and for a facility of a township or of the county.")]
+    [Description("The village or community that it serves. Null if it is not known, and for a facility of a township or of the county.")]
     [LabelZh("村社区")]
     public Village? Village { get; set; }
 
     public int? ProvenById { get; set; }
 
-    [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [Description("The figure of the report that proves its existence. Null for a row that a county has added.")]
     [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 

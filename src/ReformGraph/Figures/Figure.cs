@@ -18,7 +18,7 @@ namespace ReformGraph.Figures;
 
 [Writable]
 [Entity("figures", LabelZh = "报告数据")]
-[Description("One quantity of a report: stated there at one place, or derived from such ones. A number that the report states twice is two figures.")]
+[Description("One quantity of a report, either stated in one place there or derived from stated ones. A number that the report states twice is two figures.")]
 [Index(nameof(Theme))]
 internal sealed class Figure : Versioned<Figure>, IValidatableObject
 {
@@ -78,7 +78,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [Computed]
     public Precision? Precision { get; set; }
 
-    [Description("The lower bound of the true value. Null where nothing bounds it.")]
+    [Description("The lower bound of the true value. Null if nothing bounds it.")]
     [LabelZh("下限")]
     [Computed]
     [MixedUnits]
@@ -89,7 +89,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [Computed]
     public bool LowerIncluded { get; set; }
 
-    [Description("The upper bound of the true value. Null where nothing bounds it, as for 以上 (at least).")]
+    [Description("The upper bound of the true value. Null if nothing bounds it, as for 以上 (at least).")]
     [LabelZh("上限")]
     [Computed]
     [MixedUnits]
@@ -119,11 +119,11 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     public static Expression<Func<Figure, FigureScope>> Scope { get; } = figure =>
         figure.VillageId != null ? FigureScope.Village : figure.TownshipId != null ? FigureScope.Township : FigureScope.County;
 
-    [Description("The period as the report words it, for example 1—10月 (January to October). Null where none is stated.")]
+    [Description("The period as the report words it, for example 1—10月 (January to October). Null if none is stated.")]
     [LabelZh("时段")]
     public string? Period { get; set; }
 
-    [Description("The year of the period. Null where the report does not state it.")]
+    [Description("The year of the period. Null if the report does not state it.")]
     [LabelZh("年份")]
     [Range(1900, 2199)]
     public int? Year { get; set; }
@@ -139,7 +139,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [NotBefore(nameof(FirstMonth))]
     public int? LastMonth { get; set; }
 
-    [Description("What must be known to read the figure rightly: assumptions, and what the report leaves open.")]
+    [Description("What a reader must know to interpret the figure: assumptions, and what the report leaves open.")]
     [LabelZh("备注")]
     public string? Remark { get; set; }
 
@@ -169,7 +169,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
     public int? RestatesId { get; set; }
 
-    [Description("The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null where it stands for itself.")]
+    [Description("The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null if it repeats none.")]
     [LabelZh("所重述数据")]
     public Figure? Restates { get; set; }
 
@@ -179,22 +179,22 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [Description("The figures that this one is derived from.")]
     public List<FigureInput> Inputs { get; } = [];
 
-    [Description("The derivations that this figure enters.")]
+    [Description("The derivations that have this figure as an input.")]
     public List<FigureInput> InputOf { get; } = [];
 
     [Description("The checks in which this figure takes part.")]
     public List<CheckInput> CheckInputs { get; } = [];
 
-    [Description("The reform tasks that this figure proves to exist (改革任务).")]
+    [Description("The reform tasks whose existence this figure proves (改革任务).")]
     public List<ReformTask> ReformTasks { get; } = [];
 
-    [Description("The facilities that this figure proves to exist (设施整合).")]
+    [Description("The facilities whose existence this figure proves (设施整合).")]
     public List<FacilityConsolidation> FacilityConsolidations { get; } = [];
 
-    [Description("The asset lots that this figure proves to exist (资产移交).")]
+    [Description("The asset lots whose existence this figure proves (资产移交).")]
     public List<AssetHandover> AssetHandovers { get; } = [];
 
-    [Description("The villages at risk that this figure proves to exist (风险村).")]
+    [Description("The villages at risk whose existence this figure proves (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -8,7 +8,7 @@ namespace ReformGraph.Figures;
 
 [Writable]
 [Entity("figureInputs", LabelZh = "指标推算依据")]
-[Description("A figure that enters the derivation of another.")]
+[Description("A figure that is an input to the derivation of another.")]
 [Index(nameof(FigureId), nameof(Position), IsUnique = true)]
 internal sealed class FigureInput : Versioned<FigureInput>
 {
@@ -22,14 +22,14 @@ internal sealed class FigureInput : Versioned<FigureInput>
     [LabelZh("推算数据")]
     public Figure Figure { get; set; } = null!;
 
-    [Description("The place among the inputs, from 1; what each place means is said by the derivation.")]
+    [Description("The position among the inputs, starting at 1. The derivation says what each position means.")]
     [LabelZh("次序")]
     [Range(1, 1_000)]
     public int Position { get; set; }
 
     public int InputId { get; set; }
 
-    [Description("The figure that enters.")]
+    [Description("The input figure.")]
     [LabelZh("依据数据")]
     public Figure Input { get; set; } = null!;
 }

@@ -32,7 +32,7 @@ internal sealed class Indicator : Versioned<Indicator>
 
     public int? AddsToId { get; set; }
 
-    [Description("The indicator of a total, of which this one is a part (合计项): figures of indicators that add to the same total may be added up, as the parts have nothing in common. Null where the report supports no total.")]
+    [Description("The indicator of the total that this one is part of (合计项). Figures of indicators that add up to the same total may be added, because the parts do not overlap. Null if the report supports no total.")]
     [LabelZh("合计项")]
     public Indicator? AddsTo { get; set; }
 
@@ -40,6 +40,6 @@ internal sealed class Indicator : Versioned<Indicator>
     [InverseProperty(nameof(AddsTo))]
     public List<Indicator> Addends { get; } = [];
 
-    [Description("The figures that state it, the same number stated twice being two figures.")]
+    [Description("The figures that state it. A number stated twice is two figures.")]
     public List<Figure> Figures { get; } = [];
 }

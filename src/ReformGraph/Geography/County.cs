@@ -22,27 +22,27 @@ internal sealed class County : Versioned<County>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
-    [Description("The area code, six digits by GB/T 2260. Null where the source masks the name.")]
+    [Description("The area code, six digits by GB/T 2260. Null if the source masks the name.")]
     [LabelZh("行政区划代码")]
     [Pattern("[0-9]{6}", "six digits", "六位数字")]
     public string? AreaCode { get; set; }
 
-    [Description("The name in Chinese. Null where the source masks it (**).")]
+    [Description("The name in Chinese. Null if the source masks it (**).")]
     [LabelZh("中文名称")]
     [RowLabel]
     public string? NameZh { get; set; }
 
-    [Description("The name in English. Null where the source masks it (**).")]
+    [Description("The name in English. Null if the source masks it (**).")]
     [LabelZh("英文名称")]
     [RowLabel]
     public string? NameEn { get; set; }
 
-    [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
+    [Description("What the source says about the place; while its name is masked, this is all that identifies it.")]
     [LabelZh("原文所称")]
     [RowLabel]
     public required string KnownAs { get; set; }

@@ -14,7 +14,7 @@ namespace ReformGraph.Geography;
 
 [Writable]
 [Entity("townships", LabelZh = "乡镇")]
-[Description("A town or township (乡镇). While names are masked there is one row for each place in the report that needs one: two rows may be the same town, so their number is no number of towns.")]
+[Description("A town or township (乡镇). While names are masked, there is one row for each place in the report that needs one: two rows may be the same town, so the number of rows is not the number of towns.")]
 internal sealed class Township : Versioned<Township>
 {
     [Description("The primary key.")]
@@ -25,45 +25,45 @@ internal sealed class Township : Versioned<Township>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
-    [Description("The area code: the county's six digits and three more. Null where the source masks the name.")]
+    [Description("The area code: the county's six digits and three more. Null if the source masks the name.")]
     [LabelZh("行政区划代码")]
     [Pattern("[0-9]{9}", "nine digits", "九位数字")]
     public string? AreaCode { get; set; }
 
-    [Description("The name in Chinese. Null where the source masks it (**).")]
+    [Description("The name in Chinese. Null if the source masks it (**).")]
     [LabelZh("中文名称")]
     [RowLabel]
     public string? NameZh { get; set; }
 
-    [Description("The name in English. Null where the source masks it (**).")]
+    [Description("The name in English. Null if the source masks it (**).")]
     [LabelZh("英文名称")]
     [RowLabel]
     public string? NameEn { get; set; }
 
-    [Description("What the source says of the place, which is all that identifies it while its name is masked.")]
+    [Description("What the source says about the place; while its name is masked, this is all that identifies it.")]
     [LabelZh("原文所称")]
     [RowLabel]
     public required string KnownAs { get; set; }
 
-    [Description("Town or township. Null where it is not known.")]
+    [Description("Town or township. Null if it is not known.")]
     [LabelZh("乡镇类别")]
     public TownshipKind? Kind { get; set; }
 
-    [Description("The class of the township, 1 for class one (一类乡镇). Null where it is not known.")]
+    [Description("The class of the township, 1 for class one (一类乡镇). Null if it is not known.")]
     [LabelZh("乡镇类型")]
     [Range(1, 9)]
     public int? Class { get; set; }
 
-    [Description("The first day on which the unit exists under its code. Null where it is not known.")]
+    [Description("The first day on which the unit exists under its code. Null if it is not known.")]
     [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
 
-    [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [Description("The first day on which it no longer exists under its code, as after a merger. Null while it exists or if it is not known.")]
     [LabelZh("终止日期")]
     [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
@@ -76,7 +76,7 @@ internal sealed class Township : Versioned<Township>
 
     public int? SuccessorId { get; set; }
 
-    [Description("The unit that it was merged into (乡镇行政区划调整). Null while it exists or where it is not known.")]
+    [Description("The unit that it was merged into (乡镇行政区划调整). Null while it exists or if it is not known.")]
     [LabelZh("并入单位")]
     public Township? Successor { get; set; }
 

@@ -22,35 +22,35 @@ internal sealed class Village : Versioned<Village>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
 
-    [Description("The area code: the township's nine digits and three more. Null where it is not known.")]
+    [Description("The area code: the township's nine digits and three more. Null if it is not known.")]
     [LabelZh("行政区划代码")]
     [Pattern("[0-9]{12}", "twelve digits", "十二位数字")]
     public string? AreaCode { get; set; }
 
-    [Description("The name in Chinese. Null where it is not known.")]
+    [Description("The name in Chinese. Null if it is not known.")]
     [LabelZh("中文名称")]
     [RowLabel]
     public string? NameZh { get; set; }
 
-    [Description("The name in English. Null where it is not known.")]
+    [Description("The name in English. Null if it is not known.")]
     [LabelZh("英文名称")]
     [RowLabel]
     public string? NameEn { get; set; }
 
-    [Description("Village or community. Null where it is not known.")]
+    [Description("Village or community. Null if it is not known.")]
     [LabelZh("村社区类别")]
     public VillageKind? Kind { get; set; }
 
-    [Description("The first day on which the unit exists under its code. Null where it is not known.")]
+    [Description("The first day on which the unit exists under its code. Null if it is not known.")]
     [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
 
-    [Description("The first day on which it no longer does, as after a merger. Null while it exists or where it is not known.")]
+    [Description("The first day on which it no longer exists under its code, as after a merger. Null while it exists or if it is not known.")]
     [LabelZh("终止日期")]
     [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }
@@ -63,7 +63,7 @@ internal sealed class Village : Versioned<Village>
 
     public int? SuccessorId { get; set; }
 
-    [Description("The unit that it was merged into (村级建制调整). Null while it exists or where it is not known.")]
+    [Description("The unit that it was merged into (村级建制调整). Null while it exists or if it is not known.")]
     [LabelZh("并入单位")]
     public Village? Successor { get; set; }
 

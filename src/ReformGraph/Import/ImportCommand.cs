@@ -12,18 +12,18 @@ internal sealed class ImportCommand
 {
     private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
 
-    private readonly Argument<string> file = new("file") { Description = "The table, by its extension: .csv, .json, .ndjson or .xlsx." };
-    private readonly Option<string> entity = new("--entity") { Description = "Of what it has the rows, for example risk-villages.", HelpName = "NAME", Required = true };
-    private readonly Option<string> reason = new("--reason") { Description = "Why the change is made, for the record.", HelpName = "TEXT", Required = true };
+    private readonly Argument<string> file = new("file") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx." };
+    private readonly Option<string> entity = new("--entity") { Description = "The entity whose rows the table contains, for example risk-villages.", HelpName = "NAME", Required = true };
+    private readonly Option<string> reason = new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
     private readonly Option<string> kind = new("--kind") { Description = "correction of the record, or event in the world [default: correction].", HelpName = "KIND" };
-    private readonly Option<string> effectiveOn = new("--effective-on") { Description = "The day on which an event took effect, as 2020-10-31.", HelpName = "DATE" };
+    private readonly Option<string> effectiveOn = new("--effective-on") { Description = "The day on which an event took effect, such as 2020-10-31.", HelpName = "DATE" };
     private readonly Option<string> reference = new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
     private readonly Option<string> sha256 = new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
-    private readonly Option<string> charset = new("--charset") { Description = "The encoding of a CSV file: UTF-8, UTF-16, UTF-16BE or GB18030 (GBK, GB2312) [default: found out].", HelpName = "NAME" };
-    private readonly Option<string> decimalSign = new("--decimal") { Description = "The decimal sign of a CSV file, a point or a comma [default: a point].", HelpName = "SIGN" };
-    private readonly Option<string> language = new("--language") { Description = "In which language refusals are told, en or zh [default: en].", HelpName = "LANGUAGE" };
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing, and reports what would be done." };
-    private readonly Option<string> report = new("--report") { Description = "A file for the report as JSON.", HelpName = "FILE" };
+    private readonly Option<string> charset = new("--charset") { Description = "The encoding of a CSV file: UTF-8, UTF-16, UTF-16BE or GB18030 (GBK, GB2312) [default: detected].", HelpName = "NAME" };
+    private readonly Option<string> decimalSign = new("--decimal") { Description = "The decimal separator of a CSV file, a point or a comma [default: a point].", HelpName = "SIGN" };
+    private readonly Option<string> language = new("--language") { Description = "The language of the messages about refused cells, en or zh [default: en].", HelpName = "LANGUAGE" };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing and reports what would be done." };
+    private readonly Option<string> report = new("--report") { Description = "The file for the report as JSON.", HelpName = "FILE" };
 
     /// <summary>Makes the command.</summary>
     /// <param name="dataModel">The entities; asked when it runs.</param>
@@ -33,7 +33,7 @@ internal sealed class ImportCommand
     public static Command Create(Func<DataModel> dataModel, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var import = new ImportCommand();
-        var command = new Command("import", "Brings a register up to date with a table: all of it in one change, or nothing.")
+        var command = new Command("import", "Updates a register from a table: all rows in one change, or none.")
         {
             import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset, import.decimalSign,
             import.language, import.dryRun, import.report,

@@ -8,7 +8,7 @@ namespace ReformGraph.Initiatives;
 
 [Writable]
 [Entity("initiatives", LabelZh = "改革举措")]
-[Description("A measure that a report names (举措), in our own words. Its quantities, where it has any, are figures.")]
+[Description("A measure that a report names (举措), in our own words. Its quantities, if it has any, are figures.")]
 [Index(nameof(Theme))]
 internal sealed class Initiative : Versioned<Initiative>
 {
@@ -30,7 +30,7 @@ internal sealed class Initiative : Versioned<Initiative>
     [LabelZh("主题")]
     public Theme Theme { get; set; }
 
-    [Description("How far it is, by the report's words.")]
+    [Description("How far it has progressed, in the report's words.")]
     [LabelZh("阶段")]
     public Stage Stage { get; set; }
 
@@ -51,7 +51,7 @@ internal sealed class Initiative : Versioned<Initiative>
     public Locator? Locator { get; set; }
 }
 
-[Description("How far a measure is, by the report's words.")]
+[Description("How far a measure has progressed, in the report's words.")]
 public enum Stage
 {
     [Label("计划", "planned")]

@@ -11,10 +11,10 @@ namespace ReformGraph.Ledger;
 /// <param name="settings">The settings; asked when a command runs.</param>
 internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 {
-    private readonly Option<string> outFile = new("--out") { Description = "The file to write; else it is printed.", HelpName = "FILE" };
-    private readonly Option<string> keyFile = new("--key") { Description = "The server's public key: checkpoints must be signed by it.", HelpName = "FILE" };
+    private readonly Option<string> outFile = new("--out") { Description = "The file to write. By default, the result is printed.", HelpName = "FILE" };
+    private readonly Option<string> keyFile = new("--key") { Description = "The server's public key. Checkpoints must be signed with its private key.", HelpName = "FILE" };
 
-    private readonly Option<bool> asJson = new("--json") { Description = "Prints what is found as JSON: of each row its type, id, code and version, and of each column what was recorded and what was found." };
+    private readonly Option<bool> asJson = new("--json") { Description = "Prints the findings as JSON: the type, id, code and version of each row, and for each column what was recorded and what was found." };
 
     private string Database => settings().Database.File;
 
@@ -24,7 +24,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     public static Command Create(Func<ReformGraphOptions> settings)
     {
         var audit = new AuditCommand(settings);
-        return new Command("audit", "Checks the log of changes, and makes and checks checkpoints and proofs of it.")
+        return new Command("audit", "Checks the log of changes, and creates and checks its checkpoints and proofs.")
         {
             audit.Verify(), audit.MakeCheckpoint(), audit.PublicKey(), audit.Prove(), audit.Consistency(), audit.CheckProof(),
         };
@@ -32,8 +32,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private Command Verify()
     {
-        var checkpoint = CheckpointOption("A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from the true one.");
-        var command = new Command("verify", "Recomputes the whole database from what it recorded, and names what is wrong.") { checkpoint, keyFile, asJson };
+        var checkpoint = CheckpointOption("A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from the genuine one.");
+        var command = new Command("verify", "Recomputes the whole database from what was recorded, and reports what is wrong.") { checkpoint, keyFile, asJson };
         command.SetAction(async (arguments, cancellation) =>
         {
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
@@ -63,7 +63,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private Command MakeCheckpoint()
     {
-        var command = new Command("checkpoint", "Prints the present size and root of the log, signed: keep it where the database's owner cannot change it.") { outFile };
+        var command = new Command("checkpoint", "Prints the current size and root of the log, signed. Keep the checkpoint where the database's owner cannot change it.") { outFile };
         command.SetAction(arguments =>
         {
             var checkpoint = new LogReader(Database).Read(connection => ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime));
@@ -75,7 +75,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private Command PublicKey()
     {
-        var command = new Command("public-key", "Prints the key by which this server's checkpoints can be verified.") { outFile };
+        var command = new Command("public-key", "Prints the public key that verifies this server's checkpoints.") { outFile };
         command.SetAction(arguments =>
         {
             using var key = LedgerKey.Open(KeyFile);
@@ -88,10 +88,10 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     {
         var entity = new Option<string>("--entity") { Description = "The type of the row, for example RiskVillage.", HelpName = "TYPE", Required = true };
         var id = new Option<int?>("--id") { Description = "The id of the row.", HelpName = "ID" };
-        var code = new Option<string>("--code") { Description = "The code of the row, in the place of its id.", HelpName = "CODE" };
-        var version = new Option<int?>("--version") { Description = "The version of the row; else what was recorded last of it.", HelpName = "N" };
-        var checkpoint = CheckpointOption("The checkpoint that it is proven against; else the present state of the log.");
-        var command = new Command("prove", "Makes the proof that a version of a row was recorded, or that the row was withdrawn.") { entity, id, code, version, checkpoint, outFile };
+        var code = new Option<string>("--code") { Description = "The code of the row, instead of its id.", HelpName = "CODE" };
+        var version = new Option<int?>("--version") { Description = "The version of the row. By default, what was last recorded of it.", HelpName = "N" };
+        var checkpoint = CheckpointOption("The checkpoint to prove against. By default, the current state of the log.");
+        var command = new Command("prove", "Creates a proof that a version of a row was recorded, or that the row was withdrawn.") { entity, id, code, version, checkpoint, outFile };
         command.Validators.Add(given =>
         {
             if (given.GetResult(id) is null == given.GetResult(code) is null)
@@ -112,8 +112,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private Command Consistency()
     {
         var from = new Option<string>("--from") { Description = "The earlier checkpoint.", HelpName = "FILE", Required = true };
-        var to = new Option<string>("--to") { Description = "The later checkpoint; else the present state of the log.", HelpName = "FILE" };
-        var command = new Command("prove-consistency", "Makes the proof that the log only grew since a checkpoint.") { from, to, outFile };
+        var to = new Option<string>("--to") { Description = "The later checkpoint. By default, the current state of the log.", HelpName = "FILE" };
+        var command = new Command("prove-consistency", "Creates a proof that the log has only grown since a checkpoint.") { from, to, outFile };
         command.SetAction(arguments =>
         {
             var (first, second) = (SizeOf(arguments.GetRequiredValue(from))!.Value, SizeOf(arguments.GetValue(to)));
@@ -125,8 +125,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private Command CheckProof()
     {
         var file = new Argument<string>("FILE") { Description = "The proof." };
-        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint that was kept: the proof must be about its state of the log.", HelpName = "FILE" };
-        var command = new Command("check-proof", "Checks a proof, without any database.") { file, checkpoints, keyFile };
+        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint that was kept. The proof must be about the log as of this checkpoint.", HelpName = "FILE" };
+        var command = new Command("check-proof", "Checks a proof; no database is needed.") { file, checkpoints, keyFile };
         command.SetAction(arguments =>
         {
             var proof = Proof.Read(arguments.GetRequiredValue(file));

@@ -43,18 +43,18 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     private void Opening()
     {
         page.Heading(1, "Reference");
-        page.Paragraph("Generated from the declarations in the code; edit those, not this page.");
+        page.Paragraph("This page is generated from the declarations in the code. Edit those, not this page.");
         page.Paragraph(
-            "Every list takes `first`, `after`, `last`, `before`, `where` and `order`, wherever it stands, and gives `pageInfo`, `edges`, `nodes`, `totalCount` and `aggregate`. "
-            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry weighs most, and the primary key breaks all ties, in the direction of the last entry. "
-            + "Text is compared and ordered by code point, case-sensitively: Chinese is not in the order of pinyin. Null is the least value everywhere.");
+            "Every list, at every level, takes `first`, `after`, `last`, `before`, `where` and `order`, and returns `pageInfo`, `edges`, `nodes`, `totalCount` and `aggregate`. "
+            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry is the most significant, and the primary key breaks all ties, in the direction of the last entry. "
+            + "Text is compared and ordered by code point, case-sensitively, so Chinese is not in pinyin order. Null is the least value everywhere.");
     }
 
     private void Entities()
     {
         page.Heading(2, "Entities");
-        page.Table(["Root field", "Gives", "What it is"], dataModel.Entities.SelectMany(RootFields));
-        page.Paragraph("Below each entity stand its indexes, `;` between them: which filters and orders they serve is told in [performance](performance.md), as is what its rollups are for.");
+        page.Table(["Root field", "Type", "Meaning"], dataModel.Entities.SelectMany(RootFields));
+        page.Paragraph("Each entity is followed by its indexes, separated by `;`. [performance](performance.md) explains which filters and orders they serve, and what rollups are for.");
         foreach (var entity in dataModel.Entities)
         {
             page.Heading(3, entity.Name);
@@ -76,9 +76,9 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     private void Imports()
     {
         page.Heading(2, "Imports");
-        page.Paragraph("The tables that can be imported, with the columns by which a row is recognised and those that a table may have besides; a reference is the code of its row. [imports](import.md) tells how.");
+        page.Paragraph("The tables that can be imported, with the columns that identify a row and the other columns that a table may have. A reference is the code of its row. [imports](import.md) explains how to import a table.");
         page.Table(
-            ["Table", "Recognised by", "Columns"],
+            ["Table", "Identified by", "Other columns"],
             from entity in ImportRequest.EntitiesOf(dataModel)
             let columns = SeedColumn.Create(entity)
             let key = SeedColumn.KeyOf(entity, columns)
@@ -96,9 +96,9 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
 
         page.Heading(2, "Mutations");
         page.Paragraph(
-            $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which carries the fields of the entity that are given. `{Mutation.Batch}` carries out several of them as one change. "
-            + "A field that is computed is not given. [writes.md](writes.md) tells of versions, errors and retries.");
-        page.Table(["Mutation", "Gives", "Fields that are given"], dataModel.Mutations.Select(mutation => (IReadOnlyList<string>)
+            $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which contains the fields of the entity that are given. `{Mutation.Batch}` executes several of them as one change. "
+            + "Computed fields cannot be given. [writes.md](writes.md) describes versions, errors and retries.");
+        page.Table(["Mutation", "Returns", "Input fields"], dataModel.Mutations.Select(mutation => (IReadOnlyList<string>)
         [
             Code(mutation.Name),
             mutation.RowField is { } row ? $"{Code(row)}, {Code(Mutation.Change)}" : Code(Mutation.Change),
@@ -106,8 +106,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         ]));
         page.Heading(2, "Rules");
         page.Paragraph(
-            $"What a value must keep to beyond its type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a text has at most {RowRules.LongestText:N0} characters, a code at most {RowRules.LongestCode}, "
-            + "both counted as Unicode code points. What concerns several fields is told by its message. [writes.md](writes.md#values) tells more.");
+            $"The rules for values beyond their type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a text has at most {RowRules.LongestText:N0} characters, a code at most {RowRules.LongestCode}, "
+            + "both counted as Unicode code points. Rules that concern several fields are explained by their error messages. [writes.md](writes.md#values) has more details.");
         page.Table(
             ["Entity", "Field", "Rule"],
             from entity in dataModel.Entities.Where(entity => entity.IsVersioned)
@@ -149,7 +149,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     private void Operators()
     {
         page.Heading(2, "Filter operators");
-        page.Paragraph("A negated operator matches exactly the rows that its positive does not, null included.");
+        page.Paragraph("A negated operator matches exactly the rows that its positive counterpart does not, including null.");
         foreach (var family in Enum.GetValues<OperatorFamily>())
         {
             var scalars = ScalarDescription.All.Where(scalar => scalar.Operators == family).Select(scalar => Code(scalar.Name));
@@ -173,8 +173,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Paragraph(
             "`aggregate` of a list gives `count`, the number of rows, and an object for each of these functions, with a field for each field of the entity for which it makes sense. "
             + "A field in several units can only be counted, and a `Float` has no sum. "
-            + $"{string.Join(", ", dataModel.Entities.Where(entity => entity.Measure is not null).Select(entity => Code(entity.Plural)))} has `quantity` besides, which makes of values in one unit what the bounds allow. "
-            + "[aggregates.md](aggregates.md) shows their use.");
+            + $"{string.Join(", ", dataModel.Entities.Where(entity => entity.Measure is not null).Select(entity => Code(entity.Plural)))} also has `quantity`, which aggregates values in one unit as far as their bounds allow. "
+            + "[aggregates.md](aggregates.md) shows how to use them.");
         page.Table(
             ["Function", "Over", "Meaning"],
             AggregateFunctions.All.Select(function => (IReadOnlyList<string>)[Code(function.Name), Over(function), function.Description]));
@@ -210,8 +210,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     {
         page.Heading(2, "Access");
         page.Paragraph(
-            $"{string.Join("; ", Enum.GetValues<Role>().Select(role => $"`{role.Name()}` {role.Meaning()}"))}. Who uses a server that asks for no key is `{Actor.LocalName}`, in the role `{Actor.Local.Role.Name()}`. "
-            + "To read a field is also to filter, order, group or count by it. [access.md](access.md) tells how keys are made and sent.");
+            $"{string.Join("; ", Enum.GetValues<Role>().Select(role => $"`{role.Name()}` {role.Meaning()}"))}. On a server that requires no key, everyone is `{Actor.LocalName}`, in the role `{Actor.Local.Role.Name()}`. "
+            + "Reading a field includes filtering, ordering, grouping and counting by it. [access.md](access.md) explains how keys are created and sent.");
         page.Table(
             ["May", .. RoleNames.All],
             [
@@ -229,7 +229,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     private void Commands(IReadOnlyList<(string Name, string Description)> commands)
     {
         page.Heading(2, "Commands");
-        page.Paragraph("A command asks for no role: whoever may write the database file may run it.");
+        page.Paragraph("Commands do not check roles: anyone who may write the database file may run them.");
         page.Table(["Command", "What it does"], commands.Select(command => (IReadOnlyList<string>)[Code(command.Name), command.Description]));
     }
 
@@ -246,9 +246,9 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     {
         page.Heading(2, "Error codes");
         page.Paragraph(
-            "Every error carries its code in `extensions.code`. The status of an answer without data depends on its media type: "
+            "Every error carries its code in `extensions.code`. The status of a response without data depends on its media type: "
             + "the third column is for `application/graphql-response+json`, the fourth for `application/json`. "
-            + "Errors of the stage write stand beside data, at the path of a field that is null for their sake, in an answer with status 200.");
+            + "Errors of the stage write come with data, at the path of the field that is null because of them, in a response with status 200.");
         page.Table(
             ["Code", "Stage", "Status", "Status (JSON)", "Meaning"],
             codes.Select(code => (IReadOnlyList<string>)

@@ -29,7 +29,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -38,54 +38,54 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("任务类别")]
     public TaskKind Kind { get; set; }
 
-    [Description("The title in Chinese. Null where it is not known.")]
+    [Description("The title in Chinese. Null if it is not known.")]
     [LabelZh("中文标题")]
     [RowLabel]
     public string? TitleZh { get; set; }
 
-    [Description("The title in English. Null where it is not known.")]
+    [Description("The title in English. Null if it is not known.")]
     [LabelZh("英文标题")]
     [RowLabel]
     public string? TitleEn { get; set; }
 
-    [Description("The major task that it serves (四大任务). Null where it is not known: the report gives none for a single task.")]
+    [Description("The major task that it serves (四大任务). Null if it is not known: the report gives none for a single task.")]
     [LabelZh("所属四大任务")]
     public MajorTask? MajorTask { get; set; }
 
-    [Description("The subject. Null where it is not known.")]
+    [Description("The subject. Null if it is not known.")]
     [LabelZh("主题")]
     public Theme? Theme { get; set; }
 
-    [Description("The county leader in charge (牵头领导). Null where it is not known.")]
+    [Description("The county leader in charge (牵头领导). Null if it is not known.")]
     [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
 
-    [Description("The department in charge (负责部门). Null where it is not known.")]
+    [Description("The department in charge (负责部门). Null if it is not known.")]
     [LabelZh("责任部门")]
     public string? LeadDepartment { get; set; }
 
-    [Description("How far it is. Null where it is not known.")]
+    [Description("How far it has progressed. Null if it is not known.")]
     [LabelZh("进展")]
     public TaskStatus? Status { get; set; }
 
-    [Description("The share of the work that is done, in per cent from 0 to 100. Null where it is not known.")]
+    [Description("The share of the work that is done, in per cent from 0 to 100. Null if it is not known.")]
     [LabelZh("完成比例")]
     [MeasuredIn("%")]
     [Range(typeof(decimal), "0", "100")]
     public decimal? Progress { get; set; }
 
-    [Description("The day by which it is due. Null where it is not known.")]
+    [Description("The day by which it is due. Null if it is not known.")]
     [LabelZh("完成时限")]
     public DateOnly? DueOn { get; set; }
 
-    [Description("The day on which it was completed. Null while it is not, or where it is not known.")]
+    [Description("The day on which it was completed. Null while it is not, or if it is not known.")]
     [LabelZh("完成日期")]
     [NotInFuture]
     public DateOnly? CompletedOn { get; set; }
 
     public int? PlanId { get; set; }
 
-    [Description("The work plan to which the task belongs (工作方案). Null for a work plan, and where it is not known.")]
+    [Description("The work plan to which the task belongs (工作方案). Null for a work plan, and if it is not known.")]
     [LabelZh("所属工作方案")]
     public ReformTask? Plan { get; set; }
 
@@ -100,13 +100,13 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     public int? TownshipId { get; set; }
 
-    [Description("The township that carries it out, for a pilot task the pilot town (先行试点镇). Null where it is not known.")]
+    [Description("The township that carries it out; for a pilot task, the pilot town (先行试点镇). Null if it is not known.")]
     [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? ProvenById { get; set; }
 
-    [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [Description("The figure of the report that proves its existence. Null for a row that a county has added.")]
     [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 
@@ -160,7 +160,7 @@ public enum MajorTask
     GovernanceEffectiveness = 4,
 }
 
-[Description("How far a reform task is.")]
+[Description("How far a reform task has progressed.")]
 public enum TaskStatus
 {
     [Label("未启动", "not started")]

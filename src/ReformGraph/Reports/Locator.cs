@@ -9,14 +9,14 @@ using ReformGraph.Writes;
 namespace ReformGraph.Reports;
 
 [Entity("locators", LabelZh = "报告出处")]
-[Description("A place in a report's document. Whoever holds the document can prove from it what a figure or an initiative says; the document itself is not kept here.")]
+[Description("A place in a report's document. Anyone who has the document can use it to prove what a figure or an initiative says; the document itself is not kept here.")]
 internal sealed class Locator : Versioned<Locator>
 {
     [Description("The primary key.")]
     [LabelZh("编号")]
     public int Id { get; set; }
 
-    [Description("A stable code: that of the figure or initiative that is found there, after F- or I-.")]
+    [Description("A stable code: F- or I-, followed by the code of the figure or initiative that is found there.")]
     [LabelZh("编码")]
     public required string Code { get; set; }
 
@@ -30,12 +30,12 @@ internal sealed class Locator : Versioned<Locator>
     [LabelZh("章节")]
     public required string Section { get; set; }
 
-    [Description("The paragraph: the number of the line in the file, counted from 1, the title included.")]
+    [Description("The paragraph: the number of the line in the file, counted from 1 and including the title.")]
     [LabelZh("段落")]
     [Range(1, 1_000_000)]
     public int Paragraph { get; set; }
 
-    [Description("Where the passage starts: the number of Unicode characters before it in the file, line ends counted. A figure's passage starts at its first digit.")]
+    [Description("Where the passage starts: the number of Unicode characters before it in the file, including line ends. A figure's passage starts at its first digit.")]
     [LabelZh("起始位置")]
     [Range(0, 100_000_000)]
     public int Start { get; set; }

@@ -21,7 +21,7 @@ internal sealed class Report : Versioned<Report>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("The title in Chinese, as the document bears it.")]
+    [Description("The title in Chinese, as in the document.")]
     [LabelZh("中文标题")]
     [RowLabel]
     public required string TitleZh { get; set; }
@@ -31,12 +31,12 @@ internal sealed class Report : Versioned<Report>
     [RowLabel]
     public required string TitleEn { get; set; }
 
-    [Description("The year that the report is about. Null where the document states none.")]
+    [Description("The year that the report is about. Null if the document states none.")]
     [LabelZh("年份")]
     [Range(1900, 2199)]
     public int? Year { get; set; }
 
-    [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits: it says which text the locators point into.")]
+    [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits. It identifies the text that the locators point into.")]
     [LabelZh("文件校验值")]
     [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string Sha256 { get; set; }

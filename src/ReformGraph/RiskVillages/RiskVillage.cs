@@ -26,7 +26,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing of a real place.")]
+    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -35,24 +35,24 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     [LabelZh("风险等级")]
     public RiskLevel Level { get; set; }
 
-    [Description("How far the risk is resolved (化解). Null where it is not known.")]
+    [Description("How far the risk has been resolved (化解). Null if it is not known.")]
     [LabelZh("化解情况")]
     public RiskStatus? Status { get; set; }
 
-    [Description("The county leader who leads the resolution (牵头化解). Null where it is not known: the report gives only their number.")]
+    [Description("The county leader who leads the resolution (牵头化解). Null if it is not known: the report gives only their number.")]
     [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
 
-    [Description("What the risk consists in (风险点). Null where it is not known.")]
+    [Description("What the risk consists in (风险点). Null if it is not known.")]
     [LabelZh("风险点")]
     public string? RiskFactors { get; set; }
 
-    [Description("The day of the assessment (研判). Null where it is not known.")]
+    [Description("The day of the assessment (研判). Null if it is not known.")]
     [LabelZh("研判日期")]
     [NotInFuture]
     public DateOnly? AssessedOn { get; set; }
 
-    [Description("The day on which the risk was resolved. Null while it is not, or where it is not known.")]
+    [Description("The day on which the risk was resolved. Null while it is not, or if it is not known.")]
     [LabelZh("化解日期")]
     [NotBefore(nameof(AssessedOn))]
     [NotInFuture]
@@ -66,19 +66,19 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 
     public int? TownshipId { get; set; }
 
-    [Description("The township in which it lies. Null where it is not known.")]
+    [Description("The township in which it lies. Null if it is not known.")]
     [LabelZh("乡镇")]
     public Township? Township { get; set; }
 
     public int? VillageId { get; set; }
 
-    [Description("The village or community, where it is known which one it is.")]
+    [Description("The village or community, if it is known which one it is.")]
     [LabelZh("村社区")]
     public Village? Village { get; set; }
 
     public int? ProvenById { get; set; }
 
-    [Description("The figure of the report that proves it to exist. Null for a row that a county has added.")]
+    [Description("The figure of the report that proves its existence. Null for a row that a county has added.")]
     [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
 
@@ -107,7 +107,7 @@ public enum RiskLevel
     High = 3,
 }
 
-[Description("How far a village's risk is resolved (化解).")]
+[Description("How far a village's risk has been resolved (化解).")]
 public enum RiskStatus
 {
     [Label("未化解", "open")]

@@ -127,7 +127,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal("column|type|meaning|unit|values", string.Join('|', rows[notes.Count + 1]));
         Assert.Equal(["code", "type", "floorArea"], rows.Skip(notes.Count + 2).Select(row => row[0]));
         Assert.StartsWith("HEALTH_CENTRE: 建制乡镇卫生院, ", rows[notes.Count + 3][4], StringComparison.Ordinal);
-        Assert.Equal("floorArea|Decimal|The floor area in square metres. Null where it is not known.|m²|", string.Join('|', rows[notes.Count + 4]));
+        Assert.Equal("floorArea|Decimal|The floor area in square metres. Null if it is not known.|m²|", string.Join('|', rows[notes.Count + 4]));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class ReadableByTests : IDisposable
 
     [Fact]
     public void The_schema_says_who_may_read_a_field() =>
-        Assert.Contains("Its worth in yuan. Only keeper, insurer may read it.", engine.SdlOf("keeper"), StringComparison.Ordinal);
+        Assert.Contains("Its worth in yuan. Only these roles may read it: keeper, insurer.", engine.SdlOf("keeper"), StringComparison.Ordinal);
 
     [Fact]
     public void What_is_computed_from_a_restricted_field_says_itself_who_may_read_it() => Assert.Equal(
