@@ -78,8 +78,8 @@ internal static class CommandLine
     private static IEnumerable<Command> Commands(Func<ParseResult> parsed, IAnsiConsole console) =>
     [
         KeysCommand.Create(cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
-        VerifySourceCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
-        VerifyRollupsCommand.Create(cancellation => OpenAsync(Settings(parsed()), cancellation), console),
+        VerifySourceCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
+        VerifyRollupsCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
@@ -88,8 +88,14 @@ internal static class CommandLine
         Schema(),
     ];
 
-    private static async Task<ReformDbContext> OpenAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    // What is verified is not made for that.
+    private static async Task<ReformDbContext> OpenExistingAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
+        if (!settings.Database.MustExist && !File.Exists(settings.Database.File))
+        {
+            throw new StartupException($"There is no database {Path.GetFullPath(settings.Database.File)}.");
+        }
+
         await OpenFileAsync(settings, cancellation);
         return DatabaseFile.ContextOf(settings.Database.File);
     }

@@ -115,7 +115,15 @@ public sealed class ProgramTests : IDisposable
             Assert.Matches("^There is no database /.*/missing/other[.]db, and by Database:MustExist none is made: correct Database:File or the working directory[.]$", error.TrimEnd());
         }
 
-        Assert.Empty(folder.GetFileSystemInfos());
+        File.WriteAllText(Path.Combine(folder.FullName, "report.txt"), "县");
+        foreach (var command in (string[][])[["verify-rollups"], ["verify-source", "report.txt"]])
+        {
+            (var exit, var output, var error) = await RunAsync([.. command, "--database=missing/other.db"]);
+            Assert.Equal((1, ""), (exit, output));
+            Assert.Matches("^There is no database /.*/missing/other[.]db[.]$", error.TrimEnd());
+        }
+
+        Assert.Equal(["report.txt"], folder.GetFileSystemInfos().Select(file => file.Name));
         (_, _, var made) = await RunAsync(["keys", "list", "--database=other.db"]);
         Assert.Matches("^Made a new database, for there was none: /.*/other[.]db$", made.TrimEnd());
         Assert.Equal((0, ""), (await RunAsync(["keys", "list", "--database=other.db", "--Database:MustExist=true"]) is var second ? second.Exit : 1, second.Error));

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 
 namespace ReformGraph.Export;
@@ -44,7 +45,7 @@ internal static class XlsxPrintSetup
     private static void CopyPart(Stream from, Stream to, Action<XmlWriter> begin, string after, Action<XmlWriter> add)
     {
         using var reader = XmlReader.Create(from);
-        using var writer = XmlWriter.Create(to);
+        using var writer = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         reader.MoveToContent();
         writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         writer.WriteAttributes(reader, defattr: false);
