@@ -134,7 +134,7 @@ internal sealed class StatementCompiler
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
             var planParameter = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at : planParameters.GetValueOrDefault(parameter.ParameterName))
-                ?? throw new InvalidOperationException($"The statement has the parameter {parameter.ParameterName}, which is no slot.");
+                ?? throw new InvalidOperationException($"The statement has the parameter {parameter.ParameterName}, which is none of the plan.");
             parameters.Add((parameter.ParameterName, planParameter));
         }
 

@@ -28,7 +28,7 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = Typed(planParameter.ClrType, values[planParameter.Number] ?? throw new InvalidOperationException($"Slot {planParameter.Number} has no value."));
+            parameter.Value = Typed(planParameter.ClrType, values[planParameter.Number] ?? throw new InvalidOperationException($"The plan parameter {planParameter.Number} has no value."));
             command.Parameters.Add(parameter);
         }
     }

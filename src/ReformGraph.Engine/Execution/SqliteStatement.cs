@@ -66,7 +66,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
                 long integer => raw.sqlite3_bind_int64(handle, index, integer),
                 double real => raw.sqlite3_bind_double(handle, index, real),
                 string text => raw.sqlite3_bind_text(handle, index, text),
-                _ => throw new InvalidOperationException($"Slot {planParameter} has no value."),
+                _ => throw new InvalidOperationException($"The plan parameter {planParameter} has no value."),
             });
         }
     }
