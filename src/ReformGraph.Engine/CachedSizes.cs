@@ -15,6 +15,7 @@ internal static class CachedSizes
     public static long EstimateBytes(string document) => PerEntry + ((long)ParsedPerCharacter * document.Length);
 
     /// <summary>The plans of an operation, with their statements, the forms of their answers, and the document.</summary>
-    public static long EstimateBytes(string document, IEnumerable<CompiledPlan> plans) => PerEntry + ((long)PlannedPerCharacter * document.Length)
+    public static long EstimateBytes(string document, IEnumerable<CompiledPlan> plans) =>
+        PerEntry + ((long)PlannedPerCharacter * document.Length)
         + plans.SelectMany(plan => plan.Roots).OfType<ListStatements>().SelectMany(root => root.InOrder).Sum(statement => (long)PerSqlCharacter * statement.Sql.Length);
 }

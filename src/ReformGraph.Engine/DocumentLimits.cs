@@ -52,12 +52,16 @@ public sealed class DocumentLimits
     public int IntrospectionDepth { get; init; } = 24;
 
     /// <summary>Lists of members in one another inside introspection.</summary>
-    [Description("How deeply fields, inputFields, interfaces and possibleTypes may be nested inside __schema and __type. Each level multiplies the size of the response.")]
+    [Description(
+        "How deeply fields, inputFields, interfaces and possibleTypes may be nested inside __schema and __type. Each level multiplies " +
+        "the size of the response.")]
     [Range(1, 10)]
     public int IntrospectionLists { get; init; } = 2;
 
     /// <summary>Bytes of what an answer says of the schema.</summary>
-    [Description("The maximum number of bytes that __schema, __type and codeLists may take in one response, counted before any of it is written. Introspection of the whole schema takes about two thirds of the default.")]
+    [Description(
+        "The maximum number of bytes that __schema, __type and codeLists may take in one response, counted before any of it is written. " +
+        "Introspection of the whole schema takes about two thirds of the default.")]
     [Range(1_000, 1_000_000_000)]
     public int IntrospectionBytes { get; init; } = 4_000_000;
 
@@ -77,7 +81,9 @@ public sealed class DocumentLimits
     public int FieldComparisons { get; init; } = 100_000;
 
     /// <summary>Errors that come back.</summary>
-    [Description("The maximum number of errors in a response. Validation of a document or of its variables stops at this number; errors of single fields beyond it are only counted.")]
+    [Description(
+        "The maximum number of errors in a response. Validation of a document or of its variables stops at this number; errors of single " +
+        "fields beyond it are only counted.")]
     [Range(1, 1_000)]
     public int Errors { get; init; } = 20;
 

@@ -10,7 +10,8 @@ namespace ReformGraph.Engine;
 /// SQLite from nothing. All parts show one state of the data, that in which the first part found them: as long as it is the present one they
 /// read the present, and else the past as of it.
 /// </summary>
-internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock changeClock, Lazy<string> schemaHash, RowBufferTotal gathered) : IDisposable
+internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock changeClock, Lazy<string> schemaHash,
+    RowBufferTotal gathered) : IDisposable
 {
     private const int RowsGrow = 8;
     private const int MostRows = 64_000;
@@ -28,7 +29,8 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     // How many rows may still be given.
     private long left;
 
-    public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly, CancellationToken cancellation)
+    public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,
+        CancellationToken cancellation)
     {
         writer.Begin(export.Columns, buffer);
         left = export.Query.First ?? long.MaxValue;

@@ -42,7 +42,8 @@ internal sealed class ExportSelection
     {
         var query = model.Schema.Query.Name;
         var roots = scope.Selections.Merge([operation.SelectionSet], query);
-        if (roots is not [var root] || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
+        if (roots is not [var root]
+            || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
         {
             throw Refusal(roots is [] ? new Place(text, operation.Location.Start) : scope.PlaceOf(roots[^1]), roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
         }
@@ -77,7 +78,9 @@ internal sealed class ExportSelection
             IsStamped = request.IsStamped,
         };
 
-        JsonElement Json(string name) => root.First.Arguments?.Items.Find(argument => argument.Name.StringValue == name) is { } argument ? ArgumentJson.Read(argument.Value, operation, request.Variables) : default;
+        JsonElement Json(string name) =>
+            root.First.Arguments?.Items.Find(argument => argument.Name.StringValue == name) is { } argument
+            ? ArgumentJson.Read(argument.Value, operation, request.Variables) : default;
     }
 
     private int FirstOf(InputScalar first)

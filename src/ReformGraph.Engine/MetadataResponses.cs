@@ -38,7 +38,8 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     // What an entry takes besides its answer and its variables, at most, for each character of its document.
     private const int FormBytes = 64;
 
-    private readonly BoundedCache<(ResponseSerializer Form, string Variables), (CachedResponse Answer, long Bytes)> kept = new(KeptBytes, (_, entry) => entry.Bytes);
+    private readonly BoundedCache<(ResponseSerializer Form, string Variables), (CachedResponse Answer, long Bytes)> kept =
+        new(KeptBytes, (_, entry) => entry.Bytes);
 
     /// <summary>The schema as a role is shown it.</summary>
     public RoleSchema SchemaOf(string role) => schemas.Get(role);
@@ -49,7 +50,8 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     /// <param name="variables">With which variables.</param>
     /// <param name="place">Where it is asked.</param>
     /// <exception cref="RequestErrorException">The answer would be too large, or took too long.</exception>
-    public (MetadataWriter? Writer, CachedResponse? Kept) Get(ResponseSerializer form, QueryRequest query, VariableValues variables, Place place)
+    public (MetadataWriter? Writer, CachedResponse? Kept) Get(ResponseSerializer form, QueryRequest query, VariableValues variables,
+        Place place)
     {
         if (form.Metadata.Count == 0)
         {

@@ -13,13 +13,15 @@ namespace ReformGraph.Engine;
 /// <param name="Rows">What is read where the write was stored.</param>
 /// <param name="Errors">What is read for errors.</param>
 /// <param name="Form">How it is written.</param>
-internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, IReadOnlyDictionary<ErrorPlan, CompiledPlan> Errors, PayloadSerializer Form)
+internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, IReadOnlyDictionary<ErrorPlan, CompiledPlan> Errors,
+    PayloadSerializer Form)
 {
     /// <summary>All that can be read.</summary>
     public IEnumerable<CompiledPlan> Plans => Errors.Values.Prepend(Rows);
 
     /// <summary>Compiles what is read for a mutation.</summary>
-    public static CompiledPayload Compile(MutationField field, DbContext context, PastContext past, IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
+    public static CompiledPayload Compile(MutationField field, DbContext context, PastContext past,
+        IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
         field,
         StatementCompiler.Compile(field.Payload.Rows, context, past),
         field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values).ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
@@ -173,7 +175,8 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
         return result;
     }
 
-    private void Gather(PreparedMutation mutation, PayloadResult result, IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadTransaction transaction)
+    private void Gather(PreparedMutation mutation, PayloadResult result,
+        IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> ofErrors, ReadTransaction transaction)
     {
         foreach (var (plan, rows, number, rowId) in ofErrors)
         {
@@ -183,11 +186,13 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
         if (result.Outcome.Errors.Count == 0)
         {
             var (plan, rows) = (mutation.Payload.Field.Payload, mutation.Payload.Rows);
-            result.Rows = Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, result.Outcome.RowId ?? 0), (plan.ChangeId, result.Outcome.ChangeId ?? 0));
+            result.Rows = Gathered(rows, mutation.Values[rows], transaction, result, (plan.RowId, result.Outcome.RowId ?? 0),
+                (plan.ChangeId, result.Outcome.ChangeId ?? 0));
         }
     }
 
-    private QueryExecutor Gathered(CompiledPlan compiled, object?[] bound, ReadTransaction transaction, PayloadResult result, params ReadOnlySpan<(PlanParameter PlanParameter, long Value)> keys)
+    private QueryExecutor Gathered(CompiledPlan compiled, object?[] bound, ReadTransaction transaction, PayloadResult result,
+        params ReadOnlySpan<(PlanParameter PlanParameter, long Value)> keys)
     {
         var values = (object?[])bound.Clone(); // what is read for several errors has the same
         foreach (var (planParameter, value) in keys)

@@ -45,7 +45,8 @@ public sealed class PreparedExport
     /// <param name="isHeadOnly">Whether it ends with the first part, as only the head is wanted.</param>
     /// <param name="cancellation">Cancelled when the client has gone.</param>
     /// <exception cref="RequestErrorException">It was refused before its first byte, or took too long.</exception>
-    public async Task RunAsync(ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly, CancellationToken cancellation)
+    public async Task RunAsync(ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,
+        CancellationToken cancellation)
     {
         using var one = run();
         await one.RunAsync(this, writer, output, start, isHeadOnly, cancellation);
@@ -58,5 +59,6 @@ public sealed class PreparedExport
     /// <summary>The cells of the rows that a part of it reads.</summary>
     /// <param name="part">The part.</param>
     /// <param name="token">The token to go on from.</param>
-    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) => ExportCell.CreateAll((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
+    internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) =>
+        ExportCell.CreateAll((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
 }

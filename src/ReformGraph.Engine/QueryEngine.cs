@@ -59,7 +59,8 @@ public sealed class QueryEngine : IDisposable
         var dialect = SqlDialect.For(context);
         if (dialect is not SqliteDialect)
         {
-            throw new NotSupportedException($"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no connections of it.");
+            throw new NotSupportedException(
+                $"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no connections of it.");
         }
 
         var dataModel = DataModel.Create(context.Model);
@@ -72,7 +73,9 @@ public sealed class QueryEngine : IDisposable
         plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
         mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
         limit = new ResponseLimit(options, new TableSizes(dataModel, dialect));
-        database = new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2, OpenConnections, StatementBytesPerConnection), options.Timeout);
+        database =
+            new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2,
+            OpenConnections, StatementBytesPerConnection), options.Timeout);
     }
 
     /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
@@ -93,7 +96,8 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []), ResponseSerializer.Create(nothing, lookups, ResponsePath.Start), [], [])
+            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []),
+                ResponseSerializer.Create(nothing, lookups, ResponsePath.Start), [], [])
             {
                 Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
             };
@@ -149,7 +153,8 @@ public sealed class QueryEngine : IDisposable
     /// Runs the statements in one read transaction and writes the response's JSON. <paramref name="start"/> is called once, before
     /// the first byte; a failure behind it leaves a part of an answer, which its reader must not take for the whole.
     /// </summary>
-    /// <exception cref="RequestErrorException">The answer was refused before its first byte: it is of no query, took too long, or was too large.</exception>
+    /// <exception cref="RequestErrorException">The answer was refused before its first byte: it is of no query, took too long,
+    /// or was too large.</exception>
     public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
     {
         if (!query.IsQuery && query.Mutations is null)
@@ -174,7 +179,9 @@ public sealed class QueryEngine : IDisposable
 
         var instants = new ResponseInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
-        using var buffer = new ResponseBuffer(output, (tag, length) => start(new ResponseHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
+        using var buffer =
+            new ResponseBuffer(output, (tag, length) => start(
+            new ResponseHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
         await ReadAsync(query, instants, buffer, cancellation);
         await buffer.CompleteAsync();
     }
@@ -196,10 +203,12 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
     /// <exception cref="RequestErrorException">The export is refused; nothing was read.</exception>
-    public PreparedExport Prepare(ExportQuery query) => new(this, query, lookups, () => new ExportExecutor(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
+    public PreparedExport Prepare(ExportQuery query) =>
+        new(this, query, lookups, () => new ExportExecutor(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
-    public void WarmUp() => Prepare(new QueryRequest($"{{ {model.DataModel.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
+    public void WarmUp() =>
+        Prepare(new QueryRequest($"{{ {model.DataModel.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => database.Dispose();
@@ -223,7 +232,8 @@ public sealed class QueryEngine : IDisposable
         using var run = new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
         run.Gather();
         await new ResponseWriter(
-            query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync, instants.Extensions()).WriteAsync();
+            query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync,
+                instants.Extensions()).WriteAsync();
         transaction.Complete();
     }
 
@@ -242,7 +252,8 @@ public sealed class QueryEngine : IDisposable
         return text.Parsed = document;
     }
 
-    private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, QueryRequest request)
+    private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation,
+        VariableValues variables, QueryRequest request)
     {
         var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
         using var context = contexts();
@@ -262,6 +273,7 @@ public sealed class QueryEngine : IDisposable
 
     private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast)
     {
-        public long Size(IEnumerable<CompiledPlan> plans) => CachedSizes.EstimateBytes(Document.Text, plans) + (sizeof(char) * Shape.Length);
+        public long Size(IEnumerable<CompiledPlan> plans) =>
+            CachedSizes.EstimateBytes(Document.Text, plans) + (sizeof(char) * Shape.Length);
     }
 }

@@ -60,7 +60,8 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled, ResponseSerializer form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
+    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled,
+        ResponseSerializer form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
     {
         Document = document;
         Operation = operation;

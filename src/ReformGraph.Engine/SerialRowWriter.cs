@@ -63,7 +63,8 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
         }
     }
 
-    private async Task<WriteOutcome> StoreAsync(WriteRequest request, DbContext context, IDbContextTransaction transaction, ChangeRecording recording)
+    private async Task<WriteOutcome> StoreAsync(WriteRequest request, DbContext context, IDbContextTransaction transaction,
+        ChangeRecording recording)
     {
         var changes = new RowChanges(context, Violations);
         Versioned? last = null;
@@ -88,7 +89,8 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
             clock.Published();
         }
 
-        return new(recording.Sequence, last is not null && request.Rows is [var only] ? RowChanges.IdOf(only.Entity, last) : null, recording.Sequence, []);
+        return new(recording.Sequence, last is not null && request.Rows is [var only]
+            ? RowChanges.IdOf(only.Entity, last) : null, recording.Sequence, []);
     }
 
     private static IEnumerable<InvalidInput> OfRequest(WriteRequest request) => request.IdempotencyKey is null
@@ -98,7 +100,10 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
     private static IEnumerable<RuleViolation> Violations(Versioned row) =>
         from member in row.GetType().GetProperties()
         from rule in member.GetCustomAttributes<ValidationAttribute>()
-        let result = rule.GetValidationResult(member.GetValue(row), new ValidationContext(row) { MemberName = member.Name, DisplayName = SchemaNames.CamelCase(member.Name) })
+        let result = rule.GetValidationResult(member.GetValue(row),
+            new ValidationContext(row) { MemberName = member.Name, DisplayName = SchemaNames.CamelCase(member.Name) })
         where result is not null
-        select new RuleViolation(SchemaNames.CamelCase(member.Name), SchemaNames.UpperSnake(rule.GetType().Name.Replace(nameof(Attribute), "", StringComparison.Ordinal)), $"is not valid: {result.ErrorMessage?.TrimEnd('.')}", IsOfSeveral: false);
+        select new RuleViolation(SchemaNames.CamelCase(member.Name),
+            SchemaNames.UpperSnake(rule.GetType().Name.Replace(nameof(Attribute), "", StringComparison.Ordinal)),
+            $"is not valid: {result.ErrorMessage?.TrimEnd('.')}", IsOfSeveral: false);
 }

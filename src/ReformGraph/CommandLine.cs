@@ -124,7 +124,8 @@ internal static class CommandLine
     private static string DatabaseScript()
     {
         using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // nothing is opened
-        return context.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n") + string.Concat(DerivedSchema.StatementsFor(context.Model).Select(one => $"{one.Value};\n\n"));
+        return context.GetService<IMigrator>().GenerateScript()
+            .ReplaceLineEndings("\n") + string.Concat(DerivedSchema.StatementsFor(context.Model).Select(one => $"{one.Value};\n\n"));
     }
 
     private static SettingDescription Described(Setting setting) =>

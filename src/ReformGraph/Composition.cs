@@ -32,7 +32,10 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriteQueue>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>().AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>().AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>()
+            .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>()
+            .AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>()
+            .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
         services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
@@ -41,7 +44,9 @@ public static class Composition
         {
             compression.EnableForHttps = true;
             ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
-            compression.MimeTypes = [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart, DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
+            compression.MimeTypes =
+                [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart,
+                DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
         });
         services.AddSingleton<IResponseCompressionProvider, ContentCompression>();
         return services;
@@ -71,18 +76,22 @@ public static class Composition
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
-        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync)
+            .WithMetadata(ResponseMediaType.Problem);
         var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
         app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(ResponseMediaType.Problem);
         app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync).WithMetadata(ResponseMediaType.Problem);
         app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync).WithMetadata(ResponseMediaType.Problem);
-        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync)
+            .WithMetadata(ResponseMediaType.Problem);
         app.Map(ODataEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ODataEndpoint>().HandleAsync);
         var dataModel = app.Services.GetRequiredService<CatalogEndpoint>();
         app.Map(CatalogEndpoint.PagePath, (RequestDelegate)dataModel.PageAsync).WithMetadata(ResponseMediaType.Problem);
         app.Map(CatalogEndpoint.DataPackagePath, (RequestDelegate)dataModel.DataPackageAsync).WithMetadata(ResponseMediaType.Problem);
         app.Map(CatalogEndpoint.DcatPath, (RequestDelegate)dataModel.DcatAsync).WithMetadata(ResponseMediaType.Problem);
-        app.MapFallback("{*path}", (RequestDelegate)(context => throw RequestErrors.Create(ServerErrorCodes.PathNotFound, $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
+        app.MapFallback("{*path}",
+            (RequestDelegate)(context => throw RequestErrors.Create(ServerErrorCodes.PathNotFound,
+            $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
     }
 
@@ -110,9 +119,11 @@ public static class Composition
         .WithHeaders(
             HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
             HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
-            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer, ODataResponse.Version, ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
+            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer, ODataResponse.Version,
+                ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
         .WithExposedHeaders(
             HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
-            HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataResponse.PreferenceApplied, ODataResponse.Version)
+            HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataResponse.PreferenceApplied,
+                ODataResponse.Version)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
 }

@@ -12,19 +12,27 @@ namespace ReformGraph;
 /// </summary>
 public sealed class ReformGraphOptions
 {
-    [Description("The address that the server listens on: localhost, or the IP address of a network interface (0.0.0.0 means all of them). For TLS, use a reverse proxy.")]
+    [Description(
+        "The address that the server listens on: localhost, or the IP address of a network interface (0.0.0.0 means all of them). For " +
+        "TLS, use a reverse proxy.")]
     [ListenAddress]
     public string Url { get; init; } = "http://localhost:5080";
 
-    [Description("The address at which clients reach the server, if it differs from the one that requests name, for example behind a proxy that terminates TLS. Links in responses start with it, and its host counts as one of AllowedHosts. If it has a path, the proxy must remove the path from the requests that it forwards.")]
+    [Description(
+        "The address at which clients reach the server, if it differs from the one that requests name, for example behind a proxy that " +
+        "terminates TLS. Links in responses start with it, and its host counts as one of AllowedHosts. If it has a path, the proxy must " +
+        "remove the path from the requests that it forwards.")]
     [PublicAddress]
     public string? PublicUrl { get; init; }
 
-    [Description("The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every name.")]
+    [Description(
+        "The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every name.")]
     [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
-    [Description("The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send every header that the server reads, and read every header that it sets.")]
+    [Description(
+        "The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send " +
+        "every header that the server reads, and read every header that it sets.")]
     [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
     public string AllowedOrigins { get; init; } = "";
 
@@ -55,18 +63,23 @@ public sealed class ReformGraphOptions
 /// <summary>Where the data are.</summary>
 public sealed class DatabaseOptions
 {
-    [Description("The file of the SQLite database, relative to the working directory. If it does not exist, the server creates and seeds it.")]
+    [Description(
+        "The file of the SQLite database, relative to the working directory. If it does not exist, the server creates and seeds it.")]
     [Required(ErrorMessage = "the path of a file")]
     public string File { get; init; } = "data/reformgraph.db";
 
-    [Description("Whether it is an error if Database:File does not exist, instead of creating and seeding it. This reveals a wrong path or working directory at once.")]
+    [Description(
+        "Whether it is an error if Database:File does not exist, instead of creating and seeding it. This reveals a wrong path or " +
+        "working directory at once.")]
     public bool MustExist { get; init; }
 }
 
 /// <summary>How the log of changes is vouched for.</summary>
 public sealed class LedgerOptions
 {
-    [Description("The file of the private key that signs checkpoints (ECDSA over P-256, PEM). By default, the database's name followed by .key.pem. It is created when it is first needed.")]
+    [Description(
+        "The file of the private key that signs checkpoints (ECDSA over P-256, PEM). By default, the database's name followed by " +
+        ".key.pem. It is created when it is first needed.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? KeyFile { get; init; }
 }
@@ -85,7 +98,9 @@ public sealed class SeedingOptions
 /// <summary>The report that the figures come from.</summary>
 public sealed class ReportOptions
 {
-    [Description("The file with the report's text. If it is set and its hash is that of the text from which the figures were taken, locators give the sentence itself.")]
+    [Description(
+        "The file with the report's text. If it is set and its hash is that of the text from which the figures were taken, locators give " +
+        "the sentence itself.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? File { get; init; }
 }
@@ -101,7 +116,9 @@ public sealed class WriteOptions
 /// <summary>How files of exports are kept.</summary>
 public sealed class ExportOptions
 {
-    [Description("How many bytes of Parquet and XLSX files are kept in the folder for temporary files, so that a repeated request, or one for a part of a file, is answered at once. The files never take more space than is left free on the disk.")]
+    [Description(
+        "How many bytes of Parquet and XLSX files are kept in the folder for temporary files, so that a repeated request, or one for a " +
+        "part of a file, is answered at once. The files never take more space than is left free on the disk.")]
     [Range(0, 1_000_000_000_000)]
     public long KeptBytes { get; init; } = 1_073_741_824;
 }
@@ -155,11 +172,14 @@ public sealed class RoleValueOptions
 /// <summary>Documents that are known before they are asked for.</summary>
 public sealed class TrustedDocumentOptions
 {
-    [Description("A folder of .graphql files. A request can name each of them in documentId, by its name or by sha256: followed by its hash.")]
+    [Description(
+        "A folder of .graphql files. A request can name each of them in documentId, by its name or by sha256: followed by its hash.")]
     [Required(ErrorMessage = "the path of a folder")]
     public string? Folder { get; init; }
 
-    [Description("Whether the server refuses every document that is not in TrustedDocuments:Folder, and with them the schema, OData, the catalogue, proofs of rows and exports without a document.")]
+    [Description(
+        "Whether the server refuses every document that is not in TrustedDocuments:Folder, and with them the schema, OData, the " +
+        "catalogue, proofs of rows and exports without a document.")]
     public bool Only { get; init; }
 }
 
@@ -170,7 +190,9 @@ public sealed class RequestLimits
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;
 
-    [Description("The maximum number of bytes in a table that is sent for import. For a workbook, it also applies to the unpacked size of the parts that are read.")]
+    [Description(
+        "The maximum number of bytes in a table that is sent for import. For a workbook, it also applies to the unpacked size of the " +
+        "parts that are read.")]
     [Range(1_000, 10_000_000_000)]
     public long ImportBytes { get; init; } = 268_435_456;
 
@@ -178,11 +200,16 @@ public sealed class RequestLimits
     [Range(1, 100_000_000)]
     public int ImportRows { get; init; } = 1_000_000;
 
-    [Description("The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a client that is slower throughout Limits:ClientGrace.")]
+    [Description(
+        "The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a " +
+        "client that is slower throughout Limits:ClientGrace.")]
     [Range(1, 1_000_000_000)]
     public int ClientBytesPerSecond { get; init; } = 2_000;
 
-    [Description("How long a client may be slower than Limits:ClientBytesPerSecond. The server checks each client in periods of this length, and so disconnects a slow one after two of them; it does the same with a client that sends no request, or only part of its headers. On systems other than Linux, what the system's buffers hold for a client counts as received.")]
+    [Description(
+        "How long a client may be slower than Limits:ClientBytesPerSecond. The server checks each client in periods of this length, and " +
+        "so disconnects a slow one after two of them; it does the same with a client that sends no request, or only part of its headers. " +
+        "On systems other than Linux, what the system's buffers hold for a client counts as received.")]
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
     public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(8);
 

@@ -21,13 +21,16 @@ internal static class FilterCompiler
         AllOf { Parts.Count: 0 } => Expression.Constant(true),
         AllOf all => Balanced([.. all.Parts.Select(part => Condition(part, row))], Expression.AndAlso),
         AnyOf any => Balanced([.. any.Parts.Select(part => Condition(part, row))], Expression.OrElse),
-        Absence absence => absence.Negated ? Expression.Not(IsNull(ValueExpressions.Translate(absence.Path, row))) : IsNull(ValueExpressions.Translate(absence.Path, row)),
+        Absence absence => absence.Negated
+            ? Expression.Not(IsNull(ValueExpressions.Translate(absence.Path, row))) : IsNull(ValueExpressions.Translate(absence.Path, row)),
         Holds holds => row.Resolve(holds.Path),
         Membership membership => Member(membership, ValueExpressions.Translate(membership.Path, row)),
         ListCondition list => OnList(list, row),
-        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison, ValueExpressions.Translate(comparison.Path, row)),
+        Comparison comparison when comparison.Path.Leaf.Type.Operators == OperatorFamily.Text => OnText(comparison,
+            ValueExpressions.Translate(comparison.Path, row)),
         Comparison comparison => OnValue(comparison, ValueExpressions.Translate(comparison.Path, row)),
-        PathComparison both => OnPaths(both.Operator, Nullable(ValueExpressions.Translate(both.Left, row)), Nullable(ValueExpressions.Translate(both.Right, row))),
+        PathComparison both => OnPaths(both.Operator, Nullable(ValueExpressions.Translate(both.Left, row)),
+            Nullable(ValueExpressions.Translate(both.Right, row))),
         Switch of => IsNumber(of.On, 1),
         InGroup group => IsSame(KeyExpressions.Translate(group.Key, row), group),
         InPeriods periods => Between(KeyExpressions.Translate(periods.Key, row), Translate(periods.From), Translate(periods.To)),
@@ -36,7 +39,8 @@ internal static class FilterCompiler
 
     // Each alternative names the value by itself, so that an index on it serves both.
     private static BinaryExpression IsSame(Expression value, InGroup group) => Expression.OrElse(
-        Expression.AndAlso(IsNumber(group.IsMissing, 0), Expression.Equal(KeysetPredicate.Comparable(value), Nullable(Translate(group.Value)))),
+        Expression.AndAlso(IsNumber(group.IsMissing, 0),
+            Expression.Equal(KeysetPredicate.Comparable(value), Nullable(Translate(group.Value)))),
         Expression.AndAlso(IsNumber(group.IsMissing, 1), IsNull(value)));
 
     // EF Core would compare a plain plan parameter with a plain constant by itself, once for all requests.
@@ -58,7 +62,8 @@ internal static class FilterCompiler
         };
     }
 
-    private static Expression OnValue(Comparison comparison, Expression value) => OnValues(comparison.Operator, Nullable(value), Nullable(Translate(comparison.Value)));
+    private static Expression OnValue(Comparison comparison, Expression value) =>
+        OnValues(comparison.Operator, Nullable(value), Nullable(Translate(comparison.Value)));
 
     private static Expression OnValues(FilterOperator comparison, Expression value, Expression operand) => comparison switch
     {
@@ -92,7 +97,8 @@ internal static class FilterCompiler
             FilterOperator.StartsWith => Expression.AndAlso(
                 Compared(text, Expression.GreaterThanOrEqual, operand), Compared(text, Expression.LessThan, Translate(comparison.End!))),
             FilterOperator.NStartsWith => OrNull(
-                Expression.OrElse(Compared(text, Expression.LessThan, operand), Compared(text, Expression.GreaterThanOrEqual, Translate(comparison.End!))), text),
+                Expression.OrElse(Compared(text, Expression.LessThan, operand),
+                    Compared(text, Expression.GreaterThanOrEqual, Translate(comparison.End!))), text),
             FilterOperator.EndsWith => Expression.AndAlso(
                 Expression.GreaterThanOrEqual(Length(text), Length(operand)), Expression.Equal(End(text, operand), operand)),
             FilterOperator.NEndsWith => OrNull(

@@ -40,8 +40,10 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     /// <summary>Numbers about all rows, or about those of each owner: groups without a key.</summary>
     public Expression Aggregate(AggregatePlan plan, JoinedRows rows, FieldPath? owner)
     {
-        var grouped = new GroupedRows(rows, plan.Rollup, set, dialect, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
-        return Select(grouped.Groups, grouped.Group, Columns([.. plan.Terms.All.Select(grouped.Resolve), .. owner is null ? (Expression[])[] : [grouped.Owner]]));
+        var grouped =
+            new GroupedRows(rows, plan.Rollup, set, dialect, owner, [], plan.Terms.All.Select(term => (term.Path, term.Condition)));
+        return Select(grouped.Groups, grouped.Group,
+            Columns([.. plan.Terms.All.Select(grouped.Resolve), .. owner is null ? (Expression[])[] : [grouped.Owner]]));
     }
 
     private static IReadOnlyList<AggregateTerm> NoTerms => [];
@@ -142,12 +144,14 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     private Expression Subtotal(GroupsPlan plan, SubtotalPlan subtotal, JoinedRows rows)
     {
         IReadOnlyList<GroupKey> by = [.. plan.By.Take(subtotal.Level)];
-        var groups = new GroupedRows(rows, subtotal.Rollup, set, dialect, plan.Parent?.OwnerKey, by, subtotal.Terms.All.Select(term => (term.Path, term.Condition)));
+        var groups = new GroupedRows(rows, subtotal.Rollup, set, dialect, plan.Parent?.OwnerKey, by,
+            subtotal.Terms.All.Select(term => (term.Path, term.Condition)));
         var order = by.Select(key => new GroupSortKey(key, null, false)).ToList();
         var ordered = orders.Order(groups.Groups, groups.Group, order, ValueOf(plan, groups), backward: false);
         return Select(ordered, groups.Group, Columns(
         [
-            .. by.Select((_, number) => groups.Key(number)), .. subtotal.Terms.All.Select(groups.Resolve), .. subtotal.HasColumnOfOwner(plan) ? [groups.Owner] : (Expression[])[],
+            .. by.Select((_, number) => groups.Key(number)), .. subtotal.Terms.All.Select(groups.Resolve),
+            .. subtotal.HasColumnOfOwner(plan) ? [groups.Owner] : (Expression[])[],
         ]));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class GroupedRows : RowValues
     /// <param name="owner">From a row to its owner's key; null for the root.</param>
     /// <param name="by">The keys of the groups.</param>
     /// <param name="read">What is computed of the values.</param>
-    public GroupedRows(JoinedRows joined, RollupUse? rollup, Func<Type, Expression> set, SqlDialect dialect, FieldPath? owner, IReadOnlyList<GroupKey> by, IEnumerable<(FieldPath? Path, Filter? Condition)> read)
+    public GroupedRows(JoinedRows joined, RollupUse? rollup, Func<Type, Expression> set, SqlDialect dialect, FieldPath? owner,
+        IReadOnlyList<GroupKey> by, IEnumerable<(FieldPath? Path, Filter? Condition)> read)
     {
         var all = read.ToList();
         var columns = rollup?.Rollup.Columns ?? [];
@@ -47,8 +48,11 @@ internal sealed class GroupedRows : RowValues
         var state = Expression.Parameter(typeof(DataState), "state");
         var stateKey = Expression.Property(state, nameof(DataState.Id));
         var ofState = owner is null && by.Count == 0;
-        var (key, keyReaders) = Projections.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[] : [joined.Resolve(owner)], .. by.Select(part => KeyExpressions.Translate(part, joined))]);
-        var (tree, readers) = Projections.Tree([key, .. paths.Select(joined.Resolve), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
+        var (key, keyReaders) =
+            Projections.Tree([.. ofState ? [stateKey] : owner is null ? (Expression[])[]
+            : [joined.Resolve(owner)], .. by.Select(part => KeyExpressions.Translate(part, joined))]);
+        var (tree, readers) =
+            Projections.Tree([key, .. paths.Select(joined.Resolve), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
         var carriers = ofState ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
         carrier = Expression.Parameter(tree.Type, "carrier");
         var isGrouped = rollup is { IsGrouped: true };
@@ -88,7 +92,8 @@ internal sealed class GroupedRows : RowValues
     };
 
     /// <summary>A number by which groups are chosen or ordered.</summary>
-    public Expression Resolve(GroupAggregate aggregate) => kept is null || aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max
+    public Expression Resolve(GroupAggregate aggregate) =>
+        kept is null || aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max
         ? numbers.Aggregate(aggregate, Value(aggregate.Path), Condition(aggregate.Condition))
         : kept.Aggregate(aggregate, Value(aggregate.Path), Condition(aggregate.Condition));
 

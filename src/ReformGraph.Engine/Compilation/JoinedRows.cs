@@ -61,7 +61,8 @@ internal sealed class JoinedRows : RowValues
         var end = found[path.Reference.Prefix];
         var value = ValueOf(path.Leaf, end);
         return path.Leaf.Property is null && path.Reference.IsNullable
-            ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanParameters.Lifted(value.Type)), Nullable(value))
+            ? Expression.Condition(IsNull(Key(path.Reference, end)), Expression.Constant(null, PlanParameters.Lifted(value.Type)),
+                Nullable(value))
             : value;
     }
 

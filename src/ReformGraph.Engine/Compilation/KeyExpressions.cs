@@ -30,7 +30,8 @@ internal static class KeyExpressions
 
             var middle = (least + most) / 2;
             return Expression.Condition(
-                Expression.LessThan(value, Nullable(QueryExpressions.Translate(boundaries[middle]))), Between(least, middle), Between(middle + 1, most));
+                Expression.LessThan(value, Nullable(QueryExpressions.Translate(boundaries[middle]))), Between(least, middle),
+                    Between(middle + 1, most));
         }
     }
 
@@ -51,7 +52,8 @@ internal static class KeyExpressions
 
             var middle = (first + last + 1) / 2;
             return Expression.Condition(
-                Expression.LessThan(instant, Nullable(QueryExpressions.Translate(offsets[middle].Since!))), Between(first, middle - 1), Between(middle, last));
+                Expression.LessThan(instant, Nullable(QueryExpressions.Translate(offsets[middle].Since!))), Between(first, middle - 1),
+                    Between(middle, last));
         }
     }
 }

@@ -23,7 +23,8 @@ internal sealed record ListQueries(
 /// selected columns. It touches the context's model, never its connection.
 /// </summary>
 /// <param name="context">The context.</param>
-/// <param name="differences">The plan parameters of the two sequence numbers between which differences are read; null where none are.</param>
+/// <param name="differences">The plan parameters of the two sequence numbers between which differences are read;
+/// null where none are.</param>
 internal sealed class ListCompiler(DbContext context, (PlanParameter Since, PlanParameter At)? differences = null)
 {
     private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
@@ -50,7 +51,8 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
 
     private Expression Set(Type type) => (Differences.RowsOf(type) is { } rows
-        ? Differences.Between(context, rows, ParameterClosures.ParameterName(differences!.Value.Since.Number), ParameterClosures.ParameterName(differences.Value.At.Number))
+        ? Differences.Between(context, rows, ParameterClosures.ParameterName(differences!.Value.Since.Number),
+            ParameterClosures.ParameterName(differences.Value.At.Number))
         : (IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
 
     private OrderCompiler Orders => new(dialect);
@@ -104,7 +106,8 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         var ownerKey = Expression.Property(owner, parent.Field.Navigation.ForeignKey.PrincipalKey.Properties[0].PropertyInfo!);
         var owners = Where(Set(owner.Type), owner, IsIn(parent.Keys, ownerKey));
         var own = Expression.Equal(Nullable(Translate(parent.OwnerKey, row)), Nullable(ownerKey));
-        return dialect.SeeksPagesBelowRows ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
+        return dialect.SeeksPagesBelowRows
+            ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
     }
 
     // SQLite takes each owner in turn, seeks the keys of its page and by them the rows. Numbered by a window function instead, all
@@ -118,9 +121,11 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         var (pairOwner, pairRow) = (Expression.Property(pair, "Left"), Expression.Property(pair, "Right"));
         var ofPair = new Replacement(owner, pairOwner);
         var pairs = SelectMany(owners, owner, Set(row.Type), row, ownerAndRow);
-        var pages = Where(pairs, pair, Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Translate(key, pairRow)));
+        var pages = Where(pairs, pair,
+            Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int)], ofPair.Visit(keys), Translate(key, pairRow)));
         var byOwner = OrderBy(pages, pair, ofPair.Visit(ownerKey), descending: false, isFirst: true);
-        return Select(Orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair, SelectedColumns(list, pairRow));
+        return Select(Orders.Order(byOwner, pair, pairRow, list.Order, list.Page.Backward, isFirst: false), pair,
+            SelectedColumns(list, pairRow));
     }
 
     // The owners' keys stand inside the partition too: else the whole table would be numbered.

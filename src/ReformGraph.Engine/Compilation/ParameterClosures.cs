@@ -28,7 +28,8 @@ internal static class ParameterClosures
     public static string ParameterName(int planParameter) => $"@{FieldName(planParameter)}";
 
     /// <summary>An expression that EF Core takes for a parameter. Its value only has to be one that is not null.</summary>
-    public static Expression GetExpression(int planParameter, Type type) => Closures.GetOrAdd((planParameter, type), static key => Make(key.PlanParameter, key.Type));
+    public static Expression GetExpression(int planParameter, Type type) =>
+        Closures.GetOrAdd((planParameter, type), static key => Make(key.PlanParameter, key.Type));
 
     // EF Core keeps further names free for a parameter: its name with a number behind. None of them may be another plan parameter's.
     private static string FieldName(int planParameter) => $"s{planParameter}_";

@@ -31,7 +31,8 @@ internal static class Projections
         }
 
         var (left, right) = (Tree([.. values.Take(values.Count / 2)]), Tree([.. values.Skip(values.Count / 2)]));
-        return (Create(left.Tree, right.Tree), [.. left.Readers.Select(read => Below(read, "Left")), .. right.Readers.Select(read => Below(read, "Right"))]);
+        return (Create(left.Tree, right.Tree),
+            [.. left.Readers.Select(read => Below(read, "Left")), .. right.Readers.Select(read => Below(read, "Right"))]);
     }
 
     private static Func<Expression, Expression> Below(Func<Expression, Expression> read, string side) => tree => read(Expression.Property(tree, side));

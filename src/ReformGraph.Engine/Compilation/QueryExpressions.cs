@@ -25,7 +25,8 @@ internal static class QueryExpressions
         source,
         Quote(key, row));
 
-    public static Expression Take(Expression source, Type row, PlanParameter count) => Call(typeof(Queryable), nameof(Queryable.Take), [row], source, Translate(count));
+    public static Expression Take(Expression source, Type row, PlanParameter count) =>
+        Call(typeof(Queryable), nameof(Queryable.Take), [row], source, Translate(count));
 
     public static Expression Select(Expression source, ParameterExpression row, Expression result) =>
         Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, result.Type], source, Quote(result, row));
@@ -75,19 +76,22 @@ internal static class QueryExpressions
     /// <summary>A number that stands in the SQL: EF Core would make a parameter of a plain constant in this place.</summary>
     public static Expression Constant(int number) => Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(number));
 
-    public static Expression Translate(PlanParameter planParameter) => ParameterClosures.GetExpression(planParameter.Number, planParameter.ClrType);
+    public static Expression Translate(PlanParameter planParameter) =>
+        ParameterClosures.GetExpression(planParameter.Number, planParameter.ClrType);
 
     /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
     public static Expression Translate(FieldPath path, Expression row)
     {
         if (path is ListAggregatePath number)
         {
-            return ListAggregates.Translate(number, Expression.Property(Translate(number.Owner, row), number.List.Navigation.PropertyInfo!));
+            return ListAggregates.Translate(number,
+                Expression.Property(Translate(number.Owner, row), number.List.Navigation.PropertyInfo!));
         }
 
         var value = ValueOf(path.Leaf, Translate(path.Reference, row));
         return path.Leaf.Property is null && path.Reference.IsNullable
-            ? Expression.Condition(IsNull(Translate(path.Reference.KeyBefore, row)), Expression.Constant(null, PlanParameters.Lifted(value.Type)), Nullable(value))
+            ? Expression.Condition(IsNull(Translate(path.Reference.KeyBefore, row)),
+                Expression.Constant(null, PlanParameters.Lifted(value.Type)), Nullable(value))
             : value;
     }
 
@@ -104,7 +108,8 @@ internal static class QueryExpressions
     public static Expression Nullable(Expression value) =>
         PlanParameters.Lifted(value.Type) is var lifted && lifted != value.Type ? Expression.Convert(value, lifted) : value;
 
-    public static Expression IsNull(Expression value) => Expression.Equal(Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
+    public static Expression IsNull(Expression value) =>
+        Expression.Equal(Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
 
     /// <summary>Joins conditions as a balanced tree: SQLite limits an expression's depth.</summary>
     public static Expression Balanced(IReadOnlyList<Expression> parts, Func<Expression, Expression, Expression> join) => parts.Count switch

@@ -14,7 +14,8 @@ internal abstract class RowValues
     public abstract Expression Resolve(ReferencePath path);
 
     /// <summary>The elements of a list of a row.</summary>
-    public virtual Expression Resolve(ReferencePath owner, ListField list) => Expression.Property(Resolve(owner), list.Navigation.PropertyInfo!);
+    public virtual Expression Resolve(ReferencePath owner, ListField list) =>
+        Expression.Property(Resolve(owner), list.Navigation.PropertyInfo!);
 }
 
 /// <summary>A row as EF Core knows it, which joins what its to-one fields lead to.</summary>

@@ -10,7 +10,8 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="Parameters">The names of the parameters in it, each with its plan parameter.</param>
 /// <param name="ColumnCount">How many columns it selects.</param>
 /// <param name="List">The list that it is of; null where it is of none, or of all the rows of a table.</param>
-internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, PlanParameter PlanParameter)> Parameters, int ColumnCount, ListPlan? List);
+internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, PlanParameter PlanParameter)> Parameters, int ColumnCount,
+    ListPlan? List);
 
 /// <summary>The statements of one page.</summary>
 internal abstract record PageStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore);
@@ -68,7 +69,8 @@ internal sealed class StatementCompiler
     private readonly PastContext? past;
     private readonly PlanParameter? at;
 
-    private StatementCompiler(Dictionary<string, PlanParameter> planParameters, DbContext context, PastContext? past, PlanParameter? at, PlanParameter? since = null)
+    private StatementCompiler(Dictionary<string, PlanParameter> planParameters, DbContext context, PastContext? past, PlanParameter? at,
+        PlanParameter? since = null)
     {
         queries = new ListCompiler(context, since is null ? null : (since, at!));
         this.planParameters = planParameters;
@@ -98,7 +100,8 @@ internal sealed class StatementCompiler
             Statement(made.BehindBefore, list),
             [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
             [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
-            [.. list.Timelines.Select(timeline => new StatementCompiler(planParameters, past!, past, timeline.Step).Compile(list, timeline))],
+            [.. list.Timelines.Select(
+                timeline => new StatementCompiler(planParameters, past!, past, timeline.Step).Compile(list, timeline))],
             [.. list.Lists.Select(Compile)]);
     }
 
@@ -133,8 +136,10 @@ internal sealed class StatementCompiler
         var parameters = new List<(string, PlanParameter)>();
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
-            var planParameter = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at : planParameters.GetValueOrDefault(parameter.ParameterName))
-                ?? throw new InvalidOperationException($"The statement has the parameter {parameter.ParameterName}, which is none of the plan.");
+            var planParameter = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at
+                : planParameters.GetValueOrDefault(parameter.ParameterName))
+                ?? throw new InvalidOperationException(
+                    $"The statement has the parameter {parameter.ParameterName}, which is none of the plan.");
             parameters.Add((parameter.ParameterName, planParameter));
         }
 

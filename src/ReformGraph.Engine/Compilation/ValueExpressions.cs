@@ -9,7 +9,8 @@ namespace ReformGraph.Engine.Compilation;
 internal static class ValueExpressions
 {
     /// <summary>A value where a filter finds it: in a row, or made of one that is there.</summary>
-    public static Expression Translate(FieldPath path, RowValues row) => path is FunctionPath function ? Made(function, Nullable(Translate(function.Source, row))) : row.Resolve(path);
+    public static Expression Translate(FieldPath path, RowValues row) =>
+        path is FunctionPath function ? Made(function, Nullable(Translate(function.Source, row))) : row.Resolve(path);
 
     private static Expression Made(FunctionPath function, Expression value) => function.Function.Function switch
     {
@@ -17,7 +18,8 @@ internal static class ValueExpressions
         ValueFunction.Upper => OfText(nameof(TextFunctions.Upper), value),
         ValueFunction.Text => OfText(nameof(TextFunctions.OfId), value),
         ValueFunction.Length => OfText(nameof(TextFunctions.Length), value),
-        ValueFunction.IndexOf => Expression.Subtract(OfText(nameof(TextFunctions.Position), value, QueryExpressions.Translate(function.Part!)), Expression.Constant(1)),
+        ValueFunction.IndexOf => Expression.Subtract(
+            OfText(nameof(TextFunctions.Position), value, QueryExpressions.Translate(function.Part!)), Expression.Constant(1)),
         ValueFunction.Year => OfDay(nameof(DateFunctions.NumberOfYear), value),
         ValueFunction.Month => OfDay(nameof(DateFunctions.NumberOfMonth), value),
         ValueFunction.Day => OfDay(nameof(DateFunctions.NumberOfDay), value),

@@ -45,7 +45,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override Expression Units(Expression value) => Expression.Convert(
         Expression.Multiply(
-            value.Type == typeof(decimal) ? Expression.Convert(value, typeof(decimal?)) : value, Expression.Constant((decimal)UnitsOfOne, typeof(decimal?))),
+            value.Type == typeof(decimal)
+                ? Expression.Convert(value, typeof(decimal?)) : value, Expression.Constant((decimal)UnitsOfOne, typeof(decimal?))),
         typeof(long?));
 
     public override SqlExpression Units(SqlExpression value) => new SqlUnaryExpression(
@@ -58,7 +59,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override SqlExpression FoldedAsAscii(SqlExpression text) => new CollateExpression(text, Collation);
 
-    public override SqlExpression Text(SqlExpression number) => new SqlUnaryExpression(ExpressionType.Convert, number, typeof(string), TextType);
+    public override SqlExpression Text(SqlExpression number) =>
+        new SqlUnaryExpression(ExpressionType.Convert, number, typeof(string), TextType);
 
     public override string UsualBytes(string column) => $"""CAST(trunc(coalesce(avg(octet_length("{column}")), 0)) + 1 AS integer)""";
 
@@ -77,7 +79,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
     }
 
     public override SqlExpression DatePart(SqlExpression day, string part) =>
-        new SqlUnaryExpression(ExpressionType.Convert, Function("date_part", typeof(double), Real, Constant(part, TextType), day), typeof(int), Whole);
+        new SqlUnaryExpression(ExpressionType.Convert, Function("date_part", typeof(double), Real, Constant(part, TextType), day),
+            typeof(int), Whole);
 
     public override SqlExpression Likely(SqlExpression condition) => condition;
 
@@ -86,7 +89,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     // As a time without zone: a plain date would be taken for one of the connection's zone.
     private static SqlUnaryExpression Truncated(SqlExpression day, string period) => ToDay(Function(
-        "date_trunc", typeof(DateTime), Local, Constant(period, TextType), new SqlUnaryExpression(ExpressionType.Convert, day, typeof(DateTime), Local)));
+        "date_trunc", typeof(DateTime), Local, Constant(period, TextType),
+            new SqlUnaryExpression(ExpressionType.Convert, day, typeof(DateTime), Local)));
 
     private static SqlUnaryExpression ToDay(SqlExpression time) => new(ExpressionType.Convert, time, typeof(DateOnly), Day);
 }

@@ -7,18 +7,21 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ReformGraph.Engine.Dialects;
 
 /// <summary>
-/// Wherever SQL, or the LINQ from which EF Core makes it, differs from one database to another. A context's dialect follows from its provider.
+/// Wherever SQL, or the LINQ from which EF Core makes it, differs from one database to another.
+/// A context's dialect follows from its provider.
 /// </summary>
 internal abstract class SqlDialect
 {
     /// <summary>How many of the whole numbers in which decimals are added make 1: they have four decimal places.</summary>
     public const int UnitsOfOne = 10_000;
 
-    /// <summary>Whether NULL is the least value in ORDER BY, as clients are promised; else a key is preceded by whether it is there.</summary>
+    /// <summary>Whether NULL is the least value in ORDER BY, as clients are promised;
+    /// else a key is preceded by whether it is there.</summary>
     public abstract bool NullsSortLow { get; }
 
     /// <summary>
-    /// Whether a page below rows is found by seeking the keys of each owner's page. Otherwise the rows of all owners are numbered by a window function.
+    /// Whether a page below rows is found by seeking the keys of each owner's page.
+    /// Otherwise the rows of all owners are numbered by a window function.
     /// </summary>
     public abstract bool SeeksPagesBelowRows { get; }
 
@@ -81,7 +84,8 @@ internal abstract class SqlDialect
     public abstract SqlExpression Likely(SqlExpression condition);
 
     /// <summary>A function that is null when one of its arguments is.</summary>
-    public static SqlFunctionExpression Function(string name, Type type, RelationalTypeMapping? mapping, params SqlExpression[] arguments) =>
+    public static SqlFunctionExpression Function(string name, Type type, RelationalTypeMapping? mapping,
+        params SqlExpression[] arguments) =>
         new(name, arguments, nullable: true, [.. arguments.Select(_ => true)], type, mapping);
 
     protected static SqlExpression Constant<T>(T value, RelationalTypeMapping mapping)

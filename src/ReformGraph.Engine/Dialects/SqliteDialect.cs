@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ReformGraph.Engine.Dialects;
 
 /// <summary>
-/// SQLite. A decimal is stored as a whole number of ten-thousandths. A date is its text, so that a month is cut out of it: SQLite's own functions of
+/// SQLite. A decimal is stored as a whole number of ten-thousandths. A date is its text, so that a month is cut out of it:
+/// SQLite's own functions of
 /// dates would parse it, which takes twice as long.
 /// </summary>
 internal sealed class SqliteDialect : SqlDialect
@@ -20,7 +21,8 @@ internal sealed class SqliteDialect : SqlDialect
     private static readonly RelationalTypeMapping Long = new LongTypeMapping("INTEGER");
     private static readonly RelationalTypeMapping Truth = new BoolTypeMapping("INTEGER");
     private static readonly RelationalTypeMapping Day = new DateOnlyTypeMapping("TEXT");
-    private static readonly ValueConverter<decimal, long> InUnits = new(value => decimal.ToInt64(value * UnitsOfOne), stored => stored / (decimal)UnitsOfOne);
+    private static readonly ValueConverter<decimal, long> InUnits =
+        new(value => decimal.ToInt64(value * UnitsOfOne), stored => stored / (decimal)UnitsOfOne);
 
     private SqliteDialect()
     {
@@ -48,7 +50,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override SqlExpression FoldedAsAscii(SqlExpression text) => text;
 
-    public override SqlExpression Text(SqlExpression number) => new SqlUnaryExpression(ExpressionType.Convert, number, typeof(string), TextType);
+    public override SqlExpression Text(SqlExpression number) =>
+        new SqlUnaryExpression(ExpressionType.Convert, number, typeof(string), TextType);
 
     public override string UsualBytes(string column) => $"""CAST(coalesce(avg(length(CAST("{column}" AS BLOB))), 0) + 1 AS INTEGER)""";
 
@@ -65,7 +68,8 @@ internal sealed class SqliteDialect : SqlDialect
         var start = new SqlBinaryExpression(ExpressionType.Add, Part(day, 1, months == 1 ? 7 : 4), end, typeof(string), TextType);
 
         // EF Core reads a missing text as an empty one where texts are joined; it is told that none is missing, and that the whole may be.
-        return new SqlFunctionExpression("nullif", [start, Constant(string.Empty, TextType)], nullable: true, [false, false], typeof(DateOnly), Day);
+        return new SqlFunctionExpression("nullif", [start, Constant(string.Empty, TextType)], nullable: true, [false, false],
+            typeof(DateOnly), Day);
     }
 
     public override SqlExpression Monday(SqlExpression day) =>
@@ -81,12 +85,14 @@ internal sealed class SqliteDialect : SqlDialect
         return new SqlUnaryExpression(ExpressionType.Convert, text, typeof(int), Whole);
     }
 
-    // SQLite takes a range with one end for a quarter of a table, and would rather read what was recorded until an instant, nearly all of it,
+    // SQLite takes a range with one end for a quarter of a table, and would rather read what was recorded until an instant,
+    // nearly all of it,
     // than a few rows by another index.
     public override SqlExpression Likely(SqlExpression condition) => Function("likely", typeof(bool), Truth, condition);
 
     private static SqlFunctionExpression Part(SqlExpression day, int start, int length) =>
-        new("substr", [day, Constant(start, Whole), Constant(length, Whole)], nullable: false, [false, false, false], typeof(string), TextType);
+        new("substr", [day, Constant(start, Whole), Constant(length, Whole)], nullable: false, [false, false, false],
+            typeof(string), TextType);
 
     private static CaseExpression Choice(SqlExpression month, params object[] parts) => new(
         [.. parts.OfType<(string Below, string End)>().Select(part =>

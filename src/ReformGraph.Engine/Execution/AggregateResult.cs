@@ -55,5 +55,6 @@ internal static class ExactSum
     }
 
     /// <summary>In the units of its values: wholes, ten-thousandths or ticks.</summary>
-    public static Int128 Read(AmountColumns sum, RowSource row) => ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
+    public static Int128 Read(AmountColumns sum, RowSource row) =>
+        ((sum.High is { } high ? (Int128)row.Integer(high) : 0) << 32) + row.Integer(sum.Low);
 }

@@ -41,7 +41,9 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     public void AddPreceding(RowSource row)
     {
         var columns = plan.PrecedingColumns;
-        var amounts = plan.Running.Select(amount => ExactSum.Read(amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
+        var amounts =
+            plan.Running.Select(amount => ExactSum.Read(
+            amount with { High = amount.High is { } high ? columns.IndexOf(high) : null, Low = columns.IndexOf(amount.Low) }, row));
         Size.AddBytes(2 * RowBufferSize.Entry);
         preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
     }
@@ -142,7 +144,8 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBu
 
     private readonly StoredKind[] kinds =
     [
-        .. groups.By.Take(plan.Level).Select(key => StoredKinds.ForType(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind), .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
+        .. groups.By.Take(plan.Level).Select(key => StoredKinds.ForType(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind),
+        .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
     ];
 
     private readonly Dictionary<string, int> byKey = [];

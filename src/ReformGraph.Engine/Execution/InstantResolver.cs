@@ -12,13 +12,15 @@ internal static class InstantResolver
     private static readonly PlanParameter InstantParameter = new(0, typeof(DateTime), null);
 
     private static readonly ReadStatement LastBy = new(
-        "SELECT \"Sequence\" FROM \"Changes\" WHERE \"RecordedAt\" <= @at ORDER BY \"RecordedAt\" DESC LIMIT 1", [("@at", InstantParameter)], 1, null);
+        "SELECT \"Sequence\" FROM \"Changes\" WHERE \"RecordedAt\" <= @at ORDER BY \"RecordedAt\" DESC LIMIT 1",
+            [("@at", InstantParameter)], 1, null);
 
     private static readonly ReadStatement First = new("SELECT \"RecordedAt\" FROM \"Changes\" WHERE \"Sequence\" = 1", [], 1, null);
 
     private static readonly PlanParameter SequenceParameter = new(0, typeof(long), null);
 
-    private static readonly ReadStatement HashOf = new("SELECT \"Hash\" FROM \"Changes\" WHERE \"Sequence\" = @sequence", [("@sequence", SequenceParameter)], 1, null);
+    private static readonly ReadStatement HashOf =
+        new("SELECT \"Hash\" FROM \"Changes\" WHERE \"Sequence\" = @sequence", [("@sequence", SequenceParameter)], 1, null);
 
     /// <summary>The sequence number that is meant. Differences are from 0 on where all is wanted that was ever recorded.</summary>
     /// <param name="transaction">In which it is asked.</param>
@@ -36,13 +38,15 @@ internal static class InstantResolver
         var instant = asOf.Instant!.Value;
         return LastAt(transaction, instant) is var last && (last > 0 || planned?.Argument == InstantPlanner.From)
             ? last
-            : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned, $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(transaction)}.");
+            : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned,
+                $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(transaction)}.");
     }
 
     /// <summary>The sequence number of the last change that had been recorded at an instant; 0 before the first.</summary>
     /// <param name="transaction">In which it is asked.</param>
     /// <param name="instant">The instant.</param>
-    public static long LastAt(StatementSource transaction, DateTime instant) => Read(transaction, LastBy, [StoredValues.ToStored(instant)], static row => row.Integer(0));
+    public static long LastAt(StatementSource transaction, DateTime instant) =>
+        Read(transaction, LastBy, [StoredValues.ToStored(instant)], static row => row.Integer(0));
 
     /// <summary>Refuses an instant that has not come yet.</summary>
     public static void RefuseFuture(AsOf asOf, DateTime now, PlannedInstant? planned)
@@ -66,20 +70,25 @@ internal static class InstantResolver
     }
 
     /// <summary>The token of a change.</summary>
-    public static ChangeToken TokenOf(ReadTransaction transaction, long sequence) => ChangeToken.Create(sequence, HashAt(transaction, sequence) ?? string.Empty);
+    public static ChangeToken TokenOf(ReadTransaction transaction, long sequence) =>
+        ChangeToken.Create(sequence, HashAt(transaction, sequence) ?? string.Empty);
 
     /// <summary>Refuses the token of a change that is not in this log.</summary>
     public static void RefuseForeign(ReadTransaction transaction, ChangeToken token)
     {
         if (token is { Hash: not null, At.Sequence: { } sequence } && TokenOf(transaction, sequence) != token)
         {
-            throw new RequestErrorException(new RequestError(ErrorCodes.ChangeTokenUnknown, $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was replaced, or restored from a backup. Pull everything anew, and go on from there."));
+            throw new RequestErrorException(
+                new RequestError(ErrorCodes.ChangeTokenUnknown,
+                $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was replaced, or restored from a backup. Pull everything anew, and go on from there."));
         }
     }
 
-    private static string? HashAt(ReadTransaction transaction, long sequence) => Read(transaction, HashOf, [sequence], static row => Encoding.UTF8.GetString(row.Text(0)));
+    private static string? HashAt(ReadTransaction transaction, long sequence) =>
+        Read(transaction, HashOf, [sequence], static row => Encoding.UTF8.GetString(row.Text(0)));
 
-    private static string FirstAt(StatementSource transaction) => Read(transaction, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
+    private static string FirstAt(StatementSource transaction) =>
+        Read(transaction, First, [], static row => Encoding.UTF8.GetString(row.Text(0)).Replace(' ', 'T') + "Z") ?? "no time";
 
     private static T? Read<T>(StatementSource transaction, ReadStatement read, object?[] values, Func<RowSource, T> value)
     {

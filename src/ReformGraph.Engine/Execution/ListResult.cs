@@ -17,7 +17,8 @@ internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 /// <param name="errors">Where the errors of single fields go.</param>
 /// <param name="size">Counts what is held.</param>
 /// <param name="parent">The page below whose rows or groups it is; null for a root.</param>
-internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, RowBufferSize size, PageResult? parent) : IDisposable
+internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, RowBufferSize size,
+    PageResult? parent) : IDisposable
 {
     /// <summary>The key under which a root's page stands.</summary>
     public const long Root = 0;
@@ -164,7 +165,8 @@ internal sealed class ListResult : PageResult
     /// <param name="errors">Where the errors of single fields go.</param>
     /// <param name="size">Counts what is held.</param>
     /// <param name="parent">The list below whose rows, or the groups below which it is; null for a root.</param>
-    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, RowBufferSize size, PageResult? parent)
+    public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, RowBufferSize size,
+        PageResult? parent)
         : base(plan, values, errors, size, parent)
     {
         (List, Statements) = (plan, statements);

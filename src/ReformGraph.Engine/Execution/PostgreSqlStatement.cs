@@ -14,7 +14,8 @@ internal sealed class PostgreSqlSource(DbConnection connection) : StatementSourc
     public override PreparedStatement Prepare(ReadStatement statement) => new PostgreSqlStatement(connection, statement);
 }
 
-/// <summary>A statement of PostgreSQL's. It gives its rows as SQLite would hold them: the rest of the engine cannot tell the difference.</summary>
+/// <summary>A statement of PostgreSQL's. It gives its rows as SQLite would hold them:
+/// the rest of the engine cannot tell the difference.</summary>
 internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement statement) : PreparedStatement
 {
     private readonly object?[] row = new object?[statement.ColumnCount];
@@ -28,7 +29,8 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = Typed(planParameter.ClrType, values[planParameter.Number] ?? throw new InvalidOperationException($"The plan parameter {planParameter.Number} has no value."));
+            parameter.Value = Typed(planParameter.ClrType, values[planParameter.Number]
+                ?? throw new InvalidOperationException($"The plan parameter {planParameter.Number} has no value."));
             command.Parameters.Add(parameter);
         }
     }
@@ -77,7 +79,8 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
         var rows = command.ExecuteReader();
         return rows.FieldCount == statement.ColumnCount
             ? rows
-            : throw new InvalidOperationException($"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+            : throw new InvalidOperationException(
+                $"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
     }
 
     private object Value(int column) => reader!.GetDataTypeName(column) switch
@@ -120,7 +123,8 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
 
     private static object One(Type mapped, object stored) =>
         mapped == typeof(decimal) ? (long)stored / (decimal)SqlDialect.UnitsOfOne
-        : mapped == typeof(DateTime) ? DateTime.Parse((string)stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+        : mapped == typeof(DateTime)
+        ? DateTime.Parse((string)stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
         : mapped == typeof(DateOnly) ? DateOnly.Parse((string)stored, CultureInfo.InvariantCulture)
         : mapped == typeof(TimeOnly) ? TimeOnly.Parse((string)stored, CultureInfo.InvariantCulture)
         : mapped == typeof(Guid) ? Guid.Parse((string)stored)

@@ -19,7 +19,8 @@ internal sealed class QueryExecutor : IDisposable
     private readonly RowBufferSize size;
     private int groupsWithRows;
 
-    public QueryExecutor(CompiledPlan compiled, object?[] values, StatementSource connection, RowBufferTotal gathered, FieldErrors? errors = null)
+    public QueryExecutor(CompiledPlan compiled, object?[] values, StatementSource connection, RowBufferTotal gathered,
+        FieldErrors? errors = null)
     {
         this.connection = connection;
         this.values = values;
@@ -193,7 +194,8 @@ internal sealed class QueryExecutor : IDisposable
         }
     }
 
-    private DateOnly DayIn(PlanParameter planParameter) => DateOnly.ParseExact((string)values[planParameter.Number]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private DateOnly DayIn(PlanParameter planParameter) =>
+        DateOnly.ParseExact((string)values[planParameter.Number]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void GatherRowsOf(GroupsResult groups)
     {

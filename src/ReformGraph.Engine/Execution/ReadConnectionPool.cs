@@ -32,7 +32,8 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         return WaitAsync(clock);
     }
 
-    /// <summary>Gives a connection back with its turn, or throws it away when its reading failed; another too when it has idled for long.</summary>
+    /// <summary>Gives a connection back with its turn, or throws it away when its reading failed;
+    /// another too when it has idled for long.</summary>
     public void Return(ReadConnection connection)
     {
         (connection.IsReading ? connection : Exchange(connection))?.Dispose();
@@ -40,7 +41,8 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         places.Release();
     }
 
-    /// <summary>Waits for a client; if it is not ready, another connection has the turn. It does not count as time of the statements.</summary>
+    /// <summary>Waits for a client; if it is not ready, another connection has the turn.
+    /// It does not count as time of the statements.</summary>
     public async ValueTask AwaitClientAsync(Task sent, Deadline clock)
     {
         if (!sent.IsCompleted)

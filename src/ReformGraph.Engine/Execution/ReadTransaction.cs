@@ -4,7 +4,8 @@ namespace ReformGraph.Engine.Execution;
 
 /// <summary>
 /// One read transaction: all its statements show the state of the data that its tag names. Whoever has read everything says so by
-/// <see cref="Complete"/>, and the connection serves the next request. A transaction that is disposed before that has failed, and its connection is
+/// <see cref="Complete"/>, and the connection serves the next request. A transaction that is disposed before that has failed,
+/// and its connection is
 /// thrown away: what state it is in is not worth knowing.
 /// </summary>
 internal sealed class ReadTransaction : StatementSource, IDisposable

@@ -57,11 +57,12 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
         return sum;
     }
 
-    private static RequestErrorException Refusal(string of, long found, long allowed, string setting, ResponseSize size) => new(new RequestError(
+    private static RequestErrorException Refusal(string of, long found, long allowed, string setting, ResponseSize size) =>
+        new(new RequestError(
         ErrorCodes.AnswerTooLarge,
         $"The answer can hold {found} {of}, and {allowed} are allowed ({setting}). Most of them stand in {size.Largest}. "
         + "Ask for smaller pages (first or last), there or in the lists around it, or for the inner list by itself.")
-    {
-        Details = new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },
-    });
+        {
+            Details = new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },
+        });
 }

@@ -38,7 +38,9 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         var result = raw.sqlite3_prepare_v3(connection.Database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out handle);
         RefuseTooDeep(result);
         Check(result);
-        parameters = [.. statement.Parameters.Select(parameter => (raw.sqlite3_bind_parameter_index(handle, parameter.Name), parameter.PlanParameter.Number))];
+        parameters =
+            [.. statement.Parameters.Select(
+            parameter => (raw.sqlite3_bind_parameter_index(handle, parameter.Name), parameter.PlanParameter.Number))];
         if (raw.sqlite3_column_count(handle) != statement.ColumnCount)
         {
             handle.Dispose();
@@ -139,7 +141,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     // SQLite nests conditions at most 1,000 deep; each stands in its neighbour, and all of them again in each list around them.
     private void RefuseTooDeep(int result)
     {
-        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string().StartsWith("Expression tree is too large", StringComparison.Ordinal))
+        if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string()
+            .StartsWith("Expression tree is too large", StringComparison.Ordinal))
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyConditions,

@@ -83,7 +83,9 @@ internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
 
         var (table, key) = entity.Tables[0];
         var widths = entity.TextColumns.Select(dialect.UsualBytes);
-        return new ReadStatement($"""SELECT {string.Join(", ", widths)} FROM (SELECT * FROM "{table}" ORDER BY "{key}" DESC LIMIT {Sample}) AS sample""", [], entity.TextColumns.Count, null);
+        return new ReadStatement(
+            $"""SELECT {string.Join(", ", widths)} FROM (SELECT * FROM "{table}" ORDER BY "{key}" DESC LIMIT {Sample}) AS sample""", [],
+            entity.TextColumns.Count, null);
     }
 
     private static void Each(StatementSource connection, ReadStatement statement, Action<RowSource> take)

@@ -58,7 +58,9 @@ public static class AggregateFunctions
         new(AggregateFunction.ValueCount, "valueCount", "The number of values, not counting null."),
         new(AggregateFunction.CountDistinct, "countDistinct", "The number of distinct values, not counting null."),
         new(AggregateFunction.Sum, "sum", "The exact sum of the values; null if there are none."),
-        new(AggregateFunction.Avg, "avg", "The exact sum of the values divided by their number, rounded half away from zero to four decimal places (a TimeSpan: to its smallest unit); null if there are none."),
+        new(AggregateFunction.Avg, "avg",
+            "The exact sum of the values divided by their number, rounded half away from zero to four decimal places (a TimeSpan: to its " +
+            "smallest unit); null if there are none."),
         new(AggregateFunction.Min, "min", "The least value, in the order in which lists are sorted; null if there are no values."),
         new(AggregateFunction.Max, "max", "The greatest value, in the order in which lists are sorted; null if there are no values."),
     ];

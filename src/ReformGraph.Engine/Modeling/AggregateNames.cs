@@ -7,7 +7,8 @@ internal static class AggregateNames
     public static string TypeName(EntityModel entity) => $"{entity.Name}Aggregate";
 
     /// <summary>Those of one function: <c>RiskVillageSumAggregate</c>.</summary>
-    public static string TypeName(EntityModel entity, AggregateFunctionRow function) => $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
+    public static string TypeName(EntityModel entity, AggregateFunctionRow function) =>
+        $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
 
     /// <summary>Those of one instant of a time line: <c>RiskVillageTimelineStep</c>.</summary>
     public static string OfStep(EntityModel entity) => $"{entity.Name}TimelineStep";

@@ -6,7 +6,9 @@ namespace ReformGraph.Engine.Modeling;
 
 /// <summary>One recorded change: all that was written in it came to be at once. The log of changes is only ever added to.</summary>
 [Entity("changes", LabelZh = "变更记录")]
-[Description("A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are never altered.")]
+[Description(
+    "A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are " +
+    "never altered.")]
 [Index(nameof(Sequence), IsUnique = true)]
 [Index(nameof(RecordedAt), IsUnique = true)]
 [Index(nameof(Actor))]

@@ -42,7 +42,8 @@ public sealed class DataModel
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural, Described(entity.ClrType, Readers.RolesFor(entity.ClrType)))
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural,
+                    Described(entity.ClrType, Readers.RolesFor(entity.ClrType)))
                 {
                     LabelZh = declared.LabelZh,
                     Readers = Readers.RolesFor(entity.ClrType),
@@ -51,7 +52,8 @@ public sealed class DataModel
             }
             else if (Versions.RowsOf(entity.ClrType) is { } rows)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded about it.")
+                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version",
+                    $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded about it.")
                 {
                     LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
                     Readers = Readers.RolesFor(rows),
@@ -59,7 +61,10 @@ public sealed class DataModel
             }
             else if (Differences.RowsOf(entity.ClrType) is { } compared)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff", $"A row of {compared.Name} that differs between two instants.") { Readers = Readers.RolesFor(compared) });
+                dataModel.byType.Add(entity.ClrType,
+                    new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff",
+                    $"A row of {compared.Name} that differs between two instants.")
+                    { Readers = Readers.RolesFor(compared) });
             }
         }
 
@@ -71,7 +76,8 @@ public sealed class DataModel
             entity.GivenFields = [.. entity.Fields.Where(field => IsGiven(entity, field))];
             entity.Rollups = [.. Rollup.DeclaredIn(model.FindEntityType(type)!)];
             entity.Tables = [.. TablesOf(model.FindEntityType(Differences.RowsOf(type) ?? type)!)];
-            entity.TextColumns = Differences.RowsOf(type) is null ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.GetColumnName())] : [];
+            entity.TextColumns = Differences.RowsOf(type) is null
+                ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.GetColumnName())] : [];
             _ = entity.Key;
         }
 
@@ -87,7 +93,8 @@ public sealed class DataModel
         {
             if (Differences.RowsOf(type) is { } rows)
             {
-                differences.Fields = [.. differences.Fields, .. DifferenceFields.Create(model.FindEntityType(type)!, differences, dataModel[rows])];
+                differences.Fields =
+                    [.. differences.Fields, .. DifferenceFields.Create(model.FindEntityType(type)!, differences, dataModel[rows])];
             }
         }
 
@@ -163,7 +170,8 @@ public sealed class DataModel
 
     // A foreign key is given by its reference.
     private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField
-        || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property } && !member.IsDefined(typeof(ComputedAttribute))
+        || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property }
+        && !member.IsDefined(typeof(ComputedAttribute))
             && !entity.Fields.OfType<ReferenceField>().Any(reference => reference.Navigation.ForeignKey.Properties.Contains(property)));
 
     private static IEnumerable<PropertyInfo> Members(Type type) => type
@@ -173,9 +181,15 @@ public sealed class DataModel
         .ThenBy(property => property.MetadataToken);
 
     private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
-        declared.RequireDescription() + (readers is { } roles ? $" Only these roles may read it: {string.Join(", ", roles)}." : string.Empty);
+        declared.RequireDescription()
+            + (readers is { } roles ? $" Only these roles may read it: {string.Join(", ", roles)}." : string.Empty);
 
-    private Field FieldOf(IEntityType entity, PropertyInfo member) => UnrestrictedFieldOf(entity, member) with { Readers = Readers.RolesFor(entity, member), LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label };
+    private Field FieldOf(IEntityType entity, PropertyInfo member) =>
+        UnrestrictedFieldOf(entity, member) with
+        {
+            Readers = Readers.RolesFor(entity, member),
+            LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label
+        };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {
@@ -202,7 +216,8 @@ public sealed class DataModel
         if (member.GetCustomAttribute<LookupAttribute>() is { } lookup)
         {
             var by = entity.ClrType.GetProperty(lookup.By)!;
-            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.RolesFor(entity, by) }, lookup.Source);
+            return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.RolesFor(entity, by) },
+                lookup.Source);
         }
 
         return ColumnField(entity, member);
@@ -237,7 +252,8 @@ public sealed class DataModel
     {
         var read = new ReadMembers();
         read.Visit(lambda);
-        if (Readers.RolesFor(entity, computed) is null && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
+        if (Readers.RolesFor(entity, computed) is null
+            && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
         {
             throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
         }

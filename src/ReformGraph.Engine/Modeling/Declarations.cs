@@ -16,7 +16,8 @@ public sealed class EntityAttribute(string plural) : Attribute
     public string? LabelZh { get; init; }
 }
 
-/// <summary>The labels of an enum value, for charts and spreadsheets; without, its name in words. Every enum that a field uses is a code list.</summary>
+/// <summary>The labels of an enum value, for charts and spreadsheets; without, its name in words.
+/// Every enum that a field uses is a code list.</summary>
 /// <param name="zh">The label in Chinese.</param>
 /// <param name="en">The label in English.</param>
 [AttributeUsage(AttributeTargets.Field)]
@@ -55,7 +56,8 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
 }
 
 /// <summary>
-/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="Storage.FlatRow"/>. Its code does so too, or
+/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="Storage.FlatRow"/>.
+/// Its code does so too, or
 /// its id where it has none.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -22,7 +22,8 @@ internal static class DifferenceFields
         var (before, after) = ((ReferenceField)differences.Find("before")!, (ReferenceField)differences.Find("after")!);
         yield return new DifferencesField(
             "fields",
-            "The differences, field by field. For a row that was added or withdrawn, all fields that have a value. Fields that the role of the request may not read are left out.",
+            "The differences, field by field. For a row that was added or withdrawn, all fields that have a value. Fields that the role " +
+            "of the request may not read are left out.",
             before,
             after,
             [.. after.Target.Fields.OfType<ScalarField>().Where(compared => compared.Property is not null && compared != after.Target.Key && compared.Name is not ("rowId" or "version"))]);

@@ -38,7 +38,8 @@ public sealed class EntityModel
     /// <summary>Whether its rows are changed by mutations.</summary>
     public bool IsWritable { get; internal init; }
 
-    internal static bool IsRecorded(Type type) => type.IsSubclassOf(typeof(Versioned)) || type == typeof(Change) || type == typeof(ChangedRow)
+    internal static bool IsRecorded(Type type) =>
+        type.IsSubclassOf(typeof(Versioned)) || type == typeof(Change) || type == typeof(ChangedRow)
         || Versions.RowsOf(type) is not null || Differences.RowsOf(type) is not null;
 
     /// <summary>The name of the object type.</summary>

@@ -68,8 +68,10 @@ public static class ModelConventions
     internal static TimeOnly Held(TimeOnly value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>
-    /// Adds the rollups and fits the mapping to the provider, once everything is mapped: decimals compare, sort and add exactly, texts compare by code
-    /// point. Instants and times of day are kept to the microsecond, as PostgreSQL has nothing finer; a time span is its ticks, and a URL the text that
+    /// Adds the rollups and fits the mapping to the provider, once everything is mapped: decimals compare, sort and add exactly,
+    /// texts compare by code
+    /// point. Instants and times of day are kept to the microsecond, as PostgreSQL has nothing finer; a time span is its ticks,
+    /// and a URL the text that
     /// clients see.
     /// </summary>
     /// <param name="model">The model to fit.</param>
@@ -92,7 +94,8 @@ public static class ModelConventions
             Revisions.AddTo(model);
         }
 
-        var address = new ValueConverter<Uri, string>(value => ScalarText.Format(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
+        var address =
+            new ValueConverter<Uri, string>(value => ScalarText.Format(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
         var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
         var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
         var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// What the engine needs of a model besides what EF Core does. Without it an answer would be wrong, or fail somewhere else: so it is asked for
+/// What the engine needs of a model besides what EF Core does. Without it an answer would be wrong, or fail somewhere else:
+/// so it is asked for
 /// when the model is made, and refused by a sentence that names the class and the member.
 /// </summary>
 internal static class ModelRules
@@ -13,7 +14,8 @@ internal static class ModelRules
     private const string RightKey = "the primary key of an entity is int Id, with a [Description]";
 
     private static readonly string[] OfVersions =
-        [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy), nameof(VersionOf<>.EndedById), Revisions.Key, Revisions.From, Revisions.To];
+        [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy),
+            nameof(VersionOf<>.EndedById), Revisions.Key, Revisions.From, Revisions.To];
 
     /// <summary>Holds the entities against the rules that the engine's own tables rest on.</summary>
     /// <param name="model">A model in which all entities are mapped, and nothing of the engine's yet.</param>
@@ -24,7 +26,8 @@ internal static class ModelRules
         {
             if (entity.BaseType is { } inherited)
             {
-                throw new ModelException($"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to itself. What both have belongs in a base class that is not mapped.");
+                throw new ModelException(
+                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to itself. What both have belongs in a base class that is not mapped.");
             }
 
             if (WrongKey(entity) is { } wrong)
@@ -37,13 +40,15 @@ internal static class ModelRules
         {
             if (rows.GetProperties().FirstOrDefault(property => OfVersions.Contains(property.Name)) is { } taken)
             {
-                throw new ModelException($"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows need for themselves: rename it.");
+                throw new ModelException(
+                    $"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows need for themselves: rename it.");
             }
         }
 
         if (Revisions.DeclaredIn(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
         {
-            throw new ModelException($"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model can have one.");
+            throw new ModelException(
+                $"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model can have one.");
         }
     }
 
@@ -69,15 +74,18 @@ internal static class ModelRules
             SchemaNames.Require(named.Key, $"{type.Name}.{named.First().Name}");
             if (named.Skip(1).FirstOrDefault() is { } twin)
             {
-                throw new ModelException($"{type.Name}.{named.First().Name} and {type.Name}.{twin.Name} would both be the field {named.Key}: rename one of them.");
+                throw new ModelException(
+                    $"{type.Name}.{named.First().Name} and {type.Name}.{twin.Name} would both be the field {named.Key}: rename one of them.");
             }
         }
 
         foreach (var member in members)
         {
-            if (member.GetCustomAttribute<LookupAttribute>() is { } lookup && !members.Any(other => other.Name == lookup.By && other.PropertyType == typeof(string)))
+            if (member.GetCustomAttribute<LookupAttribute>() is { } lookup
+                && !members.Any(other => other.Name == lookup.By && other.PropertyType == typeof(string)))
             {
-                throw new ModelException($"{type.Name}.{member.Name} is looked up by {lookup.By}, which is no described text of {type.Name}.");
+                throw new ModelException(
+                    $"{type.Name}.{member.Name} is looked up by {lookup.By}, which is no described text of {type.Name}.");
             }
 
             if (WrongNavigation(entity, member) is { } wrong)

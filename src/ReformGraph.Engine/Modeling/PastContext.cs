@@ -22,7 +22,8 @@ public abstract class PastContext(DbContextOptions options) : DbContext(options)
             rows.Property<long>(Revisions.From);
             rows.Property<long>(Revisions.To);
             rows.HasQueryFilter(Filter(entity.ClrType, row => Expression.AndAlso(
-                QueryPlannerHints.Likely(Expression.LessThanOrEqual(Column(row, Revisions.From), Seen)), QueryPlannerHints.Likely(Expression.GreaterThan(Column(row, Revisions.To), Seen)))));
+                QueryPlannerHints.Likely(Expression.LessThanOrEqual(Column(row, Revisions.From), Seen)),
+                    QueryPlannerHints.Likely(Expression.GreaterThan(Column(row, Revisions.To), Seen)))));
         }
 
         foreach (var versions in model.Model.GetEntityTypes().Where(entity => Versions.RowsOf(entity.ClrType) is not null).ToList())

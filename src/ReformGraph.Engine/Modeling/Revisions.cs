@@ -22,7 +22,8 @@ public sealed class Revisions
     /// <summary>Stands in <see cref="To"/> of the present version.</summary>
     public const long Open = long.MaxValue;
 
-    /// <summary>How many entities of a model can have a history: so many stand beside one another in the keys of <see cref="ChangedRow"/>.</summary>
+    /// <summary>How many entities of a model can have a history: so many stand beside one another in the keys of
+    /// <see cref="ChangedRow"/>.</summary>
     public const int MostEntities = 64;
 
     private Revisions(IReadOnlyEntityType rows)

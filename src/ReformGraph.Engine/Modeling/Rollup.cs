@@ -42,7 +42,8 @@ public sealed class Rollup
     public static IEnumerable<Rollup> DeclaredIn(IReadOnlyModel model) => model.GetEntityTypes().SelectMany(DeclaredIn);
 
     /// <summary>Those of an entity.</summary>
-    public static IEnumerable<Rollup> DeclaredIn(IReadOnlyEntityType rows) => rows.ClrType.GetCustomAttributes<RollupAttribute>().Select(declared => new Rollup(rows, declared));
+    public static IEnumerable<Rollup> DeclaredIn(IReadOnlyEntityType rows) =>
+        rows.ClrType.GetCustomAttributes<RollupAttribute>().Select(declared => new Rollup(rows, declared));
 
     /// <summary>Adds the tables to a model in which all entities are mapped.</summary>
     internal static void AddTo(ModelBuilder model)

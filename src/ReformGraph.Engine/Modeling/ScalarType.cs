@@ -84,6 +84,8 @@ public sealed record EnumValue(string Name, object Value, string Description, st
         var label = field.GetCustomAttribute<LabelAttribute>();
         var words = SchemaNames.Words(SchemaNames.CamelCase(field.Name));
         SchemaNames.Require(SchemaNames.UpperSnake(field.Name), $"{field.DeclaringType!.Name}.{field.Name}");
-        return new EnumValue(SchemaNames.UpperSnake(field.Name), value, field.RequireDescription(), label?.Zh ?? words, label?.En ?? words) { IsLabelled = label is not null };
+        return new EnumValue(SchemaNames.UpperSnake(field.Name), value, field.RequireDescription(), label?.Zh
+            ?? words, label?.En ?? words)
+        { IsLabelled = label is not null };
     }
 }

@@ -14,7 +14,8 @@ internal static class VersionFields
         rows.Fields.Select(field => field switch
         {
             ScalarField scalar when scalar != rows.Key => Create(versions, scalar),
-            ReferenceField reference when rows.Find(IdOf(reference)) is null => Create(versions, reference), // else the row shows its foreign key itself
+            ReferenceField reference when rows.Find(IdOf(reference)) is null => Create(versions,
+                reference), // else the row shows its foreign key itself
             _ => null,
         }).OfType<ScalarField>();
 
@@ -34,7 +35,8 @@ internal static class VersionFields
     {
         var property = versions.FindProperty(field.Navigation.ForeignKey.Properties[0].Name)!;
         var row = Expression.Parameter(versions.ClrType, "version");
-        return new ScalarField(IdOf(field), $"{field.Description} Its id.", ScalarType.Id, property.IsNullable, Expression.Lambda(Column(row, property), row), property)
+        return new ScalarField(IdOf(field), $"{field.Description} Its id.", ScalarType.Id, property.IsNullable,
+            Expression.Lambda(Column(row, property), row), property)
         {
             HasMixedUnits = true,
             Readers = field.Readers,

@@ -23,7 +23,8 @@ internal sealed class FieldSelectionMerging
         this.document = document;
         rootFields = new LimitCounter(nameof(limits.RootFields), limits.RootFields, "Too many root fields");
         aliases = new LimitCounter(nameof(limits.Aliases), limits.Aliases, "Too many aliases");
-        comparisons = new LimitCounter(nameof(limits.FieldComparisons), limits.FieldComparisons, "Too many comparisons of fields that share a response name");
+        comparisons = new LimitCounter(nameof(limits.FieldComparisons), limits.FieldComparisons,
+            "Too many comparisons of fields that share a response name");
     }
 
     public static void Check(ParsedDocument document, IReadOnlyList<ASTNode> roots, DocumentLimits limits)

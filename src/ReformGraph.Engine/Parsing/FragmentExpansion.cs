@@ -19,11 +19,14 @@ internal sealed class FragmentExpansion(ParsedDocument document)
         }
 
         var visits = new LimitCounter(nameof(limits.FragmentVisits), limits.FragmentVisits, "Too many fragment spreads to follow");
-        var fields = new LimitCounter(nameof(limits.ExpandedFields), limits.ExpandedFields, "Too many fields and values once fragments are followed");
+        var fields = new LimitCounter(nameof(limits.ExpandedFields), limits.ExpandedFields,
+            "Too many fields and values once fragments are followed");
         var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections nest too deeply once fragments are followed");
         var data = new LimitCounter(nameof(limits.DataDepth), limits.DataDepth, "Fields stand too deeply below one another");
-        var introspection = new LimitCounter(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth, "Fields stand too deeply below one another in introspection");
-        var lists = new LimitCounter(nameof(limits.IntrospectionLists), limits.IntrospectionLists, "Introspection lists the members of members too often");
+        var introspection = new LimitCounter(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth,
+            "Fields stand too deeply below one another in introspection");
+        var lists = new LimitCounter(nameof(limits.IntrospectionLists), limits.IntrospectionLists,
+            "Introspection lists the members of members too often");
         foreach (var root in roots)
         {
             var extent = expansion.Measure(((IHasSelectionSetNode)root).SelectionSet!);

@@ -56,7 +56,8 @@ internal sealed class FragmentOrder
     }
 
     // Every fragment that could not be ordered spreads another such, so following these comes round.
-    private RequestErrorException Circular(Dictionary<GraphQLFragmentDefinition, Dictionary<GraphQLFragmentDefinition, GraphQLFragmentSpread>> callees)
+    private RequestErrorException Circular(
+        Dictionary<GraphQLFragmentDefinition, Dictionary<GraphQLFragmentDefinition, GraphQLFragmentSpread>> callees)
     {
         var ordered = calleesFirst.ToHashSet();
         var path = new List<GraphQLFragmentSpread>();
@@ -71,10 +72,11 @@ internal sealed class FragmentOrder
 
         var circle = path.Skip(step[fragment]).Take(20).ToList();
         var names = circle.Select(node => SourceText.Shorten(node.FragmentName.Name.StringValue)).Prepend(SourceText.Shorten(fragment.FragmentName.Name.StringValue));
-        return new RequestErrorException(new RequestError(ErrorCodes.FragmentCircular, $"A fragment contains itself: {string.Join(" > ", names)}.")
-        {
-            Locations = [.. circle.Select(node => SourceText.LocationOf(document.Text, node.Location.Start))],
-        });
+        return new RequestErrorException(
+            new RequestError(ErrorCodes.FragmentCircular, $"A fragment contains itself: {string.Join(" > ", names)}.")
+            {
+                Locations = [.. circle.Select(node => SourceText.LocationOf(document.Text, node.Location.Start))],
+            });
     }
 
     private Dictionary<GraphQLFragmentDefinition, GraphQLFragmentSpread> SpreadsIn(GraphQLSelectionSet selections)

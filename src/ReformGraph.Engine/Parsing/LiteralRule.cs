@@ -38,7 +38,8 @@ internal sealed class LiteralRule : ValidationRuleBase
         (ListGraphType list, _) => FirstWrong(list.ResolvedType!, value),
         (IInputObjectGraphType named, GraphQLObjectValue given) => FirstWrong(named, given),
         (IInputObjectGraphType named, _) => new Wrong($"holds a wrong {named.Name}: it must be an object in braces; it has {FieldsOf(named)}.", value),
-        (ScalarGraphType scalar, _) => ScalarErrors.Explain(scalar, value) is { } reason ? new Wrong($"holds a wrong {scalar.Name}: {reason}.", value) : null,
+        (ScalarGraphType scalar, _) => ScalarErrors.Explain(scalar, value) is { } reason
+            ? new Wrong($"holds a wrong {scalar.Name}: {reason}.", value) : null,
         _ => null, // no type of inputs, which another rule refuses
     };
 
@@ -59,7 +60,8 @@ internal sealed class LiteralRule : ValidationRuleBase
             }
         }
 
-        var missing = RequiredFields.Get(type).Where(field => !known.ContainsKey(field.Name)).Select(field => $"{field.Name} ({field.ResolvedType})").ToList();
+        var missing = RequiredFields.Get(type).Where(field => !known.ContainsKey(field.Name))
+            .Select(field => $"{field.Name} ({field.ResolvedType})").ToList();
         return missing.Count > 0 ? new Wrong($"lacks what {type.Name} requires: {string.Join(", ", missing)}.", value)
             : type.IsOneOf && value.Fields is not [{ Value: not GraphQLNullValue }] ? NotOne(type, value)
             : null;

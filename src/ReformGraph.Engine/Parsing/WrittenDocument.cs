@@ -13,7 +13,8 @@ internal sealed class WrittenDocument
     {
         fields = new LimitCounter(nameof(limits.Fields), limits.Fields, "Too many fields");
         directives = new LimitCounter(nameof(limits.Directives), limits.Directives, "Too many directives");
-        directivesPerPlace = new LimitCounter(nameof(limits.DirectivesPerPlace), limits.DirectivesPerPlace, "Too many directives at one place");
+        directivesPerPlace =
+            new LimitCounter(nameof(limits.DirectivesPerPlace), limits.DirectivesPerPlace, "Too many directives at one place");
     }
 
     public static void Check(ParsedDocument document, DocumentLimits limits)

@@ -21,7 +21,8 @@ public sealed record AsOf(long? Sequence, DateTime? Instant)
         : null;
 
     /// <summary>As the input of an argument that says it.</summary>
-    public JsonObject ToInput() => Sequence is { } sequence ? new() { ["sequence"] = sequence } : new() { ["at"] = ScalarText.Format(Instant!.Value) };
+    public JsonObject ToInput() =>
+        Sequence is { } sequence ? new() { ["sequence"] = sequence } : new() { ["at"] = ScalarText.Format(Instant!.Value) };
 
     private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 }

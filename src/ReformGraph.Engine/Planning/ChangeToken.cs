@@ -21,7 +21,8 @@ public sealed record ChangeToken(AsOf At, string? Hash)
     /// <summary>The token of a change.</summary>
     /// <param name="sequence">Its sequence number.</param>
     /// <param name="hash">Its hash; empty where it has none.</param>
-    internal static ChangeToken Create(long sequence, string hash) => new(new AsOf(sequence, null), hash.Length < HashLength ? null : hash[..HashLength]);
+    internal static ChangeToken Create(long sequence, string hash) =>
+        new(new AsOf(sequence, null), hash.Length < HashLength ? null : hash[..HashLength]);
 
     /// <summary>As clients hold it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Sequence}{(Hash is null ? string.Empty : "-")}{Hash}");

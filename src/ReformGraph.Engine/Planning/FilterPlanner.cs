@@ -88,7 +88,8 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
         {
             (InputNull, FilterOperator.Eq) => new Absence(path, false),
             (InputNull, FilterOperator.Neq) => new Absence(path, true),
-            (InputScalars list, _) => new Membership(path, planParameters.Values(path, list), list.HoldsNull, row.Operator == FilterOperator.Nin),
+            (InputScalars list, _) => new Membership(path, planParameters.Values(path, list), list.HoldsNull,
+                row.Operator == FilterOperator.Nin),
             (InputScalar scalar, FilterOperator.StartsWith or FilterOperator.NStartsWith) =>
                 new Comparison(path, row.Operator, planParameters.Value(path, scalar), planParameters.TextBehind(scalar)),
             (InputScalar scalar, _) => new Comparison(path, row.Operator, planParameters.Value(path, scalar), null),

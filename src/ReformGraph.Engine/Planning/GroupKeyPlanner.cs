@@ -81,7 +81,8 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
     private List<PlanParameter> Boundaries(InputScalars boundaries, FieldPath path)
     {
         scope.Filters.Count(boundaries, boundaries.Length!.Value);
-        return [.. Enumerable.Range(0, boundaries.Length.Value).Select(number => scope.PlanParameters.Computed(path.Leaf.Type.ClrType, values =>
+        return [.. Enumerable.Range(0, boundaries.Length.Value)
+            .Select(number => scope.PlanParameters.Computed(path.Leaf.Type.ClrType, values =>
         {
             var all = (object?[])boundaries.Source.Read(values)!;
             return number == 0 || ((IComparable)all[number]!).CompareTo(all[number - 1]) > 0

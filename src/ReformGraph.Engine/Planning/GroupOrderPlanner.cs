@@ -23,7 +23,8 @@ internal sealed class GroupOrderPlanner(PlanScope scope, EntityModel source, IRe
     private IEnumerable<GroupSortKey> ByKey(InputObject order, EntityModel entity, string prefix) => order.Fields.SelectMany(field => (scope.Members.Find(entity, field.Name, field.Value.At), field.Value) switch
     {
         (ReferenceField reference, InputObject inner) => ByKey(inner, reference.Target, prefix + field.Name + "."),
-        (not ReferenceField, InputScalar { Fixed: SortDirection direction }) => [SortKey(prefix + field.Name, null, direction, field.Value)],
+        (not ReferenceField, InputScalar { Fixed: SortDirection direction }) => [SortKey(prefix + field.Name, null, direction,
+            field.Value)],
         _ => throw field.Value.At.Refusal(ErrorCodes.NullOperand, $"order: key.{prefix}{field.Name} is null; give it a direction, or leave it out."),
     });
 

@@ -51,7 +51,8 @@ internal sealed record GroupsPlan : PagePlan
     public override IReadOnlyList<SortKey> Keys => Order;
 
     public override StoredKind[] ColumnKinds => HasRows
-        ? [.. By.Select(key => StoredKinds.ForType(key.Type)), .. Terms.All.Select(term => term.StoredKind), .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
+        ? [.. By.Select(key => StoredKinds.ForType(key.Type)), .. Terms.All.Select(term => term.StoredKind),
+        .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
         : [];
 
     private static IEnumerable<GroupAggregate> AggregatesOf(Filter? having) => having switch

@@ -107,5 +107,6 @@ internal static class GapPlanner
     }
 
     /// <summary>The page of all periods.</summary>
-    public static Page Page(PlanScope scope, GroupGaps gaps, InputValue given) => new(scope.PlanParameters.Periods(gaps, given.At), 0, false, null, null);
+    public static Page Page(PlanScope scope, GroupGaps gaps, InputValue given) =>
+        new(scope.PlanParameters.Periods(gaps, given.At), 0, false, null, null);
 }

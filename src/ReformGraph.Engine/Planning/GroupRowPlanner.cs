@@ -138,10 +138,13 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
 
     private GroupRowsOutput GroupRows(SelectedField field)
     {
-        var keys = by.Select(key => new InGroup(key, scope.PlanParameters.Bound(new GroupSortKey(key, null, false).ComparedType), scope.PlanParameters.Bound(typeof(int)))).ToList();
+        var keys =
+            by.Select(key => new InGroup(key, scope.PlanParameters.Bound(new GroupSortKey(key, null, false).ComparedType),
+            scope.PlanParameters.Bound(typeof(int)))).ToList();
         var owner = parent is null ? null : scope.PlanParameters.Bound(typeof(int));
         var within = new AllOf([.. keys, .. filter is null ? (Filter[])[] : [filter], .. owner is null ? (Filter[])[] : [new Comparison(parent!.OwnerKey, FilterOperator.Eq, owner, null)]]);
-        var (list, outputs) = new ListPlanner(scope).Plan(field, source, GroupNames.Group(source), ConnectionNames.TypeName(source), rows.Count, null, within);
+        var (list, outputs) = new ListPlanner(scope).Plan(field, source, GroupNames.Group(source), ConnectionNames.TypeName(source),
+            rows.Count, null, within);
         rows.Add(new GroupRowsPlan(list, keys, owner));
         return new GroupRowsOutput(JsonEncodedText.Encode(field.Key), rows.Count - 1, outputs);
     }

@@ -36,7 +36,8 @@ internal sealed class GroupsSize
 
             if (output is SubtotalsOutput asks)
             {
-                subtotals.AddRange(asks.Levels.Select(level => (groups.Subtotals[level.Subtotal].Level, SizeEstimate.Separator + SizeEstimate.Numbers(level.Fields))));
+                subtotals.AddRange(asks.Levels.Select(
+                    level => (groups.Subtotals[level.Subtotal].Level, SizeEstimate.Separator + SizeEstimate.Numbers(level.Fields))));
             }
         }
     }

@@ -68,7 +68,8 @@ internal static class IndexAdvice
     private static string Named(Filter part) => part switch
     {
         Comparison { Path.Leaf.Property: null } computed => $"the computed {computed.Path.Name}",
-        Comparison comparison => FilterOperators.InFamily(comparison.Path.Leaf.Type.Operators).First(row => row.Operator == comparison.Operator).Name,
+        Comparison comparison => FilterOperators.InFamily(comparison.Path.Leaf.Type.Operators)
+            .First(row => row.Operator == comparison.Operator).Name,
         ListCondition list => FilterOperators.OnLists.First(row => row.Operator == list.Operator).Name,
         AnyOf => "or",
         _ => "this filter",

@@ -20,7 +20,9 @@ internal static class OperationPlanner
         var scope = new PlanScope(model, document, variables, role, isPast);
         var query = model.Schema.Query.Name;
         var fields = scope.Selections.Merge([operation.SelectionSet], query);
-        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))], scope.PlanParameters.All) { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
+        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))],
+            scope.PlanParameters.All)
+        { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
     }
 
     private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)
@@ -36,7 +38,8 @@ internal static class OperationPlanner
             {
                 scope.Members.Check(entity, scope.PlaceOf(field));
                 var since = TurnTo(model, scope, field, entity);
-                var (list, outputs) = new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.TypeName(entity), number, null);
+                var (list, outputs) =
+                    new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.TypeName(entity), number, null);
                 return new CollectionRoot(field.Key, list, outputs) { At = scope.Instants.Current, Since = since };
             }
 
@@ -80,7 +83,8 @@ internal static class OperationPlanner
     }
 
     /// <summary>The row whose key has the value of a plan parameter.</summary>
-    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, Func<PlanParameter> value, int number)
+    public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key,
+        Func<PlanParameter> value, int number)
     {
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
@@ -109,6 +113,7 @@ internal static class OperationPlanner
 
         scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
         return scope.Instants.Current is null || entity.HasPast ? null : throw scope.PlaceOf(field).Refusal(
-            ErrorCodes.AsOfBeforeFirst, $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as they are now.");
+            ErrorCodes.AsOfBeforeFirst,
+                $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as they are now.");
     }
 }

@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// The plan parameters of a plan as it is made. A plan parameter reads its value off each request's variables again, so what it refuses is refused
+/// The plan parameters of a plan as it is made. A plan parameter reads its value off each request's variables again,
+/// so what it refuses is refused
 /// for every request: an id that is no number, a page that is too large, a cursor of another order.
 /// </summary>
 internal sealed class PlanParameters(PagingOptions paging)
@@ -15,7 +16,8 @@ internal sealed class PlanParameters(PagingOptions paging)
     public IReadOnlyList<PlanParameter> All => planParameters;
 
     /// <summary>The operand of a condition on a field.</summary>
-    public PlanParameter Value(FieldPath path, InputScalar input) => Add(path.ComparedType, values => Compared(path, input.Source.Read(values)!, input.At));
+    public PlanParameter Value(FieldPath path, InputScalar input) =>
+        Add(path.ComparedType, values => Compared(path, input.Source.Read(values)!, input.At));
 
     /// <summary>The operand of a condition on a field, a list; its nulls are left out.</summary>
     public PlanParameter Values(FieldPath path, InputScalars input) => Add(

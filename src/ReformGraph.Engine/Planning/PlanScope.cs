@@ -52,7 +52,8 @@ internal sealed class PlanScope
     public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);
 
     /// <summary>What is read in the place of rows; null for the rows. Rollups are of the present only.</summary>
-    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) => usesRollups && Instants.Current is null ? RollupChoice.Choose(source, needs) : null;
+    public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) =>
+        usesRollups && Instants.Current is null ? RollupChoice.Choose(source, needs) : null;
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>

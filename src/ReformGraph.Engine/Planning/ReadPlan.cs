@@ -46,7 +46,8 @@ internal sealed record TypeNameRoot(string Key, string TypeName) : RootField(Key
 /// <summary>A root field that reads rows.</summary>
 internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key)
 {
-    /// <summary>The plan parameter of the sequence number as of which it is read, with all that stands below it; null for the present.</summary>
+    /// <summary>The plan parameter of the sequence number as of which it is read, with all that stands below it;
+    /// null for the present.</summary>
     public PlanParameter? At { get; init; }
 
     /// <summary>Of differences the plan parameter of the sequence number since which they are read; else null.</summary>

@@ -14,7 +14,8 @@ internal readonly record struct ResponseSize(long Rows, long Bytes, string Large
     public static ResponseSize operator +(ResponseSize left, ResponseSize right)
     {
         var larger = left.RowsOfLargest >= right.RowsOfLargest ? left : right;
-        return new ResponseSize(Saturating.Add(left.Rows, right.Rows), Saturating.Add(left.Bytes, right.Bytes), larger.Largest, larger.RowsOfLargest);
+        return new ResponseSize(Saturating.Add(left.Rows, right.Rows), Saturating.Add(left.Bytes, right.Bytes), larger.Largest,
+            larger.RowsOfLargest);
     }
 }
 

@@ -51,7 +51,8 @@ internal sealed class RowPlanner
                     [.. scope.Selections.Below(selected, DifferencesField.TypeName).Select(member => (JsonEncodedText.Encode(member.Key), member.Name))]);
             case ListField list:
                 var parent = new ParentLink(list, Columns.Add(path.KeyPath(entity)), scope.PlanParameters.ParentKeys());
-                var (plan, outputs) = new ListPlanner(scope).Plan(selected, list.Target, entity.Name, scope.Names.TypeName(entity, list), lists.Count, parent);
+                var (plan, outputs) = new ListPlanner(scope).Plan(selected, list.Target, entity.Name, scope.Names.TypeName(entity, list),
+                    lists.Count, parent);
                 lists.Add(plan);
                 return new ListOutput(key, plan, outputs);
             default:

@@ -93,7 +93,8 @@ internal sealed class RowSize
 
     private void AddDifference(DifferencesOutput differences, ComparedColumns compared)
     {
-        bytes += SizeEstimate.Separator + compared.Name.Length + DifferencesField.TypeName.Length + differences.Members.Sum(member => SizeEstimate.Key(member.Key));
+        bytes += SizeEstimate.Separator + compared.Name.Length + DifferencesField.TypeName.Length
+            + differences.Members.Sum(member => SizeEstimate.Key(member.Key));
         AddColumn(compared.Before, differences.Members.Count(member => member.Name == "before"));
         AddColumn(compared.After, differences.Members.Count(member => member.Name == "after"));
     }

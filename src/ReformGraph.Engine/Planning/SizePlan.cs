@@ -61,7 +61,8 @@ internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableS
     /// <summary>The usual length of a text.</summary>
     public long WidthOf(Type entity, string column) => known is null ? LongestText : known.GetValueOrDefault(entity)?.Widths.GetValueOrDefault(column) ?? LongestText;
 
-    public void AddRows(string list, long rows, long bytesOfEach) => Size += new ResponseSize(rows, Saturating.Multiply(rows, bytesOfEach), list, rows);
+    public void AddRows(string list, long rows, long bytesOfEach) =>
+        Size += new ResponseSize(rows, Saturating.Multiply(rows, bytesOfEach), list, rows);
 
     public void AddBytes(long bytes) => Size += ResponseSize.Nothing with { Bytes = bytes };
 }
@@ -117,7 +118,8 @@ internal sealed class ListSize
 
         foreach (var (plan, bytes) in timelines)
         {
-            sum.AddRows(path, Saturating.Multiply(places.Written, ((DateTime[])sum.Values[plan.Instants.PlanParameter.Number]!).Length), bytes);
+            sum.AddRows(path,
+                Saturating.Multiply(places.Written, ((DateTime[])sum.Values[plan.Instants.PlanParameter.Number]!).Length), bytes);
         }
 
         groups.ForEach(one => one.AddTo(sum, places));
@@ -137,7 +139,9 @@ internal sealed class ListSize
                 groups.Add(new GroupsSize(tables, list, list.Groups[asked.Number], asked.Outputs, $"{path}.{asked.Key.Value}"));
                 break;
             case TimelineOutput timeline:
-                timelines.Add((list.Timelines[timeline.Number], timeline.Fields.Sum(field => SizeEstimate.Key(field.Key) + SizeEstimate.Number + (field.Aggregate is { } numbers ? SizeEstimate.Numbers(numbers.Fields) : 0))));
+                timelines.Add(
+                    (list.Timelines[timeline.Number], timeline.Fields.Sum(field => SizeEstimate.Key(field.Key) + SizeEstimate.Number
+                    + (field.Aggregate is { } numbers ? SizeEstimate.Numbers(numbers.Fields) : 0))));
                 break;
             default:
                 ownBytes += SizeEstimate.Estimate(output, list);

@@ -5,7 +5,8 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>Numbers about all rows of a list, as of several instants.</summary>
 /// <param name="Number">Its place among the time lines of its list.</param>
 /// <param name="Instants">The instants, in a plan parameter that no statement has.</param>
-/// <param name="Step">The plan parameter of the sequence number as of which the numbers are read; the run binds it to that of each instant.</param>
+/// <param name="Step">The plan parameter of the sequence number as of which the numbers are read;
+/// the run binds it to that of each instant.</param>
 /// <param name="Aggregates">The numbers.</param>
 internal sealed record TimelinePlan(int Number, PlannedInstant Instants, PlanParameter Step, IReadOnlyList<AggregatePlan> Aggregates);
 

@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="Source">The value.</param>
 /// <param name="Function">The function.</param>
 /// <param name="Part">The plan parameter of the text that is looked for; null where the function looks for none.</param>
-internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function, PlanParameter? Part) : FieldPath(Source.Reference, Made(Source, Function))
+internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function, PlanParameter? Part) : FieldPath(Source.Reference,
+    Made(Source, Function))
 {
     private static ScalarField Made(FieldPath source, ValueFunctionRow function) =>
         new($"{function.Name}({source.Leaf.Name})", string.Empty, function.Result, source.Leaf.IsNullable, Expression.Lambda(Expression.Empty()), null);
@@ -44,7 +45,8 @@ internal sealed class ValuePlanner(FilterPlanner filters, PlanParameters planPar
         }
 
         var of = Value(given["of"]!);
-        return new FunctionPath(of, ValueFunctions.All.First(row => row.Name == Fixed(given["function"]!)), given["text"] is InputScalar text ? planParameters.Value(of, text) : null);
+        return new FunctionPath(of, ValueFunctions.All.First(row => row.Name == Fixed(given["function"]!)),
+            given["text"] is InputScalar text ? planParameters.Value(of, text) : null);
     }
 
     private FieldPath Field(EntityModel entity, ReferencePath path, ReadOnlySpan<string> names, Place at) => filters.Members.Find(entity, names[0], at) switch

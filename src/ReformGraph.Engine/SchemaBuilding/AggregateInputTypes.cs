@@ -29,7 +29,8 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
 
     private void Fill(InputObjectGraphType input, EntityModel entity, string kind, Func<ScalarType, IGraphType> leaf)
     {
-        Add(input, "where", filters.FilterType(entity), "The conditions that rows must meet to enter the aggregates of this object. By default, all rows do.");
+        Add(input, "where", filters.FilterType(entity),
+            "The conditions that rows must meet to enter the aggregates of this object. By default, all rows do.");
         Add(input, "count", leaf(ScalarType.For(typeof(int))!), "The number of rows.");
         foreach (var function in AggregateFunctions.All.Where(function => AggregateTypes.Reaches(entity, function)))
         {

@@ -29,7 +29,9 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         var cursor = types.Scalar("String");
         return
         [
-            Argument("first", count, "The number of nodes from the start of the list. Without first and last, the server's default page size applies. A number above the server's maximum is refused."),
+            Argument("first", count,
+                "The number of nodes from the start of the list. Without first and last, the server's default page size applies. A " +
+                "number above the server's maximum is refused."),
             Argument("after", cursor, "Only nodes after the one with this cursor. The cursor must come from the same order."),
             Argument("last", count, "The number of nodes from the end of the list. It cannot be combined with first."),
             Argument("before", cursor, "Only nodes before the one with this cursor. The cursor must come from the same order."),
@@ -59,14 +61,17 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
     [
         .. PageArguments(),
         Argument("where", filters.FilterType(target), "The conditions that nodes must meet. totalCount counts only these nodes."),
-        Argument("order", sorts.SortType(target).NonNull().List(), "The sort order, most significant field first. By default, nodes are ordered by the primary key."),
+        Argument("order", sorts.SortType(target).NonNull()
+            .List(), "The sort order, most significant field first. By default, nodes are ordered by the primary key."),
     ]);
 
-    private ObjectGraphType ConnectionType(string name, EntityModel target) => Connection(name, (target, "connection"), target.Name, objects(target), connection =>
+    private ObjectGraphType ConnectionType(string name, EntityModel target) =>
+        Connection(name, (target, "connection"), target.Name, objects(target), connection =>
     {
         if (target.HasAggregates)
         {
-            connection.AddField(aggregates.Field(target, "Aggregates over all nodes on all pages together. They do not depend on the page."));
+            connection.AddField(
+                aggregates.Field(target, "Aggregates over all nodes on all pages together. They do not depend on the page."));
             connection.AddField(groups.Field(target, this));
         }
 

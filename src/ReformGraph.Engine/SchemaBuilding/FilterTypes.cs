@@ -49,7 +49,12 @@ internal sealed class FilterTypes(TypeRegistry types)
 
             if (target.HasAggregates)
             {
-                input.AddField(new FieldType { Name = "aggregate", Description = "Conditions on aggregates over its elements.", ResolvedType = Aggregates(target) });
+                input.AddField(new FieldType
+                {
+                    Name = "aggregate",
+                    Description = "Conditions on aggregates over its elements.",
+                    ResolvedType = Aggregates(target)
+                });
             }
         });
 

@@ -60,14 +60,19 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     private InputObjectGraphType OptionsOf(ScalarType type) =>
         type.ClrType == typeof(DateOnly) || type.ClrType == typeof(DateTime) ? Options(type.Name, type.Name, input =>
         {
-            Add(input, "truncate", Truncation(types), "The period to whose first day the value is truncated. By default, the value is not truncated.");
+            Add(input, "truncate", Truncation(types),
+                "The period to whose first day the value is truncated. By default, the value is not truncated.");
             if (type.ClrType == typeof(DateTime))
             {
-                Add(input, "timeZone", types.Scalar("String"), "The time zone of the days: a name in the IANA time zone database, such as Asia/Shanghai. It is allowed only with truncate. The default is UTC.");
+                Add(input, "timeZone", types.Scalar("String"),
+                    "The time zone of the days: a name in the IANA time zone database, such as Asia/Shanghai. It is allowed only with " +
+                    "truncate. The default is UTC.");
             }
         })
         : AggregateFunctions.IsNumber(type) ? Options(type.Name, type.Name, input => Add(
-            input, "boundaries", types.Scalar(type).NonNull().List(), "The boundaries between ranges, in ascending order. Each is the least value of the range above it. Without boundaries, each value is a key."))
+            input, "boundaries", types.Scalar(type).NonNull()
+                .List(), "The boundaries between ranges, in ascending order. Each is the least value of the range above it. Without " +
+                "boundaries, each value is a key."))
         : Options("Value", "a value", _ => { });
 
     private InputObjectGraphType Options(string name, string what, Action<InputObjectGraphType> fill) => types.Get<InputObjectGraphType>(

@@ -21,12 +21,20 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
         [
             Argument("by", inputs.By(entity).NonNull().List().NonNull(), "The keys, coarsest first."),
             Argument("having", conditions.Filter(entity), "The conditions that groups must meet. totalCount counts only these groups."),
-            Argument("order", inputs.Sort(entity).NonNull().List(), "The sort order, most significant field first. By default, groups are ordered by their keys."),
-            Argument("fillGaps", inputs.FillGaps(), "Returns every period, including those without rows. It requires exactly one key, a truncated date, and allows no order except by this key; all groups are on one page."),
+            Argument("order", inputs.Sort(entity).NonNull()
+                .List(), "The sort order, most significant field first. By default, groups are ordered by their keys."),
+            Argument("fillGaps", inputs.FillGaps(),
+                "Returns every period, including those without rows. It requires exactly one key, a truncated date, and allows no order " +
+                "except by this key; all groups are on one page."),
             .. connections.PageArguments(),
         ]),
-        ResolvedType = connections.Connection(GroupNames.Connection(entity), (entity, "groups"), $"groups of {entity.Name}", Group(entity, connections), connection =>
-            Add(connection, "subtotals", Subtotal(entity).NonNull().List().NonNull(), "The groups by fewer keys: by all keys but the last, by all but the last two, and so on up to all nodes together. The finest level comes first, and each level is ordered by its keys. Subtotals cover all nodes, whatever having and the page leave out.")).NonNull(),
+        ResolvedType = connections.Connection(GroupNames.Connection(entity), (entity, "groups"), $"groups of {entity.Name}",
+            Group(entity, connections), connection =>
+            Add(connection, "subtotals", Subtotal(entity).NonNull().List()
+                .NonNull(),
+                "The groups by fewer keys: by all keys but the last, by all but the last two, and so on up to all nodes together. The " +
+                "finest level comes first, and each level is ordered by its keys. Subtotals cover all nodes, whatever having and the " +
+                "page leave out.")).NonNull(),
     };
 
     private ObjectGraphType Group(EntityModel entity, ConnectionTypes connections) => types.Get<ObjectGraphType>(
@@ -38,7 +46,10 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
             Add(group, "key", Key(entity).NonNull(), "The keys of the group.");
             group.AddField(aggregates.Field(entity, "Aggregates over the rows of the group."));
             group.AddField(Share(entity));
-            group.AddField(connections.Field("rows", "The rows of the group, a list like any other. One response contains the rows of at most 50 groups.", ConnectionNames.TypeName(entity), entity));
+            group.AddField(
+                connections.Field("rows",
+                "The rows of the group, a list like any other. One response contains the rows of at most 50 groups.",
+                ConnectionNames.TypeName(entity), entity));
         });
 
     private ObjectGraphType Subtotal(EntityModel entity) => types.Get<ObjectGraphType>(
@@ -47,7 +58,8 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
         $"Rows of {entity.Name} with the same values of the first keys.",
         subtotal =>
         {
-            Add(subtotal, "level", types.Scalar("Int").NonNull(), "The number of keys by which the rows are grouped; 0 is all nodes together.");
+            Add(subtotal, "level", types.Scalar("Int")
+                .NonNull(), "The number of keys by which the rows are grouped; 0 is all nodes together.");
             Add(subtotal, "key", Key(entity).NonNull(), "These keys; the keys after them are null here.");
             subtotal.AddField(aggregates.Field(entity, "Aggregates over the rows of the group."));
         });
@@ -90,8 +102,10 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
         Description = "The group's share of the whole, from 0 to 1, rounded half away from zero to six decimal places.",
         Arguments = new(
             Argument("of", Whole(), "The whole that the share is of. By default, all nodes.", ShareOf.Total),
-            Argument("cumulative", types.Scalar("Boolean").NonNull(), "Whether the share includes all groups before this one in the sort order, including those on earlier pages.", false)),
-        ResolvedType = types.Get<ObjectGraphType>(GroupNames.Share(entity), (entity, "share"), $"A share of rows of {entity.Name}.", share =>
+            Argument("cumulative", types.Scalar("Boolean").NonNull(),
+                "Whether the share includes all groups before this one in the sort order, including those on earlier pages.", false)),
+        ResolvedType =
+            types.Get<ObjectGraphType>(GroupNames.Share(entity), (entity, "share"), $"A share of rows of {entity.Name}.", share =>
         {
             Add(share, "count", types.Scalar("Decimal").NonNull(), "By the number of rows.");
             if (AggregateTypes.Reaches(entity, AggregateFunctions.Sum))

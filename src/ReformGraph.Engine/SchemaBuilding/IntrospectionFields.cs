@@ -22,14 +22,20 @@ internal static class IntrospectionFields
         var directive = Type("__Directive");
         Add(Type("__Type"), "specifiedByURL", text, "Where the format of a scalar is specified.");
         Add(directive, "isDeprecated", yesOrNo.NonNull(), "Whether it should no longer be used.");
-        Add(directive, "deprecationReason", text, "Why it should no longer be used, and what to use instead. Null if it is not deprecated.");
+        Add(directive, "deprecationReason", text,
+            "Why it should no longer be used, and what to use instead. Null if it is not deprecated.");
         ListDeprecated(directive, "args");
         ListDeprecated(Type("__Schema"), "directives");
 
         IObjectGraphType Type(string name) => (IObjectGraphType)schema.AllTypes[name]!;
 
         void ListDeprecated(IObjectGraphType type, string field) => type.Fields.Find(field)!.Arguments = new(
-            new QueryArgument(yesOrNo) { Name = "includeDeprecated", Description = "Whether deprecated members are listed too.", DefaultValue = false });
+            new QueryArgument(yesOrNo)
+            {
+                Name = "includeDeprecated",
+                Description = "Whether deprecated members are listed too.",
+                DefaultValue = false
+            });
     }
 
     private static void Add(IObjectGraphType type, string name, IGraphType result, string description) =>

@@ -71,7 +71,8 @@ internal sealed class IntrospectionObjects
             null);
     }
 
-    private MetadataObject Create(FieldType field) => new MetadataObject(FieldType) { IsDeprecated = field.DeprecationReason is not null }.Fill(
+    private MetadataObject Create(FieldType field) =>
+        new MetadataObject(FieldType) { IsDeprecated = field.DeprecationReason is not null }.Fill(
         Json(field.Name),
         Json(field.Description),
         Create(field.Arguments),
@@ -90,7 +91,8 @@ internal sealed class IntrospectionObjects
         Json(deprecation is not null),
         Json(deprecation));
 
-    private static MetadataObject Create(EnumValueDefinition value) => new MetadataObject(EnumValueType) { IsDeprecated = value.DeprecationReason is not null }.Fill(
+    private static MetadataObject Create(EnumValueDefinition value) =>
+        new MetadataObject(EnumValueType) { IsDeprecated = value.DeprecationReason is not null }.Fill(
         Json(value.Name),
         Json(value.Description),
         Json(value.DeprecationReason is not null),

@@ -50,11 +50,14 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
         error.IsTypeOf = _ => true;
         AddMessage(error);
         error.AddResolvedInterface(Interface());
-        Add(error, "path", Text().NonNull().List().NonNull(), "The place of the error in the arguments. An element of a list is given by its index, starting at 0.");
+        Add(error, "path", Text().NonNull().List()
+            .NonNull(), "The place of the error in the arguments. An element of a list is given by its index, starting at 0.");
         more?.Invoke(error);
     });
 
-    private InterfaceGraphType Interface() => types.Get<InterfaceGraphType>("Error", nameof(Interface), "An error of a mutation. Nothing of the mutation was written.", AddMessage);
+    private InterfaceGraphType Interface() =>
+        types.Get<InterfaceGraphType>("Error", nameof(Interface), "An error of a mutation. Nothing of the mutation was written.",
+        AddMessage);
 
     private void AddMessage(IComplexGraphType type) => Add(type, "message", Text().NonNull(), "What is wrong, in a sentence.");
 

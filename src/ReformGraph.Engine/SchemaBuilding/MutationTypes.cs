@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// The mutations of the writable entities, in HotChocolate's convention: one input, a payload with the result and a union of errors.
 /// <c>batch</c> takes the same inputs as operations of one change.
 /// </summary>
-internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes errors, DataModel dataModel, Func<EntityModel, ObjectGraphType> objects)
+internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes errors, DataModel dataModel,
+    Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The mutation type; null where no entity is writable.</summary>
     public ObjectGraphType? Type() => dataModel.Mutations is [] ? null : types.Get<ObjectGraphType>(
@@ -21,7 +22,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 type.AddField(Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
             }
 
-            type.AddField(Field(Mutation.Batch, "Executes several operations, in order, as one change: all of them or none.", BatchInput(), Payload(Mutation.Batch, null, null)));
+            type.AddField(Field(Mutation.Batch, "Executes several operations, in order, as one change: all of them or none.", BatchInput(),
+                Payload(Mutation.Batch, null, null)));
         });
 
     private static FieldType Field(string name, string description, IGraphType input, IGraphType payload) => new()
@@ -73,10 +75,13 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private void AddNote(InputObjectGraphType input)
     {
         Add(input, Mutation.Change, Note().NonNull(), "What is recorded about the change besides its rows.");
-        Add(input, Mutation.IdempotencyKey, types.Scalar("String"), "Makes a retry safe: within 7 days, the same request with the same key returns the first response and writes nothing. Each sender has its own keys.");
+        Add(input, Mutation.IdempotencyKey, types.Scalar("String"),
+            "Makes a retry safe: within 7 days, the same request with the same key returns the first response and writes nothing. Each " +
+            "sender has its own keys.");
     }
 
-    private InputObjectGraphType Note() => types.Get<InputObjectGraphType>("ChangeInput", nameof(Note), "What is recorded about a change besides its rows.", input =>
+    private InputObjectGraphType Note() =>
+        types.Get<InputObjectGraphType>("ChangeInput", nameof(Note), "What is recorded about a change besides its rows.", input =>
     {
         Add(input, "kind", types.Scalar(ScalarType.For(typeof(ChangeKindInput))!).NonNull(), "What it is for.");
         Add(input, "reason", types.Scalar("String").NonNull(), "Why it is made.");
@@ -84,7 +89,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
         Add(input, "evidence", Evidence(), "The evidence for it.");
     });
 
-    private InputObjectGraphType Evidence() => types.Get<InputObjectGraphType>("EvidenceInput", nameof(Evidence), "The evidence for a change.", input =>
+    private InputObjectGraphType Evidence() =>
+        types.Get<InputObjectGraphType>("EvidenceInput", nameof(Evidence), "The evidence for a change.", input =>
     {
         Add(input, "reference", types.Scalar("String").NonNull(), "A reference to the evidence, such as a document number.");
         Add(input, "sha256", types.Scalar("String"), "The SHA-256 of the evidence, in hexadecimal.");
@@ -104,7 +110,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 Add(input, "code", types.Scalar("String"), "The code of the row. Without it, give id.");
             }
 
-            Add(input, "version", types.Scalar("Int").NonNull(), "The version of the row on which the change is based. If the row has another version by now, nothing is written.");
+            Add(input, "version", types.Scalar("Int").NonNull(),
+                "The version of the row on which the change is based. If the row has another version by now, nothing is written.");
         }
 
         foreach (var field in mutation.GivenFields)
@@ -129,8 +136,10 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 Add(payload, rowField, objects(entity!), "The row after the change. Null if there are errors.");
             }
 
-            Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]), "The change. Null if there are errors, and if nothing differs from before: then there is no change.");
-            Add(payload, "errors", errors.ErrorUnion(mutation).NonNull().List(), "All errors at once; nothing was written. Null if there are none.");
+            Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]),
+                "The change. Null if there are errors, and if nothing differs from before: then there is no change.");
+            Add(payload, "errors", errors.ErrorUnion(mutation).NonNull()
+                .List(), "All errors at once; nothing was written. Null if there are none.");
         });
 
     private static void Add(IComplexGraphType type, string name, IGraphType result, string description) =>

@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.SchemaBuilding;
 internal sealed class QuantityTypes(TypeRegistry types)
 {
     /// <summary>What the field is.</summary>
-    public const string Description = "Aggregates over the values in their units, with the resulting bounds. A value that only repeats another row's is left out.";
+    public const string Description =
+        "Aggregates over the values in their units, with the resulting bounds. A value that only repeats another row's is left out.";
 
     /// <summary>The type of the field.</summary>
     public ObjectGraphType QuantityType(EntityModel entity, MeasureModel measure) => types.Get<ObjectGraphType>(
@@ -18,9 +19,12 @@ internal sealed class QuantityTypes(TypeRegistry types)
         {
             var agree = $"in {measure.Unit.Name} or {measure.Role.Name}, or are of several values of {measure.Subject.Name} that do not add to one total";
             Add(made, "count", types.Scalar("Int").NonNull(), "The number of values that enter it.");
-            Add(made, "sum", Quantity(entity, measure), $"The sum of the values. Null if there are none; null with an error if they differ {agree}.");
-            Add(made, "avg", Quantity(entity, measure), $"The sum of the values divided by their number, rounded half away from zero to four decimal places. Null if there are none; null with an error if they differ {agree}.");
-            Add(made, "change", Change(entity, measure), $"The change from the one baseline to the one level. Null if one of them is missing; null with an error if there are several of one, or if they differ in {measure.Unit.Name} or {measure.Subject.Name}.");
+            Add(made, "sum", Quantity(entity, measure),
+                $"The sum of the values. Null if there are none; null with an error if they differ {agree}.");
+            Add(made, "avg", Quantity(entity, measure),
+                $"The sum of the values divided by their number, rounded half away from zero to four decimal places. Null if there are none; null with an error if they differ {agree}.");
+            Add(made, "change", Change(entity, measure),
+                $"The change from the one baseline to the one level. Null if one of them is missing; null with an error if there are several of one, or if they differ in {measure.Unit.Name} or {measure.Subject.Name}.");
         });
 
     private ObjectGraphType Quantity(EntityModel entity, MeasureModel measure) => types.Get<ObjectGraphType>(
@@ -34,7 +38,8 @@ internal sealed class QuantityTypes(TypeRegistry types)
             Add(quantity, "lowerIncluded", types.Scalar("Boolean").NonNull(), "Whether the lower bound itself is possible.");
             Add(quantity, "upper", types.Scalar("Decimal"), "The upper bound. Null if nothing bounds it.");
             Add(quantity, "upperIncluded", types.Scalar("Boolean").NonNull(), "Whether the upper bound itself is possible.");
-            Add(quantity, "precision", types.Scalar(MeasureModel.PrecisionType).NonNull(), "How exactly it is known, according to the value and the bounds.");
+            Add(quantity, "precision", types.Scalar(MeasureModel.PrecisionType)
+                .NonNull(), "How exactly it is known, according to the value and the bounds.");
             Add(quantity, "unit", types.Scalar(measure.Unit.Type), "Its unit. Null for a ratio, which has none.");
         });
 
@@ -46,9 +51,12 @@ internal sealed class QuantityTypes(TypeRegistry types)
         {
             Add(change, "baseline", Quantity(entity, measure).NonNull(), "The earlier value.");
             Add(change, "level", Quantity(entity, measure).NonNull(), "The later value.");
-            Add(change, "difference", Quantity(entity, measure).NonNull(), "The later value minus the earlier one; for percentages, in percentage points.");
-            Add(change, "ratio", Quantity(entity, measure), "The later value divided by the earlier one, rounded to four decimal places. Null if the earlier one may be zero.");
-            Add(change, "percentage", Quantity(entity, measure), "The difference in per cent of the earlier value, rounded to four decimal places. Null if the earlier one may be zero.");
+            Add(change, "difference", Quantity(entity, measure)
+                .NonNull(), "The later value minus the earlier one; for percentages, in percentage points.");
+            Add(change, "ratio", Quantity(entity, measure),
+                "The later value divided by the earlier one, rounded to four decimal places. Null if the earlier one may be zero.");
+            Add(change, "percentage", Quantity(entity, measure),
+                "The difference in per cent of the earlier value, rounded to four decimal places. Null if the earlier one may be zero.");
         });
 
     private static void Add(ObjectGraphType type, string name, IGraphType result, string description) =>

@@ -57,7 +57,8 @@ internal sealed class SchemaBuilder
         return schema;
     }
 
-    private ObjectGraphType? Mutations() => new MutationTypes(types, new MutationErrorTypes(types, dataModel, ObjectOf), dataModel, ObjectOf).Type();
+    private ObjectGraphType? Mutations() =>
+        new MutationTypes(types, new MutationErrorTypes(types, dataModel, ObjectOf), dataModel, ObjectOf).Type();
 
     private ObjectGraphType Query() => types.Get<ObjectGraphType>("Query", nameof(SchemaBuilder), "What can be read.", query =>
     {
@@ -90,7 +91,9 @@ internal sealed class SchemaBuilder
             new(AsOf()) { Name = "to", Description = "The second instant. By default, that of the As-Of header; without the header, now." },
         ]
         : !entity.HasPast ? []
-        : [new(AsOf()) { Name = "asOf", Description = "The point in the history at which this field and everything below it are read. By default, that of the As-Of header; without the header, the present." }];
+        : [new(AsOf()) { Name = "asOf",
+            Description =
+            "The point in the history at which this field and everything below it are read. By default, that of the As-Of header; without the header, the present." }];
 
     private InputObjectGraphType AsOf() => types.Get<InputObjectGraphType>(
         "AsOfInput",
@@ -99,8 +102,20 @@ internal sealed class SchemaBuilder
         input =>
         {
             input.IsOneOf = true;
-            input.AddField(new FieldType { Name = "sequence", Description = "The sequence number of a change: reads what was recorded after this change.", ResolvedType = types.Scalar("Long") });
-            input.AddField(new FieldType { Name = "at", Description = "An instant, which must not be in the future: reads what was recorded at that time.", ResolvedType = types.Scalar("DateTime") });
+            input.AddField(new FieldType
+            {
+                Name = "sequence",
+                Description =
+                "The sequence number of a change: reads what was recorded after this change.",
+                ResolvedType = types.Scalar("Long")
+            });
+            input.AddField(
+                new FieldType
+                {
+                    Name = "at",
+                    Description = "An instant, which must not be in the future: reads what was recorded at that time.",
+                    ResolvedType = types.Scalar("DateTime")
+                });
         });
 
     private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>
@@ -127,8 +142,20 @@ internal sealed class SchemaBuilder
         "A field of a row whose value differs between the two instants.",
         type =>
         {
-            type.AddField(new FieldType { Name = "name", Description = "The name of the field. For a reference, the name is followed by Id.", ResolvedType = types.Scalar("String").NonNull() });
-            type.AddField(new FieldType { Name = "before", Description = "The value as of the first instant, written as in JSON but without quotes. Null if there was none.", ResolvedType = types.Scalar("String") });
+            type.AddField(new FieldType
+            {
+                Name = "name",
+                Description =
+                "The name of the field. For a reference, the name is followed by Id.",
+                ResolvedType = types.Scalar("String").NonNull()
+            });
+            type.AddField(
+                new FieldType
+                {
+                    Name = "before",
+                    Description = "The value as of the first instant, written as in JSON but without quotes. Null if there was none.",
+                    ResolvedType = types.Scalar("String")
+                });
             type.AddField(new FieldType { Name = "after", Description = "The value as of the second instant, in the same form.", ResolvedType = types.Scalar("String") });
         });
 

@@ -11,12 +11,15 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
     public FieldType Field(EntityModel entity) => new()
     {
         Name = "timeline",
-        Description = $"Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at most {TimelinePlanner.Allowed} instants.",
+        Description =
+            $"Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at most {TimelinePlanner.Allowed} instants.",
         Arguments = new(
             Argument("every", GroupInputTypes.Truncation(types).NonNull(), "The period between two instants."),
             Argument("from", types.Scalar("DateTime").NonNull(), "The first instant. Before the first change there are no rows."),
             Argument("to", types.Scalar("DateTime").NonNull(), "The upper limit of the instants. There is none after the present."),
-            Argument("timeZone", types.Scalar("String"), "The time zone in whose calendar the periods are counted: a name in the IANA time zone database, such as Asia/Shanghai. The default is UTC.")),
+            Argument("timeZone", types.Scalar("String"),
+                "The time zone in whose calendar the periods are counted: a name in the IANA time zone database, such as Asia/Shanghai. " +
+                "The default is UTC.")),
         ResolvedType = Step(entity).NonNull().List().NonNull(),
     };
 

@@ -20,7 +20,8 @@ public sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
     /// <summary>The SHA-256 of what proves it, in hexadecimal.</summary>
     public string? EvidenceSha256 { get; init; }
 
-    /// <summary>Random bytes that are hashed with it where changes are hashed; null where none are, or where they are to be drawn.</summary>
+    /// <summary>Random bytes that are hashed with it where changes are hashed; null where none are,
+    /// or where they are to be drawn.</summary>
     public byte[]? Salt { get; init; }
 
     /// <summary>What is recorded of what a client gave.</summary>

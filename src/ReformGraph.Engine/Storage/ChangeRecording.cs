@@ -46,7 +46,8 @@ public class ChangeRecording
     public static ChangeRecording? Find(DbContext context) => Current.TryGetValue(context, out var recording) ? recording : null;
 
     /// <summary>Raises the sequence, and gives the number of the change that begins so.</summary>
-    /// <exception cref="InvalidOperationException">The context is in no transaction, has a change in the making, or lacks the <see cref="RecordingInterceptor"/>.</exception>
+    /// <exception cref="InvalidOperationException">The context is in no transaction, has a change in the making,
+    /// or lacks the <see cref="RecordingInterceptor"/>.</exception>
     protected static async Task<long> RaiseSequenceAsync(DbContext context, CancellationToken cancellation)
     {
         if (Find(context) is not null || context.Database.CurrentTransaction is null)
@@ -54,9 +55,11 @@ public class ChangeRecording
             throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
         }
 
-        if (context.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<RecordingInterceptor>().Any() != true)
+        if (context.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<RecordingInterceptor>()
+            .Any() != true)
         {
-            throw new InvalidOperationException($"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
+            throw new InvalidOperationException(
+                $"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
         }
 
         var database = Guid.NewGuid().ToString("D").ToUpperInvariant();
@@ -129,7 +132,8 @@ public class ChangeRecording
         return change;
     }
 
-    /// <summary>How many rows a change concerns, once all are written, and the root of the tree of their hashes: empty where none are made.</summary>
+    /// <summary>How many rows a change concerns, once all are written, and the root of the tree of their hashes:
+    /// empty where none are made.</summary>
     protected virtual (int Count, string Root) RowsOf(long sequence)
     {
         var count = context.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM ChangedRows WHERE ChangeId = {sequence}").Single();

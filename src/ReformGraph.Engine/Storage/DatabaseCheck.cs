@@ -4,7 +4,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>Whether the engine can answer from the SQLite database of a context: refused at start, as the answers would be wrong, or none.</summary>
+/// <summary>Whether the engine can answer from the SQLite database of a context: refused at start, as the answers would be wrong,
+/// or none.</summary>
 internal static class DatabaseCheck
 {
     /// <summary>What the engine opens its connections by.</summary>
@@ -15,7 +16,8 @@ internal static class DatabaseCheck
         var connection = new SqliteConnectionStringBuilder(context.Database.GetConnectionString());
         if (IsInMemory(connection))
         {
-            throw new ModelException($"{name} has its database in memory (Data Source={connection.DataSource}), where each connection of the engine would find another one: give it a file.");
+            throw new ModelException(
+                $"{name} has its database in memory (Data Source={connection.DataSource}), where each connection of the engine would find another one: give it a file.");
         }
 
         // Where there is no file yet, the engine is asked for its schema alone.
@@ -31,7 +33,13 @@ internal static class DatabaseCheck
 
     private static string? FaultOf(DbContext context, SqliteConnectionStringBuilder database)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.DataSource, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = database.DataSource,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false
+            }.ToString());
         connection.Open();
         return DerivedSchema.FaultOf(connection, context.Model);
     }

@@ -9,14 +9,17 @@ using ReformGraph.Engine.Storage.Sqlite;
 namespace ReformGraph.Engine.Storage;
 
 /// <summary>
-/// What of a database file follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them, the view of
-/// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table, with which SQLite drops its triggers:
+/// What of a database file follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them,
+/// the view of
+/// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table,
+/// with which SQLite drops its triggers:
 /// so all this is dropped before and made again behind.
 /// </summary>
 public static class DerivedSchema
 {
     /// <summary>Makes a database: the tables of a model, what follows from them, and the state before the first change.</summary>
-    /// <param name="context">A context of a database that has no tables yet. Those that migrations make are completed by <see cref="Make"/>.</param>
+    /// <param name="context">A context of a database that has no tables yet. Those that migrations make are completed by
+    /// <see cref="Make"/>.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task CreateAsync(DbContext context, CancellationToken cancellation = default)
     {
@@ -31,7 +34,9 @@ public static class DerivedSchema
         try
         {
             Make(context.Database.GetDbConnection(), context.Model);
-            await context.Database.ExecuteSqlAsync($"INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 0, {Guid.NewGuid().ToString("D").ToUpperInvariant()})", cancellation);
+            await context.Database.ExecuteSqlAsync(
+                $"INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 0, {Guid.NewGuid().ToString("D").ToUpperInvariant()})",
+                cancellation);
         }
         finally
         {
@@ -78,15 +83,18 @@ public static class DerivedSchema
     }
 
     /// <summary>All that is made, by name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model) => [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.StatementsFor(model)];
+    public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model) =>
+        [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.StatementsFor(model)];
 
     /// <summary>What a database lacks, so that answers would be wrong, and what is to be done; null where it has all of it.</summary>
     internal static string? FaultOf(DbConnection connection, IModel model)
     {
         var found = Present(connection);
-        return AnswersRestOn(model).FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What is { } missing
+        return AnswersRestOn(model)
+            .FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What is { } missing
                 ? $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed"
-            : Revisions.DeclaredIn(model).FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions).IsUnrecorded)) is { } unrecorded
+            : Revisions.DeclaredIn(model)
+            .FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions).IsUnrecorded)) is { } unrecorded
                 ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
             : IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM \"{nameof(DataState)}\")")
                 ? $"has no {nameof(DataState)}: make it by {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
@@ -104,9 +112,11 @@ public static class DerivedSchema
     [
         .. Rollup.DeclaredIn(model).SelectMany(
             rollup => new RollupSql(rollup).Triggers,
-            (rollup, trigger) => ($"the rollup of {rollup.Rows.ClrType.Name} by {string.Join(", ", rollup.Dimensions.Select(dimension => dimension.Name))}", trigger)),
+            (rollup, trigger) =>
+                ($"the rollup of {rollup.Rows.ClrType.Name} by {string.Join(", ", rollup.Dimensions.Select(dimension => dimension.Name))}", trigger)),
         .. Revisions.DeclaredIn(model).SelectMany(
-            revisions => new HistorySql(revisions).Triggers, (revisions, trigger) => ($"the history of {revisions.Rows.ClrType.Name}", trigger)),
+            revisions => new HistorySql(revisions).Triggers,
+                (revisions, trigger) => ($"the history of {revisions.Rows.ClrType.Name}", trigger)),
         ("the rows that changes concern", new(ModelConventions.ChangedRows, HistorySql.ChangedRows(model))),
     ];
 

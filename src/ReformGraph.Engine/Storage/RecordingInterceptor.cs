@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>Sees to it that rows are written within a <see cref="ChangeRecording"/>, which gives them their versions. Every context that writes has it.</summary>
+/// <summary>Sees to it that rows are written within a <see cref="ChangeRecording"/>, which gives them their versions.
+/// Every context that writes has it.</summary>
 public sealed class RecordingInterceptor : SaveChangesInterceptor
 {
     /// <summary>The one that there is: it holds nothing.</summary>

@@ -80,7 +80,8 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         if (version != write.Version)
         {
-            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"), write.Entity, WritableRows.Get(write.Entity).IdOf(row)));
+            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"),
+                write.Entity, WritableRows.Get(write.Entity).IdOf(row)));
             return null;
         }
 
@@ -123,7 +124,8 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         }
 
         WritableRows.Get(write.Entity).Fill(row, values);
-        foreach (var violation in rules(row).Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
+        foreach (var violation in rules(row)
+            .Where(violation => isNew || write.Values.ContainsKey(violation.Field) || violation.IsOfSeveral))
         {
             Refuse(write, violation.Field, violation.Rule, $"{violation.Field} {violation.Message}.");
         }

@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>Numbers about all rows of a list.</summary>
 internal sealed class AggregateSerializer(int number, ObjectSerializer members) : ConnectionValueSerializer
 {
-    protected override void Write(JsonText json, PageResult result, long owner) => members.Write(json, ((ListResult)result).Aggregates[number].RowFor(owner), result);
+    protected override void Write(JsonText json, PageResult result, long owner) =>
+        members.Write(json, ((ListResult)result).Aggregates[number].RowFor(owner), result);
 }
 
 /// <summary>A number of rows or values.</summary>

@@ -37,7 +37,8 @@ internal static class ColumnJson
             TypeCode.Double => (json, row, column) => json.Number(row.Real(column)),
             TypeCode.Decimal => (json, row, column) => WriteDecimal(json, row.Integer(column)),
             TypeCode.Boolean => (json, row, column) => json.Boolean(row.Integer(column) != 0),
-            TypeCode.DateTime => Parsed(text => ScalarText.Format(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal))),
+            TypeCode.DateTime => Parsed(text => ScalarText.Format(
+                DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal))),
             TypeCode.Object => OfObject(type.ClrType),
             _ => (json, row, column) => json.Number(row.Integer(column)),
         };
@@ -56,7 +57,8 @@ internal static class ColumnJson
         : type == typeof(DateOnly) ? (json, row, column) => json.Quoted(row.Text(column)) // as it stands in the database
         : (json, row, column) => json.Text(row.Text(column));
 
-    private static ColumnSerializer Parsed(Func<string, string> format) => (json, row, column) => json.Text(format(Encoding.UTF8.GetString(row.Text(column))));
+    private static ColumnSerializer Parsed(Func<string, string> format) =>
+        (json, row, column) => json.Text(format(Encoding.UTF8.GetString(row.Text(column))));
 
     private static ColumnSerializer NameIn(byte[][] names) => (json, row, column) => json.Raw(names[row.Integer(column)]);
 

@@ -10,7 +10,8 @@ internal sealed class DifferencesSerializer : ValueSerializer
     private readonly (StoredKind Kind, ComparedColumns Columns, ObjectSerializer Object)[] compared;
 
     public DifferencesSerializer(DifferencesOutput output) => compared =
-        [.. output.Compared.Select(columns => (StoredKinds.ForType(columns.Type), columns, new ObjectSerializer(null, new([.. output.Members.Select(member => (member.Key, FormOf(member.Name, columns)))]))))];
+        [.. output.Compared.Select(columns => (StoredKinds.ForType(columns.Type), columns,
+            new ObjectSerializer(null, new([.. output.Members.Select(member => (member.Key, FormOf(member.Name, columns)))]))))];
 
     public override void Write(JsonText json, RowSource row, PageResult result)
     {

@@ -32,7 +32,8 @@ internal abstract class ExportCell(int column, int? keyColumn)
     protected int Column => column;
 
     /// <summary>The cells of columns, found in the outputs of a plan that selects them.</summary>
-    public static IReadOnlyList<ExportCell> CreateAll(CollectionRoot root, IReadOnlyList<ExportSource> sources, string constant, IReadOnlyDictionary<Type, FieldLookup> lookups)
+    public static IReadOnlyList<ExportCell> CreateAll(CollectionRoot root, IReadOnlyList<ExportSource> sources, string constant,
+        IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
         var cells = new Dictionary<string, Func<EnumText, ExportCell>>();
         Add(root.Outputs.OfType<NodesOutput>().Single().Fields, string.Empty, null);

@@ -9,7 +9,8 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>A page of groups, with what is said about it.</summary>
 internal sealed class GroupsSerializer(int number, Members<ConnectionSerializer> members) : ConnectionSerializer
 {
-    public override ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner) => WriteAsync(to, members, ((ListResult)result).Groups[number], owner);
+    public override ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner) =>
+        WriteAsync(to, members, ((ListResult)result).Groups[number], owner);
 }
 
 /// <summary>The groups by fewer keys, level by level.</summary>

@@ -43,7 +43,8 @@ internal sealed class PayloadSerializer
         _ => (to, _) => Written(() => to.Json.Text(((PayloadTypeName)output).TypeName)),
     };
 
-    private static Func<ResponseFlow, PayloadResult, ValueTask> RowForm(RowSerializer form, int root, IReadOnlyList<object> at) => (to, result) =>
+    private static Func<ResponseFlow, PayloadResult, ValueTask> RowForm(RowSerializer form, int root, IReadOnlyList<object> at) =>
+        (to, result) =>
     {
         if (result.Rows is { } read)
         {
@@ -62,7 +63,8 @@ internal sealed class PayloadSerializer
     private Func<ResponseFlow, PayloadResult, ValueTask> ErrorsForm(PayloadErrors errors)
     {
         var at = path.To(JsonEncodedText.Encode(errors.Key)).ToRow();
-        var forms = errors.Types.ToDictionary(type => type.Key, type => ErrorForm(type.Value, ResponseSerializer.Create(type.Value.Rows, lookups, at)));
+        var forms = errors.Types.ToDictionary(type => type.Key,
+            type => ErrorForm(type.Value, ResponseSerializer.Create(type.Value.Rows, lookups, at)));
         return async (to, result) =>
         {
             if (result.Outcome.Errors.Count == 0)
@@ -92,14 +94,15 @@ internal sealed class PayloadSerializer
     private static Members<Func<ResponseFlow, PayloadResult, int, ValueTask>> ErrorForm(ErrorPlan plan, ResponseSerializer rows) =>
         new([.. plan.Outputs.Select(output => (JsonEncodedText.Encode(output.Key), FormOf(plan, output, rows)))]);
 
-    private static Func<ResponseFlow, PayloadResult, int, ValueTask> FormOf(ErrorPlan plan, ErrorOutput output, ResponseSerializer rows) => output switch
-    {
-        { Root: { } root } => (to, result, number) => WriteCurrentAsync(to, rows.Roots.All[root].Form.Row!, result.Current(plan, number)?.Roots[root], number),
-        { Name: "message" } => (to, result, number) => Written(() => to.Json.Text(result.Outcome.Errors[number].Message)),
-        { Name: "path" } => (to, result, number) => Written(() => WritePath(to.Json, result.Outcome.Errors[number].Path)),
-        { Name: "rule" } => (to, result, number) => Written(() => to.Json.Text(((InvalidInput)result.Outcome.Errors[number]).Rule)),
-        _ => (to, result, number) => Written(() => to.Json.Text(Mutation.TypeOf(result.Outcome.Errors[number]))),
-    };
+    private static Func<ResponseFlow, PayloadResult, int, ValueTask> FormOf(ErrorPlan plan, ErrorOutput output, ResponseSerializer rows) =>
+        output switch
+        {
+            { Root: { } root } => (to, result, number) => WriteCurrentAsync(to, rows.Roots.All[root].Form.Row!, result.Current(plan, number)?.Roots[root], number),
+            { Name: "message" } => (to, result, number) => Written(() => to.Json.Text(result.Outcome.Errors[number].Message)),
+            { Name: "path" } => (to, result, number) => Written(() => WritePath(to.Json, result.Outcome.Errors[number].Path)),
+            { Name: "rule" } => (to, result, number) => Written(() => to.Json.Text(((InvalidInput)result.Outcome.Errors[number]).Rule)),
+            _ => (to, result, number) => Written(() => to.Json.Text(Mutation.TypeOf(result.Outcome.Errors[number]))),
+        };
 
     private static ValueTask Written(Action write)
     {

@@ -42,7 +42,8 @@ internal static class QuantityMembers
         var values = row.Integer(columns.Value.Values);
         return new(ExactSum.Read(columns.Value, row), Bound(columns.Lower), Bound(columns.Upper));
 
-        Bound? Bound(BoundColumns bound) => row.Integer(bound.Sum.Values) == values ? new(ExactSum.Read(bound.Sum, row), row.Integer(bound.Excluded) == 0) : null;
+        Bound? Bound(BoundColumns bound) =>
+            row.Integer(bound.Sum.Values) == values ? new(ExactSum.Read(bound.Sum, row), row.Integer(bound.Excluded) == 0) : null;
     }
 
     private static QuantityMemberSerializer FormOf(QuantityMember member, byte[][] units)

@@ -36,7 +36,8 @@ internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath pat
 /// <summary>The change from a baseline to a level; null where one of them is missing, and with an error where there is no one change.</summary>
 internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) : ValueSerializer
 {
-    private readonly Members<ChangeMemberSerializer> members = new([.. output.Members.Select(member => (member.Key, FormOf(member, output.Agreement.Measure)))]);
+    private readonly Members<ChangeMemberSerializer> members =
+        new([.. output.Members.Select(member => (member.Key, FormOf(member, output.Agreement.Measure)))]);
     private readonly FieldFailure failure = new(path, output.At);
 
     public override void Write(JsonText json, RowSource row, PageResult result)

@@ -22,8 +22,10 @@ internal sealed class ResponsePath
     public ResponsePath ToRow() => new([.. steps, (null, result => result.RowNumber)]);
 
     /// <summary>The same place, seen from a list below the rows of the one that it was seen from.</summary>
-    public ResponsePath FromBelow() => new([.. steps.Select(step => (step.Key, step.Index is { } index ? result => index(result.Parent!) : step.Index))]);
+    public ResponsePath FromBelow() =>
+        new([.. steps.Select(step => (step.Key, step.Index is { } index ? result => index(result.Parent!) : step.Index))]);
 
     /// <summary>The path as an error has it.</summary>
-    public IReadOnlyList<object> Resolve(PageResult result) => [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
+    public IReadOnlyList<object> Resolve(PageResult result) =>
+        [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
 }

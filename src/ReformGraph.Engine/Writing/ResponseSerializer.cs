@@ -5,14 +5,16 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type; or none of these.</summary>
+/// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type;
+/// or none of these.</summary>
 internal sealed record RootSerializer(string Key, Members<ConnectionSerializer>? Connection, RowSerializer? Row, byte[]? Constant)
 {
     /// <summary>Of a field about the schema.</summary>
     public MetadataSerializer? Metadata { get; init; }
 }
 
-/// <summary>How the answers of one plan are written: all that does not change from row to row and from request to request is bytes already.</summary>
+/// <summary>How the answers of one plan are written: all that does not change from row to row and from request to request is bytes
+/// already.</summary>
 internal sealed class ResponseSerializer
 {
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
@@ -20,7 +22,8 @@ internal sealed class ResponseSerializer
     private ResponseSerializer(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups, ResponsePath at)
     {
         this.lookups = lookups;
-        Roots = new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root, at.To(JsonEncodedText.Encode(root.Key)))))]);
+        Roots = new(
+            [.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), FormOf(root, at.To(JsonEncodedText.Encode(root.Key)))))]);
         Metadata = [.. Roots.All.Select(root => root.Form.Metadata).OfType<MetadataSerializer>()];
         IsOfSchema = Roots.All.All(root => root.Form is { Metadata: not null } or { Constant: not null });
     }
@@ -36,7 +39,8 @@ internal sealed class ResponseSerializer
     /// <param name="plan">The plan.</param>
     /// <param name="lookups">The sources of fields that no table holds.</param>
     /// <param name="at">Where its root fields stand in the answer.</param>
-    public static ResponseSerializer Create(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups, ResponsePath at) => new(plan, lookups, at);
+    public static ResponseSerializer Create(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups, ResponsePath at) =>
+        new(plan, lookups, at);
 
     private RootSerializer FormOf(RootField root, ResponsePath path) => root switch
     {
@@ -52,13 +56,16 @@ internal sealed class ResponseSerializer
     private ConnectionSerializer FormOf(ConnectionOutput output, ResponsePath path) => output switch
     {
         NodesOutput nodes => new RowsSerializer(Row(null, nodes.Fields, path.ToRow())),
-        EdgesOutput edges => new RowsSerializer(Row(null, [.. edges.Fields.Select(field => (field.Key, FormOf(field, path.ToRow().To(field.Key))))])),
+        EdgesOutput edges => new RowsSerializer(
+            Row(null, [.. edges.Fields.Select(field => (field.Key, FormOf(field, path.ToRow().To(field.Key))))])),
         PageInfoOutput info => new PageInfoSerializer(new([.. info.Fields.Select(field => (field.Key, FormOf(field)))])),
         TotalCountOutput => new TotalCountSerializer(),
         AggregateOutput aggregate => new AggregateSerializer(aggregate.Number, Object(aggregate.Fields, path)),
-        TimelineOutput timeline => new TimelineSerializer(timeline.Number, new([.. timeline.Fields.Select(field => (field.Key, FormOf(field, path.ToRow())))])),
+        TimelineOutput timeline => new TimelineSerializer(timeline.Number,
+            new([.. timeline.Fields.Select(field => (field.Key, FormOf(field, path.ToRow())))])),
         GroupsOutput groups => new GroupsSerializer(groups.Number, Connection(groups.Outputs, path.FromBelow())),
-        SubtotalsOutput subtotals => new SubtotalsSerializer([.. subtotals.Levels.Select(level => (level.Subtotal, Object(level.Fields, path.ToRow())))]),
+        SubtotalsOutput subtotals => new SubtotalsSerializer(
+            [.. subtotals.Levels.Select(level => (level.Subtotal, Object(level.Fields, path.ToRow())))]),
         _ => new ConnectionConstantSerializer(JsonSerializer.SerializeToUtf8Bytes(((ConnectionTypeNameOutput)output).TypeName)),
     };
 
@@ -101,7 +108,8 @@ internal sealed class ResponseSerializer
     private RowSerializer Row(int? keyColumn, IReadOnlyList<RowOutput> fields, ResponsePath path) =>
         Row(keyColumn, [.. fields.Select(field => (field.Key, FormOf(field, path.To(field.Key))))]);
 
-    private static RowSerializer Row(int? keyColumn, IReadOnlyList<(JsonEncodedText Key, RowSerializer Form)> members) => members.All(member => member.Form is ValueSerializer)
+    private static RowSerializer Row(int? keyColumn, IReadOnlyList<(JsonEncodedText Key, RowSerializer Form)> members) =>
+        members.All(member => member.Form is ValueSerializer)
         ? new ObjectSerializer(keyColumn, new([.. members.Select(member => (member.Key, (ValueSerializer)member.Form))]))
         : new ObjectOfListsSerializer(keyColumn, new(members));
 

@@ -9,5 +9,6 @@ namespace ReformGraph.Engine.Writing;
 public sealed record ResponseStamp(long Sequence, string SchemaHash, string QueryHash)
 {
     /// <summary>The stamp as its header says it.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"sequence={Sequence}, schema={SchemaHash}, query={QueryHash}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"sequence={Sequence}, schema={SchemaHash}, query={QueryHash}");
 }

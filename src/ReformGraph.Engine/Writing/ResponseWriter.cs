@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.Writing;
 /// The stage <i>write</i>. What enters: the form of an answer, what the run has gathered, and what writes of the schema. What
 /// leaves: the response's JSON, fields in the order of their selection. Rows that were not gathered are written as they are read.
 /// </summary>
-internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run, Action<MetadataSerializer, JsonText> metadata, ResponseBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
+internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run, Action<MetadataSerializer, JsonText> metadata,
+    ResponseBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
 {
     private readonly JsonText json = buffer.Json;
     private readonly ResponseFlow flow = new(buffer.Json, () => awaitClient(buffer.SendPartAsync().AsTask()));
@@ -115,7 +116,8 @@ internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run,
         foreach (var (lead, form) in members.All)
         {
             json.Raw(lead);
-            await (form is RowsSerializer rows && result.Plan.CanStream ? StreamRowsAsync(rows.Small!, result) : form.WriteAsync(flow, result, PageResult.Root));
+            await (form is RowsSerializer rows && result.Plan.CanStream
+                ? StreamRowsAsync(rows.Small!, result) : form.WriteAsync(flow, result, PageResult.Root));
         }
 
         json.Raw(members.End);

@@ -33,7 +33,8 @@ internal sealed class TimelineSerializer(int number, Members<StepSerializer> mem
     public static void WriteSequence(JsonText json, PageResult result, long owner, TimelineStep step) => json.Number(step.Sequence);
 
     /// <summary>Numbers.</summary>
-    public static StepSerializer Aggregate(int number, ObjectSerializer members) => (json, result, owner, step) => members.Write(json, step.Aggregates[number].RowFor(owner), result);
+    public static StepSerializer Aggregate(int number, ObjectSerializer members) =>
+        (json, result, owner, step) => members.Write(json, step.Aggregates[number].RowFor(owner), result);
 }
 
 /// <summary>What stands under one key of a step.</summary>

@@ -18,9 +18,17 @@ internal static class KeysCommand
 
     private static Command Make(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var name = new Option<string>("--name") { Description = "The name of the key's holder. Changes are recorded under this name.", Required = true };
+        var name = new Option<string>("--name")
+        {
+            Description = "The name of the key's holder. Changes are recorded under this name.",
+            Required = true
+        };
         var role = new Option<string>("--role") { Description = "What its holder may do.", Required = true }.AcceptOnlyFromAmong([.. RoleNames.All]);
-        var expires = new Option<string>("--expires") { Description = "The first day (UTC) on which the key is no longer valid, such as 2027-01-01." };
+        var expires = new Option<string>("--expires")
+        {
+            Description =
+            "The first day (UTC) on which the key is no longer valid, such as 2027-01-01."
+        };
         var command = new Command("create", "Creates a key and prints it, this time only.") { name, role, expires };
         command.SetAction(async (given, cancellation) =>
         {
@@ -69,7 +77,8 @@ internal static class KeysCommand
     }
 
     private static DateOnly? DayOf(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) ? day
+        : DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) ? day
         : throw new StartupException($"--expires cannot be '{text}': it must be a day to come, as 2027-01-01.");
 
     private static string StateOf(ApiKey key, DateOnly today) => key.StateOn(today) switch

@@ -20,10 +20,11 @@ internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
     {
         if (!Allows(role))
         {
-            throw new RequestErrorException(new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
-            {
-                Details = new Dictionary<string, object> { ["roles"] = Names },
-            });
+            throw new RequestErrorException(
+                new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
+                {
+                    Details = new Dictionary<string, object> { ["roles"] = Names },
+                });
         }
     }
 }
@@ -42,7 +43,8 @@ internal static class Permissions
     /// <param name="entity">The name of the entity.</param>
     public static Permission Prove(DataModel dataModel, string entity)
     {
-        var readers = AccessTable.Restricted(dataModel).Where(restricted => restricted.Entity.Name == entity || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
+        var readers = AccessTable.Restricted(dataModel).Where(restricted => restricted.Entity.Name == entity
+            || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
         return new("read proofs of rows, which tell who made a change and why", [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+    [Description(
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -49,7 +50,9 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [LabelZh("原持有单位")]
     public string? FromHolder { get; set; }
 
-    [Description("Who holds it now, in Chinese; if the report gives only a kind of holder, that kind (县属国有企业: a county state-owned enterprise). Null if it is not known.")]
+    [Description(
+        "Who holds it now, in Chinese; if the report gives only a kind of holder, that kind (县属国有企业: a county state-owned enterprise). " +
+        "Null if it is not known.")]
     [LabelZh("现持有单位")]
     public string? ToHolder { get; set; }
 

@@ -42,10 +42,13 @@ internal static class DataPackage
             ("format", csv.Extension),
             ("mediatype", csv.MediaType),
             ("encoding", "utf-8"),
-            ("dialect", CatalogJson.Object(("delimiter", ","), ("lineTerminator", "\r\n"), ("quoteChar", "\""), ("doubleQuote", true), ("header", true))),
+            ("dialect", CatalogJson.Object(("delimiter", ","), ("lineTerminator", "\r\n"), ("quoteChar", "\""), ("doubleQuote", true),
+                ("header", true))),
             ("rows", entry.Rows),
             ("lastChange", CatalogJson.Object(("sequence", entry.Changed.Sequence), ("recordedAt", entry.Changed.RecordedAt))),
-            ("alternatives", List(ExportFormat.All.Where(format => format != csv).Select(format => CatalogJson.Object(("path", Path(format)), ("format", format.Extension), ("mediatype", format.MediaType))))),
+            ("alternatives",
+                List(ExportFormat.All.Where(format => format != csv).Select(
+                format => CatalogJson.Object(("path", Path(format)), ("format", format.Extension), ("mediatype", format.MediaType))))),
             ("schema", CatalogJson.Object(
                 ("$schema", Profiles + "tableschema.json"),
                 ("fields", List(dataset.Columns.Select(Field))),
@@ -69,7 +72,8 @@ internal static class DataPackage
             ("description", column.Description),
             ("unit", column.Field.Unit),
             ("unitField", column.UnitColumn),
-            ("categories", List(values.Select(value => CatalogJson.Object(("value", value.Name), ("label", value.LabelZh), ("labelEn", value.LabelEn))))),
+            ("categories", List(
+                values.Select(value => CatalogJson.Object(("value", value.Name), ("label", value.LabelZh), ("labelEn", value.LabelEn))))),
             ("categoriesOrdered", values is [] ? null : true),
             ("constraints", Constraints(column, values)));
     }
@@ -90,7 +94,8 @@ internal static class DataPackage
         where target.Dataset.Entity == ((ReferenceField)column.Path[0]).Target
         select CatalogJson.Object(
             ("fields", new JsonArray(column.Name)),
-            ("reference", CatalogJson.Object(("resource", target.Dataset == dataset ? "" : target.Dataset.Name), ("fields", new JsonArray(column.Field.Name)))));
+            ("reference", CatalogJson.Object(("resource", target.Dataset == dataset ? "" : target.Dataset.Name),
+                ("fields", new JsonArray(column.Field.Name)))));
 
     // Readers of version 1 know instants by default to the second only.
     private static (string Type, string? Format) TypeOf(ScalarType type) => type.Name switch

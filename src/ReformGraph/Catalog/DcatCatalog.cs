@@ -39,7 +39,9 @@ internal static class DcatCatalog
             ("dct:title", List([Said(dataset.Title, "en"), dataset.Entity.LabelZh is { } label ? Said(label, "zh") : null])),
             ("dct:description", Said(dataset.Entity.Description, "en")),
             ("dct:modified", Instant(entry.Changed.RecordedAt)),
-            ("dct:source", List(sources.Select(source => CatalogJson.Object(("dct:title", List([Said(source.TitleEn, "en"), Said(source.TitleZh, "zh")])))))),
+            ("dct:source",
+                List(sources.Select(
+                source => CatalogJson.Object(("dct:title", List([Said(source.TitleEn, "en"), Said(source.TitleZh, "zh")])))))),
             ("dcat:landingPage", Link(landing)),
             ("dcat:distribution", List(ExportFormat.All.Select(format => Distribution($"{root}/export/{dataset.Name}.{format.Extension}", format)))));
     }

@@ -8,7 +8,9 @@ using ReformGraph.Reports;
 namespace ReformGraph.Checks;
 
 [Entity("checks", LabelZh = "勾稽校验")]
-[Description("A consistency check between figures, or between a figure and the rows of a register. It is evaluated again after every write, so that it shows when a register no longer agrees with the report.")]
+[Description(
+    "A consistency check between figures, or between a figure and the rows of a register. It is evaluated again after every write, so " +
+    "that it shows when a register no longer agrees with the report.")]
 [Index(nameof(Status))]
 internal sealed class Check : Versioned<Check>
 {
@@ -46,11 +48,14 @@ internal sealed class Check : Versioned<Check>
     [LabelZh("应有值算法")]
     public Derivation? ExpectedBy { get; set; }
 
-    [Description("How the actual value is computed from the inputs on its side. Null if rows are counted, or if nothing in the report gives it.")]
+    [Description(
+        "How the actual value is computed from the inputs on its side. Null if rows are counted, or if nothing in the report gives it.")]
     [LabelZh("实际值算法")]
     public Derivation? ActualBy { get; set; }
 
-    [Description("The rows whose number is the actual value: a collection, and the values that its fields must have, for example riskVillages(level: HIGH). Null if figures are compared.")]
+    [Description(
+        "The rows whose number is the actual value: a collection, and the values that its fields must have, for example " +
+        "riskVillages(level: HIGH). Null if figures are compared.")]
     [LabelZh("所计行")]
     public string? Rows { get; set; }
 

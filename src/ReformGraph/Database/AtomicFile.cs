@@ -32,7 +32,9 @@ internal sealed partial class AtomicFile : IDisposable
 
     /// <summary>Begins a file, of which nothing is there yet.</summary>
     /// <exception cref="StartupException">Another process is making it.</exception>
-    public static AtomicFile Create(string place) => TryCreate(place) ?? throw new StartupException($"The file {place} is being made or upgraded by another process: try again when that is done.");
+    public static AtomicFile Create(string place) =>
+        TryCreate(place)
+        ?? throw new StartupException($"The file {place} is being made or upgraded by another process: try again when that is done.");
 
     /// <summary>Begins a file for a place where there is none yet.</summary>
     /// <exception cref="StartupException">There is one, or its folder is not there, or another process is making it.</exception>
@@ -44,7 +46,8 @@ internal sealed partial class AtomicFile : IDisposable
             throw new StartupException($"The file {there} exists and is not replaced: name another, or delete it.");
         }
 
-        return GetDirectoryName(GetFullPath(place)) is var folder && Directory.Exists(folder) ? Create(place) : throw new StartupException($"The folder {folder} does not exist.");
+        return GetDirectoryName(GetFullPath(place)) is var folder && Directory.Exists(folder)
+            ? Create(place) : throw new StartupException($"The folder {folder} does not exist.");
     }
 
     /// <summary>Deletes what a killed process has left, unless another one is making the file.</summary>

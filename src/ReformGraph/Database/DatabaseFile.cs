@@ -37,7 +37,8 @@ internal static class DatabaseFile
     // To EF Core a query counts 10, and a model 100.
     private static MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
 
-    /// <summary>Keeps as many queries as come, for a process with many engines, such as that of the tests: what one has compiled is there for the others. Called before anything else.</summary>
+    /// <summary>Keeps as many queries as come, for a process with many engines, such as that of the tests:
+    /// what one has compiled is there for the others. Called before anything else.</summary>
     internal static void KeepAllQueries() => memory = new(new MemoryCacheOptions());
 
     /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
@@ -83,14 +84,16 @@ internal static class DatabaseFile
         .Options);
 
     /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
-    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) => InMemoryAsync(null, MigrationSet.OfProgram, SchemaContent.Read, cancellation);
+    public static Task<SchemaContent> DeclaredSchemaAsync(CancellationToken cancellation = default) =>
+        InMemoryAsync(null, MigrationSet.OfProgram, SchemaContent.Read, cancellation);
 
     /// <summary>Reads off a database in memory that is made for it.</summary>
     /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made; null for all that this build makes.</param>
     /// <param name="migrations">Of which it is the last.</param>
     /// <param name="read">Reads.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal static async Task<T> InMemoryAsync<T>(string? migration, MigrationSet migrations, Func<SqliteConnection, T> read, CancellationToken cancellation)
+    internal static async Task<T> InMemoryAsync<T>(string? migration, MigrationSet migrations, Func<SqliteConnection, T> read,
+        CancellationToken cancellation)
     {
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellation);
@@ -149,7 +152,11 @@ internal static class DatabaseFile
                 }
             }
 
-            return new(path, []) { Upgraded = DatabaseUpgrade.IsNeeded(path, MigrationSet.OfProgram) ? await DatabaseUpgrade.RunAsync(path, MigrationSet.OfProgram, cancellation) : null };
+            return new(path, [])
+            {
+                Upgraded = DatabaseUpgrade.IsNeeded(path, MigrationSet.OfProgram)
+                ? await DatabaseUpgrade.RunAsync(path, MigrationSet.OfProgram, cancellation) : null
+            };
         }
         catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,8 @@ internal static class DatabaseUpgrade
     private const int LongestWait = 3; // seconds
 
     /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole start.</summary>
-    /// <exception cref="StartupException">It is a newer one, that of another application, or one from before 0.1.0 that cannot be upgraded.</exception>
+    /// <exception cref="StartupException">It is a newer one, that of another application,
+    /// or one from before 0.1.0 that cannot be upgraded.</exception>
     public static bool IsNeeded(string path, MigrationSet migrations)
     {
         using var connection = DatabaseFile.Connect(path, SqliteOpenMode.ReadWrite);
@@ -64,7 +65,8 @@ internal static class DatabaseUpgrade
     }
 
     /// <summary>Whether a database has a table.</summary>
-    internal static bool Holds(SqliteConnection connection, string table) => Texts(connection, $"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
+    internal static bool Holds(SqliteConnection connection, string table) =>
+        Texts(connection, $"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
 
     /// <summary>The first column of what a query reads.</summary>
     internal static IEnumerable<string> Texts(SqliteConnection connection, string query)
@@ -123,13 +125,16 @@ internal static class DatabaseUpgrade
     }
 
     /// <summary>
-    /// Makes the tables of version 0.1.0 and copies the rows of a database from before it, whose tables must be as the version of then made them: what else stood
+    /// Makes the tables of version 0.1.0 and copies the rows of a database from before it,
+    /// whose tables must be as the version of then made them: what else stood
     /// there would be lost.
     /// </summary>
-    private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release, CancellationToken cancellation)
+    private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release,
+        CancellationToken cancellation)
     {
         var report = new AuditReport(null);
-        var declared = await DatabaseFile.InMemoryAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Read, cancellation);
+        var declared =
+            await DatabaseFile.InMemoryAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Read, cancellation);
         SchemaContent.Read(present).Compare(declared, report, isEarlier: true);
         RefuseFaults(path, report);
         await context.GetService<IMigrator>().MigrateAsync(release, cancellation);
@@ -139,9 +144,11 @@ internal static class DatabaseUpgrade
 
     /// <summary>The log of a database, where one was kept when it was last written.</summary>
     private static Checkpoint? LogOf(SqliteConnection connection) =>
-        Holds(connection, "Changes") && Texts(connection, "SELECT Sequence FROM Changes LIMIT 1").Any() ? ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime) : null;
+        Holds(connection, "Changes") && Texts(connection, "SELECT Sequence FROM Changes LIMIT 1").Any()
+            ? ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime) : null;
 
-    private static async Task<AuditReport> AuditAsync(string path, string beside, MigrationSet migrations, Checkpoint? log, CancellationToken cancellation)
+    private static async Task<AuditReport> AuditAsync(string path, string beside, MigrationSet migrations, Checkpoint? log,
+        CancellationToken cancellation)
     {
         await using var context = DatabaseFile.ReadingContextOf(beside);
         var declared = await DatabaseFile.InMemoryAsync(null, migrations, SchemaContent.Read, cancellation);

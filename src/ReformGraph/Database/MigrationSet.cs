@@ -38,7 +38,8 @@ internal sealed class MigrationSet
             : throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
 
     /// <summary>Whether a database must be upgraded, as it lacks some of them.</summary>
-    /// <exception cref="StartupException">It is a newer one, of another application, or one of before 0.1.0 that lacks migrations.</exception>
+    /// <exception cref="StartupException">It is a newer one, of another application,
+    /// or one of before 0.1.0 that lacks migrations.</exception>
     public bool IsAheadOf(SqliteConnection connection, string path)
     {
         var applied = AppliedTo(connection, path);
@@ -53,7 +54,8 @@ internal sealed class MigrationSet
         return !ids.IsSubsetOf(applied);
     }
 
-    /// <summary>The last migration of a database of an earlier version; null for one of this build, and for one that no version made so.</summary>
+    /// <summary>The last migration of a database of an earlier version; null for one of this build,
+    /// and for one that no version made so.</summary>
     /// <exception cref="StartupException">It is a newer one, or that of another application.</exception>
     public string? EarlierVersionOf(SqliteConnection connection, string path)
     {

@@ -12,7 +12,8 @@ internal static class ColumnNotes
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All of it as JSON.</summary>
-    public static string Json(IReadOnlyList<ExportColumn> columns) => new JsonArray([.. columns.Select(column => (JsonNode)ToJson(column))]).ToJsonString(Plain);
+    public static string Json(IReadOnlyList<ExportColumn> columns) =>
+        new JsonArray([.. columns.Select(column => (JsonNode)ToJson(column))]).ToJsonString(Plain);
 
     /// <summary>The values of a code list with their labels, one on each line; empty for every other column.</summary>
     public static string Values(ExportColumn column)

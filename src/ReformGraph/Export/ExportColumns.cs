@@ -23,7 +23,8 @@ internal static class ExportColumns
 
     /// <summary>The fields of an entity, and what tells the rows that it refers to: those of its flat view.</summary>
     public static IReadOnlyList<string> Wide(EntityModel entity) =>
-        [.. FlatRow.ReachableFrom(entity).SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
+        [.. FlatRow.ReachableFrom(entity)
+            .SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
 
     /// <summary>An export with its columns as they are to be headed, and its enums as they are to be written: in one form, or each form in a column of its own.</summary>
     /// <exception cref="RequestErrorException">Two columns would be called alike.</exception>
@@ -35,7 +36,8 @@ internal static class ExportColumns
         var changes = ColumnHeading.OfChanges(headings);
         var names = columns.Select(column => column.Name).Concat(asked.Since is null ? [] : [changes.Action, changes.Token]);
         return names.GroupBy(name => name).FirstOrDefault(alike => alike.Count() > 1) is { Key: var twice }
-            ? throw Refusal(ServerErrorCodes.InvalidParameter, twice, $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
+            ? throw Refusal(ServerErrorCodes.InvalidParameter, twice,
+                $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
             : asked with
             {
                 Columns = [.. columns.Select(column => column.Path)],
@@ -85,7 +87,8 @@ internal static class ExportColumns
                 case ListField:
                     throw Refusal(ErrorCodes.ExportOfList, so, $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with the code of its owner as a column.");
                 case ReferenceField reference when isLast:
-                    throw Refusal(ServerErrorCodes.ExportColumnUnknown, so, $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{reference.Target.NaturalKey.Name}.");
+                    throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
+                        $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{reference.Target.NaturalKey.Name}.");
                 case ReferenceField reference:
                     entity = reference.Target;
                     break;
@@ -93,7 +96,8 @@ internal static class ExportColumns
                     return;
                 default:
                     var known = string.Join(", ", entity.Fields.Where(field => field is not ListField).Select(field => field.Name));
-                    throw Refusal(ServerErrorCodes.ExportColumnUnknown, so, $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
+                    throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
+                        $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
             }
         }
     }

@@ -146,7 +146,8 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     private SpoolStream Create(string content, FileOptions options)
     {
         RequestErrorException Refusal() => new(new RequestError(
-            ServerErrorCodes.StorageFull, $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
+            ServerErrorCodes.StorageFull,
+                $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
         while (true)
         {
             try

@@ -13,10 +13,12 @@ internal sealed record ExportFormat(string Extension, string MediaType, string P
     public bool IsFile { get; private init; }
 
     /// <summary>Comma-separated values.</summary>
-    public static ExportFormat Csv { get; } = new("csv", "text/csv", "; charset=utf-8; header=present", asked => new CsvExportWriter(asked.IsMarked, asked.IsGuarded));
+    public static ExportFormat Csv { get; } =
+        new("csv", "text/csv", "; charset=utf-8; header=present", asked => new CsvExportWriter(asked.IsMarked, asked.IsGuarded));
 
     /// <summary>Apache Parquet.</summary>
-    public static ExportFormat Parquet { get; } = new("parquet", "application/vnd.apache.parquet", "", asked => new ParquetExportWriter(asked)) { IsFile = true };
+    public static ExportFormat Parquet { get; } =
+        new("parquet", "application/vnd.apache.parquet", "", asked => new ParquetExportWriter(asked)) { IsFile = true };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
@@ -25,6 +27,7 @@ internal sealed record ExportFormat(string Extension, string MediaType, string P
         new("json", "application/json", "; charset=utf-8", _ => new JsonExportWriter(isArray: true)),
         new("ndjson", "application/x-ndjson", "; charset=utf-8", _ => new JsonExportWriter(isArray: false)),
         Parquet,
-        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", asked => new XlsxExportWriter(asked)) { IsFile = true },
+        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "",
+            asked => new XlsxExportWriter(asked)) { IsFile = true },
     ];
 }

@@ -27,18 +27,19 @@ internal abstract class ParquetColumn(ExportColumn column)
     protected ReadOnlySpan<short> Levels => CollectionsMarshal.AsSpan(levels);
 
     /// <summary>The column for a column of an export.</summary>
-    public static ParquetColumn Create(ExportColumn column) => column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
-    {
-        TypeCode.Boolean => new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
-        TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number)),
-        TypeCode.Int64 => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true), (row, number) => row.Whole(number)),
-        TypeCode.Double => new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
-        TypeCode.Decimal when column.Precision <= ModelConventions.NarrowDecimalDigits => new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number)),
-        TypeCode.Decimal => new ParquetDecimals(column),
-        TypeCode.DateTime => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros), (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
-        _ when column.Type.ClrType == typeof(DateOnly) => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(), (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
-        _ => new ParquetTexts(column),
-    };
+    public static ParquetColumn Create(ExportColumn column) =>
+        column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
+        {
+            TypeCode.Boolean => new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
+            TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number)),
+            TypeCode.Int64 => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true), (row, number) => row.Whole(number)),
+            TypeCode.Double => new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
+            TypeCode.Decimal when column.Precision <= ModelConventions.NarrowDecimalDigits => new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number)),
+            TypeCode.Decimal => new ParquetDecimals(column),
+            TypeCode.DateTime => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros), (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
+            _ when column.Type.ClrType == typeof(DateOnly) => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(), (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
+            _ => new ParquetTexts(column),
+        };
 
     /// <summary>Takes the value of a row.</summary>
     public void Add(ExportRow row, int number)

@@ -92,6 +92,9 @@ internal sealed class XlsxColumn
     private static Cell Text(ExportRow row, int number, XlsxStyles styles)
     {
         var text = SheetText.ToCell(row.Text(number));
-        return text.Length <= SheetText.Longest ? new Cell(text, styles.Wrapped) : throw XlsxExportWriter.Refusal($"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
+        return text.Length <= SheetText.Longest
+            ? new Cell(text, styles.Wrapped)
+            : throw XlsxExportWriter.Refusal(
+            $"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
     }
 }

@@ -5,7 +5,8 @@ using System.Xml;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// How a workbook is printed: in landscape, as wide as a page, the first line of the rows on each, the name of the data set above, and what the rows can be had
+/// How a workbook is printed: in landscape, as wide as a page, the first line of the rows on each, the name of the data set above,
+/// and what the rows can be had
 /// again by below. SpreadCheetah writes none of that, so it is added to a workbook that is finished.
 /// </summary>
 internal static class XlsxPrintSetup
@@ -18,7 +19,8 @@ internal static class XlsxPrintSetup
     /// <param name="target">Where the copy goes.</param>
     /// <param name="rows">The name of the sheet whose first line stands on each page.</param>
     /// <param name="header">What stands above, as plain text.</param>
-    /// <param name="footer">What stands below, as plain text, on the left and in the middle. The number of the page is on the right.</param>
+    /// <param name="footer">What stands below, as plain text, on the left and in the middle.
+    /// The number of the page is on the right.</param>
     public static void Copy(Stream workbook, Stream target, string rows, string header, (string Left, string Middle) footer)
     {
         using var from = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
@@ -45,7 +47,8 @@ internal static class XlsxPrintSetup
     private static void CopyPart(Stream from, Stream to, Action<XmlWriter> begin, string after, Action<XmlWriter> add)
     {
         using var reader = XmlReader.Create(from);
-        using var writer = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        using var writer =
+            XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         reader.MoveToContent();
         writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         writer.WriteAttributes(reader, defattr: false);
@@ -73,7 +76,8 @@ internal static class XlsxPrintSetup
 
     private static void SetUpPages(XmlWriter sheet, string header, (string Left, string Middle) footer)
     {
-        Element(sheet, "pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.75"), ("bottom", "0.75"), ("header", "0.3"), ("footer", "0.3")); // inches
+        Element(sheet, "pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.75"), ("bottom", "0.75"), ("header", "0.3"),
+            ("footer", "0.3")); // inches
         Element(sheet, "pageSetup", ("paperSize", A4), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
         sheet.WriteStartElement("headerFooter", Main);
         sheet.WriteElementString("oddHeader", Main, $"&C{Plain(header)}");

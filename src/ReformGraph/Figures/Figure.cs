@@ -18,7 +18,9 @@ namespace ReformGraph.Figures;
 
 [Writable]
 [Entity("figures", LabelZh = "报告数据")]
-[Description("One quantity of a report, either stated in one place there or derived from stated ones. A number that the report states twice is two figures.")]
+[Description(
+    "One quantity of a report, either stated in one place there or derived from stated ones. A number that the report states twice is " +
+    "two figures.")]
 [Index(nameof(Theme))]
 internal sealed class Figure : Versioned<Figure>, IValidatableObject
 {
@@ -169,7 +171,8 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
     public int? RestatesId { get; set; }
 
-    [Description("The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null if it repeats none.")]
+    [Description(
+        "The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null if it repeats none.")]
     [LabelZh("所重述数据")]
     public Figure? Restates { get; set; }
 

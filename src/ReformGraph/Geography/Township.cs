@@ -14,7 +14,9 @@ namespace ReformGraph.Geography;
 
 [Writable]
 [Entity("townships", LabelZh = "乡镇")]
-[Description("A town or township (乡镇). While names are masked, there is one row for each place in the report that needs one: two rows may be the same town, so the number of rows is not the number of towns.")]
+[Description(
+    "A town or township (乡镇). While names are masked, there is one row for each place in the report that needs one: two rows may be the " +
+    "same town, so the number of rows is not the number of towns.")]
 internal sealed class Township : Versioned<Township>
 {
     [Description("The primary key.")]
@@ -25,7 +27,8 @@ internal sealed class Township : Versioned<Township>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+    [Description(
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -63,7 +66,8 @@ internal sealed class Township : Versioned<Township>
     [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
 
-    [Description("The first day on which it no longer exists under its code, as after a merger. Null while it exists or if it is not known.")]
+    [Description(
+        "The first day on which it no longer exists under its code, as after a merger. Null while it exists or if it is not known.")]
     [LabelZh("终止日期")]
     [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }

@@ -22,7 +22,8 @@ internal sealed class Village : Versioned<Village>
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+    [Description(
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -50,7 +51,8 @@ internal sealed class Village : Versioned<Village>
     [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
 
-    [Description("The first day on which it no longer exists under its code, as after a merger. Null while it exists or if it is not known.")]
+    [Description(
+        "The first day on which it no longer exists under its code, as after a merger. Null while it exists or if it is not known.")]
     [LabelZh("终止日期")]
     [NotBefore(nameof(ValidFrom))]
     public DateOnly? ValidTo { get; set; }

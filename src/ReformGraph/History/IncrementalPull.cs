@@ -33,7 +33,8 @@ internal static class IncrementalPull
 
         RequireHistory(entity, ChangedSince);
         return ChangeToken.Parse(text) ?? throw Refusal(
-            ServerErrorCodes.ChangeTokenMalformed, ChangedSince, $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+            ServerErrorCodes.ChangeTokenMalformed, ChangedSince,
+                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
     }
 
     /// <summary>The condition on rows that they were first recorded in a span of time; null where no span is asked for.</summary>
@@ -58,7 +59,8 @@ internal static class IncrementalPull
                 RequireHistory(entity, name);
                 span[condition] = AsOf.Parse(text)?.Instant is { } instant
                     ? instant.ToString("O", CultureInfo.InvariantCulture)
-                    : throw Refusal(ServerErrorCodes.InvalidParameter, name, $"{name} must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+                    : throw Refusal(ServerErrorCodes.InvalidParameter, name,
+                        $"{name} must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
             }
         }
     }
@@ -95,7 +97,8 @@ internal static class IncrementalPull
     {
         if (isGiven)
         {
-            throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter, $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a row that no longer fits would go without a word.");
+            throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
+                $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a row that no longer fits would go without a word.");
         }
     }
 
@@ -103,7 +106,8 @@ internal static class IncrementalPull
     {
         if (!entity.IsVersioned)
         {
-            throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter, $"{entity.Plural} have no history of their own; ask for those behind the last one that you know, by a condition.");
+            throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
+                $"{entity.Plural} have no history of their own; ask for those behind the last one that you know, by a condition.");
         }
     }
 

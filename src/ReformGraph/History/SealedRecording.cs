@@ -17,8 +17,10 @@ internal sealed class SealedRecording : ChangeRecording
     /// <param name="context">A context in a transaction, without a change in the making.</param>
     /// <param name="note">What to record of it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<SealedRecording> BeginAsync(ReformDbContext context, ChangeNote note, CancellationToken cancellation = default) =>
-        new(context, note with { Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length) }, await RaiseSequenceAsync(context, cancellation));
+    public static async Task<SealedRecording> BeginAsync(ReformDbContext context, ChangeNote note,
+        CancellationToken cancellation = default) =>
+        new(context, note with { Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length) },
+            await RaiseSequenceAsync(context, cancellation));
 
     protected override (int Count, string Root) RowsOf(long sequence)
     {

@@ -38,7 +38,8 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     /// <param name="document">The question as a document.</param>
     /// <param name="query">The question.</param>
     /// <param name="form">How the rows are written.</param>
-    public string Create(string stateTag, string document, ExportQuery query, string form) => Quoted(KeyOf(stateTag, document, query, form));
+    public string Create(string stateTag, string document, ExportQuery query, string form) =>
+        Quoted(KeyOf(stateTag, document, query, form));
 
     /// <summary>Names what the bytes of an export depend on.</summary>
     public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(

@@ -36,7 +36,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
                 return;
             }
 
-            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; its log says why.", ("traceId", context.TraceIdentifier)).Errors);
+            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; its log says why.",
+                ("traceId", context.TraceIdentifier)).Errors);
         }
     }
 

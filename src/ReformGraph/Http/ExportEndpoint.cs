@@ -15,7 +15,8 @@ namespace ReformGraph.Http;
 /// Exports over HTTP. In comes <c>GET /export/COLLECTION.FORMAT</c>; out go all rows of the collection. It refuses by method, address and
 /// parameters; what these say of the rows is the engine's affair, which takes them as a GraphQL query.
 /// </summary>
-internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportResponse answer, ReformGraphOptions options, ChangeClock clock)
+internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportResponse answer, ReformGraphOptions options,
+    ChangeClock clock)
 {
     public const string Path = "/export/{file}";
 
@@ -46,9 +47,13 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var point = file.LastIndexOf('.');
         var (name, extension) = point < 0 ? (file, "") : (file[..point], file[(point + 1)..]);
         var entity = entities.GetValueOrDefault(name)
-            ?? throw RequestErrors.Create(ServerErrorCodes.ExportCollectionUnknown, $"There is no collection '{SourceText.Shorten(name)}' to be exported.", ("collections", entities.Keys.Order(StringComparer.Ordinal)));
+            ?? throw RequestErrors.Create(ServerErrorCodes.ExportCollectionUnknown,
+                $"There is no collection '{SourceText.Shorten(name)}' to be exported.",
+                ("collections", entities.Keys.Order(StringComparer.Ordinal)));
         var format = ExportFormat.All.FirstOrDefault(format => format.Extension == extension)
-            ?? throw RequestErrors.Create(ServerErrorCodes.ExportFormatUnknown, $"'{SourceText.Shorten(extension)}' is no format of exports; ask for {name}.csv.", ("formats", ExportFormat.All.Select(format => format.Extension)));
+            ?? throw RequestErrors.Create(ServerErrorCodes.ExportFormatUnknown,
+                $"'{SourceText.Shorten(extension)}' is no format of exports; ask for {name}.csv.",
+                ("formats", ExportFormat.All.Select(format => format.Extension)));
         return (entity, format);
     }
 
@@ -56,14 +61,17 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
     {
         if (request.Query.Keys.FirstOrDefault(key => !BesideDocument.Contains(key)) is { } other)
         {
-            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"Beside document there is no {SourceText.Shorten(other)}: the document says which rows and columns.", ("parameter", other));
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+                $"Beside document there is no {SourceText.Shorten(other)}: the document says which rows and columns.",
+                ("parameter", other));
         }
 
         var parameters = new RequestParameters(null, name, null, Json(request, Variables));
         var asked = engine.ExportOf(HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
         return asked.Entity == entity
             ? asked
-            : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
+            : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+                $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
     }
 
     private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
@@ -71,7 +79,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         documents.RefuseOthers();
         if (request.Query.ContainsKey(Variables))
         {
-            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "variables are those of a document, and none is named.", ("parameter", Variables));
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "variables are those of a document, and none is named.",
+                ("parameter", Variables));
         }
 
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
@@ -108,7 +117,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         (null, null) => ExportColumns.Usual(entity, role),
         (null, Wide) => ExportColumns.Wide(entity),
         ({ } select, null) => ExportColumns.Selected(entity, select),
-        _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
+        _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+            $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
     };
 
     private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
@@ -122,7 +132,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         {
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
-                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
+                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+                    $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
             }
         }
     }

@@ -15,7 +15,8 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
     private const string Labels = "labels", Headers = "headers", Bom = "bom", Guard = "guard", Compressed = "compression";
 
     // JSON is what a query is answered with without being exported.
-    private static readonly List<ExportFormat> OfQueries = [.. ExportFormat.All.Where(format => format.MediaType != ResponseMediaType.Json.Name)];
+    private static readonly List<ExportFormat> OfQueries =
+        [.. ExportFormat.All.Where(format => format.MediaType != ResponseMediaType.Json.Name)];
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [Labels, Headers, Bom, Guard, Compressed];
@@ -35,7 +36,8 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
     /// <summary>The format that a client wants instead of GraphQL's answer, with the media range that says so; null where it likes another type better.</summary>
     public static (ExportFormat Format, MediaTypeHeaderValue Range)? Wanted(StringValues accept)
     {
-        if (StringValues.IsNullOrEmpty(accept) || accept == ResponseMediaType.Json.Name || accept == ResponseMediaType.GraphQLResponse.Name || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
+        if (StringValues.IsNullOrEmpty(accept) || accept == ResponseMediaType.Json.Name || accept == ResponseMediaType.GraphQLResponse.Name
+            || !MediaTypeHeaderValue.TryParseList(accept!, out var ranges))
         {
             return null;
         }
@@ -72,7 +74,8 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
         ? throw Wrong(Compressed, "is for Parquet only")
         : request with { IsMarked = Truth(Bom, false, format), IsGuarded = Truth(Guard, true, format), Compression = Compression };
 
-    private static RequestErrorException Wrong(string parameter, string rule) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
+    private static RequestErrorException Wrong(string parameter, string rule) =>
+        RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {parameter} {rule}.", ("parameter", parameter));
 
     private bool Truth(string parameter, bool usual, ExportFormat format) => valueOf(parameter) switch
     {

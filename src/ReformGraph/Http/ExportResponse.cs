@@ -30,7 +30,8 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     {
         var request = context.Request;
         var export = engine.Prepare(asked);
-        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request) ? state => tags.Create(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
+        Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request)
+            ? state => tags.Create(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0 && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
         {
             HttpResponses.NotModified(context.Response, tag);
@@ -67,7 +68,8 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted);
         var head = open.File.Head;
         Name(context, format, question, asked, head);
-        await HttpResponses.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped ? head : head with { Stamp = null }, open.Content);
+        await HttpResponses.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped
+            ? head : head with { Stamp = null }, open.Content);
 
         async Task WriteAsync(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
         {

@@ -11,7 +11,8 @@ namespace ReformGraph.Http;
 /// GraphQL over HTTP. In comes a request to <c>/graphql</c>; out goes the engine's answer, the schema, or a page for people.
 /// Refuses by the request's method, headers and shape alone; what the document says is the engine's affair. Touches no data.
 /// </summary>
-internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportResponse answer, KeptEncodings encodings, ReformGraphOptions options, ChangeClock clock)
+internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportResponse answer,
+    KeptEncodings encodings, ReformGraphOptions options, ChangeClock clock)
 {
     public const string Path = "/graphql";
     public const string PreflightHeader = "GraphQL-Require-Preflight";
@@ -20,7 +21,9 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         return HttpMethods.IsPost(request.Method) ? PostAsync(context)
-            : !IsRead(request) ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.", "GET", "HEAD", "POST")
+            : !IsRead(request)
+            ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.",
+            "GET", "HEAD", "POST")
             : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
             : !AsksForDocument(request.Query) && ResponseMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
             : GetAsync(context);
@@ -32,7 +35,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         if (IsRead(request) && !query.IsQuery)
         {
-            throw RequestErrors.Method(ServerErrorCodes.OperationNotSafe, "GET may only carry queries; send this operation by POST.", "POST");
+            throw RequestErrors.Method(ServerErrorCodes.OperationNotSafe,
+                "GET may only carry queries; send this operation by POST.", "POST");
         }
     }
 
@@ -98,7 +102,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var part = context.Request.Query["sdl"].ToString();
         if (part is not ("" or "core"))
         {
-            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+                "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
         }
 
         var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
@@ -113,7 +118,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     // Null where an export is wanted.
     private static ResponseMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
         : ResponseMediaType.Negotiate(request.Headers.Accept) ?? throw RequestErrors.Create(
-            ServerErrorCodes.NotAcceptable, $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
+            ServerErrorCodes.NotAcceptable,
+                $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
 
     // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
     // A POST needs no such rule: it is only read if its content type is JSON.
@@ -123,7 +129,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             && type.MediaType.Equals(ResponseMediaType.Json.Name, StringComparison.OrdinalIgnoreCase);
         if (!json && !request.Headers.ContainsKey(PreflightHeader))
         {
-            throw RequestErrors.Create(ServerErrorCodes.PreflightRequired, $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
+            throw RequestErrors.Create(ServerErrorCodes.PreflightRequired,
+                $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
         }
     }
 }

@@ -27,7 +27,8 @@ internal static class HistoryHeaders
         return query with
         {
             AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw RequestErrors.Create(
-                ServerErrorCodes.AsOfMalformed, $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}."),
+                ServerErrorCodes.AsOfMalformed,
+                    $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}."),
             IsStamped = AsksForStamp(request),
         };
     }

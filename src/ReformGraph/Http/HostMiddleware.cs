@@ -13,5 +13,6 @@ internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions op
     public Task InvokeAsync(HttpContext context) =>
         HostString.MatchesAny(context.Request.Host.Host, allowed)
             ? next(context)
-            : throw RequestErrors.Create(ServerErrorCodes.HostNotAllowed, $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
+            : throw RequestErrors.Create(ServerErrorCodes.HostNotAllowed,
+                $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
 }

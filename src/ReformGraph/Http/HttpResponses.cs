@@ -24,7 +24,8 @@ internal static class HttpResponses
     /// <param name="contentType">The content type of the answer.</param>
     /// <param name="tagOf">The entity tag of an answer that shows a state of the data; null for an answer that must not be kept.</param>
     /// <param name="run">Runs a prepared query.</param>
-    public static async Task RunAsync(HttpContext context, string contentType, Func<string, string>? tagOf, Func<PipeWriter, Action<ResponseHead>, CancellationToken, Task> run)
+    public static async Task RunAsync(HttpContext context, string contentType, Func<string, string>? tagOf,
+        Func<PipeWriter, Action<ResponseHead>, CancellationToken, Task> run)
     {
         var started = false;
         try
@@ -80,7 +81,9 @@ internal static class HttpResponses
         var response = context.Response;
         response.Clear();
         var accept = context.Request.Headers.Accept;
-        var type = context.Features.Get<ResponseMediaType>() ?? context.GetEndpoint()?.Metadata.GetMetadata<ResponseMediaType>() ?? (ExportParameters.Wanted(accept) is null ? ResponseMediaType.Negotiate(accept) : null) ?? ResponseMediaType.Problem;
+        var type = context.Features.Get<ResponseMediaType>()
+            ?? context.GetEndpoint()?.Metadata.GetMetadata<ResponseMediaType>()
+            ?? (ExportParameters.Wanted(accept) is null ? ResponseMediaType.Negotiate(accept) : null) ?? ResponseMediaType.Problem;
         SetHead(response, type.ContentType, type.StatusOf(errors), null);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
         {
@@ -107,7 +110,8 @@ internal static class HttpResponses
     /// <summary>Sends a report, with errors in GraphQL's shape before it where there are any.</summary>
     public static async Task ReportAsync(HttpContext context, IReadOnlyList<RequestError> errors, ReadOnlyMemory<byte> report)
     {
-        SetHead(context.Response, ResponseMediaType.Json.ContentType, errors is [] ? StatusCodes.Status200OK : ResponseMediaType.Json.StatusOf(errors), null);
+        SetHead(context.Response, ResponseMediaType.Json.ContentType, errors is []
+            ? StatusCodes.Status200OK : ResponseMediaType.Json.StatusOf(errors), null);
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))
         {

@@ -15,7 +15,8 @@ namespace ReformGraph.Http;
 /// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
 /// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
 /// </summary>
-internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, ChangeClock clock, ExportFiles files, ReformGraphOptions options)
+internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, ChangeClock clock, ExportFiles files,
+    ReformGraphOptions options)
 {
     public const string Path = "/import/{entity}";
 
@@ -28,7 +29,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send POST.", "POST");
+            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
+                $"The method {request.Method} is not served here; send POST.", "POST");
         }
 
         var actor = context.Features.GetRequiredFeature<Actor>();
@@ -37,8 +39,11 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         await using var table = await ReadBodyAsync(request, context.RequestAborted);
         try
         {
-            var report = await connection.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
-            RequestError[] errors = report.IsAccepted ? [] : [new(ServerErrorCodes.ImportRefused, new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
+            var report =
+                await connection.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
+            RequestError[] errors = report.IsAccepted
+                ? [] : [new(ServerErrorCodes.ImportRefused,
+                new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
             await HttpResponses.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)
@@ -69,13 +74,16 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
     {
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
-            ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown, $"Nothing of the name '{TableException.Shown(name)}' can be imported.", ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
+            ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
+                $"Nothing of the name '{TableException.Shown(name)}' can be imported.",
+                ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         var format = FormatOf(request);
         foreach (var (parameter, values) in request.Query)
         {
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
-                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
+                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+                    $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
             }
         }
 
@@ -91,14 +99,17 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 
     private static TableFormat FormatOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && TableFormat.OfMediaType(type.MediaType.Value!) is { } format
-            && (!type.Charset.HasValue || ResponseMediaType.IsUtf8(type) || (format == TableFormat.Csv && TextEncoding.Find(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
+            && (!type.Charset.HasValue || ResponseMediaType.IsUtf8(type)
+            || (format == TableFormat.Csv && TextEncoding.Find(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
             && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? format
-            : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType, $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
+            : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
+                $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
 
     // The parameter goes before the header, which some clients send of themselves.
     private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (
-        MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type) ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
+        MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type)
+            ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
 
     // That of the two which the client likes better, in English where it says nothing.
     private static string LanguageOf(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
@@ -128,7 +139,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
-            return file.Length > 0 ? file : throw RequestErrors.Create(ServerErrorCodes.BodyMissing, "The request has no body; send the table.");
+            return file.Length > 0
+                ? file : throw RequestErrors.Create(ServerErrorCodes.BodyMissing, "The request has no body; send the table.");
         }
         catch
         {
@@ -154,7 +166,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var most = options.RequestLimits.ImportBytes;
         if (length > most)
         {
-            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes", announced, most);
+            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes",
+                announced, most);
         }
     }
 }

@@ -21,7 +21,8 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
     /// <param name="cancellation">Cancelled when the client has gone.</param>
     public async Task SendAsync(HttpContext context, CachedResponse answer, Action<ResponseHead> start, CancellationToken cancellation)
     {
-        var coding = answer.Json.Length < ContentCompression.WorthCompressing ? null : compression.GetCompressionProvider(context) as ContentCoding;
+        var coding = answer.Json.Length < ContentCompression.WorthCompressing
+            ? null : compression.GetCompressionProvider(context) as ContentCoding;
         var body = coding is null ? answer.Json : EncodingOf(answer, coding);
         if (coding is not null)
         {
@@ -44,7 +45,8 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
         return body;
     }
 
-    private void Improve(CachedResponse answer, ContentCoding coding, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)> encodings)
+    private void Improve(CachedResponse answer, ContentCoding coding,
+        ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)> encodings)
     {
         try
         {

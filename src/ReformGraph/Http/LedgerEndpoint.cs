@@ -80,7 +80,8 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         catch (StartupException cause)
         {
             errors.LogError(cause, "The log cannot be read, or not signed.");
-            throw RequestErrors.Create(ServerErrorCodes.LedgerUnavailable, "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+            throw RequestErrors.Create(ServerErrorCodes.LedgerUnavailable,
+                "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
         }
     }
 
@@ -104,5 +105,6 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong($"{name} must be a whole number");
 
-    private static RequestErrorException Wrong(string what) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
+    private static RequestErrorException Wrong(string what) =>
+        RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {what}.");
 }

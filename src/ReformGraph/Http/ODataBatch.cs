@@ -36,12 +36,14 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send a batch by POST.", "POST");
+            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
+                $"The method {request.Method} is not served here; send a batch by POST.", "POST");
         }
 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
         {
-            throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType, $"A batch is {Multipart} with a boundary, or application/json.");
+            throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
+                $"A batch is {Multipart} with a boundary, or application/json.");
         }
 
         var body = await RequestJson.ReadBytesAsync(request, limits, context.RequestAborted);
@@ -53,7 +55,8 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
         var goesOn = PreferenceOf(request.Headers[ODataResponse.Prefer]);
         using var output = AnswersIn(request, type) ? (BatchOutput)new MultipartBatch(context.Response.BodyWriter) : new JsonBatch(context.Response.BodyWriter);
-        ODataResponse.Batch(context.Response, output.ContentType, goesOn is null ? default : $"{Preference}={(goesOn.Value ? "true" : "false")}");
+        ODataResponse.Batch(context.Response, output.ContentType, goesOn is null
+            ? default : $"{Preference}={(goesOn.Value ? "true" : "false")}");
         output.Start();
         foreach (var part in parts)
         {
@@ -97,7 +100,8 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         {
             if (part.IsChange)
             {
-                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.", "GET", "HEAD");
+                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.",
+                    "GET", "HEAD");
             }
 
             (one.Request.Path, one.Request.QueryString) = AddressOf(outer.Request, part.Url);
@@ -110,7 +114,8 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
     {
         if (url.Length > ServeCommand.LongestRequestLine)
         {
-            throw FeedErrors.Malformed("path", $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
+            throw FeedErrors.Malformed("path",
+                $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
         }
 
         var root = $"{ODataLinks.AddressOf(outer)}/";

@@ -13,7 +13,8 @@ namespace ReformGraph.Http;
 /// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them. It refuses by method, headers and options; what
 /// these say of the rows is the engine's affair, which takes them as a GraphQL query with the same limits and permissions as every other.
 /// </summary>
-internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options, ILogger<ErrorMiddleware> log)
+internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options,
+    ILogger<ErrorMiddleware> log)
 {
     public const string Root = "/odata";
     public const string Path = Root + "/{**path}";
@@ -44,9 +45,11 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         RequestErrors.UnlessRead(request);
 
         documents.RefuseOthers();
-        if (decimal.TryParse(request.Headers[ODataResponse.MaxVersion].ToString().Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
+        if (decimal.TryParse(request.Headers[ODataResponse.MaxVersion].ToString()
+            .Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
-            throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "OData-MaxVersion is below 4.0, which is the version that is served.");
+            throw RequestErrors.Create(ServerErrorCodes.NotAcceptable,
+                "OData-MaxVersion is below 4.0, which is the version that is served.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
@@ -62,10 +65,12 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             return;
         }
 
-        var type = ODataMediaType.Negotiate(asked["$format"], address.Kind is FeedKind.Count or FeedKind.Value ? default : request.Headers.Accept);
+        var type = ODataMediaType.Negotiate(asked["$format"], address.Kind is FeedKind.Count or FeedKind.Value ? default
+            : request.Headers.Accept);
         if (address.Kind == FeedKind.Service)
         {
-            await ODataResponse.SendTextAsync(context, type.ContentType, FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
+            await ODataResponse.SendTextAsync(context, type.ContentType,
+                FeedDocuments.Service(model, ODataLinks.AddressOf(request), type.HasContext));
             return;
         }
 
@@ -87,9 +92,11 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
         // The links are made of the address. A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
         var isRow = query.Kind == FeedKind.Row;
-        var form = $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+        var form =
+            $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
         var tagged = isRow ? asked with { Document = string.Empty, Variables = default } : asked;
-        if (request.Headers.IfNoneMatch.Count > 0 && tags.Create(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
+        if (request.Headers.IfNoneMatch.Count > 0
+            && tags.Create(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
         {
             ODataResponse.NotModified(response, held);
             return;
@@ -99,7 +106,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var (state, found) = (pages.State, pages.Found[0]);
         var tag = tags.Create(state.StateTag, tagged, form);
         HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
-        response.Headers[ODataResponse.PreferenceApplied] = ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
+        response.Headers[ODataResponse.PreferenceApplied] =
+            ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         if (found.ValueKind == JsonValueKind.Null)
         {
             ODataResponse.Nothing(response, tag);
@@ -109,7 +117,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         if (query.Kind is FeedKind.Count or FeedKind.Value)
         {
             var value = query.Kind == FeedKind.Count ? found.GetProperty("totalCount") : found;
-            await ODataResponse.SendAsync(context, PlainText, tag, Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
+            await ODataResponse.SendAsync(context, PlainText, tag,
+                Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
             return;
         }
 

@@ -114,17 +114,22 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         {
             return engine.Prepare(request);
         }
-        catch (RequestErrorException refused) when (refused.Errors[0].Code is var code && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
+        catch (RequestErrorException refused) when (refused.Errors[0].Code is var code
+            && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
         {
             throw NoPlace(code);
         }
         catch (RequestErrorException refused) when (refused.Errors.Any(error => OptionOf(error) is not null))
         {
-            throw new RequestErrorException([.. refused.Errors.Select(error => OptionOf(error) is { } option ? error with { Details = new Dictionary<string, object> { [FeedErrors.Target] = option } } : error)]);
+            throw new RequestErrorException(
+                [.. refused.Errors.Select(error => OptionOf(error) is { } option
+                ? error with { Details = new Dictionary<string, object> { [FeedErrors.Target] = option } } : error)]);
         }
     }
 
-    private static RequestErrorException NoPlace(ErrorCode code) => RequestErrors.Create(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.", (FeedErrors.Target, "$skiptoken"));
+    private static RequestErrorException NoPlace(ErrorCode code) =>
+        RequestErrors.Create(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.",
+        (FeedErrors.Target, "$skiptoken"));
 
     // A variable has the name of its option.
     private static string? OptionOf(RequestError error) => Option().Match(error.Message) is { Success: true } match ? match.Value : null;
@@ -137,6 +142,7 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Length + buffer.Length <= mostBytes
             ? base.WriteAsync(buffer, cancellationToken)
-            : throw RequestErrors.Create(ErrorCodes.AnswerTooLarge, $"The answer is larger than {MostBytes} bytes. Give the lists in $expand a smaller $top, or choose fewer properties by $select.");
+            : throw RequestErrors.Create(ErrorCodes.AnswerTooLarge,
+                $"The answer is larger than {MostBytes} bytes. Give the lists in $expand a smaller $top, or choose fewer properties by $select.");
     }
 }

@@ -41,7 +41,8 @@ internal static class ODataLinks
         if (Repeated(request).Length is var length && length > LongestRepeated)
         {
             var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length)).Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
-            throw FeedErrors.NotSupported(longest, $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat {LongestRepeated}.");
+            throw FeedErrors.NotSupported(longest,
+                $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat {LongestRepeated}.");
         }
     }
 

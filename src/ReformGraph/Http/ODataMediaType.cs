@@ -44,7 +44,8 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     /// <exception cref="RequestErrorException">Another is asked for by <c>$format</c>.</exception>
     public static string OfMetadata(string? format) => format is null or "xml" or Xml
         ? Xml + ";charset=utf-8"
-        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.", (FeedErrors.Target, "$format"));
+        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.",
+            (FeedErrors.Target, "$format"));
 
     private static ODataMediaType Negotiate(MediaTypeHeaderValue type) => new(
         !type.Parameters.Any(parameter => (parameter.Name == Parameter || parameter.Name == NewerParameter) && parameter.Value == "none"),
@@ -53,5 +54,7 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     private static bool IsJson(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
 
-    private static RequestErrorException NotAcceptable(string found) => RequestErrors.Create(ServerErrorCodes.NotAcceptable, $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
+    private static RequestErrorException NotAcceptable(string found) =>
+        RequestErrors.Create(ServerErrorCodes.NotAcceptable,
+        $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
 }

@@ -50,7 +50,8 @@ internal sealed class ODataPages : IDisposable
     /// <param name="largestPage">How many rows a page of the engine has at most.</param>
     /// <param name="isBound">Whether the client prefers a size of pages, so that the answer is one page.</param>
     /// <param name="after">The cursor behind which they begin.</param>
-    public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, int size, int largestPage, bool isBound, string? after)
+    public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, int size, int largestPage, bool isBound,
+        string? after)
     {
         var pages = new ODataPages();
         var (start, sequence) = await run.SkipAsync(after, largestPage);
@@ -61,7 +62,8 @@ internal sealed class ODataPages : IDisposable
             var isFirst = pages.found.Count == 0;
             try
             {
-                var answer = await run.AnswerAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence), ODataExecutor.MostBytes - bytes);
+                var answer = await run.AnswerAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence),
+                    ODataExecutor.MostBytes - bytes);
                 pages.Add(query, answer);
                 bytes += answer.Bytes;
             }

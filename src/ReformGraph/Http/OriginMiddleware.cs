@@ -13,7 +13,9 @@ internal sealed class OriginMiddleware(RequestDelegate next, ReformGraphOptions 
     {
         var (request, origin) = (context.Request, context.Request.Headers.Origin.ToString());
         return HttpMethods.IsOptions(request.Method) && origin.Length > 0 && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod) && !allowed.AllowAnyOrigin && !allowed.IsOriginAllowed(origin)
-            ? throw RequestErrors.Create(ServerErrorCodes.OriginNotAllowed, $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins names those that may.", ("setting", nameof(ReformGraphOptions.AllowedOrigins)))
+            ? throw RequestErrors.Create(ServerErrorCodes.OriginNotAllowed,
+                $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins names those that may.",
+                ("setting", nameof(ReformGraphOptions.AllowedOrigins)))
             : next(context);
     }
 }

@@ -8,7 +8,8 @@ internal static class RequestErrors
     public static RequestErrorException Create(ErrorCode code, string message, params (string Name, object Value)[] details) =>
         new(new RequestError(code, message) { Details = details.ToDictionary(detail => detail.Name, detail => detail.Value) });
 
-    public static RequestErrorException OverLimit(ErrorCode code, string message, string limit, long? found, long allowed) => found is long count
+    public static RequestErrorException OverLimit(ErrorCode code, string message, string limit, long? found, long allowed) =>
+        found is long count
         ? Create(code, message, ("limit", limit), ("found", count), ("allowed", allowed))
         : Create(code, message, ("limit", limit), ("allowed", allowed));
 
@@ -22,9 +23,11 @@ internal static class RequestErrors
         }
     }
 
-    /// <summary>Refuses a body that did not arrive as its headers say. Most of these failures are of HTTP's own kind; a chunk's size beyond 31 bits is none.</summary>
+    /// <summary>Refuses a body that did not arrive as its headers say. Most of these failures are of HTTP's own kind;
+    /// a chunk's size beyond 31 bits is none.</summary>
     public static RequestErrorException NotReadable(IOException broken) =>
         Create(ServerErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message.TrimEnd()}");
 
-    public static RequestErrorException Method(ErrorCode code, string message, params string[] allowed) => Create(code, message, ("allowed", allowed));
+    public static RequestErrorException Method(ErrorCode code, string message, params string[] allowed) =>
+        Create(code, message, ("allowed", allowed));
 }

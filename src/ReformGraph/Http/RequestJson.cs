@@ -31,7 +31,8 @@ internal static class RequestJson
         return root.ValueKind switch
         {
             JsonValueKind.Object => root,
-            JsonValueKind.Array => throw RequestErrors.Create(ServerErrorCodes.BatchingNotSupported, "The body is a JSON array, but batching is not supported; send one request at a time."),
+            JsonValueKind.Array => throw RequestErrors.Create(ServerErrorCodes.BatchingNotSupported,
+                "The body is a JSON array, but batching is not supported; send one request at a time."),
             _ => throw RequestErrors.Create(ServerErrorCodes.InvalidJson, $"The body is a JSON {Kind(root)}; it must be an object."),
         };
     }
@@ -53,8 +54,11 @@ internal static class RequestJson
         catch (JsonException wrong)
         {
             throw DepthOf(text) is int depth && depth > limits.JsonDepth
-                ? RequestErrors.OverLimit(ServerErrorCodes.JsonTooDeep, $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth, limits.JsonDepth)
-                : RequestErrors.Create(ServerErrorCodes.InvalidJson, $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
+                ? RequestErrors.OverLimit(ServerErrorCodes.JsonTooDeep,
+                    $"The {part} is nested {depth} levels deep; {limits.JsonDepth} are allowed.", "Limits:JsonDepth", depth,
+                    limits.JsonDepth)
+                : RequestErrors.Create(ServerErrorCodes.InvalidJson,
+                    $"The {part} is not well-formed JSON{Place(wrong)}: {wrong.Message.Split(" LineNumber:")[0]}");
         }
     }
 
@@ -73,7 +77,8 @@ internal static class RequestJson
             : string.Empty;
         if (problem.Length > 0)
         {
-            throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType, $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
+            throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
+                $"{problem}; the body must be application/json in UTF-8, without a content encoding.");
         }
     }
 
@@ -115,7 +120,8 @@ internal static class RequestJson
         if (length > limits.BodyBytes)
         {
             var found = announced is null ? "larger" : $"{announced} bytes";
-            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.", "Limits:BodyBytes", announced, limits.BodyBytes);
+            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The body is {found}; {limits.BodyBytes} bytes are allowed.",
+                "Limits:BodyBytes", announced, limits.BodyBytes);
         }
     }
 
@@ -141,7 +147,8 @@ internal static class RequestJson
             }
             catch (InvalidOperationException)
             {
-                throw RequestErrors.Create(ServerErrorCodes.InvalidUnicode, $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
+                throw RequestErrors.Create(ServerErrorCodes.InvalidUnicode,
+                    $"The {part} has an escape that is half of a surrogate pair, in the string at byte {reader.TokenStartIndex}.");
             }
         }
     }

@@ -22,7 +22,8 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
         {
             [] => null,
             [var only] => only,
-            _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.", ("parameter", name)),
+            _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {name} is given more than once.",
+                ("parameter", name)),
         };
         return text is null ? default
             : name is not (Names.Variables or Names.Extensions) ? JsonSerializer.SerializeToElement(text)
@@ -32,11 +33,13 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
 
     private static RequestParameters Checked(QueryEngine engine, Func<string, JsonElement> parameter)
     {
-        var query = Read(Names.Query, JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? engine.Document(JsonMarshal.GetRawUtf8Value(text)) : null;
+        var query = Read(Names.Query, JsonValueKind.String) is { ValueKind: JsonValueKind.String } text
+            ? engine.Document(JsonMarshal.GetRawUtf8Value(text)) : null;
         var documentId = Text(Names.DocumentId);
         if (query is null && documentId is null)
         {
-            throw RequestErrors.Create(ServerErrorCodes.QueryMissing, "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
+            throw RequestErrors.Create(ServerErrorCodes.QueryMissing,
+                "The request has no query; send the text of a document as query, or the name of a trusted one as documentId.");
         }
 
         if (query is not null && documentId is not null)
@@ -49,7 +52,8 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
         Read(Names.Extensions, JsonValueKind.Object);
         return new RequestParameters(query, documentId, operationName, Read(Names.Variables, JsonValueKind.Object));
 
-        string? Text(string name) => Read(name, JsonValueKind.String) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        string? Text(string name) =>
+            Read(name, JsonValueKind.String) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
         JsonElement Read(string name, JsonValueKind kind)
         {

@@ -51,7 +51,8 @@ internal sealed partial class TrustedDocuments
         }
 
         return only
-            ? throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents; send a documentId instead of query.")
+            ? throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted,
+                "This server runs only trusted documents; send a documentId instead of query.")
             : request.Query!;
     }
 
@@ -61,7 +62,9 @@ internal sealed partial class TrustedDocuments
     {
         if (only)
         {
-            throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted, "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no schema, OData, catalogue or proofs of rows.");
+            throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted,
+                "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no " +
+                "schema, OData, catalogue or proofs of rows.");
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class HeldValues
     }
 
     /// <summary>What a row says, before it is changed; null for a new one.</summary>
-    public HeldBefore? Capture(object entity, bool isNew) => isNew ? null : new([.. own.Select(held => held.Read(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
+    public HeldBefore? Capture(object entity, bool isNew) =>
+        isNew ? null : new([.. own.Select(held => held.Read(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
 
     /// <summary>The cells of a row that say what neither was nor becomes so.</summary>
     public IEnumerable<RejectedCell> Differing(RowDraft draft, HeldBefore? before)

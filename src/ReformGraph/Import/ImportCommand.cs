@@ -12,16 +12,40 @@ internal sealed class ImportCommand
 {
     private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
 
-    private readonly Argument<string> file = new("file") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx." };
-    private readonly Option<string> entity = new("--entity") { Description = "The entity whose rows the table contains, for example risk-villages.", HelpName = "NAME", Required = true };
-    private readonly Option<string> reason = new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
+    private readonly Argument<string> file =
+        new("file") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx." };
+    private readonly Option<string> entity = new("--entity")
+    {
+        Description =
+        "The entity whose rows the table contains, for example risk-villages.",
+        HelpName = "NAME",
+        Required = true
+    };
+    private readonly Option<string> reason =
+        new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
     private readonly Option<string> kind = new("--kind") { Description = "correction of the record, or event in the world [default: correction].", HelpName = "KIND" };
-    private readonly Option<string> effectiveOn = new("--effective-on") { Description = "The day on which an event took effect, such as 2020-10-31.", HelpName = "DATE" };
+    private readonly Option<string> effectiveOn =
+        new("--effective-on") { Description = "The day on which an event took effect, such as 2020-10-31.", HelpName = "DATE" };
     private readonly Option<string> reference = new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
     private readonly Option<string> sha256 = new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
-    private readonly Option<string> charset = new("--charset") { Description = "The encoding of a CSV file: UTF-8, UTF-16, UTF-16BE or GB18030 (GBK, GB2312) [default: detected].", HelpName = "NAME" };
-    private readonly Option<string> decimalSign = new("--decimal") { Description = "The decimal separator of a CSV file, a point or a comma [default: a point].", HelpName = "SIGN" };
-    private readonly Option<string> language = new("--language") { Description = "The language of the messages about refused cells, en or zh [default: en].", HelpName = "LANGUAGE" };
+    private readonly Option<string> charset = new("--charset")
+    {
+        Description =
+        "The encoding of a CSV file: UTF-8, UTF-16, UTF-16BE or GB18030 (GBK, GB2312) [default: detected].",
+        HelpName = "NAME"
+    };
+    private readonly Option<string> decimalSign = new("--decimal")
+    {
+        Description =
+        "The decimal separator of a CSV file, a point or a comma [default: a point].",
+        HelpName = "SIGN"
+    };
+    private readonly Option<string> language = new("--language")
+    {
+        Description =
+        "The language of the messages about refused cells, en or zh [default: en].",
+        HelpName = "LANGUAGE"
+    };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing and reports what would be done." };
     private readonly Option<string> report = new("--report") { Description = "The file for the report as JSON.", HelpName = "FILE" };
 
@@ -30,7 +54,8 @@ internal sealed class ImportCommand
     /// <param name="limits">How much a table may hold; asked when it runs.</param>
     /// <param name="open">Opens the database for writing.</param>
     /// <param name="console">Where progress and report are shown.</param>
-    public static Command Create(Func<DataModel> dataModel, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    public static Command Create(Func<DataModel> dataModel, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open,
+        IAnsiConsole console)
     {
         var import = new ImportCommand();
         var command = new Command("import", "Updates a register from a table: all rows in one change, or none.")
@@ -42,7 +67,8 @@ internal sealed class ImportCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult given, DataModel dataModel, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult given, DataModel dataModel, RequestLimits limits,
+        Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
         var request = RequestOf(given, dataModel, limits);
         var path = given.GetRequiredValue(file);
@@ -79,7 +105,8 @@ internal sealed class ImportCommand
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
             ?? throw new StartupException($"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
         var target = ImportRequest.Find(dataModel, name)
-            ?? throw new StartupException($"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
+            ?? throw new StartupException(
+                $"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
             .Read(ChangeNote.Local, new ChangeClock().Now, wrong => new StartupException(wrong));
         return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))

@@ -62,7 +62,13 @@ internal sealed class ImportHeadings
             var end = ColumnHeading.OfLabels(string.Empty, form);
             if (heading.EndsWith(end, StringComparison.Ordinal) && Plain(heading[..^end.Length]) is { Type.IsEnum: true } codes)
             {
-                return codes with { Name = ColumnHeading.OfLabels(codes.Name, HeadingLanguage.Code), Compared = codes.Compared ?? ((ScalarField)entity.Find(codes.Name)!).Access, IsLabel = true };
+                return codes with
+                {
+                    Name = ColumnHeading.OfLabels(codes.Name, HeadingLanguage.Code),
+                    Compared = codes.Compared
+                    ?? ((ScalarField)entity.Find(codes.Name)!).Access,
+                    IsLabel = true
+                };
             }
         }
 

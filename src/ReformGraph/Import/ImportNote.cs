@@ -28,7 +28,8 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
 
         var evidence = EvidenceReference is null && EvidenceSha256 is null ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
         var note = new WriteNote(kind, Reason ?? string.Empty, day, evidence);
-        return NoteRules.Check(note, Today.At(now)).Select(Said).ToList() is [_, ..] wrong ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Create(actor, note);
+        return NoteRules.Check(note, Today.At(now)).Select(Said).ToList() is [_, ..] wrong
+            ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Create(actor, note);
     }
 
     // The parts of the evidence have names of their own here.

@@ -18,7 +18,9 @@ internal sealed record ImportReading(string? Charset, string? Decimal, string? L
 
         return request with
         {
-            Encoding = Charset is null ? null : TextEncoding.Find(Charset) ?? throw refuse($"charset must be one of {string.Join(", ", TextEncoding.All.Select(encoding => encoding.Name))}."),
+            Encoding = Charset is null
+                ? null : TextEncoding.Find(Charset)
+                ?? throw refuse($"charset must be one of {string.Join(", ", TextEncoding.All.Select(encoding => encoding.Name))}."),
             Decimal = Decimal switch
             {
                 null => null,

@@ -37,10 +37,12 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
     /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
     public static IEnumerable<EntityModel> EntitiesOf(DataModel dataModel) =>
-        dataModel.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Any(index => index.IsUnique));
+        dataModel.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes()
+            .Any(index => index.IsUnique));
 
     /// <summary>The entity of a name such as risk-villages, or null.</summary>
-    public static EntityModel? Find(DataModel dataModel, string name) => EntitiesOf(dataModel).FirstOrDefault(entity => NameOf(entity) == name);
+    public static EntityModel? Find(DataModel dataModel, string name) =>
+        EntitiesOf(dataModel).FirstOrDefault(entity => NameOf(entity) == name);
 
     /// <summary>The name of an entity in addresses and commands, which is that of its seed file.</summary>
     public static string NameOf(EntityModel entity) => SchemaNames.KebabCase(entity.Plural);

@@ -133,7 +133,8 @@ internal static partial class ImportValue
         ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}", $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
         : new("UNIT", new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
 
-    private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) => numbers.Point == '.' && DecimalComma().IsMatch(text)
+    private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
+        numbers.Point == '.' && DecimalComma().IsMatch(text)
         ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,", $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
         : CellProblem.OfType(Expectation(field));
 

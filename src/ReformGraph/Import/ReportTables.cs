@@ -27,7 +27,8 @@ internal static class ReportTables
         Print(report, console, new("Added", "新增"), report.Created.Total, [number, Key], report.Created.Listed.Select(row => new[] { Number(row.Row), row.Key }));
         Print(report, console, new("Changed", "修改"), report.Changed.Total, [number, Key, Column, Before, After], report.Changed.Listed
             .SelectMany(row => row.Fields!, (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
-        Print(report, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After], report.Checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
+        Print(report, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After],
+            report.Checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
     }
 
     private static Bilingual Outcome(ImportReport report) => report switch

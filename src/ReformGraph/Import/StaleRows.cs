@@ -44,7 +44,8 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
 
         var row = (Versioned)draft.Entity;
         var id = (int)columns.Rows.ClrType.GetProperty("Id")!.GetValue(row)!;
-        var sequence = await columns.RevisionsIn(context).Where(revision => (int)revision["Id"] == id).MaxAsync(revision => (long)revision[Revisions.From], cancellation);
+        var sequence = await columns.RevisionsIn(context).Where(revision => (int)revision["Id"] == id)
+            .MaxAsync(revision => (long)revision[Revisions.From], cancellation);
         var actor = await context.Set<Change>().Where(change => change.Sequence == sequence).Select(change => change.Actor).SingleOrDefaultAsync(cancellation);
         var (by, byZh) = namesActors && actor is not null ? ($" by {actor}", $"由 {actor} ") : ("", "");
         var differing = new List<(string Name, string Now, string Said)>();

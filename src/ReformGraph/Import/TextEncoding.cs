@@ -25,7 +25,8 @@ internal sealed record TextEncoding(string Name, IReadOnlyList<string> Aliases, 
     public static IReadOnlyList<TextEncoding> All { get; } = [Utf8, Utf16, Utf16BigEndian, Gb18030];
 
     /// <summary>The one of a name, or null.</summary>
-    public static TextEncoding? Find(string name) => All.FirstOrDefault(one => one.Aliases.Append(one.Name).Contains(name, StringComparer.OrdinalIgnoreCase));
+    public static TextEncoding? Find(string name) =>
+        All.FirstOrDefault(one => one.Aliases.Append(one.Name).Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>That whose mark a file begins with, with the length of the mark; null where it has none.</summary>
     public static (TextEncoding Encoding, int Length)? MarkedIn(ReadOnlySpan<byte> start) => start switch

@@ -11,10 +11,17 @@ namespace ReformGraph.Ledger;
 /// <param name="settings">The settings; asked when a command runs.</param>
 internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 {
-    private readonly Option<string> outFile = new("--out") { Description = "The file to write. By default, the result is printed.", HelpName = "FILE" };
-    private readonly Option<string> keyFile = new("--key") { Description = "The server's public key. Checkpoints must be signed with its private key.", HelpName = "FILE" };
+    private readonly Option<string> outFile =
+        new("--out") { Description = "The file to write. By default, the result is printed.", HelpName = "FILE" };
+    private readonly Option<string> keyFile =
+        new("--key") { Description = "The server's public key. Checkpoints must be signed with its private key.", HelpName = "FILE" };
 
-    private readonly Option<bool> asJson = new("--json") { Description = "Prints the findings as JSON: the type, id, code and version of each row, and for each column what was recorded and what was found." };
+    private readonly Option<bool> asJson =
+        new("--json")
+        {
+            Description =
+        "Prints the findings as JSON: the type, id, code and version of each row, and for each column what was recorded and what was found."
+        };
 
     private string Database => settings().Database.File;
 
@@ -32,8 +39,10 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private Command Verify()
     {
-        var checkpoint = CheckpointOption("A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from the genuine one.");
-        var command = new Command("verify", "Recomputes the whole database from what was recorded, and reports what is wrong.") { checkpoint, keyFile, asJson };
+        var checkpoint = CheckpointOption(
+            "A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from the genuine one.");
+        var command = new Command("verify",
+            "Recomputes the whole database from what was recorded, and reports what is wrong.") { checkpoint, keyFile, asJson };
         command.SetAction(async (arguments, cancellation) =>
         {
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
@@ -63,10 +72,13 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private Command MakeCheckpoint()
     {
-        var command = new Command("checkpoint", "Prints the current size and root of the log, signed. Keep the checkpoint where the database's owner cannot change it.") { outFile };
+        var command =
+            new Command("checkpoint",
+            "Prints the current size and root of the log, signed. Keep the checkpoint where the database's owner cannot change it.") { outFile };
         command.SetAction(arguments =>
         {
-            var checkpoint = new LogReader(Database).Read(connection => ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime));
+            var checkpoint =
+                new LogReader(Database).Read(connection => ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime));
             using var key = LedgerKey.Open(KeyFile);
             Write(arguments, checkpoint.Sign(key));
         });
@@ -89,9 +101,14 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         var entity = new Option<string>("--entity") { Description = "The type of the row, for example RiskVillage.", HelpName = "TYPE", Required = true };
         var id = new Option<int?>("--id") { Description = "The id of the row.", HelpName = "ID" };
         var code = new Option<string>("--code") { Description = "The code of the row, instead of its id.", HelpName = "CODE" };
-        var version = new Option<int?>("--version") { Description = "The version of the row. By default, what was last recorded of it.", HelpName = "N" };
+        var version = new Option<int?>("--version")
+        {
+            Description = "The version of the row. By default, what was last recorded of it.",
+            HelpName = "N"
+        };
         var checkpoint = CheckpointOption("The checkpoint to prove against. By default, the current state of the log.");
-        var command = new Command("prove", "Creates a proof that a version of a row was recorded, or that the row was withdrawn.") { entity, id, code, version, checkpoint, outFile };
+        var command = new Command("prove", "Creates a proof that a version of a row was recorded, or that the row was withdrawn.") { entity,
+            id, code, version, checkpoint, outFile };
         command.Validators.Add(given =>
         {
             if (given.GetResult(id) is null == given.GetResult(code) is null)
@@ -112,8 +129,13 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private Command Consistency()
     {
         var from = new Option<string>("--from") { Description = "The earlier checkpoint.", HelpName = "FILE", Required = true };
-        var to = new Option<string>("--to") { Description = "The later checkpoint. By default, the current state of the log.", HelpName = "FILE" };
-        var command = new Command("prove-consistency", "Creates a proof that the log has only grown since a checkpoint.") { from, to, outFile };
+        var to = new Option<string>("--to")
+        {
+            Description = "The later checkpoint. By default, the current state of the log.",
+            HelpName = "FILE"
+        };
+        var command =
+            new Command("prove-consistency", "Creates a proof that the log has only grown since a checkpoint.") { from, to, outFile };
         command.SetAction(arguments =>
         {
             var (first, second) = (SizeOf(arguments.GetRequiredValue(from))!.Value, SizeOf(arguments.GetValue(to)));
@@ -125,7 +147,12 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private Command CheckProof()
     {
         var file = new Argument<string>("FILE") { Description = "The proof." };
-        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint that was kept. The proof must be about the log as of this checkpoint.", HelpName = "FILE" };
+        var checkpoints = new Option<string[]>("--checkpoint")
+        {
+            Description =
+            "A checkpoint that was kept. The proof must be about the log as of this checkpoint.",
+            HelpName = "FILE"
+        };
         var command = new Command("check-proof", "Checks a proof; no database is needed.") { file, checkpoints, keyFile };
         command.SetAction(arguments =>
         {
@@ -145,7 +172,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     {
         if (earlier is not null)
         {
-            output.WriteLine($"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. {earlier.HowToUpgrade}.");
+            output.WriteLine(
+                $"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. {earlier.HowToUpgrade}.");
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class CanonicalSerializer
     }
 
     /// <summary>Adds a value by its declared type and its text, or that there is none.</summary>
-    public CanonicalSerializer Value(ValueKind kind, string? text) => text is null ? Null() : Sized((char)kind, Encoding.UTF8.GetBytes(text));
+    public CanonicalSerializer Value(ValueKind kind, string? text) =>
+        text is null ? Null() : Sized((char)kind, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Says of what follows that it is none of the values that its column has; only a forger puts it there.</summary>
     public CanonicalSerializer Strange()

@@ -30,7 +30,8 @@ internal sealed record ChangeHeader(
     private const int SaltColumn = ColumnCount - 1;
 
     private static readonly DeclaredType[] Types = [.. ((Type[])
-        [typeof(long), typeof(DateTime), typeof(string), typeof(ChangeKind), typeof(string), typeof(DateOnly), typeof(string), typeof(string), typeof(int), typeof(string)]).Select(DeclaredType.ForType)];
+        [typeof(long), typeof(DateTime), typeof(string), typeof(ChangeKind), typeof(string), typeof(DateOnly), typeof(string),
+            typeof(string), typeof(int), typeof(string)]).Select(DeclaredType.ForType)];
 
     /// <summary>How the change and its rows are hashed.</summary>
     [JsonIgnore]

@@ -35,11 +35,15 @@ internal sealed class EarlierVersion
             return null;
         }
 
-        var (then, before) = await DatabaseFile.InMemoryAsync(migration, migrations, connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
-        var (now, present) = await DatabaseFile.InMemoryAsync(null, migrations, connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
+        var (then, before) = await DatabaseFile.InMemoryAsync(migration, migrations,
+            connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
+        var (now, present) = await DatabaseFile.InMemoryAsync(null, migrations,
+            connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
         return before.ContainsKey("Changes")
-            ? new(path, migration, then, now, [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
-            : throw new StartupException($"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowTo(path, migration)}; that begins its history.");
+            ? new(path, migration, then, now,
+                [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
+            : throw new StartupException(
+                $"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowTo(path, migration)}; that begins its history.");
     }
 
     /// <summary>Puts what it did not know before a connection, and with it the leaves of the changes, if it kept none.</summary>

@@ -143,5 +143,6 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     private (int Table, long Id) OrderOf(string? entity, long id) => (tables.TakeWhile(table => table.Entity != entity).Count(), id);
 
     private string FirstRows(long sequence, RecordFormat format, long count) =>
-        string.Concat(rows.Compute(sequence, format).Take(NamedRows).Select(row => $", {row}")) + (count > NamedRows ? $" and {count - NamedRows} more" : "");
+        string.Concat(rows.Compute(sequence, format).Take(NamedRows).Select(row => $", {row}"))
+            + (count > NamedRows ? $" and {count - NamedRows} more" : "");
 }

@@ -26,7 +26,8 @@ internal sealed class VersionedTable
     {
         Type = revisions.Rows.ClrType;
         var columns = revisions.Columns.Where(column => column.Name is not ("Id" or nameof(Versioned.Version))).OrderBy(column => column.Name, StringComparer.Ordinal).ToList();
-        (Columns, Types) = ([.. columns.Select(column => column.Name)], [.. columns.Select(column => DeclaredType.ForType(column.ClrType))]);
+        (Columns, Types) =
+            ([.. columns.Select(column => column.Name)], [.. columns.Select(column => DeclaredType.ForType(column.ClrType))]);
         fields = [.. columns.Select(column => SchemaNames.CamelCase(column.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? column.Name))];
         (Name, Rows) = (revisions.Name, revisions.Rows.GetTableName()!);
         entity = Encoding.UTF8.GetBytes(Type.Name);

@@ -94,10 +94,12 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
         if (expansion.Rows is not null && expansion.Top is null && value.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
         {
-            throw new RequestErrorException(new RequestError(ErrorCodes.AnswerTooLarge, $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
-            {
-                Details = new Dictionary<string, object> { [FeedErrors.Target] = $"$expand={name}" },
-            });
+            throw new RequestErrorException(
+                new RequestError(ErrorCodes.AnswerTooLarge,
+                $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
+                {
+                    Details = new Dictionary<string, object> { [FeedErrors.Target] = $"$expand={name}" },
+                });
         }
 
         if (expansion.HasCount)

@@ -8,9 +8,11 @@ internal static class FeedErrors
     /// <summary>The name under which the details of an error hold its place.</summary>
     public const string Target = "target";
 
-    public static RequestErrorException NotSupported(string target, string message) => Create(ServerErrorCodes.ODataNotSupported, target, message);
+    public static RequestErrorException NotSupported(string target, string message) =>
+        Create(ServerErrorCodes.ODataNotSupported, target, message);
 
-    public static RequestErrorException Malformed(string target, string message, Exception? cause = null) => Create(ServerErrorCodes.ODataMalformed, target, message, cause);
+    public static RequestErrorException Malformed(string target, string message, Exception? cause = null) =>
+        Create(ServerErrorCodes.ODataMalformed, target, message, cause);
 
     public static RequestErrorException NotFound(string target, string message) => Create(ServerErrorCodes.ODataNotFound, target, message);
 

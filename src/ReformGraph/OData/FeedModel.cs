@@ -89,7 +89,8 @@ internal sealed class FeedModel
         var type = new EdmEntityType(Namespace, entity.Name);
         foreach (var field in Columns(entity))
         {
-            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.TypeReference(scalar, isForParser) : EdmTypes.Text(isNullable: true));
+            var property = type.AddStructuralProperty(field.Name, field is ScalarField scalar ? EdmTypes.TypeReference(scalar, isForParser)
+                : EdmTypes.Text(isNullable: true));
             Describe(property, DescriptionOf(field));
             if (field == entity.Key)
             {

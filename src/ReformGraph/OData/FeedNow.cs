@@ -16,7 +16,8 @@ internal sealed class FeedNow
     /// <param name="option">The option as it was given; null where it was not.</param>
     /// <exception cref="RequestErrorException">It is no instant.</exception>
     public FeedNow(string? option) => instant = option is null ? ModelConventions.Held(TimeProvider.System.GetUtcNow().UtcDateTime)
-        : Engine.Planning.AsOf.Parse(option)?.Instant ?? throw FeedErrors.Malformed(Option, "now must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+        : Engine.Planning.AsOf.Parse(option)?.Instant
+        ?? throw FeedErrors.Malformed(Option, "now must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
 
     /// <summary>The option by which a link says the instant; null where nothing asked for it.</summary>
     public string? Used { get; private set; }

@@ -63,7 +63,8 @@ internal sealed class FeedOptions
             }
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
-                ? FeedErrors.NotSupported(name, $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
+                ? FeedErrors.NotSupported(name,
+                    $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
                 : FeedErrors.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
         }
     }
@@ -86,7 +87,8 @@ internal sealed class FeedOptions
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException or NotSupportedException or NullReferenceException)
         {
             // The parser reads nothing but the address: what makes it fail stands there.
-            throw FeedErrors.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException ? null : failure);
+            throw FeedErrors.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException
+                ? null : failure);
         }
     }
 }

@@ -31,11 +31,12 @@ internal sealed class FeedQuery
     private FeedQuery(FeedModel model, FeedAddress address, FeedOptions options, int largestPage)
     {
         this.address = address;
-        AsOf = options[FeedOptions.AsOf] is not { } asOf ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestErrorException(new RequestError(
+        AsOf = options[FeedOptions.AsOf] is not { } asOf
+            ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestErrorException(new RequestError(
             ServerErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
-        {
-            Details = new Dictionary<string, object> { [FeedErrors.Target] = FeedOptions.AsOf },
-        });
+            {
+                Details = new Dictionary<string, object> { [FeedErrors.Target] = FeedOptions.AsOf },
+            });
         var (parser, now) = (options.Parser, new FeedNow(options[FeedNow.Option]));
         if (FeedOptions.Parsed("$apply", parser.ParseApply, HowNumbersAreWritten) is { } apply)
         {
@@ -55,7 +56,8 @@ internal sealed class FeedQuery
         {
             where = FilterTranslation.Translate(FeedOptions.Parsed("$filter", parser.ParseFilter), model, now, "$filter");
             order = OrderTranslation.Translate(FeedOptions.Parsed("$orderby", parser.ParseOrderBy), model, now, "$orderby");
-            Rows = new SelectionTranslation(model, now, largestPage).Translate(address.Entity, FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
+            Rows = new SelectionTranslation(model, now, largestPage).Translate(address.Entity,
+                FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
         if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]) is { } recorded)
@@ -118,7 +120,8 @@ internal sealed class FeedQuery
     }
 
     /// <exception cref="RequestErrorException">The address cannot be read, or no query says it.</exception>
-    public static FeedQuery Translate(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) => new(model, address, options, largestPage);
+    public static FeedQuery Translate(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) =>
+        new(model, address, options, largestPage);
 
     /// <summary>A page of rows.</summary>
     /// <param name="first">How many rows it has at most.</param>

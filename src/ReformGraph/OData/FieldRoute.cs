@@ -41,7 +41,8 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
                     at = list.Source;
                     break;
                 default:
-                    throw FeedErrors.NotSupported(option, $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
+                    throw FeedErrors.NotSupported(option,
+                        $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
             }
         }
     }

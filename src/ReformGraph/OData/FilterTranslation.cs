@@ -85,11 +85,13 @@ internal sealed class FilterTranslation(ValueTranslation values)
         return (values.Translate(left), values.Translate(right)) switch
         {
             (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) => Always(Holds(NameOf(kind, false, node), one, other) != negated),
-            (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option, $"{Option} compares a property, and here {one.Name} with {other.Name}."),
+            (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option,
+                $"{Option} compares a property, and here {one.Name} with {other.Name}."),
             (LiteralValue { Literal: var literal }, var value) => Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
             (var value, LiteralValue { Literal: var literal }) => Compared(Fitting(value, name), name, literal),
             (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) => ((RowValue)Fitting(one, name)).Where(name, other),
-            var (one, other) => throw FeedErrors.NotSupported(Option, $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
+            var (one, other) => throw FeedErrors.NotSupported(Option,
+                $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
         };
     }
 
@@ -99,7 +101,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
         {
             return name is "eq" or "neq"
                 ? value.Where(new JsonObject { [name] = null })
-                : throw FeedErrors.NotSupported(Option, $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
+                : throw FeedErrors.NotSupported(Option,
+                    $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
         }
 
         if (IsMadeOfCodes(value))
@@ -139,7 +142,10 @@ internal sealed class FilterTranslation(ValueTranslation values)
         // A truth has no operator for lists.
         var parts = value.Type.ClrType == typeof(bool) || IsMadeOfCodes(value)
             ? literals.Select(literal => Compared(value, negated ? "neq" : "eq", literal)).ToList()
-            : [value.Where(new JsonObject { [negated ? "nin" : "in"] = new JsonArray([.. literals.Select(literal => Literals.Convert(literal, value, Option)).Where(operand => operand.Fit == Fit.Exact).Select(operand => operand.Value)]) })];
+            : [value.Where(
+                new JsonObject { [negated ? "nin" : "in"] =
+                new JsonArray([.. literals.Select(literal => Literals.Convert(literal, value, Option))
+                .Where(operand => operand.Fit == Fit.Exact).Select(operand => operand.Value)]) })];
         if (list.Collection.Any(literal => literal.Value is null))
         {
             parts.Add(value.Where(new JsonObject { [negated ? "neq" : "eq"] = null }));
@@ -165,7 +171,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
         var arguments = function.Parameters.Select(values.Translate).ToList();
         if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
-            throw FeedErrors.NotSupported(Option, $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
+            throw FeedErrors.NotSupported(Option,
+                $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
         }
 
         if (of.Field.Type.IsEnum && of.Type.ClrType != typeof(int))
@@ -189,7 +196,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
 
     private static JsonNode Codes(RowValue value, Predicate<object> holds, bool isIn) => value.Field.Where(new JsonObject
     {
-        [isIn ? "in" : "nin"] = new JsonArray([.. value.Field.Type.EnumValues().Where(code => holds(value.Apply(code.Name))).Select(code => JsonValue.Create(code.Name))]),
+        [isIn ? "in" : "nin"] = new JsonArray(
+            [.. value.Field.Type.EnumValues().Where(code => holds(value.Apply(code.Name))).Select(code => JsonValue.Create(code.Name))]),
     });
 
     private static bool Holds(string name, object value, object operand) => name switch

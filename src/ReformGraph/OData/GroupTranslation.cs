@@ -18,7 +18,8 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     private GroupRows? rows;
 
     /// <summary>What of the groups is asked for.</summary>
-    public GroupRows Rows => rows ?? throw FeedErrors.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
+    public GroupRows Rows =>
+        rows ?? throw FeedErrors.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
 
     /// <summary>Which rows are grouped; null for all.</summary>
     public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
@@ -86,7 +87,8 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     {
         if (rows is not null)
         {
-            Choose((step as FilterTransformationNode)?.FilterClause ?? throw FeedErrors.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
+            Choose((step as FilterTransformationNode)?.FilterClause
+                ?? throw FeedErrors.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
             return;
         }
 
@@ -139,7 +141,8 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     {
         if (expression is not AggregateExpression number)
         {
-            throw FeedErrors.NotSupported(Option, $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
+            throw FeedErrors.NotSupported(Option,
+                $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
         }
 
         if (number.Method == AggregationMethod.VirtualPropertyCount)
@@ -154,7 +157,8 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
             AggregationMethod.Max => AggregateFunction.Max,
             AggregationMethod.Average => AggregateFunction.Avg,
             AggregationMethod.CountDistinct => AggregateFunction.CountDistinct,
-            _ => throw FeedErrors.NotSupported(Option, $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
+            _ => throw FeedErrors.NotSupported(Option,
+                $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
         };
         var row = AggregateFunctions.All.Single(row => row.Function == function);
         var route = FieldRoute.Parse(number.Expression, model, "$it", Option);

@@ -23,7 +23,8 @@ internal sealed class GroupValues(GroupRows rows)
     /// <exception cref="RequestErrorException">There is none such, or the condition is about a key as well.</exception>
     public NumberValue Number(string alias, string option)
     {
-        var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias) ?? throw FeedErrors.Malformed(option, $"The groups have no {alias}.");
+        var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias)
+            ?? throw FeedErrors.Malformed(option, $"The groups have no {alias}.");
         AreOfNumbers = true;
         RefuseBoth(option);
         return new NumberValue(number);
@@ -46,7 +47,8 @@ internal sealed class GroupValues(GroupRows rows)
     {
         if (isOfKeys && AreOfNumbers)
         {
-            throw FeedErrors.NotSupported(option, "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
+            throw FeedErrors.NotSupported(option,
+                "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
         }
     }
 }

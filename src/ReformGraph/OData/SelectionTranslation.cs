@@ -21,12 +21,14 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         var expansions = items.OfType<ExpandedReferenceSelectItem>().Select(item => Translate(entity, item)).ToList();
         if (items.Find(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedReferenceSelectItem)) is { } other)
         {
-            throw FeedErrors.NotSupported("$expand", $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
+            throw FeedErrors.NotSupported("$expand",
+                $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
         }
 
         if (expansions.CountBy(expansion => expansion.Field.Name).FirstOrDefault(field => field.Value > 1).Key is { } twice)
         {
-            throw FeedErrors.NotSupported("$expand", $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
+            throw FeedErrors.NotSupported("$expand",
+                $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
         }
 
         // A row of GraphQL has at least one field.
@@ -36,7 +38,8 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
     private static string NameOf(PathSelectItem item, string option) =>
         item is { FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null, SearchOption: null, ComputeOption: null, SelectedPath.Count: 1 }
             ? item.SelectedPath.FirstSegment.Identifier
-            : throw FeedErrors.NotSupported(option, $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
+            : throw FeedErrors.NotSupported(option,
+                $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
 
     private Expansion Translate(EntityModel entity, ExpandedReferenceSelectItem item)
     {
@@ -47,7 +50,8 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
 
         if (item.PathToNavigationProperty is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
         {
-            throw FeedErrors.NotSupported("$expand", "$expand takes the names of references and lists, and what is below them within their parentheses.");
+            throw FeedErrors.NotSupported("$expand",
+                "$expand takes the names of references and lists, and what is below them within their parentheses.");
         }
 
         var option = $"$expand={navigation.Name}";

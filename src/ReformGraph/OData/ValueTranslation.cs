@@ -32,7 +32,8 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         ConstantNode literal => new LiteralValue(literal),
         SingleValueFunctionCallNode { Name: "now" } => new LiteralValue(now.Literal()),
         SingleValueFunctionCallNode function when FeedFunctions.Served.ContainsKey(function.Name) => Made(function),
-        CountNode { SearchClause: null } count => new CountValue(RouteOf(count.Source), FilterTranslation.Translate(count.FilterClause, model, now, option)),
+        CountNode { SearchClause: null } count => new CountValue(RouteOf(count.Source),
+            FilterTranslation.Translate(count.FilterClause, model, now, option)),
         SingleValueOpenPropertyAccessNode { Name: var alias } when Groups is not null => Groups.Number(alias, option),
         var other => FieldOf(other),
     };
@@ -46,7 +47,8 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         return route;
     }
 
-    public RequestErrorException Unsupported(QueryNode node) => FeedErrors.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
+    public RequestErrorException Unsupported(QueryNode node) =>
+        FeedErrors.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
 
     private FeedValue Made(SingleValueFunctionCallNode function)
     {

@@ -22,7 +22,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     private readonly ConnectionNames connections = new(dataModel);
 
     /// <summary>Writes the page.</summary>
-    public static string Write(DataModel dataModel, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes, IReadOnlyList<(string Name, string Description)> commands)
+    public static string Write(DataModel dataModel, IReadOnlyList<SettingDescription> settings, IReadOnlyList<ErrorCode> codes,
+        IReadOnlyList<(string Name, string Description)> commands)
     {
         var document = new ReferenceDocument(dataModel);
         document.Opening();
@@ -45,16 +46,21 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Heading(1, "Reference");
         page.Paragraph("This page is generated from the declarations in the code. Edit those, not this page.");
         page.Paragraph(
-            "Every list, at every level, takes `first`, `after`, `last`, `before`, `where` and `order`, and returns `pageInfo`, `edges`, `nodes`, `totalCount` and `aggregate`. "
-            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry is the most significant, and the primary key breaks all ties, in the direction of the last entry. "
-            + "Text is compared and ordered by code point, case-sensitively, so Chinese is not in pinyin order. Null is the least value everywhere.");
+            "Every list, at every level, takes `first`, `after`, `last`, `before`, `where` and `order`, and returns `pageInfo`, `edges`, " +
+            "`nodes`, `totalCount` and `aggregate`. "
+            + "Conditions in one object of `where` must all hold. `order` is a list: its first entry is the most significant, and the " +
+            "primary key breaks all ties, in the direction of the last entry. "
+            + "Text is compared and ordered by code point, case-sensitively, so Chinese is not in pinyin order. Null is the least value " +
+            "everywhere.");
     }
 
     private void Entities()
     {
         page.Heading(2, "Entities");
         page.Table(["Root field", "Type", "Meaning"], dataModel.Entities.SelectMany(RootFields));
-        page.Paragraph("Each entity is followed by its indexes, separated by `;`. [performance](performance.md) explains which filters and orders they serve, and what rollups are for.");
+        page.Paragraph(
+            "Each entity is followed by its indexes, separated by `;`. [performance](performance.md) explains which filters and orders " +
+            "they serve, and what rollups are for.");
         foreach (var entity in dataModel.Entities)
         {
             page.Heading(3, entity.Name);
@@ -76,7 +82,9 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     private void Imports()
     {
         page.Heading(2, "Imports");
-        page.Paragraph("The tables that can be imported, with the columns that identify a row and the other columns that a table may have. A reference is the code of its row. [imports](import.md) explains how to import a table.");
+        page.Paragraph(
+            "The tables that can be imported, with the columns that identify a row and the other columns that a table may have. A " +
+            "reference is the code of its row. [imports](import.md) explains how to import a table.");
         page.Table(
             ["Table", "Identified by", "Other columns"],
             from entity in ImportRequest.EntitiesOf(dataModel)
@@ -107,7 +115,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Heading(2, "Rules");
         page.Paragraph(
             $"The rules for values beyond their type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a text has at most {RowRules.LongestText:N0} characters, a code at most {RowRules.LongestCode}, "
-            + "both counted as Unicode code points. Rules that concern several fields are explained by their error messages. [writes.md](writes.md#values) has more details.");
+            + "both counted as Unicode code points. Rules that concern several fields are explained by their error messages. " +
+            "[writes.md](writes.md#values) has more details.");
         page.Table(
             ["Entity", "Field", "Rule"],
             from entity in dataModel.Entities.Where(entity => entity.IsVersioned)
@@ -117,7 +126,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
 
     private static IEnumerable<IReadOnlyList<string>> RootFields(EntityModel entity) =>
     [
-        [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.TypeName(entity)), entity.Description],
+        [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.TypeName(entity)),
+            entity.Description],
         .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
             [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{(entity.IsDifference ? ", from: AsOfInput!" : "")})"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
     ];
@@ -127,7 +137,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         .Prepend([entity.Key.Name])
         .Select(names => string.Join(", ", names.Select(Code)));
 
-    private static IEnumerable<string> Rollups(EntityModel entity) => Rollup.DeclaredIn((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
+    private static IEnumerable<string> Rollups(EntityModel entity) =>
+        Rollup.DeclaredIn((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
         ", ", rollup.Dimensions.Select(dimension => Code(NameOf(entity, dimension.Property)) + (dimension.IsMonth ? " by month" : ""))));
 
     // A foreign key is no field; what it leads to is.
@@ -156,7 +167,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             page.Heading(3, string.Join(", ", family == OperatorFamily.Equatable ? [.. scalars, "enums"] : scalars));
             page.Table(
                 ["Operator", "Operand", "Meaning"],
-                FilterOperators.InFamily(family).Select(row => (IReadOnlyList<string>)[Code(row.Name), row.TakesList ? "a list" : "a value", row.Description]));
+                FilterOperators.InFamily(family)
+                    .Select(row => (IReadOnlyList<string>)[Code(row.Name), row.TakesList ? "a list" : "a value", row.Description]));
         }
 
         page.Heading(3, "Lists");
@@ -211,11 +223,13 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Heading(2, "Access");
         page.Paragraph(
             $"{string.Join("; ", Enum.GetValues<Role>().Select(role => $"`{role.Name()}` {role.Meaning()}"))}. On a server that requires no key, everyone is `{Actor.LocalName}`, in the role `{Actor.Local.Role.Name()}`. "
-            + "Reading a field includes filtering, ordering, grouping and counting by it. [access.md](access.md) explains how keys are created and sent.");
+            + "Reading a field includes filtering, ordering, grouping and counting by it. [access.md](access.md) explains how keys are " +
+            "created and sent.");
         page.Table(
             ["May", .. RoleNames.All],
             [
-                .. AccessTable.Restricted(dataModel).Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
+                .. AccessTable.Restricted(dataModel)
+                .Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
                 Row("read every other type and field", _ => true),
                 .. AccessTable.Mutations(dataModel).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
                 Row($"send a table to {Code("/import")}", Permissions.Write.Names.Contains),
@@ -248,7 +262,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Paragraph(
             "Every error carries its code in `extensions.code`. The status of a response without data depends on its media type: "
             + "the third column is for `application/graphql-response+json`, the fourth for `application/json`. "
-            + "Errors of the stage write come with data, at the path of the field that is null because of them, in a response with status 200.");
+            + "Errors of the stage write come with data, at the path of the field that is null because of them, in a response with " +
+            "status 200.");
         page.Table(
             ["Code", "Stage", "Status", "Status (JSON)", "Meaning"],
             codes.Select(code => (IReadOnlyList<string>)

@@ -15,9 +15,15 @@ internal static class SchemaCommand
     /// <param name="database">Writes the SQL of all migrations; called when the command runs.</param>
     /// <param name="settings">Describes every setting; called when the command runs.</param>
     /// <param name="commands">Describes every command; called when the command runs.</param>
-    public static Command Create(Func<DataModel> dataModel, Func<string> database, Func<IReadOnlyList<SettingDescription>> settings, Func<IReadOnlyList<(string Name, string Description)>> commands)
+    public static Command Create(Func<DataModel> dataModel, Func<string> database, Func<IReadOnlyList<SettingDescription>> settings,
+        Func<IReadOnlyList<(string Name, string Description)>> commands)
     {
-        var script = new Option<bool>("--sql") { Description = "Prints the SQL that creates a database (schema/database.sqlite.sql) instead of the schema of the API (schema/schema.graphql)." };
+        var script =
+            new Option<bool>("--sql")
+            {
+                Description =
+            "Prints the SQL that creates a database (schema/database.sqlite.sql) instead of the schema of the API (schema/schema.graphql)."
+            };
         var reference = new Option<bool>("--reference") { Description = "Prints the reference page (docs/reference.md) instead." };
         var command = new Command("schema", "Prints the GraphQL schema in the schema definition language (SDL).") { script, reference };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(

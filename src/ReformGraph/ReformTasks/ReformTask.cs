@@ -29,7 +29,8 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("编码")]
     public required string Code { get; set; }
 
-    [Description("Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+    [Description(
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }

@@ -9,7 +9,9 @@ using ReformGraph.Writes;
 namespace ReformGraph.Reports;
 
 [Entity("locators", LabelZh = "报告出处")]
-[Description("A place in a report's document. Anyone who has the document can use it to prove what a figure or an initiative says; the document itself is not kept here.")]
+[Description(
+    "A place in a report's document. Anyone who has the document can use it to prove what a figure or an initiative says; the document " +
+    "itself is not kept here.")]
 internal sealed class Locator : Versioned<Locator>
 {
     [Description("The primary key.")]
@@ -35,7 +37,9 @@ internal sealed class Locator : Versioned<Locator>
     [Range(1, 1_000_000)]
     public int Paragraph { get; set; }
 
-    [Description("Where the passage starts: the number of Unicode characters before it in the file, including line ends. A figure's passage starts at its first digit.")]
+    [Description(
+        "Where the passage starts: the number of Unicode characters before it in the file, including line ends. A figure's passage " +
+        "starts at its first digit.")]
     [LabelZh("起始位置")]
     [Range(0, 100_000_000)]
     public int Start { get; set; }

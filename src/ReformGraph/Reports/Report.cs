@@ -36,7 +36,8 @@ internal sealed class Report : Versioned<Report>
     [Range(1900, 2199)]
     public int? Year { get; set; }
 
-    [Description("The SHA-256 of the document's file, in lower-case hexadecimal digits. It identifies the text that the locators point into.")]
+    [Description(
+        "The SHA-256 of the document's file, in lower-case hexadecimal digits. It identifies the text that the locators point into.")]
     [LabelZh("文件校验值")]
     [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string Sha256 { get; set; }

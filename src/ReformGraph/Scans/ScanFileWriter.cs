@@ -7,7 +7,8 @@ namespace ReformGraph.Scans;
 /// Writes down which queries scanned a table, once a minute while there are new ones, and when the server stops. A server that
 /// has noted none leaves the notes of the one before it.
 /// </summary>
-internal sealed class ScanFileWriter(QueryEngine engine, ReformGraphOptions options, TimeProvider time, ILogger<ScanFileWriter> log) : BackgroundService
+internal sealed class ScanFileWriter(QueryEngine engine, ReformGraphOptions options, TimeProvider time,
+    ILogger<ScanFileWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

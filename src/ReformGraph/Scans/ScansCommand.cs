@@ -14,7 +14,8 @@ internal static partial class ScansCommand
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<string> database, IAnsiConsole console)
     {
-        var command = new Command("scans", "Lists the queries that scanned a table when they were served, each with the index that would avoid the scan.");
+        var command = new Command("scans",
+            "Lists the queries that scanned a table when they were served, each with the index that would avoid the scan.");
         command.SetAction(_ =>
         {
             var path = ScanFile.PathOf(database());

@@ -22,5 +22,6 @@ internal sealed class SeedException(string file, int line, string? column, strin
     public string Expected { get; } = expected;
 
     /// <summary>The refusal of a file that is damaged as a table.</summary>
-    public static SeedException FromTable(string file, TableException damaged) => new(file, damaged.Number, damaged.Column, damaged.Value, damaged.Expected.En);
+    public static SeedException FromTable(string file, TableException damaged) =>
+        new(file, damaged.Number, damaged.Column, damaged.Value, damaged.Expected.En);
 }

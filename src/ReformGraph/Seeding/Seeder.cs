@@ -40,7 +40,8 @@ internal sealed class Seeder
     public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder, CancellationToken cancellation = default)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var recording = await SealedRecording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
+        var recording = await SealedRecording.BeginAsync(context,
+            new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
         if (await recording.EndAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation) is not null)
         {

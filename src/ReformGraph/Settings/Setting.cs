@@ -18,7 +18,8 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
     public static IReadOnlyList<Setting> All { get; } = [.. DeclaredIn(new ReformGraphOptions(), string.Empty)];
 
     /// <summary>The settings of the engine, each as it is set, for <c>Key=value</c>.</summary>
-    public static IEnumerable<string> AsWritten(EngineOptions options) => DeclaredIn(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");
+    public static IEnumerable<string> AsWritten(EngineOptions options) =>
+        DeclaredIn(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");
 
     /// <summary>What the value looks like, for a person.</summary>
     public string Form => Type == typeof(int) || Type == typeof(long) ? "a whole number"

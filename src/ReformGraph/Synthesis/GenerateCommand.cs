@@ -23,8 +23,14 @@ internal static class GenerateCommand
     {
         var counties = WholeNumber("--counties", "N", 1, SyntheticCounty.Most, "How many counties to create.");
         var seed = WholeNumber("--seed", "S", 0, long.MaxValue, "The seed of the random rows. The same seed gives the same rows.");
-        var file = new Option<string>("--out") { Description = "The database to create. An existing file is not replaced.", HelpName = "FILE", Required = true };
-        var command = new Command("generate", "Creates a database of synthetic counties for load tests and demonstrations.") { counties, seed, file };
+        var file = new Option<string>("--out")
+        {
+            Description = "The database to create. An existing file is not replaced.",
+            HelpName = "FILE",
+            Required = true
+        };
+        var command = new Command("generate", "Creates a database of synthetic counties for load tests and demonstrations.") { counties,
+            seed, file };
         command.SetAction(async (parsed, cancellation) =>
         {
             var made = await MakeAsync((int)parsed.GetValue(counties), parsed.GetValue(seed), parsed.GetRequiredValue(file), console, cancellation);

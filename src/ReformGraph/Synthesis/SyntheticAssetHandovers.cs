@@ -46,7 +46,8 @@ internal static class SyntheticAssetHandovers
         };
     }
 
-    private static HandoverMethod? MethodOf(AssetClass assetClass, DeterministicRandom draw) => assetClass is AssetClass.PartyAndGovernmentOffices
+    private static HandoverMethod? MethodOf(AssetClass assetClass, DeterministicRandom draw) =>
+        assetClass is AssetClass.PartyAndGovernmentOffices
         ? draw.Weighted<HandoverMethod?>((65, HandoverMethod.CapitalContribution), (15, HandoverMethod.Reassignment), (8, HandoverMethod.Lease), (5, HandoverMethod.PublicAuction), (7, null))
         : draw.Weighted<HandoverMethod?>((60, HandoverMethod.Reassignment), (15, HandoverMethod.Lease), (10, HandoverMethod.PublicAuction), (5, HandoverMethod.CapitalContribution), (10, null));
 

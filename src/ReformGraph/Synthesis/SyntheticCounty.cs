@@ -53,7 +53,8 @@ internal sealed class SyntheticCounty
     public IEnumerable<object> Rows() =>
     [
         County, .. Townships, .. Villages,
-        .. SyntheticReformTasks.Generate(this), .. SyntheticFacilityConsolidations.Generate(this), .. SyntheticAssetHandovers.Generate(this), .. SyntheticRiskVillages.Generate(this),
+        .. SyntheticReformTasks.Generate(this), .. SyntheticFacilityConsolidations.Generate(this),
+        .. SyntheticAssetHandovers.Generate(this), .. SyntheticRiskVillages.Generate(this),
     ];
 
     /// <summary>The key of a row.</summary>

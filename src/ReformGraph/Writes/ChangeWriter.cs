@@ -36,7 +36,8 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
 
         await transaction.CreateSavepointAsync(Savepoint);
         var recording = await SealedRecording.BeginAsync(context, ChangeNote.Create(request.Actor, request.Note));
-        var changes = new RowChanges(context, row => RowRules.Check(row, today).Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
+        var changes = new RowChanges(context, row => RowRules.Check(row, today)
+            .Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
         var row = await WriteRowsAsync(request, changes);
         List<WriteError> errors = [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
         var differs = errors.Count == 0 && recording.Close();

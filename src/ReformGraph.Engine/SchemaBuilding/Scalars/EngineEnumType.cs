@@ -13,7 +13,8 @@ internal sealed class EngineEnumType : EnumerationGraphType
         var named = new EngineEnumType { Name = type.Name, Description = type.ClrType.RequireDescription() };
         foreach (var value in type.EnumValues())
         {
-            named.Add(value.Name, value.Value, value.IsLabelled ? $"{value.Description} ({value.LabelZh}, {value.LabelEn})" : value.Description);
+            named.Add(value.Name, value.Value, value.IsLabelled
+                ? $"{value.Description} ({value.LabelZh}, {value.LabelEn})" : value.Description);
         }
 
         return named;

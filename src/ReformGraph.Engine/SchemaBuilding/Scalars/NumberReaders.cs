@@ -52,7 +52,8 @@ internal static class NumberReaders
         };
     }
 
-    private static ScalarReading Within(decimal value) => Math.Abs(value) <= ModelConventions.LargestDecimal ? ScalarReading.Success(value) : OutOfDecimalRange();
+    private static ScalarReading Within(decimal value) =>
+        Math.Abs(value) <= ModelConventions.LargestDecimal ? ScalarReading.Success(value) : OutOfDecimalRange();
 
     private static ScalarReading OutOfDecimalRange() =>
         ScalarReading.Refused(string.Create(CultureInfo.InvariantCulture, $"it must be between -{ModelConventions.LargestDecimal} and {ModelConventions.LargestDecimal}"));

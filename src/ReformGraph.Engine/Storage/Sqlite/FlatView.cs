@@ -63,7 +63,8 @@ internal sealed class FlatView
                 columns.Add(new(name, string.Join('.', steps), field, IsLabel: false, value));
             }
 
-            if (field.Type.IsEnum && field.Type.EnumValues().Any(value => value.IsLabelled) && FlatValue.ToSql(field, alias, value => value.LabelZh) is { } label)
+            if (field.Type.IsEnum && field.Type.EnumValues().Any(value => value.IsLabelled)
+                && FlatValue.ToSql(field, alias, value => value.LabelZh) is { } label)
             {
                 columns.Add(new($"{name}_zh", string.Join('.', steps), field, IsLabel: true, label));
             }

@@ -26,7 +26,8 @@ public static class FlatViews
     public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model)
     {
         var dataModel = DataModel.Create(model);
-        return [.. OfEntities(model, dataModel).Select(view => KeyValuePair.Create(view.Name, view.Statement)), new(Codes, CodesOf(dataModel))];
+        return [.. OfEntities(model, dataModel)
+            .Select(view => KeyValuePair.Create(view.Name, view.Statement)), new(Codes, CodesOf(dataModel))];
     }
 
     private static IEnumerable<FlatView> OfEntities(IModel model, DataModel dataModel) =>

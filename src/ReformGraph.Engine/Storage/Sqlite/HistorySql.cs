@@ -50,11 +50,13 @@ public sealed class HistorySql(Revisions revisions)
         $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.DeclaredIn(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)).DefaultIfEmpty(NoRows))}";
 
     // No entity of the model has a history.
-    private static string NoRows => $"SELECT {string.Join(", ", typeof(ChangedRow).GetProperties().Where(property => property.PropertyType != typeof(Change)).Select(property => $"NULL AS {Quoted(property.Name)}"))} WHERE 0";
+    private static string NoRows =>
+        $"SELECT {string.Join(", ", typeof(ChangedRow).GetProperties().Where(property => property.PropertyType != typeof(Change)).Select(property => $"NULL AS {Quoted(property.Name)}"))} WHERE 0";
 
     private string ChangedRowsOf(int number)
     {
-        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is { } code ? $"r.{Column(code)}" : "NULL")} AS \"Code\", r.\"Version\"";
+        var what =
+            $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is { } code ? $"r.{Column(code)}" : "NULL")} AS \"Code\", r.\"Version\"";
         return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END AS \"Action\" FROM {table} AS r"
             + $" UNION ALL SELECT {Id(1)}, r.{To}, {what}, {(int)ChangeAction.Withdrawn} FROM {table} AS r"
             + $" WHERE {IsWithdrawn}";
