@@ -82,7 +82,7 @@ internal static class CommandLine
         VerifyRollupsCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
-        ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+        ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),
@@ -91,9 +91,9 @@ internal static class CommandLine
     // What is verified is not made for that.
     private static async Task<ReformDbContext> OpenExistingAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
-        if (!settings.Database.MustExist && !File.Exists(settings.Database.File))
+        if (!settings.Database.MustExist)
         {
-            throw new StartupException($"There is no database {Path.GetFullPath(settings.Database.File)}.");
+            SqliteFile.Existing(settings.Database.File);
         }
 
         await OpenFileAsync(settings, cancellation);
@@ -109,7 +109,7 @@ internal static class CommandLine
 
     private static async Task OpenFileAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
-        if ((await DatabaseFile.OpenAsync(settings, cancellation)).Made is { } made)
+        if ((await DatabaseCreator.OpenAsync(settings.Database.File, settings.Seeding.Source, settings.Database.MustExist, cancellation)).Made is { } made)
         {
             await Console.Error.WriteLineAsync(made); // not among what the command was asked for
         }

@@ -23,7 +23,11 @@ public static class Composition
     {
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
-        services.AddSingleton<WriteQueue>();
+        services.AddSingleton(provider => new WriteQueue(
+            options.Database.File,
+            options.Writes.LockWait,
+            provider.GetRequiredService<ChangeClock>(),
+            provider.GetRequiredService<ILogger<WriteQueue>>()));
         services.AddSingleton(TimeProvider.System).AddSingleton<ChangeClock>();
         services.AddSingleton(provider => new QueryEngine(
             () => DatabaseFile.ContextOf(options.Database.File),
@@ -36,7 +40,11 @@ public static class Composition
             .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>()
             .AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>()
             .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
-        services.AddSingleton<PublishedLog>().AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
+        services.AddSingleton(provider => new PublishedLog(
+            options.Database.File,
+            options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -103,7 +111,7 @@ public static class Composition
         }
 
         using var context = DatabaseFile.ContextOf(options.Database.File);
-        return new ReportSentences(options.Report.File, context.Set<Report>().Select(report => report.Sha256));
+        return new ReportSentences(ReportFile.Read(options.Report.File), context.Set<Report>().Select(report => report.Sha256));
     }
 
     private static Task Redirect(HttpResponse response, string location)

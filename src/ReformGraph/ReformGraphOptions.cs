@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ReformGraph.Access;
 using ReformGraph.Engine;
+using ReformGraph.Import;
 using ReformGraph.Settings;
 
 namespace ReformGraph;
@@ -194,11 +195,11 @@ public sealed class RequestLimits
         "The maximum number of bytes in a table that is sent for import. For a workbook, it also applies to the unpacked size of the " +
         "parts that are read.")]
     [Range(1_000, 10_000_000_000)]
-    public long ImportBytes { get; init; } = 268_435_456;
+    public long ImportBytes { get; init; } = TableLimits.DefaultBytes;
 
     [Description("The maximum number of rows in an imported table.")]
     [Range(1, 100_000_000)]
-    public int ImportRows { get; init; } = 1_000_000;
+    public int ImportRows { get; init; } = TableLimits.DefaultRows;
 
     [Description(
         "The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a " +
@@ -216,4 +217,7 @@ public sealed class RequestLimits
     [Description("The maximum depth of nested objects and arrays in the JSON of a request.")]
     [Range(4, 1_000)]
     public int JsonDepth { get; init; } = 64;
+
+    /// <summary>The limits of tables.</summary>
+    internal TableLimits Tables => new() { ImportBytes = ImportBytes, ImportRows = ImportRows };
 }

@@ -29,19 +29,15 @@ internal static class BackupCommand
 
     private static void Make(string database, string copy)
     {
-        if (!File.Exists(database))
-        {
-            throw new StartupException($"There is no database {database}.");
-        }
-
+        SqliteFile.Existing(database);
         try
         {
             using var beside = AtomicFile.OfNew(copy);
-            using (var from = DatabaseFile.Connect(database, SqliteOpenMode.ReadWrite))
+            using (var from = SqliteFile.Connect(database, SqliteOpenMode.ReadWrite))
             {
                 using var transaction = from.BeginTransaction(deferred: true); // waits for one that recovers or upgrades the file
                 MigrationSet.AppliedTo(from, database);
-                using var to = DatabaseFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
+                using var to = SqliteFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
                 from.BackupDatabase(to);
             }
 

@@ -21,7 +21,7 @@ internal static class DatabaseUpgrade
     /// or one from before 0.1.0 that cannot be upgraded.</exception>
     public static bool IsNeeded(string path, MigrationSet migrations)
     {
-        using var connection = DatabaseFile.Connect(path, SqliteOpenMode.ReadWrite);
+        using var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite);
         return IsNeeded(connection, path, migrations);
     }
 
@@ -37,7 +37,7 @@ internal static class DatabaseUpgrade
             return null;
         }
 
-        await DatabaseFile.FillAsync(beside.Path, migrations, async context =>
+        await DatabaseCreator.FillAsync(beside.Path, migrations, async context =>
         {
             if (migrations.IsPrerelease(MigrationSet.AppliedTo(present, path)))
             {
@@ -64,22 +64,6 @@ internal static class DatabaseUpgrade
         await context.Database.CloseConnectionAsync();
     }
 
-    /// <summary>Whether a database has a table.</summary>
-    internal static bool Holds(SqliteConnection connection, string table) =>
-        Texts(connection, $"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
-
-    /// <summary>The first column of what a query reads.</summary>
-    internal static IEnumerable<string> Texts(SqliteConnection connection, string query)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return reader.GetString(0);
-        }
-    }
-
     private static bool IsNeeded(SqliteConnection connection, string path, MigrationSet migrations)
     {
         using var context = DatabaseFile.ContextOf(path);
@@ -89,7 +73,7 @@ internal static class DatabaseUpgrade
     /// <summary>A connection beside which nobody reads or writes the database, whose file has all of it: there is nothing left in a journal.</summary>
     private static SqliteConnection Lock(string path)
     {
-        var connection = DatabaseFile.Connect(path, SqliteOpenMode.ReadWrite, LongestWait);
+        var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite, LongestWait);
         try
         {
             // One by one: behind a statement that gives a row, a command does not tell of the failures of others.
@@ -116,7 +100,7 @@ internal static class DatabaseUpgrade
 
     private static void Copy(SqliteConnection present, string beside)
     {
-        using var copy = DatabaseFile.Connect(beside, SqliteOpenMode.ReadWriteCreate);
+        using var copy = SqliteFile.Connect(beside, SqliteOpenMode.ReadWriteCreate);
         present.BackupDatabase(copy);
         using var unlock = copy.CreateCommand();
         unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
@@ -134,7 +118,7 @@ internal static class DatabaseUpgrade
     {
         var report = new AuditReport(null);
         var declared =
-            await DatabaseFile.InMemoryAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Read, cancellation);
+            await DeclaredSchema.ReadAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Read, cancellation);
         SchemaContent.Read(present).Compare(declared, report, isEarlier: true);
         RefuseFaults(path, report);
         await context.GetService<IMigrator>().MigrateAsync(release, cancellation);
@@ -144,14 +128,14 @@ internal static class DatabaseUpgrade
 
     /// <summary>The log of a database, where one was kept when it was last written.</summary>
     private static Checkpoint? LogOf(SqliteConnection connection) =>
-        Holds(connection, "Changes") && Texts(connection, "SELECT Sequence FROM Changes LIMIT 1").Any()
+        connection.HasTable("Changes") && connection.Texts("SELECT Sequence FROM Changes LIMIT 1").Any()
             ? ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime) : null;
 
     private static async Task<AuditReport> AuditAsync(string path, string beside, MigrationSet migrations, Checkpoint? log,
         CancellationToken cancellation)
     {
         await using var context = DatabaseFile.ReadingContextOf(beside);
-        var declared = await DatabaseFile.InMemoryAsync(null, migrations, SchemaContent.Read, cancellation);
+        var declared = await DeclaredSchema.ReadAsync(null, migrations, SchemaContent.Read, cancellation);
         var report = await Audit.RunAsync(context, declared, log, cancellation: cancellation);
         RefuseFaults(path, report);
         return report;

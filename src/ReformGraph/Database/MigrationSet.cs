@@ -33,8 +33,8 @@ internal sealed class MigrationSet
     /// <summary>The migrations that made a database.</summary>
     /// <exception cref="StartupException">It is one of another application.</exception>
     public static IReadOnlySet<string> AppliedTo(SqliteConnection connection, string path) =>
-        DatabaseUpgrade.Holds(connection, "__EFMigrationsHistory")
-            ? DatabaseUpgrade.Texts(connection, "SELECT MigrationId FROM __EFMigrationsHistory").ToHashSet()
+        connection.HasTable("__EFMigrationsHistory")
+            ? connection.Texts("SELECT MigrationId FROM __EFMigrationsHistory").ToHashSet()
             : throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
 
     /// <summary>Whether a database must be upgraded, as it lacks some of them.</summary>

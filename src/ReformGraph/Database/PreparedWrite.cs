@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
 
 namespace ReformGraph.Database;
@@ -83,14 +84,14 @@ internal sealed class PreparedUpdate(SqliteConnection connection, IEntityType en
 /// <summary>Writes the rows that a context has found to be added and changed, by prepared statements, within a change in the making.</summary>
 internal sealed class PreparedRows : IDisposable
 {
-    private readonly ReformDbContext context;
+    private readonly DbContext context;
     private readonly PreparedInsert insert;
     private readonly PreparedUpdate update;
 
     /// <summary>Prepares the statements.</summary>
     /// <param name="context">A context with a change in the making.</param>
     /// <param name="entity">The entity.</param>
-    public PreparedRows(ReformDbContext context, IEntityType entity)
+    public PreparedRows(DbContext context, IEntityType entity)
     {
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         (this.context, insert, update) = (context, new(connection, entity), new(connection, entity));
@@ -103,12 +104,12 @@ internal sealed class PreparedRows : IDisposable
         {
             if (entry.State is EntityState.Added)
             {
-                context.Recording!.Add(entry.Entity);
+                ChangeRecording.Find(context)!.Add(entry.Entity);
                 insert.Add(entry.Entity);
             }
             else if (entry.State is EntityState.Modified)
             {
-                context.Recording!.Change(entry.Entity);
+                ChangeRecording.Find(context)!.Change(entry.Entity);
                 update.Change(entry.Entity);
             }
         }

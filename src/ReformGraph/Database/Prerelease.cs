@@ -38,15 +38,15 @@ internal static partial class Prerelease
         Execute(present, "PRAGMA foreign_keys = OFF; PRAGMA copy.synchronous = OFF");
         Execute(present, "PRAGMA copy.journal_mode = OFF"); // by itself: behind a statement that gives a row failures would not be told
         Execute(present, "BEGIN");
-        foreach (var table in DatabaseUpgrade.Texts(present, Tables).ToList())
+        foreach (var table in present.Texts(Tables).ToList())
         {
-            var names = DatabaseUpgrade.Texts(present, $"SELECT name FROM pragma_table_info('{table}', 'copy')");
+            var names = present.Texts($"SELECT name FROM pragma_table_info('{table}', 'copy')");
             var columns = string.Join(", ", names.Select(name => $"\"{name}\""));
             Execute(present, $"INSERT INTO copy.\"{table}\" ({columns}) SELECT {columns} FROM main.\"{table}\"");
         }
 
         Execute(present, "DELETE FROM copy.sqlite_sequence; INSERT INTO copy.sqlite_sequence SELECT * FROM main.sqlite_sequence");
-        if (DatabaseUpgrade.Holds(present, "sqlite_stat1"))
+        if (present.HasTable("sqlite_stat1"))
         {
             Execute(present, "ANALYZE copy.sqlite_schema; INSERT INTO copy.sqlite_stat1 SELECT * FROM main.sqlite_stat1");
         }

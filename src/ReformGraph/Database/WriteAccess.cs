@@ -28,7 +28,7 @@ internal sealed partial class WriteAccess : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            connection = DatabaseFile.Connect(database, SqliteOpenMode.ReadWrite, LongestWait);
+            connection = SqliteFile.Connect(database, SqliteOpenMode.ReadWrite, LongestWait);
             using var transaction = connection.BeginTransaction(deferred: false);
             return new(connection, null);
         }

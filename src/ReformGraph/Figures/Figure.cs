@@ -200,9 +200,17 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [Description("The villages at risk whose existence this figure proves (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
 
+    /// <summary>The value and its bounds.</summary>
+    internal Quantity Quantity => new(Value, new(Lower, LowerIncluded, Upper, UpperIncluded));
+
+    /// <summary>What the wording would have to be; null where it is that.</summary>
+    internal string? WordingProblem => Derivation is not null
+        ? Wording is null ? null : "empty, as the figure is derived"
+        : StatedQuantity.Read(Wording ?? string.Empty).Expected;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (FigureValues.ProblemOf(this) is { } expected)
+        if (WordingProblem is { } expected)
         {
             yield return new BilingualResult(new($"must be {expected}", $"必须是可识别的表述：{expected}"), nameof(Wording));
         }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Codes;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Seeding;
 
 namespace ReformGraph.Figures;
@@ -26,7 +24,7 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
-            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && ProblemOf(figure) is not null))
+            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && figure.WordingProblem is not null))
             {
                 return;
             }
@@ -46,30 +44,9 @@ internal static class FigureValues
         }
     }
 
-    /// <summary>Whether values follow from the rows of an entity.</summary>
-    public static bool FollowFrom(EntityModel entity) => entity.ClrType == typeof(Figure) || entity.ClrType == typeof(FigureInput);
-
-    /// <summary>Computes all values over the figures as they are stored, and saves what has changed. To be called in the transaction of a write of figures.</summary>
-    /// <exception cref="InvalidRowException">A derivation cannot be made.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
-    {
-        // What is written was held against the rules: another wording stems from a program that read more.
-        Compute(await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input).ToListAsync(cancellation), keepsUnreadable: true);
-        await context.SaveChangesAsync(cancellation);
-    }
-
-    /// <summary>The value and bounds of a figure.</summary>
-    public static Quantity Quantity(this Figure figure) =>
-        new(figure.Value, new(figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded));
-
-    /// <summary>What the wording of a figure would have to be; null where it is that.</summary>
-    public static string? ProblemOf(Figure figure) =>
-        figure.Derivation is not null ? figure.Wording is null ? null : "empty, as the figure is derived"
-        : StatedQuantity.Read(figure.Wording ?? string.Empty).Expected;
-
     private static void Set(Figure figure)
     {
-        if (ProblemOf(figure) is { } expected)
+        if (figure.WordingProblem is { } expected)
         {
             throw new InvalidRowException(figure, nameof(Figure.Wording), expected);
         }
@@ -100,7 +77,7 @@ internal static class FigureValues
     {
         try
         {
-            var quantity = Figures.Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity())]);
+            var quantity = Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity)]);
             return (derivation is Derivation.LevelBeforeGrowth && figure.Unit.IsCount()
                 ? new(decimal.Round(quantity.Value, MidpointRounding.AwayFromZero), quantity.Bounds.OfWholeNumbers())
                 : quantity).Held();

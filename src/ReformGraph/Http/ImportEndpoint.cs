@@ -90,7 +90,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
             .Read(actor.Name, clock.Now, Wrong);
         return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? LanguageOf(request))
-            .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits) { Role = actor.Role.Name() }, Wrong);
+            .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits.Tables) { Role = actor.Role.Name() }, Wrong);
 
         Exception Wrong(string wrong) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
 

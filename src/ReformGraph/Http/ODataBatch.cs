@@ -112,10 +112,10 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
     // A URL is one of the service, be it whole, from its host or from the service on.
     private static (PathString Path, QueryString Query) AddressOf(HttpRequest outer, string url)
     {
-        if (url.Length > ServeCommand.LongestRequestLine)
+        if (url.Length > RequestParameters.LongestRequestLine)
         {
             throw FeedErrors.Malformed("path",
-                $"The URL of a part has {url.Length} characters; {ServeCommand.LongestRequestLine} are allowed.");
+                $"The URL of a part has {url.Length} characters; {RequestParameters.LongestRequestLine} are allowed.");
         }
 
         var root = $"{ODataLinks.AddressOf(outer)}/";

@@ -10,7 +10,7 @@ namespace ReformGraph.Http;
 internal static class ODataLinks
 {
     /// <summary>How long the path and the options that a link repeats can be: a link says besides them which state is meant, how many rows are left, and a place.</summary>
-    public const int LongestRepeated = ServeCommand.LongestRequestLine - ODataExecutor.LongestPlace - 1_024;
+    public const int LongestRepeated = RequestParameters.LongestRequestLine - ODataExecutor.LongestPlace - 1_024;
 
     private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
 

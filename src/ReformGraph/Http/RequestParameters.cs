@@ -9,6 +9,12 @@ namespace ReformGraph.Http;
 /// <summary>The parameters of a well-formed request: exactly one of <paramref name="Query"/> and <paramref name="DocumentId"/> is given.</summary>
 internal sealed record RequestParameters(DocumentText? Query, string? DocumentId, string? OperationName, JsonElement Variables)
 {
+    /// <summary>
+    /// How many bytes a request line can have. OData's links repeat the options of an address, escaped: what fits in the 8 KB that are usual has
+    /// three times as many then.
+    /// </summary>
+    public const int LongestRequestLine = 32 * 1024;
+
     /// <summary>From the body of a POST. Members that the specification does not know are ignored, as it asks.</summary>
     /// <exception cref="RequestErrorException">The request is not well-formed.</exception>
     public static RequestParameters From(JsonElement body, QueryEngine engine) =>

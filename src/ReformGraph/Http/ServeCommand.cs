@@ -10,17 +10,11 @@ namespace ReformGraph.Http;
 /// <summary>Serves the API until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    /// <summary>
-    /// How many bytes a request line can have. OData's links repeat the options of an address, escaped: what fits in the 8 KB that are usual has
-    /// three times as many then.
-    /// </summary>
-    public const int LongestRequestLine = 32 * 1024;
-
     /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
         NativeMemory.LimitArenas();
-        var database = await DatabaseFile.OpenAsync(options, cancellation);
+        var database = await DatabaseCreator.OpenAsync(options.Database.File, options.Seeding.Source, options.Database.MustExist, cancellation);
         await using (var context = DatabaseFile.ContextOf(options.Database.File))
         {
             await Exposure.RefuseUnguardedAsync(options, context, cancellation);
@@ -62,7 +56,7 @@ internal static class ServeCommand
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.Limits.MaxRequestLineSize = RequestParameters.LongestRequestLine;
             kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
             kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));

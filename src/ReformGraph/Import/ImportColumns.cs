@@ -12,9 +12,6 @@ namespace ReformGraph.Import;
 /// </summary>
 internal sealed class ImportColumns
 {
-    /// <summary>What a column should be that stands there twice.</summary>
-    public static readonly Bilingual OnlyOnce = new("the column only once", "每列只出现一次");
-
     private readonly IReadOnlyList<string> headings;
     private readonly Dictionary<SeedColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
 
@@ -28,7 +25,7 @@ internal sealed class ImportColumns
         {
             if (!given.TryAdd(field.Given!, (position, field)))
             {
-                throw Refused(table, table.Columns[position], OnlyOnce);
+                throw Refused(table, table.Columns[position], TableException.OnlyOnce);
             }
         }
 
@@ -40,7 +37,7 @@ internal sealed class ImportColumns
                 continue; // labels without the codes are as good
             }
 
-            held.Add(held.TrueForAll(other => other.Field.Name != field.Name) ? (position, field) : throw Refused(table, table.Columns[position], OnlyOnce));
+            held.Add(held.TrueForAll(other => other.Field.Name != field.Name) ? (position, field) : throw Refused(table, table.Columns[position], TableException.OnlyOnce));
         }
 
         if (Key.FirstOrDefault(column => !given.ContainsKey(column)) is { } missing)

@@ -54,7 +54,7 @@ internal sealed class ImportCommand
     /// <param name="limits">How much a table may hold; asked when it runs.</param>
     /// <param name="open">Opens the database for writing.</param>
     /// <param name="console">Where progress and report are shown.</param>
-    public static Command Create(Func<DataModel> dataModel, Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open,
+    public static Command Create(Func<DataModel> dataModel, Func<TableLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console)
     {
         var import = new ImportCommand();
@@ -67,7 +67,7 @@ internal sealed class ImportCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult given, DataModel dataModel, RequestLimits limits,
+    private async Task<int> RunAsync(ParseResult given, DataModel dataModel, TableLimits limits,
         Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
         var request = RequestOf(given, dataModel, limits);
@@ -99,7 +99,7 @@ internal sealed class ImportCommand
         }
     }
 
-    private ImportRequest RequestOf(ParseResult given, DataModel dataModel, RequestLimits limits)
+    private ImportRequest RequestOf(ParseResult given, DataModel dataModel, TableLimits limits)
     {
         var name = given.GetRequiredValue(entity);
         var format = TableFormat.OfFile(given.GetRequiredValue(file))

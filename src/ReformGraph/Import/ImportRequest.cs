@@ -18,7 +18,7 @@ namespace ReformGraph.Import;
 /// <param name="Note">What to record of the change.</param>
 /// <param name="DryRun">Whether nothing is to be written.</param>
 /// <param name="Limits">How much the file may hold.</param>
-internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun, RequestLimits Limits)
+internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun, TableLimits Limits)
 {
     /// <summary>In which language it tells what it refuses.</summary>
     public Language Language { get; init; }
@@ -107,9 +107,9 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            if (FigureValues.FollowFrom(Entity))
+            if (FigureDerivation.FollowsFrom(Entity))
             {
-                await FigureValues.RefreshAsync(context, cancellation);
+                await FigureDerivation.RefreshAsync(context, cancellation);
             }
 
             await CheckEvaluator.RefreshAsync(context, DataModel.Create(context.Model), cancellation);

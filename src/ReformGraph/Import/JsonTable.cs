@@ -145,7 +145,7 @@ internal sealed class JsonTable : TableReader
                 return null;
             }
 
-            cells[position] = cells[position] is not null ? throw new TableException(number, column, null, ImportColumns.OnlyOnce) : reader.TokenType switch
+            cells[position] = cells[position] is not null ? throw new TableException(number, column, null, TableException.OnlyOnce) : reader.TokenType switch
             {
                 JsonTokenType.Null => string.Empty,
                 JsonTokenType.String => TextOf(ref reader),

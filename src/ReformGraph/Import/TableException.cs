@@ -11,6 +11,9 @@ namespace ReformGraph.Import;
 /// <param name="expected">What would be right.</param>
 internal sealed class TableException(int number, string? column, string? value, Bilingual expected) : Exception($"expected {expected.En}")
 {
+    /// <summary>What a column should be that stands there twice.</summary>
+    public static readonly Bilingual OnlyOnce = new("the column only once", "每列只出现一次");
+
     private const int ShownLength = 60;
 
     public int Number { get; } = number;

@@ -3,7 +3,7 @@ namespace ReformGraph.Import;
 /// <summary>What is known of a table before it is read.</summary>
 /// <param name="Headings">The columns that there can be.</param>
 /// <param name="Limits">How much it may hold.</param>
-internal sealed record TableOptions(ImportHeadings Headings, RequestLimits Limits)
+internal sealed record TableOptions(ImportHeadings Headings, TableLimits Limits)
 {
     /// <summary>The encoding of a text file; null to find it out.</summary>
     public TextEncoding? Encoding { get; init; }

@@ -50,7 +50,7 @@ internal abstract class TableReader(int mostRows) : IDisposable
             {
                 if (++count > mostRows)
                 {
-                    throw TableException.OverLimit(row.Number, null, mostRows, new("rows", "行"), $"Limits:{nameof(RequestLimits.ImportRows)}");
+                    throw TableException.OverLimit(row.Number, null, mostRows, new("rows", "行"), $"Limits:{nameof(TableLimits.ImportRows)}");
                 }
 
                 if (Array.FindIndex(row.Cells, cell => cell?.Length > LongestCell) is >= 0 and var at)

@@ -169,7 +169,7 @@ internal sealed class XlsxPackage : IDisposable
         unpacked += bytes;
         if (unpacked > mostUnpacked)
         {
-            throw TableException.OverLimit(1, null, mostUnpacked, new("bytes in a workbook when it is unpacked", "个字节（工作簿解压后）"), $"Limits:{nameof(RequestLimits.ImportBytes)}");
+            throw TableException.OverLimit(1, null, mostUnpacked, new("bytes in a workbook when it is unpacked", "个字节（工作簿解压后）"), $"Limits:{nameof(TableLimits.ImportBytes)}");
         }
     }
 

@@ -46,8 +46,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         command.SetAction(async (arguments, cancellation) =>
         {
             var known = arguments.GetValue(checkpoint) is { } path ? Read(path, arguments) : null;
-            var earlier = await EarlierVersion.OfAsync(Existing(Database), MigrationSet.OfProgram, cancellation);
-            var declared = earlier?.Schema ?? await DatabaseFile.DeclaredSchemaAsync(cancellation);
+            var earlier = await EarlierVersion.OfAsync(SqliteFile.Existing(Database), MigrationSet.OfProgram, cancellation);
+            var declared = earlier?.Schema ?? await DeclaredSchema.ReadAsync(cancellation);
             await using var context = DatabaseFile.ReadingContextOf(Database);
             var output = arguments.InvocationConfiguration.Output; // not a console, which would break a line that is longer than it is wide
             AuditReport report;
@@ -222,8 +222,6 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private static Option<string> CheckpointOption(string description) => new("--checkpoint") { Description = description, HelpName = "FILE" };
 
     // SQLite would say that it is unable to open it, and not why.
-    private static string Existing(string database) => File.Exists(database) ? database : throw new StartupException($"There is no database {database}.");
-
     // What was written into the database must neither break the line nor speak to the terminal.
     private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));
 

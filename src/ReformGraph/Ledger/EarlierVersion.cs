@@ -35,9 +35,9 @@ internal sealed class EarlierVersion
             return null;
         }
 
-        var (then, before) = await DatabaseFile.InMemoryAsync(migration, migrations,
+        var (then, before) = await DeclaredSchema.ReadAsync(migration, migrations,
             connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
-        var (now, present) = await DatabaseFile.InMemoryAsync(null, migrations,
+        var (now, present) = await DeclaredSchema.ReadAsync(null, migrations,
             connection => (SchemaContent.Read(connection), Columns(connection)), cancellation);
         return before.ContainsKey("Changes")
             ? new(path, migration, then, now,
@@ -75,7 +75,7 @@ internal sealed class EarlierVersion
     {
         try
         {
-            using var connection = DatabaseFile.Connect(path, SqliteOpenMode.ReadOnly);
+            using var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadOnly);
             return new FileInfo(path).Length > 0 ? migrations.EarlierVersionOf(connection, path) : null;
         }
         catch (SqliteException)

@@ -20,12 +20,7 @@ internal sealed class LogReader(string database)
 
     private T Read<T>(Func<ReformDbContext, T> read)
     {
-        if (!File.Exists(database))
-        {
-            throw new StartupException($"There is no database {database}."); // SQLite would say that it is unable to open it, and not why
-        }
-
-        using var context = DatabaseFile.ReadingContextOf(database);
+        using var context = DatabaseFile.ReadingContextOf(SqliteFile.Existing(database));
         try
         {
             var connection = Connection(context);

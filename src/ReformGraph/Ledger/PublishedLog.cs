@@ -6,9 +6,12 @@ namespace ReformGraph.Ledger;
 /// The log as a server gives it to its auditors: the signed checkpoint of its present state, and proofs. The tree is kept, as the log only grows,
 /// and signed anew when it has grown. Proofs are made one at a time: each reads as many hashes as its change has rows.
 /// </summary>
-internal sealed class PublishedLog(ReformGraphOptions options, TimeProvider time)
+/// <param name="database">The file of the database.</param>
+/// <param name="keyFile">The file of the key that signs.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PublishedLog(string database, string keyFile, TimeProvider time)
 {
-    private readonly LogReader reader = new(options.Database.File);
+    private readonly LogReader reader = new(database);
     private readonly Lock tree = new();
     private readonly Lock proving = new();
     private MerkleTree known = new();
@@ -53,7 +56,7 @@ internal sealed class PublishedLog(ReformGraphOptions options, TimeProvider time
             known.Append(leaf);
         }
 
-        using var key = LedgerKey.Open(options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File));
+        using var key = LedgerKey.Open(keyFile);
         var note = new Checkpoint(origin, known.Size, known.Root, ChangeLog.ToTheSecond(time.GetUtcNow().UtcDateTime)).Sign(key);
         signed = (origin, size, note);
         return note;

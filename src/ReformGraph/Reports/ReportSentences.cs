@@ -12,12 +12,11 @@ internal sealed class ReportSentences : FieldLookup
     private readonly FrozenDictionary<string, string> sentences = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Reads the document.</summary>
-    /// <param name="path">The setting Report:File; null where there is no document.</param>
+    /// <param name="text">The document; null where there is none.</param>
     /// <param name="reports">The SHA-256 of every report in the database.</param>
-    /// <exception cref="StartupException">The file cannot be read.</exception>
-    public ReportSentences(string? path, IEnumerable<string> reports)
+    public ReportSentences(ReportText? text, IEnumerable<string> reports)
     {
-        if (path is not null && ReportText.Read(path) is var text && reports.Contains(text.Sha256))
+        if (text is not null && reports.Contains(text.Sha256))
         {
             sentences = text.Sentences.Distinct().ToFrozenDictionary(ReportText.Hash);
             Fingerprint = text.Sha256;

@@ -11,7 +11,9 @@ internal sealed class ReportText
 {
     private readonly Rune[] characters;
 
-    private ReportText(byte[] file)
+    /// <summary>Decodes a document.</summary>
+    /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
+    public ReportText(byte[] file)
     {
         Sha256 = Hash(file);
         characters = [.. new UTF8Encoding(false, true).GetString(file).EnumerateRunes()];
@@ -35,20 +37,6 @@ internal sealed class ReportText
 
                 start += Math.Max(1, sentence.EnumerateRunes().Count());
             }
-        }
-    }
-
-    /// <summary>Reads a document.</summary>
-    /// <exception cref="StartupException">The file cannot be read, or is not UTF-8.</exception>
-    public static ReportText Read(string path)
-    {
-        try
-        {
-            return new ReportText(File.ReadAllBytes(path));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new StartupException($"The report {path} cannot be read: {cause.Message}", cause);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class VerifySourceCommand
         var command = new Command("verify-source", "Proves every figure and initiative against the text of the report.") { file };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var text = ReportText.Read(arguments.GetRequiredValue(file));
+            var text = ReportFile.Read(arguments.GetRequiredValue(file));
             await using var context = await open(cancellation);
             var verification = await SourceVerification.RunAsync(context, text, cancellation);
             Print(verification, console);

@@ -57,7 +57,7 @@ internal static class GenerateCommand
         var megabytes = new FileInfo(path).Length / 1_000_000m;
         return string.Create(CultureInfo.InvariantCulture, $"Made {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
 
-        Task LoadAsync(Action<double> filled, Action<double> indexed) => DatabaseFile.LoadAsync(path, load =>
+        Task LoadAsync(Action<double> filled, Action<double> indexed) => DatabaseCreator.LoadAsync(path, load =>
         {
             Fill(load, counties, seed, filled, cancellation);
             counts = string.Join(", ", load.Counts.Select(count => $"{count.Table} {count.Rows}"));

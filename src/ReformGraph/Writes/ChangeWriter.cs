@@ -97,9 +97,9 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
     {
         try
         {
-            if (request.Rows.Any(write => FigureValues.FollowFrom(write.Entity)))
+            if (request.Rows.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
             {
-                await FigureValues.RefreshAsync(context);
+                await FigureDerivation.RefreshAsync(context);
             }
 
             if (await CheckEvaluator.AreConcernedAsync(context, request.Rows))

@@ -28,8 +28,12 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     private ReformDbContext? context;
     private ChangeWriter? writer;
 
-    public WriteQueue(ReformGraphOptions options, ChangeClock clock, ILogger<WriteQueue> log)
-        : this(() => DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait), clock, log) => database = options.Database.File;
+    /// <param name="database">The file of the database.</param>
+    /// <param name="lockWait">How long to wait for another process that writes.</param>
+    /// <param name="clock">Where the times of changes come from.</param>
+    /// <param name="log">Where failures of the storage are told.</param>
+    public WriteQueue(string database, TimeSpan lockWait, ChangeClock clock, ILogger<WriteQueue> log)
+        : this(() => DatabaseFile.WritingContextOfAsync(database, lockWait), clock, log) => this.database = database;
 
     /// <param name="open">Opens the connection; again after a failure.</param>
     /// <param name="clock">Where the times of changes come from.</param>

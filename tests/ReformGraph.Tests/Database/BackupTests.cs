@@ -39,7 +39,7 @@ public sealed class BackupTests
 
         var copy = Path.Combine(own.Database.Folder, "copy.db");
         Assert.False(File.Exists(copy + "-wal"));
-        Assert.Empty((await DatabaseFile.OpenAsync(copy, "unused")).Seeded);
+        Assert.Empty((await DatabaseCreator.OpenAsync(copy, "unused")).Seeded);
         await WriteServer.AuditAsync(copy);
         await using var context = DatabaseFile.ReadingContextOf(copy);
         Assert.Subset((await context.Set<Change>().Select(change => change.Sequence).ToListAsync()).ToHashSet(), before.ToHashSet());

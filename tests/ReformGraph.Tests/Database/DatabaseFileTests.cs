@@ -18,7 +18,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         var before = await File.ReadAllBytesAsync(database.Path);
         var watch = Stopwatch.StartNew();
-        var opened = await DatabaseFile.OpenAsync(database.Path, "no such folder");
+        var opened = await DatabaseCreator.OpenAsync(database.Path, "no such folder");
         Assert.InRange(watch.ElapsedMilliseconds, 0, 500);
         Assert.Empty(opened.Seeded);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
@@ -45,7 +45,7 @@ public sealed class DatabaseFileTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "fresh")).FullName;
         var seeds = database.CopySeeds();
         await File.AppendAllTextAsync(Path.Combine(seeds, "risk-villages.csv"), "RV-H-999,HIHG,,,,,,county,,,\n");
-        var refusal = await Assert.ThrowsAnyAsync<StartupException>(() => DatabaseFile.OpenAsync(Path.Combine(folder, "x.db"), seeds));
+        var refusal = await Assert.ThrowsAnyAsync<StartupException>(() => DatabaseCreator.OpenAsync(Path.Combine(folder, "x.db"), seeds));
         Assert.Equal("risk-villages.csv, line 120, column level: \"HIHG\"; expected one of LOW, MEDIUM, HIGH.", refusal.Message);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
@@ -110,11 +110,11 @@ public sealed class DatabaseFileTests : IDisposable
     {
         const string Leftover = "INSERT INTO __EFMigrationsLock VALUES (1, '2020')";
         Execute(database.Path, Leftover);
-        await DatabaseFile.OpenAsync(database.Path, "unused").WaitAsync(TimeSpan.FromSeconds(5));
+        await DatabaseCreator.OpenAsync(database.Path, "unused").WaitAsync(TimeSpan.FromSeconds(5));
 
         using var earlier = new EarlierDatabase(EarlierDatabase.Prerelease);
         Execute(earlier.Path, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);" + Leftover);
-        await DatabaseFile.OpenAsync(earlier.Path, "unused").WaitAsync(TimeSpan.FromSeconds(20));
+        await DatabaseCreator.OpenAsync(earlier.Path, "unused").WaitAsync(TimeSpan.FromSeconds(20));
         Execute(earlier.Path, "SELECT * FROM RiskVillagesRevisions");
     }
 
@@ -122,7 +122,7 @@ public sealed class DatabaseFileTests : IDisposable
 
     private static async Task RefusedAsync(string path, string reason)
     {
-        var refusal = await Assert.ThrowsAnyAsync<StartupException>(() => DatabaseFile.OpenAsync(path, SeededDatabase.SeedFolder));
+        var refusal = await Assert.ThrowsAnyAsync<StartupException>(() => DatabaseCreator.OpenAsync(path, SeededDatabase.SeedFolder));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
     }

@@ -132,7 +132,7 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
             command.ExecuteNonQuery();
         }
 
-        Assert.NotNull((await DatabaseFile.OpenAsync(database.Path, "unused")).Upgraded);
+        Assert.NotNull((await DatabaseCreator.OpenAsync(database.Path, "unused")).Upgraded);
         await WriteServer.AuditAsync(database.Path);
         using var opened = Connect(database.Path);
         Assert.Equal(["118"], Texts(opened, "SELECT count(*) FROM v_risk_villages"));

@@ -86,7 +86,7 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
             var path = Copy();
             Execute(path, damage + "UPDATE RiskVillagesByLevelStatus SET Rows = Rows + 1;");
             SqliteConnection.ClearAllPools(); // else the tests' own connections stay with the file that is replaced
-            await DatabaseFile.OpenAsync(path, "unused");
+            await DatabaseCreator.OpenAsync(path, "unused");
             Assert.Empty(await MismatchesAsync(path));
             Execute(path, Swapped);
             Assert.Empty(await MismatchesAsync(path));
@@ -98,7 +98,7 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
     {
         using var earlier = new EarlierDatabase(EarlierDatabase.Prerelease);
         earlier.Execute("DELETE FROM RiskVillagesByCountyLevel; DELETE FROM RiskVillagesByLevelStatus; DROP TRIGGER rollup_RiskVillagesByCountyLevel_insert");
-        await DatabaseFile.OpenAsync(earlier.Path, "unused");
+        await DatabaseCreator.OpenAsync(earlier.Path, "unused");
         Assert.Equal([1L, 1L], Rows(earlier.Path, "SELECT Rows FROM RiskVillagesByCountyLevel WHERE CountyId = 1"));
         Assert.Empty(await MismatchesAsync(earlier.Path));
     }

@@ -50,7 +50,7 @@ public sealed class UpgradeKillTests
     /// <returns>Whether it was the old one.</returns>
     private static async Task<bool> CheckAsync(EarlierDatabase database)
     {
-        var opened = await DatabaseFile.OpenAsync(database.Path, "unused");
+        var opened = await DatabaseCreator.OpenAsync(database.Path, "unused");
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
         await WriteServer.AuditAsync(database.Path);
         Assert.Equal(["2"], database.Execute("SELECT count(*) || '' FROM RiskVillages"));

@@ -21,13 +21,13 @@ public sealed class UpgradeTests
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
         var (log, levels, columns) = (database.Execute(Log), database.Execute(Levels), Columns(database));
         var rows = Rows(database, columns);
-        var opened = await DatabaseFile.OpenAsync(database.Path, "unused");
+        var opened = await DatabaseCreator.OpenAsync(database.Path, "unused");
         Assert.Equal((EarlierDatabase.Changes, log.Count), ((int)opened.Upgraded!.Changes, EarlierDatabase.Changes));
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
         Assert.Equal(log, database.Execute(Log));
         Assert.Equal(rows, Rows(database, columns));
         await WriteServer.AuditAsync(database.Path);
-        Assert.Null((await DatabaseFile.OpenAsync(database.Path, "unused")).Upgraded);
+        Assert.Null((await DatabaseCreator.OpenAsync(database.Path, "unused")).Upgraded);
 
         await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
         using var response = await server.PostAsync("""{"query":"{ riskVillages { totalCount nodes { code level } } then: riskVillages(asOf: { sequence: 1 }) { totalCount } checkByCode(code: \"risk-villages-by-level\") { status } }"}""");
@@ -42,7 +42,7 @@ public sealed class UpgradeTests
     {
         using var database = new EarlierDatabase(migration);
         var before = await File.ReadAllBytesAsync(database.Path);
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.OpenAsync(database.Path, "unused"));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
         Assert.Equal($"The database {database.Path} is from a version before 0.1.0 and lacks the migration {EarlierDatabase.Prerelease}; its last one is {migration}. Upgrade it with the last version before 0.1.0 first, as docs/databases.md says.", refusal.Message);
         Assert.Contains("before version 0.1.0", Repository.Read("docs/databases.md"), StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
@@ -63,7 +63,7 @@ public sealed class UpgradeTests
         Assert.Equal(["7"], database.Execute("PRAGMA user_version"));
         Assert.Equal(["IX_RiskVillages_LaterNumber", "LaterTable"], database.Execute("SELECT name FROM sqlite_schema WHERE name LIKE '%Later%' ORDER BY name"));
         Assert.Null(await LaterVersion.OpenAsync(database.Path));
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.OpenAsync(database.Path, "unused"));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
         Assert.EndsWith($"it has the migration {LaterVersion.Last}.", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class UpgradeTests
             File.Copy(killed.Path + "-shm", database.Path + "-shm");
         }
 
-        Assert.NotNull((await DatabaseFile.OpenAsync(database.Path, "unused")).Upgraded);
+        Assert.NotNull((await DatabaseCreator.OpenAsync(database.Path, "unused")).Upgraded);
         Assert.Equal(["late"], database.Execute("SELECT Name FROM ApiKeys"));
         await WriteServer.AuditAsync(database.Path);
     }
@@ -127,7 +127,7 @@ public sealed class UpgradeTests
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
         database.Execute(forgery);
         var before = await File.ReadAllBytesAsync(database.Path);
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.OpenAsync(database.Path, "unused"));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
         Assert.StartsWith($"The database {database.Path} cannot be upgraded and stays as it was, for it is not what it recorded: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(finding, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
@@ -143,12 +143,12 @@ public sealed class UpgradeTests
             using var reads = other.CreateCommand();
             reads.CommandText = "SELECT count(*) FROM RiskVillages";
             reads.ExecuteScalar();
-            var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.OpenAsync(database.Path, "unused"));
+            var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
             Assert.Equal($"The database {database.Path} is from an earlier version of this application and must be upgraded, but another process uses it: stop that one first.", refusal.Message);
             Assert.Equal(2L, reads.ExecuteScalar());
         }
 
-        Assert.NotNull((await DatabaseFile.OpenAsync(database.Path, "unused")).Upgraded);
+        Assert.NotNull((await DatabaseCreator.OpenAsync(database.Path, "unused")).Upgraded);
     }
 
     [FactIfMounting]
@@ -159,7 +159,7 @@ public sealed class UpgradeTests
         using var disk = new SmallDisk(database.Folder, content.Length + 200_000);
         var path = Path.Combine(disk.Folder, "earlier.db");
         await File.WriteAllBytesAsync(path, content);
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseFile.OpenAsync(path, "unused"));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(path, "unused"));
         Assert.Equal($"The disk has no room for the database {path}.", refusal.Message);
         Assert.Equal(content, await File.ReadAllBytesAsync(path));
         Assert.Equal([path], Directory.GetFiles(disk.Folder));
@@ -169,7 +169,7 @@ public sealed class UpgradeTests
     public async Task Of_several_starts_at_once_one_upgrades_and_none_harms_it()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
-        var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => DatabaseFile.OpenAsync(database.Path, "unused")))));
+        var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => DatabaseCreator.OpenAsync(database.Path, "unused")))));
         Assert.All(starts.OfType<Exception>(), refusal => Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.Ordinal));
         Assert.Contains(null, starts);
         Assert.Equal(EarlierDatabase.Changes, database.Execute(Log).Count);
@@ -181,11 +181,11 @@ public sealed class UpgradeTests
     public async Task What_a_killed_start_left_is_deleted_by_the_next_one_even_where_nothing_is_to_be_upgraded()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
-        await DatabaseFile.OpenAsync(database.Path, "unused");
+        await DatabaseCreator.OpenAsync(database.Path, "unused");
         foreach (var leftover in (string[])[".new", ".new-wal", ".new-shm", ".new-journal", ".new.lock"])
         {
             await File.WriteAllTextAsync(database.Path + leftover, "left");
-            await DatabaseFile.OpenAsync(database.Path, "unused");
+            await DatabaseCreator.OpenAsync(database.Path, "unused");
             Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
         }
     }

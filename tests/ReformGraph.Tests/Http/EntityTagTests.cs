@@ -46,7 +46,7 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
         await File.WriteAllTextAsync(document, "一份文件。");
         await using (var context = database.Open())
         {
-            await context.Database.ExecuteSqlAsync($"UPDATE Reports SET Sha256 = {ReportText.Read(document).Sha256}");
+            await context.Database.ExecuteSqlAsync($"UPDATE Reports SET Sha256 = {ReportFile.Read(document).Sha256}");
         }
 
         var options = new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path }, Report = new() { File = document } };

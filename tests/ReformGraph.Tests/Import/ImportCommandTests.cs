@@ -101,7 +101,7 @@ public sealed class ImportCommandTests : IDisposable
         using StringWriter output = new(), error = new();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 200;
-        var command = ImportCommand.Create(Catalog, () => new RequestLimits(), _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
+        var command = ImportCommand.Create(Catalog, () => new TableLimits(), _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
         try
         {
             var given = command.Parse([Path.Combine(database.Folder, arguments[1]), .. arguments[2..]]);

@@ -17,7 +17,7 @@ namespace ReformGraph.Tests.Import;
 /// <summary>Imports as the command and the server do, and what can be asked of a database behind it.</summary>
 internal static class Importing
 {
-    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
+    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DeclaredSchema.ReadAsync());
 
     private static readonly Lazy<DataModel> SharedModel = new(() =>
     {
@@ -29,8 +29,8 @@ internal static class Importing
         RunAsync(path, entity, Encoding.UTF8.GetBytes(text), dryRun, extension);
 
     /// <summary>What is known of a table of an entity before it is read.</summary>
-    public static TableOptions Options(string entity = "risk-villages", RequestLimits? limits = null) =>
-        new(new ImportHeadings(ImportRequest.Find(SharedModel.Value, entity)!), limits ?? new RequestLimits());
+    public static TableOptions Options(string entity = "risk-villages", TableLimits? limits = null) =>
+        new(new ImportHeadings(ImportRequest.Find(SharedModel.Value, entity)!), limits ?? new TableLimits());
 
     public static async Task<ImportReport> RunAsync(
         string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null, TimeProvider? time = null, Func<ImportRequest, ImportRequest>? asked = null)
@@ -41,7 +41,7 @@ internal static class Importing
             TableFormat.OfFile("x" + extension)!,
             new ChangeNote("an editor", ChangeKind.Correction, "A test."),
             dryRun,
-            new RequestLimits());
+            new TableLimits());
         using var stream = new MemoryStream(file);
         return await (asked?.Invoke(request) ?? request).RunAsync(context, stream, new ChangeClock(time), progress ?? (_ => { }), default);
     }

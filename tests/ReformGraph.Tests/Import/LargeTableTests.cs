@@ -19,8 +19,8 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     [InlineData(".xlsx", "row 5")]
     public void More_rows_than_the_setting_allows_are_refused(string extension, string place)
     {
-        Assert.Equal(3, Count(extension, File(extension, 3, "LOW"), new RequestLimits { ImportRows = 3 }));
-        var refused = Refused(extension, File(extension, 4, "LOW"), new RequestLimits { ImportRows = 3 });
+        Assert.Equal(3, Count(extension, File(extension, 3, "LOW"), new TableLimits { ImportRows = 3 }));
+        var refused = Refused(extension, File(extension, 4, "LOW"), new TableLimits { ImportRows = 3 });
         Assert.Equal(($"{place}: expected at most 3 rows (Limits:ImportRows).", 3, "Limits:ImportRows"), (Say(refused, extension), refused.Allowed, refused.Limit));
     }
 
@@ -63,7 +63,7 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     [Fact]
     public void A_workbook_may_unpack_to_as_much_as_a_table_has_and_its_directory_is_not_believed()
     {
-        var limits = new RequestLimits { ImportBytes = 200_000 };
+        var limits = new TableLimits { ImportBytes = 200_000 };
         var small = Importing.Parts(["code"], ["A"]);
         Assert.Equal(1, Count(".xlsx", Importing.Zip(small), limits));
         var refused = Refused(".xlsx", Importing.Zip([.. small.Select(part => part.Name == Name ? (part.Name, part.Text.Replace("</sheetData>", new string(' ', 300_000) + "</sheetData>", StringComparison.Ordinal)) : part)]), limits);
@@ -136,13 +136,13 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
         };
     }
 
-    private static int Count(string extension, byte[] file, RequestLimits? limits = null)
+    private static int Count(string extension, byte[] file, TableLimits? limits = null)
     {
         using var table = TableFormat.OfFile(extension)!.Open(new MemoryStream(file), Importing.Options(limits: limits));
         return table.Rows.Count();
     }
 
-    private static TableException Refused(string extension, byte[] file, RequestLimits? limits = null) => Assert.Throws<TableException>(() => Count(extension, file, limits));
+    private static TableException Refused(string extension, byte[] file, TableLimits? limits = null) => Assert.Throws<TableException>(() => Count(extension, file, limits));
 
     private static string Say(TableException refused, string extension) => refused.Say(TableFormat.OfFile(extension)!.Unit);
 }

@@ -13,7 +13,7 @@ namespace ReformGraph.Tests.Ledger;
 /// <summary>An audit finds what a forger did who dropped the triggers, wrote what he liked, and put them back.</summary>
 public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
-    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
+    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DeclaredSchema.ReadAsync());
 
     [Fact]
     public async Task A_database_that_nobody_tampered_with_never_alarms()

@@ -55,7 +55,7 @@ public sealed class EarlierVersionTests
     public async Task A_file_of_a_newer_version_is_not_called_damaged()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
-        await DatabaseFile.OpenAsync(database.Path, "unused");
+        await DatabaseCreator.OpenAsync(database.Path, "unused");
         database.Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Future', '99.0.0')");
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
         Assert.Equal($"The database {database.Path} is from a newer version of this application: it has the migration 99991231235959_Future.", refusal.Message);

@@ -42,7 +42,7 @@ public sealed class ProofDocumentTests
     public async Task A_change_of_an_earlier_version_is_checked_as_it_was_recorded_and_one_that_follows_it_by_its_salt()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
-        await DatabaseFile.OpenAsync(database.Path, "unused");
+        await DatabaseCreator.OpenAsync(database.Path, "unused");
         await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
         await CheckAsync(server, 7, false, "RiskVillage&code=RV-H-001&version=1", "AssetHandover&code=AH-S-001");
         await CheckAsync(server, 7, true, "RiskVillage&code=RV-M-001&version=3");

@@ -15,7 +15,7 @@ public sealed class SmallDatabase : IDisposable
 {
     private const int RowsOfTable = 2;
 
-    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
+    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DeclaredSchema.ReadAsync());
 
     private readonly SeededDatabase seeded = new();
     private int copies;

@@ -128,7 +128,7 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
         Assert.Equal(ODataBatch.MostParts, (await BatchAsync(server, true, Enumerable.Repeat(part, ODataBatch.MostParts))).Count);
         var (_, refused) = await SendAsync(server, "multipart/mixed; boundary=b", Multipart(Enumerable.Repeat(part, ODataBatch.MostParts + 1)));
         Assert.Contains("ODATA_MALFORMED", refused, StringComparison.Ordinal);
-        var answers = await BatchAsync(server, false, [("GET", $"riskVillages?$filter=code eq '{new string('x', ServeCommand.LongestRequestLine)}'", "")]);
+        var answers = await BatchAsync(server, false, [("GET", $"riskVillages?$filter=code eq '{new string('x', RequestParameters.LongestRequestLine)}'", "")]);
         Assert.Equal(400, answers[0].Status);
         using var get = await server.SendAsync(HttpMethod.Get, Address, null);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (get.StatusCode, string.Join(", ", get.Content.Headers.Allow)));

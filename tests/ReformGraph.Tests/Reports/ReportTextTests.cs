@@ -32,9 +32,9 @@ public sealed class ReportTextTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_read_is_refused()
     {
-        Assert.Throws<StartupException>(() => ReportText.Read(path + ".missing"));
+        Assert.Throws<StartupException>(() => ReportFile.Read(path + ".missing"));
         File.WriteAllBytes(path, [0xFF, 0xFE]);
-        Assert.Throws<StartupException>(() => ReportText.Read(path));
+        Assert.Throws<StartupException>(() => ReportFile.Read(path));
     }
 
     public void Dispose() => File.Delete(path);
@@ -42,6 +42,6 @@ public sealed class ReportTextTests : IDisposable
     private ReportText Text(string text)
     {
         File.WriteAllText(path, text);
-        return ReportText.Read(path);
+        return ReportFile.Read(path);
     }
 }

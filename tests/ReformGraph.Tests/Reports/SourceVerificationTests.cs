@@ -50,11 +50,11 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     public async Task Every_sentence_of_a_locator_is_found_in_the_document()
     {
         await using var context = database.Open();
-        var sentences = new ReportSentences(Report, context.Set<Report>().Select(report => report.Sha256));
+        var sentences = new ReportSentences(ReportFile.Read(Report!), context.Set<Report>().Select(report => report.Sha256));
         var locators = await context.Set<Locator>().ToListAsync();
         Assert.All(locators, locator => Assert.EndsWith("。", sentences.Find(locator.SentenceSha256), StringComparison.Ordinal));
         Assert.Null(sentences.Find("no hash"));
-        Assert.Null(new ReportSentences(Report, []).Find(locators[0].SentenceSha256));
+        Assert.Null(new ReportSentences(ReportFile.Read(Report!), []).Find(locators[0].SentenceSha256));
     }
 
     [Fact]

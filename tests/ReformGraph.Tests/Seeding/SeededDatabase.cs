@@ -46,7 +46,7 @@ public sealed class SeededDatabase : IDisposable
         try
         {
             var path = System.IO.Path.Combine(folder.FullName, "made.db");
-            var opened = DatabaseFile.OpenAsync(path, SeedFolder).GetAwaiter().GetResult();
+            var opened = DatabaseCreator.OpenAsync(path, SeedFolder).GetAwaiter().GetResult();
             return (File.ReadAllBytes(path), opened.Seeded);
         }
         finally

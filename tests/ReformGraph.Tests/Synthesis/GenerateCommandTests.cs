@@ -129,7 +129,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     }
 
     private static Task LoadAsync(string path, Action<BulkLoad> fill) =>
-        DatabaseFile.LoadAsync(path, fill, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
+        DatabaseCreator.LoadAsync(path, fill, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
 
     private string Beside(string name) => Path.Combine(database.Folder, name);
 

@@ -16,7 +16,7 @@ internal sealed class WriteServer : IAsyncDisposable
     /// <summary>What a change says of itself, for those tests that do not look at it.</summary>
     public const string Note = """change: { kind: CORRECTION, reason: "A test." }""";
 
-    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DatabaseFile.DeclaredSchemaAsync());
+    private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DeclaredSchema.ReadAsync());
 
     private WriteServer(SeededDatabase database, RunningServer server)
     {
