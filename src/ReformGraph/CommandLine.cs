@@ -1,25 +1,22 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using ReformGraph.Access;
-using ReformGraph.Database;
+using ReformGraph.Commands;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Sqlite;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.Http;
-using ReformGraph.Import;
-using ReformGraph.Ledger;
 using ReformGraph.Reference;
-using ReformGraph.Reports;
-using ReformGraph.Scans;
 using ReformGraph.Settings;
-using ReformGraph.Synthesis;
 using Spectre.Console;
 
 namespace ReformGraph;
 
 /// <summary>
 /// The program's command line: without a command it serves. Every setting is an option of every command, so that <c>--help</c> lists them;
-/// the commands themselves stand in their slices.
+/// each command has a file in Commands.
 /// </summary>
 internal static class CommandLine
 {

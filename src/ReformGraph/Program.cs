@@ -1,4 +1,5 @@
 using ReformGraph;
+using ReformGraph.Data.Errors;
 
 try
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReformGraph.Data.Errors;
 
 namespace ReformGraph.Tests;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
 
 namespace ReformGraph.Tests;
 

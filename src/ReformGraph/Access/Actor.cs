@@ -1,3 +1,4 @@
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Access;

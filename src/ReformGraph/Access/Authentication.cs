@@ -1,5 +1,8 @@
 using System.Text;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Access;
 

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Access;
 

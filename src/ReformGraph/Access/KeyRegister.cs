@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
 
 namespace ReformGraph.Access;
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Sqlite;
+using ReformGraph.Domain.Access;
 
 namespace ReformGraph.Access;
 

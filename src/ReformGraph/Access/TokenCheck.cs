@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Access;
 

@@ -1,3 +1,4 @@
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;

@@ -1,3 +1,5 @@
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;

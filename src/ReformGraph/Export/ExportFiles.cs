@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Security.Cryptography;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 

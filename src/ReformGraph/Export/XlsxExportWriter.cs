@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Writing;

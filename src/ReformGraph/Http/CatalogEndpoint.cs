@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Catalog;
+using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 
 namespace ReformGraph.Http;

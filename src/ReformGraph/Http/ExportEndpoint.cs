@@ -2,12 +2,15 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
+using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Export;
 using ReformGraph.History;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ParquetSharp;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Writing;

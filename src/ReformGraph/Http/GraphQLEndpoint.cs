@@ -2,8 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
+using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

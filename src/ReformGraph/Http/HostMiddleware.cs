@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Primitives;
+using ReformGraph.Data.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -2,12 +2,17 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Access;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Export;
-using ReformGraph.Import;
-using ReformGraph.Writes;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Ledger;
 
 namespace ReformGraph.Http;
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
+using ReformGraph.Data.Errors;
 using ReformGraph.OData;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -4,8 +4,11 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
+using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.OData;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

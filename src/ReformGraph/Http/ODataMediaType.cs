@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.OData;

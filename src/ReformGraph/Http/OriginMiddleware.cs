@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Parsing;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -1,3 +1,5 @@
+using ReformGraph.Settings;
+
 namespace ReformGraph.Http;
 
 /// <summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 

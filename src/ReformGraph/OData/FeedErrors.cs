@@ -1,3 +1,4 @@
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.OData;

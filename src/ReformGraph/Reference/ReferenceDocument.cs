@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Access;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Access;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
-using ReformGraph.Import;
-using ReformGraph.Seeding;
-using ReformGraph.Writes;
 using static ReformGraph.Reference.MarkdownWriter;
 
 namespace ReformGraph.Reference;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Execution;
 
 namespace ReformGraph.Scans;

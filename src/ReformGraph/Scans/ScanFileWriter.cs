@@ -1,5 +1,6 @@
 using ReformGraph.Engine;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Scans;
 

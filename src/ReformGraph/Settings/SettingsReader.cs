@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
+using ReformGraph.Data.Errors;
 
 namespace ReformGraph.Settings;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using ReformGraph.Domain.Codes;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.FacilityConsolidations;
 
 namespace ReformGraph.Benchmarks.Exports;
 

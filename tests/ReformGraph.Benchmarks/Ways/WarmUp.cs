@@ -1,3 +1,4 @@
+
 namespace ReformGraph.Benchmarks.Ways;
 
 /// <summary>Loads a server until its code is compiled for good.</summary>

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Benchmarks.Loading;
 using ReformGraph.Benchmarks.Reporting;
 using ReformGraph.Benchmarks.Serving;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.RiskVillages;
-using ReformGraph.Writes;
 using Spectre.Console;
 
 namespace ReformGraph.Benchmarks.Writes;

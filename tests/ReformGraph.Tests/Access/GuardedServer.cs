@@ -1,4 +1,7 @@
 using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Access;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ReformGraph.Access;
+using ReformGraph.Commands;
+using ReformGraph.Data.Errors;
 using ReformGraph.Tests.Seeding;
 using Spectre.Console;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Net;
-using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;

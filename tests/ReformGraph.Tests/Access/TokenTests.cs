@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using ReformGraph.Data.Errors;
 using Xunit;
 
 namespace ReformGraph.Tests.Access;
@@ -48,7 +49,7 @@ public sealed class TokenTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + several, Restricted)).StatusCode);
 
         // A key is good besides.
-        Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + await guarded.KeyAsync(ReformGraph.Access.Role.Reader))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + await guarded.KeyAsync(Domain.Access.Role.Reader))).StatusCode);
     }
 
     [Fact]

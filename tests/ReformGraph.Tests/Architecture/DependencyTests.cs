@@ -1,6 +1,7 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using ReformGraph.Engine;
+using ReformGraph.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Architecture;

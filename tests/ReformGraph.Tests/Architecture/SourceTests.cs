@@ -2,8 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Http;
+using ReformGraph.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Architecture;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CsCheck;
 using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;
 using Xunit;

@@ -1,4 +1,5 @@
 using ReformGraph.Benchmarks.Exports;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Synthesis;
 using Xunit;

@@ -1,4 +1,5 @@
 using ReformGraph.Benchmarks.Ways;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Synthesis;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using ReformGraph.Access;
 using ReformGraph.Catalog;
+using ReformGraph.Domain.Access;
 using ReformGraph.Export;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.Http;

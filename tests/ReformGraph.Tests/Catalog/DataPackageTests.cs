@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ReformGraph.Data.Tables;
 using ReformGraph.Export;
-using ReformGraph.Import;
 using ReformGraph.Tests.Http;
 using Snapshooter.Xunit;
 using Xunit;

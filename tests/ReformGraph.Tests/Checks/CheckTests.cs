@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Checks;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

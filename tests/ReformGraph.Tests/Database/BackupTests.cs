@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Writes;
 using Xunit;

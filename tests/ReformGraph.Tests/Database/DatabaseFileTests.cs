@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Errors;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReformGraph.Data.Errors;
 using Xunit;
 
 namespace ReformGraph.Tests.Database;

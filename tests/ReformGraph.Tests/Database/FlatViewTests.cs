@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using ReformGraph.Access;
-using ReformGraph.Database;
+using ReformGraph.Data.Database;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage.Sqlite;
 using ReformGraph.Tests.Http;

@@ -2,9 +2,11 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using ReformGraph.Database;
-using ReformGraph.Ledger;
-using ReformGraph.Migrations;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Migrations;
+using ReformGraph.Data.Schema;
 
 namespace ReformGraph.Tests.Database;
 

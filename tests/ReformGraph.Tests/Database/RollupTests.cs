@@ -1,15 +1,13 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.AssetHandovers;
-using ReformGraph.Database;
+using ReformGraph.Commands;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.History;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.FacilityConsolidations;
-using ReformGraph.Geography;
-using ReformGraph.History;
-using ReformGraph.ReformTasks;
-using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
 using Spectre.Console;
 using Xunit;
@@ -137,7 +135,7 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
         var lot = context.Set<AssetHandover>().OrderBy(row => row.Id).Skip(random.Next(90)).First();
         (lot.Method, lot.BookValue, lot.County) = ((HandoverMethod?)Maybe(random, 4), Maybe(random, 9) * 98_765_432_109_876.5432m, counties[random.Next(counties.Count)]);
         lot.HandedOverOn = Maybe(random, 400) is { } days ? new DateOnly(2021, 1, 1).AddDays(days) : null;
-        context.Add(new ReformTask { Code = $"N{random.NextInt64()}", Kind = (TaskKind)random.Next(1, 4), Status = (ReformTasks.TaskStatus?)Maybe(random, 3), Progress = Maybe(random, 100), County = counties[0] });
+        context.Add(new ReformTask { Code = $"N{random.NextInt64()}", Kind = (TaskKind)random.Next(1, 4), Status = (Domain.Entities.TaskStatus?)Maybe(random, 3), Progress = Maybe(random, 100), County = counties[0] });
         context.Remove(context.Set<FacilityConsolidation>().OrderBy(row => row.Id).Skip(random.Next(400)).First());
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReformGraph.Database;
+using ReformGraph.Data.Database;
 using ReformGraph.Tests.Writes;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using ReformGraph.Database;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Errors;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;
 using Xunit;

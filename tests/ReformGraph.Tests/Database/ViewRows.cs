@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage.Sqlite;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using ReformGraph.Database;
+using ReformGraph.Data.Sqlite;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;
 using Xunit;

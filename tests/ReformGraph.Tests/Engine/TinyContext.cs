@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.Data.Sqlite;
 using ParquetSharp;
 using ParquetSharp.IO;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;
 using Xunit;

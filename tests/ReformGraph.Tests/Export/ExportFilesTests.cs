@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
+using ReformGraph.Data.Errors;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Export;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.BadInput;
 using ReformGraph.Tests.Http;

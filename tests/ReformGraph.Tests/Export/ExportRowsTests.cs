@@ -5,13 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CsCheck;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using ReformGraph.Export;
-using ReformGraph.Import;
 using ReformGraph.Tests.Engine.Oracle;
 using Xunit;
 

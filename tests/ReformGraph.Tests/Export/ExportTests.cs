@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Data.Tables;
 using ReformGraph.Export;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using ReformGraph.Export;
+using ReformGraph.Data.Tables;
 using Xunit;
 
 namespace ReformGraph.Tests.Export;

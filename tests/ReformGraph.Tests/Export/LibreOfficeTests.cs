@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
-using ReformGraph.Import;
 using ReformGraph.Tests.Http;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReformGraph.Export;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Synthesis;
 using ReformGraph.Tests.Writes;

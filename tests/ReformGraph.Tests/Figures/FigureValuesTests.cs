@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Figures;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Import;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;

@@ -1,5 +1,5 @@
 using CsCheck;
-using ReformGraph.Figures;
+using ReformGraph.Domain.Quantities;
 using Xunit;
 
 namespace ReformGraph.Tests.Figures;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using CsCheck;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Quantities;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Figures;
 using Xunit;
 
 namespace ReformGraph.Tests.Figures;

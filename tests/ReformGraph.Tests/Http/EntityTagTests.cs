@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Reports;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Http;
-using ReformGraph.Reports;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

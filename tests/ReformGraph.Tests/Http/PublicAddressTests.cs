@@ -1,4 +1,5 @@
 using System.Net;
+using ReformGraph.Settings;
 using ReformGraph.Tests.OData;
 using Xunit;
 

@@ -4,8 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using ReformGraph.Commands;
 using ReformGraph.Engine;
 using ReformGraph.Http;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

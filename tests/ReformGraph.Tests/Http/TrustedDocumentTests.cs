@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using ReformGraph.Data.Errors;
 using ReformGraph.Http;
+using ReformGraph.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Http;

@@ -1,7 +1,8 @@
 using System.Text;
-using ReformGraph.Import;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Tests.Seeding;
-using ReformGraph.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;

@@ -1,5 +1,5 @@
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Import;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

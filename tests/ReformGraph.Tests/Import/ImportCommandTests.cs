@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
+using ReformGraph.Commands;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Import;
-using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
 using Spectre.Console;
 using Xunit;

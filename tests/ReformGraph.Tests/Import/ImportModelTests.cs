@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.RiskVillages;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

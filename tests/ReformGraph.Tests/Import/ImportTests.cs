@@ -1,11 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Checks;
+using ReformGraph.Data.Import;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Figures;
-using ReformGraph.Import;
-using ReformGraph.ReformTasks;
-using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

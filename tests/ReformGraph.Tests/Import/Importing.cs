@@ -3,12 +3,14 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Schema;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.Import;
-using ReformGraph.Ledger;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ReformGraph.Import;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Tables.Xlsx;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

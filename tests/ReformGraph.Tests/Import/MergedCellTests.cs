@@ -1,4 +1,5 @@
-using ReformGraph.Import;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using ReformGraph.Import;
-using ReformGraph.Seeding;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Tables.Xlsx;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ReformGraph.Writes;
+using ReformGraph.Domain.Rules;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;
@@ -11,7 +11,8 @@ public sealed partial class RefusalLanguageTests
     public void Whoever_refuses_a_cell_or_a_table_says_so_in_English_and_in_Chinese()
     {
         var pairs = Repository.Files
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && (file.StartsWith("src/ReformGraph/Import/", StringComparison.Ordinal) || file.StartsWith("src/ReformGraph/Writes/", StringComparison.Ordinal)))
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal)
+                && (file.StartsWith("src/ReformGraph.Data/", StringComparison.Ordinal) || file.StartsWith("src/ReformGraph.Domain/Rules/", StringComparison.Ordinal)))
             .SelectMany(file => Pair().Matches(Repository.Read(file)).Select(match => (File: file, En: match.Groups[1].Value, Zh: match.Groups[2].Value)))
             .Where(pair => Chinese().IsMatch(pair.Zh) || Chinese().IsMatch(pair.En)).ToList();
         Assert.InRange(pairs.Count, 80, 1_000);

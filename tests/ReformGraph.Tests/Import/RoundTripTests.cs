@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
-using ReformGraph.Import;
-using ReformGraph.Seeding;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;

@@ -1,8 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Import;
-using ReformGraph.RiskVillages;
-using ReformGraph.Seeding;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 

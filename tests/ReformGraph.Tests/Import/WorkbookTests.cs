@@ -1,4 +1,5 @@
-using ReformGraph.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Tables.Xlsx;
 using Xunit;
 
 namespace ReformGraph.Tests.Import;

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
-using ReformGraph.Ledger;
-using ReformGraph.RiskVillages;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Schema;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ReformGraph.Ledger;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Ledger;
 using Xunit;
 
 namespace ReformGraph.Tests.Ledger;

@@ -1,6 +1,11 @@
 using System.CommandLine;
-using ReformGraph.Database;
-using ReformGraph.Ledger;
+using ReformGraph.Commands;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Schema;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Database;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Ledger;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.Ledger;
 
 namespace ReformGraph.Tests.Ledger;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ReformGraph.Ledger;
+using ReformGraph.Data.Ledger;
 using Xunit;
 
 namespace ReformGraph.Tests.Ledger;

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Database;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.History;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Schema;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.History;
-using ReformGraph.Ledger;
 using ReformGraph.Tests.Seeding;
 
 namespace ReformGraph.Tests.Ledger;

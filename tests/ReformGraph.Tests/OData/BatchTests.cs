@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Http;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.BadInput;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.Http;
 using Xunit;

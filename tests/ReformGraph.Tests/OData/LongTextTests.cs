@@ -1,7 +1,7 @@
 using System.Text.Json;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Http;
 using ReformGraph.Tests.Writes;
-using ReformGraph.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.OData;

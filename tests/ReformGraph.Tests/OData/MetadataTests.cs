@@ -2,7 +2,7 @@ using System.Xml;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Validation;
-using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.Http;

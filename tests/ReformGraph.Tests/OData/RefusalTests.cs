@@ -5,6 +5,7 @@ using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Http;
 using ReformGraph.OData;
+using ReformGraph.Settings;
 using ReformGraph.Tests.BadInput;
 using ReformGraph.Tests.Http;
 using Xunit;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Engine;
-using ReformGraph.Reports;
 using ReformGraph.Tests.Database;
 using ReformGraph.Tests.Seeding;
 using Xunit;

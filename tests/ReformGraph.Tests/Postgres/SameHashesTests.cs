@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Ledger;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Ledger;
 using Xunit;
 using static ReformGraph.Tests.Ledger.DocumentedRecord;
 

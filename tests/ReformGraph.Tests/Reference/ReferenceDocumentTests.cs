@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReformGraph.Commands;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.SchemaBuilding;
 using ReformGraph.Reference;

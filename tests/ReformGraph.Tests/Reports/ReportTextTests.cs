@@ -1,4 +1,6 @@
-using ReformGraph.Reports;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Reports;
+using ReformGraph.Domain.Reports;
 using Xunit;
 
 namespace ReformGraph.Tests.Reports;

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Reports;
+using ReformGraph.Commands;
+using ReformGraph.Data.Reports;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Tests.Seeding;
 using Spectre.Console;
 using Xunit;

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using ReformGraph.Commands;
+using ReformGraph.Data.Errors;
 using ReformGraph.Scans;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Synthesis;
 using Spectre.Console;

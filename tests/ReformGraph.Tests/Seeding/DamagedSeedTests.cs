@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Figures;
-using ReformGraph.RiskVillages;
-using ReformGraph.Seeding;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Seeding;
+using ReformGraph.Domain.Entities;
 using Xunit;
 
 namespace ReformGraph.Tests.Seeding;

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Checks;
+using ReformGraph.Data.Seeding;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.RiskVillages;
-using ReformGraph.Seeding;
 using Xunit;
 
 namespace ReformGraph.Tests.Seeding;
@@ -51,7 +50,7 @@ public sealed class ReloadTests : IDisposable
             RT-P-NEW,WORK_PLAN,,county,,
             """);
         await using var context = database.Open();
-        var task = await context.Set<ReformGraph.ReformTasks.ReformTask>().Include(row => row.Plan).SingleAsync(row => row.Code == "RT-T-001");
+        var task = await context.Set<Domain.Entities.ReformTask>().Include(row => row.Plan).SingleAsync(row => row.Code == "RT-T-001");
         Assert.Equal(("RT-P-NEW", 37.5m, new DateOnly(2020, 12, 31)), (task.Plan!.Code, task.Progress, task.DueOn));
     }
 

@@ -1,11 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.AssetHandovers;
-using ReformGraph.Codes;
-using ReformGraph.FacilityConsolidations;
-using ReformGraph.Figures;
-using ReformGraph.Initiatives;
-using ReformGraph.ReformTasks;
-using ReformGraph.RiskVillages;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
 using Xunit;
 
 namespace ReformGraph.Tests.Seeding;

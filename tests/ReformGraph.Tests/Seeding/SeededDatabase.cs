@@ -1,5 +1,6 @@
-using ReformGraph.Database;
-using ReformGraph.Seeding;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Seeding;
 
 namespace ReformGraph.Tests.Seeding;
 

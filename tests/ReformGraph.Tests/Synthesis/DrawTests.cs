@@ -1,4 +1,4 @@
-using ReformGraph.Synthesis;
+using ReformGraph.Data.Synthesis;
 using Xunit;
 
 namespace ReformGraph.Tests.Synthesis;

@@ -1,7 +1,10 @@
 using System.Globalization;
-using ReformGraph.Database;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Sqlite;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
-using ReformGraph.Synthesis;
+using ReformGraph.Commands;
 using Spectre.Console;
 
 namespace ReformGraph.Tests.Synthesis;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Geography;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Import;
 using Xunit;
 

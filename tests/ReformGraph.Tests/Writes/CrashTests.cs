@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Seeding;
 using Xunit;
 using Xunit.Abstractions;

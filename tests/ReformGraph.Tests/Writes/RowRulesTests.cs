@@ -4,19 +4,15 @@ using System.Reflection;
 using System.Text;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.AssetHandovers;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Synthesis;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.FacilityConsolidations;
-using ReformGraph.Figures;
-using ReformGraph.Geography;
-using ReformGraph.ReformTasks;
-using ReformGraph.Reports;
-using ReformGraph.RiskVillages;
-using ReformGraph.Synthesis;
 using ReformGraph.Tests.Seeding;
-using ReformGraph.Writes;
 using Xunit;
-using TaskStatus = ReformGraph.ReformTasks.TaskStatus;
+using TaskStatus = ReformGraph.Domain.Entities.TaskStatus;
 
 namespace ReformGraph.Tests.Writes;
 
@@ -157,7 +153,7 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
 
     private static ReformTask Task(Action<ReformTask> change) => Changed(new ReformTask { Code = "A", Kind = TaskKind.Task }, change);
 
-    private static Figure Figure(Action<Figure> change) => Changed(new Figure { Code = "A", Theme = Codes.Theme.Pilots, Role = FigureRole.Level, Unit = Codes.Unit.Item, Wording = "15项" }, change);
+    private static Figure Figure(Action<Figure> change) => Changed(new Figure { Code = "A", Theme = Domain.Codes.Theme.Pilots, Role = FigureRole.Level, Unit = Domain.Codes.Unit.Item, Wording = "15项" }, change);
 
     private static T Changed<T>(T row, Action<T> change)
     {

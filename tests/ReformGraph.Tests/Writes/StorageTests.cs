@@ -5,13 +5,15 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Writes;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
-using ReformGraph.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Writes;

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using ReformGraph.Database;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.RiskVillages;
 using ReformGraph.Tests.Import;
 using ReformGraph.Tests.Seeding;
-using ReformGraph.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Writes;

@@ -1,9 +1,11 @@
 using System.Text.Json;
-using ReformGraph.Database;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.History;
+using ReformGraph.Data.Schema;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.History;
-using ReformGraph.Ledger;
+using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;

@@ -1,7 +1,6 @@
 using GraphQL.Types;
-using ReformGraph.ReformTasks;
-using ReformGraph.RiskVillages;
-using TaskStatus = ReformGraph.ReformTasks.TaskStatus;
+using ReformGraph.Domain.Entities;
+using TaskStatus = ReformGraph.Domain.Entities.TaskStatus;
 
 namespace ReformGraph.Benchmarks.Ways.Usual;
 
@@ -50,7 +49,7 @@ internal sealed class TownshipFilter
 {
     public Condition<DateOnly>? ValidFrom { get; set; }
 
-    public IQueryable<Geography.Township> Apply(IQueryable<Geography.Township> rows) =>
+    public IQueryable<Township> Apply(IQueryable<Township> rows) =>
         ValidFrom?.Gte is { } since ? rows.Where(row => row.ValidFrom >= since) : rows;
 }
 

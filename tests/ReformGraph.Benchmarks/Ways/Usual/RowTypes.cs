@@ -1,10 +1,7 @@
 using GraphQL;
 using GraphQL.Types;
-using ReformGraph.AssetHandovers;
-using ReformGraph.Geography;
-using ReformGraph.ReformTasks;
-using ReformGraph.RiskVillages;
-using TaskStatus = ReformGraph.ReformTasks.TaskStatus;
+using ReformGraph.Domain.Entities;
+using TaskStatus = ReformGraph.Domain.Entities.TaskStatus;
 
 namespace ReformGraph.Benchmarks.Ways.Usual;
 

@@ -1,8 +1,7 @@
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.AssetHandovers;
-using ReformGraph.Geography;
-using ReformGraph.RiskVillages;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Entities;
 
 namespace ReformGraph.Benchmarks.Ways.Usual;
 

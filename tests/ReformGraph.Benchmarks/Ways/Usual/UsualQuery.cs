@@ -1,9 +1,7 @@
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Geography;
-using ReformGraph.ReformTasks;
-using ReformGraph.RiskVillages;
+using ReformGraph.Domain.Entities;
 
 namespace ReformGraph.Benchmarks.Ways.Usual;
 

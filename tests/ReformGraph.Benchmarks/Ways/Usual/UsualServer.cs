@@ -6,6 +6,7 @@ using GraphQL.Transport;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
 
 namespace ReformGraph.Benchmarks.Ways.Usual;
 

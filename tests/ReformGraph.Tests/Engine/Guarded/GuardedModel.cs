@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine.Guarded;

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Sqlite;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.Contexts;
+
+/// <summary>Contexts of the SQLite file that holds the data. DatabaseCreator makes the file.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>
+    /// How many queries EF Core keeps with what it made of them. The engine keeps the statements of its plans itself: the room is for the few queries of
+    /// everything else.
+    /// </summary>
+    private const int KeptQueries = 256;
+
+    // To EF Core a query counts 10, and a model 100.
+    private static MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
+
+    /// <summary>Keeps as many queries as come, for a process with many engines, such as that of the tests:
+    /// what one has compiled is there for the others. Called before anything else.</summary>
+    internal static void KeepAllQueries() => memory = new(new MemoryCacheOptions());
+
+    /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="configure">Adds options; used by an upgrade.</param>
+    public static ReformDbContext ContextOf(string path, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var options = new DbContextOptionsBuilder<ReformDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+            .UseMemoryCache(memory)
+            .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance);
+        configure?.Invoke(options);
+        return new(options.Options);
+    }
+
+    /// <summary>A context of an open connection, such as one to a database in memory.</summary>
+    public static ReformDbContext ContextOf(SqliteConnection connection, Action<DbContextOptionsBuilder> configure)
+    {
+        var options = new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).UseMemoryCache(memory);
+        configure(options);
+        return new(options.Options);
+    }
+
+    /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open, and goes with it.</summary>
+    public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
+    {
+        var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = (int)Math.Ceiling(lockWait.TotalSeconds) }.ToString())
+            .UseMemoryCache(memory)
+            .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
+            .Options);
+        try
+        {
+            await context.Database.OpenConnectionAsync();
+            context.Database.AutoSavepointsEnabled = false; // who writes sets his own
+            context.Seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A context that cannot write, on a connection of its own.</summary>
+    public static ReformDbContext ReadingContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
+        .UseMemoryCache(memory)
+        .Options);
+
+    /// <summary>A context that makes the statements about the file's past. It opens nothing.</summary>
+    public static ReformPastContext PastContextOf(string path) => new(new DbContextOptionsBuilder<ReformPastContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
+        .UseMemoryCache(memory)
+        .Options);
+}

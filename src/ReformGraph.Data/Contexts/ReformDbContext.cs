@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.Contexts;
+
+/// <summary>The data as they are now.</summary>
+internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options) : DbContext(options)
+{
+    /// <summary>The change that is being made.</summary>
+    public ChangeRecording? Recording => ChangeRecording.Find(this);
+
+    /// <summary>The seal of its connection, for a context that records many changes; without it each change prepares its statements anew.</summary>
+    public ChangeSeal? Seal { get; set; }
+
+    public override ValueTask DisposeAsync()
+    {
+        Seal?.Dispose(); // before the connection on which it has prepared its statements
+        return base.DisposeAsync();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddDeclarations();
+        modelBuilder.FitToProvider(Database.ProviderName);
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Schema;
+using ReformGraph.Data.Sqlite;
+using ReformGraph.Engine.Storage;
+using static SQLitePCL.raw;
+
+namespace ReformGraph.Data.Database;
+
+/// <summary>
+/// Brings a database of an earlier version up to date: a copy of it is migrated, held against what the database recorded, and takes its
+/// place. The database is locked all the while, so that nothing is written to it that the copy has not.
+/// </summary>
+internal static class DatabaseUpgrade
+{
+    private const int LongestWait = 3; // seconds
+
+    /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole start.</summary>
+    /// <exception cref="StartupException">It is a newer one, that of another application,
+    /// or one from before 0.1.0 that cannot be upgraded.</exception>
+    public static bool IsNeeded(string path, MigrationSet migrations)
+    {
+        using var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite);
+        return IsNeeded(connection, path, migrations);
+    }
+
+    /// <summary>Upgrades a database.</summary>
+    /// <returns>What the audit found to be as it was recorded; null where another process was faster.</returns>
+    /// <exception cref="StartupException">Another process uses the database, or it is not what it recorded; it stays as it was.</exception>
+    public static async Task<AuditReport?> RunAsync(string path, MigrationSet migrations, CancellationToken cancellation)
+    {
+        using var beside = AtomicFile.Create(path);
+        using var present = Lock(path);
+        if (!IsNeeded(present, path, migrations))
+        {
+            return null;
+        }
+
+        await DatabaseCreator.FillAsync(beside.Path, migrations, async context =>
+        {
+            if (migrations.IsPrerelease(MigrationSet.AppliedTo(present, path)))
+            {
+                await TakeOverAsync(present, path, beside.Path, context, migrations.First, cancellation);
+            }
+            else
+            {
+                Copy(present, beside.Path);
+            }
+
+            await MigrateAsync(context, cancellation);
+        });
+        var report = await AuditAsync(path, beside.Path, migrations, LogOf(present), cancellation);
+        PutInPlace(beside, present);
+        return report;
+    }
+
+    /// <summary>Makes the tables of this build, and all that follows from them.</summary>
+    public static async Task MigrateAsync(ReformDbContext context, CancellationToken cancellation)
+    {
+        await context.Database.MigrateAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
+        await context.Database.CloseConnectionAsync();
+    }
+
+    private static bool IsNeeded(SqliteConnection connection, string path, MigrationSet migrations)
+    {
+        using var context = DatabaseFile.ContextOf(path);
+        return migrations.IsAheadOf(connection, path) || !DerivedSchema.IsCurrent(connection, context.Model);
+    }
+
+    /// <summary>A connection beside which nobody reads or writes the database, whose file has all of it: there is nothing left in a journal.</summary>
+    private static SqliteConnection Lock(string path)
+    {
+        var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite, LongestWait);
+        try
+        {
+            // One by one: behind a statement that gives a row, a command does not tell of the failures of others.
+            foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)"])
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = statement;
+                command.ExecuteNonQuery();
+            }
+
+            return connection;
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED)
+        {
+            connection.Dispose();
+            throw new StartupException($"The database {path} is from an earlier version of this application and must be upgraded, but another process uses it: stop that one first.", cause);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Copy(SqliteConnection present, string beside)
+    {
+        using var copy = SqliteFile.Connect(beside, SqliteOpenMode.ReadWriteCreate);
+        present.BackupDatabase(copy);
+        using var unlock = copy.CreateCommand();
+        unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
+        unlock.ExecuteNonQuery();
+        DerivedSchema.Drop(copy);
+    }
+
+    /// <summary>
+    /// Makes the tables of version 0.1.0 and copies the rows of a database from before it,
+    /// whose tables must be as the version of then made them: what else stood
+    /// there would be lost.
+    /// </summary>
+    private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release,
+        CancellationToken cancellation)
+    {
+        var report = new AuditReport(null);
+        var declared =
+            await DeclaredSchema.ReadAsync(Prerelease.Migrations[^1], MigrationSet.OfProgram, SchemaContent.Read, cancellation);
+        SchemaContent.Read(present).Compare(declared, report, isEarlier: true);
+        RefuseFaults(path, report);
+        await context.GetService<IMigrator>().MigrateAsync(release, cancellation);
+        SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        Prerelease.CopyRows(present, beside);
+    }
+
+    /// <summary>The log of a database, where one was kept when it was last written.</summary>
+    private static Checkpoint? LogOf(SqliteConnection connection) =>
+        connection.HasTable("Changes") && connection.Texts("SELECT Sequence FROM Changes LIMIT 1").Any()
+            ? ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime) : null;
+
+    private static async Task<AuditReport> AuditAsync(string path, string beside, MigrationSet migrations, Checkpoint? log,
+        CancellationToken cancellation)
+    {
+        await using var context = DatabaseFile.ReadingContextOf(beside);
+        var declared = await DeclaredSchema.ReadAsync(null, migrations, SchemaContent.Read, cancellation);
+        var report = await Audit.RunAsync(context, declared, log, cancellation: cancellation);
+        RefuseFaults(path, report);
+        return report;
+    }
+
+    private static void RefuseFaults(string path, AuditReport report)
+    {
+        if (report.Count > 0)
+        {
+            throw new StartupException(
+                $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the first of them {report.Findings[0]}.");
+        }
+    }
+
+    private static void PutInPlace(AtomicFile beside, SqliteConnection present)
+    {
+        // Closed behind the rename, it would delete the new file's journal for its own.
+        sqlite3_db_config(present.Handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        if (OperatingSystem.IsWindows())
+        {
+            present.Close(); // else the file could not be replaced
+        }
+
+        beside.TakePlace(overwrite: true);
+    }
+}

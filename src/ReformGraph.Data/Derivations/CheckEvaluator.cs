@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Derivations;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Derivations;
+
+/// <summary>
+/// Evaluates the checks over the figures and rows as they are stored. A side for which nothing is given makes a check not
+/// decidable; rounded values hold where their bounds leave it possible.
+/// </summary>
+internal static class CheckEvaluator
+{
+    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
+    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, CancellationToken cancellation = default)
+    {
+        var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
+        foreach (var check in checks)
+        {
+            CheckResults.Set(check, check.Rows is { } rows ? await Selection(check, rows, dataModel).CountAsync(context, cancellation) : null);
+        }
+
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts, or a figure.</summary>
+    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written, CancellationToken cancellation = default)
+    {
+        if (written.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
+        {
+            return true;
+        }
+
+        var counted = await context.Set<Check>().Where(check => check.Rows != null).Select(check => check.Rows!).ToListAsync(cancellation);
+        return counted.Exists(rows => written.Any(write => RowSelection.IsConcerned(rows, write)));
+    }
+
+    private static RowSelection Selection(Check check, string rows, DataModel dataModel)
+    {
+        try
+        {
+            return RowSelection.Parse(rows, dataModel);
+        }
+        catch (FormatException cause)
+        {
+            throw new InvalidRowException(check, nameof(Check.Rows), cause.Message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Tables;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Derivations;
+
+/// <summary>
+/// The rows that a check counts. What enters: riskVillages(level: HIGH), a collection and the values that its fields must
+/// have. What leaves: their number. It refuses names and values that the model does not have.
+/// </summary>
+internal sealed partial class RowSelection
+{
+    private readonly EntityModel entity;
+    private readonly LambdaExpression condition;
+
+    private RowSelection(EntityModel entity, LambdaExpression condition)
+    {
+        this.entity = entity;
+        this.condition = condition;
+    }
+
+    /// <summary>Reads a selection.</summary>
+    /// <exception cref="FormatException">It is none; the message says what would be right.</exception>
+    public static RowSelection Parse(string text, DataModel dataModel)
+    {
+        var match = Pattern().Match(text);
+        var plural = match.Groups["plural"].Value;
+        var entity = dataModel.Entities.FirstOrDefault(candidate => candidate.Plural == plural)
+            ?? throw new FormatException("a collection and values of its fields, such as riskVillages(level: HIGH)");
+        var row = Expression.Parameter(entity.ClrType, "row");
+        var terms = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures, (field, value) => Term(entity, row, field.Value, value.Value));
+        return new(entity, Expression.Lambda(terms.Aggregate((Expression)Expression.Constant(true), Expression.AndAlso), row));
+    }
+
+    /// <summary>Whether a write can change the number of the rows that a text selects.</summary>
+    public static bool IsConcerned(string text, RowWrite write) => Pattern().Match(text) is var match && match.Groups["plural"].Value == write.Entity.Plural
+        && (write.Action != WriteAction.Update || match.Groups["field"].Captures.Any(field => write.Values.ContainsKey(field.Value)));
+
+    /// <summary>Counts the rows in the database.</summary>
+    public Task<int> CountAsync(DbContext context, CancellationToken cancellation)
+    {
+        var count = new Func<DbContext, Expression<Func<object, bool>>, CancellationToken, Task<int>>(CountAsync<object>).Method
+            .GetGenericMethodDefinition().MakeGenericMethod(entity.ClrType);
+        return (Task<int>)count.Invoke(null, [context, condition, cancellation])!;
+    }
+
+    private static Task<int> CountAsync<T>(DbContext context, Expression<Func<T, bool>> condition, CancellationToken cancellation)
+        where T : class => context.Set<T>().CountAsync(condition, cancellation);
+
+    private static BinaryExpression Term(EntityModel entity, ParameterExpression row, string name, string text)
+    {
+        if (entity.Find(name) is not ScalarField { Property.PropertyInfo: { } member, Type: var type })
+        {
+            throw new FormatException($"a stored field of {entity.Name} instead of {name}");
+        }
+
+        var value = CellValue.Parse(type, text) ?? throw new FormatException($"{CellValue.Expectation(type)} as {name}");
+        return Expression.Equal(Expression.Property(row, member), Expression.Constant(value, member.PropertyType));
+    }
+
+    [GeneratedRegex(@"^(?<plural>\w+)(\((?<field>\w+): (?<value>\w+)(, (?<field>\w+): (?<value>\w+))*\))?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.History;
+
+/// <summary>A change in the making, which is sealed with its rows and becomes a leaf of the log.</summary>
+internal sealed class SealedRecording : ChangeRecording
+{
+    private readonly ReformDbContext context;
+
+    private SealedRecording(ReformDbContext context, ChangeNote note, long sequence)
+        : base(context, note, sequence) => this.context = context;
+
+    /// <summary>Begins a change.</summary>
+    /// <param name="context">A context in a transaction, without a change in the making.</param>
+    /// <param name="note">What to record of it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<SealedRecording> BeginAsync(ReformDbContext context, ChangeNote note,
+        CancellationToken cancellation = default) =>
+        new(context, note with { Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length) },
+            await RaiseSequenceAsync(context, cancellation));
+
+    protected override (int Count, string Root) RowsOf(long sequence)
+    {
+        if (context.Seal is { } seal)
+        {
+            return seal.RowsOf(sequence);
+        }
+
+        using var own = new ChangeSeal(Connection, context.Model);
+        return own.RowsOf(sequence);
+    }
+
+    protected override void Seal(Change change) => ChangeSeal.Close(change);
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Derivations;
+using ReformGraph.Data.History;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>An import that is asked for.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Format">The format of the file.</param>
+/// <param name="Note">What to record of the change.</param>
+/// <param name="DryRun">Whether nothing is to be written.</param>
+/// <param name="Limits">How much the file may hold.</param>
+internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun, TableLimits Limits)
+{
+    /// <summary>In which language it tells what it refuses.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>The role that asks; null where none does, as for whoever may write the database file.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The name of the file; null where it has none.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The encoding of a CSV file; null to find it out.</summary>
+    public TextEncoding? Encoding { get; init; }
+
+    /// <summary>The decimal sign of a CSV file; null for a point, where nothing speaks for a comma.</summary>
+    public char? Decimal { get; init; }
+
+    /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
+    public static IEnumerable<EntityModel> EntitiesOf(DataModel dataModel) =>
+        dataModel.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes()
+            .Any(index => index.IsUnique));
+
+    /// <summary>The entity of a name such as risk-villages, or null.</summary>
+    public static EntityModel? Find(DataModel dataModel, string name) =>
+        EntitiesOf(dataModel).FirstOrDefault(entity => NameOf(entity) == name);
+
+    /// <summary>The name of an entity in addresses and commands, which is that of its seed file.</summary>
+    public static string NameOf(EntityModel entity) => SchemaNames.KebabCase(entity.Plural);
+
+    /// <summary>
+    /// Carries it out in one transaction: all rows and the checks that follow, or nothing. A dry run does the same and takes it back, so that
+    /// both report the same. Readers see what was before until all is there.
+    /// </summary>
+    /// <param name="context">A context that writes, with nothing tracked.</param>
+    /// <param name="file">The file, which can be sought in.</param>
+    /// <param name="clock">Where the time of the change comes from.</param>
+    /// <param name="progress">Is told which share of the file is read.</param>
+    /// <param name="cancellation">Stops it, with nothing written.</param>
+    /// <exception cref="TableException">The file is damaged; nothing is written.</exception>
+    public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress, CancellationToken cancellation)
+    {
+        var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun, Language = Language };
+        var headings = new ImportHeadings(Entity);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var before = await ResultsAsync(context, cancellation);
+        var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
+        var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
+        await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
+        report.Source = report.Source with { File = FileName };
+        await EvaluateAsync(context, before, report, cancellation);
+        if (report.IsAccepted && !DryRun && recording.Close())
+        {
+            await StoreAsync(recording, transaction, clock);
+            report.Change = recording.Sequence;
+        }
+
+        return report;
+
+        TableReader Open()
+        {
+            file.Position = 0;
+            return file.Length == 0
+                ? throw new TableException(1, null, string.Empty, new("a file that holds something", "有内容的文件"))
+                : Format.Open(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
+        }
+    }
+
+    private static async Task StoreAsync(ChangeRecording recording, IDbContextTransaction transaction, ChangeClock clock)
+    {
+        try
+        {
+            await recording.EndAsync(clock.Publish());
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            clock.Published();
+        }
+    }
+
+    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report, CancellationToken cancellation)
+    {
+        if (!report.IsAccepted)
+        {
+            return;
+        }
+
+        try
+        {
+            if (FigureDerivation.FollowsFrom(Entity))
+            {
+                await FigureDerivation.RefreshAsync(context, cancellation);
+            }
+
+            await CheckEvaluator.RefreshAsync(context, DataModel.Create(context.Model), cancellation);
+        }
+        catch (InvalidRowException wrong)
+        {
+            report.RefusedCells.Add(new(null, wrong.Field, null, "CONSISTENT", new($"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}", $"（{wrong.Row.GetType().Name} {wrong.Code}）必须是：{wrong.Expected}")));
+            return;
+        }
+
+        var after = await ResultsAsync(context, cancellation);
+        report.Checks =
+        [
+            .. from code in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+               let change = new ChangedCheck(code, before.GetValueOrDefault(code), after.GetValueOrDefault(code))
+               where change.Before != change.After
+               select change,
+        ];
+    }
+
+    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) => context.Set<Check>().AsNoTracking()
+        .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference), cancellation);
+}

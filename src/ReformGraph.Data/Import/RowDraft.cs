@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>A row of a table on its way to a row of its entity, and why it cannot be one.</summary>
+internal sealed class RowDraft
+{
+    /// <summary>Longer than any key that keeps to the rules, in characters.</summary>
+    public const int LongestKey = 1_000;
+
+    private readonly ImportColumns columns;
+    private readonly Func<SeedColumn, string, int?> idOf;
+
+    /// <summary>Reads the key.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="idOf">The id of the row that a column refers to by a code; null where there is none.</param>
+    public RowDraft(TableRow row, ImportColumns columns, Func<SeedColumn, string, int?> idOf)
+    {
+        (Row, this.columns, this.idOf) = (row, columns, idOf);
+        KeyValues = [.. columns.Key.Select(column => Read(column).Value).OfType<object>()];
+        Key = KeyValues.Count == columns.Key.Count && KeyOf(KeyValues) is { Length: <= LongestKey } key ? key : null;
+    }
+
+    public TableRow Row { get; }
+
+    /// <summary>By what the row is recognised, as far as it has such.</summary>
+    public IReadOnlyList<object> KeyValues { get; }
+
+    /// <summary>The same as a text; null where it is not complete, or too long to be one.</summary>
+    public string? Key { get; }
+
+    /// <summary>The key as the file has it.</summary>
+    public string KeyText => string.Join('|', columns.Key.Select(column => columns.Cell(Row, column)));
+
+    /// <summary>Whether there is no such row yet.</summary>
+    public bool IsNew { get; set; }
+
+    /// <summary>The row of the entity.</summary>
+    public object Entity { get; private set; } = null!;
+
+    /// <summary>The cells that are refused.</summary>
+    public List<RejectedCell> Refused { get; } = [];
+
+    /// <summary>Where the table has an earlier version of the row than it is of: what it says otherwise.</summary>
+    public IReadOnlyList<(SeedColumn Column, object? Now)>? Differing { get; set; }
+
+    /// <summary>A key as a text.</summary>
+    public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
+
+    /// <summary>
+    /// Gives an entity the values of the row, and holds it against the rules and what the row says besides. A column that the row does not have changes
+    /// nothing, nor does one by which a row is recognised that is there.
+    /// </summary>
+    public void Fill(object entity, DateOnly today, HeldValues held)
+    {
+        Entity = entity;
+        if (columns.Key.Where(column => columns.ProblemOf(Row, column) is not null).ToList() is [_, ..] unread)
+        {
+            unread.ForEach(column => Refuse(column, columns.ProblemOf(Row, column)!)); // which row is meant is not known, nor what it lacks
+            return;
+        }
+
+        var before = held.Capture(entity, IsNew);
+        foreach (var column in columns.All.Where(column => IsNew || !columns.Key.Contains(column)))
+        {
+            var (value, problem) = Read(column);
+            if (problem is not null)
+            {
+                Refuse(column, problem);
+            }
+            else if (columns.Cell(Row, column) is not null)
+            {
+                Set(column, value);
+            }
+        }
+
+        if (Refused.Count == 0)
+        {
+            foreach (var violation in RowRules.Check(entity, today))
+            {
+                var column = columns.All.First(column => column.Name == violation.Field);
+                if (IsNew || violation.IsOfSeveral || (columns.Cell(Row, column) is not null && !columns.Key.Contains(column)))
+                {
+                    Refuse(column, new(violation.Rule, violation.Message));
+                }
+            }
+        }
+
+        Refused.AddRange(held.Differing(this, before));
+    }
+
+    /// <summary>Refuses a cell.</summary>
+    public void Refuse(SeedColumn column, CellProblem problem)
+    {
+        var cell = columns.Cell(Row, column);
+        Refused.Add(new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
+    }
+
+    private void Set(SeedColumn column, object? value)
+    {
+        var member = column.Property.PropertyInfo!;
+        if (value is string text)
+        {
+            value = column.Name == "code" ? columns.NewCode(text) : columns.TextFor(member.GetValue(Entity) as string, text);
+        }
+
+        member.SetValue(Entity, value);
+    }
+
+    private (object? Value, CellProblem? Problem) Read(SeedColumn column)
+    {
+        if (columns.ProblemOf(Row, column) is { } refused)
+        {
+            return (null, refused);
+        }
+
+        if (columns.Cell(Row, column) is not { Length: > 0 } text)
+        {
+            return (null, column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
+        }
+
+        return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
+            : idOf(column, text) is { } id ? (id, null)
+            : (null, new("REFERENCE", new($"must be the code of one of {SchemaNames.CamelCase(target.GetTableName()!)}", $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
+    }
+}

@@ -1,0 +1,30 @@
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Tables.Xlsx;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>A format of tables.</summary>
+/// <param name="Extension">How the names of its files end.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Unit">What the numbers of its rows count.</param>
+/// <param name="Open">Begins to read a file.</param>
+internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, TableOptions, TableReader> Open)
+{
+    /// <summary>Comma-separated values, the only one that has an encoding and a decimal sign.</summary>
+    public static TableFormat Csv { get; } = new(".csv", "text/csv", "line", (file, options) => CsvTable.Imported(file, options));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<TableFormat> All { get; } =
+    [
+        Csv,
+        new(".json", "application/json", "object", (file, options) => new JsonTable(file, isArray: true, options)),
+        new(".ndjson", "application/x-ndjson", "line", (file, options) => new JsonTable(file, isArray: false, options)),
+        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row", (file, options) => new XlsxTable(file, options)),
+    ];
+
+    /// <summary>The format of a file by its name, or null.</summary>
+    public static TableFormat? OfFile(string path) => All.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The format of a media type, or null.</summary>
+    public static TableFormat? OfMediaType(string type) => All.FirstOrDefault(format => type.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Text;
+using System.Text;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Ledger;
+
+/// <summary>What a recorded value is; the value of each is the byte before it in a record, and its name in lower case that in a proof.</summary>
+internal enum ValueKind : byte
+{
+    /// <summary>A text, as it is.</summary>
+    Text = (byte)'t',
+
+    /// <summary>A whole number, the id of a row among them, in decimal digits.</summary>
+    Integer = (byte)'i',
+
+    /// <summary>A decimal number, without zeros at its end.</summary>
+    Decimal = (byte)'d',
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean = (byte)'b',
+
+    /// <summary>The code of an enum, such as <c>HIGH</c>.</summary>
+    Code = (byte)'c',
+
+    /// <summary>A day, such as <c>2026-05-04</c>.</summary>
+    Day = (byte)'y',
+
+    /// <summary>An instant in UTC, such as <c>2026-05-04T03:02:01.5Z</c>.</summary>
+    Instant = (byte)'z',
+}
+
+/// <summary>
+/// The declared type of a column: how the text of a value is made of what SQLite holds. Texts are those of the API and not those of a
+/// database, so that the same values are the same records in every database. What SQLite holds and is no value of the type has a form that no value has.
+/// </summary>
+internal sealed class DeclaredType
+{
+    private const int LongestNumber = 32, LongestInstant = 64;
+    private const int LengthOfDay = 10;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<long, byte[]> codes = [];
+
+    private DeclaredType(ValueKind kind) => Kind = kind;
+
+    public ValueKind Kind { get; }
+
+    /// <summary>The type of a column.</summary>
+    /// <param name="type">The CLR type of its values.</param>
+    /// <exception cref="NotSupportedException">There is no form of its values yet: docs/history-proofs.md must say how they are written.</exception>
+    public static DeclaredType ForType(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        var declared = new DeclaredType(
+            type.IsEnum ? ValueKind.Code
+            : type == typeof(string) ? ValueKind.Text
+            : type == typeof(int) || type == typeof(long) ? ValueKind.Integer
+            : type == typeof(decimal) ? ValueKind.Decimal
+            : type == typeof(bool) ? ValueKind.Boolean
+            : type == typeof(DateOnly) ? ValueKind.Day
+            : type == typeof(DateTime) ? ValueKind.Instant
+            : throw new NotSupportedException($"It is not said how a {type.Name} is recorded."));
+        if (type.IsEnum)
+        {
+            foreach (var value in ScalarType.For(type)!.EnumValues())
+            {
+                declared.codes.Add(Convert.ToInt64(value.Value, System.Globalization.CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(value.Name));
+            }
+        }
+
+        return declared;
+    }
+
+    /// <summary>Adds a value that is not null to a record.</summary>
+    /// <returns>Whether it is one of the type.</returns>
+    public bool AddTo(CanonicalSerializer record, RecordStatement at, int column)
+    {
+        var isAdded = Kind switch
+        {
+            ValueKind.Text or ValueKind.Day => at.IsText(column) && record.Value(Kind, at.Raw(column)),
+            ValueKind.Instant => at.IsText(column) && AddInstant(record, at.Raw(column)),
+            _ => at.IsInteger(column) && AddNumber(record, at.Integer(column)),
+        };
+        if (!isAdded)
+        {
+            at.AddTo(record.Strange(), column);
+        }
+
+        return isAdded;
+    }
+
+    /// <summary>The text of a value; null where it is none of the type.</summary>
+    public string? TextOf(RecordStatement at, int column)
+    {
+        var record = new CanonicalSerializer();
+        try
+        {
+            return AddTo(record, at, column) ? Strict.GetString(record.Bytes[CanonicalSerializer.LengthOfHead..]) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private bool AddNumber(CanonicalSerializer record, long stored)
+    {
+        Span<byte> text = stackalloc byte[LongestNumber];
+        switch (Kind)
+        {
+            case ValueKind.Integer:
+                Utf8Formatter.TryFormat(stored, text, out var length);
+                return record.Value(Kind, text[..length]);
+            case ValueKind.Decimal:
+                Utf8Formatter.TryFormat(ScalarText.Shortest(stored / 10_000m), text, out length);
+                return record.Value(Kind, text[..length]);
+            case ValueKind.Boolean:
+                return stored is 0 or 1 && record.Value(Kind, stored == 1 ? "true"u8 : "false"u8);
+            default:
+                return codes.TryGetValue(stored, out var code) && record.Value(Kind, code);
+        }
+    }
+
+    // SQLite's provider writes 2026-05-04 03:02:01.5.
+    private static bool AddInstant(CanonicalSerializer record, ReadOnlySpan<byte> stored)
+    {
+        if (stored.Length is <= LengthOfDay or >= LongestInstant || stored[LengthOfDay] != ' ')
+        {
+            return false;
+        }
+
+        Span<byte> text = stackalloc byte[LongestInstant];
+        stored.CopyTo(text);
+        (text[LengthOfDay], text[stored.Length]) = ((byte)'T', (byte)'Z');
+        return record.Value(ValueKind.Instant, text[..(stored.Length + 1)]);
+    }
+}

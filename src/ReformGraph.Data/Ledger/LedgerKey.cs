@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using ReformGraph.Data.Errors;
+
+namespace ReformGraph.Data.Ledger;
+
+/// <summary>The server's own key, by which it signs checkpoints: ECDSA over P-256, in a file that only its user can read.</summary>
+internal static class LedgerKey
+{
+    /// <summary>The file, where the settings name none.</summary>
+    public static string PathOf(string database) => database + ".key.pem";
+
+    /// <summary>Reads the private key, and makes it where there is none.</summary>
+    /// <exception cref="StartupException">The file cannot be read or made, or holds another thing.</exception>
+    public static ECDsa Open(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+
+            return Read(path, "private");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The key {path} cannot be read or made: {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Reads a key, private or public, to verify by it.</summary>
+    /// <exception cref="StartupException">The file cannot be read, or holds another thing.</exception>
+    public static ECDsa OpenPublic(string path)
+    {
+        try
+        {
+            return Read(path, "public");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The key {path} cannot be read: {cause.Message}", cause);
+        }
+    }
+
+    private static ECDsa Read(string path, string kind)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(path));
+            if (key.ExportParameters(includePrivateParameters: kind == "private").Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
+            {
+                throw new CryptographicException("It is on another curve.");
+            }
+
+            return key;
+        }
+        catch (Exception cause)
+        {
+            key.Dispose();
+            throw cause is ArgumentException or CryptographicException
+                ? new StartupException($"The file {path} holds no {kind} key of ECDSA over P-256 in PEM.", cause)
+                : cause;
+        }
+    }
+
+    // Beside its place first: a second process that starts meanwhile reads the whole key or makes its own, and the first one stays.
+    private static void Make(string path)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var beside = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var writer = new StreamWriter(beside, options))
+            {
+                writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
+            }
+
+            File.Move(beside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Made by another process meanwhile.
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage.Sqlite;
+
+namespace ReformGraph.Data.Ledger;
+
+/// <summary>An entity's table and that of its revisions, as the log sees them: the columns that are recorded, in the order of their names.</summary>
+internal sealed class VersionedTable
+{
+    /// <summary>The first columns of every statement here: the id, then the version; the recorded ones follow.</summary>
+    public const int Id = 0, Version = 1, FirstRecorded = 2;
+
+    private static readonly DeclaredType key = DeclaredType.ForType(typeof(int));
+
+    private readonly byte[] entity;
+    private readonly byte[][] names;
+    private readonly string[] fields; // as the API calls the columns
+    private readonly string table;
+    private readonly string rows;
+    private readonly string list;
+    private readonly string isWithdrawn;
+
+    private VersionedTable(Revisions revisions)
+    {
+        Type = revisions.Rows.ClrType;
+        var columns = revisions.Columns.Where(column => column.Name is not ("Id" or nameof(Versioned.Version))).OrderBy(column => column.Name, StringComparer.Ordinal).ToList();
+        (Columns, Types) =
+            ([.. columns.Select(column => column.Name)], [.. columns.Select(column => DeclaredType.ForType(column.ClrType))]);
+        fields = [.. columns.Select(column => SchemaNames.CamelCase(column.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? column.Name))];
+        (Name, Rows) = (revisions.Name, revisions.Rows.GetTableName()!);
+        entity = Encoding.UTF8.GetBytes(Type.Name);
+        names = [.. Columns.Select(Encoding.UTF8.GetBytes)];
+        (table, rows) = ($"\"{Name}\"", $"\"{Rows}\"");
+        list = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{column}\""))}";
+        isWithdrawn = new HistorySql(revisions).IsWithdrawn;
+    }
+
+    /// <summary>The class of the entity; its name is the entity's in the log.</summary>
+    public Type Type { get; }
+
+    /// <summary>The entity's name.</summary>
+    public string Entity => Type.Name;
+
+    /// <summary>The table of the revisions.</summary>
+    public string Name { get; }
+
+    /// <summary>The table of the present rows.</summary>
+    public string Rows { get; }
+
+    /// <summary>The recorded columns, but for the id and the version, in ordinal order.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Their types.</summary>
+    public IReadOnlyList<DeclaredType> Types { get; }
+
+    /// <summary>The versions that a change recorded, in the order of the rows' ids.</summary>
+    public string VersionsOfChange => $"SELECT {list} FROM {table} WHERE \"{Revisions.From}\" = ?1 ORDER BY \"Id\"";
+
+    /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended and put none in the place of.</summary>
+    public string WithdrawalsOfChange =>
+        $"SELECT \"Id\" FROM {table} AS r WHERE \"{Revisions.To}\" = ?1 AND {isWithdrawn} ORDER BY \"Id\"";
+
+    /// <summary>One version of a row.</summary>
+    public string VersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
+
+    /// <summary>The version of a row that stood when a change was recorded.</summary>
+    public string VersionOfRowAt => $"SELECT {list} FROM {table} WHERE \"Id\" = ?1 AND \"{Revisions.From}\" <= ?2 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+
+    /// <summary>The last version of a row.</summary>
+    public string LastVersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+
+    /// <summary>The row that had a code last; null where rows have none.</summary>
+    public string? RowOfCode => Columns.Contains("Code") ? $"SELECT {list} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1" : null;
+
+    /// <summary>All versions of all rows, each row's one after the other; behind the recorded columns from and until when.</summary>
+    public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
+
+    /// <summary>The versions that stand behind one of a later change, by their own keys: these grow, whoever writes.</summary>
+    public string VersionsOutOfOrder =>
+        $"SELECT key, \"Id\", \"Version\" FROM (SELECT \"{Revisions.Key}\" AS key, \"Id\", \"Version\", \"{Revisions.From}\" < LAG(\"{Revisions.From}\") OVER (ORDER BY \"{Revisions.Key}\") AS isOut FROM {table}) WHERE isOut ORDER BY key";
+
+    /// <summary>The present row of an id.</summary>
+    public string PresentRow => $"SELECT {list} FROM {rows} WHERE \"Id\" = ?1";
+
+    /// <summary>The code of a row, the last one it had; null where rows have none.</summary>
+    public string? CodeOfRow => Columns.Contains("Code")
+        ? $"SELECT coalesce((SELECT \"Code\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1), (SELECT \"Code\" FROM {rows} WHERE \"Id\" = ?1))"
+        : null;
+
+    /// <summary>The present rows.</summary>
+    public string PresentRows => $"SELECT {list} FROM {rows} ORDER BY \"Id\"";
+
+    /// <summary>All of a model, in the order in which a change's rows are hashed.</summary>
+    public static IReadOnlyList<VersionedTable> DeclaredIn(IReadOnlyModel model) =>
+        [.. Revisions.DeclaredIn(model).Select(revisions => new VersionedTable(revisions))];
+
+    /// <summary>Writes the version at which a statement stands. A column without a value is left out: one that is added later changes no hash.</summary>
+    public void WriteVersion(CanonicalSerializer record, RecordStatement at, RecordFormat format)
+    {
+        Write(record.Begin(RecordKind.Version, format).Text(entity), at, Id, key, format);
+        Write(record, at, Version, key, format);
+        for (var column = 0; column < names.Length; column++)
+        {
+            if (!at.IsNull(FirstRecorded + column))
+            {
+                Write(record.Text(names[column]), at, FirstRecorded + column, Types[column], format);
+            }
+        }
+    }
+
+    /// <summary>A recorded value, not null, of the version at which a statement stands, as a proof shows it; null where it is none that this program writes.</summary>
+    public RecordedValue? ValueOf(RecordStatement at, int column, RecordFormat format) =>
+        format == RecordFormat.Stored ? at.Value(Columns[column], FirstRecorded + column)
+        : Types[column].TextOf(at, FirstRecorded + column) is { } text ? RecordedValue.Create(Columns[column], Types[column].Kind, text)
+        : null;
+
+    /// <summary>Writes the withdrawal of the row at which a statement stands.</summary>
+    public void WriteWithdrawal(CanonicalSerializer record, RecordStatement at, RecordFormat format) =>
+        Write(record.Begin(RecordKind.Withdrawal, format).Text(entity), at, Id, key, format);
+
+    /// <summary>The columns in which what was found of a row differs from what was recorded.</summary>
+    /// <param name="recorded">Stands at what was recorded; null where only its hash is known, and all that was found is told.</param>
+    /// <param name="found">Stands at what was found.</param>
+    public IReadOnlyList<AuditedColumn> Differences(RecordStatement? recorded, RecordStatement found)
+    {
+        var differences = new List<AuditedColumn>();
+        foreach (var column in Enumerable.Range(Version, Columns.Count + 1))
+        {
+            var (type, field) = column == Version ? (key, "version") : (Types[column - FirstRecorded], fields[column - FirstRecorded]);
+            var (then, now) = (recorded is null ? null : Said(type, recorded, column), Said(type, found, column));
+            if (recorded is null ? now is not null && column != Version : then != now)
+            {
+                differences.Add(new(field, then, now) { IsRecordedKnown = recorded is not null });
+            }
+        }
+
+        return differences;
+    }
+
+    private static string? Said(DeclaredType type, RecordStatement at, int column) =>
+        at.IsNull(column) ? null : type.TextOf(at, column) ?? $"{at.Text(column)} (not a {type.Kind.ToString().ToLowerInvariant()})";
+
+    private static void Write(CanonicalSerializer record, RecordStatement at, int column, DeclaredType type, RecordFormat format)
+    {
+        if (format == RecordFormat.Stored)
+        {
+            at.AddTo(record, column);
+        }
+        else
+        {
+            type.AddTo(record, at, column);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+#if DEBUG // the tool uses Debug builds; others do not load its assembly
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReformGraph.Data.Schema;
+
+/// <summary>Has the migrations tool write migrations without a copy of the model. Found by the tool; nothing else uses it.</summary>
+internal sealed class DesignTimeMigrations : IDesignTimeServices
+{
+    public void ConfigureDesignTimeServices(IServiceCollection serviceCollection) =>
+        serviceCollection.AddSingleton<IMigrationsCodeGenerator, Generator>();
+
+    private sealed class Generator(MigrationsCodeGeneratorDependencies dependencies, CSharpMigrationsGeneratorDependencies csharp)
+        : CSharpMigrationsGenerator(dependencies, csharp)
+    {
+        private bool readsModel;
+
+        public override string GenerateMigration(
+            string? migrationNamespace,
+            string migrationName,
+            IReadOnlyList<MigrationOperation> upOperations,
+            IReadOnlyList<MigrationOperation> downOperations)
+        {
+            readsModel = upOperations.Concat(downOperations).Any(ReadsModel);
+            return base.GenerateMigration(migrationNamespace, migrationName, upOperations, downOperations);
+        }
+
+        public override string GenerateMetadata(
+            string? migrationNamespace, Type contextType, string migrationName, string migrationId, IModel targetModel)
+        {
+            var written = readsModel ? targetModel : new ModelBuilder().FinalizeModel();
+            return base.GenerateMetadata(migrationNamespace, contextType, migrationName, migrationId, written);
+        }
+
+        // All else SQLite has no statement for: EF Core makes the table anew, by the model that the migration ends with.
+        private static bool ReadsModel(MigrationOperation operation) => operation is not (CreateTableOperation or DropTableOperation
+            or RenameTableOperation or AddColumnOperation or RenameColumnOperation or CreateIndexOperation or DropIndexOperation or SqlOperation);
+    }
+}
+#endif

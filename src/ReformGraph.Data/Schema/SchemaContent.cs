@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using ReformGraph.Data.Ledger;
+
+namespace ReformGraph.Data.Schema;
+
+/// <summary>
+/// The schema of a database: the statements of its tables, indexes, views and triggers by their names, and the migrations that made
+/// it. A database that was upgraded step by step has the same as one that was made at once.
+/// </summary>
+internal sealed class SchemaContent
+{
+    // The tables that SQLite itself makes for the planner's statistics, as it makes them.
+    private const string IsStatistics = "type IS 'table' AND tbl_name IS name AND (name IS 'sqlite_stat1' AND sql IS 'CREATE TABLE sqlite_stat1(tbl,idx,stat)' OR name IS 'sqlite_stat4' AND sql IS 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')";
+
+    private readonly SortedDictionary<string, string> entries = new(StringComparer.Ordinal);
+
+    private SchemaContent()
+    {
+    }
+
+    /// <summary>Reads it. The planner's statistics are no part of it.</summary>
+    public static SchemaContent Read(SqliteConnection connection)
+    {
+        var content = new SchemaContent();
+        using var schema = new RecordStatement(connection, $"SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE NOT ({IsStatistics})");
+        content.Add(schema);
+        using var hasMigrations = new RecordStatement(connection, "SELECT 1 FROM sqlite_schema WHERE name = '__EFMigrationsHistory'");
+        if (hasMigrations.Step())
+        {
+            using var migrations = new RecordStatement(connection, "SELECT 'migration ' || MigrationId, '', MigrationId FROM __EFMigrationsHistory");
+            content.Add(migrations);
+        }
+
+        return content;
+    }
+
+    /// <summary>The statement that made a table; null where there is no such table.</summary>
+    public string? TableOf(string name) => entries.GetValueOrDefault($"table {name}");
+
+    /// <summary>Reports where it is another one than was declared.</summary>
+    /// <param name="declared">What was declared.</param>
+    /// <param name="report">Where it is told.</param>
+    /// <param name="isEarlier">Whether that is of an earlier version, of whose triggers and views nothing is known.</param>
+    public void Compare(SchemaContent declared, AuditReport report, bool isEarlier)
+    {
+        foreach (var (name, statement) in declared.entries)
+        {
+            if (!entries.TryGetValue(name, out var found))
+            {
+                report.Add($"schema, {name}", Fault.Missing, "this version of the program makes it");
+            }
+            else if (found != statement)
+            {
+                report.Add($"schema, {name}", Fault.Changed, IsDerived(name)
+                    ? "it is not made by the statement of this version of the program: somebody changed it, or another version made it, and the next start makes it anew"
+                    : "it is not made by the statement of this version of the program");
+            }
+        }
+
+        foreach (var name in entries.Keys.Where(name => !declared.entries.ContainsKey(name) && !(isEarlier && IsDerived(name))))
+        {
+            report.Add($"schema, {name}", Fault.Added, "this version of the program makes none");
+        }
+    }
+
+    private static bool IsDerived(string name) => name.StartsWith("trigger ", StringComparison.Ordinal) || name.StartsWith("view ", StringComparison.Ordinal);
+
+    // A migration has the line endings of the system on which it ran. A name that is there twice was forged.
+    private void Add(RecordStatement statement)
+    {
+        while (statement.Step())
+        {
+            var name = statement.Text(0) ?? "without a name";
+            if (Enumerable.Range(2, statement.ColumnCount - 2).Any(column => !statement.IsNull(column) && !statement.IsText(column)))
+            {
+                name += " that is no text";
+            }
+
+            while (!entries.TryAdd(name, statement.Text(1)?.ReplaceLineEndings("\n") ?? ""))
+            {
+                name += " again";
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using ReformGraph.Data.Errors;
+using Microsoft.Win32.SafeHandles;
+using static System.IO.Path;
+
+namespace ReformGraph.Data.Sqlite;
+
+/// <summary>
+/// A file that is made beside its place and takes it when it is complete and on the disk: whoever is killed on the way leaves what was there.
+/// One process at a time makes it; what a killed one has left is deleted by the next.
+/// </summary>
+internal sealed partial class AtomicFile : IDisposable
+{
+    private const string Suffix = ".new";
+    private const string LockSuffix = ".new.lock";
+
+    private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
+
+    // What systems say of a file that another process has locked: Linux, macOS, Windows.
+    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly string place;
+    private readonly FileStream turn;
+
+    private AtomicFile(string place, FileStream turn)
+    {
+        (this.place, this.turn) = (place, turn);
+        Delete();
+    }
+
+    /// <summary>The file that is made.</summary>
+    public string Path => place + Suffix;
+
+    /// <summary>Begins a file, of which nothing is there yet.</summary>
+    /// <exception cref="StartupException">Another process is making it.</exception>
+    public static AtomicFile Create(string place) =>
+        TryCreate(place)
+        ?? throw new StartupException($"The file {place} is being made or upgraded by another process: try again when that is done.");
+
+    /// <summary>Begins a file for a place where there is none yet.</summary>
+    /// <exception cref="StartupException">There is one, or its folder is not there, or another process is making it.</exception>
+    public static AtomicFile OfNew(string place)
+    {
+        // A journal without its database would be taken for the new one's.
+        if (Journals.Select(suffix => place + suffix).Prepend(place).FirstOrDefault(System.IO.Path.Exists) is { } there)
+        {
+            throw new StartupException($"The file {there} exists and is not replaced: name another, or delete it.");
+        }
+
+        return GetDirectoryName(GetFullPath(place)) is var folder && Directory.Exists(folder)
+            ? Create(place) : throw new StartupException($"The folder {folder} does not exist.");
+    }
+
+    /// <summary>Deletes what a killed process has left, unless another one is making the file.</summary>
+    public static void DeleteLeftovers(string place)
+    {
+        if (Parts(place + Suffix).Append(place + LockSuffix).Any(File.Exists))
+        {
+            TryCreate(place)?.Dispose();
+        }
+    }
+
+    /// <summary>Has the file, which nobody has open, take its place. It is there after a power cut too.</summary>
+    public void TakePlace(bool overwrite)
+    {
+        if (Journals.Select(suffix => new FileInfo(Path + suffix)).Any(journal => journal.Exists && journal.Length > 0 && !journal.Name.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            throw new IOException($"The file {Path} is not complete.");
+        }
+
+        using (var complete = File.OpenHandle(Path, access: FileAccess.ReadWrite))
+        {
+            RandomAccess.FlushToDisk(complete);
+        }
+
+        if (overwrite)
+        {
+            DeleteAll(Journals.Select(suffix => place + suffix)); // they are not of the new file
+        }
+
+        File.Move(Path, place, overwrite);
+        FlushFolder(GetDirectoryName(GetFullPath(place))!);
+    }
+
+    public void Dispose()
+    {
+        Delete();
+        turn.Dispose();
+    }
+
+    private static AtomicFile? TryCreate(string place)
+    {
+        try
+        {
+            return new(place, new FileStream(place + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+        }
+        catch (IOException taken) when (Locked.Contains(taken.HResult))
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Parts(string path) => Journals.Select(suffix => path + suffix).Append(path);
+
+    private static void DeleteAll(IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            File.Delete(file);
+        }
+    }
+
+    private void Delete() => DeleteAll(Parts(Path));
+
+    // That a file has another name is written when its folder is, for which .NET has nothing; Windows asks for nothing of the kind.
+    private static void FlushFolder(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using var handle = new SafeFileHandle(Open(folder, 0), ownsHandle: true);
+            if (handle.IsInvalid)
+            {
+                throw new IOException($"The folder {folder} cannot be opened.");
+            }
+
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+}

@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using ReformGraph.Data.Errors;
+
+namespace ReformGraph.Data.Sqlite;
+
+/// <summary>Connections to a SQLite file, and what is asked of them without a model.</summary>
+internal static class SqliteFile
+{
+    /// <summary>An open connection that no pool keeps.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">What is done with it.</param>
+    /// <param name="wait">For how many seconds it waits for other processes.</param>
+    public static SqliteConnection Connect(string path, SqliteOpenMode mode, int wait = 30)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = wait }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Whether there is something at a path that SQLite would not take for a new database.</summary>
+    public static bool Exists(string path) => File.Exists(path) && new FileInfo(path).Length > 0;
+
+    /// <summary>Refuses a path at which there is no file: SQLite would say that it is unable to open it, and not why.</summary>
+    /// <exception cref="StartupException">There is none.</exception>
+    public static string Existing(string path) =>
+        File.Exists(path) ? path : throw new StartupException($"There is no database {Path.GetFullPath(path)}.");
+
+    /// <summary>Whether a database has a table.</summary>
+    public static bool HasTable(this SqliteConnection connection, string table) =>
+        connection.Texts($"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
+
+    /// <summary>The first column of what a query reads.</summary>
+    public static IEnumerable<string> Texts(this SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return reader.GetString(0);
+        }
+    }
+}

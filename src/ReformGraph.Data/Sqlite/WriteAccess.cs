@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Microsoft.Data.Sqlite;
+using ReformGraph.Data.Errors;
+using static SQLitePCL.raw;
+
+namespace ReformGraph.Data.Sqlite;
+
+/// <summary>
+/// Whether this process may write a database, found out by taking the lock of its writer. SQLite keeps two files beside the database, whose owner is
+/// whoever opened it first: one who may only read leaves files that nobody else can write. While this is held they are those of this process.
+/// </summary>
+internal sealed partial class WriteAccess : IDisposable
+{
+    private const int LongestWait = 1; // seconds: whoever writes meanwhile proves that the files are not in the way
+    private const int Writable = 2; // W_OK
+
+    private readonly SqliteConnection? held;
+
+    private WriteAccess(SqliteConnection? held, string? obstacle) => (this.held, Obstacle) = (held, obstacle);
+
+    /// <summary>What keeps the process from writing, and what to do about it, in one line; null where nothing does.</summary>
+    public string? Obstacle { get; }
+
+    /// <summary>Takes the lock, lets it go, and keeps the connection.</summary>
+    public static WriteAccess Acquire(string database)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = SqliteFile.Connect(database, SqliteOpenMode.ReadWrite, LongestWait);
+            using var transaction = connection.BeginTransaction(deferred: false);
+            return new(connection, null);
+        }
+        catch (SqliteException cause)
+        {
+            if (cause.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED)
+            {
+                return new(connection, null);
+            }
+
+            connection?.Dispose();
+            return new(null, ObstacleOf(database) ?? $"The database {database} can be read and not be written: {cause.Message}");
+        }
+    }
+
+    /// <summary>Refuses a command that is going to write where it could not.</summary>
+    /// <exception cref="StartupException">It could not.</exception>
+    public static void Require(string database)
+    {
+        using var access = Acquire(database);
+        if (access.Obstacle is { } obstacle)
+        {
+            throw new StartupException(obstacle);
+        }
+    }
+
+    /// <summary>Which file of a database this process may not write, whose it is and what to do; null where it may write all of them.</summary>
+    public static string? ObstacleOf(string database) => OperatingSystem.IsWindows()
+        ? null // SQLite's own words are all that is known
+        : UnwritableOf(database);
+
+    public void Dispose() => held?.Dispose();
+
+    [UnsupportedOSPlatform("windows")]
+    private static string? UnwritableOf(string database)
+    {
+        // Not by opening it: a process that closes a file gives up all locks that it has on it, those of SQLite too.
+        var (journal, index) = (database + "-wal", database + "-shm");
+        if (((string[])[database, index, journal]).FirstOrDefault(file => File.Exists(file) && !IsWritable(file)) is { } strange)
+        {
+            return $"The database {database} cannot be written by this account ({Environment.UserName}), for it may not write {strange}, which is that of {OwnerOf(strange)}. "
+                + (strange == database ? $"Give it the right: chown {Environment.UserName} {database}."
+                : $"Somebody who may only read has opened the database while no server ran. End that program, and give the files to the account of the server: chown {Environment.UserName} {journal} {index}. Then start the server again. "
+                    + $"Or delete them once no program has the database open; {journal} only if it is empty, else it holds what was written last.");
+        }
+
+        return Path.GetDirectoryName(Path.GetFullPath(database))! is var folder && !IsWritable(folder)
+            ? $"The database {database} cannot be written by this account ({Environment.UserName}), for it may make no files in the folder {folder}, which is that of {OwnerOf(folder)}: SQLite makes {journal} and {index} there."
+            : null;
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool IsWritable(string path) => Access(path, Writable) == 0;
+
+    [UnsupportedOSPlatform("windows")]
+    private static string OwnerOf(string path)
+    {
+        var owner = OwnerIdOf(path) is { } id ? NameOf(id) : "another account";
+        return $"{owner} (mode {Convert.ToString((int)File.GetUnixFileMode(path), 8)})";
+    }
+
+    // .NET knows no owners. The call and its structure are the same on all processors, but on Linux alone.
+    private static uint? OwnerIdOf(string path)
+    {
+        try
+        {
+            var status = new FileStatus();
+            return OperatingSystem.IsLinux() && Statx(-100, path, 0, 8, ref status) == 0 ? status.Owner : null; // AT_FDCWD, STATX_UID
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static string NameOf(uint id)
+    {
+        var number = id.ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            return File.ReadLines("/etc/passwd").Select(line => line.Split(':')).FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"the user {number}";
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return $"the user {number}";
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int mode);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Statx(int folder, string path, int flags, uint mask, ref FileStatus status);
+
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct FileStatus
+    {
+        [FieldOffset(20)]
+        public uint Owner;
+    }
+}

@@ -1,0 +1,147 @@
+using CsvHelper;
+
+namespace ReformGraph.Data.Tables;
+
+/// <summary>
+/// How a CSV file is written: its encoding, what separates its cells, and how its numbers look. What is not said is found out from the file, if there is no doubt: UTF-8 if it is
+/// that from the first byte to the last, else GB18030, if it is that and its headings are known.
+/// </summary>
+internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberNotation Numbers)
+{
+    private const char Tab = '\t';
+    private const char Mark = '\uFEFF';
+    private const string SeparatorLine = "sep=";
+
+    private static readonly char[] Separators = [',', ';', Tab];
+
+    /// <summary>As files of this project are.</summary>
+    public static CsvDialect Strict { get; } = new(TextEncoding.Utf8, ',', NumberNotation.Usual) { IsStrict = true };
+
+    /// <summary>Whether nothing else is taken.</summary>
+    public bool IsStrict { get; private init; }
+
+    /// <summary>How many lines stand before the header: one that names the separator, or none.</summary>
+    public int LinesBefore { get; private init; }
+
+    private long Start { get; init; }
+
+    /// <summary>Finds out how a file is written.</summary>
+    /// <exception cref="TableException">It is of no encoding, or of GB18030 without headings that are known.</exception>
+    public static CsvDialect Detect(Stream file, TableOptions options)
+    {
+        var mark = new byte[4];
+        file.Position = 0;
+        var marked = TextEncoding.MarkedIn(mark.AsSpan(0, file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)));
+        var start = marked is { } found && (options.Encoding ?? found.Encoding) == found.Encoding && found.Encoding != TextEncoding.Utf8 ? found.Length : 0;
+        if ((options.Encoding ?? marked?.Encoding) is { } named)
+        {
+            return named == TextEncoding.Utf8 || LineNotOf(file, named, start) is not { } line
+                ? Detect(file, options, named, start)
+                : throw new TableException(line, null, null, new($"text in {named.Name}, as charset or the mark of the file says", $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
+        }
+
+        if (LineNotOf(file, TextEncoding.Utf8, 0) is null || LineNotOf(file, TextEncoding.Gb18030, 0) is not null)
+        {
+            return Detect(file, options, TextEncoding.Utf8, 0); // which refuses what is not of it, with its place
+        }
+
+        var form = Detect(file, options, TextEncoding.Gb18030, 0);
+        var (header, _) = form.HeaderOf(file);
+        var (known, all) = Known(header, form.Separator, options.Headings);
+        return known == all && all > 0
+            ? form
+            : throw new TableException(1 + form.LinesBefore, null, header, new(
+                "headings that are known, as the file is not in UTF-8 and seems to be in GBK: name the encoding by charset, or save the file as UTF-8",
+                "可识别的列标题：文件不是 UTF-8，可能是 GBK，请用 charset 指明编码，或另存为 UTF-8"));
+    }
+
+    /// <summary>The text of the file from its header on, in UTF-8.</summary>
+    public Stream Open(Stream file)
+    {
+        var text = Text(file);
+        for (var (left, one) = (LinesBefore, new byte[1]); left > 0 && text.Read(one) > 0;)
+        {
+            left -= one[0] == '\n' ? 1 : 0; // byte by byte: another reads what stands behind
+        }
+
+        return text;
+    }
+
+    private static int? LineNotOf(Stream file, TextEncoding encoding, int start)
+    {
+        file.Position = start;
+        return encoding.FirstLineNotOf(file);
+    }
+
+    private static CsvDialect Detect(Stream file, TableOptions options, TextEncoding encoding, int start)
+    {
+        var form = new CsvDialect(encoding, ',', NumberNotation.Usual) { Start = start };
+        var (header, separator) = form.HeaderOf(file);
+        var chosen = separator ?? Separators.MaxBy(candidate => Known(header, candidate, options.Headings).Known);
+        return form with
+        {
+            Separator = chosen,
+            LinesBefore = separator is null ? 0 : 1,
+            Numbers = options.Decimal is { } sign ? new(sign, true) : chosen == ',' ? NumberNotation.Usual : new('.', false),
+        };
+    }
+
+    private CheckedText Text(Stream file)
+    {
+        file.Position = Start;
+        return new CheckedText(Encoding == TextEncoding.Utf8 ? file : System.Text.Encoding.CreateTranscodingStream(file, Encoding.Strict, System.Text.Encoding.UTF8, leaveOpen: true));
+    }
+
+    /// <summary>The header, and the separator that a line before it names.</summary>
+    private (string Header, char? Separator) HeaderOf(Stream file)
+    {
+        using var text = Text(file);
+        var lines = FirstLines(text);
+        return lines[0].StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && lines[0].Length > SeparatorLine.Length
+            ? (lines[1], SeparatorOf(lines[0][SeparatorLine.Length]))
+            : (lines[0], null);
+    }
+
+    private static char SeparatorOf(char named) => Separators.Contains(named) || named == '|' ? named
+        : throw new TableException(1, null, named.ToString(), new("sep= with a comma, a semicolon, a tab or a bar", "sep= 后为逗号、分号、制表符或竖线"));
+
+    /// <summary>The first two lines without what ends them; a line goes on where a quote is open.</summary>
+    private static string[] FirstLines(CheckedText text)
+    {
+        var (bytes, buffer, ends, isQuoted) = (new List<byte>(), new byte[4_096], new List<int>(), false);
+        for (int read; ends.Count < 2 && bytes.Count < TableReader.LongestRow && (read = text.Read(buffer)) > 0;)
+        {
+            foreach (var one in buffer.AsSpan(0, read))
+            {
+                isQuoted ^= one == '"';
+                bytes.Add(one);
+                if (one == '\n' && !isQuoted)
+                {
+                    ends.Add(bytes.Count);
+                }
+            }
+        }
+
+        var first = ends.Count > 0 ? ends[0] : bytes.Count;
+        var second = ends.Count > 1 ? ends[1] : bytes.Count;
+        return [LineOf(bytes[..first]), LineOf(bytes[first..second])];
+    }
+
+    private static string LineOf(List<byte> bytes) => System.Text.Encoding.UTF8.GetString([.. bytes]).TrimStart(Mark).TrimEnd('\r', '\n');
+
+    /// <summary>How many headings there are with a separator, those at the end apart that are empty, and how many of them are known.</summary>
+    private static (int Known, int All) Known(string header, char separator, ImportHeadings headings)
+    {
+        try
+        {
+            using var reader = CsvReader.Create(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(header)), CsvTable.OptionsFor(separator), leaveOpen: false);
+            reader.ReadHeader();
+            var named = reader.Headers.Where(heading => heading.Trim().Length > 0).ToList();
+            return (named.Count(heading => headings.Find(heading) is not null), named.Count);
+        }
+        catch (CsvFormatException)
+        {
+            return (0, 0);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Tables;
+
+/// <summary>
+/// The headings that a table of an entity can have: those of every column that an export of it can have, in code or in Chinese. What an import can
+/// give a value, it takes; everything else is held against the row.
+/// </summary>
+internal sealed class ImportHeadings
+{
+    private const int Longest = 200;
+
+    private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
+
+    private readonly EntityModel entity;
+    private readonly Dictionary<string, ImportField?> found = [];
+
+    /// <summary>Those of an entity.</summary>
+    public ImportHeadings(EntityModel entity)
+    {
+        this.entity = entity;
+        Given = SeedColumn.Create(entity);
+        Key = SeedColumn.KeyOf(entity, Given);
+        var known = string.Join(", ", Given.Select(column => column.Name));
+        Expectation = new($"no such column, but {known}", $"以下各列之一（也可用中文列名）：{known}");
+    }
+
+    /// <summary>The columns that a table can give a value.</summary>
+    public IReadOnlyList<SeedColumn> Given { get; }
+
+    /// <summary>Those of them by which a row is recognised.</summary>
+    public IReadOnlyList<SeedColumn> Key { get; }
+
+    /// <summary>What a heading should be that is none.</summary>
+    public Bilingual Expectation { get; }
+
+    /// <summary>What the column of a heading stands for; null where there is no such column.</summary>
+    public ImportField? Find(string heading)
+    {
+        heading = heading.Trim();
+        if (!found.TryGetValue(heading, out var field))
+        {
+            found.Add(heading, field = Resolved(heading));
+        }
+
+        return field;
+    }
+
+    private ImportField? Resolved(string heading) => heading.Length > Longest ? null : Plain(heading) ?? LabelOf(heading);
+
+    private ImportField? Plain(string heading) => (Path(entity, heading, Code) ?? Path(entity, heading, Zh) ?? Path(entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path ? FieldOf(path) : null;
+
+    // That of labels beside a column of a code list, as an export calls it.
+    private ImportField? LabelOf(string heading)
+    {
+        foreach (var form in Enum.GetValues<HeadingLanguage>())
+        {
+            var end = ColumnHeading.OfLabels(string.Empty, form);
+            if (heading.EndsWith(end, StringComparison.Ordinal) && Plain(heading[..^end.Length]) is { Type.IsEnum: true } codes)
+            {
+                return codes with
+                {
+                    Name = ColumnHeading.OfLabels(codes.Name, HeadingLanguage.Code),
+                    Compared = codes.Compared
+                    ?? ((ScalarField)entity.Find(codes.Name)!).Access,
+                    IsLabel = true
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The fields that a heading leads over; null where it is none.</summary>
+    /// <param name="from">The entity on which they begin.</param>
+    /// <param name="heading">What is left of the heading.</param>
+    /// <param name="form">What a field is called, and what stands behind it where another follows.</param>
+    private static List<Field>? Path(EntityModel from, string heading, Func<Field, (string? Name, string Between)> form)
+    {
+        foreach (var field in from.Fields)
+        {
+            if (field is ListField || form(field) is not ({ Length: > 0 } name, var between) || !heading.StartsWith(name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rest = heading[name.Length..];
+            if (rest.Length == 0)
+            {
+                return [field];
+            }
+
+            if (field is ReferenceField reference && rest.StartsWith(between, StringComparison.Ordinal) && Path(reference.Target, rest[between.Length..], form) is { } path)
+            {
+                return [field, .. path];
+            }
+        }
+
+        return null;
+    }
+
+    private static (string? Name, string Between) Code(Field field) => (field.Name, ".");
+
+    private static (string? Name, string Between) Zh(Field field) => (field.LabelZh, string.Empty);
+
+    private static (string? Name, string Between) En(Field field) => (SchemaNames.Words(field.Name), " ");
+
+    private ImportField? FieldOf(List<Field> path)
+    {
+        var name = string.Join('.', path.Select(field => field.Name));
+        return path switch
+        {
+            [ReferenceField reference] => new(name, Text, null) { Given = GivenOf(reference) },
+            [ReferenceField reference, ScalarField key] when key == reference.Target.NaturalKey => new(name, Text, null) { Given = GivenOf(reference) },
+            [ScalarField own] when GivenOf(own) is { } given => new(name, own.Type, own.Unit) { Given = given },
+            [ScalarField own] => new(name, own.Type, own.Unit) { Compared = own.Access },
+            [ReferenceField first, .. var between, ScalarField last] => new(name, last.Type, last.Unit) { Through = GivenOf(first), Compared = Access(first.Target, between, last) },
+            [.., LookupField] => new(name, Text, null),
+            _ => null,
+        };
+    }
+
+    private static LambdaExpression Access(EntityModel from, IEnumerable<Field> between, ScalarField last)
+    {
+        var row = Expression.Parameter(from.ClrType, "row");
+        var to = between.Cast<ReferenceField>().Aggregate((Expression)row, (at, reference) => Expression.Property(at, reference.Navigation.PropertyInfo!));
+        return Expression.Lambda(Expression.Invoke(last.Access, to), row);
+    }
+
+    private SeedColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
+}

@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Tables;
+
+/// <summary>How a table writes numbers.</summary>
+/// <param name="Point">The decimal sign, a point or a comma.</param>
+/// <param name="IsSettled">Whether nothing speaks for the other: then <c>1,234</c> is not ambiguous.</param>
+internal sealed record NumberNotation(char Point, bool IsSettled)
+{
+    /// <summary>With points, and commas between thousands.</summary>
+    public static NumberNotation Usual { get; } = new('.', true);
+}
+
+/// <summary>
+/// Reads the text of a cell as people and spreadsheets write it: more freely than <see cref="CellValue"/>, whose forms it all takes. What can
+/// be read in two ways is refused.
+/// </summary>
+internal static partial class ImportValue
+{
+    private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, object>> Lists = [];
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+
+    /// <summary>The value, or why there is none.</summary>
+    /// <param name="field">The column.</param>
+    /// <param name="text">The text, which is not empty.</param>
+    /// <param name="numbers">How the table writes numbers.</param>
+    public static (object? Value, CellProblem? Problem) Read(ImportField field, string text, NumberNotation numbers)
+    {
+        if (field.IsText)
+        {
+            return field.Type.Name == "String" ? (text, null) : Strict(field, text);
+        }
+
+        var plain = PlainText.Normalize(text);
+        return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field)))
+            : field.Type.IsEnum ? OfList(field, plain)
+            : field.IsNumber ? OfNumber(field, plain, numbers)
+            : field.Type.Name switch
+            {
+                "Boolean" => OfBoolean(field, plain),
+                "LocalDate" => OfDate(field, plain),
+                "DateTime" => DateTime.TryParseExact(plain, Instants, Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) ? (at, null) : Strict(field, plain),
+                _ => Strict(field, plain),
+            };
+    }
+
+    /// <summary>What a cell of a column may hold.</summary>
+    public static Bilingual Expectation(ImportField field) => new(CellValue.Expectation(field.Type), field.Type.Name switch
+    {
+        _ when field.Type.IsEnum => $"以下之一：{string.Join("、", field.Type.EnumValues().Select(value => $"{value.Name}（{value.LabelZh}）"))}",
+        "Boolean" => "是或否（true 或 false）",
+        "Byte" or "Short" or "Int" or "Long" or "ID" => "整数",
+        "Float" => "数字",
+        "Decimal" => $"数字，小数点用“.”，最多 {ModelConventions.DecimalPlaces} 位小数，绝对值不超过 {ModelConventions.LargestDecimal.ToString(Invariant)}",
+        "DateTime" => "时间，例如 2020-10-31T08:00:00Z",
+        "LocalDate" => "日期，例如 2020-10-31",
+        "LocalTime" => "时刻，例如 08:00:00",
+        "UUID" => "UUID",
+        "URL" => "绝对网址",
+        _ => "文本",
+    });
+
+    private static (object?, CellProblem?) Strict(ImportField field, string text) =>
+        CellValue.Parse(field.Type, text) is { } value ? (value, null) : (null, CellProblem.OfType(Expectation(field)));
+
+    // The names stand first: no label of one value is the name of another.
+    private static (object?, CellProblem?) OfList(ImportField field, string text) =>
+        Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
+            .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(), (value, name) => KeyValuePair.Create(name, value.Value))
+            .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found) ? (found, null) : (null, CellProblem.OfType(Expectation(field)));
+
+    private static (object?, CellProblem?) OfBoolean(ImportField field, string text) => text.ToUpperInvariant() switch
+    {
+        "TRUE" or "是" => (true, null),
+        "FALSE" or "否" => (false, null),
+        _ => (null, CellProblem.OfType(Expectation(field))),
+    };
+
+    private static (object?, CellProblem?) OfDate(ImportField field, string text)
+    {
+        if (CellValue.Parse(field.Type, text) is { } usual)
+        {
+            return (usual, null);
+        }
+
+        if (YearFirst().Match(text) is { Success: true } date)
+        {
+            return DateOnly.TryParseExact($"{date.Groups["y"].Value}-{date.Groups["m"].Value}-{date.Groups["d"].Value}", "yyyy-M-d", Invariant, DateTimeStyles.None, out var value)
+                ? (value, null)
+                : (null, CellProblem.OfType(Expectation(field)));
+        }
+
+        return (null, YearLast().IsMatch(text)
+            ? CellProblem.Ambiguous("must be written with the year first, such as 2026-01-02: here the day may stand before the month or behind it", "必须年份在前，例如 2026-01-02：此处日与月孰先孰后无法确定")
+            : CellProblem.OfType(Expectation(field)));
+    }
+
+    private static (object?, CellProblem?) OfNumber(ImportField field, string text, NumberNotation numbers)
+    {
+        if (!numbers.IsSettled && Either().IsMatch(text))
+        {
+            return (null, CellProblem.Ambiguous(
+                "must be written without separators between thousands, or the table be sent with decimal=. or decimal=,: the sign may stand between thousands or before decimal places",
+                "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
+        }
+
+        if (numbers.Point == '.' && CellValue.Parse(field.Type, text) is { } usual)
+        {
+            return (usual, null);
+        }
+
+        if (text.AsSpan().ContainsAny('/', 'E', 'e') || ShownNumber.TryRead(text, numbers.Point) is not { } shown)
+        {
+            return (null, NotNumber(field, text, numbers));
+        }
+
+        return MeasuredUnit.FactorOf(shown.Unit, field.Unit) is not { } factor ? (null, OfUnit(field, shown.Unit))
+            : Converted(field.Type, shown.Mantissa, factor, text) is { } value ? (value, null)
+            : (null, CellProblem.OfType(Expectation(field)));
+    }
+
+    /// <summary>What stands beside a number is not of the unit of the column.</summary>
+    public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own
+        ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}", $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
+        : new("UNIT", new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
+
+    private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
+        numbers.Point == '.' && DecimalComma().IsMatch(text)
+        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,", $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
+        : CellProblem.OfType(Expectation(field));
+
+    private static object? Converted(ScalarType type, decimal mantissa, decimal factor, string text)
+    {
+        try
+        {
+            var value = mantissa * factor;
+            return type.Name switch
+            {
+                "Decimal" => ModelConventions.CanHold(value) ? value : null,
+                "Float" => (double)value,
+                _ when LeadingZero().IsMatch(text) => null, // a number that is a key has one text
+                "Byte" => Whole<byte>(value),
+                "Short" => Whole<short>(value),
+                "Long" => Whole<long>(value),
+                _ => Whole<int>(value),
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static object? Whole<T>(decimal value)
+        where T : struct, INumber<T> => decimal.IsInteger(value) ? T.CreateChecked(value) : null;
+
+    [GeneratedRegex(@"^(?<y>\d{4})(?:-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2})|\.(?<m>\d{1,2})\.(?<d>\d{1,2})|年(?<m>\d{1,2})月(?<d>\d{1,2})日)(?: 0{1,2}:00(?::00)?)?$")]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"^\d{1,2}([-/.])\d{1,2}\1(\d{1,2}|\d{4})$")]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(@"^[-+\u2212(]?[1-9]\d{0,2}[.,]\d{3}\D*$")]
+    private static partial Regex Either();
+
+    [GeneratedRegex(@"^[-+]?\d{1,3}(\.?\d{3})*,\d+$")]
+    private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"^\D*0\d")]
+    private static partial Regex LeadingZero();
+}

@@ -1,0 +1,45 @@
+namespace ReformGraph.Data.Tables;
+
+/// <summary>What stands beside a number, as 万元 or %: how many of the unit of a column one of it is.</summary>
+internal static class MeasuredUnit
+{
+    private const decimal MostAtOnce = 1_000_000_000_000m; // 万亿
+
+    private static readonly Dictionary<char, decimal> Multipliers =
+        new[] { ('十', 10m), ('百', 100m), ('千', 1_000m), ('万', 10_000m), ('萬', 10_000m), ('亿', 100_000_000m), ('億', 100_000_000m) }.ToDictionary();
+
+    private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"], SquareMetres = ["m²", "m2", "㎡", "平方米", "平米"];
+
+    /// <summary>How many of a column's unit it is; null where it is another unit, or none that is known.</summary>
+    /// <param name="unit">What stands beside the number, without spaces; empty for nothing.</param>
+    /// <param name="columns">The unit of the column; null where it has none.</param>
+    public static decimal? FactorOf(string unit, string? columns)
+    {
+        if (unit is "%" or "‰")
+        {
+            return columns != "%" ? null : unit == "%" ? 1 : 0.1m;
+        }
+
+        if (columns == "元" && YuanBefore.FirstOrDefault(unit.StartsWith) is { } symbol)
+        {
+            unit = unit[symbol.Length..];
+        }
+
+        var factor = 1m;
+        while (unit.Length > 0 && factor <= MostAtOnce && Multipliers.TryGetValue(unit[0], out var more))
+        {
+            (factor, unit) = (factor * more, unit[1..]);
+        }
+
+        return factor > MostAtOnce ? null : unit.Length == 0 || IsOf(unit, columns, factor) ? factor : null;
+    }
+
+    // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there; 12千米 and 12k are more than they seem.
+    private static bool IsOf(string unit, string? columns, decimal factor) => columns switch
+    {
+        "%" => false,
+        "元" => Yuan.Contains(unit),
+        "m²" => SquareMetres.Contains(unit),
+        _ => factor == 1 && unit is not ("k" or "K" or "M" or "B"),
+    };
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Xml;
+
+namespace ReformGraph.Data.Tables.Xlsx;
+
+/// <summary>Reads the cells of a workbook as the texts that a CSV file would have: numbers and dates by their cells' number formats.</summary>
+/// <param name="shared">The texts that cells share.</param>
+/// <param name="styles">The formats of numbers.</param>
+/// <param name="numbers">Reads numbers by them.</param>
+/// <param name="nameOf">What the column of a number is called.</param>
+/// <param name="fieldOf">What the column of a number stands for; null in the header.</param>
+internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers numbers, Func<int, string> nameOf, Func<int, ImportField?> fieldOf)
+{
+    /// <summary>As many columns as a sheet has.</summary>
+    public const int MostColumns = 16_384;
+
+    private static readonly string[] IsoDates = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The cells whose values are the results of formulas.</summary>
+    public CappedList<string> Formulas { get; } = new();
+
+    /// <summary>The cells of the row that is read which have a value, by the numbers of their columns.</summary>
+    /// <param name="part">The sheet, at the element of the row.</param>
+    /// <exception cref="TableException">A cell is none, or the row is longer than is taken.</exception>
+    public Dictionary<int, XlsxCell> Read(XlsxPart part)
+    {
+        var found = new Dictionary<int, XlsxCell>();
+        if (part.IsEmpty)
+        {
+            return found;
+        }
+
+        var (depth, column, length) = (part.Depth, 0, 0);
+        while (part.ReadWithin(depth))
+        {
+            if (part.Type is not XmlNodeType.Element || part.Element != "c")
+            {
+                continue;
+            }
+
+            column = ColumnOf(part.Attribute("r"), column + 1, part);
+            if (CellOf(part, column) is not { } cell || (cell.Text.Length == 0 && cell.Problem is null))
+            {
+                continue;
+            }
+
+            length += cell.Text.Length;
+            if (length > TableReader.LongestRow)
+            {
+                throw part.OverLimit(null, TableReader.LongestRow, new("characters in a row", "个字符（一行）"));
+            }
+
+            if (!found.TryAdd(column, cell))
+            {
+                throw part.Refused(nameOf(column), cell.Text, new("each cell only once", "每个单元格只出现一次"));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The letters by which a sheet calls a column.</summary>
+    public static string LettersOf(int column)
+    {
+        var letters = string.Empty;
+        for (; column > 0; column = (column - 1) / 26)
+        {
+            letters = (char)('A' + ((column - 1) % 26)) + letters;
+        }
+
+        return letters;
+    }
+
+    /// <summary>The numbers of the column and the row of a cell by its name, as C12; null where it is none.</summary>
+    public static (int Column, int Row)? PlaceOf(ReadOnlySpan<char> name)
+    {
+        var letters = name.IndexOfAnyExceptInRange('A', 'Z');
+        if (letters is < 1 or > 3 || !int.TryParse(name[letters..], NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+        {
+            return null;
+        }
+
+        var column = 0;
+        foreach (var letter in name[..letters])
+        {
+            column = (column * 26) + letter - 'A' + 1;
+        }
+
+        return column <= MostColumns ? (column, row) : null;
+    }
+
+    private static int ColumnOf(string? name, int next, XlsxPart part)
+    {
+        var column = name is null ? next : PlaceOf(name) is { } place && place.Row == part.Row ? place.Column : MostColumns + 1;
+        var (first, last) = ($"A{part.Row}", $"{LettersOf(MostColumns)}{part.Row}");
+        return column <= MostColumns ? column : throw part.Refused(null, name, new($"a reference to a cell of the row, from {first} to {last}", $"本行单元格的引用，从 {first} 到 {last}"));
+    }
+
+    private XlsxCell? CellOf(XlsxPart part, int column)
+    {
+        var (type, style) = (part.Attribute("t"), part.Attribute("s"));
+        var content = XlsxTexts.Read(part, () => nameOf(column));
+        if (content.IsFormula)
+        {
+            Formulas.Add(LettersOf(column) + part.Row.ToString(CultureInfo.InvariantCulture));
+            if (content.Text.Length == 0 && !(type == "str" && content.HasValue))
+            {
+                return new(string.Empty, new("FORMULA", new("must be a value, as the file does not keep the result of this formula: calculate and save it, or paste values", "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
+            }
+        }
+
+        return content.Text.Length == 0 ? null : TypedOf(part, column, type, style, content.Text);
+    }
+
+    private XlsxCell TypedOf(XlsxPart part, int column, string? type, string? style, string value) => type switch
+    {
+        "s" => new(shared[value] ?? throw part.Refused(nameOf(column), value, new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
+        "b" => value switch
+        {
+            "1" or "true" => new("true"),
+            "0" or "false" => new("false"),
+            _ => throw part.Refused(nameOf(column), value, new("1 or 0", "1 或 0")),
+        },
+        "e" => new(value, new("ERROR", new("must be a value instead of an error", "必须是值，而不是错误"))),
+        "inlineStr" or "str" => new(XlsxTexts.Unescaped(value)),
+        "d" => DateTime.TryParseExact(value, IsoDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? new(XlsxNumbers.TextOf(at))
+            : new(value, CellProblem.OfType(new("a date such as 2020-10-31", "日期，例如 2020-10-31"))),
+        null or "n" => NumberOf(part, column, value, style),
+        _ => throw part.Refused(nameOf(column), type, new("a type of cells: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
+    };
+
+    private XlsxCell NumberOf(XlsxPart part, int column, string text, string? style)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        {
+            throw part.Refused(nameOf(column), text, new("a number", "数字"));
+        }
+
+        var format = styles[style] ?? throw part.Refused(nameOf(column), style, new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
+        return numbers.Read(value, format, fieldOf(column));
+    }
+}

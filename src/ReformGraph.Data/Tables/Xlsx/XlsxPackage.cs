@@ -1,0 +1,189 @@
+using System.IO.Compression;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Data.Tables.Xlsx;
+
+/// <summary>
+/// The parts of a workbook, which lie in a ZIP file and refer to one another by relationships. It believes nothing that the file says of its
+/// sizes: what is unpacked is counted as it is read, and so is the directory.
+/// </summary>
+internal sealed class XlsxPackage : IDisposable
+{
+    /// <summary>The largest directory of the file, in bytes: that of some ten thousand parts.</summary>
+    public const int LargestDirectory = 1 << 20;
+
+    /// <summary>What a damaged file should be.</summary>
+    public static readonly Bilingual Whole = new("an XLSX workbook, whole", "完整的 XLSX 工作簿");
+
+    private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0];
+    private static readonly Uri Root = new("http://package/");
+
+    private readonly ZipArchive archive;
+    private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly long mostUnpacked;
+    private long unpacked;
+
+    /// <summary>Reads the directory of a file, which is one that can be sought in.</summary>
+    /// <param name="file">The file; it stays open.</param>
+    /// <param name="mostUnpacked">How many bytes its parts may unpack to, those that nobody reads apart.</param>
+    /// <exception cref="TableException">It is no ZIP file, or has too many parts, or two of the same name.</exception>
+    public XlsxPackage(Stream file, long mostUnpacked)
+    {
+        this.mostUnpacked = mostUnpacked;
+        RefuseCompoundFile(file);
+        var (isOpen, read) = (false, 0);
+        try
+        {
+            archive = new ZipArchive(new MeteredStream(file, Count), ZipArchiveMode.Read);
+            foreach (var entry in archive.Entries)
+            {
+                var name = entry.FullName.Replace('\\', '/').TrimStart('/');
+                if (!parts.TryAdd(name, entry))
+                {
+                    throw Refused(name, new("each part only once", "每个部件只出现一次"));
+                }
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw new TableException(1, null, null, Whole);
+        }
+
+        isOpen = true;
+
+        void Count(int more)
+        {
+            read += more;
+            if (!isOpen && read > LargestDirectory)
+            {
+                throw TableException.OverLimit(1, null, LargestDirectory, new("bytes in the directory of the parts of a workbook", "个字节（工作簿部件目录）"));
+            }
+        }
+    }
+
+    /// <summary>Begins to read a part.</summary>
+    /// <exception cref="TableException">There is none of the name.</exception>
+    /// <param name="name">The name.</param>
+    /// <param name="sheet">The name of the sheet that it is, if it is one.</param>
+    public XlsxPart Open(string name, string? sheet = null) => new(name, Unpacked(name), Unpack) { Sheet = sheet };
+
+    /// <summary>Reads a part ahead of its turn, which is not counted: it is read again. Null where a text cannot be in it.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="sheet">The name of the sheet that it is.</param>
+    /// <param name="text">A text of ASCII without which it is not worth it.</param>
+    /// <param name="read">Reads it.</param>
+    public T? Ahead<T>(string name, string sheet, ReadOnlySpan<byte> text, Func<XlsxPart, T> read)
+        where T : class
+    {
+        var before = unpacked;
+        try
+        {
+            if (!MayHold(name, text))
+            {
+                return null;
+            }
+
+            unpacked = before;
+            using var part = Open(name, sheet);
+            return read(part);
+        }
+        finally
+        {
+            unpacked = before;
+        }
+    }
+
+    /// <summary>The part to which a relationship of a part leads, and of what type it is; null where there is no such relationship.</summary>
+    /// <param name="source">The name of the part; empty for the package.</param>
+    /// <param name="isMeant">Whether the relationship of an id and a type is meant.</param>
+    public (string Name, string Type)? Related(string source, Func<string, string, bool> isMeant)
+    {
+        var slash = source.LastIndexOf('/') + 1;
+        var name = $"{source[..slash]}_rels/{source[slash..]}.rels";
+        if (!parts.ContainsKey(name))
+        {
+            return null;
+        }
+
+        using var part = Open(name);
+        while (part.ReadTo("Relationship"))
+        {
+            var (id, type, target) = (part.Attribute("Id"), part.Attribute("Type"), part.Attribute("Target"));
+            if (id is not null && type is not null && target is not null && isMeant(id, type))
+            {
+                return Uri.TryCreate(new Uri(Root, source), target, out var found) && found.Host == Root.Host
+                    ? (Uri.UnescapeDataString(found.AbsolutePath).TrimStart('/'), type)
+                    : throw part.Refused(null, target, new("the name of a part", "部件名称"));
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose() => archive.Dispose();
+
+    private static TableException Refused(string part, Bilingual expected) => new(1, null, null, expected) { Part = part };
+
+    private Stream Unpacked(string name)
+    {
+        var entry = parts.GetValueOrDefault(name) ?? throw Refused(name, new("this part, which is missing", "此部件，但文件中没有"));
+        try
+        {
+            return entry.Open();
+        }
+        catch (InvalidDataException)
+        {
+            throw Refused(name, new("a part that is compressed by Deflate, and whole", "完整的、以 Deflate 压缩的部件"));
+        }
+    }
+
+    // A part in another encoding than UTF-8 may hold anything.
+    private bool MayHold(string name, ReadOnlySpan<byte> text)
+    {
+        using var content = new MeteredStream(Unpacked(name), Unpack);
+        var (buffer, kept, isFirst) = (new byte[81_920], 0, true);
+        try
+        {
+            for (int read; (read = content.Read(buffer.AsSpan(kept))) > 0; isFirst = false)
+            {
+                var bytes = buffer.AsSpan(0, kept + read);
+                if (bytes.IndexOf(text) >= 0 || (isFirst && bytes.Contains((byte)0)))
+                {
+                    return true;
+                }
+
+                kept = Math.Min(text.Length - 1, bytes.Length);
+                bytes[^kept..].CopyTo(buffer);
+            }
+
+            return false;
+        }
+        catch (InvalidDataException)
+        {
+            throw Refused(name, Whole);
+        }
+    }
+
+    private void Unpack(int bytes)
+    {
+        unpacked += bytes;
+        if (unpacked > mostUnpacked)
+        {
+            throw TableException.OverLimit(1, null, mostUnpacked, new("bytes in a workbook when it is unpacked", "个字节（工作簿解压后）"), $"Limits:{nameof(TableLimits.ImportBytes)}");
+        }
+    }
+
+    private static void RefuseCompoundFile(Stream file)
+    {
+        var mark = new byte[CompoundFile.Length];
+        file.Position = 0;
+        if (file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && mark.AsSpan().SequenceEqual(CompoundFile))
+        {
+            throw new TableException(1, null, null, new(
+                "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one",
+                "XLSX 工作簿，而此文件是旧格式（XLS）或有密码保护：请另存为不带密码的 XLSX"));
+        }
+
+        file.Position = 0;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Xml;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Data.Tables.Xlsx;
+
+/// <summary>
+/// Reads the XML of a part node by node, each of which is bounded, as are their names and how deep they stand. It refuses document type
+/// definitions, and with them every entity that is not XML's own.
+/// </summary>
+internal sealed class XlsxPart : IDisposable
+{
+    /// <summary>The most bytes from one node to the next: a tag with its attributes, a text, what comments stand between.</summary>
+    public const int LongestNode = TableReader.LongestRow;
+
+    /// <summary>The most elements inside one another.</summary>
+    public const int Deepest = 64;
+
+    /// <summary>The most different names of elements, attributes and namespaces.</summary>
+    public const int MostNames = 10_000;
+
+    private readonly string name;
+    private readonly XmlReader xml;
+    private int sinceNode;
+
+    /// <param name="name">The name of the part.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="unpack">Is told how many of them are read.</param>
+    public XlsxPart(string name, Stream content, Action<int> unpack)
+    {
+        this.name = name;
+        var bytes = new MeteredStream(content, read =>
+        {
+            unpack(read);
+            sinceNode += read;
+            if (sinceNode > LongestNode)
+            {
+                throw OverLimit(null, LongestNode, new("bytes in one node of XML", "个字节（一个 XML 节点）"));
+            }
+        });
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            NameTable = new BoundedNames(() => OverLimit(null, MostNames, new("names of elements and attributes in a part", "个元素和属性名（一个部件）"))),
+        };
+        xml = Guarded(() => XmlReader.Create(bytes, settings));
+    }
+
+    /// <summary>The row of the sheet that is read; zero where the part has none.</summary>
+    public int Row { get; set; }
+
+    /// <summary>The name of the sheet that it is; null for every other part.</summary>
+    public string? Sheet { get; init; }
+
+    public XmlNodeType Type => xml.NodeType;
+
+    /// <summary>The name of the element, without its namespace.</summary>
+    public string Element => xml.LocalName;
+
+    public bool IsEmpty => xml.IsEmptyElement;
+
+    public int Depth => xml.Depth;
+
+    /// <summary>Reads the next node; false at the end.</summary>
+    /// <exception cref="TableException">There is none, or not within the bounds.</exception>
+    public bool Read()
+    {
+        sinceNode = 0;
+        var isRead = Guarded(xml.Read);
+        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, new("elements inside one another", "层元素嵌套"));
+    }
+
+    /// <summary>Reads on to the next element of a name; false where there is none.</summary>
+    public bool ReadTo(string element)
+    {
+        while (Read())
+        {
+            if (Type is XmlNodeType.Element && Element == element)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the next node of an element that stands at a depth; false behind its last.</summary>
+    public bool ReadWithin(int depth) => Read() && Depth > depth;
+
+    /// <summary>The text of the node.</summary>
+    public string Text() => Guarded(() => xml.Value);
+
+    /// <summary>An attribute of the element; null where it does not have it.</summary>
+    public string? Attribute(string attribute) => xml.GetAttribute(attribute);
+
+    /// <summary>An attribute of the element that has the name within any namespace; null where it does not have it.</summary>
+    public string? PrefixedAttribute(string attribute)
+    {
+        string? found = null;
+        while (xml.MoveToNextAttribute())
+        {
+            found = xml.LocalName == attribute && xml.Prefix.Length > 0 ? xml.Value : found;
+        }
+
+        xml.MoveToElement();
+        return found;
+    }
+
+    /// <summary>Refuses what was found, in the row that is read or else in the part.</summary>
+    public TableException Refused(string? column, string? value, Bilingual expected) => new(Row, column, value, expected) { Part = Row > 0 ? null : name, Sheet = Sheet };
+
+    /// <summary>Refuses more than is taken, in the row that is read or else in the part.</summary>
+    public TableException OverLimit(string? column, long allowed, Bilingual what) => TableException.OverLimit(Row, column, allowed, what, null, Row > 0 ? null : name, Sheet);
+
+    public void Dispose() => xml.Dispose();
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (XmlException damaged)
+        {
+            var (line, character) = (damaged.LineNumber, damaged.LinePosition);
+            throw Refused(null, null, new($"well-formed XML without a document type (line {line}, character {character} of {name})", $"格式正确且不含文档类型的 XML（{name} 第 {line} 行第 {character} 个字符）"));
+        }
+        catch (InvalidDataException)
+        {
+            throw Refused(null, null, XlsxPackage.Whole);
+        }
+    }
+
+    private sealed class BoundedNames(Func<Exception> refuse) : NameTable
+    {
+        private int count;
+
+        public override string Add(string key) => Get(key) ?? Counted(base.Add(key));
+
+        public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(base.Add(key, start, len));
+
+        private string Counted(string added) => ++count <= MostNames ? added : throw refuse();
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Derivations;
+using ReformGraph.Data.History;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.Writes;
+
+/// <summary>What was written for a request.</summary>
+/// <param name="Outcome">What has become of it once the transaction is stored.</param>
+/// <param name="Recording">Its change, which is still to be added to the log; null where it made none.</param>
+internal sealed record Written(WriteOutcome Outcome, ChangeRecording? Recording);
+
+/// <summary>
+/// Writes one request into the transaction of several, within a savepoint: what it refuses, and what changes nothing, leaves no trace, and
+/// its sequence number is the next one's.
+/// </summary>
+internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
+{
+    private const string Savepoint = "request";
+
+    /// <summary>Writes a request.</summary>
+    /// <exception cref="Exception">The storage failed, or there is a bug; what was written is to be rolled back by <see cref="TakeBackAsync"/>, if the storage still can.</exception>
+    public async Task<Written> WriteAsync(WriteRequest request, IDbContextTransaction transaction, DateTime now)
+    {
+        var today = Today.At(now);
+        var violations = NoteRules.Check(request, today).ToList();
+        var hasKey = request.IdempotencyKey is not null && !violations.Exists(violation => violation.Path[1] == "idempotencyKey");
+        if (hasKey && await StoredResponses.FindAsync(context, request, now) is { } kept)
+        {
+            return new(await AnsweredAsync(request, kept), null);
+        }
+
+        await transaction.CreateSavepointAsync(Savepoint);
+        var recording = await SealedRecording.BeginAsync(context, ChangeNote.Create(request.Actor, request.Note));
+        var changes = new RowChanges(context, row => RowRules.Check(row, today)
+            .Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
+        var row = await WriteRowsAsync(request, changes);
+        List<WriteError> errors = [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
+        var differs = errors.Count == 0 && recording.Close();
+        if (!differs)
+        {
+            recording.Abandon();
+            await transaction.RollbackToSavepointAsync(Savepoint);
+        }
+
+        await transaction.ReleaseSavepointAsync(Savepoint);
+        var outcome = errors.Count > 0
+            ? new WriteOutcome(recording.Sequence - 1, null, null, errors)
+            : new WriteOutcome(differs ? recording.Sequence : recording.Sequence - 1, row, differs ? recording.Sequence : null, []);
+        if (hasKey && errors.Count == 0)
+        {
+            await StoredResponses.KeepAsync(context, request, outcome, now);
+        }
+
+        context.ChangeTracker.Clear();
+        return new(outcome, differs ? recording : null);
+    }
+
+    /// <summary>Takes back what was written of a request that failed.</summary>
+    public async Task TakeBackAsync(IDbContextTransaction transaction)
+    {
+        context.ChangeTracker.Clear();
+        context.Recording?.Abandon();
+        await transaction.RollbackToSavepointAsync(Savepoint);
+        await transaction.ReleaseSavepointAsync(Savepoint);
+    }
+
+    private async Task<WriteOutcome> AnsweredAsync(WriteRequest request, IdempotencyKey kept)
+    {
+        if (kept.RequestHash.AsSpan().SequenceEqual(RequestHash.Compute(request)))
+        {
+            return new(kept.AsOf, kept.RowId, kept.ChangeId, []);
+        }
+
+        var sequence = await context.Set<DataState>().Select(state => state.Sequence).SingleAsync();
+        return new(sequence, null, null, [new IdempotencyKeyReused("This idempotencyKey was used for another request: give each request one of its own.", ["input", "idempotencyKey"])]);
+    }
+
+    /// <returns>The id of the row, where one row is written and stays.</returns>
+    private static async Task<int?> WriteRowsAsync(WriteRequest request, RowChanges changes)
+    {
+        Versioned? row = null;
+        foreach (var write in request.Rows)
+        {
+            row = await changes.WriteAsync(write);
+        }
+
+        return row is not null && request.Rows is [var only] ? RowChanges.IdOf(only.Entity, row) : null;
+    }
+
+    /// <summary>Computes anew what follows from the rows: the values of figures, and the checks.</summary>
+    private async Task<IEnumerable<WriteError>> DeriveAsync(WriteRequest request, RowChanges changes)
+    {
+        try
+        {
+            if (request.Rows.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
+            {
+                await FigureDerivation.RefreshAsync(context);
+            }
+
+            if (await CheckEvaluator.AreConcernedAsync(context, request.Rows))
+            {
+                await CheckEvaluator.RefreshAsync(context, dataModel);
+            }
+
+            return [];
+        }
+        catch (InvalidRowException invalid)
+        {
+            var path = changes.WriteOf(invalid.Row)?.PathOf(invalid.Field) ?? request.Rows[0].Path;
+            return [new InvalidInput(invalid.Message, path, "DERIVATION")];
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Writes;
+
+/// <summary>The hash of what a request asks for, by which a retry is told from another request. The order of fields and the selection of the answer do not count.</summary>
+internal static class RequestHash
+{
+    public static byte[] Compute(WriteRequest request)
+    {
+        var note = request.Note;
+        var text = JsonSerializer.SerializeToUtf8Bytes(new object?[]
+        {
+            request.Name,
+            Text(note.Kind),
+            note.Reason,
+            Text(note.EffectiveOn),
+            note.Evidence?.Reference,
+            note.Evidence?.Sha256,
+            request.Rows.Select(row => new object?[]
+            {
+                Text(row.Action),
+                row.Entity.Name,
+                row.Id,
+                row.Code,
+                row.Version,
+                row.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new[] { value.Key, Text(value.Value) }),
+            }),
+        });
+        return SHA256.HashData(text);
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        decimal number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture), // without trailing zeros
+        DateTime or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+}

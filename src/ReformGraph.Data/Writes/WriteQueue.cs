@@ -1,0 +1,230 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Sqlite;
+using ReformGraph.Domain.Access;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.Writes;
+
+/// <summary>
+/// The one way in which the server writes. What enters: requests of any number of clients. They are written one after the other on one
+/// connection; those that wait when a transaction begins share it, and with it the time that the disk takes. What leaves: what has become of
+/// each, once it is stored for good. A request that is given up before it has begun is not begun; one that has begun is finished.
+/// </summary>
+internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
+{
+    private const int MostWaiting = 1_000;
+    private const int MostInATransaction = 100;
+
+    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Func<Task<ReformDbContext>> open;
+    private readonly ChangeClock clock;
+    private readonly ILogger<WriteQueue> log;
+    private readonly Task running;
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly string? database;
+    private ReformDbContext? context;
+    private ChangeWriter? writer;
+
+    /// <param name="database">The file of the database.</param>
+    /// <param name="lockWait">How long to wait for another process that writes.</param>
+    /// <param name="clock">Where the times of changes come from.</param>
+    /// <param name="log">Where failures of the storage are told.</param>
+    public WriteQueue(string database, TimeSpan lockWait, ChangeClock clock, ILogger<WriteQueue> log)
+        : this(() => DatabaseFile.WritingContextOfAsync(database, lockWait), clock, log) => this.database = database;
+
+    /// <param name="open">Opens the connection; again after a failure.</param>
+    /// <param name="clock">Where the times of changes come from.</param>
+    /// <param name="log">Where failures of the storage are told.</param>
+    internal WriteQueue(Func<Task<ReformDbContext>> open, ChangeClock clock, ILogger<WriteQueue> log)
+    {
+        this.open = open;
+        this.clock = clock;
+        this.log = log;
+        running = Task.Run(RunAsync);
+    }
+
+    public override bool Allows(string role) => Permissions.Write.Allows(role);
+
+    public override void Require(string role) => Permissions.Write.Require(role);
+
+    public override async Task<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation)
+    {
+        var one = new Waiting(request, cancellation);
+        await waiting.Writer.WriteAsync(one, cancellation);
+        return await one.Outcome.Task;
+    }
+
+    /// <summary>Lets someone write on a connection of his own, for as long as it takes: requests wait meanwhile, and are not refused.</summary>
+    /// <exception cref="RequestErrorException">The storage failed.</exception>
+    public async Task<T> AloneAsync<T>(Func<ChangeClock, Task<T>> write, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await write(clock);
+        }
+        catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
+        {
+            Tell(failure);
+            throw StorageFailure.ToRequestError(failure)!;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await running;
+        await CloseAsync();
+        turn.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var together = new List<Waiting>();
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            together.Clear();
+            while (together.Count < MostInATransaction && waiting.Reader.TryRead(out var one))
+            {
+                if (!one.IsGivenUp())
+                {
+                    together.Add(one);
+                }
+            }
+
+            if (together.Count > 0)
+            {
+                await turn.WaitAsync();
+                try
+                {
+                    await WriteAsync(together);
+                }
+                finally
+                {
+                    turn.Release();
+                }
+            }
+        }
+    }
+
+    private async Task WriteAsync(List<Waiting> together)
+    {
+        try
+        {
+            var written = await StoreAsync(together);
+            foreach (var (one, result) in together.Zip(written))
+            {
+                result(one);
+            }
+        }
+        catch (Exception failure)
+        {
+            // In which state the connection is, is not worth knowing.
+            await CloseAsync();
+            var refusal = StorageFailure.ToRequestError(failure);
+            if (refusal is not null)
+            {
+                Tell(failure);
+            }
+
+            together.ForEach(one => one.Outcome.TrySetException(refusal ?? failure));
+        }
+    }
+
+    /// <returns>For each what to tell it.</returns>
+    private async Task<List<Action<Waiting>>> StoreAsync(List<Waiting> together)
+    {
+        context ??= await open();
+        writer ??= new ChangeWriter(context, DataModel.Create(context.Model));
+        var results = new List<Action<Waiting>>();
+        var recordings = new List<ChangeRecording>();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        foreach (var one in together)
+        {
+            try
+            {
+                var written = await writer.WriteAsync(one.Request, transaction, clock.Now);
+                results.Add(to => to.Outcome.TrySetResult(written.Outcome));
+                if (written.Recording is { } recording)
+                {
+                    recordings.Add(recording);
+                }
+            }
+            catch (Exception bug) when (StorageFailure.ToRequestError(bug) is null)
+            {
+                await writer.TakeBackAsync(transaction);
+                results.Add(to => to.Outcome.TrySetException(bug));
+            }
+        }
+
+        // Their times are taken together, just before they are stored: until then who asks about the present instant waits.
+        try
+        {
+            var now = clock.Publish();
+            foreach (var recording in recordings)
+            {
+                await recording.EndAsync(now);
+            }
+
+            context.ChangeTracker.Clear();
+            await transaction.CommitAsync();
+            return results;
+        }
+        finally
+        {
+            clock.Published();
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        var closed = context;
+        (context, writer) = (null, null);
+        try
+        {
+            if (closed is not null)
+            {
+                await closed.DisposeAsync();
+            }
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure); // it is not used again, whatever has become of it
+        }
+    }
+
+    // The file is named here and not in the answer, whose reader need not know where it is.
+    private void Tell(Exception failure)
+    {
+        LogFailure(failure);
+        if (database is not null && WriteAccess.ObstacleOf(database) is { } obstacle)
+        {
+            LogObstacle(obstacle);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The database could not be written.")]
+    private partial void LogFailure(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "{Obstacle}")]
+    private partial void LogObstacle(string obstacle);
+
+    /// <summary>A request that waits.</summary>
+    private sealed class Waiting(WriteRequest request, CancellationToken givenUp)
+    {
+        public WriteRequest Request => request;
+
+        public TaskCompletionSource<WriteOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsGivenUp() => givenUp.IsCancellationRequested && Outcome.TrySetCanceled(givenUp);
+    }
+}

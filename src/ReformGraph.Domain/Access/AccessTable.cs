@@ -1,0 +1,29 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Access;
+
+/// <summary>What not everyone may read.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Field">The field; null for the entity as a whole.</param>
+/// <param name="Readers">The roles that may read it.</param>
+internal sealed record Restricted(EntityModel Entity, Field? Field, IReadOnlyList<string> Readers)
+{
+    /// <summary>Its name, such as <c>Change.actor</c>.</summary>
+    public string Name => Field is null ? Entity.Name : $"{Entity.Name}.{Field.Name}";
+}
+
+/// <summary>The table of who may read what, as the entities declare it.</summary>
+internal static class AccessTable
+{
+    /// <summary>All that not everyone may read.</summary>
+    public static IEnumerable<Restricted> Restricted(DataModel dataModel) =>
+        from entity in dataModel.Entities
+        from field in entity.Fields.Prepend(null)
+        let readers = field is null ? entity.Readers : field.Readers
+        where readers is not null
+        select new Restricted(entity, field, readers);
+
+    /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
+    public static IEnumerable<string> Mutations(DataModel dataModel) =>
+        dataModel.Mutations is [] ? [] : dataModel.Mutations.Select(mutation => mutation.Name).Append(Mutation.Batch);
+}

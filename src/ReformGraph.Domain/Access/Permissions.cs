@@ -1,0 +1,50 @@
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Access;
+
+/// <summary>Something that not every role may do.</summary>
+/// <param name="Does">What, behind "may".</param>
+/// <param name="Roles">The roles that may.</param>
+internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
+{
+    /// <summary>The names of the roles that may.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. Roles.Select(role => role.Name())];
+
+    /// <summary>Whether a role has this permission.</summary>
+    public bool Allows(string role) => Names.Contains(role);
+
+    /// <summary>Refuses a role that does not have this permission.</summary>
+    /// <exception cref="RequestErrorException">It does not.</exception>
+    public void Require(string role)
+    {
+        if (!Allows(role))
+        {
+            throw new RequestErrorException(
+                new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
+                {
+                    Details = new Dictionary<string, object> { ["roles"] = Names },
+                });
+        }
+    }
+}
+
+/// <summary>
+/// What the roles may do besides reading; what they may read, the entities and their fields declare. Commands ask no role: they
+/// are for whoever may write the database file.
+/// </summary>
+internal static class Permissions
+{
+    /// <summary>To change data, by mutations and imports.</summary>
+    public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
+
+    /// <summary>To read proofs of rows: whoever may read all of the entity and of changes, as a proof holds it all.</summary>
+    /// <param name="dataModel">What is declared.</param>
+    /// <param name="entity">The name of the entity.</param>
+    public static Permission Prove(DataModel dataModel, string entity)
+    {
+        var readers = AccessTable.Restricted(dataModel).Where(restricted => restricted.Entity.Name == entity
+            || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
+        return new("read proofs of rows, which tell who made a change and why", [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
+    }
+}

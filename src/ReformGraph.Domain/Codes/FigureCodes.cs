@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Codes;
+
+[Description("How exactly a figure is stated. Its bounds follow from it.")]
+public enum Precision
+{
+    [Label("精确", "exact")]
+    [Description("A count, or a quantity stated without any qualifier: the bounds are the value.")]
+    Exact = 1,
+
+    [Label("四舍五入", "rounded")]
+    [Description("Stated with decimals, in 万 or 亿, or as a percentage: half a unit of the last digit to either side, the upper bound excluded.")]
+    Rounded = 2,
+
+    [Label("余", "more than")]
+    [Description("Somewhat more than stated (余): above the value, and below the value plus one in the place of its last digit that is not zero (1000余 is less than 2000). The upper bound is our convention.")]
+    MoreThan = 3,
+
+    [Label("以上", "at least")]
+    [Description("The value or more (以上, which includes the value): there is no upper bound.")]
+    AtLeast = 4,
+
+    [Label("约", "about")]
+    [Description("About the value (约): there are no bounds.")]
+    About = 5,
+}
+
+[Description("What a figure's value stands for.")]
+public enum FigureRole
+{
+    [Label("水平", "level")]
+    [Description("A number or size at one time.")]
+    Level = 1,
+
+    [Label("流量", "flow")]
+    [Description("An amount over a period: output value, matters handled.")]
+    Flow = 2,
+
+    [Label("累计", "cumulative")]
+    [Description("An amount added up since a start that may not be stated (累计).")]
+    Cumulative = 3,
+
+    [Label("增长率", "growth rate")]
+    [Description("A change relative to an earlier value, in per cent (增长率); 同比 is against the same period a year earlier.")]
+    GrowthRate = 4,
+
+    [Label("变化", "change")]
+    [Description("The difference between a later and an earlier level.")]
+    Change = 5,
+
+    [Label("基期值", "baseline")]
+    [Description("The earlier level that a later one is compared with (由原来 ... 增加到).")]
+    Baseline = 6,
+
+    [Label("目标", "target")]
+    [Description("What is aimed at or planned, not yet reached (目标, 规划).")]
+    Target = 7,
+
+    [Label("需求摸底", "survey of need")]
+    [Description("What a survey found to be needed (摸排需求), not what was built or provided.")]
+    Need = 8,
+}
+
+[Description("Where a figure's value comes from.")]
+public enum FigureOrigin
+{
+    [Label("报告所载", "stated")]
+    [Description("The report states it; its locator says where.")]
+    Stated = 1,
+
+    [Label("推算", "derived")]
+    [Description("The report does not state it; it is computed from the figures among its inputs.")]
+    Derived = 2,
+}
+
+[Description("What a figure is about.")]
+public enum FigureScope
+{
+    [Label("全县", "county")]
+    [Description("The whole county (全县).")]
+    County = 1,
+
+    [Label("单个乡镇", "township")]
+    [Description("One town or township (乡镇).")]
+    Township = 2,
+
+    [Label("单个村", "village")]
+    [Description("One village or community (村, 社区).")]
+    Village = 3,
+}
+
+[Description("How a value is computed from figures. Bounds are carried through by interval arithmetic.")]
+public enum Derivation
+{
+    [Label("等于", "same as")]
+    [Description("The first input, taken over.")]
+    SameAs = 1,
+
+    [Label("合计", "sum")]
+    [Description("The sum of the inputs.")]
+    Sum = 2,
+
+    [Label("差", "difference")]
+    [Description("The first input less the second.")]
+    Difference = 3,
+
+    [Label("变化率", "percentage change")]
+    [Description("The change from the first input to the second, in per cent of the first.")]
+    PercentageChange = 4,
+
+    [Label("基期推算", "level before growth")]
+    [Description("The level from which a growth of the second input, in per cent, leads to the first input.")]
+    LevelBeforeGrowth = 5,
+}

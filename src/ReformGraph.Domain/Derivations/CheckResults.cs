@@ -1,0 +1,68 @@
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Domain.Derivations;
+
+/// <summary>
+/// Computes what a check finds. A side for which nothing is given makes it not decidable; rounded values hold where their bounds
+/// leave it possible.
+/// </summary>
+internal static class CheckResults
+{
+    /// <summary>What two quantities make of a relation.</summary>
+    public static CheckStatus Compare(CheckRelation relation, Quantity? expected, Quantity? actual) => (relation, expected, actual) switch
+    {
+        (_, null, _) or (_, _, null) => CheckStatus.NotDecidable,
+        (CheckRelation.Equal, { } wanted, { } found) => wanted.Bounds.Overlaps(found.Bounds) ? CheckStatus.Holds : CheckStatus.NotReconciled,
+        (CheckRelation.AtMost, { } wanted, { } found) => wanted.Bounds.IsBelow(found.Bounds) ? CheckStatus.NotReconciled : CheckStatus.Holds,
+        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+    };
+
+    /// <summary>Computes both sides of a check and compares them.</summary>
+    /// <param name="check">The check, with its inputs and their figures.</param>
+    /// <param name="rows">How many rows it counts; null where it counts none.</param>
+    /// <exception cref="InvalidRowException">The inputs do not fit the derivation.</exception>
+    public static void Set(Check check, int? rows)
+    {
+        var expected = Derived(check, CheckSide.Expected, check.ExpectedBy, nameof(Check.ExpectedBy));
+        var actual = rows is { } counted
+            ? Quantity.Exactly(counted)
+            : Derived(check, CheckSide.Actual, check.ActualBy, nameof(Check.ActualBy));
+        (check.Expected, (check.ExpectedLower, _, check.ExpectedUpper, _)) = Held(check, nameof(Check.Expected), expected);
+        (check.Actual, (check.ActualLower, _, check.ActualUpper, _)) = Held(check, nameof(Check.Actual), actual);
+        check.Difference = Held(check, nameof(Check.Difference), expected is { } wanted && actual is { } found ? Quantity.Exactly(found.Value - wanted.Value) : null).Value;
+        check.Status = Compare(check.Relation, expected, actual);
+    }
+
+    private static Quantity? Derived(Check check, CheckSide side, Derivation? by, string member)
+    {
+        var inputs = check.Inputs.Where(input => input.Side == side).OrderBy(input => input.Position).Select(input => input.Figure.Quantity).ToList();
+        if (by is not { } derivation)
+        {
+            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, as there are inputs");
+        }
+
+        try
+        {
+            return Quantity.Derive(derivation, inputs);
+        }
+        catch (Exception cause) when (cause is ArgumentException or ArithmeticException)
+        {
+            throw new InvalidRowException(check, member, $"inputs that fit it ({cause.Message})");
+        }
+    }
+
+    private static (decimal? Value, Interval Bounds) Held(Check check, string member, Quantity? quantity)
+    {
+        try
+        {
+            return quantity?.Held() is { } held ? (held.Value, held.Bounds) : (null, Interval.Unbounded);
+        }
+        catch (OverflowException cause)
+        {
+            throw new InvalidRowException(check, member, $"figures that fit it ({cause.Message})");
+        }
+    }
+}

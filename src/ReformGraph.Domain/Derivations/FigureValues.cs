@@ -1,0 +1,95 @@
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Domain.Derivations;
+
+/// <summary>
+/// Gives figures their values. What enters: figures with their wordings, derivations and inputs. What leaves: the same
+/// figures with value, precision and bounds. It refuses a wording that is no quantity and a derivation that cannot be made.
+/// </summary>
+internal static class FigureValues
+{
+    /// <summary>Computes all values.</summary>
+    /// <param name="figures">The figures, inputs included.</param>
+    /// <param name="keepsUnreadable">Whether a figure whose wording is none of today's quantities keeps the value that it has.</param>
+    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
+    public static void Compute(IEnumerable<Figure> figures, bool keepsUnreadable = false)
+    {
+        var pending = new HashSet<Figure>();
+        var done = new HashSet<Figure>();
+        foreach (var figure in figures)
+        {
+            Compute(figure);
+        }
+
+        void Compute(Figure figure)
+        {
+            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && figure.WordingProblem is not null))
+            {
+                return;
+            }
+
+            if (!pending.Add(figure))
+            {
+                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not lead back to itself");
+            }
+
+            foreach (var input in figure.Inputs)
+            {
+                Compute(input.Input);
+            }
+
+            Set(figure);
+            done.Add(figure);
+        }
+    }
+
+    private static void Set(Figure figure)
+    {
+        if (figure.WordingProblem is { } expected)
+        {
+            throw new InvalidRowException(figure, nameof(Figure.Wording), expected);
+        }
+
+        if (figure.Derivation is null && figure.Inputs.Count > 0)
+        {
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, as there are inputs");
+        }
+
+        Quantity quantity;
+        if (figure.Derivation is { } derivation)
+        {
+            quantity = Derived(figure, derivation);
+            figure.Precision = null;
+        }
+        else
+        {
+            var stated = StatedQuantity.Parse(figure.Wording!)!;
+            quantity = new Quantity(stated.Value, stated.Bounds).Held();
+            figure.Precision = stated.Precision;
+        }
+
+        figure.Value = quantity.Value;
+        (figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded) = quantity.Bounds;
+    }
+
+    private static Quantity Derived(Figure figure, Derivation derivation)
+    {
+        try
+        {
+            var quantity = Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity)]);
+            return (derivation is Derivation.LevelBeforeGrowth && figure.Unit.IsCount()
+                ? new(decimal.Round(quantity.Value, MidpointRounding.AwayFromZero), quantity.Bounds.OfWholeNumbers())
+                : quantity).Held();
+        }
+        catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
+        {
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it ({cause.Message})");
+        }
+    }
+
+    /// <summary>Whether values of the unit are whole numbers unless they are averages.</summary>
+    private static bool IsCount(this Unit unit) => unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint);
+}

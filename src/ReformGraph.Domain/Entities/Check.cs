@@ -1,0 +1,141 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Entities;
+
+[Entity("checks", LabelZh = "勾稽校验")]
+[Description(
+    "A consistency check between figures, or between a figure and the rows of a register. It is evaluated again after every write, so " +
+    "that it shows when a register no longer agrees with the report.")]
+[Index(nameof(Status))]
+internal sealed class Check : Versioned<Check>
+{
+    [Description("The primary key.")]
+    [LabelZh("编号")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example risk-villages-by-level.")]
+    [LabelZh("编码")]
+    public required string Code { get; set; }
+
+    public int ReportId { get; set; }
+
+    [Description("The report whose figures are checked.")]
+    [LabelZh("报告")]
+    public Report Report { get; set; } = null!;
+
+    [Description("The subject.")]
+    [LabelZh("主题")]
+    public Theme Theme { get; set; }
+
+    [Description("The rule, in a sentence.")]
+    [LabelZh("校验规则")]
+    public required string Rule { get; set; }
+
+    [Description("How the actual value must relate to the expected one.")]
+    [LabelZh("校验关系")]
+    public CheckRelation Relation { get; set; }
+
+    [Description("The unit of the compared values.")]
+    [LabelZh("单位")]
+    public Unit Unit { get; set; }
+
+    [Description("How the expected value is computed from the inputs on its side. Null if nothing in the report gives it.")]
+    [LabelZh("应有值算法")]
+    public Derivation? ExpectedBy { get; set; }
+
+    [Description(
+        "How the actual value is computed from the inputs on its side. Null if rows are counted, or if nothing in the report gives it.")]
+    [LabelZh("实际值算法")]
+    public Derivation? ActualBy { get; set; }
+
+    [Description(
+        "The rows whose number is the actual value: a collection, and the values that its fields must have, for example " +
+        "riskVillages(level: HIGH). Null if figures are compared.")]
+    [LabelZh("所计行")]
+    public string? Rows { get; set; }
+
+    [Description("The expected value. Null if nothing in the report gives it.")]
+    [LabelZh("应有值")]
+    [Computed]
+    [MixedUnits]
+    public decimal? Expected { get; set; }
+
+    [Description("The lower bound of the expected value.")]
+    [LabelZh("应有值下限")]
+    [Computed]
+    [MixedUnits]
+    public decimal? ExpectedLower { get; set; }
+
+    [Description("The upper bound of the expected value.")]
+    [LabelZh("应有值上限")]
+    [Computed]
+    [MixedUnits]
+    public decimal? ExpectedUpper { get; set; }
+
+    [Description("The actual value. Null if nothing in the report gives it.")]
+    [LabelZh("实际值")]
+    [Computed]
+    [MixedUnits]
+    public decimal? Actual { get; set; }
+
+    [Description("The lower bound of the actual value.")]
+    [LabelZh("实际值下限")]
+    [Computed]
+    [MixedUnits]
+    public decimal? ActualLower { get; set; }
+
+    [Description("The upper bound of the actual value.")]
+    [LabelZh("实际值上限")]
+    [Computed]
+    [MixedUnits]
+    public decimal? ActualUpper { get; set; }
+
+    [Description("The actual value minus the expected one. If the values are rounded, a check may hold despite a difference.")]
+    [LabelZh("差值")]
+    [Computed]
+    [MixedUnits]
+    public decimal? Difference { get; set; }
+
+    [Description("Whether the relation holds, given how exactly the figures are stated.")]
+    [LabelZh("校验结果")]
+    [Computed]
+    public CheckStatus Status { get; set; }
+
+    [Description("What the check rests on, and what the report leaves open.")]
+    [LabelZh("说明")]
+    public required string Explanation { get; set; }
+
+    [Description("The figures behind each side; they lead to their rows.")]
+    public List<CheckInput> Inputs { get; } = [];
+}
+
+[Description("How the actual value of a check must relate to the expected one.")]
+public enum CheckRelation
+{
+    [Label("相等", "equal")]
+    [Description("They are equal; rounded values, if their bounds leave it possible.")]
+    Equal = 1,
+
+    [Label("不超过", "at most")]
+    [Description("The actual value is at most the expected one.")]
+    AtMost = 2,
+}
+
+[Description("The result of a check.")]
+public enum CheckStatus
+{
+    [Label("成立", "holds")]
+    [Description("The relation holds.")]
+    Holds = 1,
+
+    [Label("不一致", "not reconciled")]
+    [Description("The relation does not hold, and the data do not say why.")]
+    NotReconciled = 2,
+
+    [Label("无法判断", "not decidable")]
+    [Description("The report gives nothing to decide it with.")]
+    NotDecidable = 3,
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ReformGraph.Domain.Reports;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Entities;
+
+[Entity("locators", LabelZh = "报告出处")]
+[Description(
+    "A place in a report's document. Anyone who has the document can use it to prove what a figure or an initiative says; the document " +
+    "itself is not kept here.")]
+internal sealed class Locator : Versioned<Locator>
+{
+    [Description("The primary key.")]
+    [LabelZh("编号")]
+    public int Id { get; set; }
+
+    [Description("A stable code: F- or I-, followed by the code of the figure or initiative that is found there.")]
+    [LabelZh("编码")]
+    public required string Code { get; set; }
+
+    public int ReportId { get; set; }
+
+    [Description("The report whose document is meant.")]
+    [LabelZh("报告")]
+    public Report Report { get; set; } = null!;
+
+    [Description("The section, numbered as in the document: 二(一) is the first part of the second chapter.")]
+    [LabelZh("章节")]
+    public required string Section { get; set; }
+
+    [Description("The paragraph: the number of the line in the file, counted from 1 and including the title.")]
+    [LabelZh("段落")]
+    [Range(1, 1_000_000)]
+    public int Paragraph { get; set; }
+
+    [Description(
+        "Where the passage starts: the number of Unicode characters before it in the file, including line ends. A figure's passage " +
+        "starts at its first digit.")]
+    [LabelZh("起始位置")]
+    [Range(0, 100_000_000)]
+    public int Start { get; set; }
+
+    [Description("The length of the passage in Unicode characters.")]
+    [LabelZh("长度")]
+    [Range(1, 100_000)]
+    public int Length { get; set; }
+
+    [Description("The SHA-256 of the sentence around the passage, in lower-case hexadecimal digits of its UTF-8. A sentence starts after the 。 before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.")]
+    [LabelZh("句子校验值")]
+    [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
+    public required string SentenceSha256 { get; set; }
+
+    [Description("The sentence around the passage. Null unless the server was given the report's document (setting Report:File).")]
+    [LabelZh("原句")]
+    [Lookup(nameof(SentenceSha256), typeof(ReportSentences))]
+    [NotMapped]
+    public string? Sentence { get; }
+
+    [Description("The figures that are stated there.")]
+    public List<Figure> Figures { get; } = [];
+
+    [Description("The initiatives that are named there.")]
+    public List<Initiative> Initiatives { get; } = [];
+}

@@ -1,0 +1,21 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Rules;
+
+/// <summary>A row says what cannot be: found after it was read, when it is computed with.</summary>
+internal sealed class InvalidRowException(object row, string member, string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected}.")
+{
+    /// <summary>The entity.</summary>
+    public object Row { get; } = row;
+
+    /// <summary>The code of the entity, where it has one.</summary>
+    public object? Code { get; } = CodeOf(row);
+
+    /// <summary>The field that is wrong, as the API names it.</summary>
+    public string Field { get; } = SchemaNames.CamelCase(member);
+
+    /// <summary>What would be right.</summary>
+    public string Expected { get; } = expected;
+
+    private static object? CodeOf(object row) => row.GetType().GetProperty("Code")?.GetValue(row);
+}

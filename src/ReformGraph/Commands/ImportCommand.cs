@@ -1,0 +1,134 @@
+using System.CommandLine;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+using Spectre.Console;
+
+namespace ReformGraph.Commands;
+
+/// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role: it is for whoever may write the database file.</summary>
+internal sealed class ImportCommand
+{
+    private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
+
+    private readonly Argument<string> file =
+        new("file") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx." };
+    private readonly Option<string> entity = new("--entity")
+    {
+        Description =
+        "The entity whose rows the table contains, for example risk-villages.",
+        HelpName = "NAME",
+        Required = true
+    };
+    private readonly Option<string> reason =
+        new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
+    private readonly Option<string> kind = new("--kind") { Description = "correction of the record, or event in the world [default: correction].", HelpName = "KIND" };
+    private readonly Option<string> effectiveOn =
+        new("--effective-on") { Description = "The day on which an event took effect, such as 2020-10-31.", HelpName = "DATE" };
+    private readonly Option<string> reference = new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
+    private readonly Option<string> sha256 = new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
+    private readonly Option<string> charset = new("--charset")
+    {
+        Description =
+        "The encoding of a CSV file: UTF-8, UTF-16, UTF-16BE or GB18030 (GBK, GB2312) [default: detected].",
+        HelpName = "NAME"
+    };
+    private readonly Option<string> decimalSign = new("--decimal")
+    {
+        Description =
+        "The decimal separator of a CSV file, a point or a comma [default: a point].",
+        HelpName = "SIGN"
+    };
+    private readonly Option<string> language = new("--language")
+    {
+        Description =
+        "The language of the messages about refused cells, en or zh [default: en].",
+        HelpName = "LANGUAGE"
+    };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing and reports what would be done." };
+    private readonly Option<string> report = new("--report") { Description = "The file for the report as JSON.", HelpName = "FILE" };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="dataModel">The entities; asked when it runs.</param>
+    /// <param name="limits">How much a table may hold; asked when it runs.</param>
+    /// <param name="open">Opens the database for writing.</param>
+    /// <param name="console">Where progress and report are shown.</param>
+    public static Command Create(Func<DataModel> dataModel, Func<TableLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open,
+        IAnsiConsole console)
+    {
+        var import = new ImportCommand();
+        var command = new Command("import", "Updates a register from a table: all rows in one change, or none.")
+        {
+            import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset, import.decimalSign,
+            import.language, import.dryRun, import.report,
+        };
+        command.SetAction((given, cancellation) => import.RunAsync(given, dataModel(), limits(), open, console, cancellation));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult given, DataModel dataModel, TableLimits limits,
+        Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var request = RequestOf(given, dataModel, limits);
+        var path = given.GetRequiredValue(file);
+        try
+        {
+            await using var table = File.OpenRead(path);
+            await using var database = await open(cancellation);
+            var done = await ProgressingAsync(console, Path.GetFileName(path), progress => request.RunAsync(database, table, new ChangeClock(), progress, cancellation));
+            ReportTables.Print(done, request.Format.Unit, console);
+            if (given.GetValue(report) is { } reportFile)
+            {
+                await File.WriteAllBytesAsync(reportFile, done.ToJson(), CancellationToken.None);
+            }
+
+            return done.IsAccepted ? 0 : 1;
+        }
+        catch (TableException damaged)
+        {
+            throw new StartupException($"{damaged.SayOf(Path.GetFileName(path), request.Format.Unit, request.Language)}{NothingImported.In(request.Language)}", damaged);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
+        }
+        catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
+        {
+            throw new StartupException(StorageFailure.ToRequestError(failure)!.Message, failure);
+        }
+    }
+
+    private ImportRequest RequestOf(ParseResult given, DataModel dataModel, TableLimits limits)
+    {
+        var name = given.GetRequiredValue(entity);
+        var format = TableFormat.OfFile(given.GetRequiredValue(file))
+            ?? throw new StartupException($"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
+        var target = ImportRequest.Find(dataModel, name)
+            ?? throw new StartupException(
+                $"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
+        var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
+            .Read(ChangeNote.Local, new ChangeClock().Now, wrong => new StartupException(wrong));
+        return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))
+            .For(new(target, format, note, given.GetValue(dryRun), limits) { FileName = Path.GetFileName(given.GetRequiredValue(file)) }, wrong => new StartupException($"--{wrong}"));
+    }
+
+    private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name, Func<Action<double>, Task<ImportReport>> run)
+    {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            return await run(_ => { });
+        }
+
+        return await console.Progress().StartAsync(bars =>
+        {
+            var bar = bars.AddTask(Markup.Escape(name));
+            return run(share => bar.Value = bar.MaxValue * share);
+        });
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Database;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Sqlite;
+using ReformGraph.Engine;
+using ReformGraph.Http;
+using ReformGraph.Scans;
+using ReformGraph.Settings;
+
+namespace ReformGraph.Commands;
+
+/// <summary>Serves the API until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
+    public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
+    {
+        NativeMemory.LimitArenas();
+        var database = await DatabaseCreator.OpenAsync(options.Database.File, options.Seeding.Source, options.Database.MustExist, cancellation);
+        await using (var context = DatabaseFile.ContextOf(options.Database.File))
+        {
+            await Exposure.RefuseUnguardedAsync(options, context, cancellation);
+        }
+
+        using var access = WriteAccess.Acquire(options.Database.File);
+        if (access.Obstacle is { } obstacle)
+        {
+            await Console.Error.WriteLineAsync($"{obstacle} Until then mutations are refused, and reads go on.");
+        }
+
+        await using var app = Build(options);
+        _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
+        await StartAsync(app, options, cancellation);
+        Console.WriteLine($"Listening on {app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}");
+        Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
+        if (database.Made is { } made)
+        {
+            Console.WriteLine(made);
+        }
+
+        Console.WriteLine(database switch
+        {
+            { Upgraded: { } audited } => $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they were recorded",
+            { Seeded: [] } => "Seeded nothing: the database was there",
+            _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
+        });
+        TellOfScans(options.Database.File);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    /// <summary>The application, ready to start.</summary>
+    public static WebApplication Build(ReformGraphOptions options)
+    {
+        // An empty builder reads no settings but ours: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
+            kestrel.Limits.MaxRequestLineSize = RequestParameters.LongestRequestLine;
+            kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
+        });
+        AddLog(builder.Logging);
+        builder.Services.AddReformGraph(options);
+        return builder.Build().MapReformGraph();
+    }
+
+    private static async Task StartAsync(WebApplication app, ReformGraphOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or System.Net.Sockets.SocketException or FormatException)
+        {
+            throw new StartupException($"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with --Url.");
+        }
+    }
+
+    private static void TellOfScans(string database)
+    {
+        try
+        {
+            if (ScansCommand.Hint(ScanFile.Read(ScanFile.PathOf(database))) is { } hint)
+            {
+                Console.WriteLine(hint);
+            }
+        }
+        catch (StartupException damaged)
+        {
+            Console.Error.WriteLine(damaged.Message); // no reason not to serve
+        }
+    }
+
+    private static void AddLog(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // A failure to start is told in one line by the program itself.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+
+        // It has nothing to say of a request, but with a log to say it to it would make a scope and an activity for each.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Reports;
+using Spectre.Console;
+
+namespace ReformGraph.Commands;
+
+/// <summary>
+/// <c>verify-source FILE</c>: proves every figure and initiative of the database against the text of the report. It works from
+/// the database and not from the seed files, as the database is what is served. Exit code 1 where anything does not fit.
+/// </summary>
+internal static class VerifySourceCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="open">Opens the database.</param>
+    /// <param name="console">Where the table is printed.</param>
+    public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    {
+        var file = new Argument<string>("FILE") { Description = "The text of the report, in UTF-8." };
+        var command = new Command("verify-source", "Proves every figure and initiative against the text of the report.") { file };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var text = ReportFile.Read(arguments.GetRequiredValue(file));
+            await using var context = await open(cancellation);
+            var verification = await SourceVerification.RunAsync(context, text, cancellation);
+            Print(verification, console);
+            return verification.Holds ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static void Print(SourceVerification verification, IAnsiConsole console)
+    {
+        var table = new Table().AddColumns("Kind", "Code", "Start", "Says", "Proof");
+        foreach (var finding in verification.Findings)
+        {
+            table.AddRow(
+                new Text(finding.Kind),
+                new Text(finding.Code),
+                new Text(finding.Start?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty),
+                new Text(finding.Claim),
+                new Text(finding.Mismatch is { } mismatch ? $"MISMATCH: {mismatch}" : "fits"));
+        }
+
+        console.Write(table);
+        var mismatches = verification.Mismatches.ToList();
+        console.WriteLine(verification.Report is { } report
+            ? $"Document: SHA-256 {verification.Sha256}, report {report}"
+            : $"Document: SHA-256 {verification.Sha256}, which is the document of no report in the database");
+        console.WriteLine($"{verification.Findings.Count - mismatches.Count} of {verification.Findings.Count} fit");
+        foreach (var mismatch in mismatches)
+        {
+            console.WriteLine($"Mismatch: {mismatch.Kind} {mismatch.Code}: {mismatch.Mismatch}");
+        }
+    }
+}

@@ -1,9 +1,0 @@
-using Microsoft.EntityFrameworkCore.Design;
-
-namespace ReformGraph.Database;
-
-/// <summary>Gives the migrations tool a context; no database is opened by it.</summary>
-internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<ReformDbContext>
-{
-    public ReformDbContext CreateDbContext(string[] args) => DatabaseFile.ContextOf("design-time.db");
-}

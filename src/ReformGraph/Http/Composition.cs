@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
+using ReformGraph.Access;
+using ReformGraph.Catalog;
+using ReformGraph.Data.Auditing;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Reports;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Reports;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Export;
+using ReformGraph.Scans;
+using ReformGraph.Settings;
+
+namespace ReformGraph.Http;
+
+/// <summary>Puts the application together, for the host, the tests and the benchmarks alike.</summary>
+public static class Composition
+{
+    /// <summary>Registers everything that the application consists of.</summary>
+    public static IServiceCollection AddReformGraph(this IServiceCollection services, ReformGraphOptions options)
+    {
+        services.AddSingleton(options).AddSingleton(options.Engine);
+        services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
+        services.AddSingleton(provider => new WriteQueue(
+            options.Database.File,
+            options.Writes.LockWait,
+            provider.GetRequiredService<ChangeClock>(),
+            provider.GetRequiredService<ILogger<WriteQueue>>()));
+        services.AddSingleton(TimeProvider.System).AddSingleton<ChangeClock>();
+        services.AddSingleton(provider => new QueryEngine(
+            () => DatabaseFile.ContextOf(options.Database.File),
+            () => DatabaseFile.PastContextOf(options.Database.File),
+            provider.GetServices<FieldLookup>(),
+            options.Engine,
+            provider.GetRequiredService<ChangeClock>(),
+            provider.GetRequiredService<WriteQueue>()));
+        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>()
+            .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>()
+            .AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>()
+            .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+        services.AddSingleton(provider => new PublishedLog(
+            options.Database.File,
+            options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
+        services.AddHostedService<ScanFileWriter>();
+        services.AddRoutingCore();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
+            compression.MimeTypes =
+                [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart,
+                DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
+        });
+        services.AddSingleton<IResponseCompressionProvider, ContentCompression>();
+        return services;
+    }
+
+    /// <summary>Lays the pipeline and its addresses.</summary>
+    /// <exception cref="StartupException">A trusted document is not valid, or the keys of tokens cannot be read.</exception>
+    public static WebApplication MapReformGraph(this WebApplication app)
+    {
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<HostMiddleware>();
+        var options = app.Services.GetRequiredService<ReformGraphOptions>();
+        if (options.PublicUrl is not null)
+        {
+            app.UseMiddleware<PublicAddress>();
+        }
+
+        app.UseMiddleware<OriginMiddleware>();
+        if (options.AllowedOrigins.Length > 0)
+        {
+            app.UseCors();
+        }
+
+        app.UseMiddleware<AccessMiddleware>(); // behind CORS, whose preflights carry no key
+        app.UseResponseCompression();
+        app.UseRouting();
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
+        app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
+        app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync)
+            .WithMetadata(ResponseMediaType.Problem);
+        var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
+        app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(LedgerEndpoint.InclusionPath, (RequestDelegate)ledger.InclusionAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(LedgerEndpoint.ConsistencyPath, (RequestDelegate)ledger.ConsistencyAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(ExportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExportEndpoint>().HandleAsync)
+            .WithMetadata(ResponseMediaType.Problem);
+        app.Map(ODataEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ODataEndpoint>().HandleAsync);
+        var dataModel = app.Services.GetRequiredService<CatalogEndpoint>();
+        app.Map(CatalogEndpoint.PagePath, (RequestDelegate)dataModel.PageAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(CatalogEndpoint.DataPackagePath, (RequestDelegate)dataModel.DataPackageAsync).WithMetadata(ResponseMediaType.Problem);
+        app.Map(CatalogEndpoint.DcatPath, (RequestDelegate)dataModel.DcatAsync).WithMetadata(ResponseMediaType.Problem);
+        app.MapFallback("{*path}",
+            (RequestDelegate)(context => throw RequestErrors.Create(ServerErrorCodes.PathNotFound,
+            $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
+        return app;
+    }
+
+    private static ReportSentences SentencesOf(ReformGraphOptions options)
+    {
+        if (options.Report.File is null)
+        {
+            return new ReportSentences(null, []);
+        }
+
+        using var context = DatabaseFile.ContextOf(options.Database.File);
+        return new ReportSentences(ReportFile.Read(options.Report.File), context.Set<Report>().Select(report => report.Sha256));
+    }
+
+    private static Task Redirect(HttpResponse response, string location)
+    {
+        response.Redirect(location, permanent: false, preserveMethod: true);
+        return Task.CompletedTask;
+    }
+
+    // A page may send every header that an endpoint reads, and read every one that it sets.
+    private static void Allow(CorsPolicyBuilder policy, string origins) => policy
+        .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+        .WithHeaders(
+            HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
+            HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
+            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer, ODataResponse.Version,
+                ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
+        .WithExposedHeaders(
+            HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
+            HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataResponse.PreferenceApplied,
+                ODataResponse.Version)
+        .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
+}

@@ -1,0 +1,222 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Access;
+using ReformGraph.Engine;
+
+namespace ReformGraph.Settings;
+
+/// <summary>
+/// Every setting of the program. The properties are the keys: <c>Database:File</c> is <see cref="DatabaseOptions.File"/>.
+/// The command line's options, the check of every key and value, and the reference's table all come from these declarations.
+/// </summary>
+public sealed class ReformGraphOptions
+{
+    [Description(
+        "The address that the server listens on: localhost, or the IP address of a network interface (0.0.0.0 means all of them). For " +
+        "TLS, use a reverse proxy.")]
+    [ListenAddress]
+    public string Url { get; init; } = "http://localhost:5080";
+
+    [Description(
+        "The address at which clients reach the server, if it differs from the one that requests name, for example behind a proxy that " +
+        "terminates TLS. Links in responses start with it, and its host counts as one of AllowedHosts. If it has a path, the proxy must " +
+        "remove the path from the requests that it forwards.")]
+    [PublicAddress]
+    public string? PublicUrl { get; init; }
+
+    [Description(
+        "The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every name.")]
+    [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
+    public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
+
+    [Description(
+        "The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send " +
+        "every header that the server reads, and read every header that it sets.")]
+    [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
+    public string AllowedOrigins { get; init; } = "";
+
+    public DatabaseOptions Database { get; init; } = new();
+
+    public LedgerOptions Ledger { get; init; } = new();
+
+    public SeedingOptions Seeding { get; init; } = new();
+
+    public ReportOptions Report { get; init; } = new();
+
+    public WriteOptions Writes { get; init; } = new();
+
+    public ExportOptions Exports { get; init; } = new();
+
+    public AuthenticationOptions Authentication { get; init; } = new();
+
+    public TrustedDocumentOptions TrustedDocuments { get; init; } = new();
+
+    /// <summary>Shares the section Limits with the engine's.</summary>
+    [ConfigurationKeyName("Limits")]
+    public RequestLimits RequestLimits { get; init; } = new();
+
+    /// <summary>The engine's settings; they stand at the top level, not in a section of their own.</summary>
+    public EngineOptions Engine { get; init; } = new();
+}
+
+/// <summary>Where the data are.</summary>
+public sealed class DatabaseOptions
+{
+    [Description(
+        "The file of the SQLite database, relative to the working directory. If it does not exist, the server creates and seeds it.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string File { get; init; } = "data/reformgraph.db";
+
+    [Description(
+        "Whether it is an error if Database:File does not exist, instead of creating and seeding it. This reveals a wrong path or " +
+        "working directory at once.")]
+    public bool MustExist { get; init; }
+}
+
+/// <summary>How the log of changes is vouched for.</summary>
+public sealed class LedgerOptions
+{
+    [Description(
+        "The file of the private key that signs checkpoints (ECDSA over P-256, PEM). By default, the database's name followed by " +
+        ".key.pem. It is created when it is first needed.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? KeyFile { get; init; }
+}
+
+/// <summary>What a new database holds.</summary>
+public sealed class SeedingOptions
+{
+    [Description("The folder of the seed files. By default, seed-data next to the program.")]
+    [Required(ErrorMessage = "the path of a folder")]
+    public string? Folder { get; init; }
+
+    /// <summary>The folder that is meant.</summary>
+    internal string Source => Folder ?? Path.Combine(AppContext.BaseDirectory, "seed-data");
+}
+
+/// <summary>The report that the figures come from.</summary>
+public sealed class ReportOptions
+{
+    [Description(
+        "The file with the report's text. If it is set and its hash is that of the text from which the figures were taken, locators give " +
+        "the sentence itself.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? File { get; init; }
+}
+
+/// <summary>How mutations write.</summary>
+public sealed class WriteOptions
+{
+    [Description("How long a mutation waits for another process that is writing to the database before it is refused.")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>How files of exports are kept.</summary>
+public sealed class ExportOptions
+{
+    [Description(
+        "How many bytes of Parquet and XLSX files are kept in the folder for temporary files, so that a repeated request, or one for a " +
+        "part of a file, is answered at once. The files never take more space than is left free on the disk.")]
+    [Range(0, 1_000_000_000_000)]
+    public long KeptBytes { get; init; } = 1_073_741_824;
+}
+
+/// <summary>Whose tokens (JWT) the server accepts besides its own API keys.</summary>
+public sealed class AuthenticationOptions
+{
+    [Description("The issuer (iss) of the tokens (JWT) that the server accepts. Without it, the server accepts only API keys.")]
+    [Required(ErrorMessage = "the issuer as it stands in the tokens")]
+    public string? Issuer { get; init; }
+
+    [Description("The audience (aud) that a token must name.")]
+    [Required(ErrorMessage = "the audience as it stands in the tokens")]
+    public string? Audience { get; init; }
+
+    [Description("The file of the issuer's public keys: a JSON Web Key Set, or one PUBLIC KEY in PEM. The server reads it at startup.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? KeyFile { get; init; }
+
+    [Description("The algorithms with which a token may be signed, separated by semicolons. All of them use public keys.")]
+    [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*", ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
+    public string Algorithms { get; init; } = "RS256;ES256";
+
+    [Description("The claim of a token that contains its role or roles.")]
+    [Required(ErrorMessage = "the name of a claim")]
+    public string RoleClaim { get; init; } = "role";
+
+    public RoleValueOptions Roles { get; init; } = new();
+}
+
+/// <summary>How the issuer of the tokens calls the roles. Of several roles the first of admin, editor, auditor and reader counts.</summary>
+public sealed class RoleValueOptions
+{
+    [Description("The value of the role claim for the role reader.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Reader { get; init; } = RoleNames.Reader;
+
+    [Description("The value of the role claim for the role editor.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Editor { get; init; } = RoleNames.Editor;
+
+    [Description("The value of the role claim for the role auditor.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Auditor { get; init; } = RoleNames.Auditor;
+
+    [Description("The value of the role claim for the role admin.")]
+    [Required(ErrorMessage = "the value of a claim")]
+    public string Admin { get; init; } = RoleNames.Admin;
+}
+
+/// <summary>Documents that are known before they are asked for.</summary>
+public sealed class TrustedDocumentOptions
+{
+    [Description(
+        "A folder of .graphql files. A request can name each of them in documentId, by its name or by sha256: followed by its hash.")]
+    [Required(ErrorMessage = "the path of a folder")]
+    public string? Folder { get; init; }
+
+    [Description(
+        "Whether the server refuses every document that is not in TrustedDocuments:Folder, and with them the schema, OData, the " +
+        "catalogue, proofs of rows and exports without a document.")]
+    public bool Only { get; init; }
+}
+
+/// <summary>What a client may send, and how slowly it may read.</summary>
+public sealed class RequestLimits
+{
+    [Description("The maximum number of bytes in the body of a request.")]
+    [Range(1_000, 100_000_000)]
+    public int BodyBytes { get; init; } = 1_048_576;
+
+    [Description(
+        "The maximum number of bytes in a table that is sent for import. For a workbook, it also applies to the unpacked size of the " +
+        "parts that are read.")]
+    [Range(1_000, 10_000_000_000)]
+    public long ImportBytes { get; init; } = TableLimits.DefaultBytes;
+
+    [Description("The maximum number of rows in an imported table.")]
+    [Range(1, 100_000_000)]
+    public int ImportRows { get; init; } = TableLimits.DefaultRows;
+
+    [Description(
+        "The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a " +
+        "client that is slower throughout Limits:ClientGrace.")]
+    [Range(1, 1_000_000_000)]
+    public int ClientBytesPerSecond { get; init; } = 2_000;
+
+    [Description(
+        "How long a client may be slower than Limits:ClientBytesPerSecond. The server checks each client in periods of this length, and " +
+        "so disconnects a slow one after two of them; it does the same with a client that sends no request, or only part of its headers. " +
+        "On systems other than Linux, what the system's buffers hold for a client counts as received.")]
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(8);
+
+    [Description("The maximum depth of nested objects and arrays in the JSON of a request.")]
+    [Range(4, 1_000)]
+    public int JsonDepth { get; init; } = 64;
+
+    /// <summary>The limits of tables.</summary>
+    internal TableLimits Tables => new() { ImportBytes = ImportBytes, ImportRows = ImportRows };
+}

@@ -1,4 +1,0 @@
-namespace ReformGraph;
-
-/// <summary>The application cannot start. The message is one line that tells its user why.</summary>
-internal class StartupException(string message, Exception? cause = null) : Exception(message, cause);
