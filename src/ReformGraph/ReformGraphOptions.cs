@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ReformGraph.Access;
-using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Settings;
 
 namespace ReformGraph;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Http;
 using ReformGraph.Reports;
 using ReformGraph.Tests.Seeding;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Reports;
 using ReformGraph.Tests.Database;
 using ReformGraph.Tests.Seeding;
