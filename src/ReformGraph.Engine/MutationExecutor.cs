@@ -4,6 +4,7 @@ using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;

@@ -11,6 +11,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
@@ -134,10 +135,10 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
     {
         var (asked, now) = ((DateTime[])query.Values[timeline.PlanParameter.Number]!, clock.Now);
         var come = Array.FindAll(asked, instant => instant <= now);
-        if (come.Length > TimelinePlanner.Allowed)
+        if (come.Length > DocumentLimits.TimelineInstants)
         {
             throw timeline.At!.Value.Refusal(
-                ErrorCodes.TimelineOutOfRange, $"timeline: there are more than {TimelinePlanner.Allowed} instants from from to to; ask for longer periods, or for a part of the time.");
+                ErrorCodes.TimelineOutOfRange, $"timeline: there are more than {DocumentLimits.TimelineInstants} instants from from to to; ask for longer periods, or for a part of the time.");
         }
 
         if (query.Request.IsStamped)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Engine.Tests;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Storage;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Storage;
 
 var file = Path.Combine(Directory.CreateTempSubdirectory("package-sample-").FullName, "library.db");

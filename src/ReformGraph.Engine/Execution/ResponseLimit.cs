@@ -1,5 +1,6 @@
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Execution;
 

@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Execution;
 

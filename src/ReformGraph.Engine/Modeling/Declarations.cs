@@ -56,7 +56,7 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
 }
 
 /// <summary>
-/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="Storage.FlatRow"/>.
+/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="FlatRow"/>.
 /// Its code does so too, or
 /// its id where it has none.
 /// </summary>

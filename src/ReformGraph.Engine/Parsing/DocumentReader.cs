@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 

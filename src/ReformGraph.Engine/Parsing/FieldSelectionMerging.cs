@@ -1,5 +1,6 @@
 using GraphQLParser;
 using GraphQLParser.AST;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 

@@ -1,4 +1,5 @@
 using GraphQLParser.AST;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 

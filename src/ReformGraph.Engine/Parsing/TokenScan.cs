@@ -1,5 +1,6 @@
 using GraphQLParser;
 using GraphQLParser.Exceptions;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 

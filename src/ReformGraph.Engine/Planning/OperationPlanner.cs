@@ -3,6 +3,7 @@ using GraphQLParser.AST;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 

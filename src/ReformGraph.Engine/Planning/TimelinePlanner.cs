@@ -2,15 +2,13 @@ using System.Text.Json;
 using NodaTime;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>From <c>timeline</c> to its instants and the numbers that are read as of each of them.</summary>
 internal sealed class TimelinePlanner(PlanScope scope)
 {
-    /// <summary>How many instants a time line has at most.</summary>
-    public const int Allowed = 400;
-
     // The calendar ends; what begins later has not come anyway.
     private const int LastYear = 9_000;
 
@@ -54,7 +52,7 @@ internal sealed class TimelinePlanner(PlanScope scope)
 
             // One more shows that there are too many, should they all have come.
             return first <= last
-                ? instants.TakeWhile(instant => instant <= last).Take(Allowed + 1).ToArray()
+                ? instants.TakeWhile(instant => instant <= last).Take(DocumentLimits.TimelineInstants + 1).ToArray()
                 : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, "timeline: from stands behind to.");
         };
     }
@@ -65,7 +63,7 @@ internal sealed class TimelinePlanner(PlanScope scope)
         var start = Instant.FromDateTimeUtc(from).InZone(zone).LocalDateTime;
         var (months, days) = Periods.Length(every);
         yield return from;
-        for (var number = 1; number <= Allowed && start.Year <= LastYear; number++)
+        for (var number = 1; number <= DocumentLimits.TimelineInstants && start.Year <= LastYear; number++)
         {
             yield return start.PlusMonths(number * months).PlusDays(number * days).InZoneLeniently(zone).ToDateTimeUtc();
         }

@@ -7,6 +7,7 @@ using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.SchemaBuilding.Scalars;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 

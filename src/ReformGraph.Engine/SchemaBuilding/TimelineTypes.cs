@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
@@ -12,7 +12,7 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
     {
         Name = "timeline",
         Description =
-            $"Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at most {TimelinePlanner.Allowed} instants.",
+            $"Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at most {DocumentLimits.TimelineInstants} instants.",
         Arguments = new(
             Argument("every", GroupInputTypes.Truncation(types).NonNull(), "The period between two instants."),
             Argument("from", types.Scalar("DateTime").NonNull(), "The first instant. Before the first change there are no rows."),

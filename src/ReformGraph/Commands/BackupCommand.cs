@@ -1,17 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using ReformGraph.Data.Errors;
-using ReformGraph.Data.Schema;
-using ReformGraph.Data.Sqlite;
+using ReformGraph.Data.Database;
 using ReformGraph.Settings;
 using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>backup FILE</c>: copies the database, of whichever version, while servers read and write it. The copy holds all that was stored before it
-/// began. It is made in one step, within one read transaction: copied in several, each write of another process would begin it anew.
+/// <c>backup FILE</c>: copies the database, of whichever version, while servers read and write it.
 /// </summary>
 internal static class BackupCommand
 {
@@ -25,31 +21,9 @@ internal static class BackupCommand
         command.SetAction(arguments =>
         {
             var (database, copy) = (settings().Database.File, arguments.GetRequiredValue(file));
-            Make(database, copy);
+            DatabaseBackup.Make(database, copy);
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Copied {database} to {copy}: {new FileInfo(copy).Length / 1_000_000m:F1} MB"));
         });
         return command;
-    }
-
-    private static void Make(string database, string copy)
-    {
-        SqliteFile.Existing(database);
-        try
-        {
-            using var beside = AtomicFile.OfNew(copy);
-            using (var from = SqliteFile.Connect(database, SqliteOpenMode.ReadWrite))
-            {
-                using var transaction = from.BeginTransaction(deferred: true); // waits for one that recovers or upgrades the file
-                MigrationSet.AppliedTo(from, database);
-                using var to = SqliteFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
-                from.BackupDatabase(to);
-            }
-
-            beside.TakePlace(overwrite: false);
-        }
-        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"The database {database} cannot be copied to {copy}: {cause.Message}", cause);
-        }
     }
 }

@@ -4,7 +4,6 @@ using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
-using ReformGraph.Engine.Storage;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;

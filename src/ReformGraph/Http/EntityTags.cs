@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Http;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Access;
-using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Settings;
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Settings;
 

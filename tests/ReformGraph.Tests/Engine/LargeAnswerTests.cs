@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Tests.Engine;
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Reports;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Http;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Seeding;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Tests.Http;
 using Xunit;
 

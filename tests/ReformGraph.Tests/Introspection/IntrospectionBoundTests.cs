@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Tests.Engine;
 using Xunit;
 

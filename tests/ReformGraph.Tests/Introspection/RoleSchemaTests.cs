@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Tests.Access;
 using ReformGraph.Tests.Engine;
 using ReformGraph.Tests.Engine.Guarded;

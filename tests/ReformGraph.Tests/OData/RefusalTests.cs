@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Http;
 using ReformGraph.OData;
 using ReformGraph.Settings;

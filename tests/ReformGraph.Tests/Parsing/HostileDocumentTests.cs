@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 using Xunit;
 using static ReformGraph.Tests.Parsing.Reading;
 

@@ -1,5 +1,5 @@
-using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 using Xunit;
 using static ReformGraph.Tests.Parsing.Reading;
 

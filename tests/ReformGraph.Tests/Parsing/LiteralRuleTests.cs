@@ -1,7 +1,7 @@
-using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Tests.Engine;
 using Xunit;
 

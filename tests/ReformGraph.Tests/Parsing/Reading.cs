@@ -1,7 +1,7 @@
 using GraphQL.Types;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Parsing;

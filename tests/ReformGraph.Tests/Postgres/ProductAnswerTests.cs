@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Tests.Database;
 using ReformGraph.Tests.Seeding;
 using Xunit;

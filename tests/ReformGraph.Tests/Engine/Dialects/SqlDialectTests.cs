@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Dialects;

@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Execution;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Engine;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Execution;

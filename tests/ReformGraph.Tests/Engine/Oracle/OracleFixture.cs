@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Settings;
 using Xunit.Sdk;
 
 namespace ReformGraph.Tests.Engine.Oracle;

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Settings;
 using ReformGraph.Engine.Writing;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Oracle;

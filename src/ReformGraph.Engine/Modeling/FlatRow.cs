@@ -1,6 +1,4 @@
-using ReformGraph.Engine.Modeling;
-
-namespace ReformGraph.Engine.Storage;
+namespace ReformGraph.Engine.Modeling;
 
 /// <summary>What is shown of one row where all is shown flat: of the listed row its own fields, of one that it refers to what tells it.</summary>
 /// <param name="Path">The fields that lead to it from the listed row.</param>

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace ReformGraph.Engine;
+namespace ReformGraph.Engine.Settings;
 
 /// <summary>The engine's settings. Each has a default and a description; the reference's table is generated from this file.</summary>
 public sealed class EngineOptions

@@ -1,11 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace ReformGraph.Engine;
+namespace ReformGraph.Engine.Settings;
 
 /// <summary>What a document may hold. Everything but <see cref="Errors"/> is counted before validation, in linear time.</summary>
 public sealed class DocumentLimits
 {
+    /// <summary>How many instants a time line has at most.</summary>
+    internal const int TimelineInstants = 400;
+
     /// <summary>Tokens.</summary>
     [Description("The maximum number of tokens in a document. A comment counts as one token, a comma as none.")]
     [Range(1, 100_000)]
