@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using ReformGraph.Data.Errors;
+using ReformGraph.Http;
 
 namespace ReformGraph.Tests;
 
 /// <summary>The program as its users start it: a process of its own, which ends with the test that started it, whatever fails.</summary>
 internal sealed class ProgramProcess : IDisposable
 {
-    private static readonly string[] Program = ["dotnet", typeof(StartupException).Assembly.Location];
+    private static readonly string[] Program = ["dotnet", typeof(Composition).Assembly.Location];
 
     private readonly Process process;
 

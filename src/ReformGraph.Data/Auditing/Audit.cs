@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Auditing;

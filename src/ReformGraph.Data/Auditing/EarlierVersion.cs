@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
 
 namespace ReformGraph.Data.Auditing;

@@ -15,6 +15,10 @@ internal sealed class LogReader(string database)
     /// <exception cref="StartupException">The file cannot be read.</exception>
     public T Prove<T>(Func<ProofMaker, T> make) => Read(context => make(new(Connection(context), context.Model)));
 
+    /// <summary>The present size and root of the log.</summary>
+    /// <exception cref="StartupException">The file cannot be read.</exception>
+    public Checkpoint Checkpoint(DateTime at) => Read(connection => ChangeLog.Now(connection, at));
+
     /// <summary>Reads.</summary>
     /// <exception cref="StartupException">The file cannot be read.</exception>
     public T Read<T>(Func<SqliteConnection, T> read) => Read(context => read(Connection(context)));

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Errors;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
 
 namespace ReformGraph.Data.Database;

@@ -4,7 +4,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.History;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Data.Seeding;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Engine.Storage;

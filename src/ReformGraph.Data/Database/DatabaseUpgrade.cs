@@ -6,7 +6,7 @@ using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Engine.Storage;
 using static SQLitePCL.raw;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using ReformGraph.Data.Errors;
 using Microsoft.Win32.SafeHandles;
+using ReformGraph.Data.Errors;
 using static System.IO.Path;
 
 namespace ReformGraph.Data.Sqlite;

@@ -4,7 +4,7 @@ using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Settings;
 
@@ -83,8 +83,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
             "Prints the current size and root of the log, signed. Keep the checkpoint where the database's owner cannot change it.") { outFile };
         command.SetAction(arguments =>
         {
-            var checkpoint =
-                new LogReader(Database).Read(connection => ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime));
+            var checkpoint = new LogReader(Database).Checkpoint(TimeProvider.System.GetUtcNow().UtcDateTime);
             using var key = LedgerKey.Open(KeyFile);
             Write(arguments, checkpoint.Sign(key));
         });

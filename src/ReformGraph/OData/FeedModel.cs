@@ -1,8 +1,8 @@
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Vocabularies;
-using ReformGraph.Engine.Modeling;
 using Microsoft.OData.Edm.Vocabularies.V1;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 

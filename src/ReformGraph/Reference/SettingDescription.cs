@@ -6,4 +6,4 @@ namespace ReformGraph.Reference;
 /// <param name="Default">Its value when nothing is said.</param>
 /// <param name="Range">Which values are accepted; null when all of its type are.</param>
 /// <param name="Description">What it does.</param>
-public sealed record SettingDescription(string Key, string Type, string Default, string? Range, string Description);
+internal sealed record SettingDescription(string Key, string Type, string Default, string? Range, string Description);

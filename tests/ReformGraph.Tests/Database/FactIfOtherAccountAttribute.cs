@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ReformGraph.Data.Errors;
+using ReformGraph.Http;
 using Xunit;
 
 namespace ReformGraph.Tests.Database;
@@ -21,7 +21,7 @@ public sealed class FactIfOtherAccountAttribute : FactAttribute
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("setpriv", [.. OtherAccount.Command, "test", "-r", typeof(StartupException).Assembly.Location]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo("setpriv", [.. OtherAccount.Command, "test", "-r", typeof(Composition).Assembly.Location]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

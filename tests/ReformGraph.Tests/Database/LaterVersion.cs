@@ -6,7 +6,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Migrations;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 
 namespace ReformGraph.Tests.Database;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Import;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Data.Tables;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;

@@ -269,11 +269,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     {
         var tree = new MerkleTree();
         using var connection = Forgery.Open(file);
-        foreach (var leaf in ChangeLog.Leaves(connection, 0, size))
-        {
-            tree.Append(leaf);
-        }
-
+        ChangeLog.Leaves(connection, 0, size).ToList().ForEach(tree.Append);
         return tree.Root;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;

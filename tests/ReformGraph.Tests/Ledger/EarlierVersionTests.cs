@@ -4,7 +4,7 @@ using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
 using ReformGraph.Data.Errors;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Database;
 using Xunit;

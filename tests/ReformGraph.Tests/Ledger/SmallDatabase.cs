@@ -5,7 +5,7 @@ using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.History;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 using ReformGraph.Tests.Seeding;

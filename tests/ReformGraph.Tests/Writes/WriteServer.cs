@@ -2,7 +2,7 @@ using System.Text.Json;
 using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.History;
-using ReformGraph.Data.Schema;
+using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 using ReformGraph.Settings;

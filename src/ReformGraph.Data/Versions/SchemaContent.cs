@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Ledger;
 
-namespace ReformGraph.Data.Schema;
+namespace ReformGraph.Data.Versions;
 
 /// <summary>
 /// The schema of a database: the statements of its tables, indexes, views and triggers by their names, and the migrations that made

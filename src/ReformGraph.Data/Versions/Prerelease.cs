@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Sqlite;
 
-namespace ReformGraph.Data.Schema;
+namespace ReformGraph.Data.Versions;
 
 /// <summary>
 /// The databases that versions before 0.1.0 made, whose migrations the release replaced by one: the schema after each of those migrations

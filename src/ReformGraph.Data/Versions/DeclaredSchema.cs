@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Storage;
 
-namespace ReformGraph.Data.Schema;
+namespace ReformGraph.Data.Versions;
 
 /// <summary>The schema as the migrations make it, in a database in memory.</summary>
 internal static class DeclaredSchema

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Design;
 using ReformGraph.Data.Contexts;
 
-namespace ReformGraph.Data.Schema;
+namespace ReformGraph.DesignTime;
 
 /// <summary>Gives the migrations tool a context; no database is opened by it.</summary>
 internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<ReformDbContext>

@@ -4,9 +4,8 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace ReformGraph.Data.Schema;
+namespace ReformGraph.DesignTime;
 
 /// <summary>Has the migrations tool write migrations without a copy of the model. Found by the tool; nothing else uses it.</summary>
 internal sealed class DesignTimeMigrations : IDesignTimeServices

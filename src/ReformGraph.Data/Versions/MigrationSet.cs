@@ -6,7 +6,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Sqlite;
 
-namespace ReformGraph.Data.Schema;
+namespace ReformGraph.Data.Versions;
 
 /// <summary>The migrations of a build, and what they say of a database by those that made it.</summary>
 internal sealed class MigrationSet
