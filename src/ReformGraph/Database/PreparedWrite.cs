@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Database;
 

@@ -61,7 +61,8 @@ public sealed class SmallDatabase : IDisposable
     {
         using (var connection = Forgery.Open(seeded.Path))
         {
-            DerivedSchema.Drop(connection);
+            using var made = DatabaseFile.ContextOf(seeded.Path);
+            DerivedSchema.Drop(connection, made.Model);
             Forgery.Execute(connection, "INSERT INTO Counties (Code, Synthetic, KnownAs, Version) VALUES ('c', 1, 'c', 1); "
                 + "INSERT INTO Villages (Code, Synthetic, TownshipId, Version) VALUES ('v', 1, 1, 1), ('w', 1, 2, 1); "
                 + "INSERT INTO Reports (Code, TitleZh, TitleEn, Sha256, CountyId, Version) SELECT 'r', TitleZh, TitleEn, Sha256, 2, 1 FROM Reports; "

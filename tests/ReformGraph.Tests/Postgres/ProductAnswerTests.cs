@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Settings;
 using ReformGraph.Reports;
 using ReformGraph.Tests.Database;
@@ -45,13 +46,9 @@ public sealed class SeedsInBoth : IDisposable
         using var from = database.Open();
         using var to = new ReformDbContext(options);
         var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
-        foreach (var type in from.Model.GetEntityTypes().Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null).Select(entity => entity.ClrType))
-        {
-            to.AddRange(((IQueryable<object>)set.MakeGenericMethod(type).Invoke(from, null)!).AsNoTracking());
-        }
-
-        to.AddKeptTables(from);
-        to.SaveChanges();
+        to.TakeOver(from, from.Model.GetEntityTypes()
+            .Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null && entity.ClrType != typeof(DataState) && entity.ClrType != typeof(Change))
+            .SelectMany(entity => ((IQueryable<object>)set.MakeGenericMethod(entity.ClrType).Invoke(from, null)!).AsNoTracking()));
     }
 }
 
