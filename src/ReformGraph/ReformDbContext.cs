@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 using ReformGraph.Ledger;
@@ -24,6 +25,6 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     {
         modelBuilder.AddEntities(GetType().Assembly.GetTypes());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        modelBuilder.FitToProvider(Database.ProviderName);
+        modelBuilder.LabelEngineTypes().FitToProvider(Database.ProviderName);
     }
 }

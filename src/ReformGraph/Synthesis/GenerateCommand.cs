@@ -7,6 +7,7 @@ using System.Text;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
+using ReformGraph.History;
 using Spectre.Console;
 
 namespace ReformGraph.Synthesis;
@@ -64,7 +65,7 @@ internal static class GenerateCommand
 
             // Two databases of one seed are two sets of data when they have more and fewer counties.
             load.Add(new DataState { Database = new DeterministicRandom(seed, -counties).Uuid() });
-        }, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
+        }, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
     }
 
     // Drawn too, for the same seed gives the same file: what is made up has no secrets.

@@ -2,6 +2,7 @@ using System.Globalization;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
+using ReformGraph.History;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -129,7 +130,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     }
 
     private static Task LoadAsync(string path, Action<BulkLoad> fill) =>
-        DatabaseFile.LoadAsync(path, fill, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
+        DatabaseFile.LoadAsync(path, fill, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
 
     private string Beside(string name) => Path.Combine(database.Folder, name);
 
