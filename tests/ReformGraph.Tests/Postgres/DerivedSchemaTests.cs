@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 using ReformGraph.Tests.Engine;
@@ -75,6 +76,18 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
         }
 
         Assert.Equal(1, (await context.Database.SqlQueryRaw<int>("SELECT count(*)::integer AS \"Value\" FROM mine").ToListAsync()).Single());
+    }
+
+    [FactIfPostgres]
+    public async Task No_table_is_emptied_past_the_triggers()
+    {
+        using var sqlite = new TinyDatabase();
+        await using var context = new TinyContext(Create(sqlite));
+        Assert.StartsWith(
+            "P0001: TRUNCATE would remove rows of Loans without a trace: use DELETE",
+            (await Assert.ThrowsAsync<PostgresException>(() => context.Database.ExecuteSqlRawAsync("""TRUNCATE "Loans" """))).Message, StringComparison.Ordinal);
+        await context.Database.ExecuteSqlRawAsync("""DELETE FROM "Loans" """);
+        Assert.False(await context.Set<Dictionary<string, object>>("LoansByRemindedOnMonthLikedReserved").AnyAsync());
     }
 
     [FactIfPostgres]

@@ -41,15 +41,16 @@ internal sealed class PostgreSqlStorageDialect : StorageDialect
 
     public override bool IsMadeBy(string present, string statement) => statement.EndsWith($" IS '{present}'", StringComparison.Ordinal);
 
-    // The function may be left of a table that was dropped.
     public override KeyValuePair<string, string> Trigger(string name, string change, string table, string body, string? condition = null)
     {
-        name = Shortened(name);
-        return Marked(name, $"TRIGGER {Quoted(name)} ON {table}", $"""
-            CREATE OR REPLACE FUNCTION {Quoted(name)}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN {body}RETURN NULL; END $body$;
-            CREATE TRIGGER {Quoted(name)} AFTER {change} ON {table} FOR EACH ROW{(condition is null ? "" : $" WHEN ({condition})")}
-              EXECUTE FUNCTION {Quoted(name)}()
-            """);
+        var when = condition is null ? string.Empty : $" WHEN ({condition})";
+        return TriggerOf(name, table, $"{body}RETURN NULL; ", $"AFTER {change} ON {table} FOR EACH ROW{when}");
+    }
+
+    public override IEnumerable<KeyValuePair<string, string>> Guards(string name, string table)
+    {
+        const string Refuse = "RAISE EXCEPTION 'TRUNCATE would remove rows of % without a trace: use DELETE', TG_TABLE_NAME; ";
+        return [TriggerOf(name, table, Refuse, $"BEFORE TRUNCATE ON {table}")];
     }
 
     public override KeyValuePair<string, string> View(string name, string statement) => Marked(name, $"VIEW {Quoted(name)}", statement);
@@ -87,6 +88,16 @@ internal sealed class PostgreSqlStorageDialect : StorageDialect
     public override string FirstOfMonth(string day) => $"CAST(date_trunc('month', CAST({day} AS timestamp)) AS date)";
 
     public override string Shown(ScalarType type, string column) => column;
+
+    // The function may be left of a table that was dropped.
+    private static KeyValuePair<string, string> TriggerOf(string name, string table, string body, string runs)
+    {
+        name = Shortened(name);
+        return Marked(name, $"TRIGGER {Quoted(name)} ON {table}", $"""
+            CREATE OR REPLACE FUNCTION {Quoted(name)}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN {body}END $body$;
+            CREATE TRIGGER {Quoted(name)} {runs} EXECUTE FUNCTION {Quoted(name)}()
+            """);
+    }
 
     private static KeyValuePair<string, string> Marked(string name, string marked, string statement)
     {

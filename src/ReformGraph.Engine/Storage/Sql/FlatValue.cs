@@ -46,8 +46,8 @@ internal static class FlatValue
     };
 
     private static string? Tested(Expression computed, string row) =>
-        computed is BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Right: ConstantExpression { Value: null } } test
-        && ColumnOf(test.Left) is { } column
+        computed is BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } test
+        && test.Right is ConstantExpression { Value: null } && ColumnOf(test.Left) is { } column
             ? $"{Quoted(row)}.{Quoted(column)} IS {(test.NodeType == ExpressionType.Equal ? "" : "NOT ")}NULL"
             : null;
 

@@ -34,7 +34,8 @@ internal sealed class FlatView
 
         var source = model.FindEntityType(entity.ClrType)!;
         var selected = string.Join(",\n  ", columns.Select(column => $"{column.Value} AS {Quoted(column.Name)}"));
-        Statement = $"CREATE VIEW {Quoted(Name)} AS\nSELECT {selected}\nFROM {Quoted(RowsOf(source))} AS {Quoted(Row)}{string.Concat(joins)}";
+        var rows = $"{Quoted(RowsOf(source))} AS {Quoted(Row)}{string.Concat(joins)}";
+        Statement = $"CREATE VIEW {Quoted(Name)} AS\nSELECT {selected}\nFROM {rows}";
     }
 
     /// <summary>What its rows are.</summary>

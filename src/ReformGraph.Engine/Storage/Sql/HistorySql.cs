@@ -34,6 +34,7 @@ internal sealed class HistorySql(Revisions revisions, StorageDialect dialect)
         Trigger("insert", "INSERT", Record),
         Trigger("update", "UPDATE", Close + Record),
         Trigger("delete", "DELETE", Close),
+        .. dialect.Guards($"history_{revisions.Name}_truncate", rows),
     ];
 
     // Of two versions in one change the first was never recorded.

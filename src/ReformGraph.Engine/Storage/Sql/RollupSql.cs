@@ -40,6 +40,7 @@ internal sealed class RollupSql(Rollup rollup, StorageDialect dialect)
         Trigger("delete", "DELETE", Take("OLD")),
         Trigger("update", $"UPDATE OF {string.Join(", ", Sources.Select(Column))}", Add("NEW") + Take("OLD"),
             string.Join(" OR ", Sources.Select(source => dialect.Differs($"OLD.{Column(source)}", $"NEW.{Column(source)}")))),
+        .. dialect.Guards($"rollup_{rollup.Name}_truncate", rows),
     ];
 
     private IEnumerable<IReadOnlyProperty> Sources => rollup.Dimensions.Select(dimension => dimension.Property)

@@ -25,6 +25,11 @@ internal abstract class StorageDialect
     /// <param name="condition">Of which rows; null for all.</param>
     public abstract KeyValuePair<string, string> Trigger(string name, string change, string table, string body, string? condition = null);
 
+    /// <summary>What refuses statements that would change the rows of a table past its triggers, by name.</summary>
+    /// <param name="name">The name of what refuses, where there is something to refuse.</param>
+    /// <param name="table">The table, quoted.</param>
+    public abstract IEnumerable<KeyValuePair<string, string>> Guards(string name, string table);
+
     /// <summary>A view, by its name.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="statement">What makes it.</param>

@@ -23,6 +23,9 @@ internal sealed class SqliteStorageDialect : StorageDialect
             name,
             $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {table}{(condition is null ? "" : $" WHEN {condition}")} BEGIN {body}END");
 
+    // A DELETE of all rows runs the triggers too.
+    public override IEnumerable<KeyValuePair<string, string>> Guards(string name, string table) => [];
+
     public override KeyValuePair<string, string> View(string name, string statement) => new(name, statement);
 
     // A unique index would take two nulls for different.
