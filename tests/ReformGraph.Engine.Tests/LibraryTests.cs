@@ -127,4 +127,13 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
             await server.AskAsync("""{ bookByCode(code: "B-1") { authorId author { id } history { nodes { authorId } } } }"""));
         Assert.DoesNotContain("authorId", server.Sdl.Split("input CreateBookInput")[1].Split('}')[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_the_engine_brings_along_is_in_English_unless_the_model_labels_it()
+    {
+        const string Query = "{ codeLists { code values { value labelZh labelEn description } } }";
+        var answers = await server.AskAsync(Query) + server.Sdl;
+        Assert.Contains("""{"value":"SEED","labelZh":"seed","labelEn":"seed","description":"The first load of the record."}""", answers, StringComparison.Ordinal);
+        Assert.DoesNotContain(answers, character => character is >= '\u4e00' and <= '\u9fff');
+    }
 }

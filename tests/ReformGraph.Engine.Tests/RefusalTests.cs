@@ -98,7 +98,7 @@ public sealed class RefusalTests : IDisposable
         await using var context = new LibraryContext(file.Options<LibraryContext>(options => options.AddInterceptors(RecordingInterceptor.Instance)));
         await DerivedSchema.CreateAsync(context);
         await context.Database.OpenConnectionAsync();
-        DerivedSchema.Drop(context.Database.GetDbConnection());
+        DerivedSchema.Drop(context.Database.GetDbConnection(), context.Model);
         await context.Database.ExecuteSqlRawAsync("DELETE FROM DataState; INSERT INTO Authors (Id, Code, Name, Version) VALUES (7, 'A', 'Lu Xun', 1)");
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         Assert.Equal("The database of LibraryContext has rows of Author from before it kept their history: record them by ChangeRecording.RecordPresentRowsAsync.", Assert.Throws<ModelException>(Start).Message);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Domain.Codes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 
@@ -23,6 +24,6 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddDeclarations();
-        modelBuilder.FitToProvider(Database.ProviderName);
+        modelBuilder.LabelEngineTypes().FitToProvider(Database.ProviderName);
     }
 }

@@ -110,7 +110,8 @@ internal static class DatabaseUpgrade
         using var unlock = copy.CreateCommand();
         unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
         unlock.ExecuteNonQuery();
-        DerivedSchema.Drop(copy);
+        using var context = DatabaseFile.ContextOf(beside); // the model alone
+        DerivedSchema.Drop(copy, context.Model);
     }
 
     /// <summary>

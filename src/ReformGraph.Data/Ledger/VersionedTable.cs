@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Data.Ledger;
 
@@ -34,7 +34,7 @@ internal sealed class VersionedTable
         names = [.. Columns.Select(Encoding.UTF8.GetBytes)];
         (table, rows) = ($"\"{Name}\"", $"\"{Rows}\"");
         list = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{column}\""))}";
-        isWithdrawn = new HistorySql(revisions).IsWithdrawn;
+        isWithdrawn = RevisionSql.IsWithdrawn(revisions);
     }
 
     /// <summary>The class of the entity; its name is the entity's in the log.</summary>

@@ -44,7 +44,7 @@ internal sealed class Seeder
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context,
-            new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The seed files were loaded."), cancellation);
+            new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
         if (await recording.EndAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation) is not null)
         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Data.Sqlite;
 

@@ -13,10 +13,9 @@ namespace ReformGraph.Engine.Modeling;
 public sealed class DataModel
 {
     private readonly Dictionary<Type, EntityModel> byType = [];
+    private readonly IReadOnlyModel model; // which says what things are called
 
-    private DataModel()
-    {
-    }
+    private DataModel(IReadOnlyModel model) => this.model = model;
 
     /// <summary>The entities, in the order of their root fields.</summary>
     public IReadOnlyList<EntityModel> Entities { get; private set; } = [];
@@ -33,19 +32,22 @@ public sealed class DataModel
     /// <summary>The differences between the versions of an entity.</summary>
     public EntityModel DifferencesOf(EntityModel versioned) => byType[typeof(DifferenceOf<>).MakeGenericType(versioned.ClrType)];
 
+    /// <summary>A scalar or an enum; an enum as the model labels its values.</summary>
+    internal ScalarType Labelled(ScalarType type) => type.IsEnum ? type with { Model = model } : type;
+
     /// <summary>Reads the catalogue off an EF Core model.</summary>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
     public static DataModel Create(IModel model)
     {
-        var dataModel = new DataModel();
+        var dataModel = new DataModel(model);
         foreach (var entity in model.GetEntityTypes())
         {
             if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
             {
                 dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural,
-                    Described(entity.ClrType, Readers.RolesFor(entity.ClrType)))
+                    Described(model, entity.ClrType, Readers.RolesFor(entity.ClrType)))
                 {
-                    LabelZh = declared.LabelZh,
+                    LabelZh = Labels.Of(model, entity.ClrType),
                     Readers = Readers.RolesFor(entity.ClrType),
                     IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
                 });
@@ -55,7 +57,7 @@ public sealed class DataModel
                 dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version",
                     $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded about it.")
                 {
-                    LabelZh = rows.GetCustomAttribute<EntityAttribute>()?.LabelZh is { } label ? $"{label}历史版本" : null,
+                    LabelZh = Labels.OfVersions(model, rows),
                     Readers = Readers.RolesFor(rows),
                 });
             }
@@ -120,7 +122,7 @@ public sealed class DataModel
 
     private DataModel Part(Func<EntityModel, bool> hasEntity, Func<Field, bool> hasField, bool writes, bool isCore)
     {
-        var part = new DataModel();
+        var part = new DataModel(model);
         foreach (var entity in Entities.Where(hasEntity))
         {
             part.byType.Add(entity.ClrType, entity.WithoutFields(isCore));
@@ -153,7 +155,7 @@ public sealed class DataModel
         [
             .. Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
                 .Concat(Entities.Any(entity => entity.Measure is not null) ? [MeasureModel.PrecisionType] : [])
-                .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
+                .Where(type => type.IsEnum).Select(Labelled).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -180,21 +182,21 @@ public sealed class DataModel
         .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
         .ThenBy(property => property.MetadataToken);
 
-    private static string Described(MemberInfo declared, IReadOnlyList<string>? readers) =>
-        declared.RequireDescription()
+    private static string Described(IReadOnlyModel model, MemberInfo member, IReadOnlyList<string>? readers) =>
+        Labels.Description(model, member)
             + (readers is { } roles ? $" Only these roles may read it: {string.Join(", ", roles)}." : string.Empty);
 
     private Field FieldOf(IEntityType entity, PropertyInfo member) =>
         UnrestrictedFieldOf(entity, member) with
         {
             Readers = Readers.RolesFor(entity, member),
-            LabelZh = member.GetCustomAttribute<LabelZhAttribute>()?.Label
+            LabelZh = Labels.Of(model, member)
         };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)
     {
         var name = SchemaNames.CamelCase(member.Name);
-        var description = Described(member, Readers.RolesFor(entity, member));
+        var description = Described(model, member, Readers.RolesFor(entity, member));
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
@@ -223,7 +225,7 @@ public sealed class DataModel
         return ColumnField(entity, member);
     }
 
-    private static ScalarField ColumnField(IEntityType entity, PropertyInfo member)
+    private ScalarField ColumnField(IEntityType entity, PropertyInfo member)
     {
         var property = entity.FindProperty(member)
             ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is described, but EF Core does not map it.");
@@ -231,7 +233,7 @@ public sealed class DataModel
         var type = property.IsPrimaryKey() ? ScalarType.Id : Scalar(member, member.PropertyType);
         return new ScalarField(
             SchemaNames.CamelCase(member.Name),
-            Described(member, Readers.RolesFor(entity, member)),
+            Described(model, member, Readers.RolesFor(entity, member)),
             type,
             property.IsNullable,
             Expression.Lambda(Expression.Property(row, member), row),
@@ -244,8 +246,9 @@ public sealed class DataModel
         };
     }
 
-    private static ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type)
-        ?? throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
+    private ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type) is { } scalar
+        ? Labelled(scalar)
+        : throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
 
     // What is computed from a restricted field would tell of it.
     private static void RefuseUnsaid(IEntityType entity, PropertyInfo computed, LambdaExpression lambda)

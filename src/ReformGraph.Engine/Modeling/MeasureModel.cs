@@ -44,6 +44,9 @@ public sealed class MeasureModel
     /// <summary>The type that says how exactly an aggregated quantity is known.</summary>
     public static ScalarType PrecisionType { get; } = ScalarType.For(typeof(QuantityPrecision))!;
 
+    /// <summary>The same type, as the model labels its values.</summary>
+    internal ScalarType Precision => PrecisionType with { Model = Unit.Type.Model };
+
     /// <summary>The type of its numbers.</summary>
     public static ScalarType ValueType { get; } = ScalarType.For(typeof(decimal))!;
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReformGraph.Engine.Dialects;
 
@@ -13,6 +14,7 @@ public static class ModelConventions
     /// <summary>The view of the rows that changes concern.</summary>
     public const string ChangedRows = "ChangedRows";
 
+    private const string Provider = "ReformGraph:Provider";
     private const decimal LeastWideDecimal = 100_000_000_000_000m;
 
     /// <summary>How many decimal places a decimal has; it is stored as an integer in units of the last one.</summary>
@@ -44,6 +46,9 @@ public static class ModelConventions
             }
         }
     }
+
+    /// <summary>The dialect of the provider that a model was fitted to.</summary>
+    internal static SqlDialect DialectOf(IReadOnlyModel model) => SqlDialect.For(model.FindAnnotation(Provider)?.Value as string);
 
     /// <summary>A decimal as SQLite holds it: in units of 0.0001.</summary>
     internal static long Scaled(decimal value) => decimal.ToInt64(value * SqlDialect.UnitsOfOne);
@@ -82,6 +87,7 @@ public static class ModelConventions
     {
         ModelRules.CheckTables(model.Model);
         var dialect = SqlDialect.For(provider);
+        model.HasAnnotation(Provider, provider);
         TextFunctions.AddTo(model, dialect);
         DateFunctions.AddTo(model, dialect);
         NumberFunctions.AddTo(model, dialect);

@@ -7,32 +7,26 @@ namespace ReformGraph.Engine.Modeling;
 public enum QuantityPrecision
 {
     /// <summary>Both bounds are the value.</summary>
-    [Label("精确", "exact")]
     [Description("Both bounds are the value.")]
     Exact = 1,
 
     /// <summary>Above the value, and not above the upper bound.</summary>
-    [Label("余", "more than")]
-    [Description("The true value is above the value, which is not rounded, and does not pass the upper bound (余).")]
+    [Description("The true value is above the value, which is not rounded, and does not pass the upper bound.")]
     MoreThan = 2,
 
     /// <summary>Between the bounds.</summary>
-    [Label("区间", "between")]
     [Description("The true value lies between the bounds.")]
     Between = 3,
 
     /// <summary>There is no upper bound.</summary>
-    [Label("以上", "at least")]
-    [Description("The true value does not fall below the lower bound, and there is no upper bound (以上).")]
+    [Description("The true value does not fall below the lower bound, and there is no upper bound.")]
     AtLeast = 4,
 
     /// <summary>There is no lower bound.</summary>
-    [Label("以下", "at most")]
-    [Description("The true value does not pass the upper bound, and there is no lower bound (以下).")]
+    [Description("The true value does not pass the upper bound, and there is no lower bound.")]
     AtMost = 5,
 
     /// <summary>There are no bounds.</summary>
-    [Label("约", "about")]
-    [Description("There are no bounds (约).")]
+    [Description("There are no bounds.")]
     About = 6,
 }

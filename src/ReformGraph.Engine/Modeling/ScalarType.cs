@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -46,6 +47,9 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
         new("URL", typeof(Uri), OperatorFamily.Equatable),
     ];
 
+    /// <summary>The model that labels the values of an enum; null where only its own attributes do.</summary>
+    internal IReadOnlyModel? Model { get; init; }
+
     /// <summary>Whether this is an enum.</summary>
     public bool IsEnum => ClrType.IsEnum;
 
@@ -64,7 +68,7 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
     /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()
     {
-        return [.. Enum.GetValues(ClrType).Cast<object>().Select(value => EnumValue.Create(ClrType.GetField(value.ToString()!)!, value))];
+        return [.. Enum.GetValues(ClrType).Cast<object>().Select(value => EnumValue.Create(ClrType.GetField(value.ToString()!)!, value, Model))];
     }
 }
 
@@ -76,16 +80,15 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
 /// <param name="LabelEn">Its label in English; where none is declared, the words of its name.</param>
 public sealed record EnumValue(string Name, object Value, string Description, string LabelZh, string LabelEn)
 {
-    /// <summary>Whether a <see cref="LabelAttribute"/> declares its labels.</summary>
+    /// <summary>Whether its labels are declared.</summary>
     public bool IsLabelled { get; private init; }
 
-    internal static EnumValue Create(FieldInfo field, object value)
+    internal static EnumValue Create(FieldInfo field, object value, IReadOnlyModel? model)
     {
-        var label = field.GetCustomAttribute<LabelAttribute>();
+        var label = Labels.OfValue(model, field);
         var words = SchemaNames.Words(SchemaNames.CamelCase(field.Name));
         SchemaNames.Require(SchemaNames.UpperSnake(field.Name), $"{field.DeclaringType!.Name}.{field.Name}");
-        return new EnumValue(SchemaNames.UpperSnake(field.Name), value, field.RequireDescription(), label?.Zh
-            ?? words, label?.En ?? words)
-        { IsLabelled = label is not null };
+        var (name, description) = (SchemaNames.UpperSnake(field.Name), Labels.Description(model, field));
+        return new EnumValue(name, value, description, label?.Zh ?? words, label?.En ?? words) { IsLabelled = label is not null };
     }
 }

@@ -40,7 +40,7 @@ internal static class VersionFields
         {
             HasMixedUnits = true,
             Readers = field.Readers,
-            LabelZh = field.LabelZh is { } label ? $"{label}编号" : null,
+            LabelZh = Labels.OfId(versions.Model, field),
         };
     }
 

@@ -15,12 +15,10 @@ public sealed class VersionOf<T>
 {
     /// <summary>The primary key.</summary>
     [Description("The primary key of the version. Later versions of a row have greater keys.")]
-    [LabelZh("版本编号")]
     public int Id { get; init; }
 
     /// <summary>The key of the row.</summary>
     [Description("The id of the row.")]
-    [LabelZh("行编号")]
     [MixedUnits]
     public int RowId { get; init; }
 
@@ -29,7 +27,6 @@ public sealed class VersionOf<T>
 
     /// <summary>The change that recorded it.</summary>
     [Description("The change that recorded it.")]
-    [LabelZh("记录变更")]
     public Change RecordedBy { get; init; } = null!;
 
     /// <summary>The key of the change that ended it; of no change while it is the present version.</summary>
@@ -37,7 +34,6 @@ public sealed class VersionOf<T>
 
     /// <summary>The change that ended it.</summary>
     [Description("The change that replaced it with another version, or withdrew the row. Null for the current version.")]
-    [LabelZh("终止变更")]
     public Change? EndedBy { get; init; }
 
     internal static void AddTo(ModelBuilder model)

@@ -9,7 +9,6 @@ public abstract class Versioned
 {
     /// <summary>Which version of the row it is. Whoever changes the row raises it by one, once in a change.</summary>
     [Description("The version number of the row. The first is 1, and each change of the row increases it by one.")]
-    [LabelZh("版本")]
     [Computed]
     [MixedUnits]
     [ConcurrencyCheck]

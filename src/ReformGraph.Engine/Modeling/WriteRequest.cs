@@ -66,12 +66,10 @@ public enum WriteAction
 public enum ChangeKindInput
 {
     /// <summary>A correction.</summary>
-    [Label("更正", "correction")]
-    [Description("A correction of the record (更正): it should have said so before.")]
+    [Description("A correction of the record: it should have said so before.")]
     Correction = ChangeKind.Correction,
 
     /// <summary>An event.</summary>
-    [Label("事件", "event")]
-    [Description("An event in the world (事件), which the record follows. It has a day on which it took effect.")]
+    [Description("An event in the world, which the record follows. It has a day on which it took effect.")]
     Event = ChangeKind.Event,
 }

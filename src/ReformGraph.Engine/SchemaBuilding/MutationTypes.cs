@@ -83,7 +83,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private InputObjectGraphType Note() =>
         types.Get<InputObjectGraphType>("ChangeInput", nameof(Note), "What is recorded about a change besides its rows.", input =>
     {
-        Add(input, "kind", types.Scalar(ScalarType.For(typeof(ChangeKindInput))!).NonNull(), "What it is for.");
+        Add(input, "kind", types.Scalar(dataModel.Labelled(ScalarType.For(typeof(ChangeKindInput))!)).NonNull(), "What it is for.");
         Add(input, "reason", types.Scalar("String").NonNull(), "Why it is made.");
         Add(input, "effectiveOn", types.Scalar("LocalDate"), "The day on which it took effect in the world. An event has one, and a correction has none.");
         Add(input, "evidence", Evidence(), "The evidence for it.");

@@ -38,8 +38,8 @@ internal sealed class QuantityTypes(TypeRegistry types)
             Add(quantity, "lowerIncluded", types.Scalar("Boolean").NonNull(), "Whether the lower bound itself is possible.");
             Add(quantity, "upper", types.Scalar("Decimal"), "The upper bound. Null if nothing bounds it.");
             Add(quantity, "upperIncluded", types.Scalar("Boolean").NonNull(), "Whether the upper bound itself is possible.");
-            Add(quantity, "precision", types.Scalar(MeasureModel.PrecisionType)
-                .NonNull(), "How exactly it is known, according to the value and the bounds.");
+            Add(quantity, "precision", types.Scalar(measure.Precision).NonNull(),
+                "How exactly it is known, according to the value and the bounds.");
             Add(quantity, "unit", types.Scalar(measure.Unit.Type), "Its unit. Null for a ratio, which has none.");
         });
 

@@ -8,9 +8,6 @@ namespace ReformGraph.Engine.Storage;
 /// <param name="Reason">Why it is made.</param>
 public sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
 {
-    /// <summary>The actor where nobody has to say who he is.</summary>
-    public const string Local = "local";
-
     /// <summary>For an event, when it took effect.</summary>
     public DateOnly? EffectiveOn { get; init; }
 

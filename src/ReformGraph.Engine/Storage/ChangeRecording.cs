@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Engine.Storage;
 
@@ -15,6 +15,11 @@ namespace ReformGraph.Engine.Storage;
 /// </summary>
 public class ChangeRecording
 {
+    private const string RaiseSequence = """
+        INSERT INTO "DataState" ("Id", "Sequence", "Database") VALUES (1, 1, {0})
+        ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "DataState"."Sequence" + 1 RETURNING "Sequence" AS "Value"
+        """;
+
     private static readonly ConditionalWeakTable<DbContext, ChangeRecording> Current = [];
 
     private readonly DbContext context;
@@ -62,18 +67,17 @@ public class ChangeRecording
                 $"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
         }
 
-        var database = Guid.NewGuid().ToString("D").ToUpperInvariant();
-        var sequence = await context.Database.SqlQueryRaw<long>(
-            "INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 1, {0}) ON CONFLICT (Id) DO UPDATE SET Sequence = Sequence + 1 RETURNING Sequence AS Value", database).ToListAsync(cancellation);
+        var sequence = await context.Database.SqlQueryRaw<long>(RaiseSequence, Guid.NewGuid()).ToListAsync(cancellation);
         return sequence[0];
     }
 
     /// <summary>Records all rows as they are, in a database without revisions: those that were there before it had a history.</summary>
     public async Task RecordPresentRowsAsync(CancellationToken cancellation = default)
     {
+        var dialect = StorageDialects.For(context.Model);
         foreach (var revisions in Revisions.DeclaredIn(context.Model))
         {
-            await context.Database.ExecuteSqlRawAsync(new HistorySql(revisions).Fill, cancellation);
+            await context.Database.ExecuteSqlRawAsync(new HistorySql(revisions, dialect).Fill, cancellation);
         }
     }
 
@@ -136,7 +140,8 @@ public class ChangeRecording
     /// empty where none are made.</summary>
     protected virtual (int Count, string Root) RowsOf(long sequence)
     {
-        var count = context.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM ChangedRows WHERE ChangeId = {sequence}").Single();
+        var count = context.Database
+            .SqlQuery<int>($"""SELECT CAST(count(*) AS integer) AS "Value" FROM "ChangedRows" WHERE "ChangeId" = {sequence}""").Single();
         return (count, string.Empty);
     }
 

@@ -4,16 +4,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Engine.Storage;
 
 /// <summary>
-/// What of a database file follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them,
-/// the view of
-/// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table,
-/// with which SQLite drops its triggers:
-/// so all this is dropped before and made again behind.
+/// What of a database follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them, the view of
+/// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table, with which SQLite drops its
+/// triggers: so all this is dropped before and made again after it. The provider of the model says for which database.
 /// </summary>
 public static class DerivedSchema
 {
@@ -35,8 +33,7 @@ public static class DerivedSchema
         {
             Make(context.Database.GetDbConnection(), context.Model);
             await context.Database.ExecuteSqlAsync(
-                $"INSERT INTO DataState (Id, Sequence, Database) VALUES (1, 0, {Guid.NewGuid().ToString("D").ToUpperInvariant()})",
-                cancellation);
+                $"""INSERT INTO "DataState" ("Id", "Sequence", "Database") VALUES (1, 0, {Guid.NewGuid()})""", cancellation);
         }
         finally
         {
@@ -49,53 +46,63 @@ public static class DerivedSchema
     /// <param name="model">What is declared.</param>
     public static void Make(DbConnection connection, IModel model)
     {
+        var dialect = StorageDialects.For(model);
         using var transaction = connection.BeginTransaction();
-        Drop(connection);
-        foreach (var rollup in Rollup.DeclaredIn(model).Select(rollup => new RollupSql(rollup)))
-        {
-            Execute(connection, rollup.Clear);
-            Execute(connection, rollup.Fill);
-        }
-
+        Drop(connection, model);
         foreach (var (_, statement) in StatementsFor(model))
         {
             Execute(connection, statement);
+        }
+
+        // Once the triggers are there, nobody writes rows that would be missed.
+        foreach (var rollup in Rollup.DeclaredIn(model).Select(rollup => new RollupSql(rollup, dialect)))
+        {
+            Execute(connection, rollup.Clear);
+            Execute(connection, rollup.Fill);
         }
 
         transaction.Commit();
     }
 
     /// <summary>Drops triggers and views, those that are no longer declared among them.</summary>
-    public static void Drop(DbConnection connection)
+    /// <param name="connection">An open connection.</param>
+    /// <param name="model">What is declared.</param>
+    public static void Drop(DbConnection connection, IModel model)
     {
-        foreach (var (name, statement) in Present(connection))
+        foreach (var (_, drop) in Present(connection, StorageDialects.For(model)).Values)
         {
-            Execute(connection, $"DROP {(statement.StartsWith("CREATE VIEW", StringComparison.Ordinal) ? "VIEW" : "TRIGGER")} \"{name}\"");
+            Execute(connection, drop);
         }
     }
 
     /// <summary>Whether triggers and views are those that this build would make.</summary>
     public static bool IsCurrent(DbConnection connection, IModel model)
     {
-        var found = Present(connection);
+        var dialect = StorageDialects.For(model);
+        var found = Present(connection, dialect);
         var made = StatementsFor(model).ToList();
-        return found.Count == made.Count && made.TrueForAll(one => found.GetValueOrDefault(one.Key) == one.Value);
+        return found.Count == made.Count && made.TrueForAll(one => IsThere(one, found, dialect));
     }
 
     /// <summary>All that is made, by name.</summary>
     public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model) =>
-        [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.StatementsFor(model)];
+        [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.StatementsFor(model, StorageDialects.For(model))];
 
     /// <summary>What a database lacks, so that answers would be wrong, and what is to be done; null where it has all of it.</summary>
     internal static string? FaultOf(DbConnection connection, IModel model)
     {
-        var found = Present(connection);
-        return AnswersRestOn(model)
-            .FirstOrDefault(made => found.GetValueOrDefault(made.Statement.Key) != made.Statement.Value).What is { } missing
-                ? $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed"
-            : Revisions.DeclaredIn(model)
-            .FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions).IsUnrecorded)) is { } unrecorded
-                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
+        var dialect = StorageDialects.For(model);
+        var found = Present(connection, dialect);
+        if (AnswersRestOn(model).FirstOrDefault(made => !IsThere(made.Statement, found, dialect)).What is { } missing)
+        {
+            return $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed";
+        }
+
+        var unrecorded = Revisions.DeclaredIn(model)
+            .FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions, dialect).IsUnrecorded));
+        return unrecorded is not null
+                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: " +
+                    $"record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
             : IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM \"{nameof(DataState)}\")")
                 ? $"has no {nameof(DataState)}: make it by {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
             : null;
@@ -105,30 +112,45 @@ public static class DerivedSchema
     {
         using var command = connection.CreateCommand();
         command.CommandText = query;
-        return command.ExecuteScalar() is 1L;
+        return command.ExecuteScalar() is 1L or true;
     }
 
-    private static IEnumerable<(string What, KeyValuePair<string, string> Statement)> AnswersRestOn(IModel model) =>
-    [
-        .. Rollup.DeclaredIn(model).SelectMany(
-            rollup => new RollupSql(rollup).Triggers,
-            (rollup, trigger) =>
-                ($"the rollup of {rollup.Rows.ClrType.Name} by {string.Join(", ", rollup.Dimensions.Select(dimension => dimension.Name))}", trigger)),
-        .. Revisions.DeclaredIn(model).SelectMany(
-            revisions => new HistorySql(revisions).Triggers,
-                (revisions, trigger) => ($"the history of {revisions.Rows.ClrType.Name}", trigger)),
-        ("the rows that changes concern", new(ModelConventions.ChangedRows, HistorySql.ChangedRows(model))),
-    ];
+    private static IEnumerable<(string What, KeyValuePair<string, string> Statement)> AnswersRestOn(IModel model)
+    {
+        var dialect = StorageDialects.For(model);
+        foreach (var rollup in Rollup.DeclaredIn(model))
+        {
+            var dimensions = string.Join(", ", rollup.Dimensions.Select(dimension => dimension.Name));
+            foreach (var statement in new RollupSql(rollup, dialect).Kept)
+            {
+                yield return ($"the rollup of {rollup.Rows.ClrType.Name} by {dimensions}", statement);
+            }
+        }
 
-    private static Dictionary<string, string> Present(DbConnection connection)
+        foreach (var revisions in Revisions.DeclaredIn(model))
+        {
+            foreach (var trigger in new HistorySql(revisions, dialect).Triggers)
+            {
+                yield return ($"the history of {revisions.Rows.ClrType.Name}", trigger);
+            }
+        }
+
+        yield return ("the rows that changes concern", HistorySql.ChangedRows(model, dialect));
+    }
+
+    private static bool IsThere(
+        KeyValuePair<string, string> made, Dictionary<string, (string Made, string Drop)> found, StorageDialect dialect) =>
+        found.TryGetValue(made.Key, out var present) && dialect.IsMadeBy(present.Made, made.Value);
+
+    private static Dictionary<string, (string Made, string Drop)> Present(DbConnection connection, StorageDialect dialect)
     {
         using var query = connection.CreateCommand();
-        query.CommandText = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')";
+        query.CommandText = dialect.Present;
         using var reader = query.ExecuteReader();
-        var present = new Dictionary<string, string>();
+        var present = new Dictionary<string, (string, string)>();
         while (reader.Read())
         {
-            present.Add(reader.GetString(0), reader.GetString(1));
+            present.Add(reader.GetString(0), (reader.GetString(1), reader.GetString(2)));
         }
 
         return present;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Engine.Storage;
 
@@ -26,15 +26,15 @@ public static class RollupVerification
         foreach (var rollup in Rollup.DeclaredIn(context.Model).Where(rollup => isThere?.Invoke(rollup.Name) ?? true))
         {
             cancellation.ThrowIfCancellationRequested();
-            findings.Add(Compare(context.Database.GetDbConnection(), rollup));
+            findings.Add(Compare(context.Database.GetDbConnection(), rollup, StorageDialects.For(context.Model)));
         }
 
         return findings;
     }
 
-    private static RollupFinding Compare(DbConnection connection, Rollup rollup)
+    private static RollupFinding Compare(DbConnection connection, Rollup rollup, StorageDialect dialect)
     {
-        var sql = new RollupSql(rollup);
+        var sql = new RollupSql(rollup, dialect);
         var sides = new SortedDictionary<string, (List<string> Rollup, List<string> Rows)>(StringComparer.Ordinal);
         using var differences = Query(connection, sql.Differences);
         using (var reader = differences.ExecuteReader())

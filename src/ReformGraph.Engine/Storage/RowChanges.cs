@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Engine.Storage;
 
@@ -175,7 +175,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
     private async Task<bool> ExistsAsync(IEntityType rows, string condition, params object[] values)
     {
-        var sql = $"SELECT EXISTS (SELECT 1 FROM {Quoted(rows.GetTableName()!)} WHERE {condition}) AS Value";
+        var sql = $"SELECT CASE WHEN EXISTS (SELECT 1 FROM {Quoted(rows.GetTableName()!)} WHERE {condition}) THEN 1 ELSE 0 END AS \"Value\"";
         return (await context.Database.SqlQueryRaw<int>(sql, values).ToListAsync())[0] == 1;
     }
 

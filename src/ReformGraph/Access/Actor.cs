@@ -1,5 +1,5 @@
+using ReformGraph.Data.History;
 using ReformGraph.Domain.Access;
-using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Access;
 
@@ -9,7 +9,7 @@ namespace ReformGraph.Access;
 internal sealed record Actor(string Name, Role Role)
 {
     /// <summary>The name of whoever uses a server that asks for no key. No key has it, and no token.</summary>
-    public const string LocalName = ChangeNote.Local;
+    public const string LocalName = LocalActor.Name;
 
     /// <summary>Everyone, on a server that only this machine reaches and that asks for no key.</summary>
     public static Actor Local { get; } = new(LocalName, Role.Admin);

@@ -9,6 +9,7 @@ using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Synthesis;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
+using ReformGraph.Data.History;
 using Spectre.Console;
 
 namespace ReformGraph.Commands;
@@ -66,7 +67,7 @@ internal static class GenerateCommand
 
             // Two databases of one seed are two sets of data when they have more and fewer counties.
             load.Add(new DataState { Database = new DeterministicRandom(seed, -counties).Uuid() });
-        }, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
+        }, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
     }
 
     // Drawn too, for the same seed gives the same file: what is made up has no secrets.

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
+using ReformGraph.Data.History;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Tables;
 using ReformGraph.Data.Writes;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage;
 using Spectre.Console;
 
 namespace ReformGraph.Commands;
@@ -113,7 +113,7 @@ internal sealed class ImportCommand
             ?? throw new StartupException(
                 $"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
         var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
-            .Read(ChangeNote.Local, new ChangeClock().Now, wrong => new StartupException(wrong));
+            .Read(LocalActor.Name, new ChangeClock().Now, wrong => new StartupException(wrong));
         return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))
             .For(new(target, format, note, given.GetValue(dryRun), limits) { FileName = Path.GetFileName(given.GetRequiredValue(file)) }, wrong => new StartupException($"--{wrong}"));
     }

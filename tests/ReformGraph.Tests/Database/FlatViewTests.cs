@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Database;
 using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage.Sql;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;

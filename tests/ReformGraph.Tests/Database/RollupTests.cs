@@ -33,7 +33,7 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
             await using var transaction = await context.Database.BeginTransactionAsync();
             if (random.Next(2) == 0)
             {
-                var recording = await SealedRecording.BeginAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Correction, "A test."));
+                var recording = await SealedRecording.BeginAsync(context, new ChangeNote(LocalActor.Name, ChangeKind.Correction, "A test."));
                 ChangeByTheModel(context, random);
                 await context.SaveChangesAsync();
                 await recording.EndAsync(DateTime.UtcNow);

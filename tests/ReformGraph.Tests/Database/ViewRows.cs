@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage;
+using ReformGraph.Engine.Storage.Sql;
 using Xunit;
 
 namespace ReformGraph.Tests.Database;
@@ -14,7 +15,7 @@ internal static class ViewRows
     public static IReadOnlyList<FlatView> All()
     {
         using var context = DatabaseFile.ContextOf("unused");
-        return [.. FlatViews.OfEntities(context.Model)];
+        return [.. FlatViews.OfEntities(context.Model, StorageDialects.For(context.Model))];
     }
 
     /// <summary>What the view holds, row by row in the order of its ids; first its name.</summary>

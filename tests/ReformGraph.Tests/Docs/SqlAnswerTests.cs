@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage.Sql;
 using ReformGraph.Tests.Database;
 using ReformGraph.Tests.Seeding;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Codes;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine;
@@ -13,6 +14,7 @@ internal sealed class TinyContext(DbContextOptions<TinyContext> options) : DbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddEntities(EntityTypes);
+        modelBuilder.LabelEngineTypes();
         modelBuilder.ApplyConfiguration(new ChangeReaders());
         modelBuilder.FitToProvider(Database.ProviderName);
     }

@@ -63,7 +63,8 @@ public sealed class SmallDatabase : IDisposable
     {
         using (var connection = Forgery.Open(seeded.Path))
         {
-            DerivedSchema.Drop(connection);
+            using var made = DatabaseFile.ContextOf(seeded.Path);
+            DerivedSchema.Drop(connection, made.Model);
             Forgery.Execute(connection, "INSERT INTO Counties (Code, Synthetic, KnownAs, Version) VALUES ('c', 1, 'c', 1); "
                 + "INSERT INTO Villages (Code, Synthetic, TownshipId, Version) VALUES ('v', 1, 1, 1), ('w', 1, 2, 1); "
                 + "INSERT INTO Reports (Code, TitleZh, TitleEn, Sha256, CountyId, Version) SELECT 'r', TitleZh, TitleEn, Sha256, 2, 1 FROM Reports; "
@@ -84,7 +85,7 @@ public sealed class SmallDatabase : IDisposable
         await using var context = DatabaseFile.ContextOf(seeded.Path);
         await context.Database.OpenConnectionAsync();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
-        await FirstChange.RecordAsync(context, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "The rows as they were."), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), default);
+        await FirstChange.RecordAsync(context, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows as they were."), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), default);
         await ChangeAsync(context, Revisions.DeclaredIn(context.Model).Select(revisions => $"UPDATE \"{revisions.Rows.GetTableName()}\" SET Version = Version + 1 WHERE Id = 1"));
         await ChangeAsync(context, ["INSERT INTO RiskVillages (Code, Synthetic, Level, CountyId, LeadOfficial, RiskFactors, Version) VALUES ('RV-X', 1, 2, 1, '王', '债务', 1)"]);
         await ChangeAsync(context, ["DELETE FROM RiskVillages WHERE Id = 1", "UPDATE RiskVillages SET Level = 3, Version = 2 WHERE Code = 'RV-X'"]);

@@ -5,7 +5,6 @@ using Npgsql;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Execution;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Engine;
 using ReformGraph.Tests.Engine.Oracle;
 using Xunit;
@@ -19,12 +18,9 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
     {
         var oracle = new OracleFixture();
         var options = cluster.Create<TinyContext>(options => new TinyContext(options));
-        using var context = new TinyContext(options);
-        context.Add(new DataState());
-        context.AddRange(oracle.Database.Rows.All);
         using var sqlite = oracle.Database.Open();
-        context.AddKeptTables(sqlite);
-        context.SaveChanges();
+        using var context = new TinyContext(options);
+        context.TakeOver(sqlite, oracle.Database.Rows.All);
         return (oracle, options, new BothProviders(oracle.Engine, () => new TinyContext(options), () => new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options)));
     });
 

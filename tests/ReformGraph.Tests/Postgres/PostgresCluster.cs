@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ReformGraph.Engine.Storage.Sqlite;
+using ReformGraph.Engine.Storage;
 using Xunit;
 
 namespace ReformGraph.Tests.Postgres;
@@ -30,16 +30,15 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
         ? $"No PostgreSQL server is installed where it is looked for: in {Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."
         : null;
 
-    /// <summary>A context of a new database, which has the tables and the views of the model.</summary>
+    /// <summary>The options of a new database, which has the tables of the model and all that follows from them.</summary>
     /// <param name="open">Opens a context.</param>
     internal DbContextOptions<TContext> Create<TContext>(Func<DbContextOptions<TContext>, TContext> open)
         where TContext : DbContext
     {
-        var name = $"d{Interlocked.Increment(ref databases)}";
-        Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
-        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(ConnectionString(name)).Options;
+        var database = $"Host={server.Value.Folder};Username=postgres;Database=d{Interlocked.Increment(ref databases)}";
+        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(database).Options;
         using var context = open(options);
-        Execute(ConnectionString(name), context.Database.GenerateCreateScript() + string.Join(";\n", [HistorySql.ChangedRows(context.Model), .. FlatViews.StatementsFor(context.Model).Select(view => view.Value)]));
+        DerivedSchema.CreateAsync(context).GetAwaiter().GetResult();
         return options;
     }
 
@@ -52,16 +51,6 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
             server.Value.Process.WaitForExit();
             server.Value.Process.Dispose();
         }
-    }
-
-    private string ConnectionString(string database) => $"Host={server.Value.Folder};Username=postgres;Database={database}";
-
-    private static void Execute(string connectionString, string sql)
-    {
-        using var connection = new NpgsqlConnection(connectionString);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 
     private static (Process Process, string Folder) Start()

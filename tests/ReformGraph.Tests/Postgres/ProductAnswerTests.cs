@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Settings;
 using ReformGraph.Tests.Database;
 using ReformGraph.Tests.Seeding;
@@ -46,13 +47,9 @@ public sealed class SeedsInBoth : IDisposable
         using var from = database.Open();
         using var to = new ReformDbContext(options);
         var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
-        foreach (var type in from.Model.GetEntityTypes().Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null).Select(entity => entity.ClrType))
-        {
-            to.AddRange(((IQueryable<object>)set.MakeGenericMethod(type).Invoke(from, null)!).AsNoTracking());
-        }
-
-        to.AddKeptTables(from);
-        to.SaveChanges();
+        to.TakeOver(from, from.Model.GetEntityTypes()
+            .Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null && entity.ClrType != typeof(DataState) && entity.ClrType != typeof(Change))
+            .SelectMany(entity => ((IQueryable<object>)set.MakeGenericMethod(entity.ClrType).Invoke(from, null)!).AsNoTracking()));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReformGraph.Data.Database;
 using ReformGraph.Data.Errors;
+using ReformGraph.Data.History;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
@@ -132,7 +133,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     }
 
     private static Task LoadAsync(string path, Action<BulkLoad> fill) =>
-        DatabaseCreator.LoadAsync(path, fill, new ChangeNote(ChangeNote.Local, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
+        DatabaseCreator.LoadAsync(path, fill, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "A test."), DateTime.UtcNow, _ => { });
 
     private string Beside(string name) => Path.Combine(database.Folder, name);
 

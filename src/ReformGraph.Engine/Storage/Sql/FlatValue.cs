@@ -1,53 +1,53 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
-namespace ReformGraph.Engine.Storage.Sqlite;
+namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// A value of a row as a flat view shows it, in SQL: a number for what SQLite holds in ten-thousandths, an instant in ISO 8601, a word for an enum.
-/// The casts say what a reader of the schema takes for the column's type.
+/// A value of a row as a flat view shows it, in SQL: a number for a decimal, a word for an enum. The casts say what a reader of the schema
+/// takes for the column's type.
 /// </summary>
 internal static class FlatValue
 {
     /// <summary>The value of a field; null where it is computed in a way that is not known here.</summary>
     /// <param name="field">The field.</param>
     /// <param name="row">The alias of its row.</param>
+    /// <param name="dialect">Of which database.</param>
     /// <param name="word">What is shown of a value of an enum.</param>
-    public static string? ToSql(ScalarField field, string row, Func<EnumValue, string> word) => field.Property is { } property
-        ? ToSql(property, $"{Quoted(row)}.{Column(property)}", field.Type, word)
+    public static string? ToSql(ScalarField field, string row, StorageDialect dialect, Func<EnumValue, string> word) =>
+        field.Property is { } property ? ToSql($"{Quoted(row)}.{Column(property)}", field.Type, dialect, word)
         : field.Type.IsEnum ? Chosen(field, field.Access.Body, row, word) is { } chosen ? AsText(chosen) : null
         : Tested(field.Access.Body, row);
 
-    private static string ToSql(IProperty property, string column, ScalarType type, Func<EnumValue, string> word)
+    private static string ToSql(string column, ScalarType type, StorageDialect dialect, Func<EnumValue, string> word)
     {
-        if (type.IsEnum)
+        if (!type.IsEnum)
         {
-            return AsText($"CASE {column} {string.Join(' ', type.EnumValues().Select(value => FormattableString.Invariant($"WHEN {Convert.ToInt64(value.Value, CultureInfo.InvariantCulture)} THEN {Text(word(value))}")))} END");
+            return dialect.Shown(type, column);
         }
 
-        return (type.Name, property.GetRelationalTypeMapping().StoreType) switch
-        {
-            ("Decimal", "INTEGER") => $"CAST({column} / 10000.0 AS REAL)",
-            ("DateTime", "TEXT") => AsText($"replace({column}, ' ', 'T') || 'Z'"),
-            _ => column,
-        };
+        var words = type.EnumValues()
+            .Select(value => (Number: Convert.ToInt64(value.Value, CultureInfo.InvariantCulture), Word: Text(word(value))))
+            .Select(value => string.Create(CultureInfo.InvariantCulture, $"WHEN {value.Number} THEN {value.Word}"));
+        return AsText($"CASE {column} {string.Join(' ', words)} END");
     }
 
     /// <summary>A choice between values of an enum by columns that are null or not.</summary>
     private static string? Chosen(ScalarField field, Expression computed, string row, Func<EnumValue, string> word) => computed switch
     {
         ConstantExpression { Value: { } value } => Text(word(field.Type.EnumValues().Single(one => one.Value.Equals(value)))),
-        ConditionalExpression choice when Tested(choice.Test, row) is { } test && Chosen(field, choice.IfTrue, row, word) is { } then && Chosen(field, choice.IfFalse, row, word) is { } otherwise
+        ConditionalExpression choice when Tested(choice.Test, row) is { } test
+            && Chosen(field, choice.IfTrue, row, word) is { } then && Chosen(field, choice.IfFalse, row, word) is { } otherwise
             => $"CASE WHEN {test} THEN {then} ELSE {otherwise} END",
         _ => null,
     };
 
     private static string? Tested(Expression computed, string row) =>
-        computed is BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Right: ConstantExpression { Value: null } } test && ColumnOf(test.Left) is { } column
+        computed is BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } test
+        && test.Right is ConstantExpression { Value: null } && ColumnOf(test.Left) is { } column
             ? $"{Quoted(row)}.{Quoted(column)} IS {(test.NodeType == ExpressionType.Equal ? "" : "NOT ")}NULL"
             : null;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
-namespace ReformGraph.Engine.Storage.Sqlite;
+namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>A column of a flat view.</summary>
 /// <param name="Name">Its name.</param>
@@ -21,8 +21,11 @@ internal sealed class FlatView
     private readonly List<FlatColumn> columns = [];
     private readonly List<string> joins = [];
 
-    public FlatView(IModel model, EntityModel entity)
+    private readonly StorageDialect dialect;
+
+    public FlatView(IModel model, EntityModel entity, StorageDialect dialect)
     {
+        this.dialect = dialect;
         Entity = entity;
         foreach (var row in FlatRow.ReachableFrom(entity))
         {
@@ -30,7 +33,9 @@ internal sealed class FlatView
         }
 
         var source = model.FindEntityType(entity.ClrType)!;
-        Statement = $"CREATE VIEW {Quoted(Name)} AS\nSELECT {string.Join(",\n  ", columns.Select(column => $"{column.Value} AS {Quoted(column.Name)}"))}\nFROM {Quoted(RowsOf(source))} AS {Quoted(Row)}{string.Concat(joins)}";
+        var selected = string.Join(",\n  ", columns.Select(column => $"{column.Value} AS {Quoted(column.Name)}"));
+        var rows = $"{Quoted(RowsOf(source))} AS {Quoted(Row)}{string.Concat(joins)}";
+        Statement = $"CREATE VIEW {Quoted(Name)} AS\nSELECT {selected}\nFROM {rows}";
     }
 
     /// <summary>What its rows are.</summary>
@@ -58,13 +63,13 @@ internal sealed class FlatView
         {
             var steps = (string[])[.. path, field.Name];
             var name = string.Join('_', steps.Select(SchemaNames.SnakeCase));
-            if (FlatValue.ToSql(field, alias, value => value.Name) is { } value)
+            if (FlatValue.ToSql(field, alias, dialect, value => value.Name) is { } value)
             {
                 columns.Add(new(name, string.Join('.', steps), field, IsLabel: false, value));
             }
 
             if (field.Type.IsEnum && field.Type.EnumValues().Any(value => value.IsLabelled)
-                && FlatValue.ToSql(field, alias, value => value.LabelZh) is { } label)
+                && FlatValue.ToSql(field, alias, dialect, value => value.LabelZh) is { } label)
             {
                 columns.Add(new($"{name}_zh", string.Join('.', steps), field, IsLabel: true, label));
             }
@@ -75,7 +80,8 @@ internal sealed class FlatView
     private void Join(ReferenceField reference, string from, string to)
     {
         var key = reference.Navigation.ForeignKey;
-        joins.Add($"\nLEFT JOIN {Quoted(RowsOf(key.PrincipalEntityType))} AS {Quoted(to)} ON {Quoted(to)}.{Column(key.PrincipalKey.Properties[0])} = {Quoted(from)}.{Column(key.Properties[0])}");
+        var condition = $"{Quoted(to)}.{Column(key.PrincipalKey.Properties[0])} = {Quoted(from)}.{Column(key.Properties[0])}";
+        joins.Add($"\nLEFT JOIN {Quoted(RowsOf(key.PrincipalEntityType))} AS {Quoted(to)} ON {condition}");
     }
 
     private static string AliasOf(string[] path) => path is [] ? Row : string.Join('_', path.Select(SchemaNames.SnakeCase));

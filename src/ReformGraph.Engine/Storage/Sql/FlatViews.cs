@@ -1,12 +1,13 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
-namespace ReformGraph.Engine.Storage.Sqlite;
+namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// The views for whoever reads the database by SQL: one of each entity, and one of the code lists. Their names and columns follow from those of the
-/// schema, and hold nothing that not everyone may read.
+/// The views for whoever reads the database by SQL: one of each entity, and one of the code lists. Their names and columns follow from
+/// those of the schema, and hold nothing that not everyone may read.
 /// </summary>
 public static class FlatViews
 {
@@ -20,23 +21,31 @@ public static class FlatViews
     public static string NameOf(EntityModel entity) => Prefix + SchemaNames.SnakeCase(entity.Plural);
 
     /// <summary>The views of the entities. Differences have none, as they are between two instants.</summary>
-    internal static IEnumerable<FlatView> OfEntities(IModel model) => OfEntities(model, DataModel.Create(model));
+    internal static IEnumerable<FlatView> OfEntities(IModel model, StorageDialect dialect) =>
+        OfEntities(model, DataModel.Create(model), dialect);
 
     /// <summary>The statements that make all views, by name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model)
+    internal static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model, StorageDialect dialect)
     {
         var dataModel = DataModel.Create(model);
-        return [.. OfEntities(model, dataModel)
-            .Select(view => KeyValuePair.Create(view.Name, view.Statement)), new(Codes, CodesOf(dataModel))];
+        return
+        [
+            .. OfEntities(model, dataModel, dialect).Select(view => dialect.View(view.Name, view.Statement)),
+            dialect.View(Codes, CodesOf(dataModel)),
+        ];
     }
 
-    private static IEnumerable<FlatView> OfEntities(IModel model, DataModel dataModel) =>
-        dataModel.Entities.Where(entity => entity.Readers is null && !entity.IsDifference).Select(entity => new FlatView(model, entity));
+    private static IEnumerable<FlatView> OfEntities(IModel model, DataModel dataModel, StorageDialect dialect) =>
+        dataModel.Entities.Where(entity => entity.Readers is null && !entity.IsDifference)
+            .Select(entity => new FlatView(model, entity, dialect));
 
     private static string CodesOf(DataModel dataModel)
     {
-        var rows = dataModel.Enums.SelectMany(list => list.EnumValues().Select((value, number) =>
-            FormattableString.Invariant($"({Text(list.Name)}, {number + 1}, {Text(value.Name)}, {Text(value.LabelZh)}, {Text(value.LabelEn)}, {Text(value.Description)})")));
+        var rows =
+            from list in dataModel.Enums
+            from value in list.EnumValues().Index()
+            let texts = new[] { value.Item.Name, value.Item.LabelZh, value.Item.LabelEn, value.Item.Description }.Select(Text)
+            select string.Create(CultureInfo.InvariantCulture, $"({Text(list.Name)}, {value.Index + 1}, {string.Join(", ", texts)})");
         return $"""
             CREATE VIEW {Quoted(Codes)} AS
             SELECT CAST(column1 AS TEXT) AS "list",

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
-namespace ReformGraph.Engine.Storage.Sqlite;
+namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// The statements that keep one entity's revisions on SQLite: what fills them from the rows, and the triggers. Whoever writes has raised
+/// The statements that keep one entity's revisions: what fills them from the rows, and the triggers. Whoever writes has raised
 /// <see cref="DataState.Sequence"/> before. A row that is written twice in one change has one revision of it.
 /// </summary>
-public sealed class HistorySql(Revisions revisions)
+internal sealed class HistorySql(Revisions revisions, StorageDialect dialect)
 {
     private const string Sequence = $"(SELECT \"{nameof(DataState.Sequence)}\" FROM \"{nameof(DataState)}\")";
     private const string Key = $"\"{Revisions.Key}\"";
@@ -26,7 +26,7 @@ public sealed class HistorySql(Revisions revisions)
     public string Fill => $"INSERT INTO {table} ({names}, {From}, {To}) SELECT {names}, {Sequence}, {Open} FROM {rows} ORDER BY \"Id\"";
 
     /// <summary>Asks whether there are rows, and no version of any.</summary>
-    internal string IsUnrecorded => $"SELECT EXISTS (SELECT 1 FROM {rows}) AND NOT EXISTS (SELECT 1 FROM {table})";
+    public string IsUnrecorded => $"SELECT EXISTS (SELECT 1 FROM {rows}) AND NOT EXISTS (SELECT 1 FROM {table})";
 
     /// <summary>The triggers by name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Triggers =>
@@ -34,39 +34,47 @@ public sealed class HistorySql(Revisions revisions)
         Trigger("insert", "INSERT", Record),
         Trigger("update", "UPDATE", Close + Record),
         Trigger("delete", "DELETE", Close),
+        .. dialect.Guards($"history_{revisions.Name}_truncate", rows),
     ];
-
-    /// <summary>Of a revision r: whether its row was withdrawn when it ended, as no other took its place.</summary>
-    public string IsWithdrawn => $"r.{To} < {Open} AND NOT EXISTS (SELECT 1 FROM {table} AS n WHERE n.\"Id\" = r.\"Id\" AND n.{From} = r.{To})";
 
     // Of two versions in one change the first was never recorded.
     private string Close =>
-        $"DELETE FROM {table} WHERE \"Id\" = OLD.\"Id\" AND {From} = {Sequence}; UPDATE {table} SET {To} = {Sequence} WHERE \"Id\" = OLD.\"Id\" AND {To} = {Open}; ";
+        $"DELETE FROM {table} WHERE \"Id\" = OLD.\"Id\" AND {From} = {Sequence}; " +
+        $"UPDATE {table} SET {To} = {Sequence} WHERE \"Id\" = OLD.\"Id\" AND {To} = {Open}; ";
 
-    private string Record => $"INSERT INTO {table} ({names}, {From}, {To}) VALUES ({string.Join(", ", revisions.Columns.Select(column => $"NEW.{Column(column)}"))}, {Sequence}, {Open}); ";
+    private string Record =>
+        $"INSERT INTO {table} ({names}, {From}, {To}) " +
+        $"VALUES ({string.Join(", ", revisions.Columns.Select(column => $"NEW.{Column(column)}"))}, {Sequence}, {Open}); ";
 
     /// <summary>The view of the rows that changes concern.</summary>
-    public static string ChangedRows(IReadOnlyModel model) =>
-        $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", Revisions.DeclaredIn(model).Select((each, number) => new HistorySql(each).ChangedRowsOf(number)).DefaultIfEmpty(NoRows))}";
+    public static KeyValuePair<string, string> ChangedRows(IReadOnlyModel model, StorageDialect dialect)
+    {
+        var rows = Revisions.DeclaredIn(model).Select((each, number) => new HistorySql(each, dialect).ChangedRowsOf(number));
+        return dialect.View(
+            ModelConventions.ChangedRows,
+            $"CREATE VIEW {Quoted(ModelConventions.ChangedRows)} AS {string.Join(" UNION ALL ", rows.DefaultIfEmpty(NoRows(model)))}");
+    }
 
     // No entity of the model has a history.
-    private static string NoRows =>
-        $"SELECT {string.Join(", ", typeof(ChangedRow).GetProperties().Where(property => property.PropertyType != typeof(Change)).Select(property => $"NULL AS {Quoted(property.Name)}"))} WHERE 0";
+    private static string NoRows(IReadOnlyModel model)
+    {
+        var columns = model.FindEntityType(typeof(ChangedRow))!.GetProperties()
+            .Select(column => $"CAST(NULL AS {column.GetColumnType()}) AS {Column(column)}");
+        return $"SELECT {string.Join(", ", columns)} WHERE 1 = 0";
+    }
 
     private string ChangedRowsOf(int number)
     {
-        var what =
-            $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {(revisions.Rows.FindProperty("Code") is { } code ? $"r.{Column(code)}" : "NULL")} AS \"Code\", r.\"Version\"";
-        return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END AS \"Action\" FROM {table} AS r"
+        var code = revisions.Rows.FindProperty("Code") is { } property ? $"r.{Column(property)}" : "NULL";
+        var what = $"'{revisions.Rows.ClrType.Name}' AS \"Entity\", r.\"Id\" AS \"RowId\", {code} AS \"Code\", r.\"Version\"";
+        var action = $"CASE WHEN r.\"Version\" = 1 THEN {(int)ChangeAction.Added} ELSE {(int)ChangeAction.Changed} END";
+        return $"SELECT {Id(0)} AS \"Id\", r.{From} AS \"ChangeId\", {what}, {action} AS \"Action\" FROM {table} AS r"
             + $" UNION ALL SELECT {Id(1)}, r.{To}, {what}, {(int)ChangeAction.Withdrawn} FROM {table} AS r"
-            + $" WHERE {IsWithdrawn}";
+            + $" WHERE {RevisionSql.IsWithdrawn(revisions)}";
 
         string Id(int closing) => $"(r.{Key} * {Revisions.MostEntities} + {number}) * 2 + {closing}";
     }
 
-    private KeyValuePair<string, string> Trigger(string name, string change, string body)
-    {
-        name = $"history_{revisions.Name}_{name}";
-        return new(name, $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {rows} BEGIN {body}END");
-    }
+    private KeyValuePair<string, string> Trigger(string name, string change, string body) =>
+        dialect.Trigger($"history_{revisions.Name}_{name}", change, rows, body);
 }

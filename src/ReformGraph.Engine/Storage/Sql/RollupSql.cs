@@ -1,21 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
-using static ReformGraph.Engine.Storage.Sqlite.SqlNames;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
-namespace ReformGraph.Engine.Storage.Sqlite;
+namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// The statements of one rollup on SQLite: what fills it from the rows, the triggers that keep it in the transactions that change
-/// them, and what compares the two. All are written from the same expressions over one row.
+/// The statements of one rollup: what fills it from the rows, the triggers that keep it in the transactions that change them, and what
+/// compares the two. All are written from the same expressions over one row.
 /// </summary>
-internal sealed class RollupSql(Rollup rollup)
+internal sealed class RollupSql(Rollup rollup, StorageDialect dialect)
 {
     private const string LowerHalf = "4294967296";
 
     private readonly string table = Quoted(rollup.Name);
     private readonly string rows = Quoted(rollup.Rows.GetTableName()!);
-    private readonly string names = string.Join(", ", rollup.Dimensions.Select(dimension => Quoted(dimension.Property.Name)).Concat(rollup.Columns.Select(column => Quoted(column.Name))));
+    private readonly string names = GroupOf(rollup, dialect, "r").Columns;
 
     /// <summary>Empties the rollup.</summary>
     public string Clear => $"DELETE FROM {table}";
@@ -27,53 +27,75 @@ internal sealed class RollupSql(Rollup rollup)
     public string Count => $"SELECT COUNT(*) FROM {table}";
 
     /// <summary>The rows that the rollup has too many (1) and lacks (-1): its dimensions, its numbers, and which of them.</summary>
-    public string Differences =>
-        $"SELECT {names}, SUM(\"#\") FROM (SELECT {names}, 1 AS \"#\" FROM {table} UNION ALL SELECT *, -1 FROM ({FromRows})) GROUP BY {names} HAVING SUM(\"#\") <> 0";
+    public string Differences => $"""
+        SELECT {names}, SUM("#") FROM (SELECT {names}, 1 AS "#" FROM {table} UNION ALL SELECT *, -1 FROM ({FromRows}) AS "found") AS "both"
+        GROUP BY {names} HAVING SUM("#") <> 0
+        """;
 
-    /// <summary>The triggers by name. A change that leaves the group and its numbers as they are runs nothing.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Triggers =>
+    /// <summary>What keeps it, by name. A change that leaves the group and its numbers as they are runs nothing.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Kept =>
     [
+        .. dialect.Indexes(rollup.Name, Row("r").Dimensions.Select(dimension => dimension.Column)),
         Trigger("insert", "INSERT", Add("NEW")),
         Trigger("delete", "DELETE", Take("OLD")),
-        Trigger("update", $"UPDATE OF {string.Join(", ", Sources.Select(Column))}", Add("NEW") + Take("OLD"), $" WHEN {string.Join(" OR ", Sources.Select(source => $"OLD.{Column(source)} IS NOT NEW.{Column(source)}"))}"),
+        Trigger("update", $"UPDATE OF {string.Join(", ", Sources.Select(Column))}", Add("NEW") + Take("OLD"),
+            string.Join(" OR ", Sources.Select(source => dialect.Differs($"OLD.{Column(source)}", $"NEW.{Column(source)}")))),
+        .. dialect.Guards($"rollup_{rollup.Name}_truncate", rows),
     ];
 
-    private IEnumerable<IReadOnlyProperty> Sources =>
-        rollup.Dimensions.Select(dimension => dimension.Property).Concat(rollup.Columns.Select(column => column.Of).OfType<IReadOnlyProperty>()).Distinct();
+    private IEnumerable<IReadOnlyProperty> Sources => rollup.Dimensions.Select(dimension => dimension.Property)
+        .Concat(rollup.Columns.Select(column => column.Of).OfType<IReadOnlyProperty>()).Distinct();
 
-    private string FromRows =>
-        $"SELECT {List(dimension => Value(dimension, "r"), column => $"SUM({Value(column, "r")}) AS {Quoted(column.Name)}")} FROM {rows} AS r GROUP BY {string.Join(", ", rollup.Dimensions.Select((_, number) => number + 1))}";
-
-    private KeyValuePair<string, string> Trigger(string name, string change, string body, string condition = "")
+    private string FromRows
     {
-        name = $"rollup_{rollup.Name}_{name}";
-        return new(name, $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {rows}{condition} BEGIN {body}END");
+        get
+        {
+            var row = Row("r");
+            var values = row.Dimensions.Select(dimension => dimension.Value)
+                .Concat(row.Numbers.Select(number => $"SUM({number.Value}) AS {number.Column}"));
+            var groups = rollup.Dimensions.Select((_, number) => number + 1);
+            return $"SELECT {string.Join(", ", values)} FROM {rows} AS r GROUP BY {string.Join(", ", groups)}";
+        }
     }
 
-    private string Add(string row) =>
-        $"INSERT INTO {table} ({names}) SELECT {List(dimension => Value(dimension, row), _ => "0")} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {IsOf(row)}); {Change("+", row)}";
+    private KeyValuePair<string, string> Trigger(string name, string change, string body, string? condition = null) =>
+        dialect.Trigger($"rollup_{rollup.Name}_{name}", change, rows, body, condition);
 
-    private string Take(string row) => $"{Change("-", row)}DELETE FROM {table} WHERE {IsOf(row)} AND \"Rows\" = 0; ";
+    private string Add(string row) => dialect.Add(Row(row));
 
-    private string Change(string sign, string row) =>
-        $"UPDATE {table} SET {string.Join(", ", rollup.Columns.Select(column => $"{Quoted(column.Name)} = {Quoted(column.Name)} {sign} {Value(column, row)}"))} WHERE {IsOf(row)}; ";
+    private string Take(string row)
+    {
+        var group = Row(row);
+        return $"{group.Change(dialect, "-")}DELETE FROM {table} WHERE {group.Condition(dialect)} AND \"Rows\" = 0; ";
+    }
 
-    private string IsOf(string row) => string.Join(" AND ", rollup.Dimensions.Select(dimension => $"{Quoted(dimension.Property.Name)} IS {Value(dimension, row)}"));
+    private GroupOfRow Row(string row) => GroupOf(rollup, dialect, row);
 
-    private string List(Func<RollupDimension, string> dimension, Func<RollupColumn, string> column) =>
-        string.Join(", ", rollup.Dimensions.Select(dimension).Concat(rollup.Columns.Select(column)));
+    private static GroupOfRow GroupOf(Rollup rollup, StorageDialect dialect, string row) => new(
+        Quoted(rollup.Name),
+        [.. rollup.Dimensions.Select(dimension => (Quoted(dimension.Property.Name), Value(dimension, dialect, row)))],
+        [.. rollup.Columns.Select(column => (Quoted(column.Name), Value(column, dialect, row)))]);
 
-    private static string Value(RollupDimension dimension, string row) => dimension.IsMonth
-        ? $"(substr({row}.{Column(dimension.Property)}, 1, 7) || '-01')"
+    private static string Value(RollupDimension dimension, StorageDialect dialect, string row) => dimension.IsMonth
+        ? dialect.FirstOfMonth($"{row}.{Column(dimension.Property)}")
         : $"{row}.{Column(dimension.Property)}";
 
     /// <summary>What a row adds to a number.</summary>
-    private static string Value(RollupColumn column, string row) => column.Part switch
+    private static string Value(RollupColumn column, StorageDialect dialect, string row)
     {
-        RollupPart.Rows => "1",
-        RollupPart.Values => $"({row}.{Column(column.Of!)} IS NOT NULL)",
-        RollupPart.Sum => $"COALESCE({row}.{Column(column.Of!)}, 0)",
-        RollupPart.High => $"COALESCE({row}.{Column(column.Of!)} / {LowerHalf}, 0)",
-        _ => $"COALESCE({row}.{Column(column.Of!)} % {LowerHalf}, 0)",
-    };
+        if (column.Of is not { } property)
+        {
+            return "1";
+        }
+
+        var value = $"{row}.{Column(property)}";
+        var whole = dialect.Whole(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, value);
+        return column.Part switch
+        {
+            RollupPart.Values => dialect.One(value),
+            RollupPart.Sum => $"COALESCE({whole}, 0)",
+            RollupPart.High => $"COALESCE({whole} / {LowerHalf}, 0)",
+            _ => $"COALESCE({whole} % {LowerHalf}, 0)",
+        };
+    }
 }
