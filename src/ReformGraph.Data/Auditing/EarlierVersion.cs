@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Data.Versions;
 
 namespace ReformGraph.Data.Auditing;
 

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Errors;
-using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Data.Versions;
 
 namespace ReformGraph.Data.Database;
 

@@ -4,9 +4,9 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.History;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Versions;
 using ReformGraph.Data.Seeding;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Database;

@@ -6,8 +6,8 @@ using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Storage;
 using static SQLitePCL.raw;
 

@@ -4,8 +4,8 @@ using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Versions;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Data.Versions;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;

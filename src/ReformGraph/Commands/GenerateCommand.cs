@@ -5,11 +5,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ReformGraph.Data.Database;
+using ReformGraph.Data.History;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Synthesis;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
-using ReformGraph.Data.History;
 using Spectre.Console;
 
 namespace ReformGraph.Commands;

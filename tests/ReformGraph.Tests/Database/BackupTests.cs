@@ -65,7 +65,7 @@ public sealed class BackupTests
         using var database = new EarlierDatabase(EarlierDatabase.Incomplete.First());
         await RefusedAsync("earlier.db", "earlier.db", "The file earlier.db exists and is not replaced: name another, or delete it.");
         await RefusedAsync("earlier.db", "nowhere/copy.db", $"The folder {Path.Combine(database.Folder, "nowhere")} does not exist.");
-        await RefusedAsync("other.db", "copy.db", "There is no database other.db.");
+        await RefusedAsync("other.db", "copy.db", $"There is no database {Path.Combine(database.Folder, "other.db")}.");
         await File.WriteAllTextAsync(Path.Combine(database.Folder, "stray.db-wal"), "of a database that is gone");
         await RefusedAsync("earlier.db", "stray.db", "The file stray.db-wal exists and is not replaced: name another, or delete it.");
         database.Execute("DROP TABLE __EFMigrationsHistory");
