@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +20,6 @@ public sealed class QueryEngine : IDisposable
     private const int StatementBytesPerConnection = 4 * 1024 * 1024;
     private const int OpenConnections = 64;
 
-    private readonly Func<DbContext> contexts;
-    private readonly Func<PastContext> pastContexts;
     private readonly ChangeClock changeClock;
     private readonly EngineOptions options;
     private readonly ISchema schema;
@@ -34,8 +31,8 @@ public sealed class QueryEngine : IDisposable
     private readonly ResponseLimit limit;
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
-    private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, ResponseSerializer Form)> plans;
-    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations;
+    private readonly BoundedCache<string, ReadDocument> reads;
+    private readonly PlanCache plans;
     private readonly RowWriter? writer;
 
     /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
@@ -49,8 +46,6 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
     public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
-        this.contexts = contexts;
-        this.pastContexts = pastContexts;
         this.changeClock = changeClock;
         this.writer = writer;
         this.options = options;
@@ -70,8 +65,8 @@ public sealed class QueryEngine : IDisposable
         metadata = new MetadataResponses(new RoleSchemas(dataModel, schema, writer), options);
         texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.EstimateBytes(text.Text), BytesComparer.Instance);
         documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.EstimateBytes(text));
-        plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
-        mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
+        reads = new(options.CachedBytes / 16, (key, document) => CachedSizes.EstimateBytes(key + document.Text));
+        plans = new PlanCache(model, contexts, pastContexts, this.lookups);
         limit = new ResponseLimit(options, new TableSizes(dataModel, dialect));
         database =
             new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2,
@@ -96,22 +91,47 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []),
-                ResponseSerializer.Create(nothing, lookups, ResponsePath.Start), [], [])
+            var form = ResponseSerializer.Create(nothing, lookups, ResponsePath.Start);
+            return new PreparedQuery(request, document.Text, new CompiledPlan(nothing, []), form, [], [])
             {
-                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
+                Operation = operation,
+                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null
+                    ? PrepareMutations(document, operation, request) : null,
             };
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits, request.TakesValueConditions);
-        var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
-        if (!plans.TryGet(key, out var known))
+        var known = plans.Get(document, operation, variables, request);
+        var (about, kept) = metadata.Get(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
+        return Bound(request, document.Text, known, variables, operation, about, kept);
+    }
+
+    /// <summary>Checks, plans and binds a request of the program's own. Touches no connection.</summary>
+    /// <exception cref="RequestErrorException">The request is refused; nothing was read.</exception>
+    /// <exception cref="ArgumentException">The schema has no such fields.</exception>
+    public PreparedQuery Prepare(ReadRequest request)
+    {
+        var key = ReadDocument.KeyOf(request.Name, request.Fields);
+        if (!reads.TryGet(key, out var document))
         {
-            known = plans.Add(key, Compile(document, operation, variables, request));
+            document = reads.Add(key, ReadDocument.Create(request.Name, request.Fields, schema, options.Limits));
         }
 
-        var (about, kept) = metadata.Get(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
-        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, PlanBinding.Bind(known.Compiled.Plan, variables), PlanBinding.InstantsOf(known.Compiled.Plan, variables)) { Metadata = about, Kept = kept };
+        var variables = VariableReader.Read(document, request.Values(), options.Limits, request.TakesValueConditions);
+        return Bound(request, document.Text, plans.Get(document, variables, request), variables);
+    }
+
+    private static PreparedQuery Bound(
+        EngineRequest request, string document, (CompiledPlan Compiled, ResponseSerializer Form) known, VariableValues variables,
+        GraphQLOperationDefinition? operation = null, MetadataWriter? about = null, CachedResponse? kept = null)
+    {
+        var plan = known.Compiled.Plan;
+        return new(request, document, known.Compiled, known.Form, PlanBinding.Bind(plan, variables), PlanBinding.InstantsOf(plan, variables))
+        {
+            Operation = operation,
+            Metadata = about,
+            Kept = kept,
+        };
     }
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
@@ -123,12 +143,7 @@ public sealed class QueryEngine : IDisposable
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
-        var key = new PlanKey(document, operation, variables.Shape, request.Role, IsPast: true);
-        if (!mutations.TryGet(key, out var steps))
-        {
-            steps = mutations.Add(key, CompileMutations(document, operation, variables, request.Role));
-        }
-
+        var steps = plans.GetMutations(document, operation, variables, request.Role);
         var inputs = new WriteInputs(variables, model.DataModel);
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
@@ -159,7 +174,7 @@ public sealed class QueryEngine : IDisposable
     {
         if (!query.IsQuery && query.Mutations is null)
         {
-            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
+            throw new Place(query.Document, query.Operation!.Location.Start).Refusal(
                 ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
@@ -214,7 +229,7 @@ public sealed class QueryEngine : IDisposable
     public void Dispose() => database.Dispose();
 
     /// <summary>The bytes that are kept for reuse, as estimated.</summary>
-    internal long CachedBytes => texts.Bytes + documents.Bytes + plans.Bytes + mutations.Bytes;
+    internal long CachedBytes => texts.Bytes + documents.Bytes + reads.Bytes + plans.Bytes;
 
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
@@ -225,7 +240,7 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
-        using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Operation?.Name?.StringValue);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
         instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
         limit.Check([(query.Compiled.Plan, query.Values)], transaction, buffer.StateTag);
@@ -250,30 +265,5 @@ public sealed class QueryEngine : IDisposable
         }
 
         return text.Parsed = document;
-    }
-
-    private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation,
-        VariableValues variables, QueryRequest request)
-    {
-        var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
-        using var context = contexts();
-        using var past = plan.Instants.Count + plan.Timelines.Count > 0 ? pastContexts() : null;
-        return (StatementCompiler.Compile(plan, context, past), ResponseSerializer.Create(plan, lookups, ResponsePath.Start));
-    }
-
-    private Members<MutationStep> CompileMutations(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
-    {
-        var plan = MutationPlanner.Plan(model, document, operation, variables, role);
-        using var context = contexts();
-        using var past = pastContexts();
-        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
-            ? new MutationStep(CompiledPayload.Compile(field, context, past, lookups), null)
-            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
-    }
-
-    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast)
-    {
-        public long Size(IEnumerable<CompiledPlan> plans) =>
-            CachedSizes.EstimateBytes(Document.Text, plans) + (sizeof(char) * Shape.Length);
     }
 }
