@@ -92,7 +92,7 @@ public sealed class QueryEngine : IDisposable
         {
             var nothing = new ReadPlan([], []);
             var form = ResponseSerializer.Create(nothing, lookups, ResponsePath.Start);
-            return new PreparedQuery(request, document.Text, new CompiledPlan(nothing, []), form, [], [])
+            return new PreparedQuery(request, document.Text, (new CompiledPlan(nothing, []), form), VariableValues.None)
             {
                 Operation = operation,
                 Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null
@@ -103,7 +103,7 @@ public sealed class QueryEngine : IDisposable
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits, request.TakesValueConditions);
         var known = plans.Get(document, operation, variables, request);
         var (about, kept) = metadata.Get(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
-        return Bound(request, document.Text, known, variables, operation, about, kept);
+        return new PreparedQuery(request, document.Text, known, variables) { Operation = operation, Metadata = about, Kept = kept };
     }
 
     /// <summary>Checks, plans and binds a request of the program's own. Touches no connection.</summary>
@@ -118,20 +118,7 @@ public sealed class QueryEngine : IDisposable
         }
 
         var variables = VariableReader.Read(document, request.Values(), options.Limits, request.TakesValueConditions);
-        return Bound(request, document.Text, plans.Get(document, variables, request), variables);
-    }
-
-    private static PreparedQuery Bound(
-        EngineRequest request, string document, (CompiledPlan Compiled, ResponseSerializer Form) known, VariableValues variables,
-        GraphQLOperationDefinition? operation = null, MetadataWriter? about = null, CachedResponse? kept = null)
-    {
-        var plan = known.Compiled.Plan;
-        return new(request, document, known.Compiled, known.Form, PlanBinding.Bind(plan, variables), PlanBinding.InstantsOf(plan, variables))
-        {
-            Operation = operation,
-            Metadata = about,
-            Kept = kept,
-        };
+        return new PreparedQuery(request, document.Text, plans.Get(document, variables, request), variables);
     }
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
@@ -201,6 +188,38 @@ public sealed class QueryEngine : IDisposable
         await buffer.CompleteAsync();
     }
 
+    /// <summary>
+    /// Runs the statements of a read request in one read transaction. When it is over, all that was found is given to
+    /// <paramref name="write"/>, which must not wait for anything.
+    /// </summary>
+    /// <returns>What is known of the answer besides its rows.</returns>
+    /// <exception cref="RequestErrorException">It took too long, or would be too large.</exception>
+    public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write, CancellationToken cancellation)
+    {
+        var query = Prepare(request);
+        var instants = new ResponseInstants(query, changeClock);
+        await instants.AwaitAsync(cancellation);
+        QueryExecutor? run = null;
+        try
+        {
+            string state;
+            using (var transaction = await database.BeginAsync(cancellation, query.Document, request.Name))
+            {
+                run = Executor(query, instants, transaction);
+                run.Gather();
+                state = instants.TagOf(transaction.StateTag);
+                transaction.Complete();
+            }
+
+            write(new QueryResult(query.Form, run));
+            return new ResponseHead(state, null) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token };
+        }
+        finally
+        {
+            run?.Dispose();
+        }
+    }
+
     /// <summary>The export that a query of one collection asks for: its rows as a table, without a limit of pages.</summary>
     /// <exception cref="RequestErrorException">The request is refused, or is no table.</exception>
     public ExportQuery ExportOf(QueryRequest request)
@@ -242,14 +261,19 @@ public sealed class QueryEngine : IDisposable
     {
         using var transaction = await database.BeginAsync(cancellation, query.Document, query.Operation?.Name?.StringValue);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
-        instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
-        limit.Check([(query.Compiled.Plan, query.Values)], transaction, buffer.StateTag);
-        using var run = new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
+        using var run = Executor(query, instants, transaction);
         run.Gather();
         await new ResponseWriter(
             query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync,
                 instants.Extensions()).WriteAsync();
         transaction.Complete();
+    }
+
+    private QueryExecutor Executor(PreparedQuery query, ResponseInstants instants, ReadTransaction transaction)
+    {
+        instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
+        limit.Check([(query.Compiled.Plan, query.Values)], transaction, instants.TagOf(transaction.StateTag));
+        return new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
     }
 
     private ParsedDocument DocumentOf(DocumentText text)

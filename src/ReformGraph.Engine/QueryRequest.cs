@@ -71,15 +71,13 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(EngineRequest request, string document, CompiledPlan compiled,
-        ResponseSerializer form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
+    internal PreparedQuery(
+        EngineRequest request, string document, (CompiledPlan Compiled, ResponseSerializer Form) plan, VariableValues variables)
     {
-        Request = request;
-        Document = document;
-        Compiled = compiled;
-        Form = form;
-        Values = values;
-        Instants = instants;
+        (Request, Document) = (request, document);
+        (Compiled, Form) = plan;
+        Values = PlanBinding.Bind(Compiled.Plan, variables);
+        Instants = PlanBinding.InstantsOf(Compiled.Plan, variables);
     }
 
     /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
