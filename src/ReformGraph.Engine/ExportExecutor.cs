@@ -88,7 +88,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     {
         var instants = new ResponseInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);
-        using var transaction = await database.BeginAsync(cancellation, part.Document.Text);
+        using var transaction = await database.BeginAsync(cancellation, part.Document);
         instants.Resolve(transaction, schemaHash);
         var outcome = part.Request.AsOf is null && head is not null && transaction.Sequence != sequence ? Outcome.Moved : Begin();
         transaction.Complete();

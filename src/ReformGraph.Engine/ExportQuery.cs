@@ -19,7 +19,7 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     public const string TokenColumn = "changeToken";
 
     /// <summary>For whom it is.</summary>
-    public string Role { get; init; } = QueryRequest.Public;
+    public string Role { get; init; } = EngineRequest.Public;
 
     /// <summary>As of when the rows are read; null for the state in which the export finds them when it begins.</summary>
     public AsOf? AsOf { get; init; }

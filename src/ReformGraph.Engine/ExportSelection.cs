@@ -17,7 +17,7 @@ internal sealed class ExportSelection
 
     private readonly PlanModel model;
     private readonly PlanScope scope;
-    private readonly string text;
+    private readonly ParsedDocument document;
     private readonly GraphQLOperationDefinition operation;
     private readonly VariableValues values;
     private readonly List<string> columns = [];
@@ -25,8 +25,8 @@ internal sealed class ExportSelection
 
     private ExportSelection(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values, string role)
     {
-        scope = new PlanScope(model, document, values, role, isPast: false);
-        (this.model, text, this.operation, this.values) = (model, document.Text, operation, values);
+        scope = new PlanScope(model, values, role, isPast: false);
+        (this.model, this.document, this.operation, this.values) = (model, document, operation, values);
     }
 
     /// <param name="model">The schema.</param>
@@ -41,18 +41,18 @@ internal sealed class ExportSelection
     private ExportQuery Read(QueryRequest request)
     {
         var query = model.Schema.Query.Name;
-        var roots = scope.Selections.Merge([operation.SelectionSet], query);
+        var roots = SelectionReader.Roots(document, operation, values, model.Schema, query);
         if (roots is not [var root]
             || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
         {
-            throw Refusal(roots is [] ? new Place(text, operation.Location.Start) : scope.PlaceOf(roots[^1]), roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
+            throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At, roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
         }
 
-        foreach (var field in scope.Selections.Below(root, ConnectionNames.TypeName(entity)))
+        foreach (var field in root.Below(ConnectionNames.TypeName(entity)))
         {
             if (field.Name != Nodes)
             {
-                throw Refusal(scope.PlaceOf(field), $"{root.Key}.{field.Key}", "an export has rows only, which stand under nodes");
+                throw Refusal(field.At, $"{root.Key}.{field.Key}", "an export has rows only, which stand under nodes");
             }
 
             Add(entity, field, string.Empty, string.Empty, $"{root.Key}.{field.Key}");
@@ -60,13 +60,13 @@ internal sealed class ExportSelection
 
         if (columns.Count == 0)
         {
-            throw Refusal(scope.PlaceOf(root), root.Key, "an export has at least one column");
+            throw Refusal(root.At, root.Key, "an export has at least one column");
         }
 
         var arguments = scope.Arguments(root, query);
         if (arguments.Keys.FirstOrDefault(name => name is "after" or "before" or "last") is { } paging)
         {
-            throw Refusal(scope.PlaceOf(root), root.Key, $"an export has all rows, or the first of them, and not those of {paging}");
+            throw Refusal(root.At, root.Key, $"an export has all rows, or the first of them, and not those of {paging}");
         }
 
         return new ExportQuery(entity, columns, Json("where"), Json("order"))
@@ -79,8 +79,7 @@ internal sealed class ExportSelection
         };
 
         JsonElement Json(string name) =>
-            root.First.Arguments?.Items.Find(argument => argument.Name.StringValue == name) is { } argument
-            ? ArgumentJson.Read(argument.Value, operation, request.Variables) : default;
+            root.Argument(name) is { } given ? ArgumentJson.Read(given, operation, request.Variables) : default;
     }
 
     private int FirstOf(InputScalar first)
@@ -91,7 +90,7 @@ internal sealed class ExportSelection
 
     private void Add(EntityModel entity, SelectedField parent, string path, string name, string place)
     {
-        foreach (var field in scope.Selections.Below(parent, entity.Name).Where(field => field.Name != "__typename"))
+        foreach (var field in parent.Below(entity.Name).Where(field => field.Name != "__typename"))
         {
             switch (entity.Find(field.Name))
             {
@@ -103,7 +102,7 @@ internal sealed class ExportSelection
                     names.Add(name + field.Key);
                     break;
                 default:
-                    throw Refusal(scope.PlaceOf(field), $"{place}.{field.Key}", "a row of an export has one value in each column, and no list below it");
+                    throw Refusal(field.At, $"{place}.{field.Key}", "a row of an export has one value in each column, and no list below it");
             }
         }
     }

@@ -160,7 +160,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
 
         try
         {
-            using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+            using var transaction = await database.BeginAsync(cancellation, query.Document, query.Operation!.Name?.StringValue);
             Gather(mutation, result, ofErrors, transaction);
             transaction.Complete();
         }

@@ -12,19 +12,17 @@ public sealed class PreparedExport
     private readonly QueryEngine engine;
     private readonly ExportQuery query;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
-    private readonly DocumentText document;
     private readonly Func<ExportExecutor> run;
 
     internal PreparedExport(QueryEngine engine, ExportQuery query, IReadOnlyDictionary<Type, FieldLookup> lookups, Func<ExportExecutor> run)
     {
         (this.engine, this.query, this.lookups, this.run) = (engine, query, lookups, run);
-        document = ExportDocument.Print(query, engine.DataModel);
-        Columns = ExportDocument.ColumnsOf(query, engine.DataModel);
+        Columns = ExportRead.ColumnsOf(query, engine.DataModel);
         First = From(default, query.AsOf);
     }
 
     /// <summary>The question, as a GraphQL document.</summary>
-    public string Document => document.Text;
+    public string Document => First.Document;
 
     /// <summary>Its columns in their order.</summary>
     public IReadOnlyList<ExportColumn> Columns { get; }
@@ -53,12 +51,12 @@ public sealed class PreparedExport
     }
 
     /// <summary>The rows behind a cursor, which is JSON already, as of then.</summary>
-    internal PreparedQuery From(ReadOnlySpan<byte> after, AsOf? asOf) => engine.Prepare(
-        new QueryRequest(document, null, ExportDocument.Variables(query, after)) { Role = query.Role, AsOf = asOf, IsStamped = query.IsStamped, IsTokened = true, Since = query.Since });
+    internal PreparedQuery From(ReadOnlySpan<byte> after, AsOf? asOf) =>
+        engine.Prepare(ExportRead.Request(query, engine.DataModel, after, asOf));
 
     /// <summary>The cells of the rows that a part of it reads.</summary>
     /// <param name="part">The part.</param>
     /// <param name="token">The token to go on from.</param>
     internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) =>
-        ExportCell.CreateAll((CollectionRoot)part.Compiled.Plan.Roots[0], ExportDocument.SourcesOf(query), $"{token}", lookups);
+        ExportCell.CreateAll((CollectionRoot)part.Compiled.Plan.Roots[0], ExportRead.SourcesOf(query), $"{token}", lookups);
 }

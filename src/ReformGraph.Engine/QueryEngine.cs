@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +21,6 @@ public sealed class QueryEngine : IDisposable
     private const int StatementBytesPerConnection = 4 * 1024 * 1024;
     private const int OpenConnections = 64;
 
-    private readonly Func<DbContext> contexts;
-    private readonly Func<PastContext> pastContexts;
     private readonly ChangeClock changeClock;
     private readonly EngineOptions options;
     private readonly ISchema schema;
@@ -35,8 +32,8 @@ public sealed class QueryEngine : IDisposable
     private readonly ResponseLimit limit;
     private readonly BoundedCache<byte[], DocumentText> texts;
     private readonly BoundedCache<string, ParsedDocument> documents;
-    private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, ResponseSerializer Form)> plans;
-    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations;
+    private readonly BoundedCache<string, ReadDocument> reads;
+    private readonly PlanCache plans;
     private readonly RowWriter? writer;
 
     /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
@@ -50,8 +47,6 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
     public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
     {
-        this.contexts = contexts;
-        this.pastContexts = pastContexts;
         this.changeClock = changeClock;
         this.writer = writer;
         this.options = options;
@@ -71,8 +66,8 @@ public sealed class QueryEngine : IDisposable
         metadata = new MetadataResponses(new RoleSchemas(dataModel, schema, writer), options);
         texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.EstimateBytes(text.Text), BytesComparer.Instance);
         documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.EstimateBytes(text));
-        plans = new(options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
-        mutations = new(options.CachedBytes / 8, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
+        reads = new(options.CachedBytes / 16, (key, document) => CachedSizes.EstimateBytes(key + document.Text));
+        plans = new PlanCache(model, contexts, pastContexts, this.lookups);
         limit = new ResponseLimit(options, new TableSizes(dataModel, dialect));
         database =
             new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2,
@@ -97,22 +92,34 @@ public sealed class QueryEngine : IDisposable
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
-            return new PreparedQuery(document, operation, request, new CompiledPlan(nothing, []),
-                ResponseSerializer.Create(nothing, lookups, ResponsePath.Start), [], [])
+            var form = ResponseSerializer.Create(nothing, lookups, ResponsePath.Start);
+            return new PreparedQuery(request, document.Text, (new CompiledPlan(nothing, []), form), VariableValues.None)
             {
-                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null ? PrepareMutations(document, operation, request) : null,
+                Operation = operation,
+                Mutations = operation.Operation == OperationType.Mutation && writer is not null && schema.Mutation is not null
+                    ? PrepareMutations(document, operation, request) : null,
             };
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits, request.TakesValueConditions);
-        var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
-        if (!plans.TryGet(key, out var known))
+        var known = plans.Get(document, operation, variables, request);
+        var (about, kept) = metadata.Get(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
+        return new PreparedQuery(request, document.Text, known, variables) { Operation = operation, Metadata = about, Kept = kept };
+    }
+
+    /// <summary>Checks, plans and binds a request of the program's own. Touches no connection.</summary>
+    /// <exception cref="RequestErrorException">The request is refused; nothing was read.</exception>
+    /// <exception cref="ArgumentException">The schema has no such fields.</exception>
+    public PreparedQuery Prepare(ReadRequest request)
+    {
+        var key = ReadDocument.KeyOf(request.Name, request.Fields);
+        if (!reads.TryGet(key, out var document))
         {
-            known = plans.Add(key, Compile(document, operation, variables, request));
+            document = reads.Add(key, ReadDocument.Create(request.Name, request.Fields, schema, options.Limits));
         }
 
-        var (about, kept) = metadata.Get(known.Form, request, variables, new Place(document.Text, operation.Location.Start));
-        return new PreparedQuery(document, operation, request, known.Compiled, known.Form, PlanBinding.Bind(known.Compiled.Plan, variables), PlanBinding.InstantsOf(known.Compiled.Plan, variables)) { Metadata = about, Kept = kept };
+        var variables = VariableReader.Read(document, request.Values(), options.Limits, request.TakesValueConditions);
+        return new PreparedQuery(request, document.Text, plans.Get(document, variables, request), variables);
     }
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
@@ -124,12 +131,7 @@ public sealed class QueryEngine : IDisposable
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
-        var key = new PlanKey(document, operation, variables.Shape, request.Role, IsPast: true);
-        if (!mutations.TryGet(key, out var steps))
-        {
-            steps = mutations.Add(key, CompileMutations(document, operation, variables, request.Role));
-        }
-
+        var steps = plans.GetMutations(document, operation, variables, request.Role);
         var inputs = new WriteInputs(variables, model.DataModel);
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
@@ -160,7 +162,7 @@ public sealed class QueryEngine : IDisposable
     {
         if (!query.IsQuery && query.Mutations is null)
         {
-            throw new Place(query.Document.Text, query.Operation.Location.Start).Refusal(
+            throw new Place(query.Document, query.Operation!.Location.Start).Refusal(
                 ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
@@ -185,6 +187,38 @@ public sealed class QueryEngine : IDisposable
             new ResponseHead(tag, length) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token }), cancellation);
         await ReadAsync(query, instants, buffer, cancellation);
         await buffer.CompleteAsync();
+    }
+
+    /// <summary>
+    /// Runs the statements of a read request in one read transaction. When it is over, all that was found is given to
+    /// <paramref name="write"/>, which must not wait for anything.
+    /// </summary>
+    /// <returns>What is known of the answer besides its rows.</returns>
+    /// <exception cref="RequestErrorException">It took too long, or would be too large.</exception>
+    public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write, CancellationToken cancellation)
+    {
+        var query = Prepare(request);
+        var instants = new ResponseInstants(query, changeClock);
+        await instants.AwaitAsync(cancellation);
+        QueryExecutor? run = null;
+        try
+        {
+            string state;
+            using (var transaction = await database.BeginAsync(cancellation, query.Document, request.Name))
+            {
+                run = Executor(query, instants, transaction);
+                run.Gather();
+                state = instants.TagOf(transaction.StateTag);
+                transaction.Complete();
+            }
+
+            write(new QueryResult(query.Form, run));
+            return new ResponseHead(state, null) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token };
+        }
+        finally
+        {
+            run?.Dispose();
+        }
     }
 
     /// <summary>The export that a query of one collection asks for: its rows as a table, without a limit of pages.</summary>
@@ -215,7 +249,7 @@ public sealed class QueryEngine : IDisposable
     public void Dispose() => database.Dispose();
 
     /// <summary>The bytes that are kept for reuse, as estimated.</summary>
-    internal long CachedBytes => texts.Bytes + documents.Bytes + plans.Bytes + mutations.Bytes;
+    internal long CachedBytes => texts.Bytes + documents.Bytes + reads.Bytes + plans.Bytes;
 
     /// <summary>With what it was made.</summary>
     internal EngineOptions Options => options;
@@ -226,16 +260,21 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
-        using var transaction = await database.BeginAsync(cancellation, query.Document.Text, query.Operation.Name?.StringValue);
+        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Operation?.Name?.StringValue);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
-        instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
-        limit.Check([(query.Compiled.Plan, query.Values)], transaction, buffer.StateTag);
-        using var run = new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
+        using var run = Executor(query, instants, transaction);
         run.Gather();
         await new ResponseWriter(
             query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync,
                 instants.Extensions()).WriteAsync();
         transaction.Complete();
+    }
+
+    private QueryExecutor Executor(PreparedQuery query, ResponseInstants instants, ReadTransaction transaction)
+    {
+        instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
+        limit.Check([(query.Compiled.Plan, query.Values)], transaction, instants.TagOf(transaction.StateTag));
+        return new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
     }
 
     private ParsedDocument DocumentOf(DocumentText text)
@@ -251,30 +290,5 @@ public sealed class QueryEngine : IDisposable
         }
 
         return text.Parsed = document;
-    }
-
-    private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ParsedDocument document, GraphQLOperationDefinition operation,
-        VariableValues variables, QueryRequest request)
-    {
-        var plan = OperationPlanner.Plan(model, document, operation, variables, request.Role, request.AsOf is not null);
-        using var context = contexts();
-        using var past = plan.Instants.Count + plan.Timelines.Count > 0 ? pastContexts() : null;
-        return (StatementCompiler.Compile(plan, context, past), ResponseSerializer.Create(plan, lookups, ResponsePath.Start));
-    }
-
-    private Members<MutationStep> CompileMutations(ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
-    {
-        var plan = MutationPlanner.Plan(model, document, operation, variables, role);
-        using var context = contexts();
-        using var past = pastContexts();
-        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
-            ? new MutationStep(CompiledPayload.Compile(field, context, past, lookups), null)
-            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
-    }
-
-    private readonly record struct PlanKey(ParsedDocument Document, GraphQLOperationDefinition Operation, string Shape, string Role, bool IsPast)
-    {
-        public long Size(IEnumerable<CompiledPlan> plans) =>
-            CachedSizes.EstimateBytes(Document.Text, plans) + (sizeof(char) * Shape.Length);
     }
 }

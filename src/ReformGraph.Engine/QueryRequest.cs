@@ -26,11 +26,8 @@ public sealed class DocumentText(string text)
     }
 }
 
-/// <summary>A request as the client sent it.</summary>
-/// <param name="Document">The document.</param>
-/// <param name="OperationName">Which operation of the document; null where there is only one.</param>
-/// <param name="Variables">A JSON object, or undefined.</param>
-public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables)
+/// <summary>A request of whatever form: for whom it is answered, and as of when.</summary>
+public abstract record EngineRequest
 {
     /// <summary>The role of those who may read only what everyone may.</summary>
     public const string Public = "public";
@@ -55,25 +52,36 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 
     /// <summary>The token by which differences are asked for, that it may be found to be of this log; null where none are.</summary>
     public ChangeToken? Since { get; init; }
+
+    /// <summary>What is asked, with its variables: all that stamps hash.</summary>
+    /// <param name="document">The document that asks for it, as it was read.</param>
+    internal abstract string Question(string document);
+}
+
+/// <summary>A GraphQL request as the client sent it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="OperationName">Which operation of the document; null where there is only one.</param>
+/// <param name="Variables">A JSON object, or undefined.</param>
+public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables) : EngineRequest
+{
+    internal override string Question(string document) => string.Join(
+        '\0', Document.Text, OperationName, Variables.ValueKind == JsonValueKind.Object ? Variables.GetRawText() : string.Empty);
 }
 
 /// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
 public sealed class PreparedQuery
 {
-    internal PreparedQuery(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request, CompiledPlan compiled,
-        ResponseSerializer form, object?[] values, IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> instants)
+    internal PreparedQuery(
+        EngineRequest request, string document, (CompiledPlan Compiled, ResponseSerializer Form) plan, VariableValues variables)
     {
-        Document = document;
-        Operation = operation;
-        Request = request;
-        Compiled = compiled;
-        Form = form;
-        Values = values;
-        Instants = instants;
+        (Request, Document) = (request, document);
+        (Compiled, Form) = plan;
+        Values = PlanBinding.Bind(Compiled.Plan, variables);
+        Instants = PlanBinding.InstantsOf(Compiled.Plan, variables);
     }
 
     /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
-    public bool IsQuery => Operation.Operation == OperationType.Query;
+    public bool IsQuery => Operation is null or { Operation: OperationType.Query };
 
     /// <summary>The answer, where it is known without reading any data: then it is this one whatever the data are. Else null.</summary>
     public CachedResponse? Kept { get; init; }
@@ -84,11 +92,13 @@ public sealed class PreparedQuery
     /// <summary>What a mutation operation writes; null for every other.</summary>
     internal PreparedMutations? Mutations { get; init; }
 
-    internal ParsedDocument Document { get; }
+    /// <summary>The text of the document; of a read request, that of one that asks for the same.</summary>
+    internal string Document { get; }
 
-    internal GraphQLOperationDefinition Operation { get; }
+    /// <summary>The operation of the document; null for a read request.</summary>
+    internal GraphQLOperationDefinition? Operation { get; init; }
 
-    internal QueryRequest Request { get; }
+    internal EngineRequest Request { get; }
 
     internal CompiledPlan Compiled { get; }
 

@@ -158,10 +158,6 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         }
     }
 
-    private string QueryHash()
-    {
-        var request = query.Request;
-        var variables = request.Variables.ValueKind == JsonValueKind.Object ? request.Variables.GetRawText() : string.Empty;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', request.Document.Text, request.OperationName, variables))));
-    }
+    private string QueryHash() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query.Request.Question(query.Document))));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ReformGraph.Benchmarks.Cold;
 using ReformGraph.Benchmarks.Exports;
+using ReformGraph.Benchmarks.Feeds;
 using ReformGraph.Benchmarks.Past;
 using ReformGraph.Benchmarks.Reporting;
 using ReformGraph.Benchmarks.Rollups;
@@ -22,15 +23,17 @@ internal static class BenchCommand
     private const string WritesName = "writes";
     private const string PastName = "past";
     private const string ExportsName = "exports";
+    private const string FeedsName = "feeds";
 
-    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName]);
+    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName, FeedsName]);
     private static readonly Option<bool> quick = new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
     private static readonly Option<string> product = new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
+    private static readonly Option<string?> before = new("--before") { Description = "The program of an earlier build, which feeds measures in turn with the product." };
     private static readonly Option<string> json = new("--json") { Description = "The file for the results.", DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json" };
 
     public static RootCommand Create(Option<string> database)
     {
-        var command = new RootCommand("Measures the product beside a hand-written server and one that is written the usual way, and how fast it starts.") { only, quick, product, json, database };
+        var command = new RootCommand("Measures the product beside a hand-written server and one that is written the usual way, and how fast it starts.") { only, quick, product, before, json, database };
         foreach (var option in WaysQuestion.Options)
         {
             command.Options.Add(option);
@@ -82,6 +85,7 @@ internal static class BenchCommand
         var writes = questions.Contains(WritesName) ? WriteQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var past = questions.Contains(PastName) ? PastQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var exports = questions.Contains(ExportsName) ? ExportQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        var feeds = questions.Contains(FeedsName) ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
         Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [], .. past?.Targets() ?? [], .. exports?.Targets() ?? []];
 
         ways?.Print(console);
@@ -90,8 +94,9 @@ internal static class BenchCommand
         writes?.Print(console);
         past?.Print(console);
         exports?.Print(console);
+        feeds?.Print(console);
         Report.Print(console, targets);
-        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, targets });
+        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, feeds, targets });
         console.WriteLine($"Saved as {options.GetValue(json)}");
         if (ways is not null)
         {

@@ -36,6 +36,9 @@ public sealed class LibraryServer : IDisposable
         file.Dispose();
     }
 
+    /// <summary>The engine.</summary>
+    public QueryEngine Engine => engine!;
+
     /// <summary>The schema as everyone sees it.</summary>
     public string Sdl => engine!.SdlOf("librarian");
 

@@ -22,8 +22,8 @@ internal sealed class FieldSelectionMerging
     private FieldSelectionMerging(ParsedDocument document, DocumentLimits limits)
     {
         this.document = document;
-        rootFields = new LimitCounter(nameof(limits.RootFields), limits.RootFields, "Too many root fields");
-        aliases = new LimitCounter(nameof(limits.Aliases), limits.Aliases, "Too many aliases");
+        rootFields = LimitCounter.RootFields(limits);
+        aliases = LimitCounter.Aliases(limits);
         comparisons = new LimitCounter(nameof(limits.FieldComparisons), limits.FieldComparisons,
             "Too many comparisons of fields that share a response name");
     }

@@ -23,7 +23,7 @@ internal sealed class FragmentExpansion(ParsedDocument document)
         var fields = new LimitCounter(nameof(limits.ExpandedFields), limits.ExpandedFields,
             "Too many fields and values once fragments are followed");
         var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections nest too deeply once fragments are followed");
-        var data = new LimitCounter(nameof(limits.DataDepth), limits.DataDepth, "Fields stand too deeply below one another");
+        var data = LimitCounter.DataDepth(limits);
         var introspection = new LimitCounter(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth,
             "Fields stand too deeply below one another in introspection");
         var lists = new LimitCounter(nameof(limits.IntrospectionLists), limits.IntrospectionLists,

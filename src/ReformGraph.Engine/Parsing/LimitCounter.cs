@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 
@@ -13,6 +14,20 @@ internal sealed class LimitCounter(string limit, int allowed, string complaint)
     private long found;
     private int position;
     private string? subject;
+
+    /// <summary>Counts fields as they are written.</summary>
+    public static LimitCounter Fields(DocumentLimits limits) => new(nameof(limits.Fields), limits.Fields, "Too many fields");
+
+    /// <summary>Counts levels of fields that give data.</summary>
+    public static LimitCounter DataDepth(DocumentLimits limits) =>
+        new(nameof(limits.DataDepth), limits.DataDepth, "Fields stand too deeply below one another");
+
+    /// <summary>Counts root fields.</summary>
+    public static LimitCounter RootFields(DocumentLimits limits) =>
+        new(nameof(limits.RootFields), limits.RootFields, "Too many root fields");
+
+    /// <summary>Counts the response names of one field.</summary>
+    public static LimitCounter Aliases(DocumentLimits limits) => new(nameof(limits.Aliases), limits.Aliases, "Too many aliases");
 
     /// <summary>Adds to a sum. Sums saturate, so that no document can make one wrap around.</summary>
     public void Spend(long amount, int at) => Reach(Saturating.Add(found, amount), at);

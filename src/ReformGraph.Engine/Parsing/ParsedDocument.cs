@@ -24,15 +24,21 @@ internal sealed class ParsedDocument(
 
     /// <summary>The variables that stand where a cursor is expected. Whether a key of a cursor is null changes a plan.</summary>
     public IReadOnlySet<string> CursorVariables { get; } =
-        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, "after", "before")).ToHashSet();
+        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, IsCursor)).ToHashSet();
 
     /// <summary>The variables by which a row is asked for by its code. Whether a code has its normal form changes a plan.</summary>
     public IReadOnlySet<string> CodeVariables { get; } =
-        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, "code")).ToHashSet();
+        ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, IsCode)).ToHashSet();
 
     /// <summary>The variables that stand where a plan depends on their values: names of keys, time zones, boundaries of ranges.</summary>
     public IReadOnlySet<string> PlannedVariables { get; } =
         ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => PlannedIn(definition.SelectionSet)).ToHashSet();
+
+    /// <summary>Whether an argument takes a cursor, by its name.</summary>
+    public static bool IsCursor(string argument) => argument is "after" or "before";
+
+    /// <summary>Whether an argument takes the code of a row, by its name.</summary>
+    public static bool IsCode(string argument) => argument == "code";
 
     /// <summary>Whether a plan depends on the values of an argument, or of a field of an input, by its name.</summary>
     public static bool IsPlanned(string name) => name is "as" or "timeZone" or "boundaries" or "path" or "function" or "operator";
@@ -55,11 +61,11 @@ internal sealed class ParsedDocument(
     /// <summary>The fragment that a spread names, or null where the document has none such.</summary>
     public GraphQLFragmentDefinition? Fragment(GraphQLFragmentSpread spread) => fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 
-    private static IEnumerable<string> VariablesIn(GraphQLSelectionSet? selections, params string[] arguments) => (selections?.Selections ?? []).SelectMany(selection =>
+    private static IEnumerable<string> VariablesIn(GraphQLSelectionSet? selections, Func<string, bool> isMeant) => (selections?.Selections ?? []).SelectMany(selection =>
         ((selection as GraphQLField)?.Arguments?.Items ?? [])
-            .Where(argument => arguments.Contains(argument.Name.StringValue))
+            .Where(argument => isMeant(argument.Name.StringValue))
             .Select(argument => argument.Value).OfType<GraphQLVariable>().Select(variable => variable.Name.StringValue)
-            .Concat(VariablesIn((selection as IHasSelectionSetNode)?.SelectionSet, arguments)));
+            .Concat(VariablesIn((selection as IHasSelectionSetNode)?.SelectionSet, isMeant)));
 
     private static IEnumerable<string> PlannedIn(GraphQLSelectionSet? selections) => (selections?.Selections ?? []).SelectMany(selection =>
         ((selection as GraphQLField)?.Arguments?.Items ?? [])

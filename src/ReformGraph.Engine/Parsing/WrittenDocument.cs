@@ -12,7 +12,7 @@ internal sealed class WrittenDocument
 
     private WrittenDocument(DocumentLimits limits)
     {
-        fields = new LimitCounter(nameof(limits.Fields), limits.Fields, "Too many fields");
+        fields = LimitCounter.Fields(limits);
         directives = new LimitCounter(nameof(limits.Directives), limits.Directives, "Too many directives");
         directivesPerPlace =
             new LimitCounter(nameof(limits.DirectivesPerPlace), limits.DirectivesPerPlace, "Too many directives at one place");

@@ -26,13 +26,13 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
         // Even where only __typename is asked for, a statement has a column.
         _ = terms.Add(TermKind.Rows, null);
         var filter = Filter.Both(ofList, own);
-        scope.Joins.Check(source, terms.All.Select(term => term.Path).OfType<FieldPath>(), filter, field.First);
+        JoinLimit.Check(source, terms.All.Select(term => term.Path).OfType<FieldPath>(), filter, field.At);
         return (new AggregatePlan(number, filter, terms, scope.RollupOf(source, new RollupNeeds(filter, owner, [], terms.All, []))), new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
     }
 
     /// <summary>The fields of an aggregate's object.</summary>
     public IReadOnlyList<RowOutput> Outputs(SelectedField field, EntityModel source) =>
-        [.. scope.Selections.Below(field, AggregateNames.TypeName(source)).Select(selected => Output(selected, source))];
+        [.. field.Below(AggregateNames.TypeName(source)).Select(selected => Output(selected, source))];
 
     private RowOutput Output(SelectedField selected, EntityModel source)
     {
@@ -40,14 +40,14 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
         return AggregateFunctions.All.FirstOrDefault(row => row.Name == selected.Name) is { } function
             ? new ObjectOutput(key, Values(selected, source, ReferencePath.Here, function))
             : selected.Name == "count" ? new CountOutput(key, terms.Add(TermKind.Rows, null, condition))
-            : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(scope, source, terms, condition).Outputs(selected))
+            : selected.Name == "quantity" ? new ObjectOutput(key, new QuantityPlanner(source, terms, condition).Outputs(selected))
             : new TypeNameOutput(key, AggregateNames.TypeName(source));
     }
 
     private List<RowOutput> Values(SelectedField selected, EntityModel entity, ReferencePath path, AggregateFunctionRow function)
     {
         var type = AggregateNames.TypeName(entity, function);
-        return [.. scope.Selections.Below(selected, type).Select(field => (Key: JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field)) switch
+        return [.. selected.Below(type).Select(field => (Key: JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field)) switch
         {
             (var key, ReferenceField reference) => new ObjectOutput(key, Values(field, reference.Target, path.To(reference), function)),
             (var key, ScalarField scalar) => Value(key, path.To(entity, scalar), function),

@@ -57,7 +57,7 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             Rows = rows.Rows,
             Gaps = gaps,
         };
-        scope.Joins.Check(plan, field.First);
+        JoinLimit.Check(plan, field.At);
         plan = plan with { Rollup = RollupOf(plan.Filter, by, plan.Terms, [.. plan.Aggregates]) };
         return (plan, new GroupsOutput(JsonEncodedText.Encode(field.Key), number, outputs));
     }

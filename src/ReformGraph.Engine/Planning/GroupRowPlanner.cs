@@ -34,7 +34,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     public SubtotalsOutput Subtotals(SelectedField field)
     {
         var type = GroupNames.Subtotal(source);
-        var fields = scope.Selections.Below(field, type);
+        var fields = field.Below(type);
         return new SubtotalsOutput(JsonEncodedText.Encode(field.Key), [.. Enumerable.Range(1, by.Count).Select(up => by.Count - up).Select(level =>
         {
             var number = Subtotal(level);
@@ -73,7 +73,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     private List<RowOutput> Keys(SelectedField selected, EntityModel entity, string prefix, int level)
     {
         var type = GroupNames.Key(entity);
-        return [.. scope.Selections.Below(selected, type).Select(field => (JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field), field.Name) switch
+        return [.. selected.Below(type).Select(field => (JsonEncodedText.Encode(field.Key), scope.FieldOf(entity, field), field.Name) switch
         {
             (var key, ReferenceField reference, _) => new ObjectOutput(key, Keys(field, reference.Target, $"{prefix}{field.Name}.", level)),
             (var key, _, "__typename") => new TypeNameOutput(key, type),
@@ -84,10 +84,10 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     private RowOutput KeyPart(JsonEncodedText output, SelectedField field, string owner, string name, int level)
     {
         var given = scope.Arguments(field, owner).GetValueOrDefault("as") as InputScalar;
-        var number = GroupKeyPlanner.Find(by, name, given?.Fixed as string, scope.PlaceOf(field));
+        var number = GroupKeyPlanner.Find(by, name, given?.Fixed as string, field.At);
         var key = by[number];
         return number >= level ? new NullOutput(output)
-            : key.Boundaries is { } boundaries ? new RangeOutput(output, number, [.. scope.Selections.Below(field, GroupNames.Range(key.Path.Leaf.Type)).Select(end => End(end, boundaries, key.Path.Leaf.Type))])
+            : key.Boundaries is { } boundaries ? new RangeOutput(output, number, [.. field.Below(GroupNames.Range(key.Path.Leaf.Type)).Select(end => End(end, boundaries, key.Path.Leaf.Type))])
             : new ScalarOutput(output, number, key.Type);
     }
 
@@ -104,10 +104,10 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
         var cumulative = arguments.GetValueOrDefault("cumulative") is InputScalar { Fixed: true };
         if (cumulative && (page.Backward || page.Before is not null))
         {
-            throw scope.PlaceOf(field).Refusal(ErrorCodes.CumulativeFromTheEnd, "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
+            throw field.At.Refusal(ErrorCodes.CumulativeFromTheEnd, "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
         }
 
-        return new ObjectOutput(JsonEncodedText.Encode(field.Key), [.. scope.Selections.Below(field, GroupNames.Share(source)).Select(selected => (JsonEncodedText.Encode(selected.Key), selected.Name) switch
+        return new ObjectOutput(JsonEncodedText.Encode(field.Key), [.. field.Below(GroupNames.Share(source)).Select(selected => (JsonEncodedText.Encode(selected.Key), selected.Name) switch
         {
             (var key, "count") => (RowOutput)Part(key, terms => terms.AddCount()),
             (var key, "sum") => new ObjectOutput(key, Sums(selected, source, ReferencePath.Here)),
@@ -127,7 +127,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
 
         List<RowOutput> Sums(SelectedField selected, EntityModel entity, ReferencePath path) =>
         [
-            .. scope.Selections.Below(selected, GroupNames.SumShare(entity)).Select(part => (JsonEncodedText.Encode(part.Key), scope.FieldOf(entity, part)) switch
+            .. selected.Below(GroupNames.SumShare(entity)).Select(part => (JsonEncodedText.Encode(part.Key), scope.FieldOf(entity, part)) switch
             {
                 (var key, ReferenceField reference) => (RowOutput)new ObjectOutput(key, Sums(part, reference.Target, path.To(reference))),
                 (var key, ScalarField scalar) => Part(key, terms => terms.AddSum(path.To(entity, scalar))),

@@ -1,19 +1,18 @@
-using GraphQLParser.AST;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>SQLite joins at most 64 tables in one statement. A list that would need more is refused before it is tried.</summary>
-internal sealed class JoinLimit(string text)
+internal static class JoinLimit
 {
     /// <summary>The list's own table and its parents' stand beside the joins, and a margin.</summary>
     private const int Allowed = 56;
 
-    public void Check(ListPlan list, ASTNode field) =>
-        Check(list.Source, [.. list.Columns?.Paths ?? [], .. list.Order.Select(key => key.Path)], list.Filter, field);
+    public static void Check(ListPlan list, Place at) =>
+        Check(list.Source, [.. list.Columns?.Paths ?? [], .. list.Order.Select(key => key.Path)], list.Filter, at);
 
-    public void Check(GroupsPlan groups, ASTNode field)
+    public static void Check(GroupsPlan groups, Place at)
     {
         var terms = groups.Terms.All.Concat(groups.Subtotals.SelectMany(subtotal => subtotal.Terms.All)).ToList();
         var aggregates = groups.Aggregates.ToList();
@@ -21,14 +20,14 @@ internal sealed class JoinLimit(string text)
             groups.Source,
             [.. groups.By.Select(key => key.Path), .. terms.Select(term => term.Path).Concat(aggregates.Select(aggregate => aggregate.Path)).OfType<FieldPath>()],
             new AllOf([.. terms.Select(term => term.Condition).Concat(aggregates.Select(aggregate => aggregate.Condition)).Append(groups.Filter).OfType<Filter>().Distinct()]),
-            field);
+            at);
     }
 
     /// <param name="source">What the list is of.</param>
     /// <param name="selected">What is selected, ordered by or aggregated.</param>
     /// <param name="filter">Its condition.</param>
-    /// <param name="field">Where the refusal points.</param>
-    public void Check(EntityModel source, IEnumerable<FieldPath> selected, Filter? filter, ASTNode field)
+    /// <param name="at">Where the refusal points.</param>
+    public static void Check(EntityModel source, IEnumerable<FieldPath> selected, Filter? filter, Place at)
     {
         var joins = new HashSet<string>();
         foreach (var path in selected.Select(path => path.Reference).Concat(Conditions(filter)))
@@ -41,7 +40,7 @@ internal sealed class JoinLimit(string text)
 
         if (joins.Count > Allowed)
         {
-            throw new Place(text, field.Location.Start).Refusal(
+            throw at.Refusal(
                 ErrorCodes.TooManyReferences,
                 $"{source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter and order included.");
         }

@@ -49,7 +49,7 @@ internal sealed class ListPlanner(PlanScope scope)
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),
             CanStream = within is null && CanStream(outputs, page, parent, rows),
         };
-        scope.Joins.Check(list, field.First);
+        JoinLimit.Check(list, field.At);
         return (list, outputs);
 
         ConnectionOutput Output(SelectedField selected)

@@ -11,9 +11,8 @@ namespace ReformGraph.Engine.Planning;
 internal sealed record MetadataOutput(JsonEncodedText Key, string Name, ValueSource? Argument, IReadOnlyList<MetadataOutput> Fields);
 
 /// <summary>From the selection of a root field that reads no data to the shape of its answer.</summary>
-/// <param name="scope">What the planners of the operation share.</param>
 /// <param name="schema">The schema.</param>
-internal sealed class MetadataPlanner(PlanScope scope, ISchema schema)
+internal sealed class MetadataPlanner(ISchema schema)
 {
     /// <summary>Plans a root field.</summary>
     public MetadataOutput Plan(SelectedField field) => Output(field, field.Name switch
@@ -23,15 +22,15 @@ internal sealed class MetadataPlanner(PlanScope scope, ISchema schema)
         _ => schema.Query.GetField(field.Name),
     });
 
-    private MetadataOutput Output(SelectedField field, FieldType? declared)
+    private static MetadataOutput Output(SelectedField field, FieldType? declared)
     {
-        var argument = scope.Arguments(field, declared?.Arguments).Values.SingleOrDefault();
+        var argument = field.Arguments(declared?.Arguments).Values.SingleOrDefault();
         return new MetadataOutput(
             JsonEncodedText.Encode(field.Key),
             field.Name,
             (argument as InputScalar)?.Source,
             declared is not null && Named(declared.ResolvedType!) is IObjectGraphType type
-                ? [.. scope.Selections.Below(field, type.Name).Select(below => Output(below, type.Fields.Find(below.Name)))]
+                ? [.. field.Below(type.Name).Select(below => Output(below, type.Fields.Find(below.Name)))]
                 : []);
     }
 

@@ -16,17 +16,17 @@ internal sealed class MutationPlanner
     private readonly Func<PlanScope> scopes;
     private readonly PlanScope scope;
 
-    private MutationPlanner(PlanModel model, ParsedDocument document, VariableValues variables, string role)
+    private MutationPlanner(PlanModel model, VariableValues variables, string role)
     {
         this.model = model;
-        scopes = () => new PlanScope(model, document, variables, role, isPast: true); // payloads are read as of their own change
+        scopes = () => new PlanScope(model, variables, role, isPast: true); // payloads are read as of their own change
         scope = scopes();
     }
 
     public static MutationPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
     {
-        var planner = new MutationPlanner(model, document, variables, role);
-        return new MutationPlan([.. planner.scope.Selections.Merge([operation.SelectionSet], model.Schema.Mutation!.Name).Select(planner.Root)]);
+        var planner = new MutationPlanner(model, variables, role);
+        return new MutationPlan([.. SelectionReader.Roots(document, operation, variables, model.Schema, model.Schema.Mutation!.Name).Select(planner.Root)]);
     }
 
     private MutationRoot Root(SelectedField field)
@@ -39,7 +39,7 @@ internal sealed class MutationPlanner
 
         var mutation = model.DataModel.Mutations.FirstOrDefault(one => one.Name == field.Name);
         var input = (InputObject)scope.Arguments(field, type)[Mutation.Input];
-        return new MutationField(field.Key, field.Name, scope.PlaceOf(field), mutation, input, Payload(field, mutation));
+        return new MutationField(field.Key, field.Name, field.At, mutation, input, Payload(field, mutation));
     }
 
     private PayloadPlan Payload(SelectedField field, Mutation? mutation)
@@ -48,7 +48,7 @@ internal sealed class MutationPlanner
         var (rowId, changeId) = (rows.PlanParameters.Bound(typeof(int)), rows.PlanParameters.Bound(typeof(int)));
         var roots = new List<RootField>();
         var type = Mutation.PayloadType(field.Name);
-        var outputs = rows.Selections.Below(field, type).Select(Output).ToList();
+        var outputs = field.Below(type).Select(Output).ToList();
         RefuseTimelines(rows);
         return new PayloadPlan(new ReadPlan(roots, rows.PlanParameters.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
 
@@ -79,7 +79,7 @@ internal sealed class MutationPlanner
         var rowId = rows.PlanParameters.Bound(typeof(int));
         var roots = new List<RootField>();
         var entity = model.DataModel.Entities.FirstOrDefault(one => Mutation.ConflictType(one) == type);
-        var outputs = rows.Selections.Below(errors, type).Select(selected =>
+        var outputs = errors.Below(type).Select(selected =>
         {
             if (entity is null || selected.Name != Mutation.RowFieldOf(entity))
             {
@@ -104,7 +104,7 @@ internal sealed class MutationPlanner
 
     private static SingleRoot RowOf(PlanScope rows, SelectedField selected, EntityModel entity, PlanParameter key, int number)
     {
-        rows.Members.Check(entity, rows.PlaceOf(selected));
+        rows.Members.Check(entity, selected.At);
         rows.Instants.TurnTo(selected.Key, null);
         return OperationPlanner.Row(rows, selected, entity, entity.Key, () => key, number);
     }

@@ -1,8 +1,6 @@
 using GraphQL.Types;
-using GraphQLParser.AST;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
@@ -11,16 +9,20 @@ namespace ReformGraph.Engine.Planning;
 internal sealed record PlanModel(DataModel DataModel, ConnectionNames Names, ISchema Schema, EngineOptions Options);
 
 /// <summary>
-/// The stage <i>plan</i>. What enters: a validated operation and its variables. What leaves: a <see cref="ReadPlan"/>, plain
-/// records. All that can be refused of a valid operation is refused here. It touches no database and no context.
+/// The stage <i>plan</i>. What enters: the root fields of a validated operation or of a read request, and the values that they take. What leaves:
+/// a <see cref="ReadPlan"/>, plain records. All that can be refused of what is valid is refused here. It touches no database and no context.
 /// </summary>
 internal static class OperationPlanner
 {
-    public static ReadPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role, bool isPast)
+    /// <param name="model">The schema.</param>
+    /// <param name="fields">The root fields.</param>
+    /// <param name="variables">The values that they take.</param>
+    /// <param name="role">For whom it is planned.</param>
+    /// <param name="isPast">Whether the whole request is about the past.</param>
+    /// <exception cref="RequestErrorException">It is not allowed.</exception>
+    public static ReadPlan Plan(PlanModel model, IReadOnlyList<SelectedField> fields, VariableValues variables, string role, bool isPast)
     {
-        var scope = new PlanScope(model, document, variables, role, isPast);
-        var query = model.Schema.Query.Name;
-        var fields = scope.Selections.Merge([operation.SelectionSet], query);
+        var scope = new PlanScope(model, variables, role, isPast);
         return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))],
             scope.PlanParameters.All)
         { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
@@ -37,7 +39,7 @@ internal static class OperationPlanner
         {
             if (entity.Plural == field.Name)
             {
-                scope.Members.Check(entity, scope.PlaceOf(field));
+                scope.Members.Check(entity, field.At);
                 var since = TurnTo(model, scope, field, entity);
                 var (list, outputs) =
                     new ListPlanner(scope).Plan(field, entity, model.Schema.Query.Name, ConnectionNames.TypeName(entity), number, null);
@@ -46,13 +48,13 @@ internal static class OperationPlanner
 
             if (entity.SingleKeys.FirstOrDefault(key => entity.SingleFieldName(key) == field.Name) is { } key)
             {
-                scope.Members.Check(entity, scope.PlaceOf(field));
-                scope.Members.Check(entity, key, scope.PlaceOf(field));
+                scope.Members.Check(entity, field.At);
+                scope.Members.Check(entity, key, field.At);
                 return Single(model, scope, field, entity, key, number);
             }
         }
 
-        return new MetadataRoot(field.Key, new MetadataPlanner(scope, model.Schema).Plan(field));
+        return new MetadataRoot(field.Key, new MetadataPlanner(model.Schema).Plan(field));
     }
 
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
@@ -66,7 +68,7 @@ internal static class OperationPlanner
 
         // A code can be that of two rows that differ, if the one was withdrawn and the other added: the one that has it at the end comes first.
         IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key
-            ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", scope.PlaceOf(field))!), false)]
+            ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", field.At)!), false)]
             : [];
         return root with { List = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 }, Since = since };
     }
@@ -88,7 +90,7 @@ internal static class OperationPlanner
         Func<PlanParameter> value, int number)
     {
         var rows = new RowPlanner(scope, entity);
-        var outputs = rows.Outputs(entity, ReferencePath.Here, scope.Selections.Below(field, entity.Name));
+        var outputs = rows.Outputs(entity, ReferencePath.Here, field.Below(entity.Name));
         var list = new ListPlan
         {
             Number = number,
@@ -99,7 +101,7 @@ internal static class OperationPlanner
             Columns = rows.Columns,
             Lists = rows.Lists,
         };
-        scope.Joins.Check(list, field.First);
+        JoinLimit.Check(list, field.At);
         return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };
     }
 
@@ -109,11 +111,11 @@ internal static class OperationPlanner
         var arguments = scope.Arguments(field, model.Schema.Query.Name);
         if (entity.IsDifference)
         {
-            return scope.Instants.TurnTo(field.Key, arguments[InstantPlanner.From], arguments.GetValueOrDefault(InstantPlanner.To), scope.PlaceOf(field));
+            return scope.Instants.TurnTo(field.Key, arguments[InstantPlanner.From], arguments.GetValueOrDefault(InstantPlanner.To), field.At);
         }
 
         scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
-        return scope.Instants.Current is null || entity.HasPast ? null : throw scope.PlaceOf(field).Refusal(
+        return scope.Instants.Current is null || entity.HasPast ? null : throw field.At.Refusal(
             ErrorCodes.AsOfBeforeFirst,
                 $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as they are now.");
     }

@@ -13,7 +13,7 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="connection">The name of its connection type.</param>
 internal sealed class PagePlanner(PlanScope scope, SelectedField field, string connection)
 {
-    public IReadOnlyList<SelectedField> Selections { get; } = scope.Selections.Below(field, connection);
+    public IReadOnlyList<SelectedField> Selections { get; } = field.Below(connection);
 
     /// <summary>The page that is asked for.</summary>
     public Page Page(IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<SortKey> order, string fingerprint)
@@ -47,9 +47,9 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         var key = JsonEncodedText.Encode(selected.Key);
         return selected.Name switch
         {
-            "nodes" => new NodesOutput(key, row(scope.Selections.Below(selected, node))),
+            "nodes" => new NodesOutput(key, row(selected.Below(node))),
             "edges" => new EdgesOutput(key, Edges(selected, node, row)),
-            "pageInfo" => new PageInfoOutput(key, [.. scope.Selections.Below(selected, "PageInfo").Select(info => new PageInfoField(JsonEncodedText.Encode(info.Key), info.Name))]),
+            "pageInfo" => new PageInfoOutput(key, [.. selected.Below("PageInfo").Select(info => new PageInfoField(JsonEncodedText.Encode(info.Key), info.Name))]),
             "totalCount" => new TotalCountOutput(key),
             _ => new ConnectionTypeNameOutput(key, connection),
         };
@@ -57,7 +57,7 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
 
     /// <summary>Whether pageInfo is asked for a field.</summary>
     public bool Asks(string name) =>
-        Selections.Any(selected => selected.Name == "pageInfo" && scope.Selections.Below(selected, "PageInfo").Any(info => info.Name == name));
+        Selections.Any(selected => selected.Name == "pageInfo" && selected.Below("PageInfo").Any(info => info.Name == name));
 
     /// <summary>Whether any row is needed for what is asked.</summary>
     public static bool NeedsRows(IEnumerable<ConnectionOutput> outputs) => outputs.Any(output => output is NodesOutput or EdgesOutput or PageInfoOutput);
@@ -73,9 +73,9 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
     private List<EdgeOutput> Edges(SelectedField edges, string node, Func<IReadOnlyList<SelectedField>, IReadOnlyList<RowOutput>> row)
     {
         var type = ConnectionNames.EdgeOf(connection);
-        return [.. scope.Selections.Below(edges, type).Select(edge => new EdgeOutput(
+        return [.. edges.Below(type).Select(edge => new EdgeOutput(
             JsonEncodedText.Encode(edge.Key),
-            edge.Name == "node" ? row(scope.Selections.Below(edge, node)) : null,
+            edge.Name == "node" ? row(edge.Below(node)) : null,
             edge.Name == "__typename" ? type : null))];
     }
 }

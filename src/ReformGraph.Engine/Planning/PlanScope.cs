@@ -1,30 +1,23 @@
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>What the planners of one operation share.</summary>
 internal sealed class PlanScope
 {
-    private readonly LiteralReader literals;
     private readonly ISchema schema;
-    private readonly string text;
     private readonly bool usesRollups;
 
-    public PlanScope(PlanModel model, ParsedDocument document, VariableValues variables, string role, bool isPast)
+    public PlanScope(PlanModel model, VariableValues variables, string role, bool isPast)
     {
-        literals = new LiteralReader(document.Text, variables);
         schema = model.Schema;
-        text = document.Text;
         usesRollups = model.Options.Rollups;
         Names = model.Names;
         Variables = variables;
         PlanParameters = new PlanParameters(model.Options.Paging);
         Members = new MemberAccess(role);
         Filters = new FilterPlanner(PlanParameters, Members, model.Options.Limits.Conditions);
-        Selections = new SelectionReader(document.Fragments, literals, model.Schema);
-        Joins = new JoinLimit(document.Text);
         Instants = new InstantPlanner(PlanParameters, isPast);
     }
 
@@ -38,18 +31,11 @@ internal sealed class PlanScope
 
     public FilterPlanner Filters { get; }
 
-    public SelectionReader Selections { get; }
-
-    public JoinLimit Joins { get; }
-
     /// <summary>As of when what is planned now is read.</summary>
     public InstantPlanner Instants { get; }
 
     /// <summary>The field of an entity that is selected, or null where it is none.</summary>
-    public Field? FieldOf(EntityModel entity, SelectedField selected) => Members.Find(entity, selected.Name, PlaceOf(selected));
-
-    /// <summary>Where a selected field stands.</summary>
-    public Place PlaceOf(SelectedField field) => new(text, field.First.Location.Start);
+    public Field? FieldOf(EntityModel entity, SelectedField selected) => Members.Find(entity, selected.Name, selected.At);
 
     /// <summary>What is read in the place of rows; null for the rows. Rollups are of the present only.</summary>
     public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) =>
@@ -57,8 +43,5 @@ internal sealed class PlanScope
 
     /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>
-        Arguments(field, ((IObjectGraphType)schema.AllTypes[owner]!).Fields.Find(field.Name)!.Arguments);
-
-    /// <summary>The arguments of a field, declared as these, that have a value.</summary>
-    public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, QueryArguments? declared) => literals.Arguments(field.First.Arguments, declared);
+        field.Arguments(((IObjectGraphType)schema.AllTypes[owner]!).Fields.Find(field.Name)!.Arguments);
 }

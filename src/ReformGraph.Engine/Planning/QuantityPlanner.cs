@@ -7,19 +7,19 @@ namespace ReformGraph.Engine.Planning;
 /// From the selections on the quantities of an aggregate to its columns. All of them are terms of the aggregate, so that they are
 /// computed with it, be it over a list, over each owner's list or over each group.
 /// </summary>
-internal sealed class QuantityPlanner(PlanScope scope, EntityModel source, TermSet terms, Filter? condition)
+internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter? condition)
 {
     private readonly MeasureModel measure = source.Measure!;
     private readonly Dictionary<ScalarField, Filter> conditions = [];
 
     /// <summary>The fields of <c>quantity</c>.</summary>
     public IReadOnlyList<RowOutput> Outputs(SelectedField quantity) =>
-        [.. scope.Selections.Below(quantity, AggregateNames.OfMeasure(source)).Select(Output)];
+        [.. quantity.Below(AggregateNames.OfMeasure(source)).Select(Output)];
 
     private RowOutput Output(SelectedField selected)
     {
         var key = JsonEncodedText.Encode(selected.Key);
-        var at = scope.PlaceOf(selected);
+        var at = selected.At;
         return selected.Name switch
         {
             "count" => new CountOutput(key, terms.Add(TermKind.Values, Here(measure.Value), Rows(measure.Counts))),
@@ -32,13 +32,13 @@ internal sealed class QuantityPlanner(PlanScope scope, EntityModel source, TermS
     private List<QuantityMember> Members(SelectedField quantity)
     {
         var type = AggregateNames.OfQuantity(source);
-        return [.. scope.Selections.Below(quantity, type).Select(field => new QuantityMember(JsonEncodedText.Encode(field.Key), field.Name, type))];
+        return [.. quantity.Below(type).Select(field => new QuantityMember(JsonEncodedText.Encode(field.Key), field.Name, type))];
     }
 
     private List<ChangeMember> Changes(SelectedField change)
     {
         var type = AggregateNames.OfChange(source);
-        return [.. scope.Selections.Below(change, type).Select(field => new ChangeMember(JsonEncodedText.Encode(field.Key), field.Name, Members(field), type))];
+        return [.. change.Below(type).Select(field => new ChangeMember(JsonEncodedText.Encode(field.Key), field.Name, Members(field), type))];
     }
 
     private QuantityColumns Columns(ScalarField given) => new(terms.AddSum(Here(measure.Value), Rows(given)), Bound(measure.Lower, given), Bound(measure.Upper, given));

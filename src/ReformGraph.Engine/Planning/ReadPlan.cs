@@ -15,6 +15,12 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Pl
 
     /// <summary>How much the answer holds at most.</summary>
     public SizePlan Size { get; } = new(Roots);
+
+    /// <summary>The same, with all rows held before any is written.</summary>
+    public ReadPlan Held() => this with
+    {
+        Roots = [.. Roots.Select(root => root is DataRoot data ? data with { List = data.List with { CanStream = false } } : root)],
+    };
 }
 
 /// <summary>A value of a statement that changes from request to request.</summary>

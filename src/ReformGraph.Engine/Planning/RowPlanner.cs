@@ -42,13 +42,13 @@ internal sealed class RowPlanner
                 return new ReferenceOutput(
                     key,
                     Columns.Add(step.KeyPath(reference.Target)),
-                    Outputs(reference.Target, step, scope.Selections.Below(selected, reference.Target.Name)));
+                    Outputs(reference.Target, step, selected.Below(reference.Target.Name)));
             case DifferencesField differences:
                 return new DifferencesOutput(
                     key,
                     [.. differences.Compared.Where(scope.Members.MayRead).Select(field => new ComparedColumns(
                         field.Name, field.Type, Columns.Add(path.To(differences.Before).To(field)), Columns.Add(path.To(differences.After).To(field))))],
-                    [.. scope.Selections.Below(selected, DifferencesField.TypeName).Select(member => (JsonEncodedText.Encode(member.Key), member.Name))]);
+                    [.. selected.Below(DifferencesField.TypeName).Select(member => (JsonEncodedText.Encode(member.Key), member.Name))]);
             case ListField list:
                 var parent = new ParentLink(list, Columns.Add(path.KeyPath(entity)), scope.PlanParameters.ParentKeys());
                 var (plan, outputs) = new ListPlanner(scope).Plan(selected, list.Target, entity.Name, scope.Names.TypeName(entity, list),

@@ -1,31 +1,74 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>A field of the answer: all selections under one key, merged.</summary>
+/// <summary>A field of the answer, as planners see it: a document selects it, or a <see cref="ReadField"/> asks for it.</summary>
 /// <param name="Key">Its key in the answer.</param>
-/// <param name="First">The first of the selections; the others ask for the same field with the same arguments.</param>
-/// <param name="All">All of them.</param>
-internal sealed record SelectedField(string Key, GraphQLField First, IReadOnlyList<GraphQLField> All)
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="At">Where it stands.</param>
+internal abstract record SelectedField(string Key, string Name, Place At)
 {
-    public string Name => First.Name.StringValue;
+    /// <summary>The fields below it, on the type that it is of.</summary>
+    public abstract IReadOnlyList<SelectedField> Below(string typeName);
+
+    /// <summary>Its arguments that have a value.</summary>
+    /// <param name="declared">How the schema declares them.</param>
+    public abstract IReadOnlyDictionary<string, InputValue> Arguments(QueryArguments? declared);
+}
+
+/// <summary>All selections under one key, merged. The others ask for the same field as the first, with the same arguments.</summary>
+/// <param name="Reader">Merges what stands below them.</param>
+/// <param name="Key">Its key in the answer.</param>
+/// <param name="All">All of them.</param>
+/// <param name="At">Where the first stands.</param>
+internal sealed record DocumentField(SelectionReader Reader, string Key, IReadOnlyList<GraphQLField> All, Place At)
+    : SelectedField(Key, All[0].Name.StringValue, At)
+{
+    public override IReadOnlyList<SelectedField> Below(string typeName) =>
+        Reader.Merge(All.Select(part => part.SelectionSet).OfType<GraphQLSelectionSet>(), typeName);
+
+    public override IReadOnlyDictionary<string, InputValue> Arguments(QueryArguments? declared) =>
+        Reader.Literals.Arguments(All[0].Arguments, declared);
+
+    /// <summary>An argument as it is written; null where it is not.</summary>
+    public GraphQLValue? Argument(string name) =>
+        All[0].Arguments?.Items.Find(argument => argument.Name.StringValue == name)?.Value;
 }
 
 /// <summary>
 /// Merges selection sets into the fields of an answer, by the specification's rules: fragments are followed, @skip and @include
 /// obeyed, keys keep the order of their first appearance. A fragment fits by its type's name, or as the type is one of an abstract type's.
 /// </summary>
-internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, LiteralReader literals, ISchema schema)
+internal sealed class SelectionReader
 {
-    private readonly NonNullGraphType boolean = new(schema.AllTypes["Boolean"]!);
+    private readonly ParsedDocument document;
+    private readonly ISchema schema;
+    private readonly NonNullGraphType boolean;
 
-    /// <summary>The fields below a field.</summary>
-    public IReadOnlyList<SelectedField> Below(SelectedField field, string typeName) =>
-        Merge(field.All.Select(part => part.SelectionSet).OfType<GraphQLSelectionSet>(), typeName);
+    private SelectionReader(ParsedDocument document, VariableValues variables, ISchema schema)
+    {
+        (this.document, this.schema) = (document, schema);
+        Literals = new LiteralReader(document.Text, variables);
+        boolean = new(schema.AllTypes["Boolean"]!);
+    }
+
+    /// <summary>Reads the values of arguments.</summary>
+    public LiteralReader Literals { get; }
+
+    /// <summary>The root fields of an operation.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="operation">Its operation.</param>
+    /// <param name="variables">The variables as they were read.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="typeName">The name of the root type.</param>
+    public static IReadOnlyList<DocumentField> Roots(
+        ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, ISchema schema, string typeName) =>
+        new SelectionReader(document, variables, schema).Merge([operation.SelectionSet], typeName);
 
     /// <summary>The fields of selection sets on one type.</summary>
-    public IReadOnlyList<SelectedField> Merge(IEnumerable<GraphQLSelectionSet> sets, string typeName)
+    public IReadOnlyList<DocumentField> Merge(IEnumerable<GraphQLSelectionSet> sets, string typeName)
     {
         var keys = new Dictionary<string, List<GraphQLField>>();
         var order = new List<string>();
@@ -42,7 +85,7 @@ internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmen
             parts.Add(field);
         }
 
-        return [.. order.Select(key => new SelectedField(key, keys[key][0], keys[key]))];
+        return [.. order.Select(key => new DocumentField(this, key, keys[key], new Place(document.Text, keys[key][0].Location.Start)))];
     }
 
     private IEnumerable<GraphQLField> Fields(GraphQLSelectionSet set, string typeName, HashSet<string> seen)
@@ -71,7 +114,7 @@ internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmen
 
     private GraphQLSelectionSet? Followed(GraphQLFragmentSpread spread, string typeName)
     {
-        var fragment = fragments[spread.FragmentName.Name.StringValue];
+        var fragment = document.Fragments[spread.FragmentName.Name.StringValue];
         return Fits(fragment.TypeCondition, typeName) ? fragment.SelectionSet : null;
     }
 
@@ -86,5 +129,5 @@ internal sealed class SelectionReader(IReadOnlyDictionary<string, GraphQLFragmen
     });
 
     private bool Condition(GraphQLDirective directive) =>
-        literals.Read(directive.Arguments![0].Value, boolean) is InputScalar { Fixed: true };
+        Literals.Read(directive.Arguments![0].Value, boolean) is InputScalar { Fixed: true };
 }

@@ -21,10 +21,10 @@ internal sealed class TimelinePlanner(PlanScope scope)
     /// <param name="number">The place among the time lines of the connection.</param>
     public (TimelinePlan Plan, TimelineOutput Output) Plan(SelectedField field, EntityModel source, string connection, Filter? ofList, FieldPath? owner, int number)
     {
-        var instants = scope.Instants.AddTimeline(InstantsOf(scope.Arguments(field, connection)), scope.PlaceOf(field));
+        var instants = scope.Instants.AddTimeline(InstantsOf(scope.Arguments(field, connection)), field.At);
         var aggregates = new List<AggregatePlan>();
         var type = AggregateNames.OfStep(source);
-        var (step, outputs) = scope.Instants.AtEach(() => scope.Selections.Below(field, type).Select(Output).ToList());
+        var (step, outputs) = scope.Instants.AtEach(() => field.Below(type).Select(Output).ToList());
         return (new TimelinePlan(number, instants, step, aggregates), new TimelineOutput(JsonEncodedText.Encode(field.Key), number, outputs));
 
         StepOutput Output(SelectedField selected)

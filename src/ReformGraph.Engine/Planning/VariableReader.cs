@@ -12,8 +12,8 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Reads the variables of a request. What enters: the declarations of an operation and a JSON object. What leaves: the values,
-/// their shape and their leaves. It refuses what the declared types do not allow, naming the variable and the place inside it;
+/// Reads the variables of a request. What enters: the declarations of an operation and a JSON object, or the values of a read request.
+/// What leaves: the values, their shape and their leaves. It refuses what the declared types do not allow, naming the variable and the place inside it;
 /// what is not declared is passed over, as the specification wants it.
 /// </summary>
 internal sealed class VariableReader
@@ -23,11 +23,6 @@ internal sealed class VariableReader
 
     private const string MayNotBeNull = "it may not be null";
 
-    private readonly string text;
-    private readonly ISchema schema;
-    private readonly IReadOnlySet<string> cursors;
-    private readonly IReadOnlySet<string> codes;
-    private readonly IReadOnlySet<string> planned;
     private readonly int allowed;
     private readonly bool takesValues;
     private readonly StringBuilder shape = new();
@@ -38,14 +33,9 @@ internal sealed class VariableReader
     private bool isCode;
     private bool isPlanned;
 
-    private VariableReader(ParsedDocument document, ISchema schema, DocumentLimits limits, bool takesValues)
+    private VariableReader(DocumentLimits limits, bool takesValues)
     {
         this.takesValues = takesValues;
-        text = document.Text;
-        cursors = document.CursorVariables;
-        codes = document.CodeVariables;
-        planned = document.PlannedVariables;
-        this.schema = schema;
         allowed = limits.InputObjects;
     }
 
@@ -64,16 +54,58 @@ internal sealed class VariableReader
             return VariableValues.None;
         }
 
-        var reader = new VariableReader(document, schema, limits, takesValues);
+        return new VariableReader(limits, takesValues).ReadAll(limits, declared, NameOf, (reader, variable) =>
+        {
+            var name = NameOf(variable);
+            reader.at = new Place(document.Text, variable.Location.Start);
+            reader.isCursor = document.CursorVariables.Contains(name);
+            reader.isCode = document.CodeVariables.Contains(name);
+            reader.isPlanned = document.PlannedVariables.Contains(name);
+            var type = Types.TryGetValue(variable.Type, out var known) ? known
+                : Types.GetValue(variable.Type, written => TypeOf(written, schema));
+            return json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var given)
+                ? reader.Missing(name, type, variable.DefaultValue) : reader.Read(given, type, "$" + name);
+        });
+    }
+
+    /// <summary>Reads all values of a read request.</summary>
+    /// <param name="document">What is known of the request.</param>
+    /// <param name="values">The values by their names.</param>
+    /// <param name="limits">How many objects and lists are allowed.</param>
+    /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
+    public static VariableValues Read(
+        ReadDocument document, IReadOnlyDictionary<string, JsonElement> values, DocumentLimits limits, bool takesValues)
+    {
+        if (document.Values.Count == 0)
+        {
+            return VariableValues.None;
+        }
+
+        return new VariableReader(limits, takesValues).ReadAll(limits, document.Values, value => value.Name, (reader, value) =>
+        {
+            reader.at = new Place(document.Text, 0);
+            reader.isCursor = ParsedDocument.IsCursor(value.Argument);
+            reader.isCode = ParsedDocument.IsCode(value.Argument);
+            reader.isPlanned = ParsedDocument.IsPlanned(value.Argument);
+            return values[value.Name] is { ValueKind: not JsonValueKind.Undefined } given
+                ? reader.Read(given, value.Type, "$" + value.Name) : reader.Missing(value.Name, value.Type, null);
+        });
+    }
+
+    private static string NameOf(GraphQLVariableDefinition variable) => variable.Variable.Name.StringValue;
+
+    private VariableValues ReadAll<T>(
+        DocumentLimits limits, IEnumerable<T> declared, Func<T, string> nameOf, Func<VariableReader, T, InputValue?> read)
+    {
         var values = new Dictionary<string, InputValue>();
         List<RequestError>? errors = null;
         foreach (var variable in declared)
         {
             try
             {
-                if (reader.Variable(variable, json) is { } value)
+                if (read(this, variable) is { } value)
                 {
-                    values.Add(variable.Variable.Name.StringValue, value);
+                    values.Add(nameOf(variable), value);
                 }
             }
             catch (RequestErrorException refused)
@@ -87,37 +119,26 @@ internal sealed class VariableReader
         }
 
         return errors is null
-            ? new VariableValues(values, reader.shape.ToString(), reader.leaves)
+            ? new VariableValues(values, shape.ToString(), leaves)
             : throw new RequestErrorException([.. errors.Take(limits.Errors)]);
     }
 
-    private InputValue? Variable(GraphQLVariableDefinition definition, JsonElement json)
+    private InputValue? Missing(string name, IGraphType type, GraphQLValue? literal)
     {
-        var name = definition.Variable.Name.StringValue;
-        at = new Place(text, definition.Location.Start);
-        isCursor = cursors.Contains(name);
-        isCode = codes.Contains(name);
-        isPlanned = planned.Contains(name);
-        var type = Types.TryGetValue(definition.Type, out var known) ? known : Types.GetValue(definition.Type, TypeOf);
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var given))
-        {
-            return Read(given, type, "$" + name);
-        }
-
-        if (definition.DefaultValue is { } literal)
+        if (literal is not null)
         {
             shape.Append('d');
-            return new LiteralReader(text, VariableValues.None).Read(literal, type);
+            return new LiteralReader(at.Text, VariableValues.None).Read(literal, type);
         }
 
         shape.Append('-');
         return type is NonNullGraphType ? throw new RequestErrorException(Missing($"${name}", type)) : null;
     }
 
-    private IGraphType TypeOf(GraphQLType type) => type switch
+    private static IGraphType TypeOf(GraphQLType type, ISchema schema) => type switch
     {
-        GraphQLNonNullType required => new NonNullGraphType(TypeOf(required.Type)),
-        GraphQLListType list => new ListGraphType(TypeOf(list.Type)),
+        GraphQLNonNullType required => new NonNullGraphType(TypeOf(required.Type, schema)),
+        GraphQLListType list => new ListGraphType(TypeOf(list.Type, schema)),
         GraphQLNamedType named => schema.AllTypes[named.Name]!,
         _ => throw new InvalidOperationException($"There is no type reference of kind {type.Kind}."),
     };

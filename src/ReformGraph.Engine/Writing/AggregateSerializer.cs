@@ -9,6 +9,9 @@ internal sealed class AggregateSerializer(int number, ObjectSerializer members) 
 {
     protected override void Write(JsonText json, PageResult result, long owner) =>
         members.Write(json, ((ListResult)result).Aggregates[number].RowFor(owner), result);
+
+    /// <summary>The numbers about one list.</summary>
+    public ReadRow RowOf(ListResult result, long owner) => new(members, result.Aggregates[number].RowFor(owner), result);
 }
 
 /// <summary>A number of rows or values.</summary>

@@ -46,6 +46,9 @@ internal sealed class RowsSerializer(RowSerializer row) : ConnectionSerializer
 {
     private readonly ValueSerializer? small = row as ValueSerializer;
 
+    /// <summary>One of the rows.</summary>
+    public RowSerializer Row => row;
+
     /// <summary>One of the rows; null where there are lists in it.</summary>
     public ValueSerializer? Small => small;
 

@@ -11,6 +11,9 @@ internal sealed class GroupsSerializer(int number, Members<ConnectionSerializer>
 {
     public override ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner) =>
         WriteAsync(to, members, ((ListResult)result).Groups[number], owner);
+
+    /// <summary>The groups of one list.</summary>
+    public ReadPage PageOf(ListResult result, long owner) => new(members, result.Groups[number], owner);
 }
 
 /// <summary>The groups by fewer keys, level by level.</summary>

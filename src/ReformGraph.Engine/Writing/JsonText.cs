@@ -8,9 +8,9 @@ namespace ReformGraph.Engine.Writing;
 
 /// <summary>
 /// JSON in the making, as bytes in one pooled array. Nothing is validated, and of a text only what JSON asks for is escaped: it is
-/// well-formed because <see cref="ResponseSerializer"/> is, and because the database holds well-formed UTF-8.
+/// well-formed if whoever writes it is careful, and because the database holds well-formed UTF-8.
 /// </summary>
-internal sealed class JsonText : IDisposable
+public sealed class JsonText : IDisposable
 {
     private const int LongestNumber = 32;
 
@@ -18,8 +18,10 @@ internal sealed class JsonText : IDisposable
 
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
+    /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
 
+    /// <summary>What was written; valid until more is.</summary>
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
     /// <summary>Forgets what was written and keeps the array.</summary>
@@ -28,6 +30,7 @@ internal sealed class JsonText : IDisposable
     /// <summary>Forgets what was written from a place on.</summary>
     public void Cut(int length) => Length = length;
 
+    /// <summary>Gives the array back.</summary>
     public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
 
     /// <summary>What is JSON already.</summary>
@@ -37,6 +40,7 @@ internal sealed class JsonText : IDisposable
         Length += json.Length;
     }
 
+    /// <summary>A character of ASCII that is JSON already.</summary>
     public void Raw(char sign)
     {
         Reserve(1)[0] = (byte)sign;
@@ -52,10 +56,13 @@ internal sealed class JsonText : IDisposable
         }
     }
 
+    /// <summary>The value null.</summary>
     public void Null() => Raw("null"u8);
 
+    /// <summary>A truth value.</summary>
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
 
+    /// <summary>A number, which is not written with an exponent.</summary>
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
     {
@@ -63,6 +70,8 @@ internal sealed class JsonText : IDisposable
         Length += length;
     }
 
+    /// <summary>A number.</summary>
+    /// <exception cref="InvalidOperationException">It is infinite, or none.</exception>
     public void Number(double value)
     {
         if (!double.IsFinite(value))
@@ -76,7 +85,7 @@ internal sealed class JsonText : IDisposable
     /// <summary>The decimal places of a number, without needless zeros.</summary>
     /// <param name="value">The places as a whole number, not zero.</param>
     /// <param name="unit">What one in the first place stands for in it.</param>
-    public void Fraction(int value, int unit)
+    internal void Fraction(int value, int unit)
     {
         Raw('.');
         for (; value > 0; value %= unit, unit /= 10)
@@ -95,6 +104,7 @@ internal sealed class JsonText : IDisposable
         Length += plain.Length + 2;
     }
 
+    /// <summary>A text in UTF-8, in quotes and with escapes.</summary>
     public void Text(ReadOnlySpan<byte> text)
     {
         var plain = text.IndexOfAny(Escaped);
@@ -116,10 +126,11 @@ internal sealed class JsonText : IDisposable
         Raw('"');
     }
 
+    /// <summary>A text, in quotes and with escapes.</summary>
     public void Text(string text) => Text(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Turns what was written from a place on into Base64url.</summary>
-    public void Encode(int start)
+    internal void Encode(int start)
     {
         var plain = Length - start;
         Reserve(Base64Url.GetEncodedLength(plain) - plain);

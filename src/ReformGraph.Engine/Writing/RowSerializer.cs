@@ -10,6 +10,12 @@ namespace ReformGraph.Engine.Writing;
 internal abstract class RowSerializer
 {
     public abstract ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result);
+
+    /// <summary>Whether a row has no such object.</summary>
+    public virtual bool IsMissing(RowSource row) => false;
+
+    /// <summary>What stands under one key of the object.</summary>
+    public virtual RowSerializer Member(int number) => throw new InvalidOperationException("A value has no members.");
 }
 
 /// <summary>What holds no list: it is small, and written at once.</summary>
@@ -71,7 +77,7 @@ internal sealed class ObjectSerializer(int? keyColumn, Members<ValueSerializer> 
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
     {
-        if (keyColumn is { } key && row.IsNull(key))
+        if (IsMissing(row))
         {
             json.Null();
             return;
@@ -85,6 +91,10 @@ internal sealed class ObjectSerializer(int? keyColumn, Members<ValueSerializer> 
 
         json.Raw(members.End);
     }
+
+    public override bool IsMissing(RowSource row) => keyColumn is { } key && row.IsNull(key);
+
+    public override RowSerializer Member(int number) => members.All[number].Form;
 }
 
 /// <summary>An object with lists in it.</summary>
@@ -94,7 +104,7 @@ internal sealed class ObjectOfListsSerializer(int? keyColumn, Members<RowSeriali
 {
     public override async ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result)
     {
-        if (keyColumn is { } key && row.IsNull(key))
+        if (IsMissing(row))
         {
             to.Json.Null();
             return;
@@ -108,6 +118,10 @@ internal sealed class ObjectOfListsSerializer(int? keyColumn, Members<RowSeriali
 
         to.Json.Raw(members.End);
     }
+
+    public override bool IsMissing(RowSource row) => keyColumn is { } key && row.IsNull(key);
+
+    public override RowSerializer Member(int number) => members.All[number].Form;
 }
 
 /// <summary>The row's place in its list.</summary>
@@ -157,9 +171,11 @@ internal sealed class CursorSerializer : ValueSerializer
 /// <summary>A list below the row.</summary>
 internal sealed class ListSerializer(int number, int ownerColumn, Members<ConnectionSerializer> members) : RowSerializer
 {
-    public override async ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result)
-    {
-        var owner = row.IsNull(ownerColumn) ? PageResult.NoOwner : row.Integer(ownerColumn);
-        await ConnectionSerializer.WriteAsync(to, members, ((ListResult)result).Lists[number], owner);
-    }
+    public override ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result) =>
+        ConnectionSerializer.WriteAsync(to, members, ((ListResult)result).Lists[number], OwnerOf(row));
+
+    /// <summary>The list of one row.</summary>
+    public ReadPage PageOf(RowSource row, ListResult result) => new(members, result.Lists[number], OwnerOf(row));
+
+    private long OwnerOf(RowSource row) => row.IsNull(ownerColumn) ? PageResult.NoOwner : row.Integer(ownerColumn);
 }

@@ -1,19 +1,20 @@
-using System.IO.Pipelines;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Catalog;
 
 /// <summary>
-/// Finds out what the data sets hold, by GraphQL queries of the engine: one for each, as one for all would be over its limits. What was found is kept
-/// for each role until something is written.
+/// Finds out what the data sets hold, by read requests: one for each, as one for all would be over the engine's limits. What was found is
+/// kept for each role until something is written.
 /// </summary>
 internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 {
-    private const string About = "{ changes(last: 1) { nodes { sequence recordedAt } } reports { nodes { titleEn titleZh } } }";
-
     private readonly Dictionary<string, CatalogContent> kept = [];
     private readonly SemaphoreSlim turn = new(1);
 
@@ -35,69 +36,129 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    private static CatalogContent Content(CatalogResponse about, IReadOnlyList<Dataset> datasets, IReadOnlyList<CatalogResponse> answers)
+    private async Task<CatalogContent> FindAsync(string role, CancellationToken cancellation)
     {
-        var last = Nodes(about.Data, "changes").Select(Change).Single();
-        var changes = datasets.Zip(answers, (dataset, answer) => (dataset.Entity.Name, Change: ChangeIn(answer.Data) ?? last)).ToDictionary(each => each.Name, each => each.Change);
+        var (last, sources) = (default(LastChange), new List<CatalogSource>());
+        var asked = new ReadRequest(About()) { Role = role, IsStamped = true };
+        var state = await engine.ReadAsync(
+            asked,
+            found =>
+            {
+                last = ChangeIn(found.Page(0)[0]);
+                var reports = found.Page(1);
+                for (var number = 0; number < reports.Count; number++)
+                {
+                    sources.Add(new CatalogSource(reports[number].Text(0)!, reports[number].Text(1)!));
+                }
+            },
+            cancellation);
+        var contents = new List<(Dataset Dataset, DatasetContent Content)>();
+        foreach (var dataset in Dataset.VisibleTo(engine.DataModel, role))
+        {
+            var (content, sequence) = await ContentAsync(asked, dataset.Entity, cancellation);
+            if (sequence != state.Stamp!.Sequence) // something was written in between: what is left is asked as of the same change
+            {
+                asked = asked with { AsOf = new AsOf(state.Stamp.Sequence, null) };
+                (content, _) = await ContentAsync(asked, dataset.Entity, cancellation);
+            }
+
+            contents.Add((dataset, content));
+        }
+
+        var changes = contents.ToDictionary(each => each.Dataset.Entity.Name, each => each.Content.Changed ?? last!);
         return new(
-            about.StateTag,
-            last,
-            [.. Nodes(about.Data, "reports").Select(report => new CatalogSource(report.GetProperty("titleEn").GetString()!, report.GetProperty("titleZh").GetString()!))],
-            [.. datasets.Zip(answers, (dataset, answer) => new CatalogEntry(dataset, RowsIn(answer.Data), changes[RowsOf(dataset.Entity)]))]);
+            state.StateTag,
+            last!,
+            sources,
+            [.. contents.Select(each => new CatalogEntry(each.Dataset, each.Content.Rows, changes[RowsOf(each.Dataset.Entity)]))]);
     }
 
-    // Changed rows are counted by the changes: theirs is a view over all versions of all rows.
-    private string Question(EntityModel entity) =>
-        entity.ClrType == typeof(ChangedRow) ? "{ rows: changes(first: 0) { aggregate { sum { rowCount } } } }"
-        : entity.IsVersioned ? $$"""
-            {
-              rows: {{entity.Plural}}(first: 0) { totalCount }
-              made: {{engine.DataModel.Entities.Single(versions => versions.IsVersion && RowsOf(versions) == entity.Name).Plural}}(first: 1, order: [{ id: DESC }]) { nodes { change: recordedBy { sequence recordedAt } } }
-              gone: changedRows(first: 1, where: { entity: { eq: "{{entity.Name}}" }, action: { eq: WITHDRAWN } }, order: [{ change: { id: DESC } }]) { nodes { change { sequence recordedAt } } }
-            }
-            """
-        : $"{{ rows: {entity.Plural}(first: 0) {{ totalCount }} }}";
+    private async Task<(DatasetContent Content, long Sequence)> ContentAsync(
+        ReadRequest asked, EntityModel entity, CancellationToken cancellation)
+    {
+        DatasetContent? content = null;
+        var request = asked with { Fields = Question(entity) };
+        var state = await engine.ReadAsync(request, found => content = Content(entity, found), cancellation);
+        return (content!, state.Stamp!.Sequence);
+    }
 
-    private static long RowsIn(JsonElement data) => data.GetProperty("rows") is var rows && rows.TryGetProperty("totalCount", out var total)
-        ? total.GetInt64()
-        : rows.GetProperty("aggregate").GetProperty("sum").GetProperty("rowCount") is { ValueKind: JsonValueKind.Number } sum ? sum.GetInt64() : 0;
+    private static DatasetContent Content(EntityModel entity, QueryResult found)
+    {
+        if (entity.ClrType == typeof(ChangedRow))
+        {
+            return new(found.Page(0).Aggregate.Row(0).Text(0) is { } sum ? long.Parse(sum, CultureInfo.InvariantCulture) : 0, null);
+        }
 
-    private static LastChange? ChangeIn(JsonElement data) =>
-        ((string[])["made", "gone"]).Where(list => data.TryGetProperty(list, out _)).SelectMany(list => Nodes(data, list)).Select(node => Change(node.GetProperty("change"))).MaxBy(change => change.Sequence);
+        ReadPage[] changes = entity.IsVersioned ? [found.Page(1), found.Page(2)] : [];
+        return new(
+            found.Page(0).Total,
+            changes.Where(page => page.Count > 0).Select(page => ChangeIn(page[0].Row(0))).MaxBy(change => change.Sequence));
+    }
+
+    private static LastChange ChangeIn(ReadRow change) => new(long.Parse(change.Text(0)!, CultureInfo.InvariantCulture), change.Text(1)!);
 
     // Versions change with their rows.
     private static string RowsOf(EntityModel entity) => entity.IsVersion ? entity.Name[..^"Version".Length] : entity.Name;
 
-    private static LastChange Change(JsonElement change) => new(change.GetProperty("sequence").GetInt64(), change.GetProperty("recordedAt").GetString()!);
-
-    private static JsonElement.ArrayEnumerator Nodes(JsonElement data, string list) => data.GetProperty(list).GetProperty("nodes").EnumerateArray();
-
-    private async Task<CatalogContent> FindAsync(string role, CancellationToken cancellation)
+    private ReadField[] About()
     {
-        var asked = new QueryRequest(About, null, default) { Role = role, IsStamped = true };
-        var about = await AskAsync(asked, cancellation);
-        var datasets = Dataset.VisibleTo(engine.DataModel, role);
-        var answers = new List<CatalogResponse>();
-        foreach (var dataset in datasets)
+        var (changes, reports) = (engine.DataModel[typeof(Change)], engine.DataModel[typeof(Report)]);
+        return
+        [
+            Last("change", changes, [], new JsonObject { ["id"] = "DESC" }, ChangeFields),
+            ReadField.Rows(reports, [], ReadField.Nodes(ReadField.Of(reports.Find("titleEn")!), ReadField.Of(reports.Find("titleZh")!))),
+        ];
+    }
+
+    // Changed rows are counted by the changes: theirs is a view over all versions of all rows.
+    private ReadField[] Question(EntityModel entity)
+    {
+        if (entity.ClrType == typeof(ChangedRow))
         {
-            answers.Add(await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation));
-            if (answers[^1].Sequence != about.Sequence) // something was written in between: what is left is asked as of the same change
-            {
-                asked = asked with { AsOf = new AsOf(about.Sequence, null) };
-                answers[^1] = await AskAsync(asked with { Document = Question(dataset.Entity) }, cancellation);
-            }
+            var changes = engine.DataModel[typeof(Change)];
+            var sum = AggregateFunctions.All.Single(row => row.Function == AggregateFunction.Sum);
+            return [ReadField.Rows(changes, [], ReadField.Aggregate(ReadField.Of(sum, ReadField.Of(changes.Find("rowCount")!))))];
         }
 
-        return Content(about, datasets, answers);
+        var rows = ReadField.Rows(entity, [], ReadField.TotalCount);
+        return entity.IsVersioned ? [rows, Made(entity), Gone(entity)] : [rows];
     }
 
-    private async Task<CatalogResponse> AskAsync(QueryRequest request, CancellationToken cancellation)
+    private ReadField Made(EntityModel entity)
     {
-        ResponseHead? head = null;
-        var text = new MemoryStream();
-        await engine.RunAsync(engine.Prepare(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), answer => head = answer, cancellation);
-        return new(JsonElement.Parse(text.ToArray()).GetProperty("data"), head!.StateTag, head.Stamp!.Sequence);
+        var versions = engine.DataModel.Entities.Single(versions => versions.IsVersion && RowsOf(versions) == entity.Name);
+        return Last("made", versions, [], new JsonObject { ["id"] = "DESC" }, [ReadField.Of(versions.Find("recordedBy")!, ChangeFields)]);
     }
 
-    private sealed record CatalogResponse(JsonElement Data, string StateTag, long Sequence);
+    private ReadField Gone(EntityModel entity)
+    {
+        var rows = engine.DataModel[typeof(ChangedRow)];
+        var which = new JsonObject
+        {
+            ["entity"] = new JsonObject { ["eq"] = entity.Name },
+            ["action"] = new JsonObject { ["eq"] = "WITHDRAWN" },
+        };
+        return Last(
+            "gone",
+            rows,
+            [ReadArgument.Where(new("gone", JsonSerializer.SerializeToElement(which)))],
+            new JsonObject { ["change"] = new JsonObject { ["id"] = "DESC" } },
+            [ReadField.Of(rows.Find("change")!, ChangeFields)]);
+    }
+
+    private ReadField[] ChangeFields =>
+        [.. ((string[])["sequence", "recordedAt"]).Select(name => ReadField.Of(engine.DataModel[typeof(Change)].Find(name)!))];
+
+    private static ReadField Last(
+        string name, EntityModel entity, IReadOnlyList<ReadArgument> which, JsonObject order, IReadOnlyList<ReadField> fields) =>
+        ReadField.Rows(
+            entity,
+            [
+                .. which,
+                ReadArgument.First(new($"{name}First", JsonSerializer.SerializeToElement(1))),
+                ReadArgument.Order(new($"{name}Order", JsonSerializer.SerializeToElement(new JsonArray(order)))),
+            ],
+            ReadField.Nodes(fields));
+
+    private sealed record DatasetContent(long Rows, LastChange? Changed);
 }

@@ -39,7 +39,7 @@ internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments doc
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
         var content = await reader.ReadAsync(role, context.RequestAborted);
         var root = PublicAddress.BaseUrl(request);
-        var tag = tags.Create(content.StateTag, new QueryRequest("", null, default) { Role = role }, $"{type} {root}");
+        var tag = tags.Create(content.StateTag, "", new ReadRequest { Role = role }, $"{type} {root}");
         await HttpResponses.TextAsync(context, type, write(content, root), tag, "private, no-cache");
     }
 }

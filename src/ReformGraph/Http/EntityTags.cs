@@ -28,11 +28,16 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     public static string OfText(string text) => Quoted(Hash(text));
 
     /// <summary>The tag of an answer.</summary>
-    public string Create(string stateTag, QueryRequest query, ResponseMediaType type) => Create(stateTag, query, type.Name);
+    public string Create(string stateTag, QueryRequest query, ResponseMediaType type) => Create(
+        stateTag, $"{query.Document.Text}\0{query.OperationName}\0{query.Variables}", query, type.Name);
 
     /// <summary>The tag of an answer that is written in a form of its own.</summary>
-    public string Create(string stateTag, QueryRequest query, string form) => Quoted(Hash(
-        program, stateTag, query.Document.Text, query.OperationName ?? string.Empty, $"{query.Variables}", query.Role, form, $"{query.AsOf} {query.IsStamped} {query.Since}"));
+    /// <param name="stateTag">The state of the data.</param>
+    /// <param name="question">What is asked, with its values.</param>
+    /// <param name="request">For whom it is, and as of when.</param>
+    /// <param name="form">How it is written.</param>
+    public string Create(string stateTag, string question, EngineRequest request, string form) => Quoted(Hash(
+        program, stateTag, question, request.Role, form, $"{request.AsOf} {request.IsStamped} {request.Since}"));
 
     /// <summary>The tag of an export.</summary>
     /// <param name="stateTag">The state of the data.</param>

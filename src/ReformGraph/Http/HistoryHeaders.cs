@@ -20,9 +20,10 @@ internal static class HistoryHeaders
     /// <summary>Of an answer: the token by which one asks for what has changed since.</summary>
     public const string ChangeToken = "Change-Token";
 
-    /// <summary>What a request asks about the past.</summary>
+    /// <summary>A request of the engine, with what an HTTP request asks about the past.</summary>
     /// <exception cref="RequestErrorException">A header cannot be read.</exception>
-    public static QueryRequest Read(HttpRequest request, QueryRequest query)
+    public static T Read<T>(HttpRequest request, T query)
+        where T : EngineRequest
     {
         var asOf = request.Headers[AsOf];
         return query with

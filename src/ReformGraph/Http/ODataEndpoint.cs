@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Data.Errors;
@@ -14,7 +12,7 @@ namespace ReformGraph.Http;
 
 /// <summary>
 /// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them. It refuses by method, headers and options; what
-/// these say of the rows is the engine's affair, which takes them as a GraphQL query with the same limits and permissions as every other.
+/// these say of the rows is the engine's affair, which takes them as a read request with the same limits and permissions as every query.
 /// </summary>
 internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options,
     ILogger<ErrorMiddleware> log)
@@ -97,41 +95,39 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var isRow = query.Kind == FeedKind.Row;
         var form =
             $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
-        var tagged = isRow ? asked with { Document = string.Empty, Variables = default } : asked;
+        var question = isRow ? string.Empty : asked.Question();
         if (request.Headers.IfNoneMatch.Count > 0
-            && tags.Create(await engine.StateTagAsync(context.RequestAborted), tagged, form) is var held && EntityTags.Holds(request, held))
+            && tags.Create(await engine.StateTagAsync(context.RequestAborted), question, asked, form) is var held
+            && EntityTags.Holds(request, held))
         {
             ODataResponse.NotModified(response, held);
             return;
         }
 
-        using var pages = isPaged ? await ODataPages.ReadAsync(run, query, size, LargestPage, preferred is not null, after) : await ODataPages.ReadAsync(run, query, asked);
-        var (state, found) = (pages.State, pages.Found[0]);
-        var tag = tags.Create(state.StateTag, tagged, form);
+        using var body = new FeedResponse(
+            query, type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null, type.HasExactTexts);
+        var pages = isPaged ? await ODataPages.ReadAsync(run, query, size, LargestPage, preferred is not null, after, body)
+            : await ODataPages.ReadAsync(run, query, asked, body);
+        var state = pages.State;
+        var tag = tags.Create(state.StateTag, question, asked, form);
         HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
         response.Headers[ODataResponse.PreferenceApplied] =
             ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
-        if (found.ValueKind == JsonValueKind.Null)
+        if (body.IsNothing)
         {
             ODataResponse.Nothing(response, tag);
             return;
         }
 
-        if (query.Kind is FeedKind.Count or FeedKind.Value)
+        if (query.Kind == FeedKind.Rows)
         {
-            var value = query.Kind == FeedKind.Count ? found.GetProperty("totalCount") : found;
-            await ODataResponse.SendAsync(context, PlainText, tag,
-                Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
-            return;
+            body.End(
+                pages.Place is null ? null : ODataLinks.Next(request, query.Now, state.Stamp.Sequence, pages.Place, query.Top - pages.Rows),
+                isTracking ? ODataLinks.Delta(request, state.Token!) : null);
         }
 
-        var head = new FeedHead(type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null)
-        {
-            HasExactTexts = type.HasExactTexts,
-            NextLink = pages.Place is null ? null : ODataLinks.Next(request, query.Now, state.Stamp.Sequence, pages.Place, query.Top - pages.Rows),
-            DeltaLink = isTracking ? ODataLinks.Delta(request, state.Token!) : null,
-        };
-        await ODataResponse.SendAsync(context, type.ContentType, tag, FeedResponse.Write(query, head, pages.Found));
+        var contentType = query.Kind is FeedKind.Count or FeedKind.Value ? PlainText : type.ContentType;
+        await ODataResponse.SendAsync(context, contentType, tag, body.Body);
     }
 
     private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.IO.Pipelines;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Writing;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
@@ -21,13 +20,10 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     /// <summary>How many characters a place has at most.</summary>
     public const int LongestPlace = 1_000;
 
-    // An answer is held as text, as the tree of its values and as the JSON that is made of it.
-    public const int MostBytes = 4 * 1024 * 1024;
-
     private const char OfRow = '~';
 
-    /// <summary>A query of the engine, for who sends the request.</summary>
-    public QueryRequest Asked(QueryRequest request)
+    /// <summary>A request of the engine, for who sends this one.</summary>
+    public ReadRequest Asked(ReadRequest request)
     {
         var actor = context.Features.GetRequiredFeature<Actor>();
         var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, TakesValueConditions = true, Since = query.Since };
@@ -35,17 +31,29 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     }
 
     /// <summary>The same as of a state that another answer had.</summary>
-    public QueryRequest Asked(QueryRequest request, long? sequence) => sequence is null ? Asked(request) : Asked(request) with { AsOf = new(sequence, null) };
+    public ReadRequest Asked(ReadRequest request, long? sequence) =>
+        sequence is null ? Asked(request) : Asked(request) with { AsOf = new(sequence, null) };
 
-    /// <summary>The answer.</summary>
+    /// <summary>Reads, and has what was found written.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="mostBytes">How long it can be.</param>
-    public async Task<(JsonDocument Answer, ResponseHead State, int Bytes)> AnswerAsync(QueryRequest request, int mostBytes = MostBytes)
+    /// <param name="write">Writes it.</param>
+    public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write)
     {
-        ResponseHead? state = null;
-        using var text = new BoundedText(mostBytes);
-        await engine.RunAsync(Prepared(request), PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true)), head => state = head, context.RequestAborted);
-        return (JsonDocument.Parse(text.GetBuffer().AsMemory(0, (int)text.Length), new JsonDocumentOptions { MaxDepth = 128 }), state!, (int)text.Length);
+        try
+        {
+            return await engine.ReadAsync(request, write, context.RequestAborted);
+        }
+        catch (RequestErrorException refused) when (refused.Errors[0].Code is var code
+            && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
+        {
+            throw NoPlace(code);
+        }
+        catch (RequestErrorException refused) when (refused.Errors.Any(error => OptionOf(error) is not null))
+        {
+            throw new RequestErrorException(
+                [.. refused.Errors.Select(error => OptionOf(error) is { } option
+                ? error with { Details = new Dictionary<string, object> { [FeedErrors.Target] = option } } : error)]);
+        }
     }
 
     /// <summary>The cursor behind which the rows begin that are asked for; null for the start.</summary>
@@ -61,10 +69,17 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
             throw NoPlace(ErrorCodes.CursorMalformed);
         }
 
-        var key = query.Rows is GroupRows ? Nodes(query.ReadRows(await BodyAsync(query.KeysOf(id), null)).GetProperty("groups")).FirstOrDefault() : default;
-        return query.Rows is GroupRows && key.ValueKind == JsonValueKind.Undefined
-            ? throw NoPlace(ErrorCodes.CursorMalformed)
-            : query.Read(await BodyAsync(query.CursorOf(id, query.Rows is GroupRows ? key.GetProperty("key") : null), null)).GetProperty("pageInfo").GetProperty("endCursor").GetString() ?? throw NoPlace(ErrorCodes.CursorMalformed);
+        var condition = query.Rows is GroupRows ? null : FeedQuery.OfId(id);
+        if (query.Rows is GroupRows groups)
+        {
+            await ReadAsync(Asked(query.KeysOf(id)), found =>
+                condition = query.RowsIn(found).Groups is { Count: > 0 } page ? groups.ConditionOf(page[0].Row(0)) : null);
+        }
+
+        string? cursor = null;
+        var asked = Asked(query.CursorOf(condition ?? throw NoPlace(ErrorCodes.CursorMalformed)));
+        await ReadAsync(asked, found => cursor = query.PageIn(found).EndCursor);
+        return cursor ?? throw NoPlace(ErrorCodes.CursorMalformed);
     }
 
     /// <summary>The place behind a page, as a link has it.</summary>
@@ -72,16 +87,20 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     /// <param name="first">How many rows it has at most.</param>
     /// <param name="after">The cursor behind which it begins.</param>
     /// <param name="sequence">The state of the data.</param>
-    public async Task<string> PlaceBehindAsync(JsonElement page, int first, string? after, long sequence)
+    public async Task<string> PlaceBehindAsync(FeedPage page, int first, string? after, long sequence)
     {
-        var cursor = page.GetProperty("pageInfo").GetProperty("endCursor").GetString()!;
-        if (cursor.Length <= LongestPlace)
+        if (page.EndCursor!.Length <= LongestPlace)
         {
-            return cursor;
+            return page.EndCursor;
         }
 
-        var rows = query.ReadRows(await BodyAsync(query.LastRow(first, after, Nodes(page).Last()), sequence));
-        return OfRow + Nodes(rows).Last().GetProperty("id").GetString();
+        string? id = null;
+        await ReadAsync(Asked(query.LastRow(first, after, page.LastGroup), sequence), found =>
+        {
+            var rows = query.RowsIn(found);
+            id = rows[rows.Count - 1].Text(0);
+        });
+        return OfRow + id;
     }
 
     /// <summary>Passes by the rows of a <c>$skip</c>, in pages without rows: rows are sought by key and never counted off. All is as of the state of the first of these pages.</summary>
@@ -92,40 +111,14 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         long? sequence = null;
         for (var rest = query.Skip; rest > 0; rest -= largestPage)
         {
-            var (answer, state, _) = await AnswerAsync(Asked(query.Walk(Math.Min(rest, largestPage), after), sequence));
-            using var body = answer;
+            string? last = null;
+            var asked = Asked(query.Walk(Math.Min(rest, largestPage), after), sequence);
+            var state = await ReadAsync(asked, found => last = query.PageIn(found).EndCursor);
             sequence ??= state.Stamp!.Sequence;
-            after = query.Read(body.RootElement).GetProperty("pageInfo").GetProperty("endCursor").GetString() ?? after;
+            after = last ?? after;
         }
 
         return (after, sequence);
-    }
-
-    private static JsonElement.ArrayEnumerator Nodes(JsonElement connection) => connection.GetProperty("nodes").EnumerateArray();
-
-    private async Task<JsonElement> BodyAsync(QueryRequest request, long? sequence)
-    {
-        using var body = (await AnswerAsync(Asked(request, sequence))).Answer;
-        return body.RootElement.Clone();
-    }
-
-    private PreparedQuery Prepared(QueryRequest request)
-    {
-        try
-        {
-            return engine.Prepare(request);
-        }
-        catch (RequestErrorException refused) when (refused.Errors[0].Code is var code
-            && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))
-        {
-            throw NoPlace(code);
-        }
-        catch (RequestErrorException refused) when (refused.Errors.Any(error => OptionOf(error) is not null))
-        {
-            throw new RequestErrorException(
-                [.. refused.Errors.Select(error => OptionOf(error) is { } option
-                ? error with { Details = new Dictionary<string, object> { [FeedErrors.Target] = option } } : error)]);
-        }
     }
 
     private static RequestErrorException NoPlace(ErrorCode code) =>
@@ -137,13 +130,4 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
 
     [GeneratedRegex("^\\$[a-z]+")]
     private static partial Regex Option();
-
-    /// <summary>The text of an answer, which must not be too long.</summary>
-    private sealed class BoundedText(int mostBytes) : MemoryStream
-    {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Length + buffer.Length <= mostBytes
-            ? base.WriteAsync(buffer, cancellationToken)
-            : throw RequestErrors.Create(ErrorCodes.AnswerTooLarge,
-                $"The answer is larger than {MostBytes} bytes. Give the lists in $expand a smaller $top, or choose fewer properties by $select.");
-    }
 }

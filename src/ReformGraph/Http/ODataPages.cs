@@ -1,33 +1,42 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Writing;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
+
+/// <summary>What is known of a page of rows or groups when it is written.</summary>
+/// <param name="HasNextPage">Whether there are more behind it.</param>
+/// <param name="EndCursor">The cursor of the last; null where there is none.</param>
+/// <param name="LastGroup">The condition of the last group; null where its cursor is short enough, and for rows.</param>
+internal sealed record FeedPage(bool HasNextPage, string? EndCursor, JsonObject? LastGroup)
+{
+    public static FeedPage Read(ReadPage page, FeedRows rows)
+    {
+        var (next, cursor) = (page.HasNextPage, page.EndCursor);
+        var groups = next && cursor?.Length > ODataExecutor.LongestPlace ? rows as GroupRows : null;
+        return new(next, cursor, groups?.ConditionOf(page[page.Count - 1].Row(0)));
+    }
+}
 
 /// <summary>
 /// The rows of one answer. A page of the engine is one, and more where a client says how many rows it wants: some take what they get for all of these,
 /// and follow no link. How large an answer is, is the server's to say: one that would be too large is made smaller, and its next link leads on.
 /// </summary>
-internal sealed class ODataPages : IDisposable
+internal sealed class ODataPages
 {
     /// <summary>How many rows an answer has at most.</summary>
     public const int MostRows = 10_000;
 
     private const int Smaller = 8;
 
-    private readonly List<JsonDocument> bodies = [];
-    private readonly List<JsonElement> found = [];
-
     private ODataPages()
     {
     }
 
-    /// <summary>What the first answer of the engine says besides rows.</summary>
+    /// <summary>What the engine says of the first page besides its rows.</summary>
     public ResponseHead State { get; private set; } = null!;
-
-    /// <summary>The row, the number, or the pages of rows.</summary>
-    public IReadOnlyList<JsonElement> Found => found;
 
     /// <summary>The place behind the rows, as a link has it; null where nothing is left.</summary>
     public string? Place { get; private set; }
@@ -36,12 +45,28 @@ internal sealed class ODataPages : IDisposable
     public int Rows { get; private set; }
 
     /// <summary>The one answer to a query without pages.</summary>
-    public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, QueryRequest asked)
+    /// <param name="run">Asks the engine.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="asked">The same as a request of the engine.</param>
+    /// <param name="body">Where it is written.</param>
+    public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, ReadRequest asked, FeedResponse body) => new()
     {
-        var pages = new ODataPages();
-        pages.Add(query, await run.AnswerAsync(asked));
-        return pages;
-    }
+        State = await run.ReadAsync(asked, found =>
+        {
+            if (query.Kind == FeedKind.Count)
+            {
+                body.WriteCount(query.PageIn(found));
+            }
+            else if (query.Kind == FeedKind.Rows)
+            {
+                body.Add(query.PageIn(found));
+            }
+            else
+            {
+                body.Write(query.RowIn(found));
+            }
+        }),
+    };
 
     /// <summary>The rows behind a place.</summary>
     /// <param name="run">Asks the engine.</param>
@@ -50,22 +75,26 @@ internal sealed class ODataPages : IDisposable
     /// <param name="largestPage">How many rows a page of the engine has at most.</param>
     /// <param name="isBound">Whether the client prefers a size of pages, so that the answer is one page.</param>
     /// <param name="after">The cursor behind which they begin.</param>
+    /// <param name="body">Where they are written.</param>
     public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, int size, int largestPage, bool isBound,
-        string? after)
+        string? after, FeedResponse body)
     {
         var pages = new ODataPages();
         var (start, sequence) = await run.SkipAsync(after, largestPage);
         var (first, wanted) = ((int)Math.Min(size, query.Top ?? size), Math.Min(query.Top ?? size, isBound ? size : MostRows));
-        var last = (First: first, Start: start);
-        for (var bytes = 0; ;)
+        FeedPage? page = null;
+        for (var last = (First: first, Start: start); ;)
         {
-            var isFirst = pages.found.Count == 0;
+            var isFirst = page is null;
             try
             {
-                var answer = await run.AnswerAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence),
-                    ODataExecutor.MostBytes - bytes);
-                pages.Add(query, answer);
-                bytes += answer.Bytes;
+                var state = await run.ReadAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence), found =>
+                {
+                    var rows = query.PageIn(found);
+                    body.Add(rows);
+                    page = FeedPage.Read(rows, query.Rows);
+                });
+                pages.State ??= state;
             }
             catch (RequestErrorException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && isFirst && first > 1)
             {
@@ -74,14 +103,13 @@ internal sealed class ODataPages : IDisposable
             }
             catch (RequestErrorException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && !isFirst)
             {
-                pages.Place = await run.PlaceBehindAsync(pages.found[^1], last.First, last.Start, sequence!.Value);
+                pages.Place = await run.PlaceBehindAsync(page!, last.First, last.Start, sequence!.Value);
                 return pages;
             }
 
-            var page = pages.found[^1];
             pages.Rows += first;
             sequence = pages.State.Stamp!.Sequence;
-            if (page.ValueKind == JsonValueKind.Null || !page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() || pages.Rows >= query.Top)
+            if (!page!.HasNextPage || pages.Rows >= query.Top)
             {
                 return pages;
             }
@@ -93,16 +121,7 @@ internal sealed class ODataPages : IDisposable
             }
 
             last = (first, start);
-            (first, start) = ((int)Math.Min(largestPage, wanted - pages.Rows), page.GetProperty("pageInfo").GetProperty("endCursor").GetString());
+            (first, start) = ((int)Math.Min(largestPage, wanted - pages.Rows), page.EndCursor);
         }
-    }
-
-    public void Dispose() => bodies.ForEach(body => body.Dispose());
-
-    private void Add(FeedQuery query, (JsonDocument Answer, ResponseHead State, int Bytes) answer)
-    {
-        bodies.Add(answer.Answer);
-        State ??= answer.State;
-        found.Add(query.Read(answer.Answer.RootElement));
     }
 }

@@ -15,11 +15,12 @@ internal static class ODataResponse
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {Prefer}, {HistoryHeaders.AsOf}";
 
     /// <summary>Sends a whole answer.</summary>
-    public static async Task SendAsync(HttpContext context, string contentType, string tag, ReadOnlyMemory<byte> body)
+    public static Task SendAsync(HttpContext context, string contentType, string tag, ReadOnlySpan<byte> body)
     {
         SetHead(context.Response, StatusCodes.Status200OK, contentType, tag);
         context.Response.ContentLength = body.Length;
-        await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        context.Response.BodyWriter.Write(body);
+        return context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
     }
 
     /// <summary>Begins the answer to a batch.</summary>

@@ -1,30 +1,39 @@
-using System.Text.Json;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
 /// <summary>Rows that have changed, as a delta response has them: those that are there whole, and of those that were withdrawn the address.</summary>
 /// <param name="rows">What is asked for of those that are there.</param>
-/// <param name="list">The field of the query that lists them.</param>
-internal sealed class ChangedRows(EntityRows rows, string list) : FeedRows
+/// <param name="differences">The entity of what has changed.</param>
+internal sealed class ChangedRows(EntityRows rows, EntityModel differences) : FeedRows
 {
-    /// <summary>The field of the query that lists them.</summary>
-    public string List => list;
+    private const int Id = 0, Present = 1;
+
+    private static readonly byte[] DeletedContext = FeedText.Lead("@odata.context");
+    private static readonly byte[] DeletedId = FeedText.Lead("id");
+    private static readonly byte[] Reason = FeedText.Lead("reason");
+
+    /// <summary>The entity of what has changed.</summary>
+    public EntityModel Differences => differences;
 
     public override string Context => rows.Context;
 
-    public override string Selection(FeedDocument document) => $"id row {{ {rows.Selection(document)} }}";
+    public override IReadOnlyList<ReadField> Fields(FeedValues values) =>
+        [ReadField.Of(differences.Key), ReadField.Of(differences.Find("row")!, rows.Fields(values))];
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
+    public override void WriteMembers(FeedText to, ReadRow row)
     {
-        if (row.GetProperty("row") is { ValueKind: JsonValueKind.Object } present)
+        if (row.Row(Present) is { IsNull: false } present)
         {
-            rows.WriteMembers(json, present, asTexts);
+            rows.WriteMembers(to, present);
             return;
         }
 
         var set = rows.Entity.Plural;
-        json.WriteString("@odata.context", $"#{set}/$deletedEntity");
-        json.WriteString("id", $"{set}('{row.GetProperty("id").GetString()}')");
-        json.WriteString("reason", "deleted");
+        to.Member(DeletedContext, $"#{set}/$deletedEntity");
+        to.Member(DeletedId, $"{set}('{row.Text(Id)}')");
+        to.Member(Reason, "deleted");
     }
 }

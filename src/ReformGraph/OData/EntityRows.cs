@@ -1,8 +1,8 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
@@ -20,6 +20,12 @@ internal sealed record Expansion(Field Field, EntityRows? Rows)
 
     /// <summary>Whether their number is asked for.</summary>
     public bool HasCount { get; init; }
+
+    /// <summary>Its name as a member.</summary>
+    public byte[] Lead { get; } = FeedText.Lead(Field.Name);
+
+    /// <summary>The name of the member that has their number.</summary>
+    public byte[] CountLead { get; } = FeedText.Lead($"{Field.Name}@odata.count");
 }
 
 /// <summary>Rows of an entity, with what is expanded below them. Rows without lists have in GraphQL the JSON that OData wants.</summary>
@@ -32,7 +38,8 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 {
     private const string Option = "$expand";
 
-    private readonly HashSet<string> exact = [.. columns.OfType<ScalarField>().Where(column => IsExact(column.Type)).Select(column => column.Name)];
+    private readonly (byte[] Lead, bool IsExact)[] members =
+        [.. columns.Select(column => (FeedText.Lead(column.Name), FeedText.IsExact((column as ScalarField)?.Type)))];
 
     private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows!.isPlain);
 
@@ -44,56 +51,61 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
     public override string Context => string.Join(',', (isNarrowed ? columns.Select(column => column.Name) : [])
         .Concat(expansions.Where(expansion => expansion.Rows is not null).Select(expansion => $"{expansion.Field.Name}({expansion.Rows!.Context})")));
 
-    public override string Selection(FeedDocument document) =>
-        string.Join(' ', columns.Select(column => column.Name).Concat(expansions.Select(expansion => Print(expansion, document))));
+    public override IReadOnlyList<ReadField> Fields(FeedValues values) =>
+        [.. columns.Select(column => ReadField.Of(column)), .. expansions.Select(expansion => FieldOf(expansion, values))];
 
-    private bool HasExact => exact.Count > 0 || expansions.Any(expansion => expansion.Rows?.HasExact == true);
+    private bool HasExact => members.Any(member => member.IsExact) || expansions.Any(expansion => expansion.Rows?.HasExact == true);
 
-    public override void Write(Utf8JsonWriter json, JsonElement row, bool asTexts)
+    public override void Write(FeedText to, ReadRow row)
     {
-        if (isPlain && !(asTexts && HasExact))
+        if (isPlain && !(to.HasExactTexts && HasExact))
         {
-            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(row), skipInputValidation: true);
+            row.Write(to.Json);
             return;
         }
 
-        base.Write(json, row, asTexts);
+        base.Write(to, row);
     }
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
+    public override void WriteMembers(FeedText to, ReadRow row)
     {
-        foreach (var member in row.EnumerateObject())
+        for (var field = 0; field < members.Length; field++)
         {
-            if (expansions.FirstOrDefault(expansion => expansion.Field.Name == member.Name) is { } expansion)
+            to.Name(members[field].Lead);
+            to.Value(row, field, members[field].IsExact);
+        }
+
+        foreach (var (place, expansion) in expansions.Index())
+        {
+            var field = members.Length + place;
+            if (expansion.Field is ReferenceField)
             {
-                Write(json, expansion, member.Value, asTexts);
+                WriteReference(to, expansion, row.Row(field));
             }
             else
             {
-                json.WritePropertyName(member.Name);
-                WriteValue(json, member.Value, asTexts && exact.Contains(member.Name));
+                WriteList(to, expansion, row.Page(field));
             }
         }
     }
 
-    private void Write(Utf8JsonWriter json, Expansion expansion, JsonElement value, bool asTexts)
+    private static void WriteReference(FeedText to, Expansion expansion, ReadRow row)
     {
-        var name = expansion.Field.Name;
-        if (expansion.Field is ReferenceField)
+        to.Name(expansion.Lead);
+        if (row.IsNull)
         {
-            json.WritePropertyName(name);
-            if (value.ValueKind == JsonValueKind.Null)
-            {
-                json.WriteNullValue();
-                return;
-            }
-
-            expansion.Rows!.Write(json, value, asTexts);
+            to.Json.Null();
             return;
         }
 
-        if (expansion.Rows is not null && expansion.Top is null && value.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
+        expansion.Rows!.Write(to, row);
+    }
+
+    private void WriteList(FeedText to, Expansion expansion, ReadPage page)
+    {
+        if (expansion.Rows is not null && expansion.Top is null && page.HasNextPage)
         {
+            var name = expansion.Field.Name;
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.AnswerTooLarge,
                 $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
@@ -104,7 +116,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
         if (expansion.HasCount)
         {
-            WriteCount(json, $"{name}@odata.count", value.GetProperty("totalCount"), asTexts);
+            to.Count(expansion.CountLead, page.Total);
         }
 
         if (expansion.Rows is null)
@@ -112,33 +124,44 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
             return;
         }
 
-        json.WriteStartArray(name);
-        foreach (var row in value.GetProperty("nodes").EnumerateArray())
+        to.Name(expansion.Lead);
+        to.Json.Raw('[');
+        for (var number = 0; number < page.Count; number++)
         {
-            expansion.Rows.Write(json, row, asTexts);
+            to.Json.Separate(number);
+            expansion.Rows.Write(to, page[number]);
+            to.RefuseLong();
         }
 
-        json.WriteEndArray();
+        to.Json.Raw(']');
     }
 
-    private string Print(Expansion expansion, FeedDocument document)
+    private ReadField FieldOf(Expansion expansion, FeedValues values)
     {
-        var field = expansion.Field;
-        if (field is not ListField list)
+        if (expansion.Field is not ListField list)
         {
-            return $"{field.Name} {{ {expansion.Rows!.Selection(document)} }}";
+            return ReadField.Of(expansion.Field, expansion.Rows!.Fields(values));
         }
 
-        var which = document.Argument(Option, "where", $"{list.Target.Name}FilterInput", expansion.Where);
+        var which = values.Argument(Option, ReadArgument.Where, expansion.Where);
         if (expansion.Rows is null)
         {
-            return $"{field.Name}{FeedDocument.Arguments(which)} {{ totalCount }}";
+            return ReadField.Of(list, [.. which], ReadField.TotalCount);
         }
 
-        var arguments = FeedDocument.Arguments(
-            document.Argument(Option, "first", "Int", expansion.Top ?? largestPage),
-            which,
-            document.Argument(Option, "order", $"[{list.Target.Name}SortInput!]", expansion.Order));
-        return $"{field.Name}{arguments} {{ {(expansion.HasCount ? "totalCount " : string.Empty)}{(expansion.Top is null ? "pageInfo { hasNextPage } " : string.Empty)}nodes {{ {expansion.Rows.Selection(document)} }} }}";
+        ReadArgument[] arguments =
+        [
+            .. which,
+            .. values.Argument(Option, ReadArgument.First, expansion.Top ?? largestPage),
+            .. values.Argument(Option, ReadArgument.Order, expansion.Order),
+        ];
+        return ReadField.Of(
+            list,
+            arguments,
+            [
+                .. expansion.HasCount ? [ReadField.TotalCount] : (ReadField[])[],
+                .. expansion.Top is null ? [ReadField.PageInfo(ReadField.HasNextPage)] : (ReadField[])[],
+                ReadField.Nodes(expansion.Rows.Fields(values)),
+            ]);
     }
 }

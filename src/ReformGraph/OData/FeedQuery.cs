@@ -1,16 +1,17 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReformGraph.Data.Errors;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 using ReformGraph.History;
 
 namespace ReformGraph.OData;
 
 /// <summary>
-/// An OData request as the engine can answer it. What enters: an address. What leaves: GraphQL queries, for a page of rows or for one row,
-/// and how the answers are read. It refuses what cannot be read, and what no query says; it touches no data.
+/// An OData request as the engine can answer it. What enters: an address. What leaves: read requests, for a page of rows or for one row,
+/// and where the rows stand in what they find. It refuses what cannot be read, and what no query says; it touches no data.
 /// </summary>
 internal sealed class FeedQuery
 {
@@ -19,7 +20,7 @@ internal sealed class FeedQuery
 
     private const string Key = "id";
 
-    private const string PageInfo = "pageInfo { hasNextPage endCursor } ";
+    private static readonly ReadField PageInfo = ReadField.PageInfo(ReadField.HasNextPage, ReadField.EndCursor);
 
     private const string HowNumbersAreWritten = " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.";
 
@@ -41,7 +42,7 @@ internal sealed class FeedQuery
         var (parser, now) = (options.Parser, new FeedNow(options[FeedNow.Option]));
         if (FeedOptions.Parsed("$apply", parser.ParseApply, HowNumbersAreWritten) is { } apply)
         {
-            var translation = GroupTranslation.Translate(apply, model, now);
+            var translation = GroupTranslation.Translate(apply, address.Entity, model, now);
             translation.Choose(FeedOptions.Parsed("$filter", parser.ParseFilter));
             groups = translation.Rows;
             where = translation.Where;
@@ -105,7 +106,7 @@ internal sealed class FeedQuery
         || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
 
     /// <summary>Whether the value that is asked for can be another for a client that knows numbers as IEEE 754 does.</summary>
-    public bool IsExact => FeedRows.IsExact((address.Column as Engine.Modeling.ScalarField)?.Type);
+    public bool IsExact => FeedText.IsExact((address.Column as ScalarField)?.Type);
 
     /// <summary>Whether all rows become one, which no page is taken of.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
@@ -128,99 +129,96 @@ internal sealed class FeedQuery
     /// <param name="first">How many rows it has at most.</param>
     /// <param name="after">The cursor behind which it begins.</param>
     /// <param name="goesOn">Whether a page before it said how many rows there are.</param>
-    public QueryRequest Page(int first, string? after, bool goesOn = false)
+    public ReadRequest Page(int first, string? after, bool goesOn = false)
     {
-        var document = new FeedDocument();
-        var selection = $"{(HasCount && !goesOn ? "totalCount " : string.Empty)}{PageInfo}nodes {{ {Rows.Selection(document)} }}";
-        return document.Asking(List(document, first, after, selection));
+        var values = new FeedValues();
+        var rows = ReadField.Nodes(Rows.Fields(values));
+        return List(values, first, after, HasCount && !goesOn ? [ReadField.TotalCount, PageInfo, rows] : [PageInfo, rows]);
     }
 
     /// <summary>As far as a page goes, without its rows.</summary>
-    public QueryRequest Walk(int first, string? after)
-    {
-        var document = new FeedDocument();
-        return document.Asking(List(document, first, after, PageInfo));
-    }
+    public ReadRequest Walk(int first, string? after) => List(new FeedValues(), first, after, [PageInfo]);
 
     /// <summary>Which row is the last of a page, or a row of its last group; the only one is the last.</summary>
     /// <param name="first">How many rows the page has at most.</param>
     /// <param name="after">The cursor behind which it begins.</param>
-    /// <param name="last">The last row, or group, of the page as it was read.</param>
-    public QueryRequest LastRow(int first, string? after, JsonElement last)
+    /// <param name="last">The condition of the last group; null for rows.</param>
+    public ReadRequest LastRow(int first, string? after, JsonObject? last)
     {
-        var document = new FeedDocument();
-        return document.Asking(groups is null
-            ? List(document, first, after, "nodes { id }")
-            : Rooted(document, "nodes { id }", Where(document, groups.ConditionOf(last.GetProperty("key"))), document.Argument("$top", "first", "Int", 1)));
+        var values = new FeedValues();
+        ReadField[] ids = [ReadField.Nodes(ReadField.Of(address.Entity.Key))];
+        return last is null
+            ? List(values, first, after, ids)
+            : Rooted(values, [.. Where(values, last), .. values.Argument("$top", ReadArgument.First, 1)], ids);
     }
 
     /// <summary>The keys of the group to which a row belongs.</summary>
     /// <param name="id">The id of the row.</param>
-    public QueryRequest KeysOf(string id)
+    public ReadRequest KeysOf(string id)
     {
-        var document = new FeedDocument();
-        var groupsOfRow = $"groups({document.Argument("$apply", "by", $"[{address.Entity.Name}GroupBy!]!", groups!.By)}) {{ nodes {{ {groups.KeySelection} }} }}";
-        return document.Asking(Rooted(document, groupsOfRow, document.Argument("$skiptoken", "where", $"{address.Entity.Name}FilterInput", OfId(id))));
+        var values = new FeedValues();
+        var keys = ReadField.Groups([.. values.Argument("$apply", ReadArgument.By, groups!.By)], ReadField.Nodes(groups.Key));
+        return Rooted(values, [.. values.Argument("$skiptoken", ReadArgument.Where, OfId(id))], [keys]);
     }
 
     /// <summary>The cursor of a row, or of a group.</summary>
-    /// <param name="id">The id of the row.</param>
-    /// <param name="key">The keys of the group; null for the row itself.</param>
-    public QueryRequest CursorOf(string id, JsonElement? key)
-    {
-        var document = new FeedDocument();
-        return document.Asking(List(document, 1, null, PageInfo, key is { } found ? groups!.ConditionOf(found) : OfId(id)));
-    }
+    /// <param name="condition">The condition of the row, or of the group.</param>
+    public ReadRequest CursorOf(JsonObject condition) => List(new FeedValues(), 1, null, [PageInfo], condition);
 
     /// <summary>One row, or the number of rows, or what all rows become.</summary>
-    public QueryRequest Single()
+    public ReadRequest Single()
     {
-        var document = new FeedDocument();
-        var selection = Kind == FeedKind.Count ? "totalCount" : Rows.Selection(document);
-        return document.Asking(Kind is FeedKind.Row or FeedKind.Property or FeedKind.Value ? Rooted(document, selection) : Rooted(document, selection, Where(document, null)));
+        var values = new FeedValues();
+        var fields = Kind == FeedKind.Count ? [ReadField.TotalCount] : Rows.Fields(values);
+        return Rooted(values, Kind is FeedKind.Row or FeedKind.Property or FeedKind.Value ? [] : [.. Where(values, null)], fields);
     }
 
-    /// <summary>What an answer has where the rows, the row or the number are.</summary>
+    /// <summary>The page that was found, of groups where there are some.</summary>
     /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
-    public JsonElement Read(JsonElement answer) => ReadRows(answer) is var found && groups is not null && !IsTotal ? found.GetProperty("groups") : found;
+    public ReadPage PageIn(QueryResult found) => groups is not null && !IsTotal ? RowsIn(found).Groups : RowsIn(found);
 
-    /// <summary>What an answer has where rows are, of groups too.</summary>
+    /// <summary>The page of rows that was found, of those behind groups too.</summary>
     /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
-    public JsonElement ReadRows(JsonElement answer)
-    {
-        var found = answer.GetProperty("data").EnumerateObject().Single().Value;
-        if (address.Id is { } id && found.ValueKind == JsonValueKind.Null)
-        {
-            throw FeedErrors.NotFound("path", $"There is no row '{id}' in {address.Root.Plural}.");
-        }
+    public ReadPage RowsIn(QueryResult found) => address.Id is null ? found.Page(0) : RootIn(found).Page(0);
 
-        found = address.Navigation is { } navigation ? found.GetProperty(navigation.Name) : found;
-        return address.Column is { } column && found.ValueKind != JsonValueKind.Null ? found.GetProperty(column.Name) : found;
-    }
+    /// <summary>The row that was found; null where a reference leads to none.</summary>
+    /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
+    public ReadRow RowIn(QueryResult found) => address.Navigation is null ? RootIn(found) : RootIn(found).Row(0);
+
+    /// <summary>The condition that only one row fulfils.</summary>
+    public static JsonObject OfId(string id) => new() { [Key] = new JsonObject { ["eq"] = id } };
 
     /// <summary>A whole number that has a limit.</summary>
     /// <exception cref="RequestErrorException">It is beyond.</exception>
     public static int Whole(long number, int most, string option) =>
         number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the {most} that are served here.");
 
-    private string List(FeedDocument document, int first, string? after, string selection, JsonNode? condition = null)
+    private ReadRequest List(FeedValues values, int first, string? after, IReadOnlyList<ReadField> fields, JsonNode? condition = null)
     {
-        string[] page = [document.Argument("$top", "first", "Int", first), document.Argument("$skiptoken", "after", "String", after)];
-        var entity = address.Entity.Name;
+        ReadArgument[] page =
+        [
+            .. values.Argument("$top", ReadArgument.First, first),
+            .. values.Argument("$skiptoken", ReadArgument.After, after),
+        ];
         if (Rows is ChangedRows changed)
         {
-            return $"{changed.List}{FeedDocument.Arguments([document.Argument(IncrementalPull.ChangedSince, "from", "AsOfInput!", Since!.At.ToInput()), .. page])} {{ {selection} }}";
+            var since = values.Argument(IncrementalPull.ChangedSince, ReadArgument.From, Since!.At.ToInput());
+            return new ReadRequest(ReadField.Rows(changed.Differences, [.. page, .. since], fields));
         }
 
-        var ordered = document.Argument("$orderby", "order", groups is null ? $"[{entity}SortInput!]" : $"[{entity}GroupSortInput!]", order);
+        page = [.. page, .. values.Argument("$orderby", ReadArgument.Order, order)];
         if (groups is null)
         {
-            return Rooted(document, selection, [Where(document, condition), ordered, .. page]);
+            return Rooted(values, [.. page, .. Where(values, condition)], fields);
         }
 
-        var chosen = document.Argument("$apply", "having", $"{entity}AggregateFilterInput", having);
-        var arguments = FeedDocument.Arguments([document.Argument("$apply", "by", $"[{entity}GroupBy!]!", groups.By), chosen, ordered, .. page]);
-        return Rooted(document, $"groups{arguments} {{ {selection} }}", Where(document, condition));
+        ReadArgument[] chosen =
+        [
+            .. page,
+            .. values.Argument("$apply", ReadArgument.Having, having),
+            .. values.Argument("$apply", ReadArgument.By, groups.By),
+        ];
+        return Rooted(values, [.. Where(values, condition)], [ReadField.Groups(chosen, fields)]);
     }
 
     private static ChangedRows ChangedOf(FeedModel model, FeedAddress address, EntityRows rows)
@@ -231,25 +229,31 @@ internal sealed class FeedQuery
         }
 
         IncrementalPull.RequireTracked(address.Entity, [.. rows.Paths], Key);
-        return new ChangedRows(rows, model.DifferencesOf(address.Entity).Plural);
+        return new ChangedRows(rows, model.DifferencesOf(address.Entity));
     }
 
-    private string Where(FeedDocument document, JsonNode? condition) => document.Argument(
+    private IEnumerable<ReadArgument> Where(FeedValues values, JsonNode? condition) => values.Argument(
         groups is null ? "$filter" : "$apply",
-        "where",
-        $"{address.Entity.Name}FilterInput",
+        ReadArgument.Where,
         where is not null && condition is not null ? new JsonObject { ["and"] = new JsonArray(where.DeepClone(), condition) } : where ?? condition);
 
-    private static JsonObject OfId(string id) => new() { [Key] = new JsonObject { ["eq"] = id } };
+    private ReadRow RootIn(QueryResult found) => found.Row(0) is { IsNull: false } row
+        ? row : throw FeedErrors.NotFound("path", $"There is no row '{address.Id}' in {address.Root.Plural}.");
 
-    private string Rooted(FeedDocument document, string selection, params string[] arguments)
+    private ReadRequest Rooted(FeedValues values, IReadOnlyList<ReadArgument> arguments, IReadOnlyList<ReadField> fields)
     {
         if (address.Id is null)
         {
-            return $"{address.Root.Plural}{FeedDocument.Arguments(arguments)} {{ {selection} }}";
+            return new ReadRequest(ReadField.Rows(address.Root, arguments, fields));
         }
 
-        var inner = address.Navigation is { } navigation ? $"{navigation.Name}{FeedDocument.Arguments(arguments)} {{ {selection} }}" : selection;
-        return $"{address.Root.SingleFieldName(address.Root.Key)}({document.Argument("path", "id", "ID!", address.Id)}) {{ {inner} }}";
+        var id = values.Named("path", address.Id);
+        var below = address.Navigation switch
+        {
+            null => fields,
+            ListField list => [ReadField.Of(list, arguments, fields)],
+            var reference => [ReadField.Of(reference, fields)],
+        };
+        return new ReadRequest(ReadField.Row(address.Root, id, below));
     }
 }

@@ -1,92 +1,137 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>What an answer says besides its rows.</summary>
-/// <param name="Context">The context URL; null where none is wanted.</param>
-internal sealed record FeedHead(string? Context)
+/// <summary>Writes the rows of an answer as OData has them, while the engine gives them.</summary>
+/// <param name="query">What was asked.</param>
+/// <param name="context">The context URL; null where none is wanted.</param>
+/// <param name="hasExactTexts">Whether integers of 64 bits and decimals are written as texts.</param>
+internal sealed class FeedResponse(FeedQuery query, string? context, bool hasExactTexts) : IDisposable
 {
-    /// <summary>Whether integers of 64 bits and decimals are written as texts.</summary>
-    public bool HasExactTexts { get; init; }
+    private static readonly byte[] Context = FeedText.Lead("@odata.context");
+    private static readonly byte[] Count = FeedText.Lead("@odata.count");
+    private static readonly byte[] Value = FeedText.Lead("value");
+    private static readonly byte[] NextLink = FeedText.Lead("@odata.nextLink");
+    private static readonly byte[] DeltaLink = FeedText.Lead("@odata.deltaLink");
 
-    /// <summary>The address of the next page; null where there is none.</summary>
-    public string? NextLink { get; init; }
+    private readonly FeedText text = new(hasExactTexts);
+    private int rows;
 
-    /// <summary>The address of what changes behind the last page; null where that is not asked for.</summary>
-    public string? DeltaLink { get; init; }
-}
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<byte> Body => text.Json.Written;
 
-/// <summary>Writes OData's JSON around what the engine has written.</summary>
-internal static class FeedResponse
-{
-    private static readonly JsonElement One = JsonElement.Parse("1");
+    /// <summary>Whether there is no row, or no value.</summary>
+    public bool IsNothing { get; private set; }
 
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    /// <param name="query">What was asked.</param>
-    /// <param name="head">What stands before and behind the rows.</param>
-    /// <param name="pages">The row, or the pages of rows.</param>
-    public static ReadOnlyMemory<byte> Write(FeedQuery query, FeedHead head, params IReadOnlyList<JsonElement> pages)
+    /// <summary>Adds the rows of a page, or those that all rows become.</summary>
+    /// <exception cref="RequestErrorException">The answer would be too long; nothing was added.</exception>
+    public void Add(ReadPage page)
     {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Json))
+        var (start, before) = (text.Json.Length, rows);
+        try
         {
-            json.WriteStartObject();
-            if (head.Context is not null)
+            if (start == 0)
             {
-                json.WriteString("@odata.context", head.Context);
+                Begin(page);
             }
 
-            if (query.Kind == FeedKind.Property)
+            if (query.IsTotal)
             {
-                json.WritePropertyName("value");
-                FeedRows.WriteValue(json, pages[0], head.HasExactTexts && query.IsExact);
-            }
-            else if (query.Kind == FeedKind.Row)
-            {
-                query.Rows.WriteMembers(json, pages[0], head.HasExactTexts);
-            }
-            else
-            {
-                WriteList(json, query, pages, head.HasExactTexts);
-                if (head.NextLink is not null)
-                {
-                    json.WriteString("@odata.nextLink", head.NextLink);
-                }
-                else if (head.DeltaLink is not null)
-                {
-                    json.WriteString("@odata.deltaLink", head.DeltaLink);
-                }
+                text.Json.Raw('{');
+                ((GroupRows)query.Rows).WriteNumbers(text, page.Aggregate);
+                text.Json.Raw('}');
             }
 
-            json.WriteEndObject();
+            for (var number = 0; number < page.Count; number++)
+            {
+                text.Json.Separate(rows++);
+                query.Rows.Write(text, page[number]);
+                text.RefuseLong();
+            }
         }
-
-        return body.WrittenMemory;
+        catch (RequestErrorException)
+        {
+            text.Json.Cut(start);
+            rows = before;
+            throw;
+        }
     }
 
-    private static void WriteList(Utf8JsonWriter json, FeedQuery query, IReadOnlyList<JsonElement> pages, bool asTexts)
+    /// <summary>Ends the rows.</summary>
+    /// <param name="nextLink">The address of the next page; null where there is none.</param>
+    /// <param name="deltaLink">The address of what changes behind the last page; null where that is not asked for.</param>
+    public void End(string? nextLink, string? deltaLink)
     {
-        if (query.HasCount)
+        text.Json.Raw(']');
+        if (nextLink is not null)
         {
-            FeedRows.WriteCount(json, "@odata.count", query.IsTotal ? One : pages[0].GetProperty("totalCount"), asTexts);
+            text.Member(NextLink, nextLink);
+        }
+        else if (deltaLink is not null)
+        {
+            text.Member(DeltaLink, deltaLink);
         }
 
-        json.WriteStartArray("value");
-        if (query.IsTotal)
+        text.Json.Raw('}');
+    }
+
+    /// <summary>Writes the row, or one value of it.</summary>
+    /// <exception cref="RequestErrorException">It would be too long.</exception>
+    public void Write(ReadRow row)
+    {
+        var value = query.Kind == FeedKind.Row || row.IsNull ? null : row.Text(0);
+        IsNothing = row.IsNull || (query.Kind != FeedKind.Row && value is null);
+        if (IsNothing)
         {
-            query.Rows.Write(json, pages[0], asTexts);
+            return;
+        }
+
+        if (query.Kind == FeedKind.Value)
+        {
+            text.Json.Raw(Encoding.UTF8.GetBytes(value!));
+            return;
+        }
+
+        Begin();
+        if (query.Kind == FeedKind.Row)
+        {
+            query.Rows.WriteMembers(text, row);
         }
         else
         {
-            foreach (var row in pages.SelectMany(page => page.GetProperty("nodes").EnumerateArray()))
-            {
-                query.Rows.Write(json, row, asTexts);
-            }
+            text.Name(Value);
+            text.Value(row, 0, query.IsExact);
         }
 
-        json.WriteEndArray();
+        text.Json.Raw('}');
+        text.RefuseLong();
+    }
+
+    /// <summary>Writes how many rows there are.</summary>
+    public void WriteCount(ReadPage page) => text.Json.Number(page.Total);
+
+    public void Dispose() => text.Dispose();
+
+    private void Begin()
+    {
+        text.Json.Raw('{');
+        if (context is not null)
+        {
+            text.Member(Context, context);
+        }
+    }
+
+    private void Begin(ReadPage first)
+    {
+        Begin();
+        if (query.HasCount)
+        {
+            text.Count(Count, query.IsTotal ? 1 : first.Total);
+        }
+
+        text.Name(Value);
+        text.Json.Raw('[');
     }
 }

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
@@ -11,17 +12,41 @@ namespace ReformGraph.OData;
 internal sealed record GroupNumber(string Alias, AggregateFunctionRow? Function, FieldRoute? Route)
 {
     /// <summary>Whether it can be another for a client that knows numbers as IEEE 754 does. OData counts in decimals.</summary>
-    public bool IsExact => Function is not { IsCount: false } || FeedRows.IsExact(Type);
+    public bool IsExact => Function is not { IsCount: false } || FeedText.IsExact(Type);
 
     /// <summary>Its type.</summary>
     public ScalarType Type { get; } = Function is null ? ScalarType.For(typeof(int))! : Function.ResultOf((ScalarField)Route!.Field!)!;
 }
 
+/// <summary>A field on the way to the keys of groups, with those behind it.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Below">What stands behind it; nothing where it is a key itself.</param>
+internal sealed record GroupKeyField(Field Field, IReadOnlyList<GroupKeyField> Below)
+{
+    /// <summary>Its name as a member.</summary>
+    public byte[] Lead { get; } = FeedText.Lead(Field.Name);
+
+    /// <summary>Whether it can be another number for a client that knows numbers as IEEE 754 does.</summary>
+    public bool IsExact { get; } = FeedText.IsExact((Field as ScalarField)?.Type);
+
+    /// <summary>Keys by the fields that lead to them. Those behind the same field stand together, as in the request.</summary>
+    public static IReadOnlyList<GroupKeyField> Of(IEnumerable<IReadOnlyList<Field>> paths) =>
+    [
+        .. paths.GroupBy(path => path[0].Name).Select(field => new GroupKeyField(
+            field.First()[0], Of(field.Where(path => path.Count > 1).Select(path => (IReadOnlyList<Field>)[.. path.Skip(1)])))),
+    ];
+}
+
 /// <summary>Groups with numbers about them, or, without keys, the numbers about all rows.</summary>
+/// <param name="entity">The entity of the rows.</param>
 /// <param name="keys">By what rows are grouped.</param>
 /// <param name="numbers">The numbers.</param>
-internal sealed class GroupRows(IReadOnlyList<FieldRoute> keys, IReadOnlyList<GroupNumber> numbers) : FeedRows
+internal sealed class GroupRows(EntityModel entity, IReadOnlyList<FieldRoute> keys, IReadOnlyList<GroupNumber> numbers) : FeedRows
 {
+    private readonly IReadOnlyList<GroupKeyField> keyFields = GroupKeyField.Of(keys.Select(key => PathOf(entity, key)));
+
+    private readonly byte[][] leads = [.. numbers.Select(number => FeedText.Lead(number.Alias))];
+
     public IReadOnlyList<FieldRoute> Keys => keys;
 
     public IReadOnlyList<GroupNumber> Numbers => numbers;
@@ -31,62 +56,77 @@ internal sealed class GroupRows(IReadOnlyList<FieldRoute> keys, IReadOnlyList<Gr
 
     public override string Context => string.Join(',', keys.Select(key => string.Join('(', key.Names) + new string(')', key.Names.Count - 1)).Concat(numbers.Select(number => number.Alias)));
 
-    /// <summary>The selections on <c>aggregate</c>. An alias is the client's word, and not one of GraphQL's.</summary>
-    public string Aggregates => string.Join(' ', numbers.Select((number, index) => number.Function is null
-        ? $"n{index}: count"
-        : $"n{index}: {number.Function.Name} {Selected(number.Route!)}"));
+    /// <summary>The keys of a group.</summary>
+    public ReadField Key => ReadField.GroupKey(ReadField.Of(keys.Select(key => PathOf(entity, key))));
 
-    /// <summary>The selection of the keys; nothing where there are none.</summary>
-    public string KeySelection => keys.Count > 0
-        ? $"key {{ {string.Join(' ', keys.Select(key => key.Names.Count == 1 ? key.Names[0] : $"{key.Names[0]} {Selected(key with { Names = [.. key.Names.Skip(1)] })}"))} }}"
-        : string.Empty;
+    // An alias is the client's word, and not one of GraphQL's.
+    private ReadField Aggregate => ReadField.Aggregate([.. numbers.Select((number, index) => (number.Function is null
+        ? ReadField.Count : ReadField.Of(number.Function, ReadField.Of([PathOf(entity, number.Route!)]))).As($"n{index}"))]);
 
     /// <summary>The condition that the rows of one group fulfil.</summary>
     /// <param name="group">Its keys.</param>
-    public JsonObject ConditionOf(JsonElement group) => new()
+    public JsonObject ConditionOf(ReadRow group) => new()
     {
-        ["and"] = new JsonArray([.. keys.Select(key => key.Around(new JsonObject { ["eq"] = JsonNode.Parse(ValueOf(key, group).GetRawText()) }))]),
+        ["and"] = new JsonArray([.. keys.Select(key => key.Around(new JsonObject { ["eq"] = ValueOf(group, keyFields, key.Names) }))]),
     };
 
-    public override string Selection(FeedDocument document) => string.Join(' ', new[]
-    {
-        KeySelection,
-        numbers.Count > 0 ? $"aggregate {{ {Aggregates} }}" : string.Empty,
-    });
+    public override IReadOnlyList<ReadField> Fields(FeedValues values) =>
+        [.. keys.Count > 0 ? [Key] : (ReadField[])[], .. numbers.Count > 0 ? [Aggregate] : (ReadField[])[]];
 
-    public override void WriteMembers(Utf8JsonWriter json, JsonElement row, bool asTexts)
+    public override void WriteMembers(FeedText to, ReadRow row)
     {
-        if (keys.Count > 0)
+        WriteKeys(to, keyFields, row.Row(0));
+        if (numbers.Count > 0)
         {
-            WriteKeys(json, row.GetProperty("key"), string.Empty, asTexts);
-        }
-
-        for (var index = 0; index < numbers.Count; index++)
-        {
-            var value = row.GetProperty("aggregate").GetProperty($"n{index}");
-            json.WritePropertyName(numbers[index].Alias);
-            WriteValue(json, numbers[index].Route is { } route ? ValueOf(route, value) : value, asTexts && numbers[index].IsExact);
+            WriteNumbers(to, row.Row(1));
         }
     }
 
-    private void WriteKeys(Utf8JsonWriter json, JsonElement values, string path, bool asTexts)
+    /// <summary>Writes the numbers about the rows of a group, or about all.</summary>
+    public void WriteNumbers(FeedText to, ReadRow aggregate)
     {
-        foreach (var value in values.EnumerateObject())
+        for (var index = 0; index < numbers.Count; index++)
         {
-            json.WritePropertyName(value.Name);
-            if (value.Value.ValueKind == JsonValueKind.Object)
+            to.Name(leads[index]);
+            var (at, field) = (aggregate, index);
+            foreach (var _ in numbers[index].Route?.Names ?? [])
             {
-                json.WriteStartObject();
-                WriteKeys(json, value.Value, $"{path}{value.Name}/", asTexts);
-                json.WriteEndObject();
+                (at, field) = (at.Row(field), 0);
+            }
+
+            to.Value(at, field, numbers[index].IsExact);
+        }
+    }
+
+    private static void WriteKeys(FeedText to, IReadOnlyList<GroupKeyField> fields, ReadRow values)
+    {
+        foreach (var (place, field) in fields.Index())
+        {
+            to.Name(field.Lead);
+            if (field.Below.Count == 0)
+            {
+                to.Value(values, place, field.IsExact);
                 continue;
             }
 
-            WriteValue(json, value.Value, asTexts && keys.Any(key => $"{key}" == path + value.Name && IsExact((key.Field as ScalarField)?.Type)));
+            to.Json.Raw('{');
+            WriteKeys(to, field.Below, values.Row(place));
+            to.Json.Raw('}');
         }
     }
 
-    private static JsonElement ValueOf(FieldRoute route, JsonElement value) => route.Names.Aggregate(value, (inner, name) => inner.GetProperty(name));
+    private static JsonNode? ValueOf(ReadRow values, IReadOnlyList<GroupKeyField> fields, IEnumerable<string> names)
+    {
+        var place = fields.Index().First(field => field.Item.Field.Name == names.First()).Index;
+        if (fields[place].Below.Count > 0)
+        {
+            return ValueOf(values.Row(place), fields[place].Below, names.Skip(1));
+        }
 
-    private static string Selected(FieldRoute route) => route.Names.Reverse().Aggregate(string.Empty, (inner, name) => $"{{ {name} {inner} }}");
+        using var json = new JsonText();
+        values.Write(json, place);
+        return JsonNode.Parse(json.Written);
+    }
+
+    private static IReadOnlyList<Field> PathOf(EntityModel entity, FieldRoute route) => entity.PathOf(string.Join('.', route.Names));
 }

@@ -9,7 +9,7 @@ namespace ReformGraph.OData;
 /// <summary>
 /// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once, and behind <c>groupby</c> again <c>filter</c>.
 /// </summary>
-internal sealed class GroupTranslation(FeedModel model, FeedNow now)
+internal sealed class GroupTranslation(EntityModel entity, FeedModel model, FeedNow now)
 {
     private const string Option = "$apply";
 
@@ -28,9 +28,9 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
     public JsonObject? Having => numbers.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. numbers]) };
 
     /// <exception cref="RequestErrorException">The engine has no such groups.</exception>
-    public static GroupTranslation Translate(ApplyClause clause, FeedModel model, FeedNow now)
+    public static GroupTranslation Translate(ApplyClause clause, EntityModel entity, FeedModel model, FeedNow now)
     {
-        var translation = new GroupTranslation(model, now);
+        var translation = new GroupTranslation(entity, model, now);
         foreach (var step in clause.Transformations)
         {
             translation.Add(step);
@@ -98,10 +98,13 @@ internal sealed class GroupTranslation(FeedModel model, FeedNow now)
                 conditions.Add(FilterTranslation.Translate(filter.FilterClause, model, now, Option));
                 break;
             case AggregateTransformationNode aggregate:
-                rows = new GroupRows([], Numbers(aggregate));
+                rows = new GroupRows(entity, [], Numbers(aggregate));
                 break;
             case GroupByTransformationNode { ChildTransformations: null or AggregateTransformationNode } groups:
-                rows = new GroupRows([.. groups.GroupingProperties.SelectMany(Keys)], groups.ChildTransformations is AggregateTransformationNode inner ? Numbers(inner) : []);
+                rows = new GroupRows(
+                    entity,
+                    [.. groups.GroupingProperties.SelectMany(Keys)],
+                    groups.ChildTransformations is AggregateTransformationNode inner ? Numbers(inner) : []);
                 break;
             default:
                 throw FeedErrors.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");

@@ -75,8 +75,12 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
             asked with { IsStamped = true },
             asked with { Since = new ChangeToken(new AsOf(1, null), null) },
         ];
-        string[] all = [.. others.Select(other => tags.Create("state", other, "form")), tags.Create("later", asked, "form"), tags.Create("state", asked, "other")];
+        string[] all = [.. others.Select(other => tags.Create("state", other, ResponseMediaType.Json)), tags.Create("later", asked, ResponseMediaType.Json), tags.Create("state", asked, ResponseMediaType.GraphQLResponse)];
         Assert.Equal(all.Length, all.Distinct().Count());
+        var read = new ReadRequest();
+        ReadRequest[] forOthers = [read, read with { Role = "admin" }, read with { AsOf = new AsOf(1, null) }, read with { IsStamped = true }, read with { Since = new ChangeToken(new AsOf(1, null), null) }];
+        string[] allReads = [.. forOthers.Select(other => tags.Create("state", "question", other, "form")), tags.Create("later", "question", read, "form"), tags.Create("state", "other", read, "form"), tags.Create("state", "question", read, "other")];
+        Assert.Equal(allReads.Length, allReads.Distinct().Count());
     }
 
     [Theory]

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using GraphQLParser.AST;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Writing;
+
+namespace ReformGraph.Engine;
+
+/// <summary>Plans and compiles what is asked, once for each shape of a request, and keeps what it has made.</summary>
+/// <param name="model">The schema.</param>
+/// <param name="contexts">Makes contexts of the database.</param>
+/// <param name="pastContexts">Makes contexts that see its past.</param>
+/// <param name="lookups">The sources of fields that no table holds.</param>
+internal sealed class PlanCache(
+    PlanModel model, Func<DbContext> contexts, Func<PastContext> pastContexts, IReadOnlyDictionary<Type, FieldLookup> lookups)
+{
+    private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, ResponseSerializer Form)> plans =
+        new(model.Options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
+
+    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations =
+        new(model.Options.CachedBytes / 16, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
+
+    /// <summary>The bytes that it holds, as estimated.</summary>
+    public long Bytes => plans.Bytes + mutations.Bytes;
+
+    /// <summary>The plan of a query.</summary>
+    public (CompiledPlan Compiled, ResponseSerializer Form) Get(
+        ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, EngineRequest request)
+    {
+        var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
+        return plans.TryGet(key, out var known) ? known : plans.Add(key, Compile(OperationPlanner.Plan(
+            model,
+            SelectionReader.Roots(document, operation, variables, model.Schema, model.Schema.Query.Name),
+            variables,
+            request.Role,
+            key.IsPast)));
+    }
+
+    /// <summary>The plan of a read request. Its rows are held, as they are not written in their order.</summary>
+    public (CompiledPlan Compiled, ResponseSerializer Form) Get(ReadDocument document, VariableValues variables, ReadRequest request)
+    {
+        var key = new PlanKey(document, null, variables.Shape, request.Role, request.AsOf is not null);
+        return plans.TryGet(key, out var known) ? known : plans.Add(key, Compile(OperationPlanner.Plan(
+            model, document.Roots(request.Fields, variables), variables, request.Role, key.IsPast).Held()));
+    }
+
+    /// <summary>The steps of a mutation.</summary>
+    public Members<MutationStep> GetMutations(
+        ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    {
+        var key = new PlanKey(document, operation, variables.Shape, role, IsPast: true);
+        return mutations.TryGet(key, out var known) ? known
+            : mutations.Add(key, Compile(MutationPlanner.Plan(model, document, operation, variables, role)));
+    }
+
+    private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ReadPlan plan)
+    {
+        using var context = contexts();
+        using var past = plan.Instants.Count + plan.Timelines.Count > 0 ? pastContexts() : null;
+        return (StatementCompiler.Compile(plan, context, past), ResponseSerializer.Create(plan, lookups, ResponsePath.Start));
+    }
+
+    private Members<MutationStep> Compile(MutationPlan plan)
+    {
+        using var context = contexts();
+        using var past = pastContexts();
+        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
+            ? new MutationStep(CompiledPayload.Compile(field, context, past, lookups), null)
+            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
+    }
+
+    /// <summary>What a plan is kept under.</summary>
+    /// <param name="Source">The document, parsed or of a read request.</param>
+    /// <param name="Operation">Its operation; null for a read request.</param>
+    /// <param name="Shape">The shape of the variables.</param>
+    /// <param name="Role">For whom it is planned.</param>
+    /// <param name="IsPast">Whether the whole request is about the past.</param>
+    private readonly record struct PlanKey(object Source, GraphQLOperationDefinition? Operation, string Shape, string Role, bool IsPast)
+    {
+        public long Size(IEnumerable<CompiledPlan> plans) => CachedSizes.EstimateBytes(
+            Source is ParsedDocument document ? document.Text : ((ReadDocument)Source).Text, plans) + (sizeof(char) * Shape.Length);
+    }
+}

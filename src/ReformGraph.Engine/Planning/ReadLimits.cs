@@ -1,0 +1,55 @@
+using ReformGraph.Engine.Parsing;
+using ReformGraph.Engine.Settings;
+
+namespace ReformGraph.Engine.Planning;
+
+/// <summary>Counts the fields of a read request as those of a document are counted, and refuses as many.</summary>
+internal sealed class ReadLimits
+{
+    private readonly LimitCounter fields;
+    private readonly LimitCounter depth;
+    private readonly LimitCounter rootFields;
+    private readonly LimitCounter aliases;
+
+    private ReadLimits(DocumentLimits limits)
+    {
+        fields = LimitCounter.Fields(limits);
+        depth = LimitCounter.DataDepth(limits);
+        rootFields = LimitCounter.RootFields(limits);
+        aliases = LimitCounter.Aliases(limits);
+    }
+
+    /// <param name="text">The document that asks for the same.</param>
+    /// <param name="roots">The root fields.</param>
+    /// <param name="limits">What a document may hold.</param>
+    /// <exception cref="Errors.RequestErrorException">They are more.</exception>
+    public static void Check(string text, IReadOnlyList<ReadField> roots, DocumentLimits limits)
+    {
+        var count = new ReadLimits(limits);
+        count.rootFields.Reach(roots.Count, 0);
+        count.Count(roots, 1);
+        LimitCounter.Enforce(text, count.fields);
+        LimitCounter.Enforce(text, count.depth);
+        LimitCounter.Enforce(text, count.rootFields, count.aliases);
+    }
+
+    private void Count(IReadOnlyList<ReadField> level, int number)
+    {
+        if (level.DistinctBy(field => field.Key).Count() < level.Count)
+        {
+            throw new ArgumentException($"A field stands twice beside {level[0].Key}.");
+        }
+
+        foreach (var (name, times) in level.CountBy(field => field.Name))
+        {
+            aliases.Reach(times, 0, name);
+        }
+
+        foreach (var field in level)
+        {
+            fields.Spend(1, 0);
+            depth.Reach(number, 0);
+            Count(field.Fields, number + 1);
+        }
+    }
+}
