@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
@@ -44,7 +45,7 @@ internal static class FilterCompiler
 
     // EF Core would compare a plain plan parameter with a plain constant by itself, once for all requests.
     private static BinaryExpression IsNumber(PlanParameter planParameter, int number) =>
-        Expression.Equal(Translate(planParameter), Expression.Constant(number));
+        Expression.Equal(Call(typeof(EF), nameof(EF.Parameter), [typeof(int)], Translate(planParameter)), Constant(number));
 
     private static BinaryExpression Between(Expression value, Expression from, Expression to) => Expression.AndAlso(
         Expression.GreaterThanOrEqual(Nullable(value), Nullable(from)), Expression.LessThanOrEqual(Nullable(value), Nullable(to)));

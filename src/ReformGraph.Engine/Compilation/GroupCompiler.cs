@@ -126,14 +126,14 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
         var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(seek, plan.Order, ValueOf(plan, groups), behind, inclusive: true));
         return plan.Parent is not null
             ? Call(typeof(Queryable), nameof(Queryable.Distinct), [typeof(object[])], Select(beyond, groups.Group, Columns(groups.Owner)))
-            : Select(Call(typeof(Queryable), nameof(Queryable.Take), [groups.Group.Type], beyond, Expression.Constant(1)), groups.Group, Columns(groups.Key(0)));
+            : Select(Call(typeof(Queryable), nameof(Queryable.Take), [groups.Group.Type], beyond, Constant(1)), groups.Group, Columns(groups.Key(0)));
     }
 
     private static Expression Preceding(GroupsPlan plan, GroupedRows groups)
     {
         var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(plan.Page.After, plan.Order, ValueOf(plan, groups), behind: false, inclusive: true));
         var terms = plan.PrecedingColumns.Select(column => groups.Resolve(plan.Terms.All[column - plan.By.Count]));
-        var (tree, readers) = Projections.Tree([plan.Parent is null ? Expression.Constant(1) : groups.Owner, .. terms]);
+        var (tree, readers) = Projections.Tree([plan.Parent is null ? Constant(1) : groups.Owner, .. terms]);
         var line = Expression.Parameter(tree.Type, "line");
         var (owners, owner) = GroupBy(Select(beyond, groups.Group, tree), line, readers[0](line));
         var sums = readers.Skip(1).Select(read => (Expression)Call(

@@ -46,8 +46,13 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
     /// <summary>The query of an aggregate of a list.</summary>
     public Expression Aggregate(ListPlan list, AggregatePlan aggregate) => Groups.Aggregate(aggregate, RowsOf(list, aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey);
 
+    /// <summary>What EF Core makes of an expression. Of a statement only its text is wanted.</summary>
+    public System.Data.Common.DbCommand Command(Expression query) =>
+        ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
+
     private Expression Set(Type type) => (Differences.RowsOf(type) is { } rows
-        ? Differences.Between(context, rows, ParameterName(differences!.Value.Since), ParameterName(differences.Value.At))
+        ? Differences.Between(context, rows, ParameterClosures.ParameterName(differences!.Value.Since.Number),
+            ParameterClosures.ParameterName(differences.Value.At.Number))
         : (IQueryable)SetMethod.MakeGenericMethod(type).Invoke(context, null)!).Expression;
 
     private OrderCompiler Orders => new(dialect);
@@ -177,7 +182,7 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         var beyond = Where(filtered, row, OrderCompiler.Seek(seek, list.Order, row, behind, inclusive: true));
         if (list.Parent is null)
         {
-            var first = Call(typeof(Queryable), nameof(Queryable.Take), [row.Type], beyond, Expression.Constant(1));
+            var first = Call(typeof(Queryable), nameof(Queryable.Take), [row.Type], beyond, Constant(1));
             return Select(first, row, Columns(Translate(ReferencePath.Here.To(list.Source.Key), row)));
         }
 

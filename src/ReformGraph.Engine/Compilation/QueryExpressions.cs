@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 
@@ -70,15 +69,15 @@ internal static class QueryExpressions
     /// <summary>Whether a list that is one parameter holds a value.</summary>
     public static Expression IsIn(PlanParameter list, Expression value)
     {
-        var parameter = new QueryParameterExpression(InvariantName(list), list.ClrType, ParameterTranslationMode.Parameter);
+        var parameter = Call(typeof(EF), nameof(EF.Parameter), [list.ClrType], Translate(list));
         return Call(typeof(Enumerable), nameof(Enumerable.Contains), [list.ClrType.GenericTypeArguments[0]], parameter, Nullable(value));
     }
 
-    public static Expression Translate(PlanParameter planParameter) =>
-        new QueryParameterExpression(InvariantName(planParameter), planParameter.ClrType);
+    /// <summary>A number that stands in the SQL: EF Core would make a parameter of a plain constant in this place.</summary>
+    public static Expression Constant(int number) => Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(number));
 
-    /// <summary>The name of a plan parameter in SQL.</summary>
-    public static string ParameterName(PlanParameter planParameter) => $"@{InvariantName(planParameter)}";
+    public static Expression Translate(PlanParameter planParameter) =>
+        ParameterClosures.GetExpression(planParameter.Number, planParameter.ClrType);
 
     /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
     public static Expression Translate(FieldPath path, Expression row)
@@ -121,9 +120,6 @@ internal static class QueryExpressions
 
     public static MethodCallExpression Call(Type declaring, string name, Type[] types, params Expression[] arguments) =>
         Expression.Call(declaring, name, types, arguments);
-
-    // EF Core keeps further names free for a parameter: its name with a number after it. None of them may be another plan parameter's.
-    private static string InvariantName(PlanParameter planParameter) => $"s{planParameter.Number}_";
 
     private static UnaryExpression Quote(Expression body, ParameterExpression row) => Expression.Quote(Expression.Lambda(body, row));
 

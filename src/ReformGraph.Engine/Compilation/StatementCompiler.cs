@@ -65,7 +65,6 @@ internal sealed class StatementCompiler
     private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
 
     private readonly ListCompiler queries;
-    private readonly SqlTranslation translation;
     private readonly Dictionary<string, PlanParameter> planParameters;
     private readonly PastContext? past;
     private readonly PlanParameter? at;
@@ -74,7 +73,6 @@ internal sealed class StatementCompiler
         PlanParameter? since = null)
     {
         queries = new ListCompiler(context, since is null ? null : (since, at!));
-        translation = new SqlTranslation(context);
         this.planParameters = planParameters;
         this.past = past;
         this.at = at;
@@ -86,7 +84,7 @@ internal sealed class StatementCompiler
     /// <param name="past">What is read as of then.</param>
     public static CompiledPlan Compile(ReadPlan plan, DbContext present, PastContext? past)
     {
-        var planParameters = plan.PlanParameters.ToDictionary(QueryExpressions.ParameterName);
+        var planParameters = plan.PlanParameters.ToDictionary(planParameter => ParameterClosures.ParameterName(planParameter.Number));
         return new(plan, [.. plan.Roots.Select(root => root is DataRoot data
             ? new StatementCompiler(planParameters, data.At is null ? present : past!, past, data.At, data.Since).Compile(data.List)
             : null)]);
@@ -134,7 +132,7 @@ internal sealed class StatementCompiler
             return null;
         }
 
-        using var command = translation.Command(query);
+        using var command = queries.Command(query);
         var parameters = new List<(string, PlanParameter)>();
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
