@@ -6,10 +6,11 @@ using Xunit;
 namespace ReformGraph.Tests.Database;
 
 /// <summary>An upgrade that is killed leaves the old database or the new one, and the next start is as any other.</summary>
+[Trait("Kind", "exhaustive")]
 [Trait("Kind", "process")]
 public sealed class UpgradeKillTests
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "6", CultureInfo.InvariantCulture);
+    private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills ? int.Parse(kills, CultureInfo.InvariantCulture) : Exhaustive.Share(6);
 
     [Fact]
     public async Task Killed_at_any_time()

@@ -55,7 +55,7 @@ public sealed class SlowClientTests : IAsyncLifetime
         while (await stream.ReadAsync(part) is > 0 and var read)
         {
             await whole.WriteAsync(part.AsMemory(0, read));
-            await Task.Delay(100);
+            await Task.Delay(25);
         }
 
         var text = Encoding.UTF8.GetString(whole.ToArray());

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ReformGraph.Data.Ledger;
 using Xunit;
@@ -9,7 +10,17 @@ public sealed class MerkleTreeTests
 {
     private const int Most = 130;
 
-    private static readonly byte[][] Data = [.. Enumerable.Range(0, Most).Select(number => Enumerable.Repeat((byte)number, number % 7).ToArray())];
+    // Each an object of its own, those without a byte too.
+    private static readonly byte[][] Data = [.. Enumerable.Range(0, Most).Select(number =>
+    {
+        var data = new byte[number % 7];
+        Array.Fill(data, (byte)number);
+        return data;
+    })];
+
+    // What is hashed is a part of the data: its first entry and its length say which.
+    private static readonly ConcurrentDictionary<(byte[] First, int Length), byte[]> Hashes = new();
+
     private static readonly Digest[] Leaves = [.. Data.Select(data => MerkleTree.LeafHash(data))];
     private static readonly Digest[] Roots = [.. Enumerable.Range(0, Most + 1).Select(size => Digest.From(Mth(Data[..size])))];
 
@@ -166,12 +177,11 @@ public sealed class MerkleTreeTests
     private static Digest Changed(Digest hash) => hash with { Third = hash.Third ^ 1 };
 
     // 2.1.1
-    private static byte[] Mth(byte[][] data) => data.Length switch
-    {
-        0 => SHA256.HashData([]),
-        1 => SHA256.HashData([0, .. data[0]]),
-        _ => SHA256.HashData([1, .. Mth(data[..Split(data)]), .. Mth(data[Split(data)..])]),
-    };
+    private static byte[] Mth(byte[][] data) => data.Length == 0
+        ? SHA256.HashData([])
+        : Hashes.GetOrAdd((data[0], data.Length), _ => data.Length == 1
+            ? SHA256.HashData([0, .. data[0]])
+            : SHA256.HashData([1, .. Mth(data[..Split(data)]), .. Mth(data[Split(data)..])]));
 
     // 2.1.3.1
     private static IEnumerable<byte[]> Path(int index, byte[][] data) =>

@@ -8,9 +8,12 @@ using Xunit;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>The system fails the server's calls by which it writes and waits for the disk.</summary>
+[Trait("Kind", "exhaustive")]
 [Trait("Kind", "process")]
 public sealed class FaultTests : IDisposable
 {
+    private static readonly int Attempts = Exhaustive.Share(3);
+
     private readonly SeededDatabase database = new();
 
     public void Dispose() => database.Dispose();
@@ -27,7 +30,7 @@ public sealed class FaultTests : IDisposable
             Assert.Equal(2, await WrittenAsync(server, 1));
             using (var strace = await AttachAsync(server.Id, fault))
             {
-                for (var attempt = 0; attempt < 3; attempt++)
+                for (var attempt = 0; attempt < Attempts; attempt++)
                 {
                     var refused = await SendAsync(server, Update(2));
                     var error = Assert.Single(refused.GetProperty("errors").EnumerateArray());
