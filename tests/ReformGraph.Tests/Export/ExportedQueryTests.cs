@@ -114,31 +114,34 @@ public sealed class ExportedQueryTests(RunningServer server) : IClassFixture<Run
     public async Task A_trusted_document_is_exported_by_its_name_also_where_no_other_is_run()
     {
         var folder = Directory.CreateTempSubdirectory();
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "villages.graphql"), High);
-        foreach (var only in (bool[])[true, false])
+        try
         {
-            var trusting = await RunningServer.StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = only }));
-            var rows = (await trusting.Client.GetStringAsync("/export/risk-villages.csv?document=villages&labels=zh")).Split("\r\n");
-            Assert.Equal(("code,risk,county.known", "RV-H-013,高风险,county", 15), (rows[0], rows[1], rows.Length));
-            Assert.StartsWith("{\"code\":\"RV-L-047\",\"risk\":\"LOW\"", await trusting.Client.GetStringAsync($"/export/risk-villages.ndjson?document=villages&variables={Uri.EscapeDataString("""{"level":"LOW"}""")}"), StringComparison.Ordinal);
-            foreach (var (path, code) in new[]
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "villages.graphql"), High);
+            foreach (var only in (bool[])[true, false])
             {
-                ("risk-villages.csv?document=towns", "DOCUMENT_UNKNOWN"),
-                ("figures.csv?document=villages", "INVALID_PARAMETER"),
-                ("risk-villages.csv?document=villages&select=code", "INVALID_PARAMETER"),
-                ("risk-villages.csv?document=villages&variables=[", "INVALID_JSON"),
-                ("risk-villages.csv?document=villages&variables={\"level\":\"TALL\"}", "VARIABLE_INVALID"),
-            })
-            {
-                using var refused = await trusting.SendAsync(HttpMethod.Get, "/export/" + path, null);
-                Assert.Equal((path, code), (path, await RunningServer.CodeAsync(refused)));
-                Assert.True((int)refused.StatusCode is >= 400 and < 500);
+                await using var trusting = await RunningServer.StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = only }));
+                var rows = (await trusting.Client.GetStringAsync("/export/risk-villages.csv?document=villages&labels=zh")).Split("\r\n");
+                Assert.Equal(("code,risk,county.known", "RV-H-013,高风险,county", 15), (rows[0], rows[1], rows.Length));
+                Assert.StartsWith("{\"code\":\"RV-L-047\",\"risk\":\"LOW\"", await trusting.Client.GetStringAsync($"/export/risk-villages.ndjson?document=villages&variables={Uri.EscapeDataString("""{"level":"LOW"}""")}"), StringComparison.Ordinal);
+                foreach (var (path, code) in new[]
+                {
+                    ("risk-villages.csv?document=towns", "DOCUMENT_UNKNOWN"),
+                    ("figures.csv?document=villages", "INVALID_PARAMETER"),
+                    ("risk-villages.csv?document=villages&select=code", "INVALID_PARAMETER"),
+                    ("risk-villages.csv?document=villages&variables=[", "INVALID_JSON"),
+                    ("risk-villages.csv?document=villages&variables={\"level\":\"TALL\"}", "VARIABLE_INVALID"),
+                })
+                {
+                    using var refused = await trusting.SendAsync(HttpMethod.Get, "/export/" + path, null);
+                    Assert.Equal((path, code), (path, await RunningServer.CodeAsync(refused)));
+                    Assert.True((int)refused.StatusCode is >= 400 and < 500);
+                }
             }
-
-            await trusting.DisposeAsync();
         }
-
-        folder.Delete(recursive: true);
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private Task<HttpResponseMessage> PostAsync(string accept, string query, object? variables = null) =>

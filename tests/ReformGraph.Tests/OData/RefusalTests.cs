@@ -182,8 +182,15 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     public async Task A_server_of_trusted_documents_serves_no_OData()
     {
         var folder = Directory.CreateTempSubdirectory();
-        await using var own = await StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = true }));
-        Assert.Equal((403, "DOCUMENT_NOT_TRUSTED", null), await Feed.RefusalAsync(own.Server, "/odata/riskVillages"));
+        try
+        {
+            await using var own = await StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = true }));
+            Assert.Equal((403, "DOCUMENT_NOT_TRUSTED", null), await Feed.RefusalAsync(own.Server, "/odata/riskVillages"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
