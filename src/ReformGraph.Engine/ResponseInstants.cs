@@ -97,6 +97,7 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
                 json.WriteNumber("sequence", stamp.Sequence);
                 json.WriteString("schemaHash", stamp.SchemaHash);
                 json.WriteString("queryHash", stamp.QueryHash);
+                json.WriteString("version", stamp.Version);
                 json.WriteEndObject();
             }
 

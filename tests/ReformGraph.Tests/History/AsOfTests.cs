@@ -70,7 +70,11 @@ public sealed class AsOfTests(RunningServer server) : IClassFixture<RunningServe
         var stamp = stamped.Headers.GetValues(HistoryHeaders.Stamp).Single();
         using var answer = JsonDocument.Parse(await stamped.Content.ReadAsByteArrayAsync());
         var extension = answer.RootElement.GetProperty("extensions").GetProperty("stamp");
-        Assert.Equal($"sequence={extension.GetProperty("sequence")}, schema={extension.GetProperty("schemaHash")}, query={extension.GetProperty("queryHash")}", stamp);
+        Assert.Equal(
+            $"sequence={extension.GetProperty("sequence")}, schema={extension.GetProperty("schemaHash")}, "
+            + $"query={extension.GetProperty("queryHash")}, version={extension.GetProperty("version")}",
+            stamp);
+        Assert.Equal(typeof(Composition).Assembly.GetName().Version!.ToString(3), $"{extension.GetProperty("version")}");
 
         var again = await server.PostAsync(Body, $"{HistoryHeaders.Stamp}: true", $"As-Of: {extension.GetProperty("sequence")}");
         Assert.Equal(stamp, again.Headers.GetValues(HistoryHeaders.Stamp).Single());
