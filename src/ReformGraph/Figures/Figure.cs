@@ -206,6 +206,15 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         {
             yield return new BilingualResult(new($"must be {expected}", $"必须是可识别的表述：{expected}"), nameof(Wording));
         }
+        else if (FigureValues.UnitsOf(this) is { } units && !units.Contains(Unit))
+        {
+            var names = units.Select(unit => SchemaNames.UpperSnake(unit.ToString())).ToList();
+            yield return new BilingualResult(
+                new(
+                    $"must be {string.Join(" or ", names)}, as the wording {Wording} says",
+                    $"必须是 {string.Join(" 或 ", names)}，因为表述为“{Wording}”"),
+                nameof(Unit));
+        }
 
         if (FirstMonth is null != LastMonth is null)
         {

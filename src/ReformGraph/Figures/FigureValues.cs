@@ -67,6 +67,10 @@ internal static class FigureValues
         figure.Derivation is not null ? figure.Wording is null ? null : "empty, as the figure is derived"
         : StatedQuantity.Read(figure.Wording ?? string.Empty).Expected;
 
+    /// <summary>The units that the wording of a figure allows; null for a figure without a wording that can be read.</summary>
+    public static IReadOnlyList<Unit>? UnitsOf(Figure figure) =>
+        figure is { Derivation: null, Wording: { } wording } ? StatedQuantity.Parse(wording)?.Units : null;
+
     private static void Set(Figure figure)
     {
         if (ProblemOf(figure) is { } expected)
