@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Database;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
+using ReformGraph.Extraction;
 using ReformGraph.Http;
 using ReformGraph.Import;
 using ReformGraph.Ledger;
@@ -83,6 +84,7 @@ internal static class CommandLine
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+        ExtractCommand.Create(() => Settings(parsed()).RequestLimits),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),
