@@ -30,6 +30,7 @@ internal static partial class ContextReader
             var clause = ClauseOf(text, here);
             var gap = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
             ReadChange(text, here, gap);
+            ReadList(text, here, before);
             if (IsPlanned(text, here, year))
             {
                 here.Kind = DraftKind.Planned;
@@ -97,6 +98,16 @@ internal static partial class ContextReader
         }
     }
 
+    // 分别增长23.4%、31.2%
+    private static void ReadList(string text, Mention here, Mention? before)
+    {
+        if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate } && here.Quantity.Start - before.Quantity.End == 1
+            && text[before.Quantity.End] is '、' or '和' or '及' or '与' && here.Quantity.Measure == before.Quantity.Measure)
+        {
+            (here.Kind, here.IsRise) = (before.Kind, before.IsRise);
+        }
+    }
+
     // 由18个减少到10个, 原有18个, 较去年的120件增加30件
     private static bool IsBaseline(string text, Mention here, Mention? next, string gap)
     {
@@ -146,7 +157,7 @@ internal static partial class ContextReader
 
     // 增幅为8% is a change, but 增加为8个 is what it came to.
     [GeneratedRegex(
-        "(?:(?:(?<fall>" + FallNoun + ")|(?:" + RiseNoun + "))(?:约为|达到|达|为|是|：)?|" +
+        "(?:(?:(?<fall>" + FallNoun + ")|(?:" + RiseNoun + "))(?:分别)?(?:约为|达到|达|为|是|：)?|" +
         "(?:(?<fall>" + Fall + ")|(?:" + Rise + "))(?:了|幅度)?(?:达到|达|：)?)[ ]?$", RegexOptions.RightToLeft)]
     private static partial Regex Direct();
 

@@ -30,7 +30,8 @@ internal static class PartsFinder
             var gap = at == 0 ? "" : text[before..Math.Max(before, mentions[at].Quantity.Start)];
             if (gap.Length < LongestGap && Told.Any(gap.Contains) && !gap.Contains("不含", StringComparison.Ordinal))
             {
-                SetTold(text, mentions, at);
+                var isAge = mentions[at].Quantity.Measure.Word is "岁" or "周岁"; // 其中80岁以上6000人
+                SetTold(text, mentions, isAge && at + 1 < mentions.Count ? at + 1 : at);
             }
         }
 

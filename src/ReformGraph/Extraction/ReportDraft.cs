@@ -13,7 +13,7 @@ internal sealed partial class ReportDraft
 {
     private const int LongestSentence = 1_000;
     private const int LongestDateLine = 24;
-    private const int MostRows = 50_000;
+    private const int MostRows = 20_000;
 
     private readonly string text;
     private readonly string folded;

@@ -1,10 +1,12 @@
+using System.Text;
+
 namespace ReformGraph.Extraction;
 
 /// <summary>The lines of a container as they come, with a paragraph whose mark is deleted before the one that it is joined to.</summary>
 internal sealed class WordBlocks
 {
     private readonly List<string> boxes = [];
-    private string pending = "";
+    private readonly StringBuilder pending = new();
 
     /// <summary>The lines.</summary>
     public List<string> Lines { get; } = [];
@@ -15,12 +17,11 @@ internal sealed class WordBlocks
     /// <summary>Adds a paragraph, and the text boxes that it anchors.</summary>
     public void Add(string text, bool isMarkDeleted, IEnumerable<string> anchored)
     {
-        pending += text;
+        pending.Append(text);
         boxes.AddRange(anchored);
         if (!isMarkDeleted)
         {
-            Lines.Add(pending);
-            pending = "";
+            AddPending();
             AddBoxes();
         }
     }
@@ -30,11 +31,16 @@ internal sealed class WordBlocks
     {
         if (pending.Length > 0)
         {
-            Lines.Add(pending);
-            pending = "";
+            AddPending();
         }
 
         AddBoxes();
+    }
+
+    private void AddPending()
+    {
+        Lines.Add(pending.ToString());
+        pending.Clear();
     }
 
     private void AddBoxes()

@@ -6,6 +6,8 @@ internal static class FractionReader
     /// <summary>How many decimals a fraction is rounded to that has more.</summary>
     public const int Decimals = 10;
 
+    private const int MostParts = 20;
+
     private static readonly (string Word, decimal Parts)[] Whole = [("百分之", 100), ("千分之", 1_000), ("万分之", 10_000)];
 
     /// <summary>Reads the one that begins at a place; null where there is none.</summary>
@@ -19,42 +21,13 @@ internal static class FractionReader
 
     private static ReadQuantity? ReadFraction(string text, int start, int floor)
     {
-        var (at, whole, parts) = (start, 0m, 0m);
-        foreach (var (word, number) in Whole)
+        var at = start;
+        if (ReadParts(text, ref at) is not { } read)
         {
-            if (IsAt(text, start, word))
-            {
-                (at, parts) = (start + word.Length, number);
-            }
+            return ReadSlash(text, start, floor);
         }
 
-        if (parts == 0)
-        {
-            if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false } first)
-            {
-                return null;
-            }
-
-            (whole, parts) = (0, first.Value);
-            if (IsAt(text, at, "又") && first.IsChinese)
-            {
-                at++;
-                whole = first.Value;
-                parts = NumberReader.Read(text, ref at) is { IsRounded: false, IsSpan: false } denominator ? denominator.Value : 0;
-            }
-            else if (IsAt(text, at, "/"))
-            {
-                return ReadSlash(text, start, floor, at + 1, first.Value);
-            }
-
-            if (!IsAt(text, at, "分之") || parts <= 1)
-            {
-                return null;
-            }
-
-            at += 2;
-        }
-
+        var (whole, parts) = read;
         if (NumberReader.Read(text, ref at) is not { IsSpan: false } share || share.Multiplier > 1 || (parts < 100 && share.Value >= parts))
         {
             return null;
@@ -68,18 +41,58 @@ internal static class FractionReader
         };
     }
 
-    // 1/3; 9/30 may be a day, and 12/村 is none
-    private static ReadQuantity? ReadSlash(string text, int start, int floor, int at, decimal share)
+    // What stands before the number of parts: 百分之, 三分之, 一又三分之.
+    private static (decimal Whole, decimal Parts)? ReadParts(string text, ref int at)
     {
-        var isWhole = NumberReader.Read(text, ref at) is { IsRounded: false, IsChinese: false, IsSpan: false } parts
-            && share > 0 && share < parts.Value && parts.Value <= 20 && (at == text.Length || text[at] != '/');
-        return isWhole ? Finish(text, start, floor, at, Ratio(share / PartsOf(text, at)), Measure.Ratio) : null;
+        foreach (var (word, number) in Whole)
+        {
+            if (IsAt(text, at, word))
+            {
+                at += word.Length;
+                return (0, number);
+            }
+        }
+
+        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false } parts)
+        {
+            return null;
+        }
+
+        var whole = 0m;
+        if (parts.IsChinese && IsAt(text, at, "又"))
+        {
+            at++;
+            whole = parts.Value;
+            if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false } other)
+            {
+                return null;
+            }
+
+            parts = other;
+        }
+
+        if (!IsAt(text, at, "分之") || parts.Value <= 1)
+        {
+            return null;
+        }
+
+        at += 2;
+        return (whole, parts.Value);
     }
 
-    private static decimal PartsOf(string text, int end)
+    // 1/3; 9/30 may be a day, and 12/村 is none
+    private static ReadQuantity? ReadSlash(string text, int start, int floor)
     {
-        var from = text.LastIndexOf('/', end - 1) + 1;
-        return NumberReader.Read(text, ref from)!.Value.Value;
+        var at = start;
+        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false, IsChinese: false, Value: > 0 } share || !IsAt(text, at, "/"))
+        {
+            return null;
+        }
+
+        at++;
+        return NumberReader.Read(text, ref at) is { IsRounded: false, IsSpan: false, IsChinese: false, Value: <= MostParts } parts
+            && share.Value < parts.Value && !IsAt(text, at, "/")
+            ? Finish(text, start, floor, at, Ratio(share.Value / parts.Value), Measure.Ratio) : null;
     }
 
     private static Number Ratio(decimal value) =>

@@ -126,9 +126,14 @@ internal static partial class NotQuantityReader
             return Found(Ordinal(), text, at, NotQuantity.Ordinal, before == ' ' ? at - 2 : at - 1);
         }
 
+        if (before == '前' && Found(Quarters(), text, at, NotQuantity.Period, at - 1) is { } quarters)
+        {
+            return quarters;
+        }
+
         if (before == '前' && (at < 2 || "，。、；（“ \n列居名入进位省市国县区达第".Contains(text[at - 2], StringComparison.Ordinal)))
         {
-            return Found(Quarters(), text, at, NotQuantity.Period, at - 1) ?? Found(Ordinal(), text, at, NotQuantity.Ordinal, at - 1);
+            return Found(Ordinal(), text, at, NotQuantity.Ordinal, at - 1);
         }
 
         return Found(Quarters(), text, at, NotQuantity.Period) ?? Found(Numbered(), text, at, NotQuantity.Ordinal);

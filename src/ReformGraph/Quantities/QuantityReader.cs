@@ -87,26 +87,18 @@ internal sealed class QuantityReader
         var scaled = number.Times(used.Factor);
         (low, high) = (low * used.Factor, high * used.Factor);
         var isRounded = number.IsRounded || used.IsRate || used.Factor != 1;
-        if (low == high)
-        {
-            return new(begin, at, start, low, qualifier.BoundsOf(scaled, low, isRounded), qualifier.ToPrecision(isRounded), used)
-            {
-                Place = scaled.Place,
-                IsWithoutUnit = measure is null,
-                IsUnknownWord = measure is not null && !isKnown,
-                IsChinese = number.IsChinese,
-            };
-        }
-
-        Interval? bounds = qualifier switch
+        var isSingle = low == high;
+        Interval? bounds = isSingle ? qualifier.BoundsOf(scaled, low, isRounded) : qualifier switch
         {
             Qualifier.None => new(low, true, high, !number.IsVague),
             Qualifier.About or Qualifier.Near => Interval.Unbounded,
-            _ => null,
+            _ => null, // 不少于3—5名
         };
-        return bounds is { } span
-            ? new(begin, at, start, null, span, qualifier is Qualifier.None ? null : Precision.About, used)
+        Precision? precision = isSingle ? qualifier.ToPrecision(isRounded) : qualifier is Qualifier.None ? null : Precision.About;
+        return bounds is { } known
+            ? new(begin, at, start, isSingle ? low : null, known, precision, used)
             {
+                Place = scaled.Place,
                 IsWithoutUnit = measure is null,
                 IsUnknownWord = measure is not null && !isKnown,
                 IsChinese = number.IsChinese,

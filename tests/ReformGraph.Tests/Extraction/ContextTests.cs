@@ -19,6 +19,8 @@ public sealed class ContextTests
     [InlineData("设立中心15个，服务站42个，服务室186个，共计243个。", "15个 Part; 42个 Part; 186个 Part; 243个 Total")]
     [InlineData("党员12580人（其中农村6320人、机关4100人、其他2160人），问题236个，已整改198个。", "12580人 Total; 6320人 Part; 4100人 Part; 2160人 Part; 236个 Level; 198个 Level")]
     [InlineData("计划投资3.2亿元，已到位1.1亿元。力争新增床位300张，收入增长8%。", "3.2亿元 Planned; 1.1亿元 Level; 300张 Planned; 8% Planned UP")]
+    [InlineData("撤并乡镇12个、村156个，减幅分别为37.5%和52.3%，分别增长23.4%、31.2%。", "12个 Level; 156个 Level; 37.5% ChangeRate DOWN; 52.3% ChangeRate DOWN; 23.4% ChangeRate UP; 31.2% ChangeRate UP")]
+    [InlineData("老人4.2万人，占比21.6%；其中80岁以上0.6万人。", "4.2万人 Total; 21.6% Share; 80岁以上 Level; 0.6万人 Part")]
     [InlineData("三、下步打算\n新建中心3个。\n注：含高新区2个街道。", "3个 Planned; 2个 Level")]
     [InlineData("到2025年，覆盖率达到95%。\n2023年10月16日", "95% Planned")]
     [InlineData("安置离任干部1769名。\n注：离任干部含届中离任37人。", "1769名 Total; 37人 Part")]
@@ -28,6 +30,7 @@ public sealed class ContextTests
     [Theory]
     [InlineData("2023年1—9月，办理事项5.6万件，一般事项在3个工作日以内办结。", "2023年1—9月,")]
     [InlineData("普及率95%（较2019年提高3个百分点），任务9项于2023年9月30日验收。", ",,")]
+    [InlineData("今年前三季度，接待游客156.8万人次。", "前三季度")]
     [InlineData("不含2020年以前离任的百余人。2022年，新建学校3所。", ",2022年")]
     public void A_period_is_that_of_the_sentence_if_it_stands_before_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
