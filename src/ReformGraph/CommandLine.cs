@@ -80,6 +80,7 @@ internal static class CommandLine
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+        ExtractCommand.Create(() => Settings(parsed()).RequestLimits),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),

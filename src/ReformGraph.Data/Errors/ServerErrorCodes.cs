@@ -54,12 +54,14 @@ internal static class ServerErrorCodes
     /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
     public static readonly ErrorCode UnsupportedMediaType =
         new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415,
-        "A POST request needs `Content-Type: application/json` or, for an import, the media type of a table. The charset must be UTF-8 " +
-        "(for a CSV table, GB18030 and UTF-16 are also allowed), and there must be no content encoding.");
+        "A POST request needs `Content-Type: application/json` or, for an import, the media type of a table, or, for `/extract`, that of a " +
+        "text or Word file. The charset must be UTF-8 (for a CSV table or a text, GB18030 and UTF-16 are also allowed), and there must be " +
+        "no content encoding.");
 
     /// <summary>The body is larger than the limit.</summary>
     public static readonly ErrorCode BodyTooLarge = new("BODY_TOO_LARGE", Stage.Http, 413, 413,
-        "The body is larger than `Limits:BodyBytes`, or an imported table is larger than `Limits:ImportBytes`.");
+        "The body is larger than `Limits:BodyBytes`, an imported table is larger than `Limits:ImportBytes`, or a report is larger than " +
+        "`Limits:ReportBytes`.");
 
     /// <summary>The body did not arrive whole.</summary>
     public static readonly ErrorCode BodyNotReadable = new("BODY_NOT_READABLE", Stage.Http, 400, 400,
@@ -67,7 +69,7 @@ internal static class ServerErrorCodes
 
     /// <summary>A POST without a body.</summary>
     public static readonly ErrorCode BodyMissing = new("BODY_MISSING", Stage.Http, 400, 400,
-        "A POST request needs a body: a JSON object with the member `query` or `documentId`, or a table.");
+        "A POST request needs a body: a JSON object with the member `query` or `documentId`, a table or a report.");
 
     /// <summary>The text of the request is not Unicode.</summary>
     public static readonly ErrorCode InvalidUnicode =
@@ -128,6 +130,18 @@ internal static class ServerErrorCodes
     /// <summary>Cells of the table are refused.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422,
         "Some cells of the table break the rules. The report that comes with the error lists them. Nothing was imported.");
+
+    /// <summary>The file is not a report that can be read.</summary>
+    public static readonly ErrorCode ReportNotReadable =
+        new("REPORT_NOT_READABLE", Stage.Http, 400, 400,
+        "The body of `/extract` is neither text in UTF-8 or GB18030 nor a complete Word file (DOCX). The extensions say where, and what " +
+        "would be right.");
+
+    /// <summary>The report holds more than is taken.</summary>
+    public static readonly ErrorCode ReportTooLarge =
+        new("REPORT_TOO_LARGE", Stage.Http, 413, 413,
+        "The report exceeds a limit: characters, quantities, elements in a part of a Word file, or the unpacked size of its parts " +
+        "(`Limits:ReportBytes`). The extensions say which, and how much is allowed.");
 
     /// <summary>There is not what a proof was asked of.</summary>
     public static readonly ErrorCode ProofNotFound = new("PROOF_NOT_FOUND", Stage.Http, 404, 404,

@@ -38,6 +38,9 @@ internal static class Permissions
     /// <summary>To change data, by mutations and imports.</summary>
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
 
+    /// <summary>To have the figures of a report proposed: it costs the server work, and serves those who load reports.</summary>
+    public static Permission Extract { get; } = new("have the figures of a report proposed", [Role.Editor, Role.Admin]);
+
     /// <summary>To read proofs of rows: whoever may read all of the entity and of changes, as a proof holds it all.</summary>
     /// <param name="dataModel">What is declared.</param>
     /// <param name="entity">The name of the entity.</param>

@@ -15,7 +15,9 @@ public enum Precision
     Rounded = 2,
 
     [Label("余", "more than")]
-    [Description("Somewhat more than stated (余): above the value, and below the value plus one in the place of its last digit that is not zero (1000余 is less than 2000). The upper bound is our convention.")]
+    [Description(
+        "More than stated. Somewhat more (余, 多): above the value, and below the value plus one in the place of its last digit that is not " +
+        "zero (1000余 is less than 2000); that upper bound is our convention. More by any amount (超过, 突破): there is no upper bound.")]
     MoreThan = 3,
 
     [Label("以上", "at least")]
@@ -23,8 +25,16 @@ public enum Precision
     AtLeast = 4,
 
     [Label("约", "about")]
-    [Description("About the value (约): there are no bounds.")]
+    [Description("About the value (约): there are no bounds. Near and below it (近): the value is the upper bound, excluded.")]
     About = 5,
+
+    [Label("以内", "at most")]
+    [Description("The value or less (以下, 以内, 不超过, which include the value): there is no lower bound.")]
+    AtMost = 6,
+
+    [Label("不足", "less than")]
+    [Description("Less than the value (不足, 不到): there is no lower bound.")]
+    LessThan = 7,
 }
 
 [Description("What a figure's value stands for.")]

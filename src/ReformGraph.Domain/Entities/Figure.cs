@@ -202,11 +202,23 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         ? Wording is null ? null : "empty, as the figure is derived"
         : StatedQuantity.Read(Wording ?? string.Empty).Expected;
 
+    /// <summary>The units that the wording allows; null for a figure without a wording that can be read.</summary>
+    internal IReadOnlyList<Unit>? WordingUnits => this is { Derivation: null, Wording: { } wording } ? StatedQuantity.Parse(wording)?.Units : null;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (WordingProblem is { } expected)
         {
             yield return new BilingualResult(new($"must be {expected}", $"必须是可识别的表述：{expected}"), nameof(Wording));
+        }
+        else if (WordingUnits is { } units && !units.Contains(Unit))
+        {
+            var names = units.Select(unit => SchemaNames.UpperSnake(unit.ToString())).ToList();
+            yield return new BilingualResult(
+                new(
+                    $"must be {string.Join(" or ", names)}, as the wording {Wording} says",
+                    $"必须是 {string.Join(" 或 ", names)}，因为表述为“{Wording}”"),
+                nameof(Unit));
         }
 
         if (FirstMonth is null != LastMonth is null)

@@ -1,4 +1,5 @@
 using System.Text;
+using ReformGraph.Data.Tables.Xlsx;
 using ReformGraph.Engine.Writing;
 using SpreadCheetah;
 using SpreadCheetah.Styling;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReformGraph.Data.Errors;
+using ReformGraph.Data.Tables.Xlsx;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Writing;

@@ -130,6 +130,17 @@ internal static class HttpResponses
         await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
+    /// <summary>Sends what was made for this request alone.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="contentType">The content type.</param>
+    /// <param name="content">The bytes.</param>
+    public static async Task BytesAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)
+    {
+        SetHead(context.Response, contentType, StatusCodes.Status200OK, null);
+        context.Response.ContentLength = content.Length;
+        await context.Response.BodyWriter.WriteAsync(content, context.RequestAborted);
+    }
+
     /// <summary>Sends a text, or says that the client's copy of it is the current one.</summary>
     /// <param name="context">The request.</param>
     /// <param name="type">Its media type.</param>

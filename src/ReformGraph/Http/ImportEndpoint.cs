@@ -41,7 +41,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
         var asked = RequestOf(request, actor);
-        await using var table = await ReadBodyAsync(request, context.RequestAborted);
+        var body = new SpooledBody(files, "the table", options.RequestLimits.ImportBytes, "Limits:ImportBytes");
+        await using var table = await body.ReceiveAsync(request, context.RequestAborted);
         try
         {
             var report =
@@ -53,19 +54,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         }
         catch (TableException damaged)
         {
-            (string, object?)[] details =
-            [
-                damaged.Part is { } part ? ("part", TableException.Shown(part)) : (damaged.Unit is { } unit && unit != asked.Format.Unit ? unit : "row", damaged.Number),
-                ("column", damaged.Column is { } column ? TableException.Shown(column) : null),
-                ("value", damaged.Value is { } value ? TableException.Shown(value) : null),
-                ("expected", damaged.Expected.In(asked.Language)),
-                ("limit", damaged.Limit),
-                ("allowed", damaged.Allowed),
-            ];
-            throw RequestErrors.Create(
-                damaged.Allowed is null ? ServerErrorCodes.ImportFileDamaged : ServerErrorCodes.ImportTooLarge,
-                damaged.SayOf(TheTable.In(asked.Language), asked.Format.Unit, asked.Language),
-                [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
+            throw RequestErrors.OfFile(
+                damaged, TheTable, asked.Format.Unit, asked.Language, ServerErrorCodes.ImportFileDamaged, ServerErrorCodes.ImportTooLarge);
         }
     }
 
@@ -94,7 +84,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
             .Read(actor.Name, clock.Now, Wrong);
-        return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? LanguageOf(request))
+        return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? RequestLanguage.Preferred(request))
             .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits.Tables) { Role = actor.Role.Name() }, Wrong);
 
         Exception Wrong(string wrong) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
@@ -116,63 +106,10 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type)
             ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
 
-    // That of the two which the client likes better, in English where it says nothing.
-    private static string LanguageOf(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-        .Where(range => range.Quality is not 0)
-        .OrderByDescending(range => range.Quality ?? 1)
-        .Select(range => range.Value.Value!.Split('-')[0].ToLowerInvariant())
-        .FirstOrDefault(name => name is "en" or "zh", "en");
-
     private static bool IsDryRun(string? text) => text switch
     {
         null or "false" => false,
         "true" => true,
         _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
     };
-
-    private async Task<FileStream> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        RefuseLength(request.ContentLength ?? 0, request.ContentLength);
-        var file = files.Spool("the table");
-        try
-        {
-            var buffer = new byte[81_920];
-            using var sending = ClientPace.Receive(request.HttpContext);
-            for (int read; (read = await ReadAsync(request.Body, buffer, cancellation)) > 0;)
-            {
-                RefuseLength(file.Length + read, request.ContentLength);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            }
-
-            return file.Length > 0
-                ? file : throw RequestErrors.Create(ServerErrorCodes.BodyMissing, "The request has no body; send the table.");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
-
-    private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
-    {
-        try
-        {
-            return await body.ReadAsync(buffer, cancellation);
-        }
-        catch (IOException broken)
-        {
-            throw RequestErrors.NotReadable(broken);
-        }
-    }
-
-    private void RefuseLength(long length, long? announced)
-    {
-        var most = options.RequestLimits.ImportBytes;
-        if (length > most)
-        {
-            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge, $"The table is larger than {most} bytes.", "Limits:ImportBytes",
-                announced, most);
-        }
-    }
 }

@@ -1,4 +1,6 @@
 using ReformGraph.Data.Errors;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
@@ -28,6 +30,32 @@ internal static class RequestErrors
     /// a chunk's size beyond 31 bits is none.</summary>
     public static RequestErrorException NotReadable(IOException broken) =>
         Create(ServerErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message.TrimEnd()}");
+
+    /// <summary>Refuses a file that is not of its format, or holds more than is taken, with the place in the extensions.</summary>
+    /// <param name="damaged">What is wrong.</param>
+    /// <param name="what">What the file is, with the article.</param>
+    /// <param name="unit">What places in it are counted by.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="notReadable">The code of a file that is not of its format.</param>
+    /// <param name="tooLarge">The code of one that holds more than is taken.</param>
+    public static RequestErrorException OfFile(
+        TableException damaged, Bilingual what, string unit, Language language, ErrorCode notReadable, ErrorCode tooLarge)
+    {
+        (string, object?)[] details =
+        [
+            damaged.Part is { } part ? ("part", TableException.Shown(part))
+                : (damaged.Unit is { } counted && counted != unit ? counted : "row", damaged.Number),
+            ("column", damaged.Column is { } column ? TableException.Shown(column) : null),
+            ("value", damaged.Value is { } value ? TableException.Shown(value) : null),
+            ("expected", damaged.Expected.In(language)),
+            ("limit", damaged.Limit),
+            ("allowed", damaged.Allowed),
+        ];
+        return Create(
+            damaged.Allowed is null ? notReadable : tooLarge,
+            damaged.SayOf(what.In(language), unit, language),
+            [.. details.Where(detail => detail.Item2 is not null).Select(detail => (detail.Item1, detail.Item2!))]);
+    }
 
     public static RequestErrorException Method(ErrorCode code, string message, params string[] allowed) =>
         Create(code, message, ("allowed", allowed));

@@ -200,6 +200,10 @@ public sealed class RequestLimits
     [Range(1, 100_000_000)]
     public int ImportRows { get; init; } = TableLimits.DefaultRows;
 
+    [Description("The maximum number of bytes in a report whose figures are proposed, and in the parts of a Word file when they are unpacked.")]
+    [Range(1_000, 1_000_000_000)]
+    public int ReportBytes { get; init; } = 16_777_216;
+
     [Description(
         "The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a " +
         "client that is slower throughout Limits:ClientGrace.")]

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ReformGraph.Data.Errors;
+using ReformGraph.Data.Tables.Xlsx;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;

@@ -26,12 +26,48 @@ public sealed class StatedQuantityTests
     [InlineData("1250余亩", 1250, Precision.MoreThan, 1250, false, 1260.0, false)]
     [InlineData("1.2万亿元", 1200000000000, Precision.Rounded, 1150000000000, true, 1250000000000.0, false)]
     [InlineData("3万余亩", 30000, Precision.MoreThan, 30000, false, 40000.0, false)]
+    [InlineData("3百万元", 3000000, Precision.Rounded, 2500000, true, 3500000.0, false)]
+    [InlineData("5万亿元", 5000000000000, Precision.Rounded, 4500000000000, true, 5500000000000.0, false)]
+    [InlineData("6000多亩", 6000, Precision.MoreThan, 6000, false, 7000.0, false)]
+    [InlineData("2千余人", 2000, Precision.MoreThan, 2000, false, 3000.0, false)]
+    [InlineData("十五项", 15, Precision.Exact, 15, true, 15.0, true)]
+    [InlineData("二百零六个", 206, Precision.Exact, 206, true, 206.0, true)]
+    [InlineData("不少于300张", 300, Precision.AtLeast, 300, true, null, false)]
+    [InlineData("超过100家", 100, Precision.MoreThan, 100, false, null, false)]
+    [InlineData("５，２３６．８万元", 52368000, Precision.Rounded, 52367500, true, 52368500.0, false)]
+    [InlineData("1.2亿头生猪", 120000000, Precision.Rounded, 115000000, true, 125000000.0, false)]
     public void A_wording_gives_value_precision_and_bounds(string wording, double value, Precision precision, double lower, bool lowerIncluded, double? upper, bool upperIncluded)
     {
         var stated = StatedQuantity.Parse(wording)!;
         Assert.Equal(((decimal)value, precision), (stated.Value, stated.Precision));
         Assert.Equal(new Interval((decimal)lower, lowerIncluded, (decimal?)upper, upperIncluded), stated.Bounds);
     }
+
+    [Theory]
+    [InlineData("5万元以下", 50000, Precision.AtMost, true)]
+    [InlineData("不超过3个工作日", 3, Precision.AtMost, true)]
+    [InlineData("不足5%", 5, Precision.LessThan, false)]
+    [InlineData("近3万人", 30000, Precision.About, false)]
+    public void An_upper_bound_leaves_the_lower_one_open(string wording, double value, Precision precision, bool isIncluded)
+    {
+        var stated = StatedQuantity.Parse(wording)!;
+        Assert.Equal(((decimal)value, precision), (stated.Value, stated.Precision));
+        Assert.Equal(new Interval(null, false, (decimal)value, isIncluded), stated.Bounds);
+    }
+
+    [Theory]
+    [InlineData("155项", Unit.Item, true)]
+    [InlineData("155项", Unit.Lot, false)]
+    [InlineData("155项", Unit.Yuan, false)]
+    [InlineData("1.5亿元以上", Unit.Yuan, true)]
+    [InlineData("1.5亿元以上", Unit.Mu, false)]
+    [InlineData("1.89个百分点", Unit.Percent, false)]
+    [InlineData("12名", Unit.Person, true)]
+    [InlineData("12名", Unit.Number, false)]
+    [InlineData("300吨", Unit.Number, true)]
+    [InlineData("29", Unit.Item, true)]
+    public void The_unit_of_a_figure_is_that_of_its_wording(string wording, Unit unit, bool isOfWording) =>
+        Assert.Equal(isOfWording, StatedQuantity.Parse(wording)!.Units.Contains(unit));
 
     [Fact]
     public void About_bounds_nothing() => Assert.Equal(Interval.Unbounded, StatedQuantity.Parse("约300人")!.Bounds);
@@ -67,8 +103,10 @@ public sealed class StatedQuantityTests
     [InlineData("9亿亿元", false)]
     [InlineData("922.2万亿元", true)]
     [InlineData("923万亿元", false)]
-    [InlineData("3百万元", false)]
-    [InlineData("5千余人", false)]
+    [InlineData("3百万元", true)]
+    [InlineData("5千余人", true)]
+    [InlineData("3—5名", false)] // has no single value
+    [InlineData("三分之一", false)]
     [InlineData("5千米", true)]
     [InlineData("3百分点", true)]
     [InlineData("0.0001元", true)]
@@ -80,7 +118,9 @@ public sealed class StatedQuantityTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("十五项")]
+    [InlineData("3万五")]
+    [InlineData("3小时20分钟")]
+    [InlineData("第15项")]
     [InlineData("1+29")]
     [InlineData("-5个")]
     [InlineData("1.个")]

@@ -162,7 +162,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("risk-villages", "code\nRV-X-001\n", "level REQUIRED; county REQUIRED")]
     [InlineData("reform-tasks", "code,plan\nRT-T-001,RT-P-NONE\n", "plan REFERENCE")]
     [InlineData("figure-inputs", "figure,position,input\nproblems-found,01,tasks\n", "position TYPE")]
-    [InlineData("figures", "code,wording\nhigh-risk-villages,十三个\n", "wording CONSISTENT")]
+    [InlineData("figures", "code,wording\nhigh-risk-villages,第十三个\n", "wording CONSISTENT")]
     [InlineData("checks", "code,rows\nrows-risk-villages,nothing(level: TALL)\n", "rows CONSISTENT")]
     public async Task A_row_that_cannot_be_is_refused_by_its_rule(string entity, string text, string refused)
     {

@@ -57,7 +57,7 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     [InlineData("townships.csv", "code,knownAs,county,class\nA,a town,county,one\n", "class")]
     [InlineData("townships.csv", "code,knownAs,county,class\nA,a town,county,99999999999\n", "class")]
     [InlineData("figure-inputs.csv", "figure,position,input\nproblems-found,01,tasks\n", "position")]
-    [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,十五项\n", "wording")]
+    [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,第十五项\n", "wording")]
     [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,\n", "wording")]
     [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,SUM\n", "wording")]
     [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,SUM\n", "derivation")]

@@ -3,8 +3,15 @@ using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Tables.Xlsx;
 
+/// <summary>A kind of file that is a package of parts, for the words of refusals.</summary>
+/// <param name="Whole">What a damaged file should be.</param>
+/// <param name="NotOld">What a file of the format before it, or one with a password, should be.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Limit">The setting that says how many bytes its parts may unpack to.</param>
+internal sealed record PackageKind(Bilingual Whole, Bilingual NotOld, Bilingual Name, string Limit);
+
 /// <summary>
-/// The parts of a workbook, which lie in a ZIP file and refer to one another by relationships. It believes nothing that the file says of its
+/// The parts of a workbook or of a Word file, which lie in a ZIP file and refer to one another by relationships. It believes nothing that the file says of its
 /// sizes: what is unpacked is counted as it is read, and so is the directory.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
@@ -12,8 +19,13 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>The largest directory of the file, in bytes: that of some ten thousand parts.</summary>
     public const int LargestDirectory = 1 << 20;
 
-    /// <summary>What a damaged file should be.</summary>
-    public static readonly Bilingual Whole = new("an XLSX workbook, whole", "完整的 XLSX 工作簿");
+    private static readonly PackageKind Workbook = new(
+        new("an XLSX workbook, whole", "完整的 XLSX 工作簿"),
+        new(
+            "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one",
+            "XLSX 工作簿，而此文件是旧格式（XLS）或有密码保护：请另存为不带密码的 XLSX"),
+        new("workbook", "工作簿"),
+        $"Limits:{nameof(TableLimits.ImportBytes)}");
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0];
     private static readonly Uri Root = new("http://package/");
@@ -21,15 +33,17 @@ internal sealed class XlsxPackage : IDisposable
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly long mostUnpacked;
+    private readonly PackageKind kind;
     private long unpacked;
 
     /// <summary>Reads the directory of a file, which is one that can be sought in.</summary>
     /// <param name="file">The file; it stays open.</param>
     /// <param name="mostUnpacked">How many bytes its parts may unpack to, those that nobody reads apart.</param>
     /// <exception cref="TableException">It is no ZIP file, or has too many parts, or two of the same name.</exception>
-    public XlsxPackage(Stream file, long mostUnpacked)
+    /// <param name="kind">What it is; a workbook if nothing is said.</param>
+    public XlsxPackage(Stream file, long mostUnpacked, PackageKind? kind = null)
     {
-        this.mostUnpacked = mostUnpacked;
+        (this.mostUnpacked, this.kind) = (mostUnpacked, kind ?? Workbook);
         RefuseCompoundFile(file);
         var (isOpen, read) = (false, 0);
         try
@@ -46,7 +60,7 @@ internal sealed class XlsxPackage : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw new TableException(1, null, null, Whole);
+            throw new TableException(1, null, null, this.kind.Whole);
         }
 
         isOpen = true;
@@ -56,7 +70,7 @@ internal sealed class XlsxPackage : IDisposable
             read += more;
             if (!isOpen && read > LargestDirectory)
             {
-                throw TableException.OverLimit(1, null, LargestDirectory, new("bytes in the directory of the parts of a workbook", "个字节（工作簿部件目录）"));
+                throw TableException.OverLimit(1, null, LargestDirectory, new($"bytes in the directory of the parts of a {this.kind.Name.En}", $"个字节（{this.kind.Name.Zh}部件目录）"));
             }
         }
     }
@@ -65,7 +79,10 @@ internal sealed class XlsxPackage : IDisposable
     /// <exception cref="TableException">There is none of the name.</exception>
     /// <param name="name">The name.</param>
     /// <param name="sheet">The name of the sheet that it is, if it is one.</param>
-    public XlsxPart Open(string name, string? sheet = null) => new(name, Unpacked(name), Unpack) { Sheet = sheet };
+    public XlsxPart Open(string name, string? sheet = null) => new(name, Unpacked(name), Unpack, kind.Whole) { Sheet = sheet };
+
+    /// <summary>Whether there is a part of a name.</summary>
+    public bool Has(string name) => parts.ContainsKey(name);
 
     /// <summary>Reads a part ahead of its turn, which is not counted: it is read again. Null where a text cannot be in it.</summary>
     /// <param name="name">The name.</param>
@@ -160,7 +177,7 @@ internal sealed class XlsxPackage : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw Refused(name, Whole);
+            throw Refused(name, kind.Whole);
         }
     }
 
@@ -169,19 +186,17 @@ internal sealed class XlsxPackage : IDisposable
         unpacked += bytes;
         if (unpacked > mostUnpacked)
         {
-            throw TableException.OverLimit(1, null, mostUnpacked, new("bytes in a workbook when it is unpacked", "个字节（工作簿解压后）"), $"Limits:{nameof(TableLimits.ImportBytes)}");
+            throw TableException.OverLimit(1, null, mostUnpacked, new($"bytes in a {kind.Name.En} when it is unpacked", $"个字节（{kind.Name.Zh}解压后）"), kind.Limit);
         }
     }
 
-    private static void RefuseCompoundFile(Stream file)
+    private void RefuseCompoundFile(Stream file)
     {
         var mark = new byte[CompoundFile.Length];
         file.Position = 0;
         if (file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && mark.AsSpan().SequenceEqual(CompoundFile))
         {
-            throw new TableException(1, null, null, new(
-                "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one",
-                "XLSX 工作簿，而此文件是旧格式（XLS）或有密码保护：请另存为不带密码的 XLSX"));
+            throw new TableException(1, null, null, kind.NotOld);
         }
 
         file.Position = 0;

@@ -20,14 +20,16 @@ internal sealed class XlsxPart : IDisposable
 
     private readonly string name;
     private readonly XmlReader xml;
+    private readonly Bilingual whole;
     private int sinceNode;
 
     /// <param name="name">The name of the part.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="unpack">Is told how many of them are read.</param>
-    public XlsxPart(string name, Stream content, Action<int> unpack)
+    /// <param name="whole">What a damaged file should be.</param>
+    public XlsxPart(string name, Stream content, Action<int> unpack, Bilingual whole)
     {
-        this.name = name;
+        (this.name, this.whole) = (name, whole);
         var bytes = new MeteredStream(content, read =>
         {
             unpack(read);
@@ -58,6 +60,9 @@ internal sealed class XlsxPart : IDisposable
 
     /// <summary>The name of the element, without its namespace.</summary>
     public string Element => xml.LocalName;
+
+    /// <summary>The namespace of the element.</summary>
+    public string Namespace => xml.NamespaceURI;
 
     public bool IsEmpty => xml.IsEmptyElement;
 
@@ -108,6 +113,25 @@ internal sealed class XlsxPart : IDisposable
         return found;
     }
 
+    /// <summary>The attributes of the element, by their names without prefixes.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes()
+    {
+        var found = new List<KeyValuePair<string, string>>(xml.AttributeCount);
+        while (xml.MoveToNextAttribute())
+        {
+            if (xml.Prefix != "xmlns" && xml.Name != "xmlns")
+            {
+                found.Add(new(xml.LocalName, xml.Value));
+            }
+        }
+
+        xml.MoveToElement();
+        return found;
+    }
+
+    /// <summary>The namespace that a prefix stands for at the element; null where it stands for none.</summary>
+    public string? NamespaceOf(string prefix) => xml.LookupNamespace(prefix);
+
     /// <summary>Refuses what was found, in the row that is read or else in the part.</summary>
     public TableException Refused(string? column, string? value, Bilingual expected) => new(Row, column, value, expected) { Part = Row > 0 ? null : name, Sheet = Sheet };
 
@@ -129,7 +153,7 @@ internal sealed class XlsxPart : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw Refused(null, null, XlsxPackage.Whole);
+            throw Refused(null, null, whole);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ReformGraph.Export;
+namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
 /// Texts in a sheet: a line ends as Excel ends it, what XML cannot hold stands there as Excel writes it, as <c>_x0001_</c>, and what looks like that is kept

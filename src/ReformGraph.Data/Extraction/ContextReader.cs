@@ -1,0 +1,200 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>
+/// Tells from the words around a quantity what it is: an earlier value, a change and its direction, an average, a share, an intention. What
+/// enters: the quantities of a report in their order. What leaves: the same, each with its kind. It reads at most one clause to the left.
+/// </summary>
+internal static partial class ContextReader
+{
+    private const int LongestClause = 120;
+    private const int LongestLink = 24;
+
+    private const string Rise = "增长|增加|提高|提升|上升|上涨|增收|扩大|净增|攀升|延长|递增|增|升";
+    private const string Fall = "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|回落|核减|净减|削减|降|减";
+    private const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅";
+    private const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
+    private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
+
+    /// <summary>Gives each quantity its kind and direction.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="mentions">The quantities.</param>
+    /// <param name="year">The year of the report, if it is known: later years are intentions.</param>
+    public static void Read(string text, IReadOnlyList<Mention> mentions, int? year)
+    {
+        for (var at = 0; at < mentions.Count; at++)
+        {
+            var (here, before) = (mentions[at], at > 0 ? mentions[at - 1] : null);
+            var clause = ClauseOf(text, here);
+            var gap = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
+            ReadChange(text, here, gap);
+            ReadList(text, here, before);
+            if (IsPlanned(text, here, year))
+            {
+                here.Kind = DraftKind.Planned;
+            }
+            else if (IsBaseline(text, here, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
+            {
+                (here.Kind, here.IsRise) = (DraftKind.Baseline, null);
+            }
+            else if (here.Kind is DraftKind.Level)
+            {
+                here.Kind = IsEach(text[clause..here.Quantity.Start], here) ? DraftKind.PerUnit
+                    : here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" ? DraftKind.Share : DraftKind.Level;
+            }
+        }
+    }
+
+    /// <summary>Where the clause of a quantity begins; brackets that are closed before it belong to it.</summary>
+    public static int ClauseOf(string text, Mention mention)
+    {
+        var (at, depth) = (mention.Quantity.Start, 0);
+        for (var first = Math.Max(mention.SentenceStart, at - LongestClause); at > first; at--)
+        {
+            switch (text[at - 1])
+            {
+                case '）':
+                    depth++;
+                    break;
+                case '（' when depth > 0:
+                    depth--;
+                    break;
+                case '（' or '，' or '；' or '：' or '！' or '？' or '\t' when depth == 0:
+                    return at;
+            }
+        }
+
+        return at;
+    }
+
+    private static void ReadChange(string text, Mention here, string gap)
+    {
+        var unit = here.Quantity.Measure;
+        var isRelative = unit.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
+        var after = text[here.Quantity.End..Math.Min(here.SentenceEnd, here.Quantity.End + 6)];
+        var change = Direct().Match(gap) is { Success: true } direct ? direct
+            : Object().Match(gap) is { Success: true } verb && (isRelative || CountedVerb().IsMatch(verb.Value)) ? verb
+            : Compared().Match(gap) is { Success: true } compared ? compared
+            : Following().Match(after) is { Success: true } following ? following
+            : null;
+        if (here.Quantity.IsNegative)
+        {
+            here.IsRise = false;
+        }
+        else if (change is not null)
+        {
+            here.IsRise = !change.Groups["fall"].Success;
+        }
+        else if (here.Quantity.IsDoubling || (unit.Unit == "TIMES" && here.Quantity.Value > 1))
+        {
+            here.IsRise = true;
+        }
+
+        if (here.IsRise is not null || unit.Unit is "PERCENTAGE_POINT" or "TIMES")
+        {
+            here.Kind = isRelative ? DraftKind.ChangeRate : DraftKind.Change;
+        }
+    }
+
+    // 分别增长23.4%、31.2%
+    private static void ReadList(string text, Mention here, Mention? before)
+    {
+        if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate } && here.Quantity.Start - before.Quantity.End == 1
+            && text[before.Quantity.End] is '、' or '和' or '及' or '与' && here.Quantity.Measure == before.Quantity.Measure)
+        {
+            (here.Kind, here.IsRise) = (before.Kind, before.IsRise);
+        }
+    }
+
+    // 由18个减少到10个, 原有18个, 较去年的120件增加30件
+    private static bool IsBaseline(string text, Mention here, Mention? next, string gap)
+    {
+        if (Formerly().IsMatch(gap))
+        {
+            return true;
+        }
+
+        if (next is null || next.Quantity.Start >= here.SentenceEnd || next.Quantity.Start - here.Quantity.End > LongestLink)
+        {
+            return false;
+        }
+
+        var link = text[here.Quantity.End..next.Quantity.Start];
+        return (From().IsMatch(gap) && To().IsMatch(link)) || (Than().IsMatch(gap) && ByMore().IsMatch(link));
+    }
+
+    private static bool IsPlanned(string text, Mention here, int? year)
+    {
+        var first = Math.Max(here.SentenceStart, here.Quantity.Start - LongestClause);
+        var left = text.AsSpan(first..here.Quantity.Start);
+        return here.Line.IsPlanned || (Intention().IsMatch(left) && text.AsSpan(ClauseOf(text, here)..here.Quantity.Start).IndexOf('已') < 0)
+            || (here.Period is { } period && year is { } reported && YearOf(text, period) > reported);
+    }
+
+    /// <summary>The year of a date; null where it has none in Arabic digits.</summary>
+    public static int? YearOf(string text, Passage date) =>
+        int.TryParse(text.AsSpan(date.Start, Math.Min(4, date.End - date.Start)), out var year) && year > 1900 ? year : null;
+
+    private static bool IsEach(string clause, Mention here)
+    {
+        if (here.Quantity.Measure.Per is { } unit)
+        {
+            here.Note = $"per {unit}";
+            return true;
+        }
+
+        var each = Each().Match(clause);
+        if (!each.Success)
+        {
+            return false;
+        }
+
+        here.Note = each.Groups["of"] is { Success: true } of ? $"per {of.Value}" : here.Note;
+        return true;
+    }
+
+    // 增幅为8% is a change, but 增加为8个 is what it came to.
+    [GeneratedRegex(
+        "(?:(?:(?<fall>" + FallNoun + ")|(?:" + RiseNoun + "))(?:分别)?(?:约为|达到|达|为|是|：)?|" +
+        "(?:(?<fall>" + Fall + ")|(?:" + Rise + "))(?:了|幅度)?(?:达到|达|：)?)[ ]?$", RegexOptions.RightToLeft)]
+    private static partial Regex Direct();
+
+    [GeneratedRegex("(?:(?<fall>" + Fall + ")|(?:" + Rise + "))(?:了)?(?![^，。]{0,12}(?:到|至|为|达|由|从|占|是|有|中))[\\u4E00-\\u9FFF（）“”]{1,10}$")]
+    private static partial Regex Object();
+
+    [GeneratedRegex("^(?:" + Counted + ")")]
+    private static partial Regex CountedVerb();
+
+    [GeneratedRegex("(?:同比|环比|较|比)[^，。]{0,12}(?:(?<fall>少|低|短)|(?:多|高|长))$")]
+    private static partial Regex Compared();
+
+    [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))")]
+    private static partial Regex Following();
+
+    [GeneratedRegex("(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前)[^，。；]{0,12}$")]
+    private static partial Regex Formerly();
+
+    [GeneratedRegex("[由从将把]")]
+    private static partial Regex From();
+
+    [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)$")]
+    private static partial Regex To();
+
+    [GeneratedRegex("(?:比|较)")]
+    private static partial Regex Than();
+
+    [GeneratedRegex("^，?(?:增长|增加|提高|提升|上升|下降|减少|降低|压缩|缩短|多|少|高|低)")]
+    private static partial Regex ByMore();
+
+    [GeneratedRegex(
+        "力争|预计|预期|拟(?!定|订)|计划(?=投|新|建|实|到|在|于|用|完|安|开|培|引|整|改|总|明|今|发|流|再)|规划(?:建设|新建|投资)|" +
+        "将(?=于|在|新|投|实现|完成|达|力争|继续|全面|再|进一步)|目标值?[为是]|明年|下一步|下步")]
+    private static partial Regex Intention();
+
+    [GeneratedRegex(
+        "(?<of>人|户|村|镇|亩|校|班|年)均|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
+        "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|村|镇|乡|县|组|户|人|亩|家|所|年(?!龄)|月|日|天|周|季度|次|件|项|班)?")]
+    private static partial Regex Each();
+}

@@ -1,0 +1,68 @@
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>What a quantity is in its sentence.</summary>
+internal enum DraftKind
+{
+    /// <summary>A number or size.</summary>
+    Level = 1,
+
+    /// <summary>What is intended, not yet reached.</summary>
+    Planned,
+
+    /// <summary>The earlier value of a change: 由18个减少到10个.</summary>
+    Baseline,
+
+    /// <summary>A difference.</summary>
+    Change,
+
+    /// <summary>A difference relative to the earlier value.</summary>
+    ChangeRate,
+
+    /// <summary>An average, or so much for each of something.</summary>
+    PerUnit,
+
+    /// <summary>A total of which the text tells the parts.</summary>
+    Total,
+
+    /// <summary>A part of such a total.</summary>
+    Part,
+
+    /// <summary>A part of a whole, in per cent, per mille or as a fraction.</summary>
+    Share,
+
+    /// <summary>A passage that is not understood.</summary>
+    NotRead,
+
+    /// <summary>Digits that state no quantity.</summary>
+    NotQuantity,
+}
+
+/// <summary>A proposal: one quantity of a report, or a passage with digits that is none.</summary>
+/// <param name="Start">Where its wording begins, in Unicode code points from the beginning of the text.</param>
+/// <param name="Length">How many code points the wording has.</param>
+/// <param name="Wording">The wording, as the text has it.</param>
+/// <param name="Sentence">The sentence around it.</param>
+/// <param name="Section">The section, numbered as locators do.</param>
+/// <param name="Quantity">What it states; null for a passage that states nothing or is not understood.</param>
+/// <param name="Kind">What it is in its sentence.</param>
+internal sealed record DraftRow(
+    int Start, int Length, string Wording, string Sentence, string Section, ReadQuantity? Quantity, DraftKind Kind)
+{
+    /// <summary>Whether it rose (true) or fell (false); null for what is no change.</summary>
+    public bool? IsRise { get; init; }
+
+    /// <summary>The period, as the sentence words it.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>A suggestion of what the figure stands for.</summary>
+    public FigureRole? Role { get; init; }
+
+    /// <summary>The code of the indicator of an earlier figure in the same words.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>What else a reader must know.</summary>
+    public string? Note { get; init; }
+}

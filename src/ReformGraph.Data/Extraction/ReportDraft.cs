@@ -1,0 +1,228 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>
+/// Proposes the figures of a report. What enters: its text. What leaves: a row for each quantity in reading order, and for each passage
+/// that is not understood; if asked for, also for each one that is no quantity. It knows no database.
+/// </summary>
+internal sealed partial class ReportDraft
+{
+    private const int LongestSentence = 1_000;
+    private const int LongestDateLine = 24;
+    private const int MostRows = 20_000;
+
+    private readonly string text;
+    private readonly string folded;
+    private readonly IReadOnlyList<ReportLine> lines;
+    private readonly List<Passage> passages;
+    private readonly Dictionary<Passage, Mention> mentions = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Mention> inOrder = [];
+    private int? year;
+
+    private ReportDraft(ReportContent report)
+    {
+        text = report.Text;
+        var plain = FoldedText.Fold(text);
+        lines = ReportLayout.Read(plain, report.Notes);
+        folded = Without(report.Numbers, plain);
+        passages = [.. QuantityScanner.ScanFolded(folded)];
+        if (passages.Count(passage => passage.Reason is null) > MostRows)
+        {
+            throw TableException.OverLimit(1, null, MostRows, new("quantities in a report", "个数据（一份报告）"));
+        }
+    }
+
+    // What Word counts by itself is no part of a number in the text.
+    private static string Without(IReadOnlyList<(int Start, int End)> numbers, string text)
+    {
+        var characters = text.ToCharArray();
+        foreach (var (start, end) in numbers)
+        {
+            for (var at = start; at < end; at++)
+            {
+                characters[at] = NumberReader.IsNumeral(characters[at]) ? WordSymbols.Unknown : characters[at];
+            }
+        }
+
+        return new(characters);
+    }
+
+    /// <summary>Makes the rows.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="all">Whether passages that are no quantities are rows too.</param>
+    /// <exception cref="TableException">There are more quantities than are taken.</exception>
+    public static IEnumerable<DraftRow> Make(ReportContent report, bool all)
+    {
+        var draft = new ReportDraft(report);
+        draft.Locate();
+        ContextReader.Read(draft.folded, draft.inOrder, draft.year);
+        PartsFinder.Find(draft.folded, draft.inOrder);
+        return draft.Rows(all);
+    }
+
+    // Finds the line and the sentence of each passage, reads cells of tables by their headings, and gives each quantity its period.
+    private void Locate()
+    {
+        var (line, start, end, period) = (0, 0, 0, default(Passage));
+        var amounts = new HashSet<decimal>();
+        for (var at = 0; at < passages.Count; at++)
+        {
+            while (passages[at].Start >= lines[line].End && line < lines.Count - 1)
+            {
+                line++;
+            }
+
+            if (passages[at].Start >= end)
+            {
+                (start, end) = SentenceAt(passages[at].Start, lines[line]);
+                (period, amounts) = (null, AmountsIn(at, end));
+            }
+
+            passages[at] = lines[line].Table is { } table && passages[at].Quantity is not null ? InTable(table, lines[line], passages[at])
+                : passages[at].Reason is NotQuantity.FrameworkName && Restated(passages[at], amounts) is { } restated ? restated
+                : passages[at];
+            var passage = passages[at];
+            year = passage.Reason is NotQuantity.Date ? YearIn(lines[line], passage) ?? year : year;
+            period = IsPeriod(passage) ? passage : period;
+            if (passage.Quantity is { } quantity)
+            {
+                var isLimit = quantity.Measure.IsTime && quantity.Precision is Precision.AtMost;
+                var mention = new Mention(quantity, lines[line], start, end) { Period = isLimit ? null : period };
+                mentions.Add(passage, mention);
+                inOrder.Add(mention);
+            }
+        }
+    }
+
+    private bool IsPeriod(Passage passage) => passage.Reason is NotQuantity.Date or NotQuantity.Period
+        && !Earlier().IsMatch(folded, passage.End) && !(passage.Start > 0 && folded[passage.Start - 1] is '较' or '比' or '与' or '同');
+
+    private (int Start, int End) SentenceAt(int place, ReportLine line)
+    {
+        var start = place > line.Start ? folded.LastIndexOf('。', place - 1, place - line.Start) : -1;
+        var end = folded.IndexOf('。', place, Math.Max(0, line.End - place));
+        return (start < 0 ? line.Start : start + 1, end < 0 ? Math.Max(line.End, place + 1) : end + 1);
+    }
+
+    private HashSet<decimal> AmountsIn(int from, int end) =>
+        [.. passages.Skip(from).TakeWhile(passage => passage.Start < end)
+            .Where(passage => passage.Quantity is { Value: > 1, Measure.Unit: "COUNT", IsWithoutUnit: false })
+            .Select(passage => passage.Quantity!.Value!.Value)];
+
+    // 29项工作方案，形成“1+29”改革框架: the framework repeats the 29.
+    private Passage? Restated(Passage framework, HashSet<decimal> amounts)
+    {
+        var isName = folded.AsSpan(framework.Start..framework.End).IndexOfAny('>', '=') < 0;
+        for (var at = framework.Start; isName && at < framework.End; at++)
+        {
+            var end = at;
+            if (char.IsAsciiDigit(folded[at]) && NumberReader.Read(folded, ref end) is { } number)
+            {
+                if (amounts.Contains(number.Value))
+                {
+                    var bounds = Interval.Point(number.Value);
+                    return Passage.Of(new(at, end, at, number.Value, bounds, Precision.Exact, Measure.None) { IsRestated = true });
+                }
+
+                at = end - 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static Passage InTable(ReportTable table, ReportLine line, Passage passage)
+    {
+        var quantity = passage.Quantity!;
+        if (!quantity.IsWithoutUnit || (table.IsHeader(line) && !table.IsContents) || !table.IsCell(line, passage.Start, passage.End)
+            || table.HeadingOf(line, table.ColumnOf(line, passage.Start)) is not { } heading)
+        {
+            return passage;
+        }
+
+        if (table.IsContents || ReportTable.IsNumbered(heading))
+        {
+            return passage with { Quantity = null, Reason = NotQuantity.Label };
+        }
+
+        return table.UnitOf(heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor)) : passage;
+    }
+
+    // The year in which it is signed: that of a date which has a line for itself.
+    private int? YearIn(ReportLine line, Passage date) => line.End - line.Start <= LongestDateLine
+        && folded.AsSpan(line.Start..line.End).Trim().Length == date.End - date.Start ? ContextReader.YearOf(folded, date) : null;
+
+    private IEnumerable<DraftRow> Rows(bool all)
+    {
+        var (line, place, point, sentence) = (0, 0, 0, (Start: -1, End: -1));
+        foreach (var passage in passages)
+        {
+            while (passage.Start >= lines[line].End && line < lines.Count - 1)
+            {
+                line++;
+            }
+
+            for (; place < passage.Start; place++)
+            {
+                point += char.IsLowSurrogate(text[place]) ? 0 : 1;
+            }
+
+            if (passage.Reason is not null && !all)
+            {
+                continue;
+            }
+
+            sentence = passage.Start < sentence.End ? sentence : SentenceAt(passage.Start, lines[line]);
+            yield return RowOf(passage, lines[line], point, Cut(sentence.Start, sentence.End, passage.Start));
+        }
+    }
+
+    private DraftRow RowOf(Passage passage, ReportLine line, int point, string sentence)
+    {
+        var wording = text[passage.Start..passage.End];
+        var length = wording.Count(character => !char.IsLowSurrogate(character));
+        var kind = passage.Reason is null ? DraftKind.NotRead : DraftKind.NotQuantity;
+        var row = new DraftRow(point, length, wording, sentence, line.Section, passage.Quantity, kind);
+        if (passage.Quantity is not { } quantity)
+        {
+            return row with { Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : "not understood: read it yourself" };
+        }
+
+        var mention = mentions[passage];
+        return row with
+        {
+            Kind = mention.Kind,
+            IsRise = mention.IsRise,
+            Period = mention.Period is { } period ? text[period.Start..period.End] : null,
+            Role = RoleReader.RoleOf(folded, mention),
+            Note = NoteOf(quantity, mention.Note),
+        };
+    }
+
+    private static string? NoteOf(ReadQuantity quantity, string? note) =>
+        quantity.IsRestated ? "repeats a number of its sentence in the name of a framework"
+        : quantity.IsUnknownWord ? "the measure word is not known"
+        : quantity.IsWithoutUnit ? "no unit is stated"
+        : note;
+
+    private string Cut(int start, int end, int place)
+    {
+        if (end - start > LongestSentence)
+        {
+            start = Math.Max(start, place - (LongestSentence / 2));
+            end = Math.Min(end, start + LongestSentence);
+            start += char.IsLowSurrogate(text[start]) ? 1 : 0;
+            end -= end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
+        }
+
+        return text[start..end].Trim();
+    }
+
+    // 2020年以前离任的
+    [GeneratedRegex(@"\G(?:以前|之前|前|以后|之后|后|的)")]
+    private static partial Regex Earlier();
+}

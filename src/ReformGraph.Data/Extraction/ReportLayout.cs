@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>A line of a report: a paragraph, or a row of a table.</summary>
+/// <param name="start">Where it begins.</param>
+/// <param name="end">Where it ends, without the line feed.</param>
+/// <param name="section">The section, numbered as locators do: 二(一).</param>
+/// <param name="isPlanned">Whether its section says what is intended.</param>
+/// <param name="isNote">Whether it is a note to the text.</param>
+internal sealed class ReportLine(int start, int end, string section, bool isPlanned, bool isNote)
+{
+    /// <summary>Where it begins.</summary>
+    public int Start => start;
+
+    /// <summary>Where it ends, without the line feed.</summary>
+    public int End => end;
+
+    /// <summary>The section, numbered as locators do: 二(一).</summary>
+    public string Section => section;
+
+    /// <summary>Whether its section says what is intended.</summary>
+    public bool IsPlanned => isPlanned;
+
+    /// <summary>Whether it is a note to the text.</summary>
+    public bool IsNote => isNote;
+
+    /// <summary>The table that it is a row of; null for a paragraph.</summary>
+    public ReportTable? Table { get; set; }
+
+    /// <summary>Whether it is the row of a table that adds up the others.</summary>
+    public bool IsSum { get; set; }
+}
+
+/// <summary>The lines, sections and tables of a report. What enters: its folded text. Everything is found in one pass.</summary>
+internal static partial class ReportLayout
+{
+    private const int LongestHeading = 40;
+
+    /// <summary>The lines of a text.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="notes">Where the footnotes begin, if it is known.</param>
+    public static IReadOnlyList<ReportLine> Read(string text, int notes)
+    {
+        var (lines, chapter, part) = (new List<ReportLine>(), "", "");
+        var (isChapterPlanned, isPartPlanned) = (false, false);
+        for (var start = 0; start <= text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (Chapter().Match(text, start, end - start) is { Success: true } one)
+            {
+                (chapter, part, isChapterPlanned, isPartPlanned) = (one.Groups[1].Value, "", IsPlanned(text, start, end), false);
+            }
+            else if (Part().Match(text, start, end - start) is { Success: true } other)
+            {
+                (part, isPartPlanned) = ($"({other.Groups[1].Value})", IsPlanned(text, start, end));
+            }
+
+            var isNote = start >= notes || Note().IsMatch(text.AsSpan(start..end));
+            lines.Add(new(start, end, isNote ? "" : chapter + part, !isNote && (isChapterPlanned || isPartPlanned), isNote));
+            start = end + 1;
+        }
+
+        ReportTable.Find(text, lines);
+        return lines;
+    }
+
+    private static bool IsPlanned(string text, int start, int end)
+    {
+        var heading = text.AsSpan(start..Math.Min(end, start + LongestHeading));
+        var stop = heading.IndexOf('。');
+        return Intention().IsMatch(stop < 0 ? heading : heading[..stop]);
+    }
+
+    [GeneratedRegex("^[ ]{0,8}([一二三四五六七八九十]{1,3})、")]
+    private static partial Regex Chapter();
+
+    [GeneratedRegex("^[ ]{0,8}（([一二三四五六七八九十]{1,3})）")]
+    private static partial Regex Part();
+
+    [GeneratedRegex("^[ ]{0,8}(?:注：|注[0-9]|附注|备注|说明：|（联系)")]
+    private static partial Regex Note();
+
+    [GeneratedRegex("下步|下一步|今后|打算|下阶段|下一阶段|工作安排|工作思路|工作计划|目标任务|明年")]
+    private static partial Regex Intention();
+}

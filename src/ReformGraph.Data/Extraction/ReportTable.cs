@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>A table in a report's text: lines of cells that are separated by tabs.</summary>
+internal sealed partial class ReportTable
+{
+    private const int LongestHeading = 60;
+    private const string Sums = "合计 总计 共计 小计 总数 全县 全县合计 全县总计 合计数";
+
+    private static readonly HashSet<string> SumLabels = [.. Sums.Split(' ')];
+    private static readonly string[] Numbered = ["序号", "编号", "编码", "代码", "排名", "名次", "电话", "联系方式", "邮编", "时间", "日期", "年份", "年度"];
+
+    private readonly string text;
+    private readonly ReportLine header;
+    private readonly IReadOnlyList<string> headings;
+    private readonly string? unitAbove;
+    private readonly HashSet<int> summed = [];
+    private (ReportLine? Line, int[] Tabs) current = (null, []);
+
+    private ReportTable(string text, ReportLine header, string? unitAbove)
+    {
+        (this.text, this.header, this.unitAbove) = (text, header, unitAbove);
+        headings = text[header.Start..header.End].Split('\t');
+    }
+
+    /// <summary>Finds the tables among the lines of a text.</summary>
+    public static void Find(string text, IReadOnlyList<ReportLine> lines)
+    {
+        ReportTable? table = null;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var line = lines[at];
+            if (!IsRow(text.AsSpan(line.Start..line.End)))
+            {
+                table = null;
+                continue;
+            }
+
+            table ??= new(text, line, at > 0 ? UnitIn(text[lines[at - 1].Start..lines[at - 1].End]) : null);
+            line.Table = table;
+            table.AddSums(line);
+        }
+    }
+
+    /// <summary>Whether it is a table of contents: its numbers are those of pages.</summary>
+    public bool IsContents => headings.Count == 2 && headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit);
+
+    /// <summary>Whether a line is its first one, which names the columns.</summary>
+    public bool IsHeader(ReportLine line) => line == header;
+
+    /// <summary>The number of the cell in which a place is.</summary>
+    public int ColumnOf(ReportLine line, int place) => ~Array.BinarySearch(TabsOf(line), place);
+
+    /// <summary>The heading of a column; null where the row has other columns than the header.</summary>
+    public string? HeadingOf(ReportLine line, int column) =>
+        column < headings.Count && TabsOf(line).Length == headings.Count - 1 ? headings[column].Trim() : null;
+
+    /// <summary>Whether a column has a sum.</summary>
+    public bool IsSummed(int column) => summed.Contains(column);
+
+    /// <summary>Whether the numbers below a heading count nothing.</summary>
+    public static bool IsNumbered(string heading) => Numbered.Any(heading.Contains);
+
+    /// <summary>What the numbers below a heading count, and how many of it one is.</summary>
+    public (Measure Measure, decimal Factor)? UnitOf(string heading) => Measured(UnitIn(heading)) ?? Measured(unitAbove);
+
+    /// <summary>Whether a place has the whole of a cell.</summary>
+    public bool IsCell(ReportLine line, int start, int end) =>
+        IsBorder(line, start, -1) && IsBorder(line, end - 1, 1);
+
+    private bool IsBorder(ReportLine line, int at, int step)
+    {
+        for (at += step; at >= line.Start && at < line.End && text[at] == ' '; at += step)
+        {
+        }
+
+        return at < line.Start || at >= line.End || text[at] == '\t';
+    }
+
+    private void AddSums(ReportLine line)
+    {
+        // The first cell may be the number of the row.
+        var labels = text[line.Start..Math.Min(line.End, line.Start + LongestHeading)].Split('\t').Take(2);
+        line.IsSum = line != header && labels.Any(cell => SumLabels.Contains(cell.Replace(" ", string.Empty, StringComparison.Ordinal)));
+        if (!line.IsSum)
+        {
+            return;
+        }
+
+        foreach (var (column, cell) in text[line.Start..line.End].Split('\t').Index())
+        {
+            if (cell.AsSpan().Trim() is [>= '0' and <= '9', ..])
+            {
+                summed.Add(column);
+            }
+        }
+    }
+
+    // A tab that indents a paragraph, or stands after its number, makes no row of it.
+    private static bool IsRow(ReadOnlySpan<char> line)
+    {
+        line = line.Trim(" \t");
+        foreach (var label in Label().EnumerateMatches(line))
+        {
+            line = line[label.Length..];
+        }
+
+        return line.Contains('\t');
+    }
+
+    // The rows are read one after the other.
+    private int[] TabsOf(ReportLine line)
+    {
+        if (current.Line != line)
+        {
+            current = (line, [.. Enumerable.Range(line.Start, line.End - line.Start).Where(at => text[at] == '\t')]);
+        }
+
+        return current.Tabs;
+    }
+
+    // 办件量（件）, 投资/万元, 占比%, 单位：万元
+    private static string? UnitIn(string heading)
+    {
+        heading = heading.Length > LongestHeading ? heading[^LongestHeading..] : heading;
+        var (open, close) = (heading.LastIndexOf('（'), heading.LastIndexOf('）'));
+        var inner = open >= 0 && close > open ? heading[(open + 1)..close]
+            : heading.LastIndexOf("单位：", StringComparison.Ordinal) is >= 0 and var colon ? heading[(colon + 3)..]
+            : heading.LastIndexOf('/') is > 0 and var slash ? heading[(slash + 1)..]
+            : heading is [.., '%' or '‰'] ? heading[^1..]
+            : null;
+        return inner?.Replace("单位：", string.Empty, StringComparison.Ordinal).Trim();
+    }
+
+    private static (Measure Measure, decimal Factor)? Measured(string? unit)
+    {
+        if (unit is null)
+        {
+            return null;
+        }
+
+        var (at, factor) = (0, 1m);
+        if (unit.Length > 1 && unit[0] is '百' or '千' or '万' or '亿' && NumberReader.Read(unit, ref at) is { IsBare: true } number)
+        {
+            factor = number.Value;
+        }
+
+        return MeasureWords.Read(unit, ref at) is { } measure && at == unit.Length ? (measure, factor * measure.Factor) : null;
+    }
+
+    [GeneratedRegex(@"^(?:（?[0-9A-Za-z.一二三四五六七八九十]{1,8}[）.、]?|[^\w\s（“《])\t")]
+    private static partial Regex Label();
+}

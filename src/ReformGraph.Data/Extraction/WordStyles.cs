@@ -1,0 +1,76 @@
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>The styles of a Word file, as far as they say what is hidden and what is numbered.</summary>
+internal sealed class WordStyles
+{
+    private const int LongestChain = 20;
+
+    private readonly Dictionary<string, WordElement> styles = [];
+    private readonly WordElement? defaults;
+    private readonly string? usual;
+
+    /// <summary>Reads them from their part; null where there is none.</summary>
+    public WordStyles(WordElement? part)
+    {
+        foreach (var style in part?.Children.SelectMany(root => root.Children) ?? [])
+        {
+            if (style.Name == "style" && style.Attribute("styleId") is { } id)
+            {
+                styles.TryAdd(id, style);
+                usual = style.Attribute("type") == "paragraph" && style.Attribute("default") is "1" or "true" ? id : usual;
+            }
+            else if (style.Name == "docDefaults")
+            {
+                defaults = style.Find("rPrDefault", "rPr");
+            }
+        }
+    }
+
+    /// <summary>Whether a run is hidden, by itself, by its style or by that of its paragraph.</summary>
+    public bool IsHidden(WordElement? run, WordElement? paragraph) => run?.Is("vanish")
+        ?? Inherited(run?.Find("rStyle")?.Value, style => style.Find("rPr")?.Is("vanish"))
+        ?? Inherited(paragraph?.Find("pStyle")?.Value ?? usual, style => style.Find("rPr")?.Is("vanish"))
+        ?? defaults?.Is("vanish") ?? false;
+
+    /// <summary>The list that a paragraph is an item of, and at which level; the list is null where it is none.</summary>
+    public (string? List, int Level) NumberingOf(WordElement? paragraph)
+    {
+        var style = paragraph?.Find("pStyle")?.Value ?? usual;
+        var list = paragraph?.Find("numPr", "numId")?.Value ?? InheritedText(style, "numId");
+        var level = paragraph?.Find("numPr", "ilvl")?.Value ?? InheritedText(style, "ilvl");
+        return (list is "0" ? null : list, int.TryParse(level, out var number) && number is >= 0 and < WordNumbering.Levels ? number : 0);
+    }
+
+    /// <summary>The list that a numbering style stands for; null where it stands for none.</summary>
+    public string? ListOf(string style) => InheritedText(style, "numId");
+
+    private string? InheritedText(string? style, string name)
+    {
+        for (var depth = 0; style is not null && depth < LongestChain && styles.GetValueOrDefault(style) is { } found; depth++)
+        {
+            if (found.Find("pPr", "numPr")?.Find(name)?.Value is { } value)
+            {
+                return value;
+            }
+
+            style = found.Find("basedOn")?.Value;
+        }
+
+        return null;
+    }
+
+    private bool? Inherited(string? style, Func<WordElement, bool?> property)
+    {
+        for (var depth = 0; style is not null && depth < LongestChain && styles.GetValueOrDefault(style) is { } found; depth++)
+        {
+            if (property(found) is { } value)
+            {
+                return value;
+            }
+
+            style = found.Find("basedOn")?.Value;
+        }
+
+        return null;
+    }
+}

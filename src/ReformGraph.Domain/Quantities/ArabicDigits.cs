@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>Reads Arabic digits with their decimals and separators of thousands: 1,769 and 78.6.</summary>
+internal static class ArabicDigits
+{
+    private const int MostDigits = 24;
+
+    /// <summary>Reads them; null where they are too many, or where separators stand as in no number: 12,34 and 1.2.3.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="at">The place of the first; afterwards the place after the last.</param>
+    /// <param name="decimals">How many of them are decimals.</param>
+    public static decimal? Read(string text, ref int at, out int decimals)
+    {
+        var (start, end) = (at, at);
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == ',' && IsThousand(text, start, end))))
+        {
+            end++;
+        }
+
+        var whole = end;
+        if (end < text.Length && text[end] == '.' && IsDigit(text, end + 1))
+        {
+            for (end++; IsDigit(text, end); end++)
+            {
+            }
+        }
+
+        at = end;
+        decimals = Math.Max(0, end - whole - 1);
+        var isTorn = end < text.Length && text[end] is ',' or '.' && IsDigit(text, end + 1);
+        var numeral = text[start..end].Replace(",", string.Empty, StringComparison.Ordinal);
+        return numeral.Length <= MostDigits && !isTorn
+            ? decimal.Parse(numeral, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static bool IsDigit(string text, int at) => at < text.Length && char.IsAsciiDigit(text[at]);
+
+    // Three digits after it, and one to three or another comma before it.
+    private static bool IsThousand(string text, int start, int comma)
+    {
+        var (after, before) = (0, 0);
+        while (after < 4 && IsDigit(text, comma + after + 1))
+        {
+            after++;
+        }
+
+        while (before < 4 && comma - before > start && text[comma - before - 1] != ',')
+        {
+            before++;
+        }
+
+        var isFirst = comma - before == start;
+        return after == 3 && (isFirst ? before is >= 1 and <= 3 : before == 3);
+    }
+}

@@ -1,0 +1,85 @@
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>
+/// Folds a text for reading, one character for one, so that places in it are places in the text: full-width digits, letters, signs and
+/// spaces become ASCII, brackets and punctuation full-width, and the many hyphens and quotation marks a few.
+/// </summary>
+internal static class FoldedText
+{
+    private const string FinancialDigits = "壹贰叁肆伍陆柒捌玖拾佰仟萬億";
+    private const string PlainDigits = "一二三四五六七八九十百千万亿";
+
+    /// <summary>The folded text, as long as the text.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new char[text.Length];
+        var isQuoted = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            folded[at] = text[at] switch
+            {
+                '，' or ',' => IsBetweenDigits(text, at) ? ',' : '，',
+                '"' or '＂' => (isQuoted = !isQuoted) ? '“' : '”',
+                '\n' => NewLine(out isQuoted),
+                var other => Folded(other),
+            };
+        }
+
+        FoldFinancialDigits(folded);
+        return new(folded);
+    }
+
+    private static char Folded(char character) => character switch
+    {
+        '(' or '（' => '（',
+        ')' or '）' => '）',
+        ':' or '：' => '：',
+        ';' or '；' => '；',
+        '!' or '！' => '！',
+        '?' or '？' => '？',
+        '〜' or '～' => '~',
+        '\u2010' or '\u2011' or '\u2212' or '－' => '-',
+        '–' or '―' or '─' => '—',
+        '「' or '『' or '‘' or '〝' => '“',
+        '」' or '』' or '’' or '〞' => '”',
+        '〈' => '《',
+        '〉' => '》',
+        '\u00A0' or '\u3000' or '\u2002' or '\u2003' or '\u2009' or '\u202F' => ' ',
+        '○' => '〇',
+        '㎡' => '㎡',
+        >= '！' and <= '～' => (char)(character - '！' + '!'),
+        _ => character,
+    };
+
+    private static char NewLine(out bool isQuoted)
+    {
+        isQuoted = false; // a mark that is left open is not of the next paragraph
+        return '\n';
+    }
+
+    // A full-width comma is one within a number only if its digits are full-width too.
+    private static bool IsBetweenDigits(string text, int at) =>
+        at > 0 && at + 1 < text.Length
+        && (text[at] == ',' ? char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])
+            : text[at - 1] is >= '０' and <= '９' && text[at + 1] is >= '０' and <= '９');
+
+    // Alone they are words: 队伍, 陆续.
+    private static void FoldFinancialDigits(char[] folded)
+    {
+        for (var at = 0; at < folded.Length;)
+        {
+            var end = at;
+            while (end < folded.Length && FinancialDigits.Contains(folded[end], StringComparison.Ordinal))
+            {
+                end++;
+            }
+
+            for (var digit = at; end - at > 1 && digit < end; digit++)
+            {
+                folded[digit] = PlainDigits[FinancialDigits.IndexOf(folded[digit], StringComparison.Ordinal)];
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+    }
+}

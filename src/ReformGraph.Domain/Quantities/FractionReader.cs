@@ -1,0 +1,175 @@
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>Reads what is a part or a multiple of something by other words than a number and a unit: 三分之一, 1/3, 过半, 一半, 半年, 翻一番.</summary>
+internal static class FractionReader
+{
+    /// <summary>How many decimals a fraction is rounded to that has more.</summary>
+    public const int Decimals = 10;
+
+    private const int MostParts = 20;
+
+    private static readonly (string Word, decimal Parts)[] Whole = [("百分之", 100), ("千分之", 1_000), ("万分之", 10_000)];
+
+    /// <summary>Reads the one that begins at a place; null where there is none.</summary>
+    public static ReadQuantity? Read(string text, int start, int floor) => text[start] switch
+    {
+        '翻' => ReadDoubling(text, start, floor),
+        '半' => ReadHalf(text, start, floor),
+        '一' when start + 1 < text.Length && text[start + 1] == '半' => ReadHalf(text, start, floor),
+        _ => ReadFraction(text, start, floor),
+    };
+
+    private static ReadQuantity? ReadFraction(string text, int start, int floor)
+    {
+        var at = start;
+        if (ReadParts(text, ref at) is not { } read)
+        {
+            return ReadSlash(text, start, floor);
+        }
+
+        var (whole, parts) = read;
+        if (NumberReader.Read(text, ref at) is not { IsSpan: false } share || share.Multiplier > 1 || (parts < 100 && share.Value >= parts))
+        {
+            return null;
+        }
+
+        return parts switch
+        {
+            100 => Finish(text, start, floor, at, share, Measure.Percent),
+            1_000 => Finish(text, start, floor, at, share, Measure.PerMille),
+            _ => Finish(text, start, floor, at, Ratio(whole + (share.Value / parts)), Measure.Ratio),
+        };
+    }
+
+    // What stands before the number of parts: 百分之, 三分之, 一又三分之.
+    private static (decimal Whole, decimal Parts)? ReadParts(string text, ref int at)
+    {
+        foreach (var (word, number) in Whole)
+        {
+            if (IsAt(text, at, word))
+            {
+                at += word.Length;
+                return (0, number);
+            }
+        }
+
+        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false } parts)
+        {
+            return null;
+        }
+
+        var whole = 0m;
+        if (parts.IsChinese && IsAt(text, at, "又"))
+        {
+            at++;
+            whole = parts.Value;
+            if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false } other)
+            {
+                return null;
+            }
+
+            parts = other;
+        }
+
+        if (!IsAt(text, at, "分之") || parts.Value <= 1)
+        {
+            return null;
+        }
+
+        at += 2;
+        return (whole, parts.Value);
+    }
+
+    // 1/3; 9/30 may be a day, and 12/村 is none
+    private static ReadQuantity? ReadSlash(string text, int start, int floor)
+    {
+        var at = start;
+        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false, IsChinese: false, Value: > 0 } share || !IsAt(text, at, "/"))
+        {
+            return null;
+        }
+
+        at++;
+        return NumberReader.Read(text, ref at) is { IsRounded: false, IsSpan: false, IsChinese: false, Value: <= MostParts } parts
+            && share.Value < parts.Value && !IsAt(text, at, "/")
+            ? Finish(text, start, floor, at, Ratio(share.Value / parts.Value), Measure.Ratio) : null;
+    }
+
+    private static Number Ratio(decimal value) =>
+        new(decimal.Round(value, Decimals), decimal.Round(value, Decimals), 0, 0, 1) { IsChinese = true };
+
+    private static ReadQuantity? ReadHalf(string text, int start, int floor)
+    {
+        var half = new Number(0.5m, 0.5m, 0, 0, 1) { IsChinese = true };
+        var at = start + (text[start] == '一' ? 2 : 1);
+        var before = start > 0 ? text[start - 1] : '\0';
+        if (text[start] == '半')
+        {
+            var end = IsAt(text, at, "个") ? at + 1 : at;
+            foreach (var (word, unit) in new[] { ("年", "YEAR"), ("月", "MONTH"), ("天", "DAY"), ("小时", "HOUR"), ("学期", "TERM") })
+            {
+                if (IsAt(text, end, word) && !IsAt(text, end + word.Length, "度") && !IsAt(text, end + word.Length, "报"))
+                {
+                    return before is '上' or '下' or '前' or '后' or '大' or '多'
+                        ? null : Finish(text, start, floor, end + word.Length, half, new(unit));
+                }
+            }
+
+            if (IsAt(text, at, "数"))
+            {
+                return before is '大' or '多' ? null : Finish(text, start, floor, at + 1, half, Measure.Ratio);
+            }
+
+            return Qualifiers.ReadBefore(text, floor, start, isBare: true).Meaning is Qualifier.None || IsWord(text, at)
+                ? null : Finish(text, start, floor, at, half with { IsBare = true }, Measure.Ratio);
+        }
+
+        return IsWord(text, at) || before is '另' or '大' or '小' ? null : Finish(text, start, floor, at, half, Measure.Ratio);
+    }
+
+    private static bool IsWord(string text, int at) =>
+        at < text.Length && "年天月个小径成途路山坡岛边点篇程数截壁".Contains(text[at], StringComparison.Ordinal);
+
+    // 翻一番, 翻了两番, 翻番: twice as much, and twice that
+    private static ReadQuantity? ReadDoubling(string text, int start, int floor)
+    {
+        var at = start + 1;
+        at += IsAt(text, at, "了") ? 1 : 0;
+        if (IsAt(text, at, "番"))
+        {
+            return Doubled(text, start, floor, at + 1, 1);
+        }
+
+        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false, Value: >= 1 and <= 10 } times)
+        {
+            return null;
+        }
+
+        return IsAt(text, at, "番") && times.Place == 1 ? Doubled(text, start, floor, at + 1, (int)times.Value) : null;
+    }
+
+    private static ReadQuantity? Doubled(string text, int start, int floor, int at, int times)
+    {
+        decimal factor = 1 << times;
+        var number = new Number(factor, factor, 1, factor, 1) { IsChinese = true }; // 翻一番多 is less than 翻两番
+        return Finish(text, start, floor, at, number, Measure.Times) is { } read ? read with { IsDoubling = true } : null;
+    }
+
+    private static ReadQuantity? Finish(string text, int start, int floor, int at, Number number, Measure measure)
+    {
+        var more = number.Place > 0 && IsAt(text, at, "多") ? Qualifier.SomewhatMore : Qualifier.None;
+        at += more is Qualifier.None ? 0 : 1;
+        var after = Qualifiers.ReadAfter(text, measure, ref at);
+        var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
+        var (isRounded, value) = (measure.IsRate || number.IsRounded, number.Value);
+        return Qualifiers.Join(before, after) is { } outer && Qualifiers.Join(outer, more) is { } qualifier
+            && (at == text.Length || !NumberReader.IsNumeral(text[at]) || !NumberReader.IsNumeral(text[at - 1]))
+            ? new(begin, at, start, value, qualifier.BoundsOf(number, value, isRounded), qualifier.ToPrecision(isRounded), measure)
+            {
+                IsChinese = true,
+            }
+            : null;
+    }
+
+    private static bool IsAt(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+}

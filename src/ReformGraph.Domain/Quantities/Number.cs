@@ -1,0 +1,37 @@
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>A number as it is written.</summary>
+/// <param name="Value">What it comes to, multipliers included.</param>
+/// <param name="Highest">The higher of two neighbouring numbers, as in 三四十; otherwise the value.</param>
+/// <param name="Place">What one in its last digit stands for.</param>
+/// <param name="LastPlace">What one in its last digit that is not zero stands for.</param>
+/// <param name="Multiplier">The 万, 亿 or 万亿 at its end as a number; one if there is none.</param>
+internal readonly record struct Number(decimal Value, decimal Highest, decimal Place, decimal LastPlace, decimal Multiplier)
+{
+    /// <summary>Whether it is rounded: it has decimals, or 万 or 亿.</summary>
+    public bool IsRounded { get; init; }
+
+    /// <summary>Whether it begins with a Chinese digit or multiplier.</summary>
+    public bool IsChinese { get; init; }
+
+    /// <summary>Whether it is 百, 千, 万 or 亿 without a digit before it, as in 百余.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Whether 余, 多 or 几 stands before a multiplier, as in 120余万.</summary>
+    public bool IsMore { get; init; }
+
+    /// <summary>Whether 几 or 数 stands for its digit, as in 几十.</summary>
+    public bool IsVague { get; init; }
+
+    /// <summary>Whether it stands for more than one number, as 三四十 and 几十 do.</summary>
+    public bool IsSpan => Highest != Value;
+
+    /// <summary>The same number of units of which each is so many of another.</summary>
+    public Number Times(decimal factor) => this with
+    {
+        Value = Value * factor,
+        Highest = Highest * factor,
+        Place = Place * factor,
+        LastPlace = LastPlace * factor,
+    };
+}

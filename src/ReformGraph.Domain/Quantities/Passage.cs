@@ -1,0 +1,61 @@
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>A passage of a text in which there are digits, Arabic or Chinese.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Quantity">The quantity that it states; null where it states none, or none that is understood.</param>
+/// <param name="Reason">What it is if it is no quantity; null for a quantity, and for what is not understood.</param>
+internal sealed record Passage(int Start, int End, ReadQuantity? Quantity, NotQuantity? Reason)
+{
+    /// <summary>A passage that states a quantity.</summary>
+    public static Passage Of(ReadQuantity quantity) => new(quantity.Start, quantity.End, quantity, null);
+
+    /// <summary>Whether it may state a quantity, but is not understood.</summary>
+    public bool IsNotRead => Quantity is null && Reason is null;
+}
+
+/// <summary>What digits stand for that state no quantity.</summary>
+internal enum NotQuantity
+{
+    /// <summary>A number of a heading or of an item in a list.</summary>
+    HeadingNumber = 1,
+
+    /// <summary>A place in an order: 第三批, 3号, 前10名.</summary>
+    Ordinal,
+
+    /// <summary>A day, month or year.</summary>
+    Date,
+
+    /// <summary>A span of days, months or years.</summary>
+    Period,
+
+    /// <summary>A time of day.</summary>
+    Time,
+
+    /// <summary>The number of an official document.</summary>
+    DocumentNumber,
+
+    /// <summary>A telephone number.</summary>
+    PhoneNumber,
+
+    /// <summary>A name of a framework: 1+29.</summary>
+    FrameworkName,
+
+    /// <summary>A five-year plan: 十四五.</summary>
+    PlanName,
+
+    /// <summary>A title in 《》.</summary>
+    Title,
+
+    /// <summary>A name or a set phrase: 一站式, 两项改革, 15分钟服务圈.</summary>
+    Name,
+
+    /// <summary>The number of a table, figure or annex.</summary>
+    Label,
+
+    /// <summary>A code: B1, 5G, an account or an identity number.</summary>
+    Code,
+
+    /// <summary>A digit within a word: 统一, 一般.</summary>
+    Word,
+}

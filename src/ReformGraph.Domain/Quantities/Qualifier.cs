@@ -1,0 +1,154 @@
+using ReformGraph.Domain.Codes;
+
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>What a word says of a number: that the true value lies above it, below it, or near it.</summary>
+internal enum Qualifier
+{
+    None,
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+    About,
+
+    /// <summary>Near, and below: 近.</summary>
+    Near,
+
+    /// <summary>余, 多, 几: above, but not by as much as one in the last place that is not zero.</summary>
+    SomewhatMore,
+}
+
+/// <summary>The qualifiers of official prose.</summary>
+internal static class Qualifiers
+{
+    private static readonly (Qualifier Meaning, string Words)[] Before =
+    [
+        (Qualifier.AtLeast, "不少于 不低于 不小于 不下于 不下 至少 最少 起码"),
+        (Qualifier.AtMost, "不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 不突破"),
+        (Qualifier.MoreThan, "超过 超出 突破 高于 多于 大于 逾 超 破 过"),
+        (Qualifier.LessThan, "不足 不到 不满 未满 少于 低于 小于 未达到"),
+        (Qualifier.Near, "接近 将近 近"),
+        (Qualifier.About, "大约 大概 大致 约为 约 约合"),
+    ];
+
+    private static readonly (Qualifier Meaning, string Words)[] After =
+    [
+        (Qualifier.AtLeast, "及以上 （含）以上 以上 之上"),
+        (Qualifier.AtMost, "及以下 （含）以下 以下 以内 之内 之下"),
+        (Qualifier.About, "左右 上下"),
+        (Qualifier.MoreThan, "开外"),
+        (Qualifier.SomewhatMore, "有余"),
+    ];
+
+    private static readonly (string Word, Qualifier Meaning)[] OrderedBefore = Ordered(Before);
+    private static readonly (string Word, Qualifier Meaning)[] OrderedAfter = Ordered(After);
+
+    /// <summary>The qualifier that ends where a number begins.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="from">Where it can begin at the earliest.</param>
+    /// <param name="number">Where the number begins.</param>
+    /// <param name="isBare">Whether the number is a multiplier alone.</param>
+    public static (Qualifier Meaning, int Start) ReadBefore(string text, int from, int number, bool isBare)
+    {
+        var end = number > from && text[number - 1] == ' ' ? number - 1 : number;
+        foreach (var (word, meaning) in OrderedBefore)
+        {
+            var start = end - word.Length;
+            if (start >= from && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && !IsPartOfWord(text, start, word, isBare))
+            {
+                return (meaning, start);
+            }
+        }
+
+        return isBare && end > from && text[end - 1] == '上' ? (Qualifier.AtLeast, end - 1) : (Qualifier.None, number);
+    }
+
+    /// <summary>The qualifier at a place after a number and its unit; the place after it.</summary>
+    public static Qualifier ReadAfter(string text, Measure measure, ref int at)
+    {
+        var start = at < text.Length && text[at] == ' ' ? at + 1 : at;
+        foreach (var (word, meaning) in OrderedAfter)
+        {
+            if (string.CompareOrdinal(text, start, word, 0, word.Length) == 0)
+            {
+                at = start + word.Length;
+                return meaning;
+            }
+        }
+
+        if ((measure.IsTime || measure.IsLength) && at < text.Length && text[at] == '内' && !IsInner(text, at))
+        {
+            at++;
+            return Qualifier.AtMost;
+        }
+
+        return Qualifier.None;
+    }
+
+    /// <summary>What two qualifiers say together; null where they say opposite things.</summary>
+    public static Qualifier? Join(Qualifier one, Qualifier other) => (one, other) switch
+    {
+        _ when one == other => one,
+        (Qualifier.None, _) => other,
+        (_, Qualifier.None) => one,
+        _ when IsLow(one) && IsLow(other) =>
+            one is Qualifier.AtLeast || other is Qualifier.AtLeast ? Qualifier.AtLeast : Qualifier.MoreThan,
+        _ when IsHigh(one) && IsHigh(other) => Qualifier.AtMost,
+        _ when IsVague(one) || IsVague(other) => IsStrict(one) || IsStrict(other) ? null : Qualifier.About,
+        _ => null,
+    };
+
+    /// <summary>The precision that a number with a qualifier is stated with.</summary>
+    public static Precision ToPrecision(this Qualifier qualifier, bool isRounded) => qualifier switch
+    {
+        Qualifier.AtLeast => Precision.AtLeast,
+        Qualifier.MoreThan or Qualifier.SomewhatMore => Precision.MoreThan,
+        Qualifier.AtMost => Precision.AtMost,
+        Qualifier.LessThan => Precision.LessThan,
+        Qualifier.About or Qualifier.Near => Precision.About,
+        _ => isRounded ? Precision.Rounded : Precision.Exact,
+    };
+
+    /// <summary>The bounds of a value that is stated with a qualifier.</summary>
+    public static Interval BoundsOf(this Qualifier qualifier, Number number, decimal value, bool isRounded) => qualifier switch
+    {
+        Qualifier.AtLeast => new(value, true, null, false),
+        Qualifier.MoreThan => new(value, false, null, false),
+        Qualifier.SomewhatMore => new(value, false, value + number.LastPlace, false),
+        Qualifier.AtMost => new(null, false, value, true),
+        Qualifier.LessThan or Qualifier.Near => new(null, false, value, false),
+        Qualifier.About => Interval.Unbounded,
+        _ => isRounded ? new(value - (number.Place / 2), true, value + (number.Place / 2), false) : Interval.Point(value),
+    };
+
+    private static bool IsLow(Qualifier one) => one is Qualifier.AtLeast or Qualifier.MoreThan or Qualifier.SomewhatMore;
+
+    private static bool IsHigh(Qualifier one) => one is Qualifier.AtMost or Qualifier.LessThan;
+
+    private static bool IsVague(Qualifier one) => one is Qualifier.About or Qualifier.Near;
+
+    private static bool IsStrict(Qualifier one) => one is Qualifier.AtLeast or Qualifier.MoreThan || IsHigh(one);
+
+    private static bool IsInner(string text, int at) => at + 1 < text.Length && text[at + 1] is '部' or '容' or '设' or '外';
+
+    // 附近3个村, 最近3年; 通过12项, 经过3年: only of a whole multiplier, or after what can exceed something, is 过 a qualifier.
+    private static bool IsPartOfWord(string text, int start, string word, bool isBare)
+    {
+        var before = start > 0 ? text[start - 1] : '\0';
+        return word switch
+        {
+            "近" => "附最邻临靠亲就远晋".Contains(before, StringComparison.Ordinal),
+            "约" => "节合契公制条签大预相解违".Contains(before, StringComparison.Ordinal),
+            "超" or "逾" => before is '赶' or '高' or '不',
+            "破" => "突打爆击攻冲侦".Contains(before, StringComparison.Ordinal),
+            "过" => "通经不超越路难度改走做开办说来去见到查访看学搞".Contains(before, StringComparison.Ordinal)
+                || !(isBare || before == '\0' || "已均都人元值量率者数户额入资，、（".Contains(before, StringComparison.Ordinal)),
+            "大于" or "高于" or "低于" or "少于" or "多于" or "小于" => before == '不',
+            _ => false,
+        };
+    }
+
+    private static (string Word, Qualifier Meaning)[] Ordered((Qualifier Meaning, string Words)[] table) =>
+        [.. table.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Meaning))).OrderByDescending(row => row.word.Length)];
+}

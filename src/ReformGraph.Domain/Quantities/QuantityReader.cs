@@ -1,0 +1,286 @@
+using ReformGraph.Domain.Codes;
+
+
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>
+/// Reads the one quantity whose number begins at a place: qualifier, number, multiplier, unit, and what follows them. What enters: a folded
+/// text. What leaves: the quantity, or nothing if what stands there is not all understood: it never reads half a quantity.
+/// </summary>
+internal sealed class QuantityReader
+{
+    private readonly string text;
+    private readonly int floor;
+    private readonly bool isAlone;
+    private readonly int start;
+    private int at;
+    private bool isHalfMore;
+
+    private QuantityReader(string text, int start, int floor, bool isAlone) =>
+        (this.text, this.start, at, this.floor, this.isAlone) = (text, start, start, floor, isAlone);
+
+    /// <summary>Reads a quantity; null where there is none, or none that is understood.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="start">Where its number begins.</param>
+    /// <param name="floor">Where its qualifier can begin at the earliest.</param>
+    /// <param name="isAlone">Whether the text is its wording and nothing else, so that any word after the number is its unit.</param>
+    public static ReadQuantity? Read(string text, int start, int floor = 0, bool isAlone = false)
+    {
+        try
+        {
+            return FractionReader.Read(text, start, floor) ?? new QuantityReader(text, start, floor, isAlone).ReadPlain();
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private char Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : '\0';
+
+    private ReadQuantity? ReadPlain()
+    {
+        if (NumberReader.Read(text, ref at) is not { } number)
+        {
+            return null;
+        }
+
+        var more = number.IsMore ? Qualifier.SomewhatMore : ReadMore(number);
+        if (more is Qualifier.None && Range(number, null) is { } range)
+        {
+            return range.IsRead ? range.Quantity : null;
+        }
+
+        var (measure, isKnown) = ReadMeasure(number, ref more);
+        if (more is Qualifier.None && measure is not null && Range(number, measure) is { } other)
+        {
+            return other.IsRead ? other.Quantity : null;
+        }
+
+        if (measure?.Factor == 10 && NumberReader.DigitOf(Peek()) is > 0 and var tenth && !number.IsSpan)
+        {
+            at++; // 三成五
+            var place = number.Place / 10;
+            var value = number.Value + (tenth * place);
+            number = number with { Value = value, Highest = value, Place = place, LastPlace = place };
+        }
+
+        if (isHalfMore)
+        {
+            number = number with { Value = number.Value + 0.5m, Highest = number.Highest + 0.5m };
+        }
+
+        return Finish(number, number.Value, number.Highest, measure, isKnown, more);
+    }
+
+    private ReadQuantity? Finish(Number number, decimal low, decimal high, Measure? measure, bool isKnown, Qualifier more)
+    {
+        var used = measure ?? Measure.None;
+        used = ReadPer(used);
+        var after = Qualifiers.ReadAfter(text, used, ref at);
+        var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
+        if (IsTorn() || (number.IsBare && before is Qualifier.None && more is Qualifier.None)
+            || Qualifiers.Join(before, after) is not { } outer || Qualifiers.Join(outer, more) is not { } qualifier)
+        {
+            return null;
+        }
+
+        var scaled = number.Times(used.Factor);
+        (low, high) = (low * used.Factor, high * used.Factor);
+        var isRounded = number.IsRounded || used.IsRate || used.Factor != 1;
+        var isSingle = low == high;
+        Interval? bounds = isSingle ? qualifier.BoundsOf(scaled, low, isRounded) : qualifier switch
+        {
+            Qualifier.None => new(low, true, high, !number.IsVague),
+            Qualifier.About or Qualifier.Near => Interval.Unbounded,
+            _ => null, // 不少于3—5名
+        };
+        Precision? precision = isSingle ? qualifier.ToPrecision(isRounded) : qualifier is Qualifier.None ? null : Precision.About;
+        return bounds is { } known
+            ? new(begin, at, start, isSingle ? low : null, known, precision, used)
+            {
+                Place = scaled.Place,
+                IsWithoutUnit = measure is null,
+                IsUnknownWord = measure is not null && !isKnown,
+                IsChinese = number.IsChinese,
+            }
+            : null;
+    }
+
+    // 余, 多, and 几 after a ten: 十几, 10多
+    private Qualifier ReadMore(Number number)
+    {
+        var space = Peek() == ' ' ? 1 : 0;
+        var isMore = Peek(space) switch
+        {
+            '余' => Peek(space + 1) is not ('额' or '款' or '下' or '缺'),
+            '多' => Peek(space + 1) is '元' ? Peek(space + 2) is not ('化' or '文' or '主' or '共' or '参' or '治')
+                : Peek(space + 1) is not ('数' or '样' or '渠' or '方' or '功' or '点' or '于' or '维' or '层'),
+            '几' => text[at - 1] is '十' or '0',
+            _ => false,
+        };
+        if (isMore && !number.IsSpan)
+        {
+            at += space + 1;
+            return Qualifier.SomewhatMore;
+        }
+
+        if (Peek() == '来' && text[at - 1] == '十' && Peek(1) is '个' or '名' or '人' or '户' or '年' or '天' or '次' or '岁')
+        {
+            at++;
+            return Qualifier.About;
+        }
+
+        return Qualifier.None;
+    }
+
+    private (Measure? Measure, bool IsKnown) ReadMeasure(Number number, ref Qualifier more)
+    {
+        var from = Peek() == ' ' && !isAlone && !MeasureFollowsSpace() ? at : Peek() == ' ' ? at + 1 : at;
+        if (more is Qualifier.None && ReadInside(from) is { } inside)
+        {
+            more = isHalfMore ? Qualifier.None : Qualifier.SomewhatMore;
+            return (inside, true);
+        }
+
+        var end = from;
+        if (MeasureWords.Read(text, ref end) is { } known && (!isAlone || IsAllRead(end)))
+        {
+            at = end;
+            ReadHalf(known, number);
+            if (more is Qualifier.None && Peek() is '多' or '余' && !known.IsCount && Peek(1) is not ('元' or '种' or '次' or '个'))
+            {
+                at++;
+                more = Qualifier.SomewhatMore;
+            }
+
+            return (known, true);
+        }
+
+        return ReadUnknown(number, from);
+    }
+
+    // A word that is not known is kept: one character in a text, and all of it in a wording.
+    private (Measure? Measure, bool IsKnown) ReadUnknown(Number number, int from)
+    {
+        var end = from;
+        if (isAlone)
+        {
+            while (end < text.Length && text[end] is >= '\u3400' and <= '\u9FFF' && !NumberReader.IsNumeral(text[end]) && !IsSuffix(end))
+            {
+                end++;
+            }
+        }
+        else if (from == at && !number.IsChinese && end < text.Length && MeasureWords.CanBeMeasureWord(text[end]) && !IsSuffix(end))
+        {
+            end++;
+        }
+
+        if (end == from)
+        {
+            return (null, false);
+        }
+
+        at = end;
+        return (new("COUNT", text[from..end]), false);
+    }
+
+    // In a wording 村 of 12村民 is no unit, and 个月 of 3个月份 none either.
+    private bool IsAllRead(int end) => end == text.Length || !(text[end] is >= '\u3400' and <= '\u9FFF') || IsSuffix(end);
+
+    private bool IsSuffix(int place)
+    {
+        var end = place;
+        return Qualifiers.ReadAfter(text, Measure.None, ref end) is not Qualifier.None || text[place] is '多' or '余' or '内' or '半';
+    }
+
+    private bool MeasureFollowsSpace()
+    {
+        var end = at + 1;
+        return MeasureWords.Read(text, ref end) is not null;
+    }
+
+    // 两年半
+    private void ReadHalf(Measure measure, Number number)
+    {
+        if (Peek() == '半' && measure.Unit is "YEAR" or "DAY" && !number.IsSpan && Peek(1) is not ('载' or '径' or '数'))
+        {
+            isHalfMore = true;
+            at++;
+        }
+    }
+
+    // 5个多月, 3个多小时, 一个半小时
+    private Measure? ReadInside(int from)
+    {
+        if (from + 2 >= text.Length || text[from] != '个' || text[from + 1] is not ('多' or '余' or '半'))
+        {
+            return null;
+        }
+
+        foreach (var (word, unit) in new[] { ("月", "MONTH"), ("小时", "HOUR"), ("星期", "WEEK"), ("百分点", "PERCENTAGE_POINT") })
+        {
+            if (string.CompareOrdinal(text, from + 2, word, 0, word.Length) == 0)
+            {
+                isHalfMore = text[from + 1] == '半';
+                at = from + 2 + word.Length;
+                return new(unit);
+            }
+        }
+
+        return null;
+    }
+
+    // 500元/亩
+    private Measure ReadPer(Measure measure)
+    {
+        var end = at + 1;
+        return Peek() == '/' && MeasureWords.Read(text, ref end) is { } per && MoveTo(end)
+            ? measure with { Per = per.Word ?? text[(end - 1)..end] }
+            : measure;
+    }
+
+    private bool MoveTo(int place)
+    {
+        at = place;
+        return true;
+    }
+
+    // What goes on with a number, or another one of the same dimension (3小时20分钟), is not all read.
+    private bool IsTorn() => at < text.Length && at > 0
+        && ((NumberReader.IsNumeral(text[at - 1]) && (NumberReader.IsNumeral(Peek()) || IsRaised(Peek()) || Peek() is '几' or '/' or '×'))
+            || (NumberReader.IsNumeral(text[at - 1]) && Peek() is '比' or '：' or '.' or ',' && NumberReader.IsNumeral(Peek(1)))
+            || (Peek() is '半' && text[at - 1] is '年' or '月' or '天' or '时')
+            || (char.IsAsciiDigit(Peek()) && text[at - 1] is '年' or '月' or '天' or '时' or '钟' or '元' or '米' or '斤' or '度')
+            || (Peek() is '\uFFFC' && NumberReader.IsNumeral(Peek(1))));
+
+    private static bool IsRaised(char character) => character is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079');
+
+    private (bool IsRead, ReadQuantity? Quantity)? Range(Number first, Measure? measure) =>
+        RangeReader.Connector(text, at) is > 0 and var length ? ReadRange(first, measure, length) : null;
+
+    private (bool IsRead, ReadQuantity? Quantity)? ReadRange(Number first, Measure? measure, int connector)
+    {
+        var (before, end) = (at, at + connector);
+        if (NumberReader.Read(text, ref end) is not { IsBare: false, IsMore: false } second
+            || (measure is not null && RangeReader.IsFromTo(text, floor, start, at)))
+        {
+            return null;
+        }
+
+        at = end;
+        var none = Qualifier.None;
+        var (unit, isKnown) = ReadMeasure(second, ref none);
+        if ((measure is not null && unit != measure) || first.IsSpan || second.IsSpan || none is not Qualifier.None)
+        {
+            at = before;
+            return (false, null);
+        }
+
+        var isShared = measure is null && first.Multiplier == 1 && first.Value < second.Value / second.Multiplier; // 3—5万元
+        var low = isShared ? first.Value * second.Multiplier : first.Value;
+        return low < second.Value
+            ? (true, Finish(second with { IsChinese = first.IsChinese }, low, second.Value, unit, isKnown, Qualifier.None))
+            : (false, null);
+    }
+}

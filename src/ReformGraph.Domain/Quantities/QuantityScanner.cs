@@ -1,0 +1,187 @@
+using System.Buffers;
+
+namespace ReformGraph.Domain.Quantities;
+
+/// <summary>
+/// Finds every passage of a text that has digits, and says of each whether it is a quantity, none, or not understood. What enters: a text.
+/// What leaves: the passages in their order, which do not overlap and leave no digit out. It takes time in proportion to the text.
+/// </summary>
+internal sealed class QuantityScanner
+{
+    private const int LongestNameInDigits = 12;
+
+    private static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。、；和 ");
+
+    private readonly string text;
+    private readonly QuotedSpans spans;
+    private readonly List<Passage> passages = [];
+
+    private QuantityScanner(string text) => (this.text, spans) = (text, new(text));
+
+    /// <summary>The passages of a text.</summary>
+    public static IReadOnlyList<Passage> Scan(string text) => ScanFolded(FoldedText.Fold(text));
+
+    /// <summary>The passages of a text that is folded.</summary>
+    public static IReadOnlyList<Passage> ScanFolded(string text)
+    {
+        var scanner = new QuantityScanner(text);
+        for (var at = 0; at < text.Length;)
+        {
+            at = scanner.CanBegin(at) && scanner.Classify(at) is { } passage ? scanner.Add(passage) : at + 1;
+        }
+
+        scanner.ShareUnits();
+        return scanner.passages;
+    }
+
+    private int Floor => passages is [.., var last] ? last.End : 0;
+
+    private char Next(int at) => at + 1 < text.Length ? text[at + 1] : '\0';
+
+    private bool CanBegin(int at) => text[at] switch
+    {
+        '几' or '数' => "十百千万亿".Contains(Next(at), StringComparison.Ordinal) && Next(at) != '\0',
+        '翻' or '半' => true,
+        var letter when char.IsAsciiLetter(letter) => Next(at) is '+',
+        var character => NumberReader.IsNumeral(character),
+    };
+
+    private int Add(Passage passage)
+    {
+        passages.Add(passage);
+        return Math.Max(passage.End, passage.Start + 1);
+    }
+
+    private Passage? Classify(int at)
+    {
+        var isDigit = char.IsAsciiDigit(text[at]);
+        if (spans.IsTitle(at))
+        {
+            return NumberReader.IsNumeral(text[at]) || text[at] == '半' ? new(at, RunEnd(at), null, NotQuantity.Title) : null;
+        }
+
+        if ((char.IsAsciiLetterOrDigit(text[at]) || NumberReader.IsChineseNumeral(text[at]))
+            && NotQuantityReader.Read(text, at, Floor) is { } other)
+        {
+            return other;
+        }
+
+        if (char.IsAsciiLetter(text[at]))
+        {
+            return null;
+        }
+
+        return IsPlan(at) ? new(at, RunEnd(at), null, NotQuantity.PlanName) : isDigit ? ReadDigits(at) : ReadChinese(at);
+    }
+
+    private Passage ReadDigits(int at)
+    {
+        if (spans.LengthOfQuotation(at) is > 0 and <= LongestNameInDigits)
+        {
+            return new(at, RunEnd(at), null, NotQuantity.Name);
+        }
+
+        if (QuantityReader.Read(text, at, Floor) is not { } read)
+        {
+            return new(at, EndOfUnread(at), null, null);
+        }
+
+        var sign = read.Start == at && at > Floor && text[at - 1] is '-' or '负' && (at < 2 || !char.IsAsciiLetterOrDigit(text[at - 2]));
+        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name)
+            : Passage.Of(sign ? read with { Start = at - 1, IsNegative = true } : read);
+    }
+
+    private Passage? ReadChinese(int at)
+    {
+        var isNumeral = NumberReader.IsChineseNumeral(text[at]);
+        var read = spans.LengthOfQuotation(at) > 0 ? null : QuantityReader.Read(text, at, Floor);
+        var end = RunEnd(at);
+        if (read is not null && ChineseCounts.IsCount(text, read, end))
+        {
+            return Passage.Of(read);
+        }
+
+        if (!isNumeral && text[at] is not ('几' or '数' or '半'))
+        {
+            return null;
+        }
+
+        var isUnread = read is null && spans.LengthOfQuotation(at) == 0 && end - at > 2 && IsMeasured(end) && HasScale(at, end);
+        var isName = spans.LengthOfQuotation(at) > 0 || read is { IsWithoutUnit: false };
+        return isUnread ? new(at, EndOfUnread(at), null, null)
+            : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
+    }
+
+    private bool HasScale(int at, int end) => text.AsSpan(at..end).ContainsAny(Scales);
+
+    private bool IsMeasured(int at) => MeasureWords.Read(text, ref at) is not null;
+
+    // “十四五”, 十四五规划
+    private bool IsPlan(int at) =>
+        text[at] == '十' && at + 2 < text.Length && NumberReader.DigitOf(text[at + 1]) > 0 && text[at + 2] == '五'
+        && (at + 3 == text.Length || text[at + 3] is '”' or '规' or '时' or '期' or '末' or '以' or '之' or '开' or '发' or '及' or '收' or '初');
+
+    // 15分钟服务圈, 3年行动, 0距离
+    private bool IsNamed(ReadQuantity read)
+    {
+        var rest = text.AsSpan(read.End, Math.Min(5, text.Length - read.End));
+        var isPlain = read.Start == read.Number && read.Bounds.Lower == read.Bounds.Upper;
+        var circle = rest.IndexOf('圈');
+        return isPlain && (read.Measure.Unit is "MINUTE" or "HOUR" ? circle >= 0 && !rest[..circle].ContainsAny(Stops)
+            : read.Measure.Unit is "YEAR" or "DAY"
+                ? rest.StartsWith("行动") || rest.StartsWith("攻坚") || rest.StartsWith("规划") || rest.StartsWith("计划")
+            : read.Value == 0 && (read.IsUnknownWord || read.IsWithoutUnit));
+    }
+
+    // The whole of what is not understood: digits, what stands between them, and units.
+    private int EndOfUnread(int at)
+    {
+        var end = at;
+        for (var last = -1; last < end && end < text.Length && (NumberReader.IsNumeral(text[end]) || end == at);)
+        {
+            last = end;
+            while (end < text.Length && (NumberReader.IsNumeral(text[end]) || IsJoint(end)))
+            {
+                end++;
+            }
+
+            MeasureWords.Read(text, ref end);
+        }
+
+        return Math.Max(end, at + 1);
+    }
+
+    private bool IsJoint(int at) => text[at] is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079')
+        || (at + 1 < text.Length && NumberReader.IsNumeral(text[at + 1])
+            && ".,—-~至到余多几比：/×\uFFFC点".Contains(text[at], StringComparison.Ordinal));
+
+    private int RunEnd(int at)
+    {
+        var end = at;
+        while (end < text.Length && (NumberReader.IsNumeral(text[end])
+            || (text[end] is '.' or ',' && end > at && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+        {
+            end++;
+        }
+
+        return Math.Max(end, at + 1);
+    }
+
+    // 12、15和18个: the last one says what all of them count.
+    private void ShareUnits()
+    {
+        for (var index = passages.Count - 2; index >= 0; index--)
+        {
+            var (here, next) = (passages[index], passages[index + 1]);
+            if (here.Quantity is { IsWithoutUnit: true, IsChinese: false } bare && next.Quantity is { IsWithoutUnit: false } measured
+                && IsListed(here.End, next.Start))
+            {
+                passages[index] = text.AsSpan(measured.Number, measured.End - measured.Number).IndexOfAny(Scales) < 0
+                    ? here with { Quantity = bare.In(measured.Measure) } : here with { Quantity = null };
+            }
+        }
+    }
+
+    private bool IsListed(int from, int to) => to - from == 1 && text[from] is '、' or '和' or '及' or '与';
+}

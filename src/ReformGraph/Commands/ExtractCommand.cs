@@ -1,0 +1,68 @@
+using System.CommandLine;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Settings;
+
+namespace ReformGraph.Commands;
+
+/// <summary><c>extract REPORT</c>: proposes the figures of a report as a table, and opens no database.</summary>
+internal static class ExtractCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="limits">How much a report may hold; asked when it runs.</param>
+    public static Command Create(Func<RequestLimits> limits)
+    {
+        var report = new Argument<string>("report")
+        {
+            Description = "The report: a text in UTF-8 or GB18030 (.txt), or a Word file (.docx).",
+        };
+        var target = new Option<string>("--out")
+        {
+            Description = "The file for the proposals, .csv or .xlsx [default: CSV on standard output].",
+            HelpName = "DRAFT",
+        };
+        var all = new Option<bool>("--all") { Description = "Lists digits that state no quantity too, each with the reason." };
+        var command = new Command("extract", "Proposes every quantity of a report as a figure, and writes nothing to the database.")
+        {
+            report, target, all,
+        };
+        command.SetAction((given, cancellation) =>
+            RunAsync(given.GetRequiredValue(report), given.GetValue(target), given.GetValue(all), limits().ReportBytes, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, string? target, bool all, long mostBytes, CancellationToken cancellation)
+    {
+        var format = ReportFormat.OfFile(path)
+            ?? throw new StartupException(
+                $"The report must be named by its format: {string.Join(", ", ReportFormat.All.Select(known => known.Extension))}.");
+        var draft = target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
+            ?? throw new StartupException($"--out must end with {string.Join(" or ", DraftFormat.All.Select(known => known.Extension))}.");
+        try
+        {
+            await using var file = File.OpenRead(path);
+            if (file.Length > mostBytes)
+            {
+                throw new StartupException($"{Path.GetFileName(path)} is larger than {mostBytes} bytes (Limits:ReportBytes).");
+            }
+
+            var rows = ReportDraft.Make(format.Read(file, mostBytes), all);
+            using var written = new MemoryStream();
+            await draft.WriteAsync(rows, written, cancellation);
+            written.Position = 0;
+            await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target); // not before all of it is made
+            await written.CopyToAsync(output, cancellation);
+            return 0;
+        }
+        catch (TableException damaged)
+        {
+            throw new StartupException(damaged.SayOf(Path.GetFileName(path), format.Unit, Language.English), damaged);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
+        }
+    }
+}

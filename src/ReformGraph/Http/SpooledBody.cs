@@ -1,0 +1,64 @@
+using ReformGraph.Data.Errors;
+using ReformGraph.Export;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Receives the file that a request sends into a file without a name, so that a slow sender holds no memory and stops nobody.
+/// </summary>
+/// <param name="Files">Where files are kept.</param>
+/// <param name="Content">What is sent, with the article: the table.</param>
+/// <param name="Most">How many bytes it may have.</param>
+/// <param name="Limit">The setting that says so.</param>
+internal sealed record SpooledBody(ExportFiles Files, string Content, long Most, string Limit)
+{
+    /// <summary>Receives the body of a request.</summary>
+    /// <exception cref="Engine.Errors.RequestErrorException">
+    /// There is none, or it is larger than is taken, or it does not arrive.
+    /// </exception>
+    public async Task<FileStream> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        RefuseLength(request.ContentLength ?? 0, request.ContentLength);
+        var file = Files.Spool(Content);
+        try
+        {
+            var buffer = new byte[81_920];
+            using var sending = ClientPace.Receive(request.HttpContext);
+            for (int read; (read = await ReadAsync(request.Body, buffer, cancellation)) > 0;)
+            {
+                RefuseLength(file.Length + read, request.ContentLength);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            }
+
+            return file.Length > 0
+                ? file : throw RequestErrors.Create(ServerErrorCodes.BodyMissing, $"The request has no body; send {Content}.");
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellation);
+        }
+        catch (IOException broken)
+        {
+            throw RequestErrors.NotReadable(broken);
+        }
+    }
+
+    private void RefuseLength(long length, long? announced)
+    {
+        if (length > Most)
+        {
+            var subject = $"{char.ToUpperInvariant(Content[0])}{Content[1..]}";
+            throw RequestErrors.OverLimit(
+                ServerErrorCodes.BodyTooLarge, $"{subject} is larger than {Most} bytes.", Limit, announced, Most);
+        }
+    }
+}
