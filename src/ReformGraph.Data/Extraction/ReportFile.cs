@@ -49,7 +49,9 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         if (wrong is not null && marked is null)
         {
             encoding = TextEncoding.Gb18030;
-            wrong = FirstLineNotOf(encoding, file, 0) is { } other ? Math.Max(wrong.Value, other) : null; // the one that it is of for longer
+
+            // It is told where the one of the two ends that it is of for longer.
+            wrong = FirstLineNotOf(encoding, file, 0) is { } other ? Math.Max(wrong.Value, other) : null;
         }
 
         if (wrong is { } line)

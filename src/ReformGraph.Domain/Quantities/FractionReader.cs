@@ -84,7 +84,8 @@ internal static class FractionReader
     private static ReadQuantity? ReadSlash(string text, int start, int floor)
     {
         var at = start;
-        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false, IsChinese: false, Value: > 0 } share || !IsAt(text, at, "/"))
+        if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false, IsChinese: false, Value: > 0 } share
+            || !IsAt(text, at, "/"))
         {
             return null;
         }

@@ -56,6 +56,7 @@ internal static partial class NotQuantityReader
         return Found(Phone(), text, at, NotQuantity.PhoneNumber)
             ?? (EndsWithAny(before, "电话", "热线", "传真", "手机", "号码", "邮编", "微信", "联系方式", "拨打")
                 ? Found(DigitsAndHyphens(), text, at, NotQuantity.PhoneNumber)
+            : EndsWithAny(before, "国道", "省道", "县道", "乡道") ? Found(NumberOfRoad(), text, at, NotQuantity.Ordinal)
             : EndsWithAny(before, "账号", "帐号", "证号", "编号", "代码", "编码", "序号", "QQ", "车牌")
                 ? Found(DigitsAndHyphens(), text, at, NotQuantity.Code)
             : Found(Hotline(), text, at, NotQuantity.PhoneNumber));
@@ -76,7 +77,7 @@ internal static partial class NotQuantityReader
             start--;
         }
 
-        if (start < at && text[start..at].Any(char.IsAsciiLetter))
+        if (start < at && text.AsSpan(start..at).ContainsAnyInRange('A', 'z') && !Amount().IsMatch(text, at)) // GDP56.8亿元
         {
             return Found(RestOfCode(), text, at, NotQuantity.Code, start);
         }
@@ -186,10 +187,17 @@ internal static partial class NotQuantityReader
     [GeneratedRegex(@"\G(?:0[0-9]{2,3}[- ）]{1,2}[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-[0-9]{3,4}-?[0-9]{3,4})(?:[-转][0-9]{1,5})?(?![0-9.万亿千百])")]
     private static partial Regex Phone();
 
+    [GeneratedRegex(@"\G[0-9]{3,4}线?(?![0-9])")]
+    private static partial Regex NumberOfRoad();
+
+    [GeneratedRegex(@"\G[0-9][0-9,.]{0,20}[ ]?[万亿元%]")]
+    private static partial Regex Amount();
+
     [GeneratedRegex(@"\G[0-9][0-9\- ]{4,30}(?![部台次件个户人])")]
     private static partial Regex DigitsAndHyphens();
 
-    [GeneratedRegex(@"\G1[0-9]{2,4}(?=[”’]?(?:政务|便民|服务|市民|急救)?(?:服务)?(?:便民)?(?:热线|平台|专线))")]
+    [GeneratedRegex(
+        @"\G1[0-9]{2,4}(?=[”’]?(?:(?:政务|便民|服务|市民|急救)?(?:服务)?(?:便民)?(?:热线|平台|专线)|报警|急救|指挥|接警|接处警|联动))")]
     private static partial Regex Hotline();
 
     [GeneratedRegex(
@@ -232,8 +240,8 @@ internal static partial class NotQuantityReader
     private static partial Regex Quarters();
 
     [GeneratedRegex(
-        @"\G(?:[0-9]{1,5}[ ]?(?:号(?!召)|楼(?!栋|房)|周年|级(?!以|别)|届|世纪|强(?!化|镇)|等奖|星级|年级|年代|版|路公|国道|省道|县道|" +
-        @"后(?=[，。、的干青])|型(?!号))|[0-9]0[ ]?后)")]
+        @"\G(?:[0-9]{1,5}[ ]?(?:号(?!召)|楼(?!栋|房)|周年|级(?!以|别)|届|世纪|强(?!化|镇)|等奖|星级|年级|年代|路公|国道|省道|县道|" +
+        @"后(?=[，。、的干青])|型(?!号))|[0-9]0[ ]?后|[0-9]{1,4}(?:\.[0-9]{1,2})?版)")]
     private static partial Regex Numbered();
 
     [GeneratedRegex(
@@ -251,7 +259,9 @@ internal static partial class NotQuantityReader
     [GeneratedRegex(@"\G[0-9一二两三四五六七八九十]{1,3}(?:个多|多)?(?:年|个月|天)(?:多)?(?=来|以来|，|间|期|内)")]
     private static partial Regex RecentYears();
 
-    [GeneratedRegex(@"\G(?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9](?![0-9])|时(?![间限段期刻常候效])(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分|半|钟|整))")]
+    [GeneratedRegex(
+        @"\G(?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9](?![0-9])|时(?![间限段期刻常候效])(?:[0-5]?[0-9]分)?|" +
+        @"点(?:[0-5]?[0-9]分|半|钟|整|(?=[至到—\-~前后])))(?:[至到—\-~](?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9]|时|点半?))?")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\G[0-9]{1,3}(?:\])")]

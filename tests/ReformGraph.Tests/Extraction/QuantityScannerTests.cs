@@ -29,6 +29,7 @@ public sealed class QuantityScannerTests
     [InlineData("“1+28”改革框架，“1+4+N”布局，“十四五”目标，十四五规划，15分钟服务圈，7×24小时，500强企业。", "1+28 FrameworkName; 1+4+N FrameworkName; 十四五 PlanName; 十四五 PlanName; 15分钟 Name; 7×24小时 Name; 500强 Ordinal")]
     [InlineData("澄委发〔2021〕3号，第三批，前10名，3号楼，5G，4A级，G108线，联系电话：0000-5550123，12345热线。", "澄委发〔2021〕3号 DocumentNumber; 第三批 Ordinal; 前10名 Ordinal; 3号 Ordinal; 5G Code; 4A级 Code; G108 Code; 0000-5550123 PhoneNumber; 12345 PhoneNumber")]
     [InlineData("2023年，2023年1—9月，2023年9月30日—10月15日，二〇二三年十月，2021—2025年，前三季度，9时30分，近三年来。", "2023年 Date; 2023年1—9月 Period; 2023年9月30日—10月15日 Period; 二〇二三年十月 Date; 2021—2025年 Period; 前三季度 Period; 9时30分 Time; 三年 Period")]
+    [InlineData("实现GDP56.8亿元，PM2.5，省道207线，110报警，3.0版，9点至17点开放，500强企业3家。", "56.8亿元 5680000000 [5675000000,5685000000) YUAN; PM2.5 Code; 207线 Ordinal; 110 PhoneNumber; 3.0版 Ordinal; 9点至17点 Time; 500强 Ordinal; 3家 3 [3,3] COUNT")]
     [InlineData("《2023年三十二项任务清单》", "2023 Title; 三十二 Title")]
     public void A_sentence_is_read(string sentence, string expected) => Assert.Equal(expected, string.Join("; ", QuantityScanner.Scan(sentence).Select(passage => Shown(sentence, passage))));
 

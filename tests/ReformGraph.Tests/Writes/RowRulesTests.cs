@@ -56,6 +56,8 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
         { new FigureInput { Position = 0 }, "position RANGE must be from 1 to 1000" },
         { new Report { Code = "A", TitleZh = "B", TitleEn = "C", Sha256 = "ABC", Year = 20 }, "year RANGE must be from 1900 to 2199; sha256 PATTERN must be 64 lower-case hexadecimal digits" },
         { Figure(row => row.Wording = "第十五项"), "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
+        { Figure(row => row.Wording = "15亩"), "unit CONSISTENT must be MU, as the wording 15亩 says" },
+        { Figure(row => row.Wording = "15名"), "unit CONSISTENT must be PERSON, as the wording 15名 says" },
         { Figure(row => row.Wording = "922337203685478元"), "wording CONSISTENT must be a quantity of at most 922337203685477.5807, its bounds included" },
         { Figure(row => row.Wording = "0.00005元"), "wording CONSISTENT must be a quantity with at most 4 decimal places once 万 and 亿 are multiplied out" },
         { Figure(row => row.Derivation = Derivation.Sum), "wording CONSISTENT must be empty, as the figure is derived" },
