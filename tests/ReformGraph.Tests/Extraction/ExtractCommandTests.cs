@@ -1,3 +1,4 @@
+using ReformGraph.Data.Errors;
 using ReformGraph.Tests.Docs;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReformGraph.Data.Extraction;
+using ReformGraph.Domain.Quantities;
 using ReformGraph.Tests.Reports;
 using Xunit;
 
@@ -77,7 +78,7 @@ public sealed class SampleCountyTests
         {
             var row = rows[starts[figure["locator"]]];
             Assert.Equal(figure["wording"], row.Wording);
-            Assert.Equal(ReformGraph.Figures.StatedQuantity.Parse(figure["wording"])!.Value, row.Quantity!.Value);
+            Assert.Equal(StatedQuantity.Parse(figure["wording"])!.Value, row.Quantity!.Value);
         });
         Assert.Equal(57, rows.Count);
     }
