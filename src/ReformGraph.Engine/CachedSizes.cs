@@ -3,8 +3,10 @@ using ReformGraph.Engine.Compilation;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// How many bytes of memory what is kept for reuse takes, estimated by what is cheap to know: the lengths of the document and of its statements. The
-/// factors are measured, and a test holds the estimate against the memory that really is taken. What several caches share counts in each of them, as any
+/// How many bytes of memory what is kept for reuse takes, estimated by what is cheap to know:
+/// the lengths of the document and of its statements. The
+/// factors are measured, and a test holds the estimate against the memory that really is taken.
+/// What several caches share counts in each of them, as any
 /// of them may be the last to hold it: the estimate errs upwards.
 /// </summary>
 internal static class CachedSizes
@@ -17,5 +19,6 @@ internal static class CachedSizes
     /// <summary>The plans of an operation, with their statements, the forms of their answers, and the document.</summary>
     public static long EstimateBytes(string document, IEnumerable<CompiledPlan> plans) =>
         PerEntry + ((long)PlannedPerCharacter * document.Length)
-        + plans.SelectMany(plan => plan.Roots).OfType<ListStatements>().SelectMany(root => root.InOrder).Sum(statement => (long)PerSqlCharacter * statement.Sql.Length);
+        + plans.SelectMany(plan => plan.Roots).OfType<ListStatements>().SelectMany(root => root.InOrder)
+        .Sum(statement => (long)PerSqlCharacter * statement.Sql.Length);
 }

@@ -18,7 +18,8 @@ public sealed class ChangeClock(TimeProvider? time = null)
     /// <summary>Now, in UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The earliest time that the next change can have. From then on until <see cref="Published"/>, whoever asks about that time or a later one waits.</summary>
+    /// <summary>The earliest time that the next change can have. From then on until <see cref="Published"/>,
+    /// whoever asks about that time or a later one waits.</summary>
     public DateTime Publish()
     {
         lock (gate)

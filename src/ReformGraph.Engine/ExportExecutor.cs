@@ -6,8 +6,10 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Runs an export in parts. Each part is a read of its own that is over before the client gets it: a slow client holds no connection, and keeps
-/// SQLite from nothing. All parts show one state of the data, that in which the first part found them: as long as it is the present one they
+/// Runs an export in parts. Each part is a read of its own that is over before the client gets it: a slow client holds no connection,
+/// and keeps
+/// SQLite from nothing. All parts show one state of the data, that in which the first part found them:
+/// as long as it is the present one they
 /// read the present, and else the past as of it.
 /// </summary>
 internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock changeClock, Lazy<string> schemaHash,
@@ -75,7 +77,8 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     }
 
     // SQLite sorts all rows of a part before it gives the first: rows that a part had no room for would be sorted in vain.
-    private int RowsBehind(int rows) => (int)Math.Clamp((long)rows * UsualBytes / Math.Max(buffer.Length, 1), 1, Math.Min(rows * RowsGrow, MostRows));
+    private int RowsBehind(int rows) =>
+        (int)Math.Clamp((long)rows * UsualBytes / Math.Max(buffer.Length, 1), 1, Math.Min(rows * RowsGrow, MostRows));
 
     private async ValueTask SendAsync(PipeWriter output, CancellationToken cancellation)
     {
@@ -84,7 +87,8 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private async Task<Outcome> ReadAsync(PreparedExport export, PreparedQuery part, int rows, ExportWriter writer, CancellationToken cancellation)
+    private async Task<Outcome> ReadAsync(PreparedExport export, PreparedQuery part, int rows, ExportWriter writer,
+        CancellationToken cancellation)
     {
         var instants = new ResponseInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);

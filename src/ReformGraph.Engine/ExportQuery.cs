@@ -7,7 +7,9 @@ namespace ReformGraph.Engine;
 
 /// <summary>An export as it is asked for: all rows of an entity that fulfil a condition, each a flat row of columns.</summary>
 /// <param name="Entity">The entity.</param>
-/// <param name="Columns">The columns in their order, at least one: names of scalar fields, with those of the to-one fields on the way in front, as in <c>township.county.code</c>. One may stand there several times, under several names.</param>
+/// <param name="Columns">The columns in their order, at least one: names of scalar fields,
+/// with those of the to-one fields on the way in front, as in <c>township.county.code</c>. One may stand there several times,
+/// under several names.</param>
 /// <param name="Where">Which rows, as the argument <c>where</c> of the collection; undefined for all.</param>
 /// <param name="Order">Their order, as its argument <c>order</c>; undefined for that of the primary key.</param>
 public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Columns, JsonElement Where, JsonElement Order)
@@ -25,7 +27,8 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     public AsOf? AsOf { get; init; }
 
     /// <summary>
-    /// Up to where the changes are known; then only rows that differ since then are given, in the order of their keys, each with what was done to it
+    /// Up to where the changes are known; then only rows that differ since then are given, in the order of their keys,
+    /// each with what was done to it
     /// and the token to go on from in front; of a row that was withdrawn, its id and its code. Null for all rows.
     /// </summary>
     public ChangeToken? Since { get; init; }

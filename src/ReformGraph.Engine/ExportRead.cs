@@ -35,7 +35,8 @@ internal static class ExportRead
     /// <summary>Where the values of all columns come from; of what has changed, id and code are known of a withdrawn row too.</summary>
     public static IReadOnlyList<ExportSource> SourcesOf(ExportQuery query) => query.Since is null
         ? [.. query.Columns.Zip(query.Enums, (column, text) => new ExportSource(column, text))]
-        : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Zip(query.Enums, (column, text) => new ExportSource(column is "id" or "code" ? column : $"row.{column}", text))];
+        : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Zip(query.Enums,
+            (column, text) => new ExportSource(column is "id" or "code" ? column : $"row.{column}", text))];
 
     /// <summary>All columns. Of a withdrawn row nothing is known but its id and its code.</summary>
     public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, DataModel dataModel)
@@ -44,7 +45,8 @@ internal static class ExportRead
         return query.Since is null ? [.. columns] :
         [
             ExportColumn.Create(dataModel.DifferencesOf(query.Entity), "action") with { Name = query.ActionName },
-            ExportColumn.OfText(query.TokenName, "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
+            ExportColumn.OfText(query.TokenName,
+                "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
             .. columns.Zip(query.Columns, (column, path) => column with { IsNullable = column.IsNullable || path is not ("id" or "code") }),
         ];
     }

@@ -8,8 +8,10 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Reads an export off a query that selects one collection. What enters: a validated operation and its variables. What leaves: the columns and the
-/// conditions, with which the export is asked for like every other. It refuses what is no table: a second collection, a list below a row, numbers.
+/// Reads an export off a query that selects one collection. What enters: a validated operation and its variables. What leaves:
+/// the columns and the
+/// conditions, with which the export is asked for like every other. It refuses what is no table: a second collection, a list below a row,
+/// numbers.
 /// </summary>
 internal sealed class ExportSelection
 {
@@ -23,7 +25,8 @@ internal sealed class ExportSelection
     private readonly List<string> columns = [];
     private readonly List<string> names = [];
 
-    private ExportSelection(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values, string role)
+    private ExportSelection(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values,
+        string role)
     {
         scope = new PlanScope(model, values, role, isPast: false);
         (this.model, this.document, this.operation, this.values) = (model, document, operation, values);
@@ -35,7 +38,8 @@ internal sealed class ExportSelection
     /// <param name="values">The variables as they were read.</param>
     /// <param name="request">The request.</param>
     /// <exception cref="RequestErrorException">It is no table.</exception>
-    public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values, QueryRequest request) =>
+    public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values,
+        QueryRequest request) =>
         new ExportSelection(model, document, operation, values, request.Role).Read(request);
 
     private ExportQuery Read(QueryRequest request)
@@ -45,7 +49,8 @@ internal sealed class ExportSelection
         if (roots is not [var root]
             || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
         {
-            throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At, roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
+            throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At,
+                roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
         }
 
         foreach (var field in root.Below(ConnectionNames.TypeName(entity)))
@@ -102,7 +107,8 @@ internal sealed class ExportSelection
                     names.Add(name + field.Key);
                     break;
                 default:
-                    throw Refusal(field.At, $"{place}.{field.Key}", "a row of an export has one value in each column, and no list below it");
+                    throw Refusal(field.At, $"{place}.{field.Key}",
+                        "a row of an export has one value in each column, and no list below it");
             }
         }
     }

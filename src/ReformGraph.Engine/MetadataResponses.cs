@@ -25,7 +25,8 @@ public sealed record CachedResponse(ReadOnlyMemory<byte> Json)
 }
 
 /// <summary>
-/// Answers what is asked of the schema about itself. Before anything is written it counts the bytes, and refuses too many. Where an operation asks for
+/// Answers what is asked of the schema about itself. Before anything is written it counts the bytes, and refuses too many.
+/// Where an operation asks for
 /// nothing else its answer is made once and kept.
 /// </summary>
 internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions options)
@@ -45,7 +46,8 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     /// <summary>The schema as a role is shown it.</summary>
     public RoleSchema SchemaOf(string role) => schemas.Get(role);
 
-    /// <summary>What writes the root fields about the schema, and the answer where there are no others; nothing where there are none of them.</summary>
+    /// <summary>What writes the root fields about the schema, and the answer where there are no others;
+    /// nothing where there are none of them.</summary>
     /// <param name="form">The form of the answer.</param>
     /// <param name="query">What is asked.</param>
     /// <param name="variables">With which variables.</param>
@@ -60,7 +62,8 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
         }
 
         var isAlone = form.IsOfSchema && query is { AsOf: null, IsStamped: false, IsTokened: false, Since: null };
-        var key = (form, query.Variables.ValueKind == JsonValueKind.Object && variables.Values.Count > 0 ? query.Variables.GetRawText() : string.Empty);
+        var key = (form,
+            query.Variables.ValueKind == JsonValueKind.Object && variables.Values.Count > 0 ? query.Variables.GetRawText() : string.Empty);
         if (isAlone && kept.TryGet(key, out var known))
         {
             return (null, known.Answer);

@@ -25,7 +25,8 @@ internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, I
         IReadOnlyDictionary<Type, FieldLookup> lookups) => new(
         field,
         StatementCompiler.Compile(field.Payload.Rows, context, past),
-        field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values).ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
+        field.Payload.Outputs.OfType<PayloadErrors>().SelectMany(errors => errors.Types.Values)
+            .ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
         new PayloadSerializer(field, lookups));
 
     /// <summary>What is read for errors, each with its number.</summary>
@@ -53,7 +54,8 @@ internal sealed record PreparedMutation(CompiledPayload Payload, WriteRequest Re
 internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations);
 
 /// <summary>
-/// Carries out the mutations of one request, in their order. Each is stored before the next begins, and its payload is read as of its own change.
+/// Carries out the mutations of one request, in their order. Each is stored before the next begins,
+/// and its payload is read as of its own change.
 /// What has no payload, as the storage failed, ends the request; the error says which were stored before.
 /// </summary>
 internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options)
@@ -99,7 +101,8 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
     // Before anything is written, as a payload that is too large cannot undo what is stored.
     private async Task RefuseTooLargeAsync(PreparedMutations mutations, CancellationToken cancellation)
     {
-        var plans = mutations.Mutations.OfType<PreparedMutation>().SelectMany(mutation => mutation.Payload.Plans.Select(plan => (plan.Plan, mutation.Values[plan]))).ToList();
+        var plans = mutations.Mutations.OfType<PreparedMutation>()
+            .SelectMany(mutation => mutation.Payload.Plans.Select(plan => (plan.Plan, mutation.Values[plan]))).ToList();
         if (limit.IsBounded(plans, isHeld: true))
         {
             return;
@@ -149,7 +152,8 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
     }
 
     // What cannot be read is null with an error: it does not undo what is stored.
-    private async Task<PayloadResult> ReadAsync(PreparedQuery query, PreparedMutation mutation, WriteOutcome outcome, FieldErrors errors, CancellationToken cancellation)
+    private async Task<PayloadResult> ReadAsync(PreparedQuery query, PreparedMutation mutation, WriteOutcome outcome, FieldErrors errors,
+        CancellationToken cancellation)
     {
         var result = new PayloadResult(outcome, errors);
         var ofErrors = mutation.Payload.RowsOf(outcome.Errors).ToList();

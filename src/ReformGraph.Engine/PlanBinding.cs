@@ -19,7 +19,8 @@ internal static class PlanBinding
     }
 
     /// <summary>As of when root fields are read; null for what the request says of all.</summary>
-    public static IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) => plan.Instants.Count == 0
+    public static IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) =>
+        plan.Instants.Count == 0
         ? []
         : [.. plan.Instants.Select(planned => (planned, planned.Read?.Invoke(variables)))];
 }

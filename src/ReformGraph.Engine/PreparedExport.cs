@@ -34,7 +34,8 @@ public sealed class PreparedExport
     internal PreparedQuery First { get; }
 
     /// <summary>
-    /// Writes the rows, all of them and of one state of the data. <paramref name="start"/> is called once, before the first byte; its head names the
+    /// Writes the rows, all of them and of one state of the data. <paramref name="start"/> is called once, before the first byte;
+    /// its head names the
     /// sequence number of that state. A failure behind it leaves a part of an export, which its reader must not take for the whole.
     /// </summary>
     /// <param name="writer">The format.</param>

@@ -45,7 +45,8 @@ public sealed class QueryEngine : IDisposable
     /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
     /// <exception cref="ModelException">A declaration is incomplete, or the database does not keep what answers rest on.</exception>
     /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
-    public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options, ChangeClock changeClock, RowWriter? writer = null)
+    public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options,
+        ChangeClock changeClock, RowWriter? writer = null)
     {
         this.changeClock = changeClock;
         this.writer = writer;
@@ -56,7 +57,8 @@ public sealed class QueryEngine : IDisposable
         if (dialect is not SqliteDialect)
         {
             throw new NotSupportedException(
-                $"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no connections of it.");
+                $"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no " +
+                "connections of it.");
         }
 
         var dataModel = DataModel.Create(context.Model);
@@ -127,7 +129,8 @@ public sealed class QueryEngine : IDisposable
         writer!.Require(request.Role);
         if (request.AsOf is not null)
         {
-            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, "What was recorded is not changed: send a mutation without the header As-Of.");
+            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported,
+                "What was recorded is not changed: send a mutation without the header As-Of.");
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
@@ -139,7 +142,8 @@ public sealed class QueryEngine : IDisposable
             payload.Plans.ToDictionary(plan => plan, plan => PlanBinding.Bind(plan.Plan, variables))))]);
     }
 
-    /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them; for bytes that are known no text is made.</summary>
+    /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them;
+    /// for bytes that are known no text is made.</summary>
     public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
         : texts.Add(json.ToArray(), DocumentText.FromJson(json));
 
@@ -163,7 +167,8 @@ public sealed class QueryEngine : IDisposable
         if (!query.IsQuery && query.Mutations is null)
         {
             throw new Place(query.Document, query.Operation!.Location.Start).Refusal(
-                ErrorCodes.OperationNotSupported, $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+                ErrorCodes.OperationNotSupported,
+                    $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
         if (query.Mutations is not null)
@@ -256,7 +261,8 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
-        StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
+        StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder)
+            .Select(statement => statement.Sql);
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {

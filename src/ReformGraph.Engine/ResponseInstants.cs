@@ -10,7 +10,8 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>As of when one request is answered: its instants become sequence numbers within its read transaction, and the answer says which.</summary>
+/// <summary>As of when one request is answered: its instants become sequence numbers within its read transaction,
+/// and the answer says which.</summary>
 internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
 {
     private readonly List<(PlannedInstant Instant, long Sequence)> ofFields = [];
@@ -45,7 +46,8 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         }
     }
 
-    /// <summary>Names what the answer depends on: the state of the data, and where the present ends a time line how many instants have come.</summary>
+    /// <summary>Names what the answer depends on: the state of the data, and where the present ends a time line how many instants have
+    /// come.</summary>
     public string TagOf(string state) => cut.Count == 0 ? state : $"{state} {string.Join(' ', cut)}";
 
     /// <summary>Finds the sequence numbers and binds them.</summary>
@@ -139,7 +141,9 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         if (come.Length > DocumentLimits.TimelineInstants)
         {
             throw timeline.At!.Value.Refusal(
-                ErrorCodes.TimelineOutOfRange, $"timeline: there are more than {DocumentLimits.TimelineInstants} instants from from to to; ask for longer periods, or for a part of the time.");
+                ErrorCodes.TimelineOutOfRange,
+                    $"timeline: there are more than {DocumentLimits.TimelineInstants} instants from from to to; ask for longer periods, " +
+                    "or for a part of the time.");
         }
 
         if (query.Request.IsStamped)

@@ -8,7 +8,8 @@ using ReformGraph.Engine.SchemaBuilding;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// The schema as each role is shown it: what it may use. Roles that may use all are shown the same; the schema of another is made when it is asked
+/// The schema as each role is shown it: what it may use. Roles that may use all are shown the same;
+/// the schema of another is made when it is asked
 /// for. Requests are validated against the whole schema, so that what a role may not use is refused as that, and not as unknown.
 /// </summary>
 /// <param name="dataModel">The entities.</param>

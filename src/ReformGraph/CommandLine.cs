@@ -20,7 +20,8 @@ namespace ReformGraph;
 /// </summary>
 internal static class CommandLine
 {
-    private const string DatabaseKey = $"{nameof(ReformGraphOptions.Database)}:{nameof(DatabaseOptions.File)}"; // the one setting that is typed often
+    private const string DatabaseKey =
+        $"{nameof(ReformGraphOptions.Database)}:{nameof(DatabaseOptions.File)}"; // the one setting that is typed often
 
     private const int WidthOfFile = 200;
 
@@ -79,7 +80,8 @@ internal static class CommandLine
         VerifyRollupsCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
-        ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables, cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+        ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
+            cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
@@ -107,7 +109,8 @@ internal static class CommandLine
 
     private static async Task OpenFileAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
-        if ((await DatabaseCreator.OpenAsync(settings.Database.File, settings.Seeding.Source, settings.Database.MustExist, cancellation)).Made is { } made)
+        if ((await DatabaseCreator.OpenAsync(settings.Database.File, settings.Seeding.Source, settings.Database.MustExist,
+            cancellation)).Made is { } made)
         {
             await Console.Error.WriteLineAsync(made); // not among what the command was asked for
         }
@@ -129,7 +132,8 @@ internal static class CommandLine
     private static SettingDescription Described(Setting setting) =>
         new(setting.Key, setting.Form, setting.Default ?? string.Empty, setting.Checks is [] ? null : setting.Rule, setting.Description);
 
-    private static IEnumerable<(string Name, string Description)> Described(Command command, string before) => command.Subcommands.Count == 0
+    private static IEnumerable<(string Name, string Description)> Described(Command command, string before) =>
+        command.Subcommands.Count == 0
         ? [(before + command.Name, command.Description!)]
         : command.Subcommands.SelectMany(inner => Described(inner, $"{before}{command.Name} "));
 

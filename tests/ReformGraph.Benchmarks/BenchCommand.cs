@@ -25,15 +25,26 @@ internal static class BenchCommand
     private const string ExportsName = "exports";
     private const string FeedsName = "feeds";
 
-    private static readonly Option<string[]> only = Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName, FeedsName]);
-    private static readonly Option<bool> quick = new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
-    private static readonly Option<string> product = new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
-    private static readonly Option<string?> before = new("--before") { Description = "The program of an earlier build, which feeds measures in turn with the product." };
-    private static readonly Option<string> json = new("--json") { Description = "The file for the results.", DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json" };
+    private static readonly Option<string[]> only =
+        Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName, FeedsName]);
+    private static readonly Option<bool> quick =
+        new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
+    private static readonly Option<string> product =
+        new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
+    private static readonly Option<string?> before =
+        new("--before") { Description = "The program of an earlier build, which feeds measures in turn with the product." };
+    private static readonly Option<string> json = new("--json")
+    {
+        Description = "The file for the results.",
+        DefaultValueFactory = _ => $"BenchmarkResults/{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.json"
+    };
 
     public static RootCommand Create(Option<string> database)
     {
-        var command = new RootCommand("Measures the product beside a hand-written server and one that is written the usual way, and how fast it starts.") { only, quick, product, before, json, database };
+        var command =
+            new RootCommand(
+            "Measures the product beside a hand-written server and one that is written the usual way, and how fast it starts.") { only,
+            quick, product, before, json, database };
         foreach (var option in WaysQuestion.Options)
         {
             command.Options.Add(option);
@@ -53,7 +64,12 @@ internal static class BenchCommand
     /// <summary>An option that takes some of these names, and all when it is not given.</summary>
     public static Option<string[]> Choice(string name, string description, string[] names)
     {
-        var option = new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => names };
+        var option = new Option<string[]>(name)
+        {
+            Description = description,
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => names
+        };
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !names.Contains(token.Value)))
@@ -85,8 +101,10 @@ internal static class BenchCommand
         var writes = questions.Contains(WritesName) ? WriteQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var past = questions.Contains(PastName) ? PastQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var exports = questions.Contains(ExportsName) ? ExportQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
-        var feeds = questions.Contains(FeedsName) ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
-        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [], .. past?.Targets() ?? [], .. exports?.Targets() ?? []];
+        var feeds = questions.Contains(FeedsName)
+            ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
+        Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [],
+            .. past?.Targets() ?? [], .. exports?.Targets() ?? []];
 
         ways?.Print(console);
         cold?.Print(console);

@@ -9,7 +9,13 @@ namespace ReformGraph.Benchmarks;
 /// <summary>The program's command line: without a command it measures; its commands are the servers that it starts.</summary>
 internal static class CommandLine
 {
-    private static readonly Option<string> database = new("--database") { Description = "The SQLite database to serve. The default one is made when there is none.", Recursive = true, DefaultValueFactory = _ => MeasuredDatabase.File };
+    private static readonly Option<string> database =
+        new("--database")
+        {
+            Description = "The SQLite database to serve. The default one is made when there is none.",
+            Recursive = true,
+            DefaultValueFactory = _ => MeasuredDatabase.File
+        };
 
     public static Task<int> RunAsync(string[] args)
     {

@@ -30,7 +30,8 @@ internal static class StartupHook
         var question = new byte[1];
         while (asking.Receive(question) == 1)
         {
-            var answer = string.Create(CultureInfo.InvariantCulture, $"{Environment.CpuUsage.TotalTime.Ticks} {GC.GetTotalAllocatedBytes(precise: true)} {GC.CollectionCount(0)}\n");
+            var answer = string.Create(CultureInfo.InvariantCulture,
+                $"{Environment.CpuUsage.TotalTime.Ticks} {GC.GetTotalAllocatedBytes(precise: true)} {GC.CollectionCount(0)}\n");
             asking.Send(Encoding.ASCII.GetBytes(answer));
         }
     }

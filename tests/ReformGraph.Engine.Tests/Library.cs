@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Tests;
 
-// The model of someone who knows the engine and nothing else: no labels, a role of its own, a foreign key that is shown beside its reference.
+// The model of someone who knows the engine and nothing else: no labels, a role of its own,
+// a foreign key that is shown beside its reference.
 
 [Description("What a book is about.")]
 public enum Genre

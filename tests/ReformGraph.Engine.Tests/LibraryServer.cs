@@ -55,10 +55,12 @@ public sealed class LibraryServer : IDisposable
         {
             using var body = new MemoryStream();
             var output = PipeWriter.Create(body);
-            await engine.RunAsync(engine.Prepare(new QueryRequest(document, null, default) { AsOf = asOf, Role = role, Actor = "Ada" }), output, _ => { }, CancellationToken.None);
+            await engine.RunAsync(engine.Prepare(new QueryRequest(document, null, default) { AsOf = asOf, Role = role, Actor = "Ada" }),
+                output, _ => { }, CancellationToken.None);
             await output.CompleteAsync();
             using var answer = JsonDocument.Parse(body.ToArray());
-            return answer.RootElement.TryGetProperty("errors", out var errors) ? errors.GetRawText() : answer.RootElement.GetProperty("data").GetRawText();
+            return answer.RootElement.TryGetProperty("errors", out var errors)
+                ? errors.GetRawText() : answer.RootElement.GetProperty("data").GetRawText();
         }
         catch (RequestErrorException refused)
         {

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace ReformGraph.Engine.Tests;
 
-/// <summary>What the engine promises, it keeps by itself: history, rollups, groups and writes over a model that nobody prepared for it.</summary>
+/// <summary>What the engine promises, it keeps by itself: history, rollups, groups and writes over a model that nobody prepared for
+/// it.</summary>
 public sealed class LibraryTests : IAsyncLifetime, IDisposable
 {
     private readonly LibraryServer server = new();
@@ -19,10 +20,12 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
     public async Task Counts_and_groups_are_those_of_the_rows_that_a_rollup_stands_for()
     {
         await server.StockAsync();
-        Assert.Equal("""{"books":{"totalCount":3,"aggregate":{"count":3,"sum":{"pages":900}}}}""", await server.AskAsync("{ books { totalCount aggregate { count sum { pages } } } }"));
+        Assert.Equal("""{"books":{"totalCount":3,"aggregate":{"count":3,"sum":{"pages":900}}}}""",
+            await server.AskAsync("{ books { totalCount aggregate { count sum { pages } } } }"));
         Assert.Equal(
             """{"books":{"groups":{"nodes":[{"key":{"genre":"NOVEL"},"aggregate":{"count":2,"sum":{"pages":700}}},{"key":{"genre":"HISTORY"},"aggregate":{"count":1,"sum":{"pages":200}}}]}}}""",
-            await server.AskAsync("{ books { groups(by: [{ genre: {} }]) { nodes { key { genre } aggregate { count sum { pages } } } } } }"));
+            await server.AskAsync(
+                "{ books { groups(by: [{ genre: {} }]) { nodes { key { genre } aggregate { count sum { pages } } } } } }"));
         await using var context = server.Open();
         var rollup = Assert.Single(await RollupVerification.RunAsync(context, CancellationToken.None));
         Assert.Equal(("BooksByGenre", 2, 0), (rollup.Name, rollup.Groups, rollup.Mismatches.Count));
@@ -39,7 +42,8 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             """{"updateBook":{"book":{"code":"B-1","title":"Wa","genre":"HISTORY","version":2},"change":{"sequence":2,"actor":"Ada","reason":"A misprint.","rowCount":1},"errors":null}}""",
             await server.AskAsync(Update));
-        const string Query = """{ bookByCode(code: "B-1") { title version } books { aggregate { count } groups(by: [{ genre: {} }]) { nodes { key { genre } aggregate { count } } } } }""";
+        const string Query =
+            """{ bookByCode(code: "B-1") { title version } books { aggregate { count } groups(by: [{ genre: {} }]) { nodes { key { genre } aggregate { count } } } } }""";
         Assert.Equal(
             """{"bookByCode":{"title":"Wa","version":2},"books":{"aggregate":{"count":3},"groups":{"nodes":[{"key":{"genre":"NOVEL"},"aggregate":{"count":1}},{"key":{"genre":"HISTORY"},"aggregate":{"count":2}}]}}}""",
             await server.AskAsync(Query));
@@ -52,17 +56,23 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
     public async Task Versions_differences_and_changed_rows_tell_what_a_mutation_did()
     {
         await server.StockAsync();
-        await server.AskAsync("""mutation { updateBook(input: { code: "B-3", version: 1, pages: 201, change: { kind: CORRECTION, reason: "Counted again." } }) { errors { __typename } } }""");
-        await server.AskAsync("""mutation { withdrawBook(input: { code: "B-2", version: 1, change: { kind: EVENT, reason: "Lost.", effectiveOn: "2026-01-02" } }) { errors { __typename } } }""");
+        await server.AskAsync(
+            """mutation { updateBook(input: { code: "B-3", version: 1, pages: 201, change: { kind: CORRECTION, reason: "Counted again." } }) { errors { __typename } } }""");
+        await server.AskAsync(
+            """mutation { withdrawBook(input: { code: "B-2", version: 1, change: { kind: EVENT, reason: "Lost.", effectiveOn: "2026-01-02" } }) { errors { __typename } } }""");
         Assert.Equal(
             """{"bookByCode":{"history":{"nodes":[{"pages":200,"recordedBy":{"sequence":1},"endedBy":{"sequence":2}},{"pages":201,"recordedBy":{"sequence":2},"endedBy":null}]}}}""",
-            await server.AskAsync("""{ bookByCode(code: "B-3") { history { nodes { pages recordedBy { sequence } endedBy { sequence } } } } }"""));
+            await server.AskAsync(
+                """{ bookByCode(code: "B-3") { history { nodes { pages recordedBy { sequence } endedBy { sequence } } } } }"""));
         Assert.Equal(
             """{"bookDiff":{"totalCount":2,"nodes":[{"action":"CHANGED","fields":[{"name":"pages","before":"200","after":"201"}]}]}}""",
-            await server.AskAsync("{ bookDiff(from: { sequence: 1 }, last: 1, order: [{ code: ASC }]) { totalCount nodes { action fields { name before after } } } }"));
+            await server.AskAsync(
+                "{ bookDiff(from: { sequence: 1 }, last: 1, order: [{ code: ASC }]) { totalCount nodes { action fields { name before " +
+                "after } } } }"));
         Assert.Equal(
             """{"changedRows":{"totalCount":6,"nodes":[{"entity":"Book","code":"B-3","action":"CHANGED"},{"entity":"Book","code":"B-2","action":"WITHDRAWN"}]}}""",
-            await server.AskAsync("{ changedRows(last: 2, order: [{ change: { sequence: ASC } }]) { totalCount nodes { entity code action } } }"));
+            await server.AskAsync(
+                "{ changedRows(last: 2, order: [{ change: { sequence: ASC } }]) { totalCount nodes { entity code action } } }"));
     }
 
     [Fact]
@@ -84,13 +94,17 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
     public async Task What_the_writer_cannot_do_it_says()
     {
         await server.StockAsync();
-        Assert.Equal("FORBIDDEN The role visitor may not change data.", await server.AskAsync("""mutation { withdrawBook(input: { code: "B-1", version: 1, change: { kind: CORRECTION, reason: "No." } }) { errors { __typename } } }""", role: "visitor"));
+        Assert.Equal("FORBIDDEN The role visitor may not change data.",
+            await server.AskAsync(
+            """mutation { withdrawBook(input: { code: "B-1", version: 1, change: { kind: CORRECTION, reason: "No." } }) { errors { __typename } } }""", role: "visitor"));
         Assert.Equal(
             """{"updateBook":{"errors":[{"message":"This server keeps no idempotencyKey: leave it out."}]}}""",
-            await server.AskAsync("""mutation { updateBook(input: { code: "B-1", version: 1, pages: 1, idempotencyKey: "k", change: { kind: CORRECTION, reason: "No." } }) { errors { ... on ValidationError { message } } } }"""));
+            await server.AskAsync(
+                """mutation { updateBook(input: { code: "B-1", version: 1, pages: 1, idempotencyKey: "k", change: { kind: CORRECTION, reason: "No." } }) { errors { ... on ValidationError { message } } } }"""));
         Assert.Equal(
             """{"updateAuthor":{"errors":[{"message":"name is not valid: The field name must be a string or array type with a maximum length of '100'.","rule":"MAX_LENGTH"}]}}""",
-            await server.AskAsync("mutation { updateAuthor(input: { code: \"A-1\", version: 1, name: \"" + new string('x', 101) + "\", change: { kind: CORRECTION, reason: \"No.\" } }) { errors { ... on ValidationError { message rule } } } }"));
+            await server.AskAsync("mutation { updateAuthor(input: { code: \"A-1\", version: 1, name: \"" + new string('x', 101)
+                + "\", change: { kind: CORRECTION, reason: \"No.\" } }) { errors { ... on ValidationError { message rule } } } }"));
         Assert.Equal("""{"changes":{"totalCount":1}}""", await server.AskAsync("{ changes { totalCount } }"));
     }
 
@@ -100,14 +114,17 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
         await server.StockAsync();
         const string Who = "{ changes { nodes { actor } } }";
         Assert.Equal("""{"changes":{"nodes":[{"actor":"Ada"}]}}""", await server.AskAsync(Who));
-        Assert.Equal("FORBIDDEN The role visitor may not read Change.actor, nor filter, order or count by it; librarian may.", await server.AskAsync(Who, role: "visitor"));
-        Assert.Equal("""{"changes":{"nodes":[{"reason":"The library opens."}]}}""", await server.AskAsync("{ changes { nodes { reason } } }", role: "visitor"));
+        Assert.Equal("FORBIDDEN The role visitor may not read Change.actor, nor filter, order or count by it; librarian may.",
+            await server.AskAsync(Who, role: "visitor"));
+        Assert.Equal("""{"changes":{"nodes":[{"reason":"The library opens."}]}}""",
+            await server.AskAsync("{ changes { nodes { reason } } }", role: "visitor"));
     }
 
     [Fact]
     public void Nothing_of_a_product_is_needed() => Assert.Equal(
         ["ReformGraph.Engine"],
-        typeof(LibraryTests).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("ReformGraph", StringComparison.Ordinal)));
+        typeof(LibraryTests).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
+            .Where(name => name.StartsWith("ReformGraph", StringComparison.Ordinal)));
 
     [Fact]
     public async Task A_code_list_without_labels_is_called_by_its_names()
@@ -115,7 +132,8 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             """{"codeLists":[{"values":[{"value":"ADDED"},{"value":"CHANGED"},{"value":"WITHDRAWN"}]},{"values":[{"value":"SEED"},{"value":"CORRECTION"},{"value":"EVENT"}]},{"values":[{"value":"NOVEL"},{"value":"HISTORY"}]}]}""",
             await server.AskAsync("{ codeLists { values { value } } }"));
-        Assert.Equal("""{"__type":{"enumValues":[{"description":"Made up."},{"description":"As it happened."}]}}""", await server.AskAsync("""{ __type(name: "Genre") { enumValues { description } } }"""));
+        Assert.Equal("""{"__type":{"enumValues":[{"description":"Made up."},{"description":"As it happened."}]}}""",
+            await server.AskAsync("""{ __type(name: "Genre") { enumValues { description } } }"""));
     }
 
     [Fact]
@@ -133,7 +151,8 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
     {
         const string Query = "{ codeLists { code values { value labelZh labelEn description } } }";
         var answers = await server.AskAsync(Query) + server.Sdl;
-        Assert.Contains("""{"value":"SEED","labelZh":"seed","labelEn":"seed","description":"The first load of the record."}""", answers, StringComparison.Ordinal);
+        Assert.Contains("""{"value":"SEED","labelZh":"seed","labelEn":"seed","description":"The first load of the record."}""", answers,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(answers, character => character is >= '\u4e00' and <= '\u9fff');
     }
 }

@@ -34,7 +34,8 @@ public sealed class ReadRequestTests : IAsyncLifetime, IDisposable
             ],
             ReadField.TotalCount,
             ReadField.PageInfo(ReadField.HasNextPage, ReadField.EndCursor),
-            ReadField.Nodes(ReadField.Of(books.Find("title")!), ReadField.Of(author, ReadField.Of(author.Target.NaturalKey)), ReadField.Of(books.Find("pages")!))))
+            ReadField.Nodes(ReadField.Of(books.Find("title")!), ReadField.Of(author, ReadField.Of(author.Target.NaturalKey)),
+                ReadField.Of(books.Find("pages")!))))
         {
             IsStamped = true,
         };
@@ -43,7 +44,9 @@ public sealed class ReadRequestTests : IAsyncLifetime, IDisposable
             result =>
             {
                 var page = result.Page(0);
-                found.Add($"{page.Count} of {page.Total}, {page.HasNextPage}, {page.EndCursor is not null}: {page[0].Text(0)} by {page[0].Row(1).Text(0)}");
+                found.Add(
+                    $"{page.Count} of {page.Total}, {page.HasNextPage}, {page.EndCursor is not null}: {page[0].Text(0)} by " +
+                    $"{page[0].Row(1).Text(0)}");
                 using var json = new JsonText();
                 page[0].Write(json);
                 found.Add(Encoding.UTF8.GetString(json.Written));
@@ -62,8 +65,10 @@ public sealed class ReadRequestTests : IAsyncLifetime, IDisposable
         foreach (var (id, expected) in new[] { ("1", "B-1 B-2 B-3"), ("7", "none") })
         {
             var found = string.Empty;
-            var request = new ReadRequest(ReadField.Row(authors, Value("id", $"\"{id}\""), ReadField.Of(list, [], ReadField.Nodes(ReadField.Of(Books.NaturalKey)))));
-            await server.Engine.ReadAsync(request, result => found = result.Row(0) is { IsNull: false } row ? string.Join(' ', Codes(row.Page(0))) : "none", CancellationToken.None);
+            var request = new ReadRequest(
+                ReadField.Row(authors, Value("id", $"\"{id}\""), ReadField.Of(list, [], ReadField.Nodes(ReadField.Of(Books.NaturalKey)))));
+            await server.Engine.ReadAsync(request, result => found = result.Row(0) is { IsNull: false } row
+                ? string.Join(' ', Codes(row.Page(0))) : "none", CancellationToken.None);
             Assert.Equal(expected, found);
         }
     }
@@ -71,8 +76,10 @@ public sealed class ReadRequestTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_wrong_value_is_refused_under_its_name()
     {
-        var request = new ReadRequest(ReadField.Rows(Books, [ReadArgument.Where(Value("filter", """{ "pages": { "gt": "many" } }"""))], ReadField.TotalCount));
-        var refused = await Assert.ThrowsAsync<RequestErrorException>(() => server.Engine.ReadAsync(request, _ => { }, CancellationToken.None));
+        var request = new ReadRequest(
+            ReadField.Rows(Books, [ReadArgument.Where(Value("filter", """{ "pages": { "gt": "many" } }"""))], ReadField.TotalCount));
+        var refused =
+            await Assert.ThrowsAsync<RequestErrorException>(() => server.Engine.ReadAsync(request, _ => { }, CancellationToken.None));
         Assert.Same(ErrorCodes.VariableInvalid, Assert.Single(refused.Errors).Code);
         Assert.StartsWith("$filter.pages.gt is not valid: ", refused.Errors[0].Message, StringComparison.Ordinal);
     }

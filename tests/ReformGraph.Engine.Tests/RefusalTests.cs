@@ -30,31 +30,37 @@ public sealed class RefusalTests : IDisposable
 
     [Fact]
     public void A_class_that_shares_the_table_of_another_is_refused() => Refuses<SharedTable>(
-        "LongRow derives from Row, which is an entity too: an entity has a table to itself. What both have belongs in a base class that is not mapped.");
+        "LongRow derives from Row, which is an entity too: an entity has a table to itself. What both have belongs in a base class that " +
+        "is not mapped.");
 
     [Fact]
     public void A_navigation_that_cannot_be_read_is_refused()
     {
         Refuses<ShadowForeignKey>("Row.Next rests on a foreign key that no member holds: declare int? NextId in Row.");
         Refuses<OneToOne>("Row.Note leads to the one row of Note that refers to it: describe the reference of Note alone.");
-        Refuses<ManyToMany>("Row.Tags leads from many rows to many of Tag: make the class between them an entity, and describe its references.");
+        Refuses<ManyToMany>(
+            "Row.Tags leads from many rows to many of Tag: make the class between them an entity, and describe its references.");
     }
 
     [Fact]
     public void A_past_that_would_show_the_present_is_refused() => Refuses<HalfAHistory>(
-        "Row.Shelf leads to Shelf, which has no history, so that the past of Row would show it as it is now: derive it from Versioned<Shelf>.");
+        "Row.Shelf leads to Shelf, which has no history, so that the past of Row would show it as it is now: derive it from " +
+        "Versioned<Shelf>.");
 
     [Fact]
     public void Mutations_of_what_cannot_be_written_are_refused()
     {
         Refuses<WritableWithoutHistory>("Row is [Writable] and has no history: derive it from Versioned<Row>.");
-        Refuses<WritableByNoCode>("Row.Next is given by mutations as the code of a row of Row, which has no Code: declare a described string Code there.");
+        Refuses<WritableByNoCode>(
+            "Row.Next is given by mutations as the code of a row of Row, which has no Code: declare a described string Code there.");
     }
 
     [Fact]
     public void A_member_whose_name_is_none_in_the_schema_is_refused()
     {
-        Refuses<ChineseName>("Row.名称 would be called 名称 in the schema; a name there has only letters from A to Z, digits and underscores, and begins with a letter.");
+        Refuses<ChineseName>(
+            "Row.名称 would be called 名称 in the schema; a name there has only letters from A to Z, digits and underscores, and begins with " +
+            "a letter.");
         Refuses<NameOfVersions>("Row.RowId has a name that the versions of its rows need for themselves: rename it.");
         Refuses<LookedUpByNothing>("Row.Card is looked up by Number, which is no described text of Row.");
         Refuses<Twins>("Row.Name and Row.name would both be the field name: rename one of them.");
@@ -67,9 +73,13 @@ public sealed class RefusalTests : IDisposable
     [InlineData("Data Source=file:shared?mode=memory")]
     public void A_database_in_memory_is_refused(string connection)
     {
-        var refused = Assert.Throws<ModelException>(() => new QueryEngine(() => new LibraryContext(new DbContextOptionsBuilder<LibraryContext>().UseSqlite(connection).Options), Never, [], new EngineOptions(), new ChangeClock()));
+        var refused =
+            Assert.Throws<ModelException>(
+            () => new QueryEngine(() => new LibraryContext(new DbContextOptionsBuilder<LibraryContext>().UseSqlite(connection).Options),
+            Never, [], new EngineOptions(), new ChangeClock()));
         Assert.StartsWith("LibraryContext has its database in memory (Data Source=", refused.Message, StringComparison.Ordinal);
-        Assert.EndsWith("), where each connection of the engine would find another one: give it a file.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("), where each connection of the engine would find another one: give it a file.", refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +95,8 @@ public sealed class RefusalTests : IDisposable
         }
 
         await context.Database.ExecuteSqlRawAsync(damage);
-        Assert.Equal($"The database of LibraryContext does not keep {what}: call DerivedSchema.Make once its tables are made or changed.", Assert.Throws<ModelException>(Start).Message);
+        Assert.Equal($"The database of LibraryContext does not keep {what}: call DerivedSchema.Make once its tables are made or changed.",
+            Assert.Throws<ModelException>(Start).Message);
 
         await context.Database.OpenConnectionAsync();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
@@ -95,13 +106,17 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public async Task Rows_from_before_the_history_are_recorded_before_the_engine_starts()
     {
-        await using var context = new LibraryContext(file.Options<LibraryContext>(options => options.AddInterceptors(RecordingInterceptor.Instance)));
+        await using var context =
+            new LibraryContext(file.Options<LibraryContext>(options => options.AddInterceptors(RecordingInterceptor.Instance)));
         await DerivedSchema.CreateAsync(context);
         await context.Database.OpenConnectionAsync();
         DerivedSchema.Drop(context.Database.GetDbConnection(), context.Model);
-        await context.Database.ExecuteSqlRawAsync("DELETE FROM DataState; INSERT INTO Authors (Id, Code, Name, Version) VALUES (7, 'A', 'Lu Xun', 1)");
+        await context.Database.ExecuteSqlRawAsync(
+            "DELETE FROM DataState; INSERT INTO Authors (Id, Code, Name, Version) VALUES (7, 'A', 'Lu Xun', 1)");
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
-        Assert.Equal("The database of LibraryContext has rows of Author from before it kept their history: record them by ChangeRecording.RecordPresentRowsAsync.", Assert.Throws<ModelException>(Start).Message);
+        Assert.Equal(
+            "The database of LibraryContext has rows of Author from before it kept their history: record them by " +
+            "ChangeRecording.RecordPresentRowsAsync.", Assert.Throws<ModelException>(Start).Message);
 
         await using (var transaction = await context.Database.BeginTransactionAsync())
         {
@@ -111,8 +126,10 @@ public sealed class RefusalTests : IDisposable
             await transaction.CommitAsync();
         }
 
-        using var engine = new QueryEngine(() => new LibraryContext(file.Options<LibraryContext>()), () => new LibraryPast(file.Options<LibraryPast>()), [], new EngineOptions(), new ChangeClock());
-        Assert.Equal("""{"authors":{"nodes":[{"name":"Lu Xun"}]}}""", await LibraryServer.AskAsync(engine, "{ authors { nodes { name } } }", new AsOf(1, null)));
+        using var engine = new QueryEngine(() => new LibraryContext(file.Options<LibraryContext>()),
+            () => new LibraryPast(file.Options<LibraryPast>()), [], new EngineOptions(), new ChangeClock());
+        Assert.Equal("""{"authors":{"nodes":[{"name":"Lu Xun"}]}}""",
+            await LibraryServer.AskAsync(engine, "{ authors { nodes { name } } }", new AsOf(1, null)));
     }
 
     [Fact]
@@ -121,7 +138,8 @@ public sealed class RefusalTests : IDisposable
         await using var context = new LibraryContext(file.Options<LibraryContext>());
         await DerivedSchema.CreateAsync(context);
         await context.Database.ExecuteSqlRawAsync("DELETE FROM DataState");
-        Assert.Equal("The database of LibraryContext has no DataState: make it by DerivedSchema.CreateAsync, or record a first change.", Assert.Throws<ModelException>(Start).Message);
+        Assert.Equal("The database of LibraryContext has no DataState: make it by DerivedSchema.CreateAsync, or record a first change.",
+            Assert.Throws<ModelException>(Start).Message);
     }
 
     [Fact]
@@ -130,7 +148,8 @@ public sealed class RefusalTests : IDisposable
         await using var context = new LibraryContext(file.Options<LibraryContext>());
         await DerivedSchema.CreateAsync(context);
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ChangeRecording.BeginAsync(context, new ChangeNote("Ada", ChangeKind.Seed, "A test.")));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ChangeRecording.BeginAsync(context, new ChangeNote("Ada", ChangeKind.Seed, "A test.")));
         Assert.Equal("LibraryContext has no RecordingInterceptor among its options: rows would get no versions.", refused.Message);
     }
 
@@ -139,9 +158,11 @@ public sealed class RefusalTests : IDisposable
     {
         using var engine = await UnusualAsync();
         Assert.Equal("""{"rows":{"nodes":[{"name":"今"}]}}""", await LibraryServer.AskAsync(engine, "{ rows { nodes { name } } }"));
-        Assert.StartsWith("GRAPHQL_VALIDATION_FAILED ", await LibraryServer.AskAsync(engine, "{ rows(asOf: { sequence: 1 }) { totalCount } }"), StringComparison.Ordinal);
+        Assert.StartsWith("GRAPHQL_VALIDATION_FAILED ",
+            await LibraryServer.AskAsync(engine, "{ rows(asOf: { sequence: 1 }) { totalCount } }"), StringComparison.Ordinal);
         Assert.Equal(
-            "AS_OF_BEFORE_FIRST_CHANGE As-Of: Nothing was ever recorded of rows, which have no history; ask for them in a request of their own, as they are now.",
+            "AS_OF_BEFORE_FIRST_CHANGE As-Of: Nothing was ever recorded of rows, which have no history; ask for them in a request of " +
+            "their own, as they are now.",
             await LibraryServer.AskAsync(engine, "{ leaves { totalCount } rows { totalCount } }", new AsOf(1, null)));
     }
 
@@ -151,9 +172,13 @@ public sealed class RefusalTests : IDisposable
         using var engine = await UnusualAsync();
         Assert.Equal(
             """{"leaves":{"nodes":[{"code":"L","title":"乙","history":{"nodes":[{"title":"甲"},{"title":"乙"}]}}]},"leafDiff":{"nodes":[{"code":"L","fields":[{"name":"title","before":"甲","after":"乙"}]}]}}""",
-            await LibraryServer.AskAsync(engine, "{ leaves { nodes { code title history { nodes { title } } } } leafDiff(from: { sequence: 1 }) { nodes { code fields { name before after } } } }"));
-        Assert.Equal("""{"leaves":{"nodes":[{"title":"甲"}]}}""", await LibraryServer.AskAsync(engine, "{ leaves { nodes { title } } }", new AsOf(1, null)));
-        Assert.Equal("""{"changedRows":{"nodes":[{"code":"L","action":"ADDED"},{"code":"L","action":"CHANGED"}]}}""", await LibraryServer.AskAsync(engine, "{ changedRows { nodes { code action } } }"));
+            await LibraryServer.AskAsync(engine,
+                "{ leaves { nodes { code title history { nodes { title } } } } leafDiff(from: { sequence: 1 }) { nodes { code fields { " +
+                "name before after } } } }"));
+        Assert.Equal("""{"leaves":{"nodes":[{"title":"甲"}]}}""",
+            await LibraryServer.AskAsync(engine, "{ leaves { nodes { title } } }", new AsOf(1, null)));
+        Assert.Equal("""{"changedRows":{"nodes":[{"code":"L","action":"ADDED"},{"code":"L","action":"CHANGED"}]}}""",
+            await LibraryServer.AskAsync(engine, "{ changedRows { nodes { code action } } }"));
     }
 
     [Fact]
@@ -165,21 +190,25 @@ public sealed class RefusalTests : IDisposable
         }
 
         using var engine = Start<Plain>();
-        Assert.Equal("""{"changedRows":{"totalCount":0},"rows":{"totalCount":0}}""", await LibraryServer.AskAsync(engine, "{ changedRows { totalCount } rows { totalCount } }"));
+        Assert.Equal("""{"changedRows":{"totalCount":0},"rows":{"totalCount":0}}""",
+            await LibraryServer.AskAsync(engine, "{ changedRows { totalCount } rows { totalCount } }"));
     }
 
     private static PastContext Never() => throw new InvalidOperationException("Nothing is asked.");
 
     private void Refuses<T>(string sentence) => Assert.Equal(sentence, Assert.Throws<ModelException>(Start<T>).Message);
 
-    private QueryEngine Start() => new(() => new LibraryContext(file.Options<LibraryContext>()), Never, [], new EngineOptions(), new ChangeClock());
+    private QueryEngine Start() =>
+        new(() => new LibraryContext(file.Options<LibraryContext>()), Never, [], new EngineOptions(), new ChangeClock());
 
     private QueryEngine Start<T>() =>
-        new(() => new ModelOf<T>(file.Options<ModelOf<T>>()), () => new PastOf<T>(file.Options<PastOf<T>>()), [], new EngineOptions(), new ChangeClock());
+        new(() => new ModelOf<T>(file.Options<ModelOf<T>>()), () => new PastOf<T>(file.Options<PastOf<T>>()), [], new EngineOptions(),
+            new ChangeClock());
 
     private async Task<QueryEngine> UnusualAsync()
     {
-        await using var context = new ModelOf<Unusual>(file.Options<ModelOf<Unusual>>(options => options.AddInterceptors(RecordingInterceptor.Instance)));
+        await using var context =
+            new ModelOf<Unusual>(file.Options<ModelOf<Unusual>>(options => options.AddInterceptors(RecordingInterceptor.Instance)));
         await DerivedSchema.CreateAsync(context);
         var leaf = new Unusual.Leaf { Code = "L", Title = "甲" };
         await RecordAsync(() => context.AddRange(leaf, new Unusual.Row { Name = "昔" }));

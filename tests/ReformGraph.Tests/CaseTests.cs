@@ -17,7 +17,8 @@ namespace ReformGraph.Tests;
 /// </summary>
 public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string, string> Cases() => GraphQLCase.InAllBut("Engine", "Writes");
 
@@ -41,7 +42,8 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
     {
         // Written by hand, so that the variables go out exactly as the case has them.
         var variables = request.Variables?.GetRawText() ?? "null";
-        var body = $$"""{"query":{{JsonSerializer.Serialize(request.Text)}},"operationName":{{JsonSerializer.Serialize(request.OperationName)}},"variables":{{variables}}}""";
+        var body =
+            $$"""{"query":{{JsonSerializer.Serialize(request.Text)}},"operationName":{{JsonSerializer.Serialize(request.OperationName)}},"variables":{{variables}}}""";
         using var response = await server.PostAsync(body, "Accept: " + mediaType);
         Assert.Equal(mediaType, response.Content.Headers.ContentType!.MediaType);
         Assert.InRange((int)response.StatusCode, 200, 499);
@@ -64,12 +66,14 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
 
     private string Sql(GraphQLCase request)
     {
-        var query = server.Engine.Prepare(new QueryRequest(request.Text, request.OperationName, request.Variables ?? default) { Role = Actor.Local.Role.Name() });
+        var query = server.Engine.Prepare(
+            new QueryRequest(request.Text, request.OperationName, request.Variables ?? default) { Role = Actor.Local.Role.Name() });
         using var sqlite = Context(options => options.UseSqlite());
         using var postgres = Context(options => options.UseNpgsql("Host=nowhere"));
         using var past = new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options);
         using var postgresPast = new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseNpgsql("Host=nowhere").Options);
-        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
+        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- " +
+            $"PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
     }
 
     private static ReformDbContext Context(Action<DbContextOptionsBuilder<ReformDbContext>> provider)
@@ -79,5 +83,6 @@ public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServe
         return new(options.Options);
     }
 
-    private static string Indented(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable).ReplaceLineEndings("\n");
+    private static string Indented(string json) =>
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable).ReplaceLineEndings("\n");
 }

@@ -13,8 +13,10 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
     public void Every_entity_field_and_value_is_described_in_a_sentence()
     {
         var descriptions = dataModel.Entities.Select(entity => (entity.Name, entity.Description))
-            .Concat(dataModel.Entities.SelectMany(entity => entity.Fields.Select(field => ($"{entity.Name}.{field.Name}", field.Description))))
-            .Concat(dataModel.Enums.SelectMany(type => type.EnumValues().Select(value => ($"{type.Name}.{value.Name}", value.Description))));
+            .Concat(dataModel.Entities.SelectMany(
+                entity => entity.Fields.Select(field => ($"{entity.Name}.{field.Name}", field.Description))))
+            .Concat(dataModel.Enums.SelectMany(
+                type => type.EnumValues().Select(value => ($"{type.Name}.{value.Name}", value.Description))));
         Assert.All(descriptions, described => Assert.Matches(@"^.{8,}(\.|\.\.\.)$", described.Item2));
     }
 
@@ -24,7 +26,8 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
 
     [Fact]
     public void Every_field_with_one_value_and_every_reference_has_a_name_in_chinese() => Assert.All(
-        ExportName.EntitiesOf(dataModel).Values.SelectMany(entity => entity.Fields, (entity, field) => (entity, field)).Where(each => each.field is ScalarField or LookupField or ReferenceField),
+        ExportName.EntitiesOf(dataModel).Values.SelectMany(entity => entity.Fields, (entity, field) => (entity, field))
+            .Where(each => each.field is ScalarField or LookupField or ReferenceField),
         each => Assert.True(each.field.LabelZh is { Length: > 0 }, $"{each.entity.Name}.{each.field.Name}"));
 
     [Fact]
@@ -39,5 +42,6 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
     [Fact]
     public void The_levels_of_risk_rise() => Assert.Equal(
         ["LOW", "MEDIUM", "HIGH"],
-        dataModel.Enums.Single(type => type.Name == "RiskLevel").EnumValues().OrderBy(value => (int)value.Value).Select(value => value.Name));
+        dataModel.Enums.Single(type => type.Name == "RiskLevel").EnumValues().OrderBy(value => (int)value.Value)
+            .Select(value => value.Name));
 }

@@ -43,7 +43,8 @@ internal sealed record GraphQLCase(string Text, JsonElement? Variables, string? 
         return new(
             text,
             File.Exists(variables) ? JsonDocument.Parse(File.ReadAllText(variables)).RootElement : null,
-            text.StartsWith(Name, StringComparison.Ordinal) ? text[Name.Length..text.IndexOf('\n', StringComparison.Ordinal)].Trim() : null);
+            text.StartsWith(Name, StringComparison.Ordinal)
+                ? text[Name.Length..text.IndexOf('\n', StringComparison.Ordinal)].Trim() : null);
     }
 
     private static string PathOf(string folder) => Path.Combine(Root(), folder, "Cases");

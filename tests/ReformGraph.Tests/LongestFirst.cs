@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 
 namespace ReformGraph.Tests;
 
-/// <summary>What takes long begins first, so that no core waits at the end for one class: the tests that do much, then those that start processes.</summary>
+/// <summary>What takes long begins first, so that no core waits at the end for one class: the tests that do much,
+/// then those that start processes.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Dictionary<string, HashSet<string>> Kinds = typeof(LongestFirst).Assembly.GetTypes()
@@ -14,10 +15,12 @@ public sealed class LongestFirst : ITestCollectionOrderer
         .GroupBy(each => each.Class, each => each.kind)
         .ToDictionary(each => each.Key, each => each.ToHashSet());
 
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(Place);
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(Place);
 
     // The collection of a class is named after it, and others are of several classes.
-    private static int Place(ITestCollection collection) => collection.DisplayName.Split(' ')[^1] is var name && Kinds.TryGetValue(name, out var kinds)
+    private static int Place(ITestCollection collection) =>
+        collection.DisplayName.Split(' ')[^1] is var name && Kinds.TryGetValue(name, out var kinds)
         ? kinds.Contains("exhaustive") ? 1 : 2
         : collection.CollectionDefinition is null ? 3 : 0;
 

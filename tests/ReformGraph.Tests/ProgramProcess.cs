@@ -54,21 +54,25 @@ internal sealed class ProgramProcess : IDisposable
     public static ProgramProcess Start(string folder, params string[] arguments) => new(folder, [.. Program, .. arguments], []);
 
     /// <summary>Starts it in a folder by another program, which is told to.</summary>
-    public static ProgramProcess StartBy(string[] other, string folder, (string Name, string Value)[] environment, params string[] arguments) =>
+    public static ProgramProcess StartBy(string[] other, string folder, (string Name, string Value)[] environment,
+        params string[] arguments) =>
         new(folder, [.. other, .. Program, .. arguments], environment);
 
     /// <summary>Starts it in a folder, to be killed when it calls the system for the given time.</summary>
     public static ProgramProcess StartToBeKilled(string folder, string call, int time, params string[] arguments) => StartBy(
-        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e", FormattableString.Invariant($"inject={call}:signal=KILL:when={time}")],
+        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e",
+            FormattableString.Invariant($"inject={call}:signal=KILL:when={time}")],
         folder,
         [],
         arguments);
 
     /// <summary>Runs it in a folder until it ends.</summary>
-    public static Task<(int Exit, string Output, string Error)> RunAsync(string folder, params string[] arguments) => EndAsync(Start(folder, arguments));
+    public static Task<(int Exit, string Output, string Error)> RunAsync(string folder, params string[] arguments) =>
+        EndAsync(Start(folder, arguments));
 
     /// <summary>Runs it in a folder, with variables of the environment, until it ends.</summary>
-    public static Task<(int Exit, string Output, string Error)> RunAsync(string folder, string[] arguments, (string Name, string Value)[] environment) =>
+    public static Task<(int Exit, string Output, string Error)> RunAsync(string folder, string[] arguments,
+        (string Name, string Value)[] environment) =>
         EndAsync(StartBy([], folder, environment, arguments));
 
     public Task WaitForExitAsync() => process.WaitForExitAsync();

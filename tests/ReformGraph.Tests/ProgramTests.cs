@@ -16,7 +16,8 @@ public sealed class ProgramTests : IDisposable
 
     [Theory]
     [InlineData("--Databse:File=x", "There is no setting Databse:File (command line). Did you mean Database:File?")]
-    [InlineData("--Limits:Tokens=none", "The setting Limits:Tokens cannot be 'none' (command line): it must be a whole number from 1 to 100000.")]
+    [InlineData("--Limits:Tokens=none",
+        "The setting Limits:Tokens cannot be 'none' (command line): it must be a whole number from 1 to 100000.")]
     [InlineData("serv", "There is no command serv. Commands and settings are listed by --help.")]
     [InlineData("--Url", "Required argument missing for option: '--Url'.")]
     public async Task A_mistake_on_the_command_line_ends_in_one_line_and_exit_code_1(string argument, string message)
@@ -30,7 +31,9 @@ public sealed class ProgramTests : IDisposable
     {
         (var exit, _, var error) = await RunAsync([], ("REFORMGRAPH_PAGING__MAXPAGESIZE", "0"), ("REFORMGRAPH_REPORT", "report.txt"));
         Assert.Equal(1, exit);
-        Assert.Equal("The setting Paging:MaxPageSize cannot be '0' (environment, REFORMGRAPH_*): it must be a whole number from 1 to 10000000." + Environment.NewLine, error);
+        Assert.Equal(
+            "The setting Paging:MaxPageSize cannot be '0' (environment, REFORMGRAPH_*): it must be a whole number from 1 to 10000000."
+            + Environment.NewLine, error);
     }
 
     [Fact]
@@ -55,7 +58,10 @@ public sealed class ProgramTests : IDisposable
         LayDatabase();
         (var exit, var output, var error) = await RunAsync(["--Url", url]);
         Assert.Equal((1, ""), (exit, output));
-        Assert.Equal($"The server would serve everyone who reaches {url}, for there is no valid API key and no issuer of tokens. Create a key by the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or listen on this machine alone: --Url http://localhost:5080." + Environment.NewLine, error);
+        Assert.Equal(
+            $"The server would serve everyone who reaches {url}, for there is no valid API key and no issuer of tokens. Create a key by " +
+            "the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or listen on this machine " +
+            "alone: --Url http://localhost:5080." + Environment.NewLine, error);
     }
 
     [Fact]
@@ -66,7 +72,8 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(0, exit);
         using (var process = Start(["--Url=http://0.0.0.0:0"]))
         {
-            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? await process.StandardError.ReadToEndAsync();
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
+                ?? await process.StandardError.ReadToEndAsync();
             var address = new UriBuilder(line.Split(' ')[2]) { Host = "127.0.0.1", Query = "sdl" }.Uri;
             using var client = new HttpClient();
             Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(address)).StatusCode);
@@ -93,7 +100,8 @@ public sealed class ProgramTests : IDisposable
     public async Task It_says_where_it_listens_and_what_it_serves_and_stops_cleanly_when_told()
     {
         using var process = Start(["--Url=http://127.0.0.1:0", "--database=other.db"]);
-        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? await process.StandardError.ReadToEndAsync();
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
+            ?? await process.StandardError.ReadToEndAsync();
         Assert.Matches(@"^Listening on http://127\.0\.0\.1:\d+/graphql$", line);
         using var client = new HttpClient();
         Assert.NotEmpty(await client.GetStringAsync(new Uri(line.Split(' ')[2] + "?sdl")));
@@ -112,7 +120,9 @@ public sealed class ProgramTests : IDisposable
         {
             (var exit, var output, var error) = await RunAsync([.. command, "--database=missing/other.db", "--Database:MustExist=true"]);
             Assert.Equal((1, ""), (exit, output));
-            Assert.Matches("^There is no database /.*/missing/other[.]db, and by Database:MustExist none is made: correct Database:File or the working directory[.]$", error.TrimEnd());
+            Assert.Matches(
+                "^There is no database /.*/missing/other[.]db, and by Database:MustExist none is made: correct Database:File or the " +
+                "working directory[.]$", error.TrimEnd());
         }
 
         File.WriteAllText(Path.Combine(folder.FullName, "report.txt"), "县");
@@ -126,11 +136,13 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(["report.txt"], folder.GetFileSystemInfos().Select(file => file.Name));
         (_, _, var made) = await RunAsync(["keys", "list", "--database=other.db"]);
         Assert.Matches("^Made a new database, for there was none: /.*/other[.]db$", made.TrimEnd());
-        Assert.Equal((0, ""), (await RunAsync(["keys", "list", "--database=other.db", "--Database:MustExist=true"]) is var second ? second.Exit : 1, second.Error));
+        Assert.Equal((0, ""), (await RunAsync(["keys", "list", "--database=other.db", "--Database:MustExist=true"]) is var second
+            ? second.Exit : 1, second.Error));
     }
 
     [Theory]
-    [InlineData("""{"until":"2026-01-02T03:04:05Z","queries":[{"document":"{ a }","operationName":null,"entity":"A","advice":"none","runs":1,"rows":1}]}""", "1 query scanned a table until 2026-01-02 03:04 UTC: the command scans names them", "")]
+    [InlineData(
+        """{"until":"2026-01-02T03:04:05Z","queries":[{"document":"{ a }","operationName":null,"entity":"A","advice":"none","runs":1,"rows":1}]}""", "1 query scanned a table until 2026-01-02 03:04 UTC: the command scans names them", "")]
     [InlineData("{", "", "The file other.db.scans.json is not one that a server has written: delete it.")]
     public async Task A_start_tells_of_the_queries_that_scanned_a_table_before(string notes, string told, string complaint)
     {

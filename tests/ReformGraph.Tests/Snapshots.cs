@@ -34,7 +34,8 @@ internal static partial class Snapshots
             var next = NameOf(test, name, parts.Count);
             if (File.Exists(Path.Combine(FolderOf(next), next.Filename)))
             {
-                failures.Add(new XunitException($"The snapshot {next.Filename} is of nothing any more: delete it, and those numbered after it."));
+                failures.Add(
+                    new XunitException($"The snapshot {next.Filename} is of nothing any more: delete it, and those numbered after it."));
             }
         }
 

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace ReformGraph.Tests;
 
-/// <summary>A theory that has the system fail or kill the program at a call of it, by strace, which is not there everywhere and may not trace everywhere.</summary>
+/// <summary>A theory that has the system fail or kill the program at a call of it, by strace,
+/// which is not there everywhere and may not trace everywhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TheoryIfTracingAttribute : TheoryAttribute
 {
@@ -15,7 +16,8 @@ public sealed class TheoryIfTracingAttribute : TheoryAttribute
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("strace", ["-qq", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo("strace", ["-qq", "-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -1,4 +1,5 @@
-// Serves a small model with the engine's package, as its README describes, and asks one question. It is not part of the solution: the package comes from a folder.
+// Serves a small model with the engine's package, as its README describes, and asks one question. It is not part of the solution:
+// the package comes from a folder.
 using System.ComponentModel;
 using System.IO.Pipelines;
 using System.Text;
@@ -17,7 +18,11 @@ using (var library = Library.Open(file))
 }
 
 using var engine = new QueryEngine(() => Library.Open(file), () => LibraryPast.Open(file), [], new EngineOptions(), new ChangeClock());
-var query = engine.Prepare(new QueryRequest("""{ books(where: { pages: { gt: 400 } }) { totalCount nodes { title shelf { code } } aggregate { sum { pages } } } }""", null, default));
+var query =
+    engine.Prepare(
+    new QueryRequest(
+    """{ books(where: { pages: { gt: 400 } }) { totalCount nodes { title shelf { code } } aggregate { sum { pages } } } }""",
+    null, default));
 var answer = new MemoryStream();
 var output = PipeWriter.Create(answer, new StreamPipeWriterOptions(leaveOpen: true));
 await engine.RunAsync(query, output, _ => { }, CancellationToken.None);
@@ -63,7 +68,8 @@ internal sealed class Book
 
 internal sealed class Library(DbContextOptions<Library> options) : DbContext(options)
 {
-    public static Library Open(string file) => new(new DbContextOptionsBuilder<Library>().UseSqlite($"Data Source={file};Pooling=False").Options);
+    public static Library Open(string file) =>
+        new(new DbContextOptionsBuilder<Library>().UseSqlite($"Data Source={file};Pooling=False").Options);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -74,7 +80,8 @@ internal sealed class Library(DbContextOptions<Library> options) : DbContext(opt
 
 internal sealed class LibraryPast(DbContextOptions<LibraryPast> options) : PastContext(options)
 {
-    public static LibraryPast Open(string file) => new(new DbContextOptionsBuilder<LibraryPast>().UseSqlite($"Data Source={file};Pooling=False").Options);
+    public static LibraryPast Open(string file) =>
+        new(new DbContextOptionsBuilder<LibraryPast>().UseSqlite($"Data Source={file};Pooling=False").Options);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -8,7 +8,8 @@ namespace ReformGraph.Data.Auditing;
 
 /// <summary>
 /// Recomputes a database from what it recorded: the log and its tree, the versions of every row, the present rows, the rollups, the
-/// schema and the file. All is read in one transaction, row by row. It trusts nothing that it can recompute, changes nothing, and goes on behind
+/// schema and the file. All is read in one transaction, row by row. It trusts nothing that it can recompute, changes nothing,
+/// and goes on behind
 /// a fault, so that one report names all of them.
 /// </summary>
 internal static class Audit
@@ -21,7 +22,8 @@ internal static class Audit
     /// <param name="earlier">The version that made the database, if it was an earlier one.</param>
     /// <param name="cancellation">Stops it between two checks.</param>
     public static async Task<AuditReport> RunAsync(
-        DbContext context, SchemaContent declared, Checkpoint? known, Action<AuditFinding>? tell = null, EarlierVersion? earlier = null, CancellationToken cancellation = default)
+        DbContext context, SchemaContent declared, Checkpoint? known, Action<AuditFinding>? tell = null, EarlierVersion? earlier = null,
+            CancellationToken cancellation = default)
     {
         var report = new AuditReport(tell);
         var connection = (SqliteConnection)context.Database.GetDbConnection();

@@ -6,7 +6,8 @@ using ReformGraph.Data.Ledger;
 
 namespace ReformGraph.Data.Auditing;
 
-/// <summary>Writes what an audit finds as one JSON document, each finding on a line of its own when it is told: there may be one for each row.</summary>
+/// <summary>Writes what an audit finds as one JSON document, each finding on a line of its own when it is told:
+/// there may be one for each row.</summary>
 internal sealed class AuditJson(TextWriter output)
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +23,12 @@ internal sealed class AuditJson(TextWriter output)
     /// <summary>Writes a finding.</summary>
     public void Write(AuditFinding finding)
     {
-        var json = new JsonObject { ["fault"] = finding.Fault.ToString().ToUpperInvariant(), ["place"] = finding.Place, ["detail"] = finding.Detail };
+        var json = new JsonObject
+        {
+            ["fault"] = finding.Fault.ToString().ToUpperInvariant(),
+            ["place"] = finding.Place,
+            ["detail"] = finding.Detail
+        };
         if (finding.Row is { } row)
         {
             json["row"] = new JsonObject { ["entity"] = row.Entity, ["id"] = row.Id, ["code"] = row.Code, ["version"] = row.Version };

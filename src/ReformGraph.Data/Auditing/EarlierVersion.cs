@@ -8,7 +8,8 @@ using ReformGraph.Data.Versions;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// An earlier version of the program, by the schema that it made, so that a database of it is verified by the tables and columns that it knew. What it
+/// An earlier version of the program, by the schema that it made, so that a database of it is verified by the tables and columns that it
+/// knew. What it
 /// did not know is put before the connection for as long as it is open: a column without values and a table without rows change no hash.
 /// </summary>
 internal sealed class EarlierVersion
@@ -46,7 +47,8 @@ internal sealed class EarlierVersion
             ? new(path, migration, then, now,
                 [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
             : throw new StartupException(
-                $"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowTo(path, migration)}; that begins its history.");
+                $"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to " +
+                $"verify it by. {HowTo(path, migration)}; that begins its history.");
     }
 
     /// <summary>Puts what it did not know before a connection, and with it the leaves of the changes, if it kept none.</summary>
@@ -90,7 +92,10 @@ internal sealed class EarlierVersion
     private static Dictionary<string, List<string>> Columns(SqliteConnection connection)
     {
         var columns = new Dictionary<string, List<string>>();
-        using var query = new RecordStatement(connection, "SELECT t.name, c.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table' ORDER BY t.name, c.cid");
+        using var query =
+            new RecordStatement(connection,
+            "SELECT t.name, c.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table' ORDER BY t.name, " +
+            "c.cid");
         while (query.Step())
         {
             var table = query.Text(0)!;
@@ -102,6 +107,8 @@ internal sealed class EarlierVersion
 
     private static string? Addition(string table, List<string> now, List<string>? then) =>
         then is null ? $"CREATE TEMP TABLE \"{table}\" ({string.Join(", ", now.Select(column => $"\"{column}\""))})"
-        : now.Except(then).ToList() is { Count: > 0 } added ? $"CREATE TEMP VIEW \"{table}\" AS SELECT *{string.Concat(added.Select(column => $", NULL AS \"{column}\""))} FROM main.\"{table}\""
+        : now.Except(then).ToList() is { Count: > 0 } added
+        ? $"CREATE TEMP VIEW \"{table}\" AS SELECT *{string.Concat(added.Select(column => $", NULL AS \"{column}\""))} FROM " +
+            $"main.\"{table}\""
         : null;
 }

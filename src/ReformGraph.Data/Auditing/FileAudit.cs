@@ -3,7 +3,8 @@ using ReformGraph.Data.Ledger;
 
 namespace ReformGraph.Data.Auditing;
 
-/// <summary>What SQLite itself finds wrong: pages, indexes that disagree with their tables, values that a column forbids, rows that refer to none.</summary>
+/// <summary>What SQLite itself finds wrong: pages, indexes that disagree with their tables, values that a column forbids,
+/// rows that refer to none.</summary>
 internal static class FileAudit
 {
     public static void Run(SqliteConnection connection, AuditReport report)
@@ -20,7 +21,8 @@ internal static class FileAudit
         using var references = new RecordStatement(connection, "PRAGMA foreign_key_check");
         while (references.Step())
         {
-            report.Add($"{references.Text(0)}, row {references.Text(1)}", Fault.Missing, $"the row of {references.Text(2)} that it refers to");
+            report.Add($"{references.Text(0)}, row {references.Text(1)}", Fault.Missing,
+                $"the row of {references.Text(2)} that it refers to");
         }
     }
 }

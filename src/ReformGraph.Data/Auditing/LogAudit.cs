@@ -27,7 +27,8 @@ internal sealed class LogAudit
     {
         using var rows = new RowLeaves(connection, tables);
         using var record = new LeafRecord(connection);
-        using var changes = new RecordStatement(connection, $"SELECT {ChangeHeader.Columns}, \"Id\", \"Hash\" FROM \"Changes\" ORDER BY \"Id\"");
+        using var changes =
+            new RecordStatement(connection, $"SELECT {ChangeHeader.Columns}, \"Id\", \"Hash\" FROM \"Changes\" ORDER BY \"Id\"");
         var audit = new LogAudit(new(connection, rows, record, tables, report), known, report);
         audit.RootAtCheckpoint();
         while (changes.Step())
@@ -37,7 +38,8 @@ internal sealed class LogAudit
 
         (report.Changes, report.Root) = (audit.tree.Size, audit.tree.Root);
         audit.CheckState(connection);
-        using var strange = new RecordStatement(connection, $"SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" NOT IN (SELECT \"Id\" FROM \"Changes\") ORDER BY 1");
+        using var strange = new RecordStatement(connection,
+            $"SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" NOT IN (SELECT \"Id\" FROM \"Changes\") ORDER BY 1");
         while (strange.Step())
         {
             report.Add($"change {strange.Text(0)}, the leaves kept of it", Fault.Added, "there is no such change");
@@ -59,7 +61,8 @@ internal sealed class LogAudit
         }
         else if (sequence > last + 1)
         {
-            report.Add(last + 2 == sequence ? $"change {last + 1}" : $"changes {last + 1} to {sequence - 1}", Fault.Missing, $"behind change {last} comes change {sequence}");
+            report.Add(last + 2 == sequence ? $"change {last + 1}" : $"changes {last + 1} to {sequence - 1}", Fault.Missing,
+                $"behind change {last} comes change {sequence}");
         }
 
         last = Math.Max(last, sequence);
@@ -105,7 +108,8 @@ internal sealed class LogAudit
         }
         else if (state.Integer(0) != last || !state.IsInteger(0))
         {
-            report.Add(nameof(DataState), state.Integer(0) > last ? Fault.Truncated : Fault.Changed, $"it says that the last change is {state.Text(0)}, and the log ends with {last}");
+            report.Add(nameof(DataState), state.Integer(0) > last ? Fault.Truncated : Fault.Changed,
+                $"it says that the last change is {state.Text(0)}, and the log ends with {last}");
         }
 
         if (known is null)
@@ -124,7 +128,8 @@ internal sealed class LogAudit
         }
         else if (rootThen != known.Root)
         {
-            report.Add("the log", Fault.Changed, $"its first {known.Size} changes have the root {rootThen}, and at the checkpoint it was {known.Root}: it was rewritten");
+            report.Add("the log", Fault.Changed,
+                $"its first {known.Size} changes have the root {rootThen}, and at the checkpoint it was {known.Root}: it was rewritten");
         }
     }
 }

@@ -5,7 +5,8 @@ using ReformGraph.Data.Ledger;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// The log as a server gives it to its auditors: the signed checkpoint of its present state, and proofs. The tree is kept, as the log only grows,
+/// The log as a server gives it to its auditors: the signed checkpoint of its present state, and proofs. The tree is kept,
+/// as the log only grows,
 /// and signed anew when it has grown. Proofs are made one at a time: each reads as many hashes as its change has rows.
 /// </summary>
 /// <param name="database">The file of the database.</param>

@@ -25,10 +25,12 @@ internal sealed class RevisionAudit
     private long until;
     private bool hasRow;
 
-    private RevisionAudit(SqliteConnection connection, VersionedTable table, RecordStatement versions, RecordStatement rows, AuditReport report)
+    private RevisionAudit(SqliteConnection connection, VersionedTable table, RecordStatement versions, RecordStatement rows,
+        AuditReport report)
     {
         (this.connection, this.table, this.versions, this.rows, this.report) = (connection, table, versions, rows, report);
-        code = table.Columns.Contains("Code") ? VersionedTable.FirstRecorded + table.Columns.Index().First(column => column.Item == "Code").Index : null;
+        code = table.Columns.Contains("Code")
+            ? VersionedTable.FirstRecorded + table.Columns.Index().First(column => column.Item == "Code").Index : null;
         from = VersionedTable.FirstRecorded + table.Columns.Count;
         hasRow = rows.Step();
     }
@@ -49,7 +51,8 @@ internal sealed class RevisionAudit
         using var strange = new RecordStatement(connection, table.VersionsOutOfOrder);
         while (strange.Step())
         {
-            report.Add(new AuditedRow(table.Entity, strange.Integer(1), null, strange.Integer(2)), Fault.Reordered, $"its key {strange.Text(0)} stands behind one of a later change");
+            report.Add(new AuditedRow(table.Entity, strange.Integer(1), null, strange.Integer(2)), Fault.Reordered,
+                $"its key {strange.Text(0)} stands behind one of a later change");
         }
     }
 
@@ -67,7 +70,8 @@ internal sealed class RevisionAudit
 
         if (number > version + 1)
         {
-            Report(version + 1, Fault.Missing, number == version + 2 ? $"version {number} is there" : $"nor are the versions up to {number - 1}, and version {number} is there");
+            Report(version + 1, Fault.Missing, number == version + 2 ? $"version {number} is there"
+                : $"nor are the versions up to {number - 1}, and version {number} is there");
         }
         else if (number <= version)
         {
@@ -87,7 +91,8 @@ internal sealed class RevisionAudit
         var (begin, end) = (versions.Integer(from), versions.Integer(from + 1));
         if (!versions.IsInteger(from) || !versions.IsInteger(from + 1) || begin < 1 || begin > report.Changes)
         {
-            Report(version, Fault.Damaged, $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, and the log has {report.Changes} changes");
+            Report(version, Fault.Damaged,
+                $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, and the log has {report.Changes} changes");
         }
         else if (end <= begin || (end > report.Changes && end != Revisions.Open))
         {
@@ -95,7 +100,9 @@ internal sealed class RevisionAudit
         }
         else if (!isFirst && begin != until)
         {
-            Report(version - 1, Fault.Changed, $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, and the next version was recorded by change {begin}");
+            Report(version - 1, Fault.Changed,
+                $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, and the next version was recorded by " +
+                $"change {begin}");
         }
 
         until = end;
@@ -135,7 +142,8 @@ internal sealed class RevisionAudit
     {
         for (; hasRow && (next is null || rows.Integer(VersionedTable.Id) < next); hasRow = rows.Step())
         {
-            report.Add(new AuditedRow(table.Entity, rows.Integer(VersionedTable.Id), code is { } column ? rows.Text(column) : null), Fault.Added, "the row is there, and no version of it was recorded", table.Differences(null, rows));
+            report.Add(new AuditedRow(table.Entity, rows.Integer(VersionedTable.Id), code is { } column ? rows.Text(column) : null),
+                Fault.Added, "the row is there, and no version of it was recorded", table.Differences(null, rows));
         }
     }
 
@@ -149,7 +157,8 @@ internal sealed class RevisionAudit
 
         using var recorded = new RecordStatement(connection, table.VersionOfRow);
         recorded.Run(id.Value, version);
-        Report(null, Fault.Changed, $"the row is not what version {version} of it says", recorded.Step() ? table.Differences(recorded, rows) : []);
+        Report(null, Fault.Changed, $"the row is not what version {version} of it says",
+            recorded.Step() ? table.Differences(recorded, rows) : []);
     }
 
     private void Report(long? version, Fault fault, string detail, params IReadOnlyList<AuditedColumn> columns) =>

@@ -7,7 +7,8 @@ namespace ReformGraph.Data.Auditing;
 /// Compares the rows that the database holds of a change with the root that the change recorded of them. Where they do not give it, the
 /// leaves that were kept say which rows are others, provided that they give it themselves.
 /// </summary>
-internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, LeafRecord record, IReadOnlyList<VersionedTable> tables, AuditReport report)
+internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, LeafRecord record, IReadOnlyList<VersionedTable> tables,
+    AuditReport report)
 {
     private const int NamedRows = 10;
 
@@ -33,7 +34,8 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
 
         if (isWhole)
         {
-            report.Add($"change {sequence}, the leaves kept of it", kept.Size == 0 ? Fault.Missing : Fault.Changed, "its rows give its root, and these leaves are not those of its rows");
+            report.Add($"change {sequence}, the leaves kept of it", kept.Size == 0 ? Fault.Missing : Fault.Changed,
+                "its rows give its root, and these leaves are not those of its rows");
         }
         else if (Gives(kept, count, root))
         {
@@ -43,8 +45,10 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         {
             var fault = found.Size < count ? Fault.Missing : found.Size > count ? Fault.Added : Fault.Changed;
             report.Add($"change {sequence}", fault, areKept
-                ? $"it says that it recorded {count} rows with the root {root}, and its rows and the leaves kept of them are {found.Size} with the root {found.Root}"
-                : $"it recorded {count} rows and has {found.Size} that do not give its root, nor do the leaves kept of it{FirstRows(sequence, format, found.Size)}");
+                ? $"it says that it recorded {count} rows with the root {root}, and its rows and the leaves kept of them are " +
+                    $"{found.Size} with the root {found.Root}"
+                : $"it recorded {count} rows and has {found.Size} that do not give its root, nor do the leaves kept of " +
+                    $"it{FirstRows(sequence, format, found.Size)}");
         }
     }
 
@@ -73,7 +77,9 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         var (isRow, isLeaf) = (found.MoveNext(), kept.MoveNext());
         while (isRow || isLeaf)
         {
-            var order = !isRow ? 1 : !isLeaf ? -1 : OrderOf(found.Current.Table.Entity, found.Current.Id).CompareTo(OrderOf(kept.Current.Entity, kept.Current.Id));
+            var order = !isRow
+                ? 1 : !isLeaf
+                ? -1 : OrderOf(found.Current.Table.Entity, found.Current.Id).CompareTo(OrderOf(kept.Current.Entity, kept.Current.Id));
             if (order > 0)
             {
                 report.Add(RowOf(kept.Current), Fault.Missing, $"change {sequence} recorded it, and what it recorded is not there");
@@ -85,7 +91,9 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
             else if (found.Current.Hash != kept.Current.Hash)
             {
                 var columns = ColumnsOf(found.Current, sequence, format, kept.Current.Hash);
-                report.Add(RowOf(found.Current), Fault.Changed, $"it is not what change {sequence} recorded{(columns.Any(column => column.IsRecordedKnown) ? "" : ", of which only the hash is left; now")}", columns);
+                report.Add(RowOf(found.Current), Fault.Changed,
+                    $"it is not what change {sequence} " +
+                    $"recorded{(columns.Any(column => column.IsRecordedKnown) ? "" : ", of which only the hash is left; now")}", columns);
             }
 
             isRow = order <= 0 ? found.MoveNext() : isRow;
@@ -93,7 +101,9 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         }
     }
 
-    private AuditedRow RowOf(KeptLeaf leaf) => new(leaf.Entity ?? "what is no row", leaf.Id, tables.FirstOrDefault(table => table.Entity == leaf.Entity) is { } table ? CodeOf(table, leaf.Id) : null);
+    private AuditedRow RowOf(KeptLeaf leaf) =>
+        new(leaf.Entity ?? "what is no row", leaf.Id,
+        tables.FirstOrDefault(table => table.Entity == leaf.Entity) is { } table ? CodeOf(table, leaf.Id) : null);
 
     private AuditedRow RowOf(RowLeaf leaf) => new(leaf.Table.Entity, leaf.Id, CodeOf(leaf.Table, leaf.Id), leaf.Version);
 
@@ -115,11 +125,13 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         report.Add(
             RowOf(leaf),
             Fault.Added,
-            $"{what} stands there as of change {sequence}, which recorded nothing of it{(isThere && hasBefore ? "; beside the version before" : "")}",
+            $"{what} stands there as of change {sequence}, which recorded nothing of " +
+            $"it{(isThere && hasBefore ? "; beside the version before" : "")}",
             isThere ? leaf.Table.Differences(hasBefore ? before : null, version) : []);
     }
 
-    /// <summary>What a version says. What it said is known where the present row still does: then it gives the leaf that was kept.</summary>
+    /// <summary>What a version says. What it said is known where the present row still does:
+    /// then it gives the leaf that was kept.</summary>
     private IReadOnlyList<AuditedColumn> ColumnsOf(RowLeaf leaf, long sequence, RecordFormat format, Digest recorded)
     {
         using var version = new RecordStatement(connection, leaf.Table.VersionOfRowAt);

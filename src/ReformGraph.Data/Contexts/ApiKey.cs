@@ -24,10 +24,12 @@ internal sealed class ApiKey
 
     public required string Name { get; init; }
 
-    /// <summary>The eight characters behind the mark: by them a key is found, and a person tells keys apart. They are no part of the secret.</summary>
+    /// <summary>The eight characters behind the mark: by them a key is found, and a person tells keys apart.
+    /// They are no part of the secret.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The SHA-256 of the whole key. Of 256 random bits nobody finds them by trying, so that a slow hash would only slow requests.</summary>
+    /// <summary>The SHA-256 of the whole key. Of 256 random bits nobody finds them by trying,
+    /// so that a slow hash would only slow requests.</summary>
     public required byte[] Hash { get; init; }
 
     public required Role Role { get; init; }
@@ -44,18 +46,28 @@ internal sealed class ApiKey
     public static (string Text, ApiKey Kept) Create(string name, Role role, DateOnly? expiresOn, DateTime now)
     {
         var text = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PublicBytes + SecretBytes));
-        return (text, new ApiKey { Name = name, Prefix = PrefixOf(text)!, Hash = HashOf(text), Role = role, CreatedAt = now, ExpiresOn = expiresOn });
+        return (text, new ApiKey
+        {
+            Name = name,
+            Prefix = PrefixOf(text)!,
+            Hash = HashOf(text),
+            Role = role,
+            CreatedAt = now,
+            ExpiresOn = expiresOn
+        });
     }
 
     /// <summary>The prefix of what may be a key; null for what is none.</summary>
     public static string? PrefixOf(string text) =>
-        text.StartsWith(Mark, StringComparison.Ordinal) && text.Length > Mark.Length + PrefixLength ? text.Substring(Mark.Length, PrefixLength) : null;
+        text.StartsWith(Mark, StringComparison.Ordinal) && text.Length > Mark.Length + PrefixLength
+            ? text.Substring(Mark.Length, PrefixLength) : null;
 
     /// <summary>Whether this text is the key. How long that takes tells nothing of the key.</summary>
     public bool Fits(string text) => CryptographicOperations.FixedTimeEquals(Hash, HashOf(text));
 
     /// <summary>What becomes of the key on a day.</summary>
-    public KeyState StateOn(DateOnly today) => RevokedAt is not null ? KeyState.Revoked : ExpiresOn <= today ? KeyState.Expired : KeyState.Valid;
+    public KeyState StateOn(DateOnly today) =>
+        RevokedAt is not null ? KeyState.Revoked : ExpiresOn <= today ? KeyState.Expired : KeyState.Valid;
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 

@@ -11,7 +11,8 @@ namespace ReformGraph.Data.Contexts;
 internal static class DatabaseFile
 {
     /// <summary>
-    /// How many queries EF Core keeps with what it made of them. The engine keeps the statements of its plans itself: the room is for the few queries of
+    /// How many queries EF Core keeps with what it made of them. The engine keeps the statements of its plans itself:
+    /// the room is for the few queries of
     /// everything else.
     /// </summary>
     private const int KeptQueries = 256;
@@ -44,11 +45,19 @@ internal static class DatabaseFile
         return new(options.Options);
     }
 
-    /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open, and goes with it.</summary>
+    /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open,
+    /// and goes with it.</summary>
     public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
     {
         var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = (int)Math.Ceiling(lockWait.TotalSeconds) }.ToString())
+            .UseSqlite(new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                ForeignKeys = true,
+                Pooling = false,
+                Mode = SqliteOpenMode.ReadWrite,
+                DefaultTimeout = (int)Math.Ceiling(lockWait.TotalSeconds)
+            }.ToString())
             .UseMemoryCache(memory)
             .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
             .Options);

@@ -12,7 +12,8 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     /// <summary>The change that is being made.</summary>
     public ChangeRecording? Recording => ChangeRecording.Find(this);
 
-    /// <summary>The seal of its connection, for a context that records many changes; without it each change prepares its statements anew.</summary>
+    /// <summary>The seal of its connection, for a context that records many changes;
+    /// without it each change prepares its statements anew.</summary>
     public ChangeSeal? Seal { get; set; }
 
     public override ValueTask DisposeAsync()

@@ -34,12 +34,16 @@ internal static class DatabaseCreator
     /// <param name="seeds">The folder of seed files for a new database.</param>
     /// <param name="mustExist">Whether it is refused where it is missing, instead.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="StartupException">It must be there and is not; or the file, its folder or a seed file cannot be used. Nothing was changed.</exception>
-    public static async Task<OpenedDatabase> OpenAsync(string path, string seeds, bool mustExist = false, CancellationToken cancellation = default)
+    /// <exception cref="StartupException">It must be there and is not; or the file, its folder or a seed file cannot be used.
+    /// Nothing was changed.</exception>
+    public static async Task<OpenedDatabase> OpenAsync(string path, string seeds, bool mustExist = false,
+        CancellationToken cancellation = default)
     {
         if (mustExist && !SqliteFile.Exists(path))
         {
-            throw new StartupException($"There is no database {Path.GetFullPath(path)}, and by Database:MustExist none is made: correct Database:File or the working directory.");
+            throw new StartupException(
+                $"There is no database {Path.GetFullPath(path)}, and by Database:MustExist none is made: correct Database:File or the " +
+                "working directory.");
         }
 
         try
@@ -80,7 +84,8 @@ internal static class DatabaseCreator
     /// <param name="indexed">Is told which share of the indexes is made, while they are.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StartupException">The file is there, or cannot be made; nothing was changed.</exception>
-    public static async Task LoadAsync(string path, Action<BulkLoad> fill, ChangeNote note, DateTime at, Action<double> indexed, CancellationToken cancellation = default)
+    public static async Task LoadAsync(string path, Action<BulkLoad> fill, ChangeNote note, DateTime at, Action<double> indexed,
+        CancellationToken cancellation = default)
     {
         try
         {
@@ -110,7 +115,8 @@ internal static class DatabaseCreator
         {
             await fill(context);
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"); // by itself: behind a statement that gives a row its failure would not be told
+            await context.Database.ExecuteSqlRawAsync(
+                "PRAGMA wal_checkpoint(TRUNCATE)"); // by itself: behind a statement that gives a row its failure would not be told
         }
         finally
         {

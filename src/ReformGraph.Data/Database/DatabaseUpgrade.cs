@@ -21,7 +21,8 @@ internal static class DatabaseUpgrade
 {
     private const int LongestWait = 3; // seconds
 
-    /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole start.</summary>
+    /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole
+    /// start.</summary>
     /// <exception cref="StartupException">It is a newer one, that of another application,
     /// or one from before 0.1.0 that cannot be upgraded.</exception>
     public static bool IsNeeded(string path, MigrationSet migrations)
@@ -75,14 +76,16 @@ internal static class DatabaseUpgrade
         return migrations.IsAheadOf(connection, path) || !DerivedSchema.IsCurrent(connection, context.Model);
     }
 
-    /// <summary>A connection beside which nobody reads or writes the database, whose file has all of it: there is nothing left in a journal.</summary>
+    /// <summary>A connection beside which nobody reads or writes the database, whose file has all of it:
+    /// there is nothing left in a journal.</summary>
     private static SqliteConnection Lock(string path)
     {
         var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite, LongestWait);
         try
         {
             // One by one: behind a statement that gives a row, a command does not tell of the failures of others.
-            foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)"])
+            foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT",
+                "PRAGMA wal_checkpoint(TRUNCATE)"])
             {
                 using var command = connection.CreateCommand();
                 command.CommandText = statement;
@@ -94,7 +97,9 @@ internal static class DatabaseUpgrade
         catch (SqliteException cause) when (cause.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED)
         {
             connection.Dispose();
-            throw new StartupException($"The database {path} is from an earlier version of this application and must be upgraded, but another process uses it: stop that one first.", cause);
+            throw new StartupException(
+                $"The database {path} is from an earlier version of this application and must be upgraded, but another process uses it: " +
+                "stop that one first.", cause);
         }
         catch
         {
@@ -152,7 +157,8 @@ internal static class DatabaseUpgrade
         if (report.Count > 0)
         {
             throw new StartupException(
-                $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the first of them {report.Findings[0]}.");
+                $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the " +
+                $"first of them {report.Findings[0]}.");
         }
     }
 

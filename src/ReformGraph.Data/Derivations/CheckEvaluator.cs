@@ -13,21 +13,25 @@ namespace ReformGraph.Data.Derivations;
 /// </summary>
 internal static class CheckEvaluator
 {
-    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write, after it is saved.</summary>
+    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write,
+    /// after it is saved.</summary>
     /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
     public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, CancellationToken cancellation = default)
     {
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)
         {
-            CheckResults.Set(check, check.Rows is { } rows ? await Selection(check, rows, dataModel).CountAsync(context, cancellation) : null);
+            CheckResults.Set(check,
+                check.Rows is { } rows ? await Selection(check, rows, dataModel).CountAsync(context, cancellation) : null);
         }
 
         await context.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts, or a figure.</summary>
-    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written, CancellationToken cancellation = default)
+    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts,
+    /// or a figure.</summary>
+    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written,
+        CancellationToken cancellation = default)
     {
         if (written.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
         {

@@ -13,12 +13,14 @@ internal static class FigureDerivation
     /// <summary>Whether values follow from the rows of an entity.</summary>
     public static bool FollowsFrom(EntityModel entity) => entity.ClrType == typeof(Figure) || entity.ClrType == typeof(FigureInput);
 
-    /// <summary>Computes all values over the figures as they are stored, and saves what has changed. To be called in the transaction of a write of figures.</summary>
+    /// <summary>Computes all values over the figures as they are stored, and saves what has changed.
+    /// To be called in the transaction of a write of figures.</summary>
     /// <exception cref="InvalidRowException">A derivation cannot be made.</exception>
     public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
     {
         // What is written was held against the rules: another wording stems from a program that read more.
-        var figures = await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input).ToListAsync(cancellation);
+        var figures = await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input)
+            .ToListAsync(cancellation);
         FigureValues.Compute(figures, keepsUnreadable: true);
         await context.SaveChangesAsync(cancellation);
     }

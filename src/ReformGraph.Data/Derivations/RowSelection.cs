@@ -30,12 +30,14 @@ internal sealed partial class RowSelection
         var entity = dataModel.Entities.FirstOrDefault(candidate => candidate.Plural == plural)
             ?? throw new FormatException("a collection and values of its fields, such as riskVillages(level: HIGH)");
         var row = Expression.Parameter(entity.ClrType, "row");
-        var terms = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures, (field, value) => Term(entity, row, field.Value, value.Value));
+        var terms = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures,
+            (field, value) => Term(entity, row, field.Value, value.Value));
         return new(entity, Expression.Lambda(terms.Aggregate((Expression)Expression.Constant(true), Expression.AndAlso), row));
     }
 
     /// <summary>Whether a write can change the number of the rows that a text selects.</summary>
-    public static bool IsConcerned(string text, RowWrite write) => Pattern().Match(text) is var match && match.Groups["plural"].Value == write.Entity.Plural
+    public static bool IsConcerned(string text, RowWrite write) =>
+        Pattern().Match(text) is var match && match.Groups["plural"].Value == write.Entity.Plural
         && (write.Action != WriteAction.Update || match.Groups["field"].Captures.Any(field => write.Values.ContainsKey(field.Value)));
 
     /// <summary>Counts the rows in the database.</summary>

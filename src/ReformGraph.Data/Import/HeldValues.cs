@@ -6,8 +6,10 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// What a table says of its rows besides what it can change: ids, versions, computed values, values of rows that they refer to. An export has such columns, and it
-/// comes back: what equals the row as it was or as it becomes is taken, everything else refused with both values. An empty cell says nothing.
+/// What a table says of its rows besides what it can change: ids, versions, computed values, values of rows that they refer to.
+/// An export has such columns, and it
+/// comes back: what equals the row as it was or as it becomes is taken, everything else refused with both values.
+/// An empty cell says nothing.
 /// </summary>
 internal sealed class HeldValues
 {
@@ -25,9 +27,11 @@ internal sealed class HeldValues
     public HeldValues(ReformDbContext context, ImportColumns columns)
     {
         (this.context, this.columns) = (context, columns);
-        var compared = columns.Held.Where(held => held.Field.Compared is not null).Select(held => new Held(held.Position, held.Field)).ToList();
+        var compared = columns.Held.Where(held => held.Field.Compared is not null)
+            .Select(held => new Held(held.Position, held.Field)).ToList();
         own.AddRange(compared.Where(held => held.Field.Through is null));
-        through.AddRange(compared.Where(held => held.Field.Through is not null).GroupBy(held => held.Field.Through!).Select(group => (group.Key, group.ToList())));
+        through.AddRange(compared.Where(held => held.Field.Through is not null).GroupBy(held => held.Field.Through!)
+            .Select(group => (group.Key, group.ToList())));
     }
 
     /// <summary>Looks up what rows say that others refer to, before and after.</summary>
@@ -38,8 +42,10 @@ internal sealed class HeldValues
         targets.Clear();
         foreach (var (reference, held) in through)
         {
-            var find = new Func<SeedColumn, List<Held>, List<int>, CancellationToken, Task>(FindAsync<object>).Method.GetGenericMethodDefinition();
-            await (Task)find.MakeGenericMethod(reference.Reference!.TargetEntityType.ClrType).Invoke(this, [reference, held, idsOf(reference).Distinct().ToList(), cancellation])!;
+            var find = new Func<SeedColumn, List<Held>, List<int>, CancellationToken, Task>(
+                FindAsync<object>).Method.GetGenericMethodDefinition();
+            await (Task)find.MakeGenericMethod(reference.Reference!.TargetEntityType.ClrType)
+                .Invoke(this, [reference, held, idsOf(reference).Distinct().ToList(), cancellation])!;
         }
     }
 
@@ -55,7 +61,8 @@ internal sealed class HeldValues
         {
             var (was, becomes) = (before?.Own[number], held.Field.Name == "id" && draft.IsNew ? null : held.Read(draft.Entity));
             var isVersion = held.Field.Name == Version && !draft.IsNew;
-            if (!(held.Field.IsLabel && isRefused) && Differs(draft.Row, held, held.Field.IsLabel ? [becomes] : isVersion ? [was] : [was, becomes]) is { } refused)
+            if (!(held.Field.IsLabel && isRefused)
+                && Differs(draft.Row, held, held.Field.IsLabel ? [becomes] : isVersion ? [was] : [was, becomes]) is { } refused)
             {
                 yield return isVersion ? refused with { Rule = VersionRule } : refused;
             }
@@ -82,24 +89,30 @@ internal sealed class HeldValues
             return null;
         }
 
-        var (value, problem) = row.Problems?.GetValueOrDefault(held.Position) is { } refused ? (null, refused) : ImportValue.Read(held.Field, text, columns.Numbers);
+        var (value, problem) = row.Problems?.GetValueOrDefault(held.Position) is { } refused
+            ? (null, refused) : ImportValue.Read(held.Field, text, columns.Numbers);
         if (problem is null && right.Any(one => IsSame(held.Field, value!, one)))
         {
             return null;
         }
 
         var present = right.Count > 0 ? CellValue.TextOf(right[0]) : string.Empty;
-        problem ??= held.Field.IsLabel ? new("LABEL", new($"must be a label of {present}, as the column beside it says", $"必须是 {present} 的标签，与旁边的编码列一致")) : new("COMPUTED", present.Length == 0
+        problem ??= held.Field.IsLabel
+            ? new("LABEL", new($"must be a label of {present}, as the column beside it says", $"必须是 {present} 的标签，与旁边的编码列一致"))
+            : new("COMPUTED", present.Length == 0
             ? new("must be empty: the row has no such value, and an import cannot give it", "必须为空：该行没有此值，导入也不能赋值")
-            : new($"must be {TableException.Shown(present)} as in the row, or be left out: an import cannot change it", $"必须与该行一致，即“{TableException.Shown(present)}”，或不填：导入不能更改它"));
+            : new($"must be {TableException.Shown(present)} as in the row, or be left out: an import cannot change it",
+                $"必须与该行一致，即“{TableException.Shown(present)}”，或不填：导入不能更改它"));
         return new(row.Number, columns.HeadingOf(held.Position), TableException.Shown(text), problem.Rule, problem.Message);
     }
 
     private bool IsSame(ImportField field, object value, object? right) => value is string text
-        ? right is not null && (columns.TextFor(right.ToString(), text) == right.ToString() || (field.IsCode && columns.Spellings(text).Contains(right)))
+        ? right is not null
+        && (columns.TextFor(right.ToString(), text) == right.ToString() || (field.IsCode && columns.Spellings(text).Contains(right)))
         : value.Equals(right);
 
-    private static int? IdOf(SeedColumn reference, object entity) => reference.Property.PropertyInfo!.GetValue(entity) is int id and not 0 ? id : null;
+    private static int? IdOf(SeedColumn reference, object entity) =>
+        reference.Property.PropertyInfo!.GetValue(entity) is int id and not 0 ? id : null;
 
     private async Task FindAsync<T>(SeedColumn reference, List<Held> held, List<int> ids, CancellationToken cancellation)
         where T : class
@@ -123,7 +136,8 @@ internal sealed class HeldValues
         {
             var row = Expression.Parameter(typeof(object), "row");
             var access = Field.Compared!;
-            return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Invoke(access, Expression.Convert(row, access.Parameters[0].Type)), typeof(object)), row).Compile();
+            return Expression.Lambda<Func<object, object?>>(Expression.Convert(
+                Expression.Invoke(access, Expression.Convert(row, access.Parameters[0].Type)), typeof(object)), row).Compile();
         });
 
         public object? Read(object entity) => value.Value(entity);
@@ -132,7 +146,8 @@ internal sealed class HeldValues
         public Expression On(ParameterExpression row)
         {
             var read = Expression.Invoke(Field.Compared!, row);
-            var nullable = read.Type.IsValueType && Nullable.GetUnderlyingType(read.Type) is null ? typeof(Nullable<>).MakeGenericType(read.Type) : read.Type;
+            var nullable = read.Type.IsValueType && Nullable.GetUnderlyingType(read.Type) is null
+                ? typeof(Nullable<>).MakeGenericType(read.Type) : read.Type;
             return Expression.Convert(nullable == read.Type ? read : Expression.Convert(read, nullable), typeof(object));
         }
     }

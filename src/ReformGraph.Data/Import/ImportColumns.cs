@@ -20,7 +20,8 @@ internal sealed class ImportColumns
     public ImportColumns(ImportHeadings headings, TableReader table)
     {
         (All, Key, Numbers, IsGuarded) = (headings.Given, headings.Key, table.Numbers, table.IsGuarded);
-        var named = table.Columns.Index().Select(column => (column.Index, Field: headings.Find(column.Item) ?? throw Refused(table, column.Item, headings.Expectation))).ToList();
+        var named = table.Columns.Index().Select(column =>
+            (column.Index, Field: headings.Find(column.Item) ?? throw Refused(table, column.Item, headings.Expectation))).ToList();
         foreach (var (position, field) in named.Where(column => column.Field is { Given: not null, IsLabel: false }))
         {
             if (!given.TryAdd(field.Given!, (position, field)))
@@ -37,7 +38,8 @@ internal sealed class ImportColumns
                 continue; // labels without the codes are as good
             }
 
-            held.Add(held.TrueForAll(other => other.Field.Name != field.Name) ? (position, field) : throw Refused(table, table.Columns[position], TableException.OnlyOnce));
+            held.Add(held.TrueForAll(other => other.Field.Name != field.Name) ? (position, field)
+                : throw Refused(table, table.Columns[position], TableException.OnlyOnce));
         }
 
         if (Key.FirstOrDefault(column => !given.ContainsKey(column)) is { } missing)
@@ -79,19 +81,23 @@ internal sealed class ImportColumns
         context.Set<Dictionary<string, object>>(Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows == Rows).Name);
 
     /// <summary>The text of a cell; null where the row does not have the column.</summary>
-    public string? Cell(TableRow row, SeedColumn column) => given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
+    public string? Cell(TableRow row, SeedColumn column) =>
+        given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
 
     /// <summary>Why a cell is refused as the table has it; null where it is not.</summary>
-    public CellProblem? ProblemOf(TableRow row, SeedColumn column) => given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
+    public CellProblem? ProblemOf(TableRow row, SeedColumn column) =>
+        given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
 
     /// <summary>The codes that may be meant where one is written.</summary>
-    public IEnumerable<string> Spellings(string code) => IsGuarded ? PlainText.Codes(code).Concat(PlainText.Codes(FormulaGuard.Unguard(code))).Distinct() : PlainText.Codes(code);
+    public IEnumerable<string> Spellings(string code) =>
+        IsGuarded ? PlainText.Codes(code).Concat(PlainText.Codes(FormulaGuard.Unguard(code))).Distinct() : PlainText.Codes(code);
 
     /// <summary>The form in which a new code is stored.</summary>
     public string NewCode(string code) => PlainText.NewCode(IsGuarded ? FormulaGuard.Unguard(code) : code);
 
     /// <summary>
-    /// The text that is meant by that of a cell. What a row has already stays as it is, where an export without a guard, or a spreadsheet that ends lines in its own
+    /// The text that is meant by that of a cell. What a row has already stays as it is, where an export without a guard,
+    /// or a spreadsheet that ends lines in its own
     /// way, makes no difference.
     /// </summary>
     /// <param name="present">The text that the row has; null for none.</param>
@@ -102,7 +108,8 @@ internal sealed class ImportColumns
         return present is not null && LinesOf(present) == LinesOf(plain) ? present : plain;
     }
 
-    private static TableException Refused(TableReader table, string column, Bilingual expected) => new(1, column, null, expected) { Sheet = table.Source.Sheet };
+    private static TableException Refused(TableReader table, string column, Bilingual expected) =>
+        new(1, column, null, expected) { Sheet = table.Source.Sheet };
 
     private static string LinesOf(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
 

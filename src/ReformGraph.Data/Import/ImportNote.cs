@@ -26,7 +26,8 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
             throw refuse("effectiveOn must be a date such as 2020-10-31.");
         }
 
-        var evidence = EvidenceReference is null && EvidenceSha256 is null ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
+        var evidence = EvidenceReference is null && EvidenceSha256 is null
+            ? null : new WriteEvidence(EvidenceReference ?? string.Empty, EvidenceSha256);
         var note = new WriteNote(kind, Reason ?? string.Empty, day, evidence);
         return NoteRules.Check(note, Today.At(now)).Select(Said).ToList() is [_, ..] wrong
             ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Create(actor, note);

@@ -30,7 +30,8 @@ internal sealed record ChangedCheck(string Code, CheckResult? Before, CheckResul
 /// <summary>What a check has found.</summary>
 internal sealed record CheckResult(CheckStatus Status, decimal? Expected, decimal? Actual, decimal? Difference);
 
-/// <summary>What an import does, or would do: the same for a dry run and for a real one. Its lists are bounded, its counts are not.</summary>
+/// <summary>What an import does, or would do: the same for a dry run and for a real one. Its lists are bounded,
+/// its counts are not.</summary>
 internal sealed class ImportReport
 {
     private static readonly JsonSerializerOptions English = JsonIn(Language.English), Chinese = JsonIn(Language.Chinese);
@@ -94,8 +95,10 @@ internal sealed class ImportReport
 
     private sealed class BilingualJson(Language language) : JsonConverter<Bilingual>
     {
-        public override Bilingual Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override Bilingual Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Bilingual value, JsonSerializerOptions options) => writer.WriteStringValue(value.In(language));
+        public override void Write(Utf8JsonWriter writer, Bilingual value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.In(language));
     }
 }

@@ -36,7 +36,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// <summary>The decimal sign of a CSV file; null for a point, where nothing speaks for a comma.</summary>
     public char? Decimal { get; init; }
 
-    /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns by which one is recognised.</summary>
+    /// <summary>The entities that can be imported: those whose rows have a history,
+    /// and a code or other columns by which one is recognised.</summary>
     public static IEnumerable<EntityModel> EntitiesOf(DataModel dataModel) =>
         dataModel.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes()
             .Any(index => index.IsUnique));
@@ -49,7 +50,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     public static string NameOf(EntityModel entity) => SchemaNames.KebabCase(entity.Plural);
 
     /// <summary>
-    /// Carries it out in one transaction: all rows and the checks that follow, or nothing. A dry run does the same and takes it back, so that
+    /// Carries it out in one transaction: all rows and the checks that follow, or nothing. A dry run does the same and takes it back,
+    /// so that
     /// both report the same. Readers see what was before until all is there.
     /// </summary>
     /// <param name="context">A context that writes, with nothing tracked.</param>
@@ -58,7 +60,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// <param name="progress">Is told which share of the file is read.</param>
     /// <param name="cancellation">Stops it, with nothing written.</param>
     /// <exception cref="TableException">The file is damaged; nothing is written.</exception>
-    public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress, CancellationToken cancellation)
+    public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress,
+        CancellationToken cancellation)
     {
         var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun, Language = Language };
         var headings = new ImportHeadings(Entity);
@@ -66,7 +69,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var before = await ResultsAsync(context, cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
-        await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
+        await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
+            () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
         await EvaluateAsync(context, before, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
@@ -99,7 +103,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report, CancellationToken cancellation)
+    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report,
+        CancellationToken cancellation)
     {
         if (!report.IsAccepted)
         {
@@ -117,7 +122,9 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
         catch (InvalidRowException wrong)
         {
-            report.RefusedCells.Add(new(null, wrong.Field, null, "CONSISTENT", new($"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}", $"（{wrong.Row.GetType().Name} {wrong.Code}）必须是：{wrong.Expected}")));
+            report.RefusedCells.Add(
+                new(null, wrong.Field, null, "CONSISTENT", new($"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}",
+                $"（{wrong.Row.GetType().Name} {wrong.Code}）必须是：{wrong.Expected}")));
             return;
         }
 
@@ -131,6 +138,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         ];
     }
 
-    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) => context.Set<Check>().AsNoTracking()
-        .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference), cancellation);
+    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) =>
+        context.Set<Check>().AsNoTracking()
+        .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference),
+            cancellation);
 }

@@ -15,13 +15,16 @@ internal sealed class NewRows
     private readonly Dictionary<string, int> ids = [];
     private int last;
 
-    private NewRows(ImportColumns columns, int last, HashSet<string> announced) => (this.columns, this.last, this.announced) = (columns, last, announced);
+    private NewRows(ImportColumns columns, int last, HashSet<string> announced) =>
+        (this.columns, this.last, this.announced) = (columns, last, announced);
 
     /// <summary>Those of a table, which is read for it where its rows may refer to one another.</summary>
-    public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, TableReader table, CancellationToken cancellation)
+    public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, TableReader table,
+        CancellationToken cancellation)
     {
         var last = await columns.RevisionsIn(context).MaxAsync(row => (int?)row["Id"], cancellation);
-        return new(columns, last ?? 0, columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
+        return new(columns, last ?? 0,
+            columns.Own.Count == 0 ? [] : [.. table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
             .Where(code => code.Length <= RowDraft.LongestKey).Select(columns.NewCode)]);
     }
 

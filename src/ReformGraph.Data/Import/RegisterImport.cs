@@ -29,7 +29,8 @@ internal sealed class RegisterImport : IDisposable
     private readonly HeldValues held;
     private readonly StaleRows stale;
 
-    private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors, NewRows added)
+    private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors,
+        NewRows added)
     {
         (this.context, this.columns, this.report, this.today, this.added) = (context, columns, report, today, added);
         lookup = new RowLookup(context, columns);
@@ -49,14 +50,16 @@ internal sealed class RegisterImport : IDisposable
     /// <param name="advanced">Is told when a batch is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TableException">The table is damaged, or its columns are not those of the entity.</exception>
-    public static async Task RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open, ImportReport report, DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
+    public static async Task RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open, ImportReport report,
+        DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
         var table = open();
         try
         {
             var columns = new ImportColumns(headings, table);
-            using var import = new RegisterImport(context, columns, report, today, namesActors, await NewRows.OfAsync(context, columns, table, cancellation));
+            using var import = new RegisterImport(context, columns, report, today, namesActors,
+                await NewRows.OfAsync(context, columns, table, cancellation));
             if (columns.Own.Count > 0)
             {
                 table.Dispose();
@@ -105,12 +108,14 @@ internal sealed class RegisterImport : IDisposable
     {
         foreach (var column in columns.References)
         {
-            await lookup.FindAsync(column.Reference!.TargetEntityType, batch.Select(row => columns.Cell(row, column)).OfType<string>().Where(code => code.Length > 0), cancellation);
+            await lookup.FindAsync(column.Reference!.TargetEntityType,
+                batch.Select(row => columns.Cell(row, column)).OfType<string>().Where(code => code.Length > 0), cancellation);
         }
 
         var drafts = batch.Select(row => new RowDraft(row, columns, IdOf)).ToList();
         var present = await PresentAsync(drafts, cancellation);
-        await held.FindAsync(reference => batch.Select(row => columns.Cell(row, reference)).OfType<string>().Where(code => code.Length > 0).Select(code => IdOf(reference, code))
+        await held.FindAsync(reference => batch.Select(row => columns.Cell(row, reference)).OfType<string>().Where(code => code.Length > 0)
+            .Select(code => IdOf(reference, code))
             .Concat(present.Values.Select(row => reference.Property.PropertyInfo!.GetValue(row) as int?)).OfType<int>(), cancellation);
         foreach (var draft in drafts)
         {
@@ -130,7 +135,8 @@ internal sealed class RegisterImport : IDisposable
 
     private async Task<Dictionary<string, object>> PresentAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {
-        var wanted = drafts.Where(draft => draft.Key is not null).SelectMany<RowDraft, object>(draft => draft.KeyValues[0] is string code ? columns.Spellings(code) : [draft.KeyValues[0]]);
+        var wanted = drafts.Where(draft => draft.Key is not null)
+            .SelectMany<RowDraft, object>(draft => draft.KeyValues[0] is string code ? columns.Spellings(code) : [draft.KeyValues[0]]);
         return (await lookup.RowsAsync(columns.Key[0].Property, wanted, cancellation))
             .ToDictionary(row => RowDraft.KeyOf(columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row))));
     }
@@ -194,16 +200,20 @@ internal sealed class RegisterImport : IDisposable
         from column in columns.All
         let property = entry.Property(column.Property.Name)
         where property.IsModified
-        let before = property.OriginalValue is int id && column.Reference is not null ? codes[(column, id)] : CellValue.TextOf(property.OriginalValue)
-        select new ImportedField(column.Name, before, column.Reference is null ? CellValue.TextOf(property.CurrentValue) : columns.Cell(draft.Row, column)!);
+        let before = property.OriginalValue is int id && column.Reference is not null
+            ? codes[(column, id)] : CellValue.TextOf(property.OriginalValue)
+        select new ImportedField(column.Name, before,
+            column.Reference is null ? CellValue.TextOf(property.CurrentValue) : columns.Cell(draft.Row, column)!);
 
     /// <summary>The codes of the rows that changed rows have referred to.</summary>
-    private async Task<Dictionary<(SeedColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries, CancellationToken cancellation)
+    private async Task<Dictionary<(SeedColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries,
+        CancellationToken cancellation)
     {
         var codes = new Dictionary<(SeedColumn, int), string>();
         foreach (var column in columns.References)
         {
-            var ids = entries.Select(entry => entry.Property(column.Property.Name)).Where(property => property.IsModified).Select(property => property.OriginalValue).OfType<int>();
+            var ids = entries.Select(entry => entry.Property(column.Property.Name)).Where(property => property.IsModified)
+                .Select(property => property.OriginalValue).OfType<int>();
             foreach (var (id, code) in await lookup.CodesAsync(column.Reference!.TargetEntityType, ids, cancellation))
             {
                 codes.Add((column, id), code);

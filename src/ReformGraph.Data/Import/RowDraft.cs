@@ -52,7 +52,8 @@ internal sealed class RowDraft
     public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
 
     /// <summary>
-    /// Gives an entity the values of the row, and holds it against the rules and what the row says besides. A column that the row does not have changes
+    /// Gives an entity the values of the row, and holds it against the rules and what the row says besides.
+    /// A column that the row does not have changes
     /// nothing, nor does one by which a row is recognised that is there.
     /// </summary>
     public void Fill(object entity, DateOnly today, HeldValues held)
@@ -97,7 +98,8 @@ internal sealed class RowDraft
     public void Refuse(SeedColumn column, CellProblem problem)
     {
         var cell = columns.Cell(Row, column);
-        Refused.Add(new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
+        Refused.Add(
+            new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
     private void Set(SeedColumn column, object? value)
@@ -120,11 +122,13 @@ internal sealed class RowDraft
 
         if (columns.Cell(Row, column) is not { Length: > 0 } text)
         {
-            return (null, column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
+            return (null,
+                column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
         }
 
         return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
             : idOf(column, text) is { } id ? (id, null)
-            : (null, new("REFERENCE", new($"must be the code of one of {SchemaNames.CamelCase(target.GetTableName()!)}", $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
+            : (null, new("REFERENCE", new($"must be the code of one of {SchemaNames.CamelCase(target.GetTableName()!)}",
+                $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
     }
 }

@@ -15,8 +15,10 @@ internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
     /// <summary>The rows in which a column has one of the values, tracked.</summary>
     public Task<List<object>> RowsAsync(IProperty column, IEnumerable<object> values, CancellationToken cancellation)
     {
-        var find = new Func<IProperty, IEnumerable<object>, CancellationToken, Task<List<object>>>(RowsAsync<object, object>).Method.GetGenericMethodDefinition();
-        return (Task<List<object>>)find.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType).Invoke(this, [column, values, cancellation])!;
+        var find = new Func<IProperty, IEnumerable<object>, CancellationToken, Task<List<object>>>(
+            RowsAsync<object, object>).Method.GetGenericMethodDefinition();
+        return (Task<List<object>>)find.MakeGenericMethod(column.DeclaringType.ClrType, column.ClrType)
+            .Invoke(this, [column, values, cancellation])!;
     }
 
     /// <summary>Looks the ids of rows up by their codes, for <see cref="IdOf"/>.</summary>
@@ -27,7 +29,8 @@ internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
             idsOfCodes[entity] = known = [];
         }
 
-        foreach (var (id, code) in await PairsAsync(entity, "Code", codes.SelectMany(columns.Spellings).Where(code => !known.ContainsKey(code)).Distinct(), cancellation))
+        foreach (var (id, code) in await PairsAsync(entity, "Code",
+            codes.SelectMany(columns.Spellings).Where(code => !known.ContainsKey(code)).Distinct(), cancellation))
         {
             known.Add(code, id);
         }
@@ -41,13 +44,17 @@ internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
     public async Task<Dictionary<int, string>> CodesAsync(IEntityType entity, IEnumerable<int> ids, CancellationToken cancellation) =>
         (await PairsAsync(entity, "Id", ids.Distinct(), cancellation)).ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    private Task<List<KeyValuePair<int, string>>> PairsAsync<TKey>(IEntityType entity, string column, IEnumerable<TKey> values, CancellationToken cancellation)
+    private Task<List<KeyValuePair<int, string>>> PairsAsync<TKey>(IEntityType entity, string column, IEnumerable<TKey> values,
+        CancellationToken cancellation)
     {
-        var find = new Func<string, IEnumerable<TKey>, CancellationToken, Task<List<KeyValuePair<int, string>>>>(PairsAsync<object, TKey>).Method.GetGenericMethodDefinition();
-        return (Task<List<KeyValuePair<int, string>>>)find.MakeGenericMethod(entity.ClrType, typeof(TKey)).Invoke(this, [column, values, cancellation])!;
+        var find = new Func<string, IEnumerable<TKey>, CancellationToken, Task<List<KeyValuePair<int, string>>>>(
+            PairsAsync<object, TKey>).Method.GetGenericMethodDefinition();
+        return (Task<List<KeyValuePair<int, string>>>)find.MakeGenericMethod(entity.ClrType, typeof(TKey))
+            .Invoke(this, [column, values, cancellation])!;
     }
 
-    private async Task<List<KeyValuePair<int, string>>> PairsAsync<T, TKey>(string column, IEnumerable<TKey> values, CancellationToken cancellation)
+    private async Task<List<KeyValuePair<int, string>>> PairsAsync<T, TKey>(string column, IEnumerable<TKey> values,
+        CancellationToken cancellation)
         where T : class
     {
         var wanted = values.ToList();
@@ -61,7 +68,8 @@ internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
         where T : class
     {
         var (name, wanted) = (column.Name, values.Cast<TKey>().Distinct().ToList());
-        var found = await context.Set<T>().Where(row => EF.Parameter(wanted).Contains(EF.Property<TKey>(row, name))).ToListAsync(cancellation);
+        var found = await context.Set<T>().Where(row => EF.Parameter(wanted).Contains(EF.Property<TKey>(row, name)))
+            .ToListAsync(cancellation);
         return [.. found];
     }
 }

@@ -6,7 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// Tells of rows that have been changed since a table was exported, of which it has the version before: who changed them, and what the table says otherwise than the row.
+/// Tells of rows that have been changed since a table was exported, of which it has the version before: who changed them,
+/// and what the table says otherwise than the row.
 /// </summary>
 /// <param name="context">The data.</param>
 /// <param name="columns">The columns of the table.</param>
@@ -47,26 +48,31 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         var id = (int)columns.Rows.ClrType.GetProperty("Id")!.GetValue(row)!;
         var sequence = await columns.RevisionsIn(context).Where(revision => (int)revision["Id"] == id)
             .MaxAsync(revision => (long)revision[Revisions.From], cancellation);
-        var actor = await context.Set<Change>().Where(change => change.Sequence == sequence).Select(change => change.Actor).SingleOrDefaultAsync(cancellation);
+        var actor = await context.Set<Change>().Where(change => change.Sequence == sequence).Select(change => change.Actor)
+            .SingleOrDefaultAsync(cancellation);
         var (by, byZh) = namesActors && actor is not null ? ($" by {actor}", $"由 {actor} ") : ("", "");
         var differing = new List<(string Name, string Now, string Said)>();
         foreach (var (column, now) in draft.Differing.Take(MostDifferences))
         {
-            differing.Add((column.Name, await TextOfAsync(column, now, cancellation), TableException.Shown(columns.Cell(draft.Row, column)!)));
+            differing.Add(
+                (column.Name, await TextOfAsync(column, now, cancellation), TableException.Shown(columns.Cell(draft.Row, column)!)));
         }
 
         var at = draft.Refused.FindIndex(IsOfVersion);
         draft.Refused[at] = draft.Refused[at] with
         {
             Message = new(
-                $"must be {row.Version}, as the row {draft.KeyText} was changed{by} in change {sequence}{string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table"))}",
-                $"必须是 {row.Version}：{draft.KeyText} 行已{byZh}在第 {sequence} 号变更中修改{string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))}"),
+                $"must be {row.Version}, as the row {draft.KeyText} was changed{by} in change " +
+                $"{sequence}{string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table"))}",
+                $"必须是 {row.Version}：{draft.KeyText} 行已{byZh}在第 {sequence} " +
+                $"号变更中修改{string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))}"),
         };
     }
 
     private static bool IsOfVersion(RejectedCell cell) => cell.Rule == HeldValues.VersionRule;
 
-    private async Task<string> TextOfAsync(SeedColumn column, object? now, CancellationToken cancellation) => TableException.Shown(now is int id && column.Reference is { TargetEntityType: var target }
+    private async Task<string> TextOfAsync(SeedColumn column, object? now, CancellationToken cancellation) =>
+        TableException.Shown(now is int id && column.Reference is { TargetEntityType: var target }
         ? (await lookup.CodesAsync(target, [id], cancellation)).GetValueOrDefault(id, string.Empty)
         : CellValue.TextOf(now));
 }

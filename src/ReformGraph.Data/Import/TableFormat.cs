@@ -19,12 +19,15 @@ internal sealed record TableFormat(string Extension, string MediaType, string Un
         Csv,
         new(".json", "application/json", "object", (file, options) => new JsonTable(file, isArray: true, options)),
         new(".ndjson", "application/x-ndjson", "line", (file, options) => new JsonTable(file, isArray: false, options)),
-        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row", (file, options) => new XlsxTable(file, options)),
+        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row",
+            (file, options) => new XlsxTable(file, options)),
     ];
 
     /// <summary>The format of a file by its name, or null.</summary>
-    public static TableFormat? OfFile(string path) => All.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
+    public static TableFormat? OfFile(string path) =>
+        All.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The format of a media type, or null.</summary>
-    public static TableFormat? OfMediaType(string type) => All.FirstOrDefault(format => type.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase));
+    public static TableFormat? OfMediaType(string type) =>
+        All.FirstOrDefault(format => type.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase));
 }

@@ -31,7 +31,8 @@ internal enum Fault
 /// <param name="Version">The version, where it is about one.</param>
 internal sealed record AuditedRow(string Entity, long Id, string? Code = null, long? Version = null)
 {
-    public override string ToString() => (Code is null ? $"{Entity} {Id}" : $"{Entity} {Code} (id {Id})") + (Version is { } version ? $" version {version}" : "");
+    public override string ToString() =>
+        (Code is null ? $"{Entity} {Id}" : $"{Entity} {Code} (id {Id})") + (Version is { } version ? $" version {version}" : "");
 }
 
 /// <summary>A column that differs.</summary>
@@ -60,10 +61,12 @@ internal sealed record AuditFinding(string Place, Fault Fault, string Detail)
     /// <summary>The columns of the row that differ, as far as it can be known what was recorded.</summary>
     public IReadOnlyList<AuditedColumn> Columns { get; init; } = [];
 
-    public override string ToString() => $"{Fault.ToString().ToUpperInvariant()} {Place}: {Detail}{(Columns.Count == 0 ? "" : ": " + string.Join("; ", Columns))}";
+    public override string ToString() =>
+        $"{Fault.ToString().ToUpperInvariant()} {Place}: {Detail}{(Columns.Count == 0 ? "" : ": " + string.Join("; ", Columns))}";
 }
 
-/// <summary>What an audit found. It keeps the first findings, and counts and tells all: a database of millions of rows may be wrong in each.</summary>
+/// <summary>What an audit found. It keeps the first findings, and counts and tells all:
+/// a database of millions of rows may be wrong in each.</summary>
 /// <param name="tell">Is told each finding.</param>
 internal sealed class AuditReport(Action<AuditFinding>? tell = null)
 {
@@ -92,7 +95,8 @@ internal sealed class AuditReport(Action<AuditFinding>? tell = null)
     public void Add(string place, Fault fault, string detail) => Add(new AuditFinding(place, fault, detail));
 
     /// <summary>Adds a finding about a row.</summary>
-    public void Add(AuditedRow row, Fault fault, string detail, params IReadOnlyList<AuditedColumn> columns) => Add(new AuditFinding($"{row}", fault, detail) { Row = row, Columns = columns });
+    public void Add(AuditedRow row, Fault fault, string detail, params IReadOnlyList<AuditedColumn> columns) =>
+        Add(new AuditFinding($"{row}", fault, detail) { Row = row, Columns = columns });
 
     /// <summary>Whether there is a finding about a version.</summary>
     public bool Has(string entity, long id, long version) => rows.Contains((entity, id, version));

@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// What is hashed of a change itself. Times and days are the texts that are hashed. Without the salt, random bytes, nobody can try out what else the
+/// What is hashed of a change itself. Times and days are the texts that are hashed. Without the salt, random bytes,
+/// nobody can try out what else the
 /// hash is of; a change that was recorded before there were salts has none, and is hashed as it is stored.
 /// </summary>
 internal sealed record ChangeHeader(
@@ -22,7 +23,9 @@ internal sealed record ChangeHeader(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Digest? Salt = null)
 {
     /// <summary>The columns of which it is hashed, in this order, and the salt; so a statement must give them.</summary>
-    public const string Columns = "\"Sequence\", \"RecordedAt\", \"Actor\", \"Kind\", \"Reason\", \"EffectiveOn\", \"EvidenceReference\", \"EvidenceSha256\", \"RowCount\", \"RowsRoot\", \"Salt\"";
+    public const string Columns =
+        "\"Sequence\", \"RecordedAt\", \"Actor\", \"Kind\", \"Reason\", \"EffectiveOn\", \"EvidenceReference\", \"EvidenceSha256\", " +
+        "\"RowCount\", \"RowsRoot\", \"Salt\"";
 
     /// <summary>How many they are.</summary>
     public const int ColumnCount = 11;
@@ -41,7 +44,8 @@ internal sealed record ChangeHeader(
     [JsonIgnore]
     public Digest Leaf => Salt is { } salt
         ? new CanonicalSerializer().Begin(RecordKind.Change, RecordFormat.Declared).Text(salt.ToString())
-            .Value(ValueKind.Integer, Written(Sequence)).Value(ValueKind.Instant, RecordedAt).Text(Actor).Value(ValueKind.Code, CodeOf(Kind)).Text(Reason)
+            .Value(ValueKind.Integer, Written(Sequence)).Value(ValueKind.Instant, RecordedAt).Text(Actor)
+            .Value(ValueKind.Code, CodeOf(Kind)).Text(Reason)
             .Value(ValueKind.Day, EffectiveOn).TextOrNull(EvidenceReference).TextOrNull(EvidenceSha256)
             .Value(ValueKind.Integer, Written(RowCount)).Text(RowsRoot.ToString()).Leaf
         : new CanonicalSerializer().Begin(RecordKind.Change, RecordFormat.Stored)
@@ -65,12 +69,14 @@ internal sealed record ChangeHeader(
         Digest.Parse(change.RowsRoot) ?? throw new InvalidOperationException("The change's rows are not hashed."),
         change.Salt is null ? null : Digest.From(change.Salt));
 
-    /// <summary>The header at which a statement stands; its hash may be another one than that of what is stored, if that was tampered with.</summary>
+    /// <summary>The header at which a statement stands; its hash may be another one than that of what is stored,
+    /// if that was tampered with.</summary>
     public static ChangeHeader Create(RecordStatement at)
     {
         var salt = at.Bytes(SaltColumn) is { Length: Digest.Length } bytes ? Digest.From(bytes) : (Digest?)null;
         return new(
-            at.Integer(0), (salt is null ? at.Text(1) : Types[1].TextOf(at, 1)) ?? "", at.Text(2) ?? "", (int)at.Integer(3), at.Text(4) ?? "", at.Text(5), at.Text(6), at.Text(7), at.Integer(8), Digest.Parse(at.Text(9)) ?? default, salt);
+            at.Integer(0), (salt is null ? at.Text(1) : Types[1].TextOf(at, 1)) ?? "", at.Text(2) ?? "", (int)at.Integer(3),
+                at.Text(4) ?? "", at.Text(5), at.Text(6), at.Text(7), at.Integer(8), Digest.Parse(at.Text(9)) ?? default, salt);
     }
 
     /// <summary>How a change is hashed.</summary>

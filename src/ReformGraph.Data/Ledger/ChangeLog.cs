@@ -7,8 +7,11 @@ namespace ReformGraph.Data.Ledger;
 /// <summary>The log as a database holds it, for checkpoints and proofs: it is read and not recomputed, which is the audit's work.</summary>
 internal static class ChangeLog
 {
-    /// <summary>Gives the state of the data: which change was the last, of which database, its key, and how many states there are.</summary>
-    public const string State = $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"{nameof(DataState.Id)}\", (SELECT COUNT(*) FROM \"{nameof(DataState)}\") FROM \"{nameof(DataState)}\" ORDER BY \"{nameof(DataState.Id)}\"";
+    /// <summary>Gives the state of the data: which change was the last, of which database, its key,
+    /// and how many states there are.</summary>
+    public const string State =
+        $"SELECT \"{nameof(DataState.Sequence)}\", \"{nameof(DataState.Database)}\", \"{nameof(DataState.Id)}\", (SELECT COUNT(*) FROM " +
+        $"\"{nameof(DataState)}\") FROM \"{nameof(DataState)}\" ORDER BY \"{nameof(DataState.Id)}\"";
 
     /// <summary>Which log it is: that of the database.</summary>
     /// <exception cref="StartupException">The database has none.</exception>
@@ -21,7 +24,8 @@ internal static class ChangeLog
     /// <summary>Reads the origin off <see cref="State"/>, which stands at the one state then; null where there is not just one.</summary>
     public static string? OriginOf(RecordStatement state) =>
         state.Step() && state.Integer(2) == 1 && state.Integer(3) == 1 && state.IsText(1)
-        && Guid.TryParseExact(state.Text(1), "D", out var database) && !state.Text(1)!.Any(char.IsAsciiLetterLower) // in its one spelling, that of EF Core
+        && Guid.TryParseExact(state.Text(1), "D", out var database)
+        && !state.Text(1)!.Any(char.IsAsciiLetterLower) // in its one spelling, that of EF Core
             ? Checkpoint.OriginOf(database)
             : null;
 
@@ -53,7 +57,8 @@ internal static class ChangeLog
     /// <param name="last">The last one.</param>
     public static IEnumerable<Digest> Leaves(SqliteConnection connection, long behind, long last)
     {
-        using var changes = new RecordStatement(connection, "SELECT \"Hash\" FROM \"Changes\" WHERE \"Id\" > ?1 AND \"Id\" <= ?2 ORDER BY \"Id\"");
+        using var changes =
+            new RecordStatement(connection, "SELECT \"Hash\" FROM \"Changes\" WHERE \"Id\" > ?1 AND \"Id\" <= ?2 ORDER BY \"Id\"");
         changes.Run(behind, last);
         while (changes.Step())
         {

@@ -67,11 +67,15 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
 
     private List<(long Sequence, RecordFormat Format, (int, string?) Recorded)> WithoutLeaves()
     {
-        using var changes = new RecordStatement(connection, $"SELECT \"Id\", \"RowCount\", \"RowsRoot\", \"Salt\" FROM \"Changes\" WHERE \"Id\" NOT IN (SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\") ORDER BY \"Id\"");
+        using var changes =
+            new RecordStatement(connection,
+            "SELECT \"Id\", \"RowCount\", \"RowsRoot\", \"Salt\" FROM \"Changes\" WHERE \"Id\" NOT IN (SELECT \"ChangeId\" FROM " +
+            $"\"{KeptLeaves.Table}\") ORDER BY \"Id\"");
         var found = new List<(long, RecordFormat, (int, string?))>();
         while (changes.Step())
         {
-            found.Add((changes.Integer(0), changes.IsNull(3) ? RecordFormat.Stored : RecordFormat.Declared, ((int)changes.Integer(1), changes.Text(2))));
+            found.Add((changes.Integer(0), changes.IsNull(3) ? RecordFormat.Stored : RecordFormat.Declared,
+                ((int)changes.Integer(1), changes.Text(2))));
         }
 
         return found;

@@ -44,7 +44,8 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
         return lines is [{ Length: > 0 } origin, var size, var root, var time, ""]
             && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var leaves)
             && time.StartsWith(TimePrefix, StringComparison.Ordinal)
-            && DateTime.TryParseExact(time[TimePrefix.Length..], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
+            && DateTime.TryParseExact(time[TimePrefix.Length..], TimeFormat, CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
             && FromBase64(root) is { Length: Digest.Length } hash
             && new Checkpoint(origin, leaves, Digest.From(hash), made) is var checkpoint
             && checkpoint.Text == text // one spelling only
@@ -73,7 +74,8 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
             && line[SignaturePrefix.Length..].Split(' ') is [_, var encoded]
             && FromBase64(encoded) is { Length: > KeyIdLength } signature
             && signature.AsSpan(0, KeyIdLength).SequenceEqual(id)
-            && key.VerifyData(Encoding.UTF8.GetBytes(text), signature.AsSpan(KeyIdLength), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+            && key.VerifyData(Encoding.UTF8.GetBytes(text), signature.AsSpan(KeyIdLength), HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence));
     }
 
     /// <summary>What says in a signature by which key it was made.</summary>
@@ -94,12 +96,14 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
     }
 
     // The signatures stand behind the last empty line.
-    private static string TextOf(string note) => note.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var end ? note[..(end + 1)] : note;
+    private static string TextOf(string note) =>
+        note.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var end ? note[..(end + 1)] : note;
 
     // In its one spelling: the last character before the padding has bits that say nothing.
     private static byte[]? FromBase64(string text)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes, 0, length) == text ? bytes[..length] : null;
+        return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes, 0, length) == text
+            ? bytes[..length] : null;
     }
 }

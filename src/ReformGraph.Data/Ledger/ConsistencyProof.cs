@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>Proves that a later state of the log begins with all that an earlier one had: between them changes were added and nothing else.</summary>
+/// <summary>Proves that a later state of the log begins with all that an earlier one had:
+/// between them changes were added and nothing else.</summary>
 /// <param name="Origin">The log.</param>
 /// <param name="FirstSize">The earlier size.</param>
 /// <param name="FirstRoot">The root then.</param>

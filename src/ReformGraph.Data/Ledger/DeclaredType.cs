@@ -4,7 +4,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>What a recorded value is; the value of each is the byte before it in a record, and its name in lower case that in a proof.</summary>
+/// <summary>What a recorded value is; the value of each is the byte before it in a record,
+/// and its name in lower case that in a proof.</summary>
 internal enum ValueKind : byte
 {
     /// <summary>A text, as it is.</summary>
@@ -31,7 +32,8 @@ internal enum ValueKind : byte
 
 /// <summary>
 /// The declared type of a column: how the text of a value is made of what SQLite holds. Texts are those of the API and not those of a
-/// database, so that the same values are the same records in every database. What SQLite holds and is no value of the type has a form that no value has.
+/// database, so that the same values are the same records in every database. What SQLite holds and is no value of the type has a form that
+/// no value has.
 /// </summary>
 internal sealed class DeclaredType
 {
@@ -48,7 +50,8 @@ internal sealed class DeclaredType
 
     /// <summary>The type of a column.</summary>
     /// <param name="type">The CLR type of its values.</param>
-    /// <exception cref="NotSupportedException">There is no form of its values yet: docs/history-proofs.md must say how they are written.</exception>
+    /// <exception cref="NotSupportedException">There is no form of its values yet:
+    /// docs/history-proofs.md must say how they are written.</exception>
     public static DeclaredType ForType(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -65,7 +68,8 @@ internal sealed class DeclaredType
         {
             foreach (var value in ScalarType.For(type)!.EnumValues())
             {
-                declared.codes.Add(Convert.ToInt64(value.Value, System.Globalization.CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(value.Name));
+                declared.codes.Add(Convert.ToInt64(value.Value, System.Globalization.CultureInfo.InvariantCulture),
+                    Encoding.UTF8.GetBytes(value.Name));
             }
         }
 

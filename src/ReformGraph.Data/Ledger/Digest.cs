@@ -16,7 +16,8 @@ internal readonly record struct Digest(ulong First, ulong Second, ulong Third, u
         ? new(At(bytes, 0), At(bytes, 1), At(bytes, 2), At(bytes, 3))
         : throw new FormatException("A hash has 32 bytes.");
 
-    /// <summary>Reads 64 lower-case hexadecimal digits; other spellings of the same hash are none, so that a text and its hash are one to one.</summary>
+    /// <summary>Reads 64 lower-case hexadecimal digits; other spellings of the same hash are none,
+    /// so that a text and its hash are one to one.</summary>
     /// <returns>The hash, or null where the text is none.</returns>
     public static Digest? Parse(string? hexadecimal) =>
         hexadecimal?.Length == 2 * Length && hexadecimal.All(char.IsAsciiHexDigitLower) ? From(Convert.FromHexString(hexadecimal)) : null;
@@ -46,8 +47,10 @@ internal readonly record struct Digest(ulong First, ulong Second, ulong Third, u
     private sealed class Hexadecimal : JsonConverter<Digest>
     {
         public override Digest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : null) ?? throw new JsonException("A hash has 64 lower-case hexadecimal digits.");
+            (reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : null)
+                ?? throw new JsonException("A hash has 64 lower-case hexadecimal digits.");
 
-        public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>Proves that a change of the log recorded a version of a row, or its withdrawal: by the path in the change's own tree, and by that in the log.</summary>
+/// <summary>Proves that a change of the log recorded a version of a row, or its withdrawal: by the path in the change's own tree,
+/// and by that in the log.</summary>
 /// <param name="Origin">The log.</param>
 /// <param name="Size">At which size of the log.</param>
 /// <param name="Root">Its root then.</param>
@@ -34,7 +35,8 @@ internal sealed record InclusionProof(
     public override IEnumerable<string> Statements =>
     [
         Row.ToString(),
-        $"recorded by change {Change.Sequence} at {Change.RecordedAt}{(Change.Salt is null ? " UTC" : "")} by {Change.Actor}: {Change.Reason}",
+        $"recorded by change {Change.Sequence} at {Change.RecordedAt}{(Change.Salt is null ? " UTC" : "")} by {Change.Actor}: " +
+        $"{Change.Reason}",
     ];
 }
 
@@ -42,7 +44,8 @@ internal sealed record InclusionProof(
 /// <param name="Entity">The entity.</param>
 /// <param name="Id">The row's id.</param>
 /// <param name="Version">The version; null for a withdrawal.</param>
-/// <param name="Values">The values of the version by the ordinal order of their names, those that are null left out; empty for a withdrawal.</param>
+/// <param name="Values">The values of the version by the ordinal order of their names, those that are null left out;
+/// empty for a withdrawal.</param>
 internal sealed record RecordedRow(string Entity, long Id, long? Version, IReadOnlyList<RecordedValue> Values)
 {
     /// <summary>The leaf; null where a value is none.</summary>
@@ -57,7 +60,9 @@ internal sealed record RecordedRow(string Entity, long Id, long? Version, IReadO
 
         return Values.All(value => Version is not null && value.AddTo(record, format)) ? record.Leaf : null;
 
-        void Add(long number) => _ = format == RecordFormat.Stored ? record.Integer(number) : record.Value(ValueKind.Integer, number.ToString(CultureInfo.InvariantCulture));
+        void Add(long number) =>
+            _ = format == RecordFormat.Stored
+            ? record.Integer(number) : record.Value(ValueKind.Integer, number.ToString(CultureInfo.InvariantCulture));
     }
 
     public override string ToString() => Version is null

@@ -19,8 +19,10 @@ internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
     private const int IdLength = sizeof(int), LeafLength = IdLength + Digest.Length;
     private const int LeavesOfPart = 1_024;
 
-    private readonly RecordStatement insert = new(connection, $"INSERT INTO \"{KeptLeaves.Table}\" (\"ChangeId\", \"First\", \"Entity\", \"Leaves\") VALUES (?1, ?2, ?3, ?4)");
-    private readonly RecordStatement select = new(connection, $"SELECT \"First\", \"Entity\", \"Leaves\" FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" = ?1 ORDER BY \"First\"");
+    private readonly RecordStatement insert =
+        new(connection, $"INSERT INTO \"{KeptLeaves.Table}\" (\"ChangeId\", \"First\", \"Entity\", \"Leaves\") VALUES (?1, ?2, ?3, ?4)");
+    private readonly RecordStatement select = new(connection,
+        $"SELECT \"First\", \"Entity\", \"Leaves\" FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" = ?1 ORDER BY \"First\"");
     private readonly byte[] part = new byte[LeavesOfPart * LeafLength];
     private VersionedTable? table;
     private long sequence;
@@ -76,7 +78,8 @@ internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
 
                 for (var at = 0; at + LeafLength <= leaves.Length; at += LeafLength, next++)
                 {
-                    yield return new(entity, BinaryPrimitives.ReadInt32BigEndian(leaves.AsSpan(at)), Digest.From(leaves.AsSpan(at + IdLength, Digest.Length)));
+                    yield return new(entity, BinaryPrimitives.ReadInt32BigEndian(leaves.AsSpan(at)),
+                        Digest.From(leaves.AsSpan(at + IdLength, Digest.Length)));
                 }
             }
         }

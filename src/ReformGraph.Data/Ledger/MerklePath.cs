@@ -26,7 +26,8 @@ internal static class MerklePath
         return Roots(leaves, ranges);
     }
 
-    /// <summary>The path that proves a tree to begin with all leaves of a smaller one. It is empty where one of them is empty or they are equal.</summary>
+    /// <summary>The path that proves a tree to begin with all leaves of a smaller one.
+    /// It is empty where one of them is empty or they are equal.</summary>
     /// <param name="leaves">The hashes of the larger tree's leaves, which are read once, in order.</param>
     /// <param name="first">How many leaves the smaller tree has.</param>
     /// <param name="second">How many the larger one has.</param>
@@ -93,7 +94,8 @@ internal static class MerklePath
 
         if (first == 0 || first == second)
         {
-            return path.Count == 0 && firstRoot == (first == 0 ? MerkleTree.EmptyRoot : secondRoot) && (second > 0 || secondRoot == MerkleTree.EmptyRoot);
+            return path.Count == 0 && firstRoot == (first == 0 ? MerkleTree.EmptyRoot : secondRoot)
+                && (second > 0 || secondRoot == MerkleTree.EmptyRoot);
         }
 
         if (path.Count == 0)

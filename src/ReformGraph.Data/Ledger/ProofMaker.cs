@@ -20,10 +20,12 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     /// <param name="id">The row's id.</param>
     /// <param name="version">The version; null for the last thing that was recorded, a version or the withdrawal.</param>
     /// <param name="size">The size of the log at which it is proven; null for the present one.</param>
-    /// <exception cref="NothingToProveException">There is no such entity, row or version, or the log had not come to it at the size.</exception>
+    /// <exception cref="NothingToProveException">There is no such entity, row or version,
+    /// or the log had not come to it at the size.</exception>
     public InclusionProof Inclusion(string entity, long id, long? version, long? size)
     {
-        var (row, sequence) = RowOf(TableOf(entity), id, version) ?? throw new NothingToProveException($"There is no such version of {entity} {id}.");
+        var (row, sequence) = RowOf(TableOf(entity), id, version)
+            ?? throw new NothingToProveException($"There is no such version of {entity} {id}.");
         return Inclusion(row, sequence, Known(size));
     }
 
@@ -32,7 +34,8 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     public long IdOf(string entity, string code)
     {
         var table = TableOf(entity);
-        using var rows = table.RowOfCode is { } sql ? new RecordStatement(connection, sql) : throw new NothingToProveException($"The rows of {entity} have no codes.");
+        using var rows = table.RowOfCode is { } sql
+            ? new RecordStatement(connection, sql) : throw new NothingToProveException($"The rows of {entity} have no codes.");
         foreach (var spelling in CodeText.Spellings(code))
         {
             rows.Reset();
@@ -55,11 +58,13 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
         var larger = Known(second);
         return first > larger.Size
             ? throw new NothingToProveException($"The log has {larger.Size} changes, and not {first}.")
-            : new(larger.Origin, first, Known(first).Root, larger.Size, larger.Root, MerklePath.Consistency(ChangeLog.Leaves(connection, 0, larger.Size), first, larger.Size));
+            : new(larger.Origin, first, Known(first).Root, larger.Size, larger.Root,
+                MerklePath.Consistency(ChangeLog.Leaves(connection, 0, larger.Size), first, larger.Size));
     }
 
     private VersionedTable TableOf(string entity) => tables.FirstOrDefault(table => table.Entity == entity)
-        ?? throw new NothingToProveException($"There is no such entity with versions: there are {string.Join(", ", tables.Select(table => table.Entity))}.");
+        ?? throw new NothingToProveException(
+            $"There is no such entity with versions: there are {string.Join(", ", tables.Select(table => table.Entity))}.");
 
     private InclusionProof Inclusion(RecordedRow row, long sequence, (string Origin, long Size, Digest Root) log)
     {
@@ -126,7 +131,9 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
             tree.Append(leaf);
         }
 
-        return size > tree.Size ? throw new NothingToProveException($"The log has {tree.Size} changes, and not {size}.") : (ChangeLog.OriginOf(connection), tree.Size, tree.Root);
+        return size > tree.Size
+            ? throw new NothingToProveException($"The log has {tree.Size} changes, and not {size}.")
+            : (ChangeLog.OriginOf(connection), tree.Size, tree.Root);
     }
 
     private static StartupException Damaged() => new("The database is not what it recorded: audit verify says where.");

@@ -72,7 +72,8 @@ internal sealed class RecordStatement : IDisposable
     public ReadOnlySpan<byte> Raw(int column) => raw.sqlite3_column_blob(handle, column);
 
     /// <summary>The bytes of a value; none of one that is stored as another thing.</summary>
-    public byte[] Bytes(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? raw.sqlite3_column_blob(handle, column).ToArray() : [];
+    public byte[] Bytes(int column) =>
+        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? raw.sqlite3_column_blob(handle, column).ToArray() : [];
 
     /// <summary>Adds a value to a record, by its type and its bytes.</summary>
     public void AddTo(CanonicalSerializer record, int column) => _ = raw.sqlite3_column_type(handle, column) switch

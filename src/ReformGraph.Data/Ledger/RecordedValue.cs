@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// A value of a row as a proof shows it: by its declared type and its text; of a change without a salt exactly one of a text, a whole number and a
+/// A value of a row as a proof shows it: by its declared type and its text; of a change without a salt exactly one of a text,
+/// a whole number and a
 /// number in floating point. Numbers are written as texts, as many readers of JSON would round them.
 /// </summary>
 /// <param name="Name">The column.</param>
@@ -61,7 +62,8 @@ internal sealed record RecordedValue(string Name)
         record.Text(Name);
         switch (this)
         {
-            case { Type: { } type, Value: { } value, Text: null, Integer: null, Real: null } when format == RecordFormat.Declared && Kinds.TryGetValue(type, out var kind):
+            case { Type: { } type, Value: { } value, Text: null, Integer: null, Real: null } when format == RecordFormat.Declared
+                && Kinds.TryGetValue(type, out var kind):
                 record.Value(kind, value);
                 return true;
             case { Type: not null } or { Value: not null }:
@@ -69,10 +71,12 @@ internal sealed record RecordedValue(string Name)
             case { Text: { } text, Integer: null, Real: null } when format == RecordFormat.Stored:
                 record.Text(text);
                 return true;
-            case { Text: null, Integer: { } integer, Real: null } when format == RecordFormat.Stored && long.TryParse(integer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
+            case { Text: null, Integer: { } integer, Real: null } when format == RecordFormat.Stored
+                && long.TryParse(integer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
                 record.Integer(whole);
                 return true;
-            case { Text: null, Integer: null, Real: { } real } when format == RecordFormat.Stored && double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+            case { Text: null, Integer: null, Real: { } real } when format == RecordFormat.Stored
+                && double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
                 record.Real(number);
                 return true;
             default:

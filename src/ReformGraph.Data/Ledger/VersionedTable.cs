@@ -6,7 +6,8 @@ using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>An entity's table and that of its revisions, as the log sees them: the columns that are recorded, in the order of their names.</summary>
+/// <summary>An entity's table and that of its revisions, as the log sees them: the columns that are recorded,
+/// in the order of their names.</summary>
 internal sealed class VersionedTable
 {
     /// <summary>The first columns of every statement here: the id, then the version; the recorded ones follow.</summary>
@@ -25,10 +26,12 @@ internal sealed class VersionedTable
     private VersionedTable(Revisions revisions)
     {
         Type = revisions.Rows.ClrType;
-        var columns = revisions.Columns.Where(column => column.Name is not ("Id" or nameof(Versioned.Version))).OrderBy(column => column.Name, StringComparer.Ordinal).ToList();
+        var columns = revisions.Columns.Where(column => column.Name is not ("Id" or nameof(Versioned.Version)))
+            .OrderBy(column => column.Name, StringComparer.Ordinal).ToList();
         (Columns, Types) =
             ([.. columns.Select(column => column.Name)], [.. columns.Select(column => DeclaredType.ForType(column.ClrType))]);
-        fields = [.. columns.Select(column => SchemaNames.CamelCase(column.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? column.Name))];
+        fields = [.. columns.Select(column =>
+            SchemaNames.CamelCase(column.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? column.Name))];
         (Name, Rows) = (revisions.Name, revisions.Rows.GetTableName()!);
         entity = Encoding.UTF8.GetBytes(Type.Name);
         names = [.. Columns.Select(Encoding.UTF8.GetBytes)];
@@ -58,35 +61,42 @@ internal sealed class VersionedTable
     /// <summary>The versions that a change recorded, in the order of the rows' ids.</summary>
     public string VersionsOfChange => $"SELECT {list} FROM {table} WHERE \"{Revisions.From}\" = ?1 ORDER BY \"Id\"";
 
-    /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended and put none in the place of.</summary>
+    /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended and put none in the place
+    /// of.</summary>
     public string WithdrawalsOfChange =>
         $"SELECT \"Id\" FROM {table} AS r WHERE \"{Revisions.To}\" = ?1 AND {isWithdrawn} ORDER BY \"Id\"";
 
     /// <summary>One version of a row.</summary>
-    public string VersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
+    public string VersionOfRow =>
+        $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
 
     /// <summary>The version of a row that stood when a change was recorded.</summary>
-    public string VersionOfRowAt => $"SELECT {list} FROM {table} WHERE \"Id\" = ?1 AND \"{Revisions.From}\" <= ?2 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+    public string VersionOfRowAt =>
+        $"SELECT {list} FROM {table} WHERE \"Id\" = ?1 AND \"{Revisions.From}\" <= ?2 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
     /// <summary>The last version of a row.</summary>
-    public string LastVersionOfRow => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+    public string LastVersionOfRow =>
+        $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
     /// <summary>The row that had a code last; null where rows have none.</summary>
-    public string? RowOfCode => Columns.Contains("Code") ? $"SELECT {list} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1" : null;
+    public string? RowOfCode =>
+        Columns.Contains("Code") ? $"SELECT {list} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1" : null;
 
     /// <summary>All versions of all rows, each row's one after the other; behind the recorded columns from and until when.</summary>
     public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
 
     /// <summary>The versions that stand behind one of a later change, by their own keys: these grow, whoever writes.</summary>
     public string VersionsOutOfOrder =>
-        $"SELECT key, \"Id\", \"Version\" FROM (SELECT \"{Revisions.Key}\" AS key, \"Id\", \"Version\", \"{Revisions.From}\" < LAG(\"{Revisions.From}\") OVER (ORDER BY \"{Revisions.Key}\") AS isOut FROM {table}) WHERE isOut ORDER BY key";
+        $"SELECT key, \"Id\", \"Version\" FROM (SELECT \"{Revisions.Key}\" AS key, \"Id\", \"Version\", \"{Revisions.From}\" < " +
+        $"LAG(\"{Revisions.From}\") OVER (ORDER BY \"{Revisions.Key}\") AS isOut FROM {table}) WHERE isOut ORDER BY key";
 
     /// <summary>The present row of an id.</summary>
     public string PresentRow => $"SELECT {list} FROM {rows} WHERE \"Id\" = ?1";
 
     /// <summary>The code of a row, the last one it had; null where rows have none.</summary>
     public string? CodeOfRow => Columns.Contains("Code")
-        ? $"SELECT coalesce((SELECT \"Code\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1), (SELECT \"Code\" FROM {rows} WHERE \"Id\" = ?1))"
+        ? $"SELECT coalesce((SELECT \"Code\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1), (SELECT " +
+            $"\"Code\" FROM {rows} WHERE \"Id\" = ?1))"
         : null;
 
     /// <summary>The present rows.</summary>
@@ -96,7 +106,8 @@ internal sealed class VersionedTable
     public static IReadOnlyList<VersionedTable> DeclaredIn(IReadOnlyModel model) =>
         [.. Revisions.DeclaredIn(model).Select(revisions => new VersionedTable(revisions))];
 
-    /// <summary>Writes the version at which a statement stands. A column without a value is left out: one that is added later changes no hash.</summary>
+    /// <summary>Writes the version at which a statement stands. A column without a value is left out:
+    /// one that is added later changes no hash.</summary>
     public void WriteVersion(CanonicalSerializer record, RecordStatement at, RecordFormat format)
     {
         Write(record.Begin(RecordKind.Version, format).Text(entity), at, Id, key, format);
@@ -110,7 +121,8 @@ internal sealed class VersionedTable
         }
     }
 
-    /// <summary>A recorded value, not null, of the version at which a statement stands, as a proof shows it; null where it is none that this program writes.</summary>
+    /// <summary>A recorded value, not null, of the version at which a statement stands, as a proof shows it;
+    /// null where it is none that this program writes.</summary>
     public RecordedValue? ValueOf(RecordStatement at, int column, RecordFormat format) =>
         format == RecordFormat.Stored ? at.Value(Columns[column], FirstRecorded + column)
         : Types[column].TextOf(at, FirstRecorded + column) is { } text ? RecordedValue.Create(Columns[column], Types[column].Kind, text)

@@ -29,11 +29,13 @@ internal sealed record SourceVerification(string? Report, string Sha256, IReadOn
     public bool Holds => Report is not null && Findings.Count > 0 && !Mismatches.Any();
 
     /// <summary>Proves a report. A text that is no report's document is tried on all, to name what has changed.</summary>
-    public static async Task<SourceVerification> RunAsync(ReformDbContext context, ReportText text, CancellationToken cancellation = default)
+    public static async Task<SourceVerification> RunAsync(ReformDbContext context, ReportText text,
+        CancellationToken cancellation = default)
     {
         var report = await context.Set<Report>().AsNoTracking().SingleOrDefaultAsync(row => row.Sha256 == text.Sha256, cancellation);
         var figures = await context.Set<Figure>().AsNoTracking().Include(row => row.Locator)
-            .Where(row => row.Derivation == null && (report == null || row.ReportId == report.Id)).OrderBy(row => row.Id).ToListAsync(cancellation);
+            .Where(row => row.Derivation == null && (report == null || row.ReportId == report.Id)).OrderBy(row => row.Id)
+            .ToListAsync(cancellation);
         var initiatives = await context.Set<Initiative>().AsNoTracking().Include(row => row.Locator)
             .Where(row => report == null || row.ReportId == report.Id).OrderBy(row => row.Id).ToListAsync(cancellation);
         return new(report?.Code, text.Sha256,

@@ -10,7 +10,8 @@ namespace ReformGraph.Data.Seeding;
 /// <param name="value">What was found.</param>
 /// <param name="expected">What would be right.</param>
 internal sealed class SeedException(string file, int line, string? column, string? value, string expected)
-    : StartupException($"{file}, line {line}{(column is null ? string.Empty : $", column {column}")}: {TableException.Found(value)}expected {expected}.")
+    : StartupException(
+        $"{file}, line {line}{(column is null ? string.Empty : $", column {column}")}: {TableException.Found(value)}expected {expected}.")
 {
     public string File { get; } = file;
 

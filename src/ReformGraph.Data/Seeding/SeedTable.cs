@@ -70,7 +70,8 @@ internal sealed class SeedTable
         foreach (var (position, name) in file.Columns.Index())
         {
             var column = known.FirstOrDefault(candidate => candidate.Name == name)
-                ?? throw new SeedException(file.Name, 1, name, null, $"no such column, but {string.Join(", ", known.Select(candidate => candidate.Name))}");
+                ?? throw new SeedException(file.Name, 1, name, null,
+                    $"no such column, but {string.Join(", ", known.Select(candidate => candidate.Name))}");
             if (!positions.TryAdd(column, position))
             {
                 throw new SeedException(file.Name, 1, name, null, "the column only once");

@@ -40,7 +40,8 @@ internal sealed class Seeder
 
     /// <summary>Loads the files of a folder; a file that is not there says nothing.</summary>
     /// <exception cref="StartupException">A file is damaged, which a <see cref="SeedException"/> locates; nothing was loaded.</exception>
-    public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder,
+        CancellationToken cancellation = default)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context,
@@ -125,7 +126,8 @@ internal sealed class Seeder
         }
 
         context.AddRange(added);
-        return new(entity.Plural, table.Rows.Count, added.Count, present.Count(instance => context.Entry(instance).State is EntityState.Modified));
+        return new(entity.Plural, table.Rows.Count, added.Count,
+            present.Count(instance => context.Entry(instance).State is EntityState.Modified));
     }
 
     private (List<object> Added, List<object> Present) Read(SeedTable table, EntityModel entity, Dictionary<string, object> rows)
@@ -186,7 +188,8 @@ internal sealed class Seeder
     /// <summary>All rows that the database has, tracked, so that references to them are found and set.</summary>
     private Dictionary<string, object> StoredRows(EntityModel entity, IReadOnlyList<SeedColumn> key)
     {
-        var query = (IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(context, null)!;
+        var query = (IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType)
+            .Invoke(context, null)!;
         var rows = query.Cast<object>().ToDictionary(row => string.Join('|', key.Select(column => KeyText(row, column))));
         byKey.Add(entity.ClrType, rows);
         return rows;

@@ -6,7 +6,8 @@ using static System.IO.Path;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// A file that is made beside its place and takes it when it is complete and on the disk: whoever is killed on the way leaves what was there.
+/// A file that is made beside its place and takes it when it is complete and on the disk:
+/// whoever is killed on the way leaves what was there.
 /// One process at a time makes it; what a killed one has left is deleted by the next.
 /// </summary>
 internal sealed partial class AtomicFile : IDisposable
@@ -63,7 +64,8 @@ internal sealed partial class AtomicFile : IDisposable
     /// <summary>Has the file, which nobody has open, take its place. It is there after a power cut too.</summary>
     public void TakePlace(bool overwrite)
     {
-        if (Journals.Select(suffix => new FileInfo(Path + suffix)).Any(journal => journal.Exists && journal.Length > 0 && !journal.Name.EndsWith("-shm", StringComparison.Ordinal)))
+        if (Journals.Select(suffix => new FileInfo(Path + suffix))
+            .Any(journal => journal.Exists && journal.Length > 0 && !journal.Name.EndsWith("-shm", StringComparison.Ordinal)))
         {
             throw new IOException($"The file {Path} is not complete.");
         }
@@ -92,7 +94,8 @@ internal sealed partial class AtomicFile : IDisposable
     {
         try
         {
-            return new(place, new FileStream(place + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new(place, new FileStream(place + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                FileOptions.DeleteOnClose));
         }
         catch (IOException taken) when (Locked.Contains(taken.HResult))
         {

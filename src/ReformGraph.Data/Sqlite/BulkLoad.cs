@@ -7,7 +7,8 @@ namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
 /// Adds rows by the million to a new database that nothing else has open. Columns and conversions are those of EF Core's model;
-/// what makes single rows safe is left out: nothing is tracked, there is no journal, foreign keys are not enforced, and rollups and indexes are made at the end.
+/// what makes single rows safe is left out: nothing is tracked, there is no journal, foreign keys are not enforced,
+/// and rollups and indexes are made at the end.
 /// </summary>
 internal sealed class BulkLoad : IDisposable
 {
@@ -73,7 +74,8 @@ internal sealed class BulkLoad : IDisposable
         context.Database.CloseConnection();
     }
 
-    // So far every revision is of one change, by which SQLite would take the index over changes for useless, and read a table whole for each later
+    // So far every revision is of one change, by which SQLite would take the index over changes for useless,
+    // and read a table whole for each later
     // change: twelve times the work of a write over 200 counties.
     private void ForeseeChanges() => Execute($"""
         UPDATE sqlite_stat1 SET stat = substr(stat, 1, instr(stat, ' ')) || '{RowsOfAChange}' WHERE idx LIKE 'IX%Revisions\_{Revisions.From}' ESCAPE '\'

@@ -46,7 +46,8 @@ internal sealed class PreparedLookup<T>(string database, string sql, Func<DbData
 
     private SqliteCommand Prepare()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -8,7 +8,8 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// A statement that writes one row of an entity and stays prepared. EF Core makes a new one for each row, and SQLite compiles it together with
+/// A statement that writes one row of an entity and stays prepared. EF Core makes a new one for each row,
+/// and SQLite compiles it together with
 /// all triggers of the table, which takes fifteen times as long as to run it. Columns and conversions are those of EF Core's model.
 /// </summary>
 internal abstract class PreparedWrite : IDisposable
@@ -58,7 +59,8 @@ internal abstract class PreparedWrite : IDisposable
 
 /// <summary>Adds rows, their keys and foreign keys set.</summary>
 internal sealed class PreparedInsert(SqliteConnection connection, IEntityType entity)
-    : PreparedWrite(connection, entity, (table, columns) => $"INSERT INTO {table} ({List(columns, Column)}) VALUES ({List(columns, column => "$" + column.Name)})")
+    : PreparedWrite(connection, entity,
+        (table, columns) => $"INSERT INTO {table} ({List(columns, Column)}) VALUES ({List(columns, column => "$" + column.Name)})")
 {
     /// <summary>Adds a row.</summary>
     public void Add(object row) => Run(row);
@@ -68,7 +70,9 @@ internal sealed class PreparedInsert(SqliteConnection connection, IEntityType en
 internal sealed class PreparedUpdate(SqliteConnection connection, IEntityType entity) : PreparedWrite(
     connection,
     entity,
-    (table, columns) => $"UPDATE {table} SET {List(columns.Where(column => !column.IsPrimaryKey()), column => $"{Column(column)} = ${column.Name}")} WHERE \"Id\" = $Id AND \"{nameof(Versioned.Version)}\" = ${nameof(Versioned.Version)} - 1")
+    (table, columns) =>
+        $"UPDATE {table} SET {List(columns.Where(column => !column.IsPrimaryKey()), column => $"{Column(column)} = ${column.Name}")} " +
+        $"WHERE \"Id\" = $Id AND \"{nameof(Versioned.Version)}\" = ${nameof(Versioned.Version)} - 1")
 {
     /// <summary>Changes a row.</summary>
     /// <exception cref="InvalidOperationException">Its last version is another.</exception>
@@ -81,7 +85,8 @@ internal sealed class PreparedUpdate(SqliteConnection connection, IEntityType en
     }
 }
 
-/// <summary>Writes the rows that a context has found to be added and changed, by prepared statements, within a change in the making.</summary>
+/// <summary>Writes the rows that a context has found to be added and changed, by prepared statements,
+/// within a change in the making.</summary>
 internal sealed class PreparedRows : IDisposable
 {
     private readonly DbContext context;

@@ -8,8 +8,10 @@ using static SQLitePCL.raw;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// Whether this process may write a database, found out by taking the lock of its writer. SQLite keeps two files beside the database, whose owner is
-/// whoever opened it first: one who may only read leaves files that nobody else can write. While this is held they are those of this process.
+/// Whether this process may write a database, found out by taking the lock of its writer. SQLite keeps two files beside the database,
+/// whose owner is
+/// whoever opened it first: one who may only read leaves files that nobody else can write.
+/// While this is held they are those of this process.
 /// </summary>
 internal sealed partial class WriteAccess : IDisposable
 {
@@ -56,7 +58,8 @@ internal sealed partial class WriteAccess : IDisposable
         }
     }
 
-    /// <summary>Which file of a database this process may not write, whose it is and what to do; null where it may write all of them.</summary>
+    /// <summary>Which file of a database this process may not write, whose it is and what to do;
+    /// null where it may write all of them.</summary>
     public static string? ObstacleOf(string database) => OperatingSystem.IsWindows()
         ? null // SQLite's own words are all that is known
         : UnwritableOf(database);
@@ -70,14 +73,18 @@ internal sealed partial class WriteAccess : IDisposable
         var (journal, index) = (database + "-wal", database + "-shm");
         if (((string[])[database, index, journal]).FirstOrDefault(file => File.Exists(file) && !IsWritable(file)) is { } strange)
         {
-            return $"The database {database} cannot be written by this account ({Environment.UserName}), for it may not write {strange}, which is that of {OwnerOf(strange)}. "
+            return $"The database {database} cannot be written by this account ({Environment.UserName}), for it may not write {strange}, " +
+                $"which is that of {OwnerOf(strange)}. "
                 + (strange == database ? $"Give it the right: chown {Environment.UserName} {database}."
-                : $"Somebody who may only read has opened the database while no server ran. End that program, and give the files to the account of the server: chown {Environment.UserName} {journal} {index}. Then start the server again. "
-                    + $"Or delete them once no program has the database open; {journal} only if it is empty, else it holds what was written last.");
+                : "Somebody who may only read has opened the database while no server ran. End that program, and give the files to the " +
+                    $"account of the server: chown {Environment.UserName} {journal} {index}. Then start the server again. "
+                    + $"Or delete them once no program has the database open; {journal} only if it is empty, else it holds what was " +
+                    "written last.");
         }
 
         return Path.GetDirectoryName(Path.GetFullPath(database))! is var folder && !IsWritable(folder)
-            ? $"The database {database} cannot be written by this account ({Environment.UserName}), for it may make no files in the folder {folder}, which is that of {OwnerOf(folder)}: SQLite makes {journal} and {index} there."
+            ? $"The database {database} cannot be written by this account ({Environment.UserName}), for it may make no files in the " +
+                $"folder {folder}, which is that of {OwnerOf(folder)}: SQLite makes {journal} and {index} there."
             : null;
     }
 
@@ -110,7 +117,8 @@ internal sealed partial class WriteAccess : IDisposable
         var number = id.ToString(CultureInfo.InvariantCulture);
         try
         {
-            return File.ReadLines("/etc/passwd").Select(line => line.Split(':')).FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"the user {number}";
+            return File.ReadLines("/etc/passwd").Select(line => line.Split(':'))
+                .FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"the user {number}";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,8 @@ internal static class SyntheticAssetHandovers
     ];
 
     public static IEnumerable<AssetHandover> Generate(SyntheticCounty county) =>
-        Classes.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(index => (kind.Class, kind.Premises, Code: county.Code(kind.Code, index))))
+        Classes.SelectMany(
+            kind => Enumerable.Range(0, kind.Count).Select(index => (kind.Class, kind.Premises, Code: county.Code(kind.Code, index))))
             .Select((row, index) => Make(county, index, row.Class, row.Code, row.Premises));
 
     private static AssetHandover Make(SyntheticCounty county, int index, AssetClass assetClass, string code, string[] premises)
@@ -48,8 +49,10 @@ internal static class SyntheticAssetHandovers
 
     private static HandoverMethod? MethodOf(AssetClass assetClass, DeterministicRandom draw) =>
         assetClass is AssetClass.PartyAndGovernmentOffices
-        ? draw.Weighted<HandoverMethod?>((65, HandoverMethod.CapitalContribution), (15, HandoverMethod.Reassignment), (8, HandoverMethod.Lease), (5, HandoverMethod.PublicAuction), (7, null))
-        : draw.Weighted<HandoverMethod?>((60, HandoverMethod.Reassignment), (15, HandoverMethod.Lease), (10, HandoverMethod.PublicAuction), (5, HandoverMethod.CapitalContribution), (10, null));
+        ? draw.Weighted<HandoverMethod?>((65, HandoverMethod.CapitalContribution), (15, HandoverMethod.Reassignment),
+            (8, HandoverMethod.Lease), (5, HandoverMethod.PublicAuction), (7, null))
+        : draw.Weighted<HandoverMethod?>((60, HandoverMethod.Reassignment), (15, HandoverMethod.Lease), (10, HandoverMethod.PublicAuction),
+            (5, HandoverMethod.CapitalContribution), (10, null));
 
     private static string HolderAfter(HandoverMethod? method, DeterministicRandom draw) => method switch
     {

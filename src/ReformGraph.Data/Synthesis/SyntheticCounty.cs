@@ -110,7 +110,8 @@ internal sealed class SyntheticCounty
             sizes[Draw.Below(TownshipCount)]++;
         }
 
-        return [.. sizes.SelectMany((size, township) => Enumerable.Range(0, size).Select(within => (township, within))).Select(MakeVillage)];
+        return [.. sizes.SelectMany((size, township) => Enumerable.Range(0, size).Select(within => (township, within)))
+            .Select(MakeVillage)];
     }
 
     private Village MakeVillage((int Township, int Within) place, int index)

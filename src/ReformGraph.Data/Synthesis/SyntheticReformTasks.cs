@@ -11,9 +11,11 @@ internal static class SyntheticReformTasks
     private const int PilotTowns = 3;
     private const int PerCounty = 199;
 
-    private static readonly (TaskKind Kind, string Code, int Count)[] Kinds = [(TaskKind.WorkPlan, "RT-P", Plans), (TaskKind.Task, "RT-T", 155), (TaskKind.Pilot, "RT-X", 15)];
+    private static readonly (TaskKind Kind, string Code, int Count)[] Kinds =
+        [(TaskKind.WorkPlan, "RT-P", Plans), (TaskKind.Task, "RT-T", 155), (TaskKind.Pilot, "RT-X", 15)];
 
-    private static readonly (string Zh, string En)[] Aims = [("优化", "Improve"), ("规范", "Standardise"), ("推进", "Advance"), ("完善", "Complete"), ("盘活", "Put to use")];
+    private static readonly (string Zh, string En)[] Aims =
+        [("优化", "Improve"), ("规范", "Standardise"), ("推进", "Advance"), ("完善", "Complete"), ("盘活", "Put to use")];
 
     private static readonly (Theme Theme, string Zh, string En)[] Subjects =
     [
@@ -31,7 +33,8 @@ internal static class SyntheticReformTasks
     ];
 
     public static IEnumerable<ReformTask> Generate(SyntheticCounty county) =>
-        Kinds.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(within => (kind.Kind, Code: county.Code(kind.Code, within), within)))
+        Kinds.SelectMany(
+            kind => Enumerable.Range(0, kind.Count).Select(within => (kind.Kind, Code: county.Code(kind.Code, within), within)))
             .Select((row, index) => Make(county, index, row.Kind, row.Code, row.within));
 
     private static ReformTask Make(SyntheticCounty county, int index, TaskKind kind, string code, int within)
@@ -39,7 +42,8 @@ internal static class SyntheticReformTasks
         var draw = county.Draw;
         var aim = draw.OneOf<(string Zh, string En)>(Aims);
         var subject = draw.OneOf<(Theme Theme, string Zh, string En)>(Subjects);
-        var status = draw.Weighted<TaskStatus?>((15, TaskStatus.NotStarted), (40, TaskStatus.UnderWay), (35, TaskStatus.Completed), (10, null));
+        var status =
+            draw.Weighted<TaskStatus?>((15, TaskStatus.NotStarted), (40, TaskStatus.UnderWay), (35, TaskStatus.Completed), (10, null));
         var due = draw.Day(2021, 2025);
         var town = kind is TaskKind.Pilot ? within % PilotTowns : draw.Below(county.Townships.Length);
         return new()
@@ -50,7 +54,8 @@ internal static class SyntheticReformTasks
             Kind = kind,
             TitleZh = draw.Chance(95) ? aim.Zh + subject.Zh : null,
             TitleEn = draw.Chance(70) ? $"{aim.En} {subject.En}" : null,
-            MajorTask = draw.Weighted<MajorTask?>((20, MajorTask.ResourceAllocation), (25, MajorTask.DevelopmentQuality), (25, MajorTask.ServiceCapacity), (15, MajorTask.GovernanceEffectiveness), (15, null)),
+            MajorTask = draw.Weighted<MajorTask?>((20, MajorTask.ResourceAllocation), (25, MajorTask.DevelopmentQuality),
+                (25, MajorTask.ServiceCapacity), (15, MajorTask.GovernanceEffectiveness), (15, null)),
             Theme = draw.Chance(85) ? subject.Theme : null,
             LeadOfficial = draw.Chance(80) ? draw.OneOf<string>(county.Leaders) : null,
             LeadDepartment = draw.Chance(85) ? Names.Department(draw) : null,

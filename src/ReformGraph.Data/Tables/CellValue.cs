@@ -15,7 +15,9 @@ internal static class CellValue
     /// <summary>The value, or null where the text is none of the scalar.</summary>
     public static object? Parse(ScalarType type, string text) => type.Name switch
     {
-        _ when type.IsEnum => Enums.GetOrAdd(type.ClrType, _ => type.EnumValues().ToFrozenDictionary(value => value.Name, value => value.Value)).GetValueOrDefault(text),
+        _ when type.IsEnum =>
+            Enums.GetOrAdd(type.ClrType, _ => type.EnumValues().ToFrozenDictionary(value => value.Name, value => value.Value))
+            .GetValueOrDefault(text),
         "String" => text,
         "Boolean" => text switch { "true" => true, "false" => false, _ => null },
         "Byte" => Whole<byte>(text),
@@ -24,7 +26,9 @@ internal static class CellValue
         "Long" => Whole<long>(text),
         "Float" => double.TryParse(text, NumberStyles.Float, Invariant, out var value) && double.IsFinite(value) ? value : null,
         "Decimal" => ParseDecimal(text),
-        "DateTime" => DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value) ? value : null,
+        "DateTime" =>
+            DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", Invariant,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value) ? value : null,
         "LocalDate" => DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var value) ? value : null,
         "LocalTime" => TimeOnly.TryParseExact(text, "HH:mm:ss", Invariant, DateTimeStyles.None, out var value) ? value : null,
         "UUID" => Guid.TryParseExact(text, "D", out var value) ? value : null,
@@ -69,5 +73,6 @@ internal static class CellValue
         && PlacesOf(text) <= ModelConventions.DecimalPlaces && ModelConventions.CanHold(value) ? value : null;
 
     // As they are written: what is behind the 28th digit is rounded before anyone sees it.
-    private static int PlacesOf(string text) => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.TrimEnd('0').Length - point - 1 : 0;
+    private static int PlacesOf(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.TrimEnd('0').Length - point - 1 : 0;
 }

@@ -74,14 +74,16 @@ internal sealed class CheckedText(Stream source) : Stream
             {
                 if (bytes.StartsWith(mark))
                 {
-                    throw Refused(1, null, new($"text in UTF-8, while the file is in {name.En}: save it as UTF-8", $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
+                    throw Refused(1, null,
+                        new($"text in UTF-8, while the file is in {name.En}: save it as UTF-8", $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
                 }
             }
         }
 
         if (bytes.IndexOf((byte)0) is >= 0 and var at)
         {
-            throw Refused(line + bytes[..at].Count((byte)'\n'), TextAround(bytes, at), new("text without the character U+0000", "不含字符 U+0000 的文本"));
+            throw Refused(line + bytes[..at].Count((byte)'\n'), TextAround(bytes, at),
+                new("text without the character U+0000", "不含字符 U+0000 的文本"));
         }
 
         try
@@ -104,7 +106,8 @@ internal sealed class CheckedText(Stream source) : Stream
             var text = bytes[range];
             if (!Utf8.IsValid(text))
             {
-                return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text) ? new("valid UTF-8, while this seems to be GBK: save the file as UTF-8", "有效的 UTF-8，而此处似乎是 GBK：请将文件另存为 UTF-8") : Valid);
+                return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text)
+                    ? new("valid UTF-8, while this seems to be GBK: save the file as UTF-8", "有效的 UTF-8，而此处似乎是 GBK：请将文件另存为 UTF-8") : Valid);
             }
 
             line++;
@@ -113,7 +116,8 @@ internal sealed class CheckedText(Stream source) : Stream
         return Refused(first, null, Valid); // a character was broken off by the read before
     }
 
-    private static TableException Refused(int line, string? value, Bilingual expected) => new(line, null, value, expected) { Unit = "line" };
+    private static TableException Refused(int line, string? value, Bilingual expected) =>
+        new(line, null, value, expected) { Unit = "line" };
 
     // Pairs of bytes that are common characters in GBK hardly ever are by chance.
     private static bool IsGbk(ReadOnlySpan<byte> text)

@@ -49,7 +49,8 @@ internal static class ColumnHeading
     };
 
     /// <summary>What the fields that lead to a value are called together in Chinese; null where that is not declared of all.</summary>
-    public static string? Zh(IReadOnlyList<Field> path) => path.All(step => step.LabelZh is not null) ? string.Concat(path.Select(step => step.LabelZh)) : null;
+    public static string? Zh(IReadOnlyList<Field> path) =>
+        path.All(step => step.LabelZh is not null) ? string.Concat(path.Select(step => step.LabelZh)) : null;
 
     /// <summary>The same in English.</summary>
     public static string En(IReadOnlyList<Field> path) => Sentence(string.Join(' ', path.Select(step => SchemaNames.Words(step.Name))));

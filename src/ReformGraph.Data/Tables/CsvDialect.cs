@@ -3,7 +3,8 @@ using CsvHelper;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// How a CSV file is written: its encoding, what separates its cells, and how its numbers look. What is not said is found out from the file, if there is no doubt: UTF-8 if it is
+/// How a CSV file is written: its encoding, what separates its cells, and how its numbers look.
+/// What is not said is found out from the file, if there is no doubt: UTF-8 if it is
 /// that from the first byte to the last, else GB18030, if it is that and its headings are known.
 /// </summary>
 internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberNotation Numbers)
@@ -32,12 +33,14 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
         var mark = new byte[4];
         file.Position = 0;
         var marked = TextEncoding.MarkedIn(mark.AsSpan(0, file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)));
-        var start = marked is { } found && (options.Encoding ?? found.Encoding) == found.Encoding && found.Encoding != TextEncoding.Utf8 ? found.Length : 0;
+        var start = marked is { } found && (options.Encoding ?? found.Encoding) == found.Encoding && found.Encoding != TextEncoding.Utf8
+            ? found.Length : 0;
         if ((options.Encoding ?? marked?.Encoding) is { } named)
         {
             return named == TextEncoding.Utf8 || LineNotOf(file, named, start) is not { } line
                 ? Detect(file, options, named, start)
-                : throw new TableException(line, null, null, new($"text in {named.Name}, as charset or the mark of the file says", $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
+                : throw new TableException(line, null, null,
+                    new($"text in {named.Name}, as charset or the mark of the file says", $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
         }
 
         if (LineNotOf(file, TextEncoding.Utf8, 0) is null || LineNotOf(file, TextEncoding.Gb18030, 0) is not null)
@@ -51,7 +54,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
         return known == all && all > 0
             ? form
             : throw new TableException(1 + form.LinesBefore, null, header, new(
-                "headings that are known, as the file is not in UTF-8 and seems to be in GBK: name the encoding by charset, or save the file as UTF-8",
+                "headings that are known, as the file is not in UTF-8 and seems to be in GBK: name the encoding by charset, or save the " +
+                "file as UTF-8",
                 "可识别的列标题：文件不是 UTF-8，可能是 GBK，请用 charset 指明编码，或另存为 UTF-8"));
     }
 
@@ -89,7 +93,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
     private CheckedText Text(Stream file)
     {
         file.Position = Start;
-        return new CheckedText(Encoding == TextEncoding.Utf8 ? file : System.Text.Encoding.CreateTranscodingStream(file, Encoding.Strict, System.Text.Encoding.UTF8, leaveOpen: true));
+        return new CheckedText(Encoding == TextEncoding.Utf8 ? file
+            : System.Text.Encoding.CreateTranscodingStream(file, Encoding.Strict, System.Text.Encoding.UTF8, leaveOpen: true));
     }
 
     /// <summary>The header, and the separator that a line before it names.</summary>
@@ -129,12 +134,14 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
 
     private static string LineOf(List<byte> bytes) => System.Text.Encoding.UTF8.GetString([.. bytes]).TrimStart(Mark).TrimEnd('\r', '\n');
 
-    /// <summary>How many headings there are with a separator, those at the end apart that are empty, and how many of them are known.</summary>
+    /// <summary>How many headings there are with a separator, those at the end apart that are empty,
+    /// and how many of them are known.</summary>
     private static (int Known, int All) Known(string header, char separator, ImportHeadings headings)
     {
         try
         {
-            using var reader = CsvReader.Create(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(header)), CsvTable.OptionsFor(separator), leaveOpen: false);
+            using var reader = CsvReader.Create(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(header)),
+                CsvTable.OptionsFor(separator), leaveOpen: false);
             reader.ReadHeader();
             var named = reader.Headers.Where(heading => heading.Trim().Length > 0).ToList();
             return (named.Count(heading => headings.Find(heading) is not null), named.Count);

@@ -3,7 +3,8 @@ using CsvHelper;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns; of tables that are imported also as spreadsheets write them, which
+/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns;
+/// of tables that are imported also as spreadsheets write them, which
 /// <see cref="CsvDialect"/> finds out. It refuses stray quotes, and rows with more or fewer cells than columns.
 /// </summary>
 internal sealed class CsvTable : TableReader
@@ -33,10 +34,12 @@ internal sealed class CsvTable : TableReader
             return true;
         });
         width = reader.Headers.Count;
-        Columns = [.. reader.Headers.Take(form.IsStrict ? width : reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
+        Columns = [.. reader.Headers.Take(
+            form.IsStrict ? width : reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
         if (!form.IsStrict && Columns.Any(heading => heading.Trim().Length == 0))
         {
-            throw new TableException(1 + form.LinesBefore, null, string.Empty, new("headings that are named, but for the last ones", "有名称的列标题（末尾的除外）"));
+            throw new TableException(1 + form.LinesBefore, null, string.Empty,
+                new("headings that are named, but for the last ones", "有名称的列标题（末尾的除外）"));
         }
 
         if (Columns.Count == 0)
@@ -47,7 +50,8 @@ internal sealed class CsvTable : TableReader
 
     public override IReadOnlyList<string> Columns { get; }
 
-    public override TableSource Source => new() { Encoding = form.Encoding.Name, Separator = form.Separator == '\t' ? "tab" : form.Separator.ToString() };
+    public override TableSource Source =>
+        new() { Encoding = form.Encoding.Name, Separator = form.Separator == '\t' ? "tab" : form.Separator.ToString() };
 
     public override NumberNotation Numbers => form.Numbers;
 
@@ -105,7 +109,8 @@ internal sealed class CsvTable : TableReader
         var cells = reader.Current.ToArray();
         if (cells.Length != width)
         {
-            throw new TableException(number, null, reader.Current.ToString(), new($"{width} cells, not {cells.Length}", $"{width} 个单元格，而不是 {cells.Length} 个"));
+            throw new TableException(number, null, reader.Current.ToString(),
+                new($"{width} cells, not {cells.Length}", $"{width} 个单元格，而不是 {cells.Length} 个"));
         }
 
         return Array.FindIndex(cells, Columns.Count, cell => cell.Length > 0) is >= 0 and var beyond
@@ -123,8 +128,10 @@ internal sealed class CsvTable : TableReader
         {
             var line = (int)cause.LineNumber + form.LinesBefore;
             throw cause.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal)
-                ? TableException.OverLimit(line, null, LongestRow, new("bytes in a row, which goes on where a quote is not closed", "个字节（一行；引号未闭合时行会一直延续）"))
-                : new TableException(line, null, null, new("quotes only around a whole cell, closed, and doubled within it", "只围住整个单元格、成对闭合、内部成双的引号"));
+                ? TableException.OverLimit(line, null, LongestRow,
+                    new("bytes in a row, which goes on where a quote is not closed", "个字节（一行；引号未闭合时行会一直延续）"))
+                : new TableException(line, null, null,
+                    new("quotes only around a whole cell, closed, and doubled within it", "只围住整个单元格、成对闭合、内部成双的引号"));
         }
     }
 }

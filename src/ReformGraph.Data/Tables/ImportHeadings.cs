@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// The headings that a table of an entity can have: those of every column that an export of it can have, in code or in Chinese. What an import can
+/// The headings that a table of an entity can have: those of every column that an export of it can have, in code or in Chinese.
+/// What an import can
 /// give a value, it takes; everything else is held against the row.
 /// </summary>
 internal sealed class ImportHeadings
@@ -50,7 +51,11 @@ internal sealed class ImportHeadings
 
     private ImportField? Resolved(string heading) => heading.Length > Longest ? null : Plain(heading) ?? LabelOf(heading);
 
-    private ImportField? Plain(string heading) => (Path(entity, heading, Code) ?? Path(entity, heading, Zh) ?? Path(entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path ? FieldOf(path) : null;
+    private ImportField? Plain(string heading) =>
+        (Path(entity, heading, Code)
+        ?? Path(entity, heading, Zh)
+        ?? Path(entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path
+        ? FieldOf(path) : null;
 
     // That of labels beside a column of a code list, as an export calls it.
     private ImportField? LabelOf(string heading)
@@ -81,7 +86,8 @@ internal sealed class ImportHeadings
     {
         foreach (var field in from.Fields)
         {
-            if (field is ListField || form(field) is not ({ Length: > 0 } name, var between) || !heading.StartsWith(name, StringComparison.Ordinal))
+            if (field is ListField || form(field) is not ({ Length: > 0 } name, var between)
+                || !heading.StartsWith(name, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -92,7 +98,8 @@ internal sealed class ImportHeadings
                 return [field];
             }
 
-            if (field is ReferenceField reference && rest.StartsWith(between, StringComparison.Ordinal) && Path(reference.Target, rest[between.Length..], form) is { } path)
+            if (field is ReferenceField reference && rest.StartsWith(between, StringComparison.Ordinal)
+                && Path(reference.Target, rest[between.Length..], form) is { } path)
             {
                 return [field, .. path];
             }
@@ -113,10 +120,12 @@ internal sealed class ImportHeadings
         return path switch
         {
             [ReferenceField reference] => new(name, Text, null) { Given = GivenOf(reference) },
-            [ReferenceField reference, ScalarField key] when key == reference.Target.NaturalKey => new(name, Text, null) { Given = GivenOf(reference) },
+            [ReferenceField reference, ScalarField key] when key == reference.Target.NaturalKey =>
+                new(name, Text, null) { Given = GivenOf(reference) },
             [ScalarField own] when GivenOf(own) is { } given => new(name, own.Type, own.Unit) { Given = given },
             [ScalarField own] => new(name, own.Type, own.Unit) { Compared = own.Access },
-            [ReferenceField first, .. var between, ScalarField last] => new(name, last.Type, last.Unit) { Through = GivenOf(first), Compared = Access(first.Target, between, last) },
+            [ReferenceField first, .. var between, ScalarField last] =>
+                new(name, last.Type, last.Unit) { Through = GivenOf(first), Compared = Access(first.Target, between, last) },
             [.., LookupField] => new(name, Text, null),
             _ => null,
         };
@@ -125,7 +134,8 @@ internal sealed class ImportHeadings
     private static LambdaExpression Access(EntityModel from, IEnumerable<Field> between, ScalarField last)
     {
         var row = Expression.Parameter(from.ClrType, "row");
-        var to = between.Cast<ReferenceField>().Aggregate((Expression)row, (at, reference) => Expression.Property(at, reference.Navigation.PropertyInfo!));
+        var to = between.Cast<ReferenceField>()
+            .Aggregate((Expression)row, (at, reference) => Expression.Property(at, reference.Navigation.PropertyInfo!));
         return Expression.Lambda(Expression.Invoke(last.Access, to), row);
     }
 

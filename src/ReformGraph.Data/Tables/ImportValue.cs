@@ -18,7 +18,8 @@ internal sealed record NumberNotation(char Point, bool IsSettled)
 }
 
 /// <summary>
-/// Reads the text of a cell as people and spreadsheets write it: more freely than <see cref="CellValue"/>, whose forms it all takes. What can
+/// Reads the text of a cell as people and spreadsheets write it: more freely than <see cref="CellValue"/>, whose forms it all takes.
+/// What can
 /// be read in two ways is refused.
 /// </summary>
 internal static partial class ImportValue
@@ -47,7 +48,9 @@ internal static partial class ImportValue
             {
                 "Boolean" => OfBoolean(field, plain),
                 "LocalDate" => OfDate(field, plain),
-                "DateTime" => DateTime.TryParseExact(plain, Instants, Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) ? (at, null) : Strict(field, plain),
+                "DateTime" =>
+                    DateTime.TryParseExact(plain, Instants, Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+                    out var at) ? (at, null) : Strict(field, plain),
                 _ => Strict(field, plain),
             };
     }
@@ -74,8 +77,10 @@ internal static partial class ImportValue
     // The names stand first: no label of one value is the name of another.
     private static (object?, CellProblem?) OfList(ImportField field, string text) =>
         Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
-            .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(), (value, name) => KeyValuePair.Create(name, value.Value))
-            .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found) ? (found, null) : (null, CellProblem.OfType(Expectation(field)));
+            .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
+                (value, name) => KeyValuePair.Create(name, value.Value))
+            .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found)
+            ? (found, null) : (null, CellProblem.OfType(Expectation(field)));
 
     private static (object?, CellProblem?) OfBoolean(ImportField field, string text) => text.ToUpperInvariant() switch
     {
@@ -93,13 +98,16 @@ internal static partial class ImportValue
 
         if (YearFirst().Match(text) is { Success: true } date)
         {
-            return DateOnly.TryParseExact($"{date.Groups["y"].Value}-{date.Groups["m"].Value}-{date.Groups["d"].Value}", "yyyy-M-d", Invariant, DateTimeStyles.None, out var value)
+            return DateOnly.TryParseExact($"{date.Groups["y"].Value}-{date.Groups["m"].Value}-{date.Groups["d"].Value}", "yyyy-M-d",
+                Invariant, DateTimeStyles.None, out var value)
                 ? (value, null)
                 : (null, CellProblem.OfType(Expectation(field)));
         }
 
         return (null, YearLast().IsMatch(text)
-            ? CellProblem.Ambiguous("must be written with the year first, such as 2026-01-02: here the day may stand before the month or behind it", "必须年份在前，例如 2026-01-02：此处日与月孰先孰后无法确定")
+            ? CellProblem.Ambiguous(
+                "must be written with the year first, such as 2026-01-02: here the day may stand before the month or behind it",
+                "必须年份在前，例如 2026-01-02：此处日与月孰先孰后无法确定")
             : CellProblem.OfType(Expectation(field)));
     }
 
@@ -108,7 +116,8 @@ internal static partial class ImportValue
         if (!numbers.IsSettled && Either().IsMatch(text))
         {
             return (null, CellProblem.Ambiguous(
-                "must be written without separators between thousands, or the table be sent with decimal=. or decimal=,: the sign may stand between thousands or before decimal places",
+                "must be written without separators between thousands, or the table be sent with decimal=. or decimal=,: the sign may " +
+                "stand between thousands or before decimal places",
                 "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
@@ -129,12 +138,14 @@ internal static partial class ImportValue
 
     /// <summary>What stands beside a number is not of the unit of the column.</summary>
     public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own
-        ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}", $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
+        ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}",
+            $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
         : new("UNIT", new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
 
     private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
         numbers.Point == '.' && DecimalComma().IsMatch(text)
-        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,", $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
+        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,",
+            $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
         : CellProblem.OfType(Expectation(field));
 
     private static object? Converted(ScalarType type, decimal mantissa, decimal factor, string text)
@@ -162,7 +173,8 @@ internal static partial class ImportValue
     private static object? Whole<T>(decimal value)
         where T : struct, INumber<T> => decimal.IsInteger(value) ? T.CreateChecked(value) : null;
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?:-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2})|\.(?<m>\d{1,2})\.(?<d>\d{1,2})|年(?<m>\d{1,2})月(?<d>\d{1,2})日)(?: 0{1,2}:00(?::00)?)?$")]
+    [GeneratedRegex(
+        @"^(?<y>\d{4})(?:-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2})|\.(?<m>\d{1,2})\.(?<d>\d{1,2})|年(?<m>\d{1,2})月(?<d>\d{1,2})日)(?: 0{1,2}:00(?::00)?)?$")]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^\d{1,2}([-/.])\d{1,2}\1(\d{1,2}|\d{4})$")]

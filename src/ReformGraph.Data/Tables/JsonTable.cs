@@ -5,7 +5,8 @@ namespace ReformGraph.Data.Tables;
 
 /// <summary>
 /// JSON in UTF-8: an array of objects, or one object on each line. Members are columns; one that an object does not have is not said
-/// of it, and null is no value. It refuses members that are no columns, and values that are objects or arrays. It is read twice: first for the
+/// of it, and null is no value. It refuses members that are no columns, and values that are objects or arrays. It is read twice:
+/// first for the
 /// columns, which any object may have.
 /// </summary>
 internal sealed class JsonTable : TableReader
@@ -110,7 +111,8 @@ internal sealed class JsonTable : TableReader
             number = isArray ? number : line + bytes[..start].Count((byte)'\n');
             if (reader.TokenType is not JsonTokenType.StartObject || (isArray && reader.CurrentDepth == 0))
             {
-                throw new TableException(number, null, Encoding.UTF8.GetString(reader.ValueSpan), isArray && reader.CurrentDepth == 0 ? new("an array of objects", "由对象组成的数组") : new("an object", "对象"));
+                throw new TableException(number, null, Encoding.UTF8.GetString(reader.ValueSpan),
+                    isArray && reader.CurrentDepth == 0 ? new("an array of objects", "由对象组成的数组") : new("an object", "对象"));
             }
 
             isInObject = true;
@@ -145,13 +147,16 @@ internal sealed class JsonTable : TableReader
                 return null;
             }
 
-            cells[position] = cells[position] is not null ? throw new TableException(number, column, null, TableException.OnlyOnce) : reader.TokenType switch
-            {
-                JsonTokenType.Null => string.Empty,
-                JsonTokenType.String => TextOf(ref reader),
-                JsonTokenType.StartObject or JsonTokenType.StartArray => throw new TableException(number, column, Encoding.UTF8.GetString(reader.ValueSpan), new("a text, a number, true, false or null", "文本、数字、true、false 或 null")),
-                _ => Encoding.UTF8.GetString(reader.ValueSpan),
-            };
+            cells[position] = cells[position] is not null
+                ? throw new TableException(number, column, null, TableException.OnlyOnce) : reader.TokenType switch
+                {
+                    JsonTokenType.Null => string.Empty,
+                    JsonTokenType.String => TextOf(ref reader),
+                    JsonTokenType.StartObject or JsonTokenType.StartArray =>
+                        throw new TableException(number, column, Encoding.UTF8.GetString(reader.ValueSpan),
+                        new("a text, a number, true, false or null", "文本、数字、true、false 或 null")),
+                    _ => Encoding.UTF8.GetString(reader.ValueSpan),
+                };
         }
 
         return reader.TokenType is JsonTokenType.EndObject ? cells : null;
@@ -215,11 +220,13 @@ internal sealed class JsonTable : TableReader
 
     private TableException Damaged(JsonException damaged)
     {
-        var (place, placeZh) = damaged is { LineNumber: { } at, BytePositionInLine: { } position } ? ($" (line {at + 1}, byte {position + 1})", $"（第 {at + 1} 行，第 {position + 1} 个字节）") : ("", "");
+        var (place, placeZh) = damaged is { LineNumber: { } at, BytePositionInLine: { } position }
+            ? ($" (line {at + 1}, byte {position + 1})", $"（第 {at + 1} 行，第 {position + 1} 个字节）") : ("", "");
         return new(
             isArray || isInObject ? number : (int)((damaged.LineNumber + 1) ?? line),
             null,
             null,
-            isArray ? new($"an array of objects in well-formed JSON{place}", $"格式正确的 JSON 对象数组{placeZh}") : new($"one object in well-formed JSON on each line{place}", $"每行一个格式正确的 JSON 对象{placeZh}"));
+            isArray ? new($"an array of objects in well-formed JSON{place}", $"格式正确的 JSON 对象数组{placeZh}")
+                : new($"one object in well-formed JSON on each line{place}", $"每行一个格式正确的 JSON 对象{placeZh}"));
     }
 }

@@ -6,9 +6,11 @@ internal static class MeasuredUnit
     private const decimal MostAtOnce = 1_000_000_000_000m; // 万亿
 
     private static readonly Dictionary<char, decimal> Multipliers =
-        new[] { ('十', 10m), ('百', 100m), ('千', 1_000m), ('万', 10_000m), ('萬', 10_000m), ('亿', 100_000_000m), ('億', 100_000_000m) }.ToDictionary();
+        new[] { ('十', 10m), ('百', 100m), ('千', 1_000m), ('万', 10_000m), ('萬', 10_000m), ('亿', 100_000_000m),
+            ('億', 100_000_000m) }.ToDictionary();
 
-    private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"], SquareMetres = ["m²", "m2", "㎡", "平方米", "平米"];
+    private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"], SquareMetres =
+        ["m²", "m2", "㎡", "平方米", "平米"];
 
     /// <summary>How many of a column's unit it is; null where it is another unit, or none that is known.</summary>
     /// <param name="unit">What stands beside the number, without spaces; empty for nothing.</param>

@@ -1,6 +1,7 @@
 namespace ReformGraph.Data.Tables;
 
-/// <summary>Tells of each read of a stream how many bytes it took, so that who counts them can refuse to go on. The source stays open.</summary>
+/// <summary>Tells of each read of a stream how many bytes it took, so that who counts them can refuse to go on.
+/// The source stays open.</summary>
 internal sealed class MeteredStream(Stream source, Action<int> took) : Stream
 {
     public override bool CanRead => true;

@@ -11,7 +11,8 @@ namespace ReformGraph.Data.Tables;
 /// <param name="IsRequired">Whether the cell must not be empty.</param>
 /// <param name="Type">The scalar; null for a reference.</param>
 /// <param name="Reference">The navigation; null for a scalar.</param>
-internal sealed record SeedColumn(string Name, PropertyInfo Member, IProperty Property, bool IsRequired, ScalarType? Type, INavigation? Reference)
+internal sealed record SeedColumn(string Name, PropertyInfo Member, IProperty Property, bool IsRequired, ScalarType? Type,
+    INavigation? Reference)
 {
     /// <summary>The columns of an entity, in the order of its fields.</summary>
     public static IReadOnlyList<SeedColumn> Create(EntityModel entity) => [.. entity.GivenFields.Select(Create)];
@@ -24,7 +25,8 @@ internal sealed record SeedColumn(string Name, PropertyInfo Member, IProperty Pr
     }
 
     private static SeedColumn Create(Field field) => field is ReferenceField reference
-        ? new(field.Name, reference.Navigation.PropertyInfo!, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, null, reference.Navigation)
+        ? new(field.Name, reference.Navigation.PropertyInfo!, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, null,
+            reference.Navigation)
         : field is ScalarField { Property: { } property } scalar
         ? new(field.Name, property.PropertyInfo!, property, !scalar.IsNullable, scalar.Type, null)
         : throw new InvalidOperationException($"{field.Name} is no column.");

@@ -66,8 +66,10 @@ internal readonly partial record struct ShownNumber(decimal Mantissa, string Uni
             return null;
         }
 
-        var plain = string.Concat(text.Where(character => char.IsAsciiDigit(character) || character is 'E' or 'e' or '+' or '-' || character == point)).Replace(point, '.');
-        return plain.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) ? value : null;
+        var plain = string.Concat(text.Where(
+            character => char.IsAsciiDigit(character) || character is 'E' or 'e' or '+' or '-' || character == point)).Replace(point, '.');
+        return plain.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(plain,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
     private static decimal Whole(Group digits) => digits.Success ? decimal.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;

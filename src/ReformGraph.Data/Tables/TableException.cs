@@ -47,10 +47,17 @@ internal sealed class TableException(int number, string? column, string? value, 
     /// <param name="limit">The setting that says so, if there is one.</param>
     /// <param name="part">The part of a workbook, where that is meant and no row.</param>
     /// <param name="sheet">The sheet of a workbook, where one is meant.</param>
-    public static TableException OverLimit(int number, string? column, long allowed, Bilingual what, string? limit = null, string? part = null, string? sheet = null)
+    public static TableException OverLimit(int number, string? column, long allowed, Bilingual what, string? limit = null,
+        string? part = null, string? sheet = null)
     {
         var (most, setting) = (allowed.ToString(CultureInfo.InvariantCulture), limit is null ? string.Empty : $" ({limit})");
-        return new(number, column, null, new($"at most {most} {what.En}{setting}", $"最多 {most} {what.Zh}{setting}")) { Allowed = allowed, Limit = limit, Part = part, Sheet = sheet };
+        return new(number, column, null, new($"at most {most} {what.En}{setting}", $"最多 {most} {what.Zh}{setting}"))
+        {
+            Allowed = allowed,
+            Limit = limit,
+            Part = part,
+            Sheet = sheet
+        };
     }
 
     /// <summary>Where it is, what was found, and what would be right.</summary>
@@ -70,7 +77,8 @@ internal sealed class TableException(int number, string? column, string? value, 
 
     /// <summary>A value as messages show it: its beginning, on one line.</summary>
     public static string Shown(string value) =>
-        string.Concat(value.EnumerateRunes().Take(ShownLength).Select(character => Rune.IsControl(character) ? Rune.ReplacementChar : character));
+        string.Concat(
+            value.EnumerateRunes().Take(ShownLength).Select(character => Rune.IsControl(character) ? Rune.ReplacementChar : character));
 
     /// <summary>What was found, as messages begin with it.</summary>
     public static string Found(string? value) => value switch

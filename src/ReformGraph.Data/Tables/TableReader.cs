@@ -13,7 +13,8 @@ internal sealed record TableRow(int Number, string?[] Cells)
 
 /// <summary>
 /// Reads a file as a table. What enters: bytes. What leaves: the columns, then row after row, so that a file of any length takes as much
-/// memory as one row. It refuses what is not of its format, and more than the limits allow as soon as it comes to it; it leaves the file open.
+/// memory as one row. It refuses what is not of its format, and more than the limits allow as soon as it comes to it;
+/// it leaves the file open.
 /// </summary>
 /// <param name="mostRows">How many rows there may be.</param>
 internal abstract class TableReader(int mostRows) : IDisposable
@@ -50,7 +51,8 @@ internal abstract class TableReader(int mostRows) : IDisposable
             {
                 if (++count > mostRows)
                 {
-                    throw TableException.OverLimit(row.Number, null, mostRows, new("rows", "行"), $"Limits:{nameof(TableLimits.ImportRows)}");
+                    throw TableException.OverLimit(row.Number, null, mostRows, new("rows", "行"),
+                        $"Limits:{nameof(TableLimits.ImportRows)}");
                 }
 
                 if (Array.FindIndex(row.Cells, cell => cell?.Length > LongestCell) is >= 0 and var at)
@@ -66,7 +68,8 @@ internal abstract class TableReader(int mostRows) : IDisposable
     public abstract void Dispose();
 
     /// <summary>Refuses a cell that is longer than is taken.</summary>
-    protected internal static TableException TooLongCell(int number, string? column) => TableException.OverLimit(number, column, LongestCell, CharactersInCell);
+    protected internal static TableException TooLongCell(int number, string? column) =>
+        TableException.OverLimit(number, column, LongestCell, CharactersInCell);
 
     /// <summary>Reads the rows as they come.</summary>
     protected abstract IEnumerable<TableRow> Read();

@@ -12,14 +12,18 @@ internal sealed record TextEncoding(string Name, IReadOnlyList<string> Aliases, 
     public static TextEncoding Utf8 { get; } = new("UTF-8", ["utf8"], new UTF8Encoding(false, throwOnInvalidBytes: true));
 
     /// <summary>
-    /// GB18030 as .NET reads it, in the edition of 2000, and so GBK and GB2312 too, which are parts of it. The byte 0x80, which it does not have, is the euro sign, as
+    /// GB18030 as .NET reads it, in the edition of 2000, and so GBK and GB2312 too, which are parts of it. The byte 0x80,
+    /// which it does not have, is the euro sign, as
     /// Excel writes it.
     /// </summary>
-    public static TextEncoding Gb18030 { get; } = new("GB18030", ["gbk", "gb2312", "cp936"], CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, new EuroFallback())!);
+    public static TextEncoding Gb18030 { get; } = new("GB18030", ["gbk", "gb2312", "cp936"],
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, new EuroFallback())!);
 
-    private static TextEncoding Utf16 { get; } = new("UTF-16", ["utf-16le"], new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true));
+    private static TextEncoding Utf16 { get; } =
+        new("UTF-16", ["utf-16le"], new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true));
 
-    private static TextEncoding Utf16BigEndian { get; } = new("UTF-16BE", [], new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true));
+    private static TextEncoding Utf16BigEndian { get; } =
+        new("UTF-16BE", [], new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TextEncoding> All { get; } = [Utf8, Utf16, Utf16BigEndian, Gb18030];
@@ -78,7 +82,8 @@ internal sealed record TextEncoding(string Name, IReadOnlyList<string> Aliases, 
             public override int Remaining => isLeft ? 1 : 0;
 
             public override bool Fallback(byte[] bytesUnknown, int index) =>
-                isLeft = bytesUnknown is [Euro] ? true : throw new DecoderFallbackException("The bytes are not of the encoding.", bytesUnknown, index);
+                isLeft = bytesUnknown is [Euro]
+                    ? true : throw new DecoderFallbackException("The bytes are not of the encoding.", bytesUnknown, index);
 
             public override char GetNextChar()
             {

@@ -14,7 +14,8 @@ internal static class DeclaredSchema
         ReadAsync(null, MigrationSet.OfProgram, SchemaContent.Read, cancellation);
 
     /// <summary>Reads off a database in memory that is made for it.</summary>
-    /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made; null for all that this build makes.</param>
+    /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made;
+    /// null for all that this build makes.</param>
     /// <param name="migrations">Of which it is the last.</param>
     /// <param name="read">Reads.</param>
     /// <param name="cancellation">Stops it.</param>

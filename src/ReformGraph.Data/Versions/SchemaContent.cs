@@ -10,7 +10,9 @@ namespace ReformGraph.Data.Versions;
 internal sealed class SchemaContent
 {
     // The tables that SQLite itself makes for the planner's statistics, as it makes them.
-    private const string IsStatistics = "type IS 'table' AND tbl_name IS name AND (name IS 'sqlite_stat1' AND sql IS 'CREATE TABLE sqlite_stat1(tbl,idx,stat)' OR name IS 'sqlite_stat4' AND sql IS 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')";
+    private const string IsStatistics =
+        "type IS 'table' AND tbl_name IS name AND (name IS 'sqlite_stat1' AND sql IS 'CREATE TABLE sqlite_stat1(tbl,idx,stat)' OR name " +
+        "IS 'sqlite_stat4' AND sql IS 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')";
 
     private readonly SortedDictionary<string, string> entries = new(StringComparer.Ordinal);
 
@@ -22,12 +24,16 @@ internal sealed class SchemaContent
     public static SchemaContent Read(SqliteConnection connection)
     {
         var content = new SchemaContent();
-        using var schema = new RecordStatement(connection, $"SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE NOT ({IsStatistics})");
+        using var schema =
+            new RecordStatement(connection,
+            "SELECT type || ' ' || name, tbl_name || ': ' || coalesce(sql, ''), type, name, tbl_name, sql FROM sqlite_schema WHERE NOT " +
+            $"({IsStatistics})");
         content.Add(schema);
         using var hasMigrations = new RecordStatement(connection, "SELECT 1 FROM sqlite_schema WHERE name = '__EFMigrationsHistory'");
         if (hasMigrations.Step())
         {
-            using var migrations = new RecordStatement(connection, "SELECT 'migration ' || MigrationId, '', MigrationId FROM __EFMigrationsHistory");
+            using var migrations =
+                new RecordStatement(connection, "SELECT 'migration ' || MigrationId, '', MigrationId FROM __EFMigrationsHistory");
             content.Add(migrations);
         }
 
@@ -63,7 +69,8 @@ internal sealed class SchemaContent
         }
     }
 
-    private static bool IsDerived(string name) => name.StartsWith("trigger ", StringComparison.Ordinal) || name.StartsWith("view ", StringComparison.Ordinal);
+    private static bool IsDerived(string name) =>
+        name.StartsWith("trigger ", StringComparison.Ordinal) || name.StartsWith("view ", StringComparison.Ordinal);
 
     // A migration has the line endings of the system on which it ran. A name that is there twice was forged.
     private void Add(RecordStatement statement)

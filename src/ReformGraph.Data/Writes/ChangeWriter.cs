@@ -23,7 +23,8 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
     private const string Savepoint = "request";
 
     /// <summary>Writes a request.</summary>
-    /// <exception cref="Exception">The storage failed, or there is a bug; what was written is to be rolled back by <see cref="TakeBackAsync"/>, if the storage still can.</exception>
+    /// <exception cref="Exception">The storage failed, or there is a bug; what was written is to be rolled back by
+    /// <see cref="TakeBackAsync"/>, if the storage still can.</exception>
     public async Task<Written> WriteAsync(WriteRequest request, IDbContextTransaction transaction, DateTime now)
     {
         var today = Today.At(now);
@@ -39,7 +40,8 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         var changes = new RowChanges(context, row => RowRules.Check(row, today)
             .Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
         var row = await WriteRowsAsync(request, changes);
-        List<WriteError> errors = [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
+        List<WriteError> errors =
+            [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
         var differs = errors.Count == 0 && recording.Close();
         if (!differs)
         {
@@ -77,7 +79,9 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         }
 
         var sequence = await context.Set<DataState>().Select(state => state.Sequence).SingleAsync();
-        return new(sequence, null, null, [new IdempotencyKeyReused("This idempotencyKey was used for another request: give each request one of its own.", ["input", "idempotencyKey"])]);
+        return new(sequence, null, null,
+            [new IdempotencyKeyReused("This idempotencyKey was used for another request: give each request one of its own.",
+            ["input", "idempotencyKey"])]);
     }
 
     /// <returns>The id of the row, where one row is written and stays.</returns>

@@ -22,7 +22,8 @@ internal static class StorageFailure
         _ => null,
     };
 
-    private static int? CodeOf(Exception? failure) => failure is null ? null : (failure as SqliteException)?.SqliteErrorCode ?? CodeOf(failure.InnerException);
+    private static int? CodeOf(Exception? failure) =>
+        failure is null ? null : (failure as SqliteException)?.SqliteErrorCode ?? CodeOf(failure.InnerException);
 
     private static RequestErrorException Refused(ErrorCode code, string message) => new(new RequestError(code, message));
 }

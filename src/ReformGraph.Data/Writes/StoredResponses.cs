@@ -4,7 +4,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Writes;
 
-/// <summary>The answers that are kept under idempotency keys. They are no part of the data: they have no history and raise no sequence.</summary>
+/// <summary>The answers that are kept under idempotency keys. They are no part of the data:
+/// they have no history and raise no sequence.</summary>
 internal static class StoredResponses
 {
     /// <summary>What is kept under the key of a request; null where nothing is, or no longer.</summary>

@@ -12,7 +12,8 @@ namespace ReformGraph.Data.Writes;
 
 /// <summary>
 /// The one way in which the server writes. What enters: requests of any number of clients. They are written one after the other on one
-/// connection; those that wait when a transaction begins share it, and with it the time that the disk takes. What leaves: what has become of
+/// connection; those that wait when a transaction begins share it, and with it the time that the disk takes. What leaves:
+/// what has become of
 /// each, once it is stored for good. A request that is given up before it has begun is not begun; one that has begun is finished.
 /// </summary>
 internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
@@ -20,7 +21,8 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     private const int MostWaiting = 1_000;
     private const int MostInATransaction = 100;
 
-    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<Waiting> waiting =
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Func<Task<ReformDbContext>> open;
     private readonly ChangeClock clock;
     private readonly ILogger<WriteQueue> log;
@@ -59,7 +61,8 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         return await one.Outcome.Task;
     }
 
-    /// <summary>Lets someone write on a connection of his own, for as long as it takes: requests wait meanwhile, and are not refused.</summary>
+    /// <summary>Lets someone write on a connection of his own, for as long as it takes: requests wait meanwhile,
+    /// and are not refused.</summary>
     /// <exception cref="RequestErrorException">The storage failed.</exception>
     public async Task<T> AloneAsync<T>(Func<ChangeClock, Task<T>> write, CancellationToken cancellation)
     {

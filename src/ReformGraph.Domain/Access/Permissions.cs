@@ -48,6 +48,7 @@ internal static class Permissions
     {
         var readers = AccessTable.Restricted(dataModel).Where(restricted => restricted.Entity.Name == entity
             || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
-        return new("read proofs of rows, which tell who made a change and why", [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
+        return new("read proofs of rows, which tell who made a change and why",
+            [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
     }
 }

@@ -31,7 +31,8 @@ internal static class RoleNames
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Role>().Select(Name)];
 
     /// <summary>What someone in a role does.</summary>
-    public static string Meaning(this Role role) => typeof(Role).GetField(role.ToString())!.GetCustomAttribute<DescriptionAttribute>()!.Description;
+    public static string Meaning(this Role role) =>
+        typeof(Role).GetField(role.ToString())!.GetCustomAttribute<DescriptionAttribute>()!.Description;
 
     /// <summary>The name of a role.</summary>
     public static string Name(this Role role) => role switch

@@ -11,7 +11,8 @@ public enum Precision
     Exact = 1,
 
     [Label("四舍五入", "rounded")]
-    [Description("Stated with decimals, in 万 or 亿, or as a percentage: half a unit of the last digit to either side, the upper bound excluded.")]
+    [Description(
+        "Stated with decimals, in 万 or 亿, or as a percentage: half a unit of the last digit to either side, the upper bound excluded.")]
     Rounded = 2,
 
     [Label("余", "more than")]

@@ -59,7 +59,8 @@ public enum Theme
     ServiceQuality = 13,
 
     [Label("风险村治理", "risk villages")]
-    [Description("Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, 离任干部).")]
+    [Description(
+        "Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, 离任干部).")]
     RiskVillages = 14,
 
     [Label("干部培训", "training")]

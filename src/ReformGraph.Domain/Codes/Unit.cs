@@ -3,7 +3,9 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Codes;
 
-[Description("The unit of a value. Values are never converted from one unit to another; only 万 (ten thousand) and 亿 (a hundred million) are multiplied out.")]
+[Description(
+    "The unit of a value. Values are never converted from one unit to another; only 万 (ten thousand) and 亿 (a hundred million) are " +
+    "multiplied out.")]
 public enum Unit
 {
     [Label("个", "number")]

@@ -15,8 +15,10 @@ internal static class CheckResults
     public static CheckStatus Compare(CheckRelation relation, Quantity? expected, Quantity? actual) => (relation, expected, actual) switch
     {
         (_, null, _) or (_, _, null) => CheckStatus.NotDecidable,
-        (CheckRelation.Equal, { } wanted, { } found) => wanted.Bounds.Overlaps(found.Bounds) ? CheckStatus.Holds : CheckStatus.NotReconciled,
-        (CheckRelation.AtMost, { } wanted, { } found) => wanted.Bounds.IsBelow(found.Bounds) ? CheckStatus.NotReconciled : CheckStatus.Holds,
+        (CheckRelation.Equal, { } wanted, { } found) =>
+            wanted.Bounds.Overlaps(found.Bounds) ? CheckStatus.Holds : CheckStatus.NotReconciled,
+        (CheckRelation.AtMost, { } wanted, { } found) =>
+            wanted.Bounds.IsBelow(found.Bounds) ? CheckStatus.NotReconciled : CheckStatus.Holds,
         _ => throw new ArgumentOutOfRangeException(nameof(relation)),
     };
 
@@ -32,13 +34,15 @@ internal static class CheckResults
             : Derived(check, CheckSide.Actual, check.ActualBy, nameof(Check.ActualBy));
         (check.Expected, (check.ExpectedLower, _, check.ExpectedUpper, _)) = Held(check, nameof(Check.Expected), expected);
         (check.Actual, (check.ActualLower, _, check.ActualUpper, _)) = Held(check, nameof(Check.Actual), actual);
-        check.Difference = Held(check, nameof(Check.Difference), expected is { } wanted && actual is { } found ? Quantity.Exactly(found.Value - wanted.Value) : null).Value;
+        check.Difference = Held(check, nameof(Check.Difference),
+            expected is { } wanted && actual is { } found ? Quantity.Exactly(found.Value - wanted.Value) : null).Value;
         check.Status = Compare(check.Relation, expected, actual);
     }
 
     private static Quantity? Derived(Check check, CheckSide side, Derivation? by, string member)
     {
-        var inputs = check.Inputs.Where(input => input.Side == side).OrderBy(input => input.Position).Select(input => input.Figure.Quantity).ToList();
+        var inputs = check.Inputs.Where(input => input.Side == side).OrderBy(input => input.Position)
+            .Select(input => input.Figure.Quantity).ToList();
         if (by is not { } derivation)
         {
             return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, as there are inputs");

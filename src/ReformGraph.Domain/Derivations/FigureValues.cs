@@ -79,7 +79,8 @@ internal static class FigureValues
     {
         try
         {
-            var quantity = Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity)]);
+            var quantity =
+                Quantity.Derive(derivation, [.. figure.Inputs.OrderBy(input => input.Position).Select(input => input.Input.Quantity)]);
             return (derivation is Derivation.LevelBeforeGrowth && figure.Unit.IsCount()
                 ? new(decimal.Round(quantity.Value, MidpointRounding.AwayFromZero), quantity.Bounds.OfWholeNumbers())
                 : quantity).Held();
@@ -91,5 +92,6 @@ internal static class FigureValues
     }
 
     /// <summary>Whether values of the unit are whole numbers unless they are averages.</summary>
-    private static bool IsCount(this Unit unit) => unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint);
+    private static bool IsCount(this Unit unit) =>
+        unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint);
 }

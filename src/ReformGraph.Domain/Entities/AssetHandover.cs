@@ -8,7 +8,9 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("assetHandovers", LabelZh = "资产移交")]
-[Description("A row of the register of asset handovers (资产移交): one lot of assets (宗) vacated by the mergers (腾退资产), and to whom and how it was handed over. Lots that were auctioned or leased are named in the report without a number: their number is unknown, not zero.")]
+[Description(
+    "A row of the register of asset handovers (资产移交): one lot of assets (宗) vacated by the mergers (腾退资产), and to whom and how it was " +
+    "handed over. Lots that were auctioned or leased are named in the report without a number: their number is unknown, not zero.")]
 [Index(nameof(AssetClass), nameof(Method))]
 [Index(nameof(HandedOverOn))]
 [Index(nameof(BookValue))]

@@ -48,7 +48,9 @@ internal sealed class Locator : Versioned<Locator>
     [Range(1, 100_000)]
     public int Length { get; set; }
 
-    [Description("The SHA-256 of the sentence around the passage, in lower-case hexadecimal digits of its UTF-8. A sentence starts after the 。 before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.")]
+    [Description(
+        "The SHA-256 of the sentence around the passage, in lower-case hexadecimal digits of its UTF-8. A sentence starts after the 。 " +
+        "before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.")]
     [LabelZh("句子校验值")]
     [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string SentenceSha256 { get; set; }

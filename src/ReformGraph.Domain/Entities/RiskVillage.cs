@@ -8,7 +8,9 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("riskVillages", LabelZh = "风险村")]
-[Description("A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village committees before the elections found to be at risk. The report counts them by level and names none.")]
+[Description(
+    "A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village committees " +
+    "before the elections found to be at risk. The report counts them by level and names none.")]
 [Index(nameof(Level), nameof(Status))]
 [Index(nameof(AssessedOn))]
 [Rollup(nameof(Level), nameof(Status))]

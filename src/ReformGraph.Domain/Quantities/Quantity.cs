@@ -16,14 +16,17 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
 
     public static Quantity operator /(Quantity left, Quantity right) => new(left.Value / right.Value, left.Bounds / right.Bounds);
 
-    /// <summary>The same as it is stored: the value rounded to the decimal places that are kept, and bounds of as many that leave nothing out.</summary>
+    /// <summary>The same as it is stored: the value rounded to the decimal places that are kept,
+    /// and bounds of as many that leave nothing out.</summary>
     /// <exception cref="OverflowException">A number is too large to be held.</exception>
     public Quantity Held()
     {
-        var held = new Quantity(decimal.Round(Value, ModelConventions.DecimalPlaces, MidpointRounding.AwayFromZero), Bounds.Widened(ModelConventions.DecimalPlaces));
+        var held = new Quantity(decimal.Round(Value, ModelConventions.DecimalPlaces, MidpointRounding.AwayFromZero),
+            Bounds.Widened(ModelConventions.DecimalPlaces));
         return ModelConventions.CanHold(held.Value) && held.Bounds.CanBeHeld
             ? held
-            : throw new OverflowException(FormattableString.Invariant($"the result or a bound of it lies beyond {ModelConventions.LargestDecimal}"));
+            : throw new OverflowException(
+                FormattableString.Invariant($"the result or a bound of it lies beyond {ModelConventions.LargestDecimal}"));
     }
 
     /// <summary>Computes a value from the inputs, in their order.</summary>

@@ -3,7 +3,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Rules;
 
 /// <summary>A row says what cannot be: found after it was read, when it is computed with.</summary>
-internal sealed class InvalidRowException(object row, string member, string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected}.")
+internal sealed class InvalidRowException(object row, string member,
+    string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected}.")
 {
     /// <summary>The entity.</summary>
     public object Row { get; } = row;

@@ -1,6 +1,7 @@
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>Declares that a date is of something that has happened: it is not after <see cref="Today"/>. A date without it may lie in the future.</summary>
+/// <summary>Declares that a date is of something that has happened: it is not after <see cref="Today"/>.
+/// A date without it may lie in the future.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotInFutureAttribute : Attribute
 {

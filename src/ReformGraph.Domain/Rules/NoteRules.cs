@@ -27,17 +27,21 @@ internal static partial class NoteRules
             (note.Kind, note.EffectiveOn) switch
             {
                 (ChangeKindInput.Event, null) => Broken("REQUIRED", "An event has a day on which it took effect.", "change", "effectiveOn"),
-                (ChangeKindInput.Correction, not null) => Broken("NOT_ALLOWED", "A correction has no day on which it took effect: the record should have said so before.", "change", "effectiveOn"),
+                (ChangeKindInput.Correction, not null) =>
+                    Broken("NOT_ALLOWED", "A correction has no day on which it took effect: the record should have said so before.",
+                    "change", "effectiveOn"),
                 (_, { } day) when day > today => Broken("FUTURE", $"effectiveOn {Today.Rule(today).En}.", "change", "effectiveOn"),
                 _ => null,
             },
             note.Evidence is { } evidence ? OfText(evidence.Reference, LongestReference, "change", "evidence", "reference") : null,
-            note.Evidence?.Sha256 is { } hash && !Hash().IsMatch(hash) ? Broken("PATTERN", "sha256 must be 64 hexadecimal digits.", "change", "evidence", "sha256") : null,
+            note.Evidence?.Sha256 is { } hash && !Hash().IsMatch(hash)
+                ? Broken("PATTERN", "sha256 must be 64 hexadecimal digits.", "change", "evidence", "sha256") : null,
         }.OfType<InvalidInput>();
 
     private static InvalidInput? OfText(string text, int longest, params string[] path) =>
         UnicodeText.IsBlank(text) ? Broken("NOT_BLANK", $"{path[^1]} must not be blank.", path)
-        : UnicodeText.IsLongerThan(text, longest) ? Broken("LENGTH", FormattableString.Invariant($"{path[^1]} must have at most {longest} characters."), path)
+        : UnicodeText.IsLongerThan(text, longest)
+        ? Broken("LENGTH", FormattableString.Invariant($"{path[^1]} must have at most {longest} characters."), path)
         : null;
 
     private static InvalidInput Broken(string rule, string message, params string[] path) => new(message, ["input", .. path], rule);

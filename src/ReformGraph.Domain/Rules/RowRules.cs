@@ -56,7 +56,8 @@ internal static class RowRules
         return found;
     }
 
-    /// <summary>The fields of an entity that are bound to more than their types and that they are given, and to what, in a few words.</summary>
+    /// <summary>The fields of an entity that are bound to more than their types and that they are given, and to what,
+    /// in a few words.</summary>
     /// <param name="entity">Its class.</param>
     public static IEnumerable<(string Field, string Rules)> Described(Type entity) =>
         from field in Fields.GetOrAdd(entity, Declared)
@@ -69,7 +70,8 @@ internal static class RowRules
         return
         [
             .. from member in entity.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-               where member.CanWrite && member.Name != "Id" && member.IsDefined(typeof(DescriptionAttribute)) && !member.IsDefined(typeof(ComputedAttribute))
+               where member.CanWrite && member.Name != "Id" && member.IsDefined(typeof(DescriptionAttribute))
+                   && !member.IsDefined(typeof(ComputedAttribute))
                where ScalarType.For(member.PropertyType) is not null
                orderby member.MetadataToken
                select new RuledField(member, nullability.Create(member).WriteState is NullabilityState.NotNull),
@@ -83,12 +85,18 @@ internal static class RowRules
         {
             _ when !IsUnicode(text) => new(field, "CHARACTERS", new("must have no half of a surrogate pair", "不得含有半个代理对")),
             _ when isCode && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", new(
-                FormattableString.Invariant($"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}"),
+                FormattableString.Invariant(
+                    $"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}"),
                 FormattableString.Invariant($"不得含有不可见字符或 U+0020 以外的空格，此处有 U+{unseen.Value:X4}"))),
             _ when UnicodeText.IsBlank(text) => new(field, "NOT_BLANK", new("must not be blank", "不得为空白")),
-            _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) => new(field, "CHARACTERS", new("must have no control characters", "不得含有控制字符")),
-            _ when isCode && text != CodeText.Normal(text) => new(field, "CHARACTERS", new("must be in Unicode's normalization form C, without spaces around it", "必须是 Unicode 规范化形式 C，且前后无空格")),
-            _ when UnicodeText.IsLongerThan(text, most) => new(field, "LENGTH", new(FormattableString.Invariant($"must have at most {most} characters"), FormattableString.Invariant($"最多 {most} 个字符"))),
+            _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) =>
+                new(field, "CHARACTERS", new("must have no control characters", "不得含有控制字符")),
+            _ when isCode && text != CodeText.Normal(text) =>
+                new(field, "CHARACTERS",
+                new("must be in Unicode's normalization form C, without spaces around it", "必须是 Unicode 规范化形式 C，且前后无空格")),
+            _ when UnicodeText.IsLongerThan(text, most) =>
+                new(field, "LENGTH", new(FormattableString.Invariant($"must have at most {most} characters"),
+                FormattableString.Invariant($"最多 {most} 个字符"))),
             _ => null,
         };
     }
@@ -110,7 +118,8 @@ internal static class RowRules
     {
         private readonly string name = SchemaNames.CamelCase(member.Name);
         private readonly IReadOnlyList<ValidationAttribute> rules = [.. member.GetCustomAttributes<ValidationAttribute>()];
-        private readonly (PropertyInfo Member, string Name)? earlier = member.GetCustomAttribute<NotBeforeAttribute>() is { Member: { } before }
+        private readonly (PropertyInfo Member, string Name)? earlier =
+            member.GetCustomAttribute<NotBeforeAttribute>() is { Member: { } before }
             ? (member.DeclaringType!.GetProperty(before)!, SchemaNames.CamelCase(before))
             : null;
 
@@ -119,7 +128,9 @@ internal static class RowRules
         public string Name => name;
 
         /// <summary>What its declarations say.</summary>
-        public string Described => string.Join("; ", rules.Select(rule => Expected(rule).En).Append(earlier is { } other ? $"not before `{other.Name}`" : null).Append(OfToday()).OfType<string>());
+        public string Described =>
+            string.Join("; ", rules.Select(rule => Expected(rule).En).Append(earlier is { } other ? $"not before `{other.Name}`" : null)
+            .Append(OfToday()).OfType<string>());
 
         public IEnumerable<Violation> Check(object row, DateOnly today)
         {
@@ -130,14 +141,22 @@ internal static class RowRules
             }
 
             // One violation of a field is enough to find it, and those of its own rules say nothing more of a value that is none.
-            return OfValue(value) is { } found ? [found] : rules.Where(rule => !rule.IsValid(value)).Select(Broken).Concat(OfOrder(row, value)).Concat(OfToday(row, value, today));
+            return OfValue(value) is { } found
+                ? [found]
+                : rules.Where(rule => !rule.IsValid(value)).Select(Broken).Concat(OfOrder(row, value)).Concat(OfToday(row, value, today));
         }
 
         private Violation? OfValue(object value) => value switch
         {
             string text => OfText(name, text),
-            decimal number when !ModelConventions.CanHold(number) => new(name, "DECIMAL", new($"must be a number of {ModelConventions.HeldDecimals}", $"必须是最多 {ModelConventions.DecimalPlaces} 位小数的数字，绝对值不超过 {ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture)}")),
-            DateOnly date when date < Earliest || date > Latest => new(name, "RANGE", new($"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}", $"必须在 {Earliest:yyyy-MM-dd} 至 {Latest:yyyy-MM-dd} 之间")),
+            decimal number when !ModelConventions.CanHold(number) =>
+                new(name, "DECIMAL",
+                new($"must be a number of {ModelConventions.HeldDecimals}",
+                $"必须是最多 {ModelConventions.DecimalPlaces} 位小数的数字，绝对值不超过 " +
+                $"{ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture)}")),
+            DateOnly date when date < Earliest || date > Latest =>
+                new(name, "RANGE", new($"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}",
+                $"必须在 {Earliest:yyyy-MM-dd} 至 {Latest:yyyy-MM-dd} 之间")),
             Enum one when !Enum.IsDefined(one.GetType(), one) => new(name, "VALUE", new("must be a value of its code list", "必须是代码表中的值")),
             _ => null,
         };
@@ -148,7 +167,8 @@ internal static class RowRules
                 : [];
 
         private static Bilingual Expected(ValidationAttribute rule) => rule is RangeAttribute range
-            ? new(string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}"), string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} 至 {range.Maximum} 之间的数"))
+            ? new(string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}"),
+                string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} 至 {range.Maximum} 之间的数"))
             : ((PatternAttribute)rule).Expected;
 
         private string? OfToday() => past switch
@@ -164,11 +184,14 @@ internal static class RowRules
         private IEnumerable<Violation> OfToday(object row, object value, DateOnly today) => past switch
         {
             { Member: null } when (DateOnly)value > today => [new(name, "FUTURE", Today.Rule(today))],
-            { Member: { } other } when (DateOnly)value > today && !Equals(member.DeclaringType!.GetProperty(other)!.GetValue(row), past.Value) =>
-                [new(name, "CONSISTENT", new($"{Today.Rule(today).En}, unless {SchemaNames.CamelCase(other)} is {Exception}", $"{Today.Rule(today).Zh}，除非 {SchemaNames.CamelCase(other)} 为 {Exception}"))],
+            { Member: { } other } when (DateOnly)value > today
+                && !Equals(member.DeclaringType!.GetProperty(other)!.GetValue(row), past.Value) =>
+                [new(name, "CONSISTENT", new($"{Today.Rule(today).En}, unless {SchemaNames.CamelCase(other)} is {Exception}",
+                    $"{Today.Rule(today).Zh}，除非 {SchemaNames.CamelCase(other)} 为 {Exception}"))],
             _ => [],
         };
 
-        private Violation Broken(ValidationAttribute rule) => new(name, rule is RangeAttribute ? "RANGE" : "PATTERN", new($"must be {Expected(rule).En}", $"必须是{Expected(rule).Zh}"));
+        private Violation Broken(ValidationAttribute rule) =>
+            new(name, rule is RangeAttribute ? "RANGE" : "PATTERN", new($"must be {Expected(rule).En}", $"必须是{Expected(rule).Zh}"));
     }
 }

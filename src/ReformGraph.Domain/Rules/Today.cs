@@ -18,5 +18,6 @@ internal static class Today
     /// <summary>What a date must be that may not lie in the future, behind its name.</summary>
     /// <param name="today">The present day.</param>
     public static Bilingual Rule(DateOnly today) =>
-        new(FormattableString.Invariant($"must not be after {today:yyyy-MM-dd}, {Named}"), FormattableString.Invariant($"不得晚于 {today:yyyy-MM-dd}（中国当日，UTC+8）"));
+        new(FormattableString.Invariant($"must not be after {today:yyyy-MM-dd}, {Named}"),
+            FormattableString.Invariant($"不得晚于 {today:yyyy-MM-dd}（中国当日，UTC+8）"));
 }

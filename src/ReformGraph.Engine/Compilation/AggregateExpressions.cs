@@ -86,14 +86,16 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     private static bool IsWhole(Expression value) => ScalarType.For(value.Type) is { } type && AggregateFunctions.IsWhole(type);
 
     private MethodCallExpression Count(params Expression[] condition) => Call(
-        typeof(Enumerable), nameof(Enumerable.Count), [carrier.Type], [group, .. condition.Select(part => Expression.Lambda(part, carrier))]);
+        typeof(Enumerable), nameof(Enumerable.Count), [carrier.Type],
+            [group, .. condition.Select(part => Expression.Lambda(part, carrier))]);
 
     private MethodCallExpression CountOf(Expression value) => Count(Expression.Not(IsNull(value)));
 
     // COUNT(DISTINCT) passes nulls over, which LINQ's Distinct would not: the SQL is what runs.
     private MethodCallExpression CountOfDistinct(Expression value)
     {
-        var values = Call(typeof(Enumerable), nameof(Enumerable.Select), [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
+        var values =
+            Call(typeof(Enumerable), nameof(Enumerable.Select), [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
         var distinct = Call(typeof(Enumerable), nameof(Enumerable.Distinct), [value.Type], values);
         return Call(typeof(Enumerable), nameof(Enumerable.Count), [value.Type], distinct);
     }

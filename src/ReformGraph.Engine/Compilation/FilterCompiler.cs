@@ -84,7 +84,8 @@ internal static class FilterCompiler
     private static Expression OnPaths(FilterOperator comparison, Expression left, Expression right)
     {
         var holds = OnValues(comparison, left, right);
-        return comparison is FilterOperator.Ngt or FilterOperator.Ngte or FilterOperator.Nlt or FilterOperator.Nlte ? OrNull(holds, right) : holds;
+        return comparison is FilterOperator.Ngt or FilterOperator.Ngte or FilterOperator.Nlt or FilterOperator.Nlte
+            ? OrNull(holds, right) : holds;
     }
 
     private static Expression OnText(Comparison comparison, Expression text)
@@ -93,7 +94,8 @@ internal static class FilterCompiler
         return comparison.Operator switch
         {
             FilterOperator.Contains => Contains(text, operand),
-            FilterOperator.NContains => OrNull(Expression.Equal(Function(nameof(TextFunctions.Position), text, operand), Expression.Constant(0)), text),
+            FilterOperator.NContains =>
+                OrNull(Expression.Equal(Function(nameof(TextFunctions.Position), text, operand), Expression.Constant(0)), text),
             FilterOperator.StartsWith => Expression.AndAlso(
                 Compared(text, Expression.GreaterThanOrEqual, operand), Compared(text, Expression.LessThan, Translate(comparison.End!))),
             FilterOperator.NStartsWith => OrNull(
@@ -102,7 +104,8 @@ internal static class FilterCompiler
             FilterOperator.EndsWith => Expression.AndAlso(
                 Expression.GreaterThanOrEqual(Length(text), Length(operand)), Expression.Equal(End(text, operand), operand)),
             FilterOperator.NEndsWith => OrNull(
-                Expression.OrElse(Expression.LessThan(Length(text), Length(operand)), Expression.NotEqual(End(text, operand), operand)), text),
+                Expression.OrElse(Expression.LessThan(Length(text), Length(operand)),
+                    Expression.NotEqual(End(text, operand), operand)), text),
             _ => OnValue(comparison, text),
         };
     }
@@ -122,7 +125,8 @@ internal static class FilterCompiler
         };
 
         Expression Quantified(string method, params Expression[] arguments) =>
-            Call(typeof(IQueryable).IsAssignableFrom(list.Type) ? typeof(Queryable) : typeof(Enumerable), method, [element.Type], arguments);
+            Call(typeof(IQueryable).IsAssignableFrom(list.Type) ? typeof(Queryable) : typeof(Enumerable), method,
+                [element.Type], arguments);
     }
 
     /// <summary>Compares two texts by code point.</summary>
@@ -137,7 +141,8 @@ internal static class FilterCompiler
     private static Expression End(Expression text, Expression part) => Function(
         nameof(TextFunctions.From), text, Expression.Add(Expression.Subtract(Length(text), Length(part)), Expression.Constant(1)));
 
-    private static Expression Function(string name, params Expression[] arguments) => Expression.Call(typeof(TextFunctions), name, null, arguments);
+    private static Expression Function(string name, params Expression[] arguments) =>
+        Expression.Call(typeof(TextFunctions), name, null, arguments);
 
     private static Expression OrNull(Expression condition, Expression value) => Expression.OrElse(condition, IsNull(value));
 }

@@ -13,7 +13,8 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="BehindBefore">The same at or behind <c>before</c>.</param>
 /// <param name="Preceding">The amounts of all groups at or before <c>after</c>, of which running totals go on.</param>
 /// <param name="Subtotals">One for each subtotal, never null.</param>
-internal sealed record GroupQueries(Expression? Rows, Expression? Total, Expression? BeforeAfter, Expression? BehindBefore, Expression? Preceding, IReadOnlyList<Expression> Subtotals);
+internal sealed record GroupQueries(Expression? Rows, Expression? Total, Expression? BeforeAfter, Expression? BehindBefore,
+    Expression? Preceding, IReadOnlyList<Expression> Subtotals);
 
 /// <summary>From the plan of groups to LINQ over the rows that they are of.</summary>
 /// <param name="set">All rows of an entity.</param>
@@ -50,9 +51,11 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
 
     private GroupedRows Groups(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows, IReadOnlyList<AggregateTerm> terms) => new(
         rows(plan.Filter, plan.Rollup), plan.Rollup, set, dialect, plan.Parent?.OwnerKey, plan.By,
-        [.. terms.Select(term => (term.Path, term.Condition)), .. plan.Aggregates.Select(aggregate => (aggregate.Path, aggregate.Condition))]);
+        [.. terms.Select(term => (term.Path, term.Condition)),
+            .. plan.Aggregates.Select(aggregate => (aggregate.Path, aggregate.Condition))]);
 
-    private static Expression Having(GroupsPlan plan, GroupedRows groups) => Where(groups.Groups, groups.Group, FilterCompiler.Compile(plan.Having, groups));
+    private static Expression Having(GroupsPlan plan, GroupedRows groups) =>
+        Where(groups.Groups, groups.Group, FilterCompiler.Compile(plan.Having, groups));
 
     private static Func<GroupSortKey, Expression> ValueOf(GroupsPlan plan, GroupedRows groups) => key => key.Key is { } part
         ? groups.Key(plan.By.Index().First(known => known.Item == part).Index)
@@ -70,7 +73,8 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     {
         var groups = Groups(plan, rows, plan.Terms.All);
         return plan.Parent is { } parent ? PageOfEachOwner(plan, groups, parent) : Select(
-            Cut(plan, Sought(plan, Having(plan, groups), groups.Group, ValueOf(plan, groups)), groups.Group, ValueOf(plan, groups)), groups.Group, Columns(ColumnsOf(plan, groups)));
+            Cut(plan, Sought(plan, Having(plan, groups), groups.Group, ValueOf(plan, groups)), groups.Group, ValueOf(plan, groups)),
+                groups.Group, Columns(ColumnsOf(plan, groups)));
     }
 
     private static Expression Sought(GroupsPlan plan, Expression groups, ParameterExpression group, Func<GroupSortKey, Expression> valueOf)
@@ -118,26 +122,31 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     {
         var owner = Expression.Parameter(owners.Type.GenericTypeArguments[0], "owner");
         var (groups, group) = GroupBy(owners, owner, owner);
-        return Select(groups, group, Columns(Expression.Property(group, "Key"), Call(typeof(Enumerable), nameof(Enumerable.Count), [owner.Type], group)));
+        return Select(groups, group,
+            Columns(Expression.Property(group, "Key"), Call(typeof(Enumerable), nameof(Enumerable.Count), [owner.Type], group)));
     }
 
     private static Expression Beyond(GroupsPlan plan, GroupedRows groups, Seek? seek, bool behind)
     {
-        var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(seek, plan.Order, ValueOf(plan, groups), behind, inclusive: true));
+        var beyond = Where(Having(plan, groups), groups.Group,
+            OrderCompiler.Seek(seek, plan.Order, ValueOf(plan, groups), behind, inclusive: true));
         return plan.Parent is not null
             ? Call(typeof(Queryable), nameof(Queryable.Distinct), [typeof(object[])], Select(beyond, groups.Group, Columns(groups.Owner)))
-            : Select(Call(typeof(Queryable), nameof(Queryable.Take), [groups.Group.Type], beyond, Constant(1)), groups.Group, Columns(groups.Key(0)));
+            : Select(Call(typeof(Queryable), nameof(Queryable.Take), [groups.Group.Type], beyond, Constant(1)), groups.Group,
+                Columns(groups.Key(0)));
     }
 
     private static Expression Preceding(GroupsPlan plan, GroupedRows groups)
     {
-        var beyond = Where(Having(plan, groups), groups.Group, OrderCompiler.Seek(plan.Page.After, plan.Order, ValueOf(plan, groups), behind: false, inclusive: true));
+        var beyond = Where(Having(plan, groups), groups.Group,
+            OrderCompiler.Seek(plan.Page.After, plan.Order, ValueOf(plan, groups), behind: false, inclusive: true));
         var terms = plan.PrecedingColumns.Select(column => groups.Resolve(plan.Terms.All[column - plan.By.Count]));
         var (tree, readers) = Projections.Tree([plan.Parent is null ? Constant(1) : groups.Owner, .. terms]);
         var line = Expression.Parameter(tree.Type, "line");
         var (owners, owner) = GroupBy(Select(beyond, groups.Group, tree), line, readers[0](line));
         var sums = readers.Skip(1).Select(read => (Expression)Call(
-            typeof(Enumerable), nameof(Enumerable.Sum), [line.Type], owner, Expression.Lambda(Expression.Convert(read(line), typeof(long?)), line)));
+            typeof(Enumerable), nameof(Enumerable.Sum), [line.Type], owner,
+                Expression.Lambda(Expression.Convert(read(line), typeof(long?)), line)));
         return Select(owners, owner, Columns([.. sums, Expression.Property(owner, "Key")]));
     }
 

@@ -34,11 +34,13 @@ internal sealed class GroupedRows : RowValues
         var columns = rollup?.Rollup.Columns ?? [];
         List<FieldPath> paths =
         [
-            .. all.Select(part => part.Path).OfType<FieldPath>().DistinctBy(path => path.Name).Where(path => rollup is null || RollupChoice.Has(rollup.Rollup, path)),
+            .. all.Select(part => part.Path).OfType<FieldPath>().DistinctBy(path => path.Name)
+            .Where(path => rollup is null || RollupChoice.Has(rollup.Rollup, path)),
             .. columns.Select(column => ReferencePath.Here.To(column.Field)),
         ];
         var filters = all.Select(part => part.Condition).OfType<Filter>().Distinct().ToList();
-        foreach (var reference in paths.Concat(by.Select(key => key.Path)).Select(path => path.Reference).Concat(filters.SelectMany(Filter.ReferencesOf)))
+        foreach (var reference in paths.Concat(by.Select(key => key.Path)).Select(path => path.Reference)
+            .Concat(filters.SelectMany(Filter.ReferencesOf)))
         {
             joined.Join(reference);
         }
@@ -53,7 +55,9 @@ internal sealed class GroupedRows : RowValues
             : [joined.Resolve(owner)], .. by.Select(part => KeyExpressions.Translate(part, joined))]);
         var (tree, readers) =
             Projections.Tree([key, .. paths.Select(joined.Resolve), .. filters.Select(filter => FilterCompiler.Compile(filter, joined)!)]);
-        var carriers = ofState ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row, tree) : Select(joined.Rows, joined.Row, tree);
+        var carriers = ofState
+            ? SelectMany(Where(set(state.Type), state, Expression.Equal(stateKey, Expression.Constant(1))), state, joined.Rows, joined.Row,
+            tree) : Select(joined.Rows, joined.Row, tree);
         carrier = Expression.Parameter(tree.Type, "carrier");
         var isGrouped = rollup is { IsGrouped: true };
         (Groups, Group) = isGrouped ? (carriers, carrier) : GroupBy(carriers, carrier, readers[0](carrier));
@@ -62,7 +66,8 @@ internal sealed class GroupedRows : RowValues
         values = paths.Zip(readers.Skip(1)).ToDictionary(pair => pair.First.Name, pair => pair.Second(carrier));
         conditions = filters.Zip(readers.Skip(1 + paths.Count)).ToDictionary(pair => pair.First, pair => pair.Second(carrier));
         numbers = new AggregateExpressions(Group, carrier, dialect);
-        kept = rollup is null ? null : new RollupExpressions(rollup.Rollup, column => values[column.Field.Name], isGrouped ? WithoutNull : numbers.Sum);
+        kept = rollup is null
+            ? null : new RollupExpressions(rollup.Rollup, column => values[column.Field.Name], isGrouped ? WithoutNull : numbers.Sum);
         HasOwner = owner is not null;
     }
 
@@ -102,7 +107,8 @@ internal sealed class GroupedRows : RowValues
     public override Expression Resolve(ReferencePath path) => throw new InvalidOperationException("A group is no row.");
 
     // A rollup has only the values of its dimensions.
-    private Expression? Value(FieldPath? path) => path is null ? null : kept is null ? values[path.Name] : values.GetValueOrDefault(path.Name);
+    private Expression? Value(FieldPath? path) =>
+        path is null ? null : kept is null ? values[path.Name] : values.GetValueOrDefault(path.Name);
 
     private static BinaryExpression WithoutNull(Expression number) => Expression.Coalesce(Nullable(number), Expression.Constant(0L));
 

@@ -77,7 +77,8 @@ internal sealed class JoinedRows : RowValues
         var reference = Expression.Property(element, foreignKey.Properties[0].PropertyInfo!);
 
         // A missing row has no list, and not those that refer to none.
-        return Where(set(element.Type), element, Expression.AndAlso(Expression.Not(IsNull(reference)), Expression.Equal(Nullable(reference), Nullable(key))));
+        return Where(set(element.Type), element,
+            Expression.AndAlso(Expression.Not(IsNull(reference)), Expression.Equal(Nullable(reference), Nullable(key))));
     }
 
     private void JoinLast(ReferencePath path)

@@ -12,14 +12,16 @@ internal static class KeyExpressions
     {
         var value = row.Resolve(key.Path);
         return key.Boundaries is { } boundaries ? Range(Nullable(value), boundaries)
-            : key.Truncation is { } truncation ? Truncated(truncation, key.Offsets is [] ? Nullable(value) : Day(Nullable(value), key.Offsets))
+            : key.Truncation is { } truncation
+            ? Truncated(truncation, key.Offsets is [] ? Nullable(value) : Day(Nullable(value), key.Offsets))
             : value;
     }
 
     // How many boundaries lie at or below a value, found by halving them.
     private static ConditionalExpression Range(Expression value, IReadOnlyList<PlanParameter> boundaries)
     {
-        return Expression.Condition(IsNull(value), Expression.Constant(null, typeof(int?)), Expression.Convert(Between(0, boundaries.Count), typeof(int?)));
+        return Expression.Condition(IsNull(value), Expression.Constant(null, typeof(int?)),
+            Expression.Convert(Between(0, boundaries.Count), typeof(int?)));
 
         Expression Between(int least, int most)
         {

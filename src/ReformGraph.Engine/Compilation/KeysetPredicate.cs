@@ -41,7 +41,8 @@ internal sealed class KeysetPredicate
         (true, null) => null,
         (true, _) => Compared(Expression.GreaterThanOrEqual),
         (false, null) => IsNull(value),
-        (false, _) => isNullable ? Expression.OrElse(Compared(Expression.LessThanOrEqual), IsNull(value)) : Compared(Expression.LessThanOrEqual),
+        (false, _) =>
+            isNullable ? Expression.OrElse(Compared(Expression.LessThanOrEqual), IsNull(value)) : Compared(Expression.LessThanOrEqual),
     };
 
     private Expression Compared(Func<Expression, Expression, Expression> comparison) => value.Type == typeof(string)

@@ -57,5 +57,6 @@ internal static class ListAggregates
     }
 
     private static MethodCallExpression Operator(string name, Expression source, Type[] types, params Expression[] arguments) =>
-        Call(typeof(IQueryable).IsAssignableFrom(source.Type) ? typeof(Queryable) : typeof(Enumerable), name, types, [source, .. arguments]);
+        Call(typeof(IQueryable).IsAssignableFrom(source.Type) ? typeof(Queryable) : typeof(Enumerable), name, types,
+            [source, .. arguments]);
 }

@@ -16,7 +16,8 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="Aggregates">One for each aggregate, never null.</param>
 /// <param name="Groups">Those of each page of groups.</param>
 internal sealed record ListQueries(
-    Expression? Rows, Expression? Total, Expression? BeforeAfter, Expression? BehindBefore, IReadOnlyList<Expression> Aggregates, IReadOnlyList<GroupQueries> Groups);
+    Expression? Rows, Expression? Total, Expression? BeforeAfter, Expression? BehindBefore, IReadOnlyList<Expression> Aggregates,
+        IReadOnlyList<GroupQueries> Groups);
 
 /// <summary>
 /// The stage <i>compile</i>, first half. What enters: the plan of a list. What leaves: LINQ over a context, of exactly the
@@ -27,7 +28,8 @@ internal sealed record ListQueries(
 /// null where none are.</param>
 internal sealed class ListCompiler(DbContext context, (PlanParameter Since, PlanParameter At)? differences = null)
 {
-    private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods().Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
+    private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods()
+        .Single(method => method is { Name: nameof(DbContext.Set) } && method.GetParameters().Length == 0);
 
     private readonly SqlDialect dialect = SqlDialect.For(context);
 
@@ -36,7 +38,10 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         var row = Expression.Parameter(list.Source.ClrType, "row");
         return new ListQueries(
             list.Columns is null ? null : list.Parent is null ? RootPage(list, row) : PageOfEachOwner(list, row),
-            !list.CountsTotal ? null : list.TotalRollup is { } rollup ? TotalOf(list, RowsOf(list, list.Filter, rollup), rollup) : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
+            !list.CountsTotal
+                ? null : list.TotalRollup is { } rollup
+                ? TotalOf(list, RowsOf(list, list.Filter, rollup), rollup)
+                : list.Parent is null ? RootTotal(list, row) : TotalOfEachOwner(list, row),
             list.LooksBeforeAfter ? Beyond(list, row, list.Page.After, behind: false) : null,
             list.LooksBehindBefore ? Beyond(list, row, list.Page.Before, behind: true) : null,
             [.. list.Aggregates.Select(aggregate => Aggregate(list, aggregate))],
@@ -44,7 +49,8 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
     }
 
     /// <summary>The query of an aggregate of a list.</summary>
-    public Expression Aggregate(ListPlan list, AggregatePlan aggregate) => Groups.Aggregate(aggregate, RowsOf(list, aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey);
+    public Expression Aggregate(ListPlan list, AggregatePlan aggregate) =>
+        Groups.Aggregate(aggregate, RowsOf(list, aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey);
 
     /// <summary>What EF Core makes of an expression. Of a statement only its text is wanted.</summary>
     public System.Data.Common.DbCommand Command(Expression query) =>
@@ -67,14 +73,16 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         }
 
         var row = Expression.Parameter(list.Source.ClrType, "row");
-        return new JoinedRows(Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row)), row, Set);
+        return new JoinedRows(
+            Where(list.Parent is null ? Set(row.Type) : Owned(list, row), row, FilterCompiler.Compile(filter, row)), row, Set);
     }
 
     private JoinedRows RollupRows(ListPlan list, Filter? filter, Rollup rollup)
     {
         var rows = context.Set<Dictionary<string, object>>(rollup.Name).AsQueryable().Expression;
         var row = Expression.Parameter(typeof(Dictionary<string, object>), "row");
-        var joined = new JoinedRows(list.Parent is { } parent ? Where(rows, row, IsIn(parent.Keys, ValueOf(parent.OwnerKey.Leaf, row))) : rows, row, Set);
+        var joined = new JoinedRows(
+            list.Parent is { } parent ? Where(rows, row, IsIn(parent.Keys, ValueOf(parent.OwnerKey.Leaf, row))) : rows, row, Set);
         joined.Filter(filter);
         return joined;
     }
@@ -112,7 +120,8 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
 
     // SQLite takes each owner in turn, seeks the keys of its page and by them the rows. Numbered by a window function instead, all
     // the owners' rows would be read: eight times the work for a page of 5 out of 36.
-    private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression ownerKey, Expression own)
+    private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner,
+        Expression ownerKey, Expression own)
     {
         var key = ReferencePath.Here.To(list.Source.Key);
         var keys = Select(Page(list, row, Filtered(list, row, Where(Set(row.Type), row, own))), row, Translate(key, row));
@@ -161,11 +170,13 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
         if (list.Parent is { } parent)
         {
             var (groups, group) = GroupBy(rows.Rows, rows.Row, rows.Resolve(parent.OwnerKey));
-            return Select(groups, group, Columns(Expression.Property(group, "Key"), Call(typeof(Enumerable), nameof(Enumerable.Sum), [rows.Row.Type], group, Expression.Lambda(count, rows.Row))));
+            return Select(groups, group, Columns(Expression.Property(group, "Key"),
+                Call(typeof(Enumerable), nameof(Enumerable.Sum), [rows.Row.Type], group, Expression.Lambda(count, rows.Row))));
         }
 
         var state = Expression.Parameter(typeof(DataState), "state");
-        var sum = Call(typeof(Queryable), nameof(Queryable.Sum), [rows.Row.Type], rows.Rows, Expression.Quote(Expression.Lambda(count, rows.Row)));
+        var sum = Call(typeof(Queryable), nameof(Queryable.Sum), [rows.Row.Type], rows.Rows,
+            Expression.Quote(Expression.Lambda(count, rows.Row)));
         return Select(Set(state.Type), state, Columns(sum));
     }
 

@@ -18,7 +18,8 @@ internal sealed class OrderCompiler(SqlDialect dialect)
     /// <param name="order">The keys.</param>
     /// <param name="backward">Whether from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
-    public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward, bool isFirst = true) =>
+    public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward,
+        bool isFirst = true) =>
         Order(source, element, order, key => Translate(key.Path, row), backward, isFirst);
 
     /// <summary>Orders rows, or groups.</summary>
@@ -28,7 +29,8 @@ internal sealed class OrderCompiler(SqlDialect dialect)
     /// <param name="valueOf">From a key to its value.</param>
     /// <param name="backward">Whether from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
-    public Expression Order<TKey>(Expression source, ParameterExpression element, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool backward, bool isFirst = true)
+    public Expression Order<TKey>(Expression source, ParameterExpression element, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf,
+        bool backward, bool isFirst = true)
         where TKey : SortKey
     {
         foreach (var key in order)
@@ -61,7 +63,8 @@ internal sealed class OrderCompiler(SqlDialect dialect)
         Seek(seek, order, key => Translate(key.Path, row), behind, inclusive);
 
     /// <summary>The same of rows or groups.</summary>
-    public static Expression? Seek<TKey>(Seek? seek, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool behind, bool inclusive = false)
+    public static Expression? Seek<TKey>(Seek? seek, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool behind,
+        bool inclusive = false)
         where TKey : SortKey
     {
         Expression? rest = null;

@@ -35,5 +35,6 @@ internal static class Projections
             [.. left.Readers.Select(read => Below(read, "Left")), .. right.Readers.Select(read => Below(read, "Right"))]);
     }
 
-    private static Func<Expression, Expression> Below(Func<Expression, Expression> read, string side) => tree => read(Expression.Property(tree, side));
+    private static Func<Expression, Expression> Below(Func<Expression, Expression> read, string side) =>
+        tree => read(Expression.Property(tree, side));
 }

@@ -36,15 +36,18 @@ internal static class QueryExpressions
         nameof(Queryable.SelectMany),
         [row.Type, element],
         source,
-        Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(element)), inner, row)));
+        Expression.Quote(
+            Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(element)), inner, row)));
 
     /// <summary>All pairs of rows.</summary>
-    public static Expression SelectMany(Expression source, ParameterExpression row, Expression inner, ParameterExpression innerRow, Expression result) => Call(
+    public static Expression SelectMany(Expression source, ParameterExpression row, Expression inner, ParameterExpression innerRow,
+        Expression result) => Call(
         typeof(Queryable),
         nameof(Queryable.SelectMany),
         [row.Type, innerRow.Type, result.Type],
         source,
-        Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(innerRow.Type)), inner, row)),
+        Expression.Quote(
+            Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(innerRow.Type)), inner, row)),
         Expression.Quote(Expression.Lambda(result, row, innerRow)));
 
     /// <summary>Groups of rows, and the parameter that stands for one group.</summary>
@@ -61,7 +64,12 @@ internal static class QueryExpressions
     /// <summary>How many columns a query has that ends in a selection of <see cref="Columns"/>.</summary>
     public static int ColumnCount(Expression query) => query switch
     {
-        MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [_, UnaryExpression { Operand: LambdaExpression { Body: NewArrayExpression columns } }] } => columns.Expressions.Count,
+        MethodCallExpression
+        {
+            Method.Name: nameof(
+            Queryable.Select), Arguments: [_, UnaryExpression { Operand: LambdaExpression { Body: NewArrayExpression columns } }]
+        } =>
+            columns.Expressions.Count,
         MethodCallExpression { Arguments: [var source, ..] } => ColumnCount(source),
         _ => throw new InvalidOperationException("The query selects no columns."),
     };
@@ -95,7 +103,8 @@ internal static class QueryExpressions
             : value;
     }
 
-    /// <summary>A value of a row. A row of a rollup has its dimensions under the names that they have in the rows that it is about.</summary>
+    /// <summary>A value of a row. A row of a rollup has its dimensions under the names that they have in the rows that it is
+    /// about.</summary>
     public static Expression ValueOf(ScalarField field, Expression row) => row.Type != field.Access.Parameters[0].Type
         ? Call(typeof(EF), nameof(EF.Property), [field.Access.ReturnType], row, Expression.Constant(field.Property!.Name))
         : new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);

@@ -40,19 +40,23 @@ internal sealed class RollupExpressions(Rollup rollup, Func<RollupColumn, Expres
     {
         null => Counted(Rows(condition)),
         AggregateFunction.ValueCount => Counted(Values(aggregate.Path!, value, condition)),
-        AggregateFunction.Sum => AggregateExpressions.SumOf(Counted(Values(aggregate.Path!, value, condition)), InOnePart(aggregate.Path!, condition)),
+        AggregateFunction.Sum =>
+            AggregateExpressions.SumOf(Counted(Values(aggregate.Path!, value, condition)), InOnePart(aggregate.Path!, condition)),
         _ => AggregateExpressions.AverageOf(
-            Counted(Values(aggregate.Path!, value, condition)), InOnePart(aggregate.Path!, condition), AggregateFunctions.IsWhole(aggregate.Path!.Leaf.Type)),
+            Counted(Values(aggregate.Path!, value, condition)), InOnePart(aggregate.Path!, condition),
+                AggregateFunctions.IsWhole(aggregate.Path!.Leaf.Type)),
     };
 
     private static UnaryExpression Counted(Expression number) => Expression.Convert(number, typeof(int));
 
     private Expression InOnePart(FieldPath path, Expression? condition) => Column(RollupPart.Sum, path) is { } whole
         ? Total(whole, condition)
-        : Total(Expression.Add(Expression.Multiply(Column(RollupPart.High, path)!, Expression.Constant(LowerHalf)), Column(RollupPart.Low, path)!), condition);
+        : Total(Expression.Add(Expression.Multiply(Column(RollupPart.High, path)!, Expression.Constant(LowerHalf)),
+            Column(RollupPart.Low, path)!), condition);
 
     private Expression? Column(RollupPart part, FieldPath? path) =>
-        (path is null || path.Leaf.Property is not null) && path is not { Reference.Steps.Count: > 0 } && rollup.Find(part, path?.Leaf.Property) is { } found ? column(found) : null;
+        (path is null || path.Leaf.Property is not null) && path is not { Reference.Steps.Count: > 0 }
+            && rollup.Find(part, path?.Leaf.Property) is { } found ? column(found) : null;
 
     private Expression Total(Expression number, Expression? condition) => total(AggregateExpressions.When(condition, number));
 }

@@ -29,7 +29,8 @@ internal sealed record ListStatements(
 {
     /// <summary>All of them in the order of their running.</summary>
     public IEnumerable<ReadStatement> InOrder =>
-        ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder), .. Timelines.SelectMany(timeline => timeline), Rows])
+        ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder),
+            .. Timelines.SelectMany(timeline => timeline), Rows])
             .OfType<ReadStatement>().Concat(Lists.SelectMany(list => list.InOrder));
 }
 
@@ -59,7 +60,8 @@ internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?
 internal sealed class StatementCompiler
 {
     /// <summary>
-    /// How the names begin that EF Core gives the parameter of <see cref="PastContext.At"/>: numbered, where it is asked for in several types. Each list is
+    /// How the names begin that EF Core gives the parameter of <see cref="PastContext.At"/>: numbered,
+    /// where it is asked for in several types. Each list is
     /// compiled with its own plan parameter for it.
     /// </summary>
     private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
@@ -98,7 +100,8 @@ internal sealed class StatementCompiler
             Statement(made.Total, list.TotalRollup is null ? list : null),
             Statement(made.BeforeAfter, list),
             Statement(made.BehindBefore, list),
-            [.. made.Aggregates.Zip(list.Aggregates, (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
+            [.. made.Aggregates.Zip(list.Aggregates,
+                (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
             [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
             [.. list.Timelines.Select(
                 timeline => new StatementCompiler(planParameters, past!, past, timeline.Step).Compile(list, timeline))],
@@ -106,7 +109,8 @@ internal sealed class StatementCompiler
     }
 
     private IReadOnlyList<ReadStatement> Compile(ListPlan list, TimelinePlan timeline) =>
-        [.. timeline.Aggregates.Select(aggregate => Statement(queries.Aggregate(list, aggregate), Scanned(list, aggregate.Filter, aggregate.Rollup))!)];
+        [.. timeline.Aggregates.Select(
+            aggregate => Statement(queries.Aggregate(list, aggregate), Scanned(list, aggregate.Filter, aggregate.Rollup))!)];
 
     private GroupStatements Compile(GroupQueries made, GroupsPlan groups, ListPlan list)
     {
@@ -121,7 +125,8 @@ internal sealed class StatementCompiler
             [.. groups.Rows.Select(rows => Compile(rows.List))]);
     }
 
-    // What numbers about rows scan is for their condition, and never for an order; without any, no index would spare it a row. A rollup is there to be scanned.
+    // What numbers about rows scan is for their condition, and never for an order; without any, no index would spare it a row.
+    // A rollup is there to be scanned.
     private static ListPlan? Scanned(ListPlan list, Filter? filter, RollupUse? rollup) =>
         rollup is not null || (list.Parent is null && filter is null) ? null : list with { Filter = filter, Order = [] };
 

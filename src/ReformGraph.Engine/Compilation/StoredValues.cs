@@ -19,7 +19,8 @@ internal static class StoredValues
         decimal number => ModelConventions.Scaled(number),
         TimeSpan duration => duration.Ticks,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        TimeOnly time =>
+            time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         Guid identifier => identifier.ToString("D").ToUpperInvariant(),
         Uri address => ScalarText.Format(address),

@@ -26,9 +26,11 @@ internal static class ValueExpressions
         _ => Day(value),
     };
 
-    private static MethodCallExpression OfText(string function, params Expression[] arguments) => Expression.Call(typeof(TextFunctions), function, null, arguments);
+    private static MethodCallExpression OfText(string function, params Expression[] arguments) =>
+        Expression.Call(typeof(TextFunctions), function, null, arguments);
 
-    private static MethodCallExpression OfDay(string function, Expression value) => Expression.Call(typeof(DateFunctions), function, null, Day(value));
+    private static MethodCallExpression OfDay(string function, Expression value) =>
+        Expression.Call(typeof(DateFunctions), function, null, Day(value));
 
     private static Expression Day(Expression value) => value.Type == typeof(DateTime?)
         ? Expression.Call(typeof(DateFunctions), nameof(DateFunctions.LocalDay), null, value, Expression.Constant(0))

@@ -16,14 +16,16 @@ public static class ErrorCodes
     // Parse
 
     /// <summary>The text is no GraphQL document.</summary>
-    public static readonly ErrorCode ParseFailed = new("GRAPHQL_PARSE_FAILED", Stage.Parse, 400, 200, "The text is not a GraphQL document. The message says what was expected at the location.");
+    public static readonly ErrorCode ParseFailed = new("GRAPHQL_PARSE_FAILED", Stage.Parse, 400, 200,
+        "The text is not a GraphQL document. The message says what was expected at the location.");
 
     /// <summary>The document defines something other than operations and fragments.</summary>
     public static readonly ErrorCode DefinitionNotExecutable = new("DEFINITION_NOT_EXECUTABLE", Stage.Parse, 400, 200,
         "The document defines a type, a directive or a schema. A request may contain only operations and fragments.");
 
     /// <summary>Two fragments share a name.</summary>
-    public static readonly ErrorCode FragmentNameNotUnique = new("FRAGMENT_NAME_NOT_UNIQUE", Stage.Parse, 400, 200, "Two fragments of the document have the same name. Rename one of them.");
+    public static readonly ErrorCode FragmentNameNotUnique =
+        new("FRAGMENT_NAME_NOT_UNIQUE", Stage.Parse, 400, 200, "Two fragments of the document have the same name. Rename one of them.");
 
     // Limits
 
@@ -234,7 +236,8 @@ public static class ErrorCodes
     /// <summary>All codes, in the order of their declaration; stands last, because initializers run from top to bottom.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
-        .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ErrorCode>(),
+        .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null))
+        .OfType<ErrorCode>(),
     ];
 
     private static ErrorCode Write(string name, string meaning) => new(name, Stage.Write, 200, 200, meaning);

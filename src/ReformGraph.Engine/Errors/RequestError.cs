@@ -49,7 +49,8 @@ public sealed record RequestError(ErrorCode Code, string Message)
     /// <summary>The response path: field names and list indexes; null where the error belongs to the whole request.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 
-    /// <summary>Further entries of <c>extensions</c>, such as limit, found and allowed; values are strings, numbers or lists of them.</summary>
+    /// <summary>Further entries of <c>extensions</c>, such as limit, found and allowed; values are strings,
+    /// numbers or lists of them.</summary>
     public IReadOnlyDictionary<string, object>? Details { get; init; }
 }
 

@@ -49,7 +49,8 @@ internal static class ExactSum
             if (Read(sum, row) is var exact && exact != (long)exact)
             {
                 throw new RequestErrorException(new RequestError(
-                    ErrorCodes.SumOverflow, $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
+                    ErrorCodes.SumOverflow,
+                        $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
             }
         }
     }

@@ -7,7 +7,8 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>What the run has read of one page of groups.</summary>
-internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values, list.Errors, list.Size, list)
+internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values,
+    list.Errors, list.Size, list)
 {
     private const int RunningTotal = 16; // bytes
 
@@ -20,7 +21,8 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     public GroupStatements Statements => statements;
 
     /// <summary>The groups by fewer keys.</summary>
-    public IReadOnlyList<SubtotalResult> Subtotals { get; } = [.. plan.Subtotals.Select(subtotal => new SubtotalResult(plan, subtotal, list.Size))];
+    public IReadOnlyList<SubtotalResult> Subtotals { get; } =
+        [.. plan.Subtotals.Select(subtotal => new SubtotalResult(plan, subtotal, list.Size))];
 
     /// <summary>The key of a group's owner.</summary>
     public long OwnerOf(RowSource row) => plan.OwnerColumn is { } column ? row.Integer(column) : Root;
@@ -59,7 +61,8 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
             var isFirst = Rows.Row == PageOf(OwnerOf(Rows)).Start;
             for (var number = 0; number < count; number++)
             {
-                var before = !isFirst ? running[((Rows.Row - 1) * count) + number] : preceding.GetValueOrDefault(OwnerOf(Rows))?[number] ?? 0;
+                var before = !isFirst
+                    ? running[((Rows.Row - 1) * count) + number] : preceding.GetValueOrDefault(OwnerOf(Rows))?[number] ?? 0;
                 running[(Rows.Row * count) + number] = before + ExactSum.Read(plan.Running[number], Rows);
             }
         }
@@ -71,7 +74,9 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     /// <summary>Adds the lists of the rows of the next group.</summary>
     public IReadOnlyList<ListResult> AddRowsOfGroup()
     {
-        rowsOfGroups.Add([.. plan.Rows.Zip(statements.RowsOfGroup, (rows, listStatements) => new ListResult(rows.List, listStatements, Values, Errors, Size, this))]);
+        rowsOfGroups.Add(
+            [.. plan.Rows.Zip(statements.RowsOfGroup,
+            (rows, listStatements) => new ListResult(rows.List, listStatements, Values, Errors, Size, this))]);
         return rowsOfGroups[^1];
     }
 
@@ -85,7 +90,8 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     /// <param name="owners">The owners.</param>
     public void FillGaps(GroupGaps gaps, DateOnly from, DateOnly to, IEnumerable<long> owners)
     {
-        var periods = Periods.Between(gaps.Period, from, to).Select(start => Encoding.ASCII.GetBytes(start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToList();
+        var periods = Periods.Between(gaps.Period, from, to)
+            .Select(start => Encoding.ASCII.GetBytes(start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToList();
         if (gaps.Descending)
         {
             periods.Reverse();
@@ -130,7 +136,8 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 
         public override ReadOnlySpan<byte> Text(int column) => period;
 
-        private bool IsCount(int column) => column <= plan.Terms.All.Count && plan.Terms.All[column - 1].Kind is TermKind.Rows or TermKind.Values or TermKind.Distinct;
+        private bool IsCount(int column) =>
+            column <= plan.Terms.All.Count && plan.Terms.All[column - 1].Kind is TermKind.Rows or TermKind.Values or TermKind.Distinct;
     }
 }
 

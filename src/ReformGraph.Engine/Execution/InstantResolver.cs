@@ -6,7 +6,8 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>From instants to sequence numbers, within the read transaction that answers. It refuses what no answer could be true of for ever.</summary>
+/// <summary>From instants to sequence numbers, within the read transaction that answers.
+/// It refuses what no answer could be true of for ever.</summary>
 internal static class InstantResolver
 {
     private static readonly PlanParameter InstantParameter = new(0, typeof(DateTime), null);
@@ -65,7 +66,8 @@ internal static class InstantResolver
     {
         if (planned.Argument == InstantPlanner.To && before[^1].Sequence > sequence)
         {
-            throw Refusal(ErrorCodes.DifferencesBackward, planned, $"The second instant is as of change {sequence}, and the first as of change {before[^1].Sequence}, which is behind it.");
+            throw Refusal(ErrorCodes.DifferencesBackward, planned,
+                $"The second instant is as of change {sequence}, and the first as of change {before[^1].Sequence}, which is behind it.");
         }
     }
 
@@ -80,7 +82,8 @@ internal static class InstantResolver
         {
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.ChangeTokenUnknown,
-                $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was replaced, or restored from a backup. Pull everything anew, and go on from there."));
+                $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was " +
+                "replaced, or restored from a backup. Pull everything anew, and go on from there."));
         }
     }
 
@@ -107,5 +110,6 @@ internal static class InstantResolver
     private static string Text(DateTime instant) => ScalarText.Format(ModelConventions.Held(instant));
 
     private static RequestErrorException Refusal(ErrorCode code, PlannedInstant? planned, string message) =>
-        planned?.At is { } place ? place.Refusal(code, $"{planned.Argument ?? "asOf"}: {message}") : new(new RequestError(code, $"As-Of: {message}"));
+        planned?.At is { } place
+            ? place.Refusal(code, $"{planned.Argument ?? "asOf"}: {message}") : new(new RequestError(code, $"As-Of: {message}"));
 }

@@ -170,10 +170,15 @@ internal sealed class ListResult : PageResult
         : base(plan, values, errors, size, parent)
     {
         (List, Statements) = (plan, statements);
-        Lists = plan.Lists.Count == 0 ? [] : [.. plan.Lists.Zip(statements.Lists, (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, size, this))];
-        Aggregates = plan.Aggregates.Count == 0 ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null, size))];
-        Timelines = plan.Timelines.Count == 0 ? [] : [.. plan.Timelines.Select(timeline => new TimelineResult(timeline, plan.Parent is not null, size))];
-        Groups = plan.Groups.Count == 0 ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, this))];
+        Lists = plan.Lists.Count == 0
+            ? [] : [.. plan.Lists.Zip(statements.Lists,
+            (inner, innerStatements) => new ListResult(inner, innerStatements, values, errors, size, this))];
+        Aggregates = plan.Aggregates.Count == 0
+            ? [] : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, plan.Parent is not null, size))];
+        Timelines = plan.Timelines.Count == 0
+            ? [] : [.. plan.Timelines.Select(timeline => new TimelineResult(timeline, plan.Parent is not null, size))];
+        Groups = plan.Groups.Count == 0
+            ? [] : [.. plan.Groups.Zip(statements.Groups, (groups, groupStatements) => new GroupsResult(groups, groupStatements, this))];
     }
 
     public ListPlan List { get; }

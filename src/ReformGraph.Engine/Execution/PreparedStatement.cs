@@ -2,7 +2,8 @@ using ReformGraph.Engine.Compilation;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>A statement that a connection has prepared, bound anew for each request. Its columns are those of the row it stands on.</summary>
+/// <summary>A statement that a connection has prepared, bound anew for each request.
+/// Its columns are those of the row it stands on.</summary>
 internal abstract class PreparedStatement : RowSource
 {
     /// <summary>Takes the values of its plan parameters: longs, doubles and texts.</summary>

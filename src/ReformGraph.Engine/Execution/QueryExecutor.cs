@@ -29,7 +29,8 @@ internal sealed class QueryExecutor : IDisposable
         Roots = new ListResult?[compiled.Roots.Count];
         for (var number = 0; number < Roots.Length; number++)
         {
-            Roots[number] = compiled.Plan.Roots[number] is DataRoot data ? new ListResult(data.List, compiled.Roots[number]!, values, Errors, size, null) : null;
+            Roots[number] = compiled.Plan.Roots[number] is DataRoot data
+                ? new ListResult(data.List, compiled.Roots[number]!, values, Errors, size, null) : null;
         }
     }
 
@@ -203,7 +204,9 @@ internal sealed class QueryExecutor : IDisposable
         if (groupsWithRows > GroupsSize.GroupsWithRows)
         {
             throw new RequestErrorException(new RequestError(
-                ErrorCodes.TooManyGroupRows, $"The rows of more than {GroupsSize.GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the rows without groups."));
+                ErrorCodes.TooManyGroupRows,
+                    $"The rows of more than {GroupsSize.GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the " +
+                    "rows without groups."));
         }
 
         for (var number = 0; number < groups.Rows.Count; number++)

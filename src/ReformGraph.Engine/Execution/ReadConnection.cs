@@ -19,7 +19,8 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     private readonly SqliteStatement state;
     private readonly int capacity;
     private long bytes;
-    private readonly Dictionary<ReadStatement, LinkedListNode<(ReadStatement Key, SqliteStatement Prepared)>> prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ReadStatement, LinkedListNode<(ReadStatement Key, SqliteStatement Prepared)>> prepared =
+        new(ReferenceEqualityComparer.Instance);
     private readonly LinkedList<(ReadStatement Key, SqliteStatement Prepared)> byUse = new();
     private string tag = string.Empty;
     private long tagged = -1;

@@ -5,7 +5,8 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// Refuses, before the first row is read, an answer that can hold more than is allowed. Most are bounded by their pages alone, and cost no look
+/// Refuses, before the first row is read, an answer that can hold more than is allowed. Most are bounded by their pages alone,
+/// and cost no look
 /// at the data; of the others it is asked how many rows there are.
 /// </summary>
 /// <param name="options">What is allowed.</param>
@@ -39,7 +40,8 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
 
         if (!Fits(size, isHeld))
         {
-            throw Refusal("bytes", size.Bytes, BytesOf(isHeld), isHeld ? $"a half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
+            throw Refusal("bytes", size.Bytes, BytesOf(isHeld),
+                isHeld ? $"a half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
         }
     }
 
@@ -64,6 +66,7 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
         $"The answer can hold {found} {of}, and {allowed} are allowed ({setting}). Most of them stand in {size.Largest}. "
         + "Ask for smaller pages (first or last), there or in the lists around it, or for the inner list by itself.")
         {
-            Details = new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },
+            Details =
+                new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },
         });
 }

@@ -11,7 +11,8 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="size">Counts what is held.</param>
 internal sealed class RowBuffer(StoredKind[] kinds, RowBufferSize size) : RowSource, IDisposable
 {
-    // The first block grows with what it holds. Others are whole from the beginning: of many rows none is copied, and little is kept in vain.
+    // The first block grows with what it holds. Others are whole from the beginning: of many rows none is copied,
+    // and little is kept in vain.
     private const int CellsOfBlock = 32 * 1024;
     private const int TextOfBlock = 1 << OffsetBits;
 

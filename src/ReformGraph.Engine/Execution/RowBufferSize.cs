@@ -49,7 +49,9 @@ internal sealed class RowBufferSize(RowBufferTotal total) : IDisposable
 
     /// <summary>The refusal of what is more than allowed.</summary>
     public static RequestErrorException Refusal(string of, long allowed, string setting) => new(new RequestError(
-        ErrorCodes.AnswerTooLarge, $"The answer gathers more than the {allowed} {of} that are allowed ({setting}). Ask for smaller pages (first or last), or for fewer lists inside lists.")
+        ErrorCodes.AnswerTooLarge,
+            $"The answer gathers more than the {allowed} {of} that are allowed ({setting}). Ask for smaller pages (first or last), or " +
+            "for fewer lists inside lists.")
     {
         Details = new Dictionary<string, object> { ["limit"] = setting, ["allowed"] = allowed },
     });

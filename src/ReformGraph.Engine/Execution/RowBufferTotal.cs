@@ -23,7 +23,9 @@ internal sealed class RowBufferTotal(EngineOptions options)
         {
             GiveBack(bytes);
             throw new RequestErrorException(new RequestError(
-                ErrorCodes.ServerBusy, $"The answers that the server is making at this moment take all the memory that they may take together ({Answers} times {nameof(options.GatheredBytes)}). Try again in a moment."));
+                ErrorCodes.ServerBusy,
+                    $"The answers that the server is making at this moment take all the memory that they may take together ({Answers} " +
+                    $"times {nameof(options.GatheredBytes)}). Try again in a moment."));
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class ScanLog
         foreach (var list in scans.Where(scan => scan.Statement.List is not null).GroupBy(scan => scan.Statement.List!))
         {
             var key = new ScannedQuery(
-                SourceText.Shorten(document), operationName is null ? null : SourceText.Shorten(operationName), list.Key.Source.Name, IndexAdvice.For(list.Key), 0, 0);
+                SourceText.Shorten(document), operationName is null ? null : SourceText.Shorten(operationName), list.Key.Source.Name,
+                    IndexAdvice.For(list.Key), 0, 0);
             Add(key, list.Sum(scan => scan.Steps));
         }
     }

@@ -44,7 +44,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         if (raw.sqlite3_column_count(handle) != statement.ColumnCount)
         {
             handle.Dispose();
-            throw new InvalidOperationException($"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+            throw new InvalidOperationException(
+                $"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
         }
 
         address = handle.DangerousGetHandle();
@@ -146,7 +147,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyConditions,
-                "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or with a list of values for in."));
+                "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or " +
+                "with a list of values for in."));
         }
     }
 
@@ -156,7 +158,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string() == "integer overflow")
         {
             throw new RequestErrorException(new RequestError(
-                ErrorCodes.SumOverflow, "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
+                ErrorCodes.SumOverflow,
+                    "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
         }
     }
 

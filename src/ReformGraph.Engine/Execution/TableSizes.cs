@@ -6,8 +6,10 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// How many rows the tables have at most, and how long their texts usually are, as of the state of the data that was asked last. Both are read
-/// off the ends of the primary key, which takes no longer for a million rows than for ten, and only for an answer that its pages do not bound.
+/// How many rows the tables have at most, and how long their texts usually are, as of the state of the data that was asked last.
+/// Both are read
+/// off the ends of the primary key, which takes no longer for a million rows than for ten,
+/// and only for an answer that its pages do not bound.
 /// </summary>
 /// <param name="dataModel">The entities.</param>
 /// <param name="dialect">The dialect of the database.</param>
@@ -70,7 +72,9 @@ internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
     // Of the ids between the least and the greatest some may be of no row: it is no less than the number of rows.
     private static ReadStatement RowsOf(EntityModel entity)
     {
-        var ranges = entity.Tables.Select(table => $"""coalesce((SELECT max("{table.Column}") FROM "{table.Table}") - (SELECT min("{table.Column}") FROM "{table.Table}") + 1, 0)""");
+        var ranges =
+            entity.Tables.Select(
+            table => $"""coalesce((SELECT max("{table.Column}") FROM "{table.Table}") - (SELECT min("{table.Column}") FROM "{table.Table}") + 1, 0)""");
         return new ReadStatement($"SELECT {string.Join(", ", ranges)}", [], entity.Tables.Count, null);
     }
 

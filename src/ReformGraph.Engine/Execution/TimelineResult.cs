@@ -25,7 +25,8 @@ internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners, RowBuffer
     public bool Add(DateTime at, long sequence)
     {
         var isSame = steps.Count > 0 && steps[^1].Sequence == sequence;
-        steps.Add(new TimelineStep(at, sequence, isSame ? steps[^1].Aggregates : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, ofOwners, size))]));
+        steps.Add(new TimelineStep(at, sequence,
+            isSame ? steps[^1].Aggregates : [.. plan.Aggregates.Select(aggregate => new AggregateResult(aggregate, ofOwners, size))]));
         return !isSame && sequence > 0;
     }
 

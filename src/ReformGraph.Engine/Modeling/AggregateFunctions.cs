@@ -69,17 +69,20 @@ public static class AggregateFunctions
     internal static AggregateFunctionRow Sum { get; } = All.Single(row => row.Function == AggregateFunction.Sum);
 
     /// <summary>Whether it is a number.</summary>
-    internal static bool IsNumber(ScalarType scalar) => IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(double);
+    internal static bool IsNumber(ScalarType scalar) =>
+        IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(double);
 
     /// <summary>Whether it is a whole number.</summary>
     internal static bool IsWhole(ScalarType scalar) =>
-        scalar != ScalarType.Id && (scalar.ClrType == typeof(byte) || scalar.ClrType == typeof(short) || scalar.ClrType == typeof(int) || scalar.ClrType == typeof(long));
+        scalar != ScalarType.Id && (scalar.ClrType == typeof(byte) || scalar.ClrType == typeof(short) || scalar.ClrType == typeof(int)
+            || scalar.ClrType == typeof(long));
 
     /// <summary>Whether it is a whole number of at most 32 bits.</summary>
     internal static bool IsShort(ScalarType scalar) => IsWhole(scalar) && scalar.ClrType != typeof(long);
 
     /// <summary>Whether its values can be added.</summary>
-    internal static bool IsSummable(ScalarType scalar) => IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(TimeSpan);
+    internal static bool IsSummable(ScalarType scalar) =>
+        IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(TimeSpan);
 
     /// <summary>Whether there is a least and a greatest of its values.</summary>
     internal static bool IsOrdered(ScalarType scalar) =>

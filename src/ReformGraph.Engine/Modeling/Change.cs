@@ -66,7 +66,8 @@ public sealed class Change
     public string Hash { get; set; } = string.Empty;
 
     /// <summary>
-    /// Random bytes that are hashed with what is said of it, so that who knows the hash and not the rest cannot find it out by trying. It is no
+    /// Random bytes that are hashed with what is said of it, so that who knows the hash and not the rest cannot find it out by trying.
+    /// It is no
     /// field: only proofs show it. A change that was recorded before there were salts has none.
     /// </summary>
     public byte[]? Salt { get; init; }

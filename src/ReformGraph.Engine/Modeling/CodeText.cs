@@ -18,22 +18,26 @@ public static class CodeText
     public static string Normal(string code)
     {
         var text = code.Trim();
-        return text.Length > Longest || IsPlain(text) ? text : ENSNormalize.NF.NFC(text); // string.Normalize does nothing without the culture data of ICU
+        return text.Length > Longest || IsPlain(text)
+            ? text : ENSNormalize.NF.NFC(text); // string.Normalize does nothing without the culture data of ICU
     }
 
     /// <summary>The codes that a row may have for which this one is sent: this one itself, and else its normal form.</summary>
     public static IReadOnlyList<string> Spellings(string code) => Normal(code) is var normal && normal == code ? [code] : [code, normal];
 
-    /// <summary>Whether a code stands before its normal form (less than 0) or behind it (greater), in the order of databases; 0 where it is that.</summary>
+    /// <summary>Whether a code stands before its normal form (less than 0) or behind it (greater), in the order of databases;
+    /// 0 where it is that.</summary>
     public static int CompareToNormal(string code) => Normal(code) is var normal && normal == code ? 0
         : Encoding.UTF8.GetBytes(code).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(normal));
 
-    /// <summary>The first character that a code may not have, as it cannot be seen, or looks like the space U+0020; null where there is none.</summary>
+    /// <summary>The first character that a code may not have, as it cannot be seen, or looks like the space U+0020;
+    /// null where there is none.</summary>
     public static Rune? UnseenIn(string code)
     {
         foreach (var character in code.EnumerateRunes())
         {
-            if (UnicodeText.IsInvisible(character) || (Rune.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator && character.Value != ' '))
+            if (UnicodeText.IsInvisible(character)
+                || (Rune.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator && character.Value != ' '))
             {
                 return character;
             }
@@ -42,6 +46,9 @@ public static class CodeText
         return null;
     }
 
-    // Nothing below U+0300, of Han ideographs and of full-width letters ever composes, so that hardly any code asks for the tables: they are large.
-    private static bool IsPlain(string text) => Ascii.IsValid(text) || text.All(character => character is < '\u0300' or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E'));
+    // Nothing below U+0300, of Han ideographs and of full-width letters ever composes, so that hardly any code asks for the tables:
+    // they are large.
+    private static bool IsPlain(string text) =>
+        Ascii.IsValid(text)
+        || text.All(character => character is < '\u0300' or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E'));
 }

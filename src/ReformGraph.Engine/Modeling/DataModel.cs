@@ -109,7 +109,8 @@ public sealed class DataModel
         return dataModel;
     }
 
-    /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write. It is the same where that is all.</summary>
+    /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write.
+    /// It is the same where that is all.</summary>
     /// <param name="role">The role.</param>
     /// <param name="writes">Whether it may write.</param>
     public DataModel For(string role, bool writes) =>
@@ -150,7 +151,8 @@ public sealed class DataModel
     private void Complete(bool writes)
     {
         Entities = [.. byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
-        Mutations = [.. Entities.Where(entity => writes && entity.IsWritable).SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
+        Mutations = [.. Entities.Where(entity => writes && entity.IsWritable)
+            .SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
         Enums =
         [
             .. Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)
@@ -258,7 +260,9 @@ public sealed class DataModel
         if (Readers.RolesFor(entity, computed) is null
             && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
         {
-            throw new ModelException($"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it needs a [ReadableBy] of its own.");
+            throw new ModelException(
+                $"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it " +
+                "needs a [ReadableBy] of its own.");
         }
     }
 

@@ -49,7 +49,8 @@ internal static class DateFunctions
         Map(nameof(NumberOfDay), arguments => dialect.DatePart(arguments[0], "day"));
 
         void Map(string method, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
-            model.HasDbFunction(typeof(DateFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!).HasTranslation(translation);
+            model.HasDbFunction(typeof(DateFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!)
+                .HasTranslation(translation);
     }
 
     private static InvalidOperationException OnlyInQueries() => new("Only within a query.");

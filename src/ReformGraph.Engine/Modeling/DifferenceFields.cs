@@ -14,7 +14,8 @@ internal static class DifferenceFields
             var row = Expression.Parameter(type.ClrType, "row");
             yield return field with
             {
-                Access = Expression.Lambda(Expression.Call(typeof(EF), nameof(EF.Property), [code.ClrType], row, Expression.Constant(code.Name)), row),
+                Access = Expression.Lambda(
+                    Expression.Call(typeof(EF), nameof(EF.Property), [code.ClrType], row, Expression.Constant(code.Name)), row),
                 Property = code,
             };
         }
@@ -26,6 +27,7 @@ internal static class DifferenceFields
             "of the request may not read are left out.",
             before,
             after,
-            [.. after.Target.Fields.OfType<ScalarField>().Where(compared => compared.Property is not null && compared != after.Target.Key && compared.Name is not ("rowId" or "version"))]);
+            [.. after.Target.Fields.OfType<ScalarField>().Where(
+                compared => compared.Property is not null && compared != after.Target.Key && compared.Name is not ("rowId" or "version"))]);
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// A row that is not the same as of two instants. No table holds it: it follows from the two versions of the row in <see cref="Revisions"/>, for
+/// A row that is not the same as of two instants. No table holds it: it follows from the two versions of the row in
+/// <see cref="Revisions"/>, for
 /// whichever instants are asked.
 /// </summary>
 /// <typeparam name="T">The entity of the row.</typeparam>
@@ -79,27 +80,32 @@ internal static class Differences
     /// <summary>Adds them to a model that has the versions.</summary>
     public static void AddTo(ModelBuilder model)
     {
-        foreach (var versions in model.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => Versions.RowsOf(type) is not null).ToList())
+        foreach (var versions in model.Model.GetEntityTypes().Select(entity => entity.ClrType)
+            .Where(type => Versions.RowsOf(type) is not null).ToList())
         {
             Method(Versions.RowsOf(versions)!, nameof(DifferenceOf<>.AddTo)).Invoke(null, [model]);
         }
     }
 
     /// <summary>The class of the rows between whose versions a class is the difference; null where it is none.</summary>
-    public static Type? RowsOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DifferenceOf<>) ? type.GenericTypeArguments[0] : null;
+    public static Type? RowsOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DifferenceOf<>) ? type.GenericTypeArguments[0] : null;
 
-    /// <summary>The rows that differ as of two sequence numbers, which two parameters hold; the first is not greater than the second.</summary>
+    /// <summary>The rows that differ as of two sequence numbers, which two parameters hold;
+    /// the first is not greater than the second.</summary>
     public static IQueryable Between(DbContext context, Type rows, string from, string to) =>
         (IQueryable)Method(rows, nameof(DifferenceOf<>.Between)).Invoke(null, [context, from, to])!;
 
     /// <summary>
-    /// A row that was there before and is another one or none after has a version that ended in between; one that was not there has a version
+    /// A row that was there before and is another one or none after has a version that ended in between;
+    /// one that was not there has a version
     /// that was recorded in between. Both are found by an index, so that the work is that of what was changed, not of the table.
     /// </summary>
     public static string Sql(IEntityType versions, string from, string to)
     {
         var (table, code) = (versions.GetViewName(), versions.FindProperty(Code)?.GetColumnName());
-        var differs = string.Join(" OR ", versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
+        var differs = string.Join(" OR ",
+            versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
             .Select(column => $"b.\"{column.GetColumnName()}\" IS DISTINCT FROM a.\"{column.GetColumnName()}\""));
         return $"""
             SELECT b."Id", {(code is not null ? $"coalesce(a.\"{code}\", b.\"{code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"

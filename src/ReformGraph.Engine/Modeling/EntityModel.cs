@@ -29,7 +29,8 @@ public sealed class EntityModel
     /// <summary>Whether its rows are the differences of others between two instants.</summary>
     public bool IsDifference => Differences.RowsOf(ClrType) is not null;
 
-    /// <summary>Whether its rows are added up. Versions and differences are only listed: of changes the log itself gives the numbers.</summary>
+    /// <summary>Whether its rows are added up. Versions and differences are only listed:
+    /// of changes the log itself gives the numbers.</summary>
     public bool HasAggregates => !IsVersion && !IsDifference && !IsCore;
 
     /// <summary>Whether its rows are shown alone, without what is told about them.</summary>
@@ -69,7 +70,8 @@ public sealed class EntityModel
     /// <summary>What is kept of its rows by a few of their columns.</summary>
     public IReadOnlyList<Rollup> Rollups { get; internal set; } = [];
 
-    /// <summary>The tables that its rows stand in, each with the column that tells them apart: those of the present and of the past.</summary>
+    /// <summary>The tables that its rows stand in, each with the column that tells them apart:
+    /// those of the present and of the past.</summary>
     internal IReadOnlyList<(string Table, string Column)> Tables { get; set; } = [];
 
     /// <summary>The columns of its texts.</summary>
@@ -78,13 +80,17 @@ public sealed class EntityModel
     /// <summary>The primary key.</summary>
     public ScalarField Key => (ScalarField)Fields.First(candidate => candidate.Name == "id");
 
-    /// <summary>What a row is known by outside of the database: its code, or as a change its sequence number; else the primary key.</summary>
+    /// <summary>What a row is known by outside of the database: its code, or as a change its sequence number;
+    /// else the primary key.</summary>
     public ScalarField NaturalKey => (Find("code") ?? Find("sequence")) as ScalarField ?? Key;
 
-    /// <summary>The fields by which a single one can be found: the key, and the code where there is one. The versions of a row share its code.</summary>
-    public IEnumerable<ScalarField> SingleKeys => Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" || (candidate.Name is "code" && !IsVersion));
+    /// <summary>The fields by which a single one can be found: the key, and the code where there is one.
+    /// The versions of a row share its code.</summary>
+    public IEnumerable<ScalarField> SingleKeys =>
+        Fields.OfType<ScalarField>().Where(candidate => candidate.Name is "id" || (candidate.Name is "code" && !IsVersion));
 
-    /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed, and the references.</summary>
+    /// <summary>The fields that whoever adds or changes a row gives: the stored ones but the key and the computed,
+    /// and the references.</summary>
     public IReadOnlyList<Field> GivenFields { get; internal set; } = [];
 
     /// <summary>Whether a role may read it.</summary>
@@ -137,7 +143,8 @@ public abstract record Field(string Name, string Description)
 /// <param name="IsNullable">Whether it can be null.</param>
 /// <param name="Access">From the entity to its value.</param>
 /// <param name="Property">The column; null for a computed field.</param>
-public sealed record ScalarField(string Name, string Description, ScalarType Type, bool IsNullable, LambdaExpression Access, IProperty? Property)
+public sealed record ScalarField(string Name, string Description, ScalarType Type, bool IsNullable, LambdaExpression Access,
+    IProperty? Property)
     : Field(Name, Description)
 {
     /// <summary>Whether its values are in different units from row to row.</summary>
@@ -171,7 +178,8 @@ public sealed record LookupField(string Name, string Description, ScalarField By
 /// <param name="Before">Leads to the earlier version.</param>
 /// <param name="After">Leads to the later version.</param>
 /// <param name="Compared">The fields of a version that are compared.</param>
-public sealed record DifferencesField(string Name, string Description, ReferenceField Before, ReferenceField After, IReadOnlyList<ScalarField> Compared)
+public sealed record DifferencesField(string Name, string Description, ReferenceField Before, ReferenceField After,
+    IReadOnlyList<ScalarField> Compared)
     : Field(Name, Description)
 {
     /// <summary>The name of the type of its elements.</summary>

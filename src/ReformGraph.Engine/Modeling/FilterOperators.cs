@@ -101,9 +101,11 @@ public static class FilterOperators
         (One(FilterOperator.NContains, "ncontains", "Does not contain this text, case-sensitively; matches null."), [OperatorFamily.Text]),
         (Many(FilterOperator.In, "in",
             "Equal to one of these; a null in the list, if its type allows one, matches null. An empty list matches nothing."), Listed),
-        (Many(FilterOperator.Nin, "nin", "Equal to none of these; matches null unless null is in the list. An empty list matches everything."), Listed),
+        (Many(FilterOperator.Nin, "nin",
+            "Equal to none of these; matches null unless null is in the list. An empty list matches everything."), Listed),
         (One(FilterOperator.StartsWith, "startsWith", "Begins with this text, case-sensitively."), [OperatorFamily.Text]),
-        (One(FilterOperator.NStartsWith, "nstartsWith", "Does not begin with this text, case-sensitively; matches null."), [OperatorFamily.Text]),
+        (One(FilterOperator.NStartsWith, "nstartsWith", "Does not begin with this text, case-sensitively; matches null."),
+            [OperatorFamily.Text]),
         (One(FilterOperator.EndsWith, "endsWith", "Ends with this text, case-sensitively."), [OperatorFamily.Text]),
         (One(FilterOperator.NEndsWith, "nendsWith", "Does not end with this text, case-sensitively; matches null."), [OperatorFamily.Text]),
         (One(FilterOperator.Gt, "gt", "Greater than this."), [OperatorFamily.Comparable]),
@@ -117,7 +119,8 @@ public static class FilterOperators
     ];
 
     private static readonly Dictionary<OperatorFamily, IReadOnlyList<FilterOperatorRow>> ByFamily = Enum.GetValues<OperatorFamily>()
-        .ToDictionary(family => family, family => (IReadOnlyList<FilterOperatorRow>)[.. Table.Where(entry => entry.Families.Contains(family)).Select(entry => entry.Row)]);
+        .ToDictionary(family => family, family =>
+            (IReadOnlyList<FilterOperatorRow>)[.. Table.Where(entry => entry.Families.Contains(family)).Select(entry => entry.Row)]);
 
     /// <summary>The operators on lists of entities.</summary>
     public static IReadOnlyList<ListOperatorRow> OnLists { get; } =
@@ -133,7 +136,9 @@ public static class FilterOperators
     /// <summary>The operators of a family, in the order of the schema.</summary>
     public static IReadOnlyList<FilterOperatorRow> InFamily(OperatorFamily family) => ByFamily[family];
 
-    private static FilterOperatorRow One(FilterOperator filterOperator, string name, string description) => new(filterOperator, name, false, description);
+    private static FilterOperatorRow One(FilterOperator filterOperator, string name, string description) =>
+        new(filterOperator, name, false, description);
 
-    private static FilterOperatorRow Many(FilterOperator filterOperator, string name, string description) => new(filterOperator, name, true, description);
+    private static FilterOperatorRow Many(FilterOperator filterOperator, string name, string description) =>
+        new(filterOperator, name, true, description);
 }

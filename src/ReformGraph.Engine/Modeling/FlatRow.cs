@@ -1,12 +1,14 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What is shown of one row where all is shown flat: of the listed row its own fields, of one that it refers to what tells it.</summary>
+/// <summary>What is shown of one row where all is shown flat: of the listed row its own fields,
+/// of one that it refers to what tells it.</summary>
 /// <param name="Path">The fields that lead to it from the listed row.</param>
 /// <param name="Fields">What is shown of it.</param>
 public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<ScalarField> Fields)
 {
     /// <summary>
-    /// The rows that are shown of an entity, its own first, with nothing that not everyone may read. A row that each row must refer to is followed further, so that a
+    /// The rows that are shown of an entity, its own first, with nothing that not everyone may read.
+    /// A row that each row must refer to is followed further, so that a
     /// village has the county of its township, but to each entity once.
     /// </summary>
     public static IReadOnlyList<FlatRow> ReachableFrom(EntityModel entity)
@@ -19,7 +21,8 @@ public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<S
             var next = new List<(EntityModel, IReadOnlyList<ReferenceField>)>();
             foreach (var (owner, path) in from)
             {
-                foreach (var reference in owner.Fields.OfType<ReferenceField>().Where(reference => IsOpen(reference, path.Count > 0, reached)))
+                foreach (var reference in owner.Fields.OfType<ReferenceField>()
+                    .Where(reference => IsOpen(reference, path.Count > 0, reached)))
                 {
                     IReadOnlyList<ReferenceField> further = [.. path, reference];
                     rows.Add(new(further, TellingOf(reference.Target)));
@@ -38,7 +41,8 @@ public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<S
     }
 
     private static bool IsOpen(ReferenceField reference, bool isFurther, HashSet<EntityModel> reached) =>
-        reference.Readers is null && reference.Target.Readers is null && !(isFurther && (reference.IsNullable || reached.Contains(reference.Target)));
+        reference.Readers is null && reference.Target.Readers is null
+            && !(isFurther && (reference.IsNullable || reached.Contains(reference.Target)));
 
     // A row that has no code is told by its id.
     private static IReadOnlyList<ScalarField> TellingOf(EntityModel target) =>

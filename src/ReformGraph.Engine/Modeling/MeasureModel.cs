@@ -25,7 +25,8 @@ public sealed class MeasureModel
         Value = Scalar(entity, member.Name, field => field.Type == ValueType, "a decimal");
         Unit = Scalar(entity, declared.Unit, field => field is { Type.IsEnum: true, IsNullable: false }, "an enum that is never null");
         Role = Scalar(entity, declared.Role, field => field is { Type.IsEnum: true, IsNullable: false }, "an enum that is never null");
-        Subject = Reference(entity, declared.Subject) is { IsNullable: false } subject ? subject : throw Unfit(entity, declared.Subject, "a reference that is never null");
+        Subject = Reference(entity, declared.Subject) is { IsNullable: false } subject
+            ? subject : throw Unfit(entity, declared.Subject, "a reference that is never null");
         AddsTo = Reference(Subject.Target, declared.AddsTo);
         Lower = Bound(entity, declared.Lower, declared.LowerIncluded);
         Upper = Bound(entity, declared.Upper, declared.UpperIncluded);
@@ -33,7 +34,8 @@ public sealed class MeasureModel
 
         var counts = Expression.AndAlso(
             Value.IsNullable ? IsNull(Member(Value), negated: true) : Expression.Constant(true),
-            IsNull(Expression.Property(row, Reference(entity, declared.Repeats).Navigation.ForeignKey.Properties[0].PropertyInfo!), negated: false));
+            IsNull(Expression.Property(row, Reference(entity, declared.Repeats).Navigation.ForeignKey.Properties[0].PropertyInfo!),
+                negated: false));
         var (baseline, level) = (IsRole(declared.Baseline), declared.Levels.Select(IsRole).Aggregate(Expression.OrElse));
         Counts = Computed("counts", counts);
         IsBaseline = Computed("baseline", Expression.AndAlso(counts, baseline));
@@ -98,30 +100,36 @@ public sealed class MeasureModel
         {
             0 => null,
             1 => new MeasureModel(entity, declared[0], declared[0].GetCustomAttribute<MeasureAttribute>()!),
-            _ => throw new ModelException($"{entity.Name} has two measures, {declared[0].Name} and {declared[1].Name}; an entity has one at most."),
+            _ => throw new ModelException(
+                $"{entity.Name} has two measures, {declared[0].Name} and {declared[1].Name}; an entity has one at most."),
         };
     }
 
     private BoundFields Bound(EntityModel entity, string value, string included) => new(
         Scalar(entity, value, field => field.Type == ValueType, "a decimal"),
         Computed($"{value}Excluded", Expression.Condition(
-            Member(Scalar(entity, included, field => field.Type.ClrType == typeof(bool) && !field.IsNullable, "a boolean that is never null")), Expression.Constant(null, typeof(int?)), Expression.Constant(1, typeof(int?)))));
+            Member(Scalar(entity, included, field => field.Type.ClrType == typeof(bool) && !field.IsNullable,
+                "a boolean that is never null")), Expression.Constant(null, typeof(int?)), Expression.Constant(1, typeof(int?)))));
 
     private BinaryExpression IsRole(object role) => Expression.Equal(Member(Role), Expression.Constant(role, Member(Role).Type));
 
     private MemberExpression Member(ScalarField field) => Expression.Property(row, field.Property!.PropertyInfo!);
 
     private ScalarField Computed(string name, Expression value) =>
-        new($"#{name}", name, ScalarType.For(value.Type)!, Nullable.GetUnderlyingType(value.Type) is not null, Expression.Lambda(value, row), null);
+        new($"#{name}", name, ScalarType.For(value.Type)!, Nullable.GetUnderlyingType(value.Type) is not null,
+            Expression.Lambda(value, row), null);
 
     private ScalarField Scalar(EntityModel entity, string name, Func<ScalarField, bool> fits, string expected) =>
-        entity.Find(SchemaNames.CamelCase(name)) is ScalarField { Property: not null, Readers: null } field && fits(field) ? field : throw Unfit(entity, name, expected);
+        entity.Find(SchemaNames.CamelCase(name)) is ScalarField { Property: not null, Readers: null } field && fits(field)
+            ? field : throw Unfit(entity, name, expected);
 
     private ReferenceField Reference(EntityModel entity, string name) =>
-        entity.Find(SchemaNames.CamelCase(name)) is ReferenceField { Readers: null, Target.Readers: null } field ? field : throw Unfit(entity, name, "a reference");
+        entity.Find(SchemaNames.CamelCase(name)) is ReferenceField { Readers: null, Target.Readers: null } field
+            ? field : throw Unfit(entity, name, "a reference");
 
     private ModelException Unfit(EntityModel entity, string name, string expected) =>
-        new($"The measure of {owner.Name} needs {entity.Name}.{name} to be {expected} with a description and a column, and without [ReadableBy].");
+        new($"The measure of {owner.Name} needs {entity.Name}.{name} to be {expected} with a description and a column, and without " +
+            "[ReadableBy].");
 
     private static BinaryExpression IsNull(Expression value, bool negated)
     {

@@ -24,7 +24,8 @@ internal sealed class MetadataType(string name, params string[] members)
 }
 
 /// <summary>
-/// An object that is in memory before any request. A value is JSON, another object, a list of objects, or null; objects may lead to each other.
+/// An object that is in memory before any request. A value is JSON, another object, a list of objects, or null;
+/// objects may lead to each other.
 /// </summary>
 /// <param name="type">Its type.</param>
 internal sealed class MetadataObject(MetadataType type)
@@ -45,7 +46,8 @@ internal sealed class MetadataObject(MetadataType type)
     /// <summary>Gives it its values, in the order of its type's members.</summary>
     public MetadataObject Fill(params object?[] given)
     {
-        values = given.Length == type.Members.Count ? given : throw new ArgumentException($"{type.Name} has {type.Members.Count} members.", nameof(given));
+        values = given.Length == type.Members.Count
+            ? given : throw new ArgumentException($"{type.Name} has {type.Members.Count} members.", nameof(given));
         return this;
     }
 }

@@ -23,7 +23,8 @@ public static class ModelConventions
     /// <summary>How many digits a decimal has at most, the decimal places among them.</summary>
     public const int DecimalDigits = 19;
 
-    /// <summary>How many of a narrow one, which fits an integer of 64 bits however its digits are chosen: file formats have an encoding of their own for these.</summary>
+    /// <summary>How many of a narrow one, which fits an integer of 64 bits however its digits are chosen:
+    /// file formats have an encoding of their own for these.</summary>
     public const int NarrowDecimalDigits = 18;
 
     /// <summary>The greatest decimal that is held, in ten-thousandths the greatest integer of 64 bits; the least is its negative.</summary>
@@ -57,14 +58,16 @@ public static class ModelConventions
     public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, DecimalPlaces) == value;
 
     /// <summary>How many digits the decimals of a property have at most, by its range.</summary>
-    internal static int PrecisionOf(MemberInfo member) => member.GetCustomAttribute<RangeAttribute>() is { } range && IsNarrow(range.Minimum) && IsNarrow(range.Maximum)
+    internal static int PrecisionOf(MemberInfo member) =>
+        member.GetCustomAttribute<RangeAttribute>() is { } range && IsNarrow(range.Minimum) && IsNarrow(range.Maximum)
         ? NarrowDecimalDigits
         : DecimalDigits;
 
     private static bool IsNarrow(object bound) => Math.Abs(Convert.ToDecimal(bound, CultureInfo.InvariantCulture)) < LeastWideDecimal;
 
     /// <summary>What is said of a decimal that cannot be held: which ones can.</summary>
-    public static string HeldDecimals { get; } = FormattableString.Invariant($"at most {DecimalPlaces} decimal places, from -{LargestDecimal} to {LargestDecimal}");
+    public static string HeldDecimals { get; } =
+        FormattableString.Invariant($"at most {DecimalPlaces} decimal places, from -{LargestDecimal} to {LargestDecimal}");
 
     /// <summary>An instant as every database can hold it, to the microsecond; what is finer is cut.</summary>
     public static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -102,7 +105,8 @@ public static class ModelConventions
 
         var address =
             new ValueConverter<Uri, string>(value => ScalarText.Format(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
-        var instant = new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+        var instant =
+            new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
         var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
         var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

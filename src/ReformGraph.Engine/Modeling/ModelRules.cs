@@ -27,7 +27,8 @@ internal static class ModelRules
             if (entity.BaseType is { } inherited)
             {
                 throw new ModelException(
-                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to itself. What both have belongs in a base class that is not mapped.");
+                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to " +
+                    "itself. What both have belongs in a base class that is not mapped.");
             }
 
             if (WrongKey(entity) is { } wrong)
@@ -112,7 +113,8 @@ internal static class ModelRules
     {
         if (entity.FindSkipNavigation(member.Name) is { } many)
         {
-            return $"leads from many rows to many of {many.TargetEntityType.ClrType.Name}: make the class between them an entity, and describe its references";
+            return $"leads from many rows to many of {many.TargetEntityType.ClrType.Name}: make the class between them an entity, and " +
+                "describe its references";
         }
 
         if (entity.FindNavigation(member.Name) is not { } navigation)
@@ -123,15 +125,19 @@ internal static class ModelRules
         var (key, target) = (navigation.ForeignKey, navigation.TargetEntityType.ClrType);
         return navigation switch
         {
-            { IsCollection: false, IsOnDependent: false } => $"leads to the one row of {target.Name} that refers to it: describe the reference of {target.Name} alone",
+            { IsCollection: false, IsOnDependent: false } =>
+                $"leads to the one row of {target.Name} that refers to it: describe the reference of {target.Name} alone",
             _ when key.Properties.Count > 1 || !key.PrincipalKey.IsPrimaryKey() =>
-                $"rests on the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not hold the primary key of {key.PrincipalEntityType.ClrType.Name}",
+                $"rests on the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not hold " +
+                $"the primary key of {key.PrincipalEntityType.ClrType.Name}",
             _ when key.Properties[0].PropertyInfo is null =>
-                $"rests on a foreign key that no member holds: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in {key.DeclaringEntityType.ClrType.Name}",
+                $"rests on a foreign key that no member holds: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in " +
+                $"{key.DeclaringEntityType.ClrType.Name}",
             { IsCollection: false } when entity.ClrType.IsDefined(typeof(WritableAttribute)) && target.GetProperty("Code") is null =>
                 $"is given by mutations as the code of a row of {target.Name}, which has no Code: declare a described string Code there",
             _ when EntityModel.IsRecorded(entity.ClrType) && !EntityModel.IsRecorded(target) =>
-                $"leads to {target.Name}, which has no history, so that the past of {entity.ClrType.Name} would show it as it is now: derive it from Versioned<{target.Name}>",
+                $"leads to {target.Name}, which has no history, so that the past of {entity.ClrType.Name} would show it as it is now: " +
+                $"derive it from Versioned<{target.Name}>",
             _ => null,
         };
     }

@@ -29,11 +29,14 @@ public sealed record Mutation(WriteAction Action, EntityModel Entity)
     /// <summary>The name of the same input as a part of a batch: <c>UpdateRiskVillageOperationInput</c>.</summary>
     public string OperationInputType => $"{SchemaNames.PascalCase(Name)}OperationInput";
 
-    /// <summary>The field of its payload that holds the row: <c>riskVillage</c>. A withdrawn row is not among the present ones any more.</summary>
+    /// <summary>The field of its payload that holds the row: <c>riskVillage</c>.
+    /// A withdrawn row is not among the present ones any more.</summary>
     public string? RowField => Action == WriteAction.Withdraw ? null : RowFieldOf(Entity);
 
-    /// <summary>The fields that its input carries, those by which the row is found apart. A code is given once: by it a row is known.</summary>
-    public IEnumerable<Field> GivenFields => Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
+    /// <summary>The fields that its input carries, those by which the row is found apart. A code is given once:
+    /// by it a row is known.</summary>
+    public IEnumerable<Field> GivenFields =>
+        Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
 
     /// <summary>The name of the payload of a mutation, or of batch: <c>UpdateRiskVillagePayload</c>.</summary>
     public static string PayloadType(string mutation) => $"{SchemaNames.PascalCase(mutation)}Payload";

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The same entities on other tables: each versioned one on its revisions, of which those are seen that were recorded as of <see cref="At"/>.
+/// The same entities on other tables: each versioned one on its revisions, of which those are seen that were recorded as of
+/// <see cref="At"/>.
 /// What is asked of it is asked as of then at every depth. It only reads: nothing is tracked, and no table is made from its model.
 /// </summary>
 /// <param name="options">The options of the context.</param>
@@ -39,7 +40,8 @@ public abstract class PastContext(DbContextOptions options) : DbContext(options)
     // EF Core puts the context that asks in the place of this one.
     private MemberExpression Seen => Expression.Property(Expression.Constant(this, GetType()), nameof(At));
 
-    private static MethodCallExpression Column(Expression row, string name) => Expression.Call(typeof(EF), nameof(EF.Property), [typeof(long)], row, Expression.Constant(name));
+    private static MethodCallExpression Column(Expression row, string name) =>
+        Expression.Call(typeof(EF), nameof(EF.Property), [typeof(long)], row, Expression.Constant(name));
 
     private static LambdaExpression Filter(Type type, Func<Expression, Expression> condition)
     {

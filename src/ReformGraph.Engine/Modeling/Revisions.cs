@@ -16,7 +16,8 @@ public sealed class Revisions
     /// <summary>The column of the sequence number of the change that recorded a version.</summary>
     public const string From = "RecordedFrom";
 
-    /// <summary>The column of the sequence number of the change that replaced or withdrew it; <see cref="Open"/> while there is none.</summary>
+    /// <summary>The column of the sequence number of the change that replaced or withdrew it;
+    /// <see cref="Open"/> while there is none.</summary>
     public const string To = "RecordedTo";
 
     /// <summary>Stands in <see cref="To"/> of the present version.</summary>

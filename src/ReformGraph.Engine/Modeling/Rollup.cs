@@ -35,7 +35,8 @@ public sealed class Rollup
     /// <summary>The column of a number, or null where it is not kept.</summary>
     /// <param name="part">Which number.</param>
     /// <param name="of">Over which values; null for rows.</param>
-    internal RollupColumn? Find(RollupPart part, IReadOnlyProperty? of) => Columns.FirstOrDefault(column => column.Part == part && column.Of?.Name == of?.Name);
+    internal RollupColumn? Find(RollupPart part, IReadOnlyProperty? of) =>
+        Columns.FirstOrDefault(column => column.Part == part && column.Of?.Name == of?.Name);
 
     /// <summary>All that a model declares.</summary>
     /// <exception cref="ModelException">A declaration names no column.</exception>
@@ -75,7 +76,8 @@ public sealed class Rollup
         var isMonth = name.EndsWith(RollupAttribute.Month, StringComparison.Ordinal);
         var property = rows.FindProperty(isMonth ? name[..^RollupAttribute.Month.Length] : name);
         return property is null || (isMonth && ScalarType.For(property.ClrType)?.ClrType != typeof(DateOnly))
-            ? throw new ModelException($"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is no {(isMonth ? "date" : "column")} of its rows.")
+            ? throw new ModelException(
+                $"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is no {(isMonth ? "date" : "column")} of its rows.")
             : new RollupDimension(property, isMonth);
     }
 
@@ -111,7 +113,9 @@ public sealed class Rollup
 /// <param name="IsMonth">Whether days are taken together: each is the first of its month.</param>
 public sealed record RollupDimension(IReadOnlyProperty Property, bool IsMonth)
 {
-    internal string Name => (Property.IsForeignKey() ? Property.GetContainingForeignKeys().First().DependentToPrincipal?.Name ?? Property.Name : Property.Name) + (IsMonth ? "Month" : "");
+    internal string Name =>
+        (Property.IsForeignKey() ? Property.GetContainingForeignKeys().First().DependentToPrincipal?.Name ?? Property.Name : Property.Name)
+        + (IsMonth ? "Month" : "");
 }
 
 /// <summary>A number that a rollup keeps.</summary>

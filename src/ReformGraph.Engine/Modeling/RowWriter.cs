@@ -1,6 +1,7 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>Writes what mutations ask for. The application has one; the engine binds inputs, and reads payloads once the write is stored.</summary>
+/// <summary>Writes what mutations ask for. The application has one; the engine binds inputs,
+/// and reads payloads once the write is stored.</summary>
 public abstract class RowWriter
 {
     /// <summary>Whether a role may write.</summary>

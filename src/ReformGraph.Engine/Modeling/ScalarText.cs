@@ -8,7 +8,8 @@ public static class ScalarText
 {
     /// <summary><c>2026-01-02T03:04:05.678Z</c>. A column has no time zone: what is not said to be local is UTC.</summary>
     public static string Format(DateTime value) =>
-        (value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        (value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+            CultureInfo.InvariantCulture);
 
     /// <summary><c>2026-01-02</c>.</summary>
     public static string Format(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -54,7 +54,8 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
     public bool IsEnum => ClrType.IsEnum;
 
     /// <summary>The name of its filter input, as HotChocolate names it.</summary>
-    public string FilterInputName => $"{(Name == "ID" ? "Id" : Name == "UUID" ? "Uuid" : Name == "URL" ? "Url" : Name)}OperationFilterInput";
+    public string FilterInputName =>
+        $"{(Name == "ID" ? "Id" : Name == "UUID" ? "Uuid" : Name == "URL" ? "Url" : Name)}OperationFilterInput";
 
     /// <summary>The scalar for a CLR type, or null when the engine has none.</summary>
     public static ScalarType? For(Type type)
@@ -68,7 +69,8 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
     /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()
     {
-        return [.. Enum.GetValues(ClrType).Cast<object>().Select(value => EnumValue.Create(ClrType.GetField(value.ToString()!)!, value, Model))];
+        return [.. Enum.GetValues(ClrType).Cast<object>()
+            .Select(value => EnumValue.Create(ClrType.GetField(value.ToString()!)!, value, Model))];
     }
 }
 

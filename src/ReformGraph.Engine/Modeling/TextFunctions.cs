@@ -40,7 +40,8 @@ internal static class TextFunctions
         Map(nameof(OfId), arguments => dialect.Text(arguments[0]));
 
         void Map(string method, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
-            model.HasDbFunction(typeof(TextFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!).HasTranslation(translation);
+            model.HasDbFunction(typeof(TextFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!)
+                .HasTranslation(translation);
     }
 
     private static SqlFunctionExpression OfText(string name, params SqlExpression[] arguments) =>

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What is asked of texts by their characters, which are Unicode code points everywhere: so SQLite's <c>length()</c> counts them too.</summary>
+/// <summary>What is asked of texts by their characters, which are Unicode code points everywhere:
+/// so SQLite's <c>length()</c> counts them too.</summary>
 public static class UnicodeText
 {
     // Those with the property Default_Ignorable_Code_Point that are no format characters, and the empty Braille pattern.
@@ -17,10 +18,13 @@ public static class UnicodeText
     public static bool IsLongerThan(string text, int most) => text.Length > most && text.EnumerateRunes().Count() > most;
 
     /// <summary>Whether nothing of a text can be seen.</summary>
-    public static bool IsBlank(string text) => text.EnumerateRunes().All(character => Rune.IsWhiteSpace(character) || IsInvisible(character));
+    public static bool IsBlank(string text) =>
+        text.EnumerateRunes().All(character => Rune.IsWhiteSpace(character) || IsInvisible(character));
 
-    /// <summary>Whether a character shows nothing and takes no room: control and format characters, separators of lines, variation selectors, fillers.</summary>
+    /// <summary>Whether a character shows nothing and takes no room: control and format characters, separators of lines,
+    /// variation selectors, fillers.</summary>
     public static bool IsInvisible(Rune character) =>
-        Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        Rune.GetUnicodeCategory(
+            character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || Array.Exists(Ignorable, range => character.Value >= range.First && character.Value <= range.Last);
 }

@@ -42,12 +42,14 @@ public sealed record ValueFunctionRow(ValueFunction Function, string Name, Scala
 public static class ValueFunctions
 {
     /// <summary>
-    /// The field of a filter that holds conditions on what functions make, and on two values of a row. No filter of the schema has it, as clients of
+    /// The field of a filter that holds conditions on what functions make, and on two values of a row. No filter of the schema has it,
+    /// as clients of
     /// GraphQL are promised exactly what they would find elsewhere: only requests that say so may send it, in their variables.
     /// </summary>
     public const string Conditions = "#values";
 
-    private static readonly ScalarType Text = TypeOf<string>(), Number = TypeOf<int>(), Day = TypeOf<DateOnly>(), Instant = TypeOf<DateTime>();
+    private static readonly ScalarType Text = TypeOf<string>(), Number = TypeOf<int>(), Day = TypeOf<DateOnly>(), Instant =
+        TypeOf<DateTime>();
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ValueFunctionRow> All { get; } =

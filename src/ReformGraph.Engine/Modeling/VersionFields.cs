@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The fields that a version has of its row: the columns, what is computed from them, and the ids of the rows that it refers to. These may have been
+/// The fields that a version has of its row: the columns, what is computed from them, and the ids of the rows that it refers to.
+/// These may have been
 /// others then: who wants them as they were asks for the row as of the change.
 /// </summary>
 internal static class VersionFields
@@ -27,7 +28,11 @@ internal static class VersionFields
         var columns = new Columns(field.Access.Parameters[0], row, versions);
         var body = columns.Visit(field.Access.Body);
         return columns.IsComplete
-            ? field with { Access = Expression.Lambda(body, row), Property = field.Property is null ? null : versions.FindProperty(field.Property.Name) }
+            ? field with
+            {
+                Access = Expression.Lambda(body, row),
+                Property = field.Property is null ? null : versions.FindProperty(field.Property.Name)
+            }
             : null;
     }
 
@@ -54,7 +59,8 @@ internal static class VersionFields
         public bool IsComplete { get; private set; } = true;
 
         protected override Expression VisitMember(MemberExpression node) =>
-            node.Expression == row && versions.FindProperty(node.Member.Name) is { } property ? Column(version, property) : base.VisitMember(node);
+            node.Expression == row && versions.FindProperty(node.Member.Name) is { } property
+                ? Column(version, property) : base.VisitMember(node);
 
         protected override Expression VisitParameter(ParameterExpression node)
         {

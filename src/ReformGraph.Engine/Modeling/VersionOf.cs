@@ -63,15 +63,18 @@ internal static class Versions
     {
         foreach (var entity in model.Model.GetEntityTypes().Where(entity => entity.ClrType.IsSubclassOf(typeof(Versioned))).ToList())
         {
-            typeof(VersionOf<>).MakeGenericType(entity.ClrType).GetMethod(nameof(VersionOf<Nothing>.AddTo), BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [model]);
+            typeof(VersionOf<>).MakeGenericType(entity.ClrType)
+                .GetMethod(nameof(VersionOf<Nothing>.AddTo), BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [model]);
         }
     }
 
     /// <summary>The class of the rows of which a class is a version; null where it is none.</summary>
-    public static Type? RowsOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VersionOf<>) ? type.GenericTypeArguments[0] : null;
+    public static Type? RowsOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VersionOf<>) ? type.GenericTypeArguments[0] : null;
 
     /// <summary>Whether a navigation leads from a version to the change that ended it.</summary>
-    public static bool IsEnd(INavigation navigation) => navigation.Name == nameof(VersionOf<Nothing>.EndedBy) && RowsOf(navigation.DeclaringEntityType.ClrType) is not null;
+    public static bool IsEnd(INavigation navigation) =>
+        navigation.Name == nameof(VersionOf<Nothing>.EndedBy) && RowsOf(navigation.DeclaringEntityType.ClrType) is not null;
 
     private sealed class Nothing : Versioned;
 }

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>An entity whose rows have a history: every version of a row, the present one included, is a row of <see cref="Revisions"/>.</summary>
+/// <summary>An entity whose rows have a history: every version of a row, the present one included,
+/// is a row of <see cref="Revisions"/>.</summary>
 public abstract class Versioned
 {
     /// <summary>Which version of the row it is. Whoever changes the row raises it by one, once in a change.</summary>

@@ -30,7 +30,8 @@ public sealed record WriteEvidence(string Reference, string? Sha256);
 /// <param name="Entity">To a row of which entity.</param>
 /// <param name="Values">The given fields by name; of a reference the code of the row that it leads to.</param>
 /// <param name="Path">Where in the arguments it stands.</param>
-public sealed record RowWrite(WriteAction Action, EntityModel Entity, IReadOnlyDictionary<string, object?> Values, IReadOnlyList<string> Path)
+public sealed record RowWrite(WriteAction Action, EntityModel Entity, IReadOnlyDictionary<string, object?> Values,
+    IReadOnlyList<string> Path)
 {
     /// <summary>The key that no row has: keys are counted up from 1.</summary>
     public const int OfNoRow = int.MinValue;

@@ -64,16 +64,20 @@ internal static class DocumentParse
     }
 
     private static RequestErrorException Empty() =>
-        new(new RequestError(ErrorCodes.ParseFailed, "Syntax error: Expected an operation, found an empty document.") { Locations = [new ErrorLocation(1, 1)] });
+        new(new RequestError(ErrorCodes.ParseFailed,
+            "Syntax error: Expected an operation, found an empty document.")
+        { Locations = [new ErrorLocation(1, 1)] });
 
     private static RequestErrorException NameNotUnique(string text, GraphQLFragmentDefinition first, GraphQLFragmentDefinition second) =>
-        new(new RequestError(ErrorCodes.FragmentNameNotUnique, $"There are two fragments named '{SourceText.Shorten(second.FragmentName.Name.StringValue)}'.")
+        new(new RequestError(ErrorCodes.FragmentNameNotUnique,
+            $"There are two fragments named '{SourceText.Shorten(second.FragmentName.Name.StringValue)}'.")
         {
             Locations = [SourceText.LocationOf(text, first.Location.Start), SourceText.LocationOf(text, second.Location.Start)],
         });
 
     private static RequestErrorException NotExecutable(string text, ASTNode definition) =>
-        new(new RequestError(ErrorCodes.DefinitionNotExecutable, "The document defines a part of a schema; only operations and fragments can be executed.")
+        new(new RequestError(ErrorCodes.DefinitionNotExecutable,
+            "The document defines a part of a schema; only operations and fragments can be executed.")
         {
             Locations = [SourceText.LocationOf(text, definition.Location.Start)],
         });

@@ -6,7 +6,8 @@ namespace ReformGraph.Engine.Parsing;
 /// <summary>
 /// Selections that share a response name ask for the same. GraphQL.NET compares every pair of them and prints their arguments
 /// each time, which can take most of a second for a document within the limits. Here being the same is transitive, and each selection
-/// is compared with the first alone; so two errors of a mutation may not have different fields under one name, which the specification would let pass.
+/// is compared with the first alone; so two errors of a mutation may not have different fields under one name,
+/// which the specification would let pass.
 /// </summary>
 internal sealed class FieldSelectionMergingRule(ParsedDocument document)
 {
@@ -39,7 +40,8 @@ internal sealed class FieldSelectionMergingRule(ParsedDocument document)
         var difference = first.Name.Value == other.Name.Value
             ? "with different arguments"
             : $"as '{SourceText.Shorten(first.Name.StringValue)}' and as '{SourceText.Shorten(other.Name.StringValue)}'";
-        return new ValidationError(default, "5.3.2", $"'{key}' is selected {difference}. Give one of the two an alias of its own.", first, other)
+        return new ValidationError(default, "5.3.2", $"'{key}' is selected {difference}. Give one of the two an alias of its own.",
+            first, other)
         {
             Code = "OVERLAPPING_FIELDS_CAN_BE_MERGED",
         };

@@ -71,7 +71,8 @@ internal sealed class FragmentOrder
         }
 
         var circle = path.Skip(step[fragment]).Take(20).ToList();
-        var names = circle.Select(node => SourceText.Shorten(node.FragmentName.Name.StringValue)).Prepend(SourceText.Shorten(fragment.FragmentName.Name.StringValue));
+        var names = circle.Select(node => SourceText.Shorten(node.FragmentName.Name.StringValue))
+            .Prepend(SourceText.Shorten(fragment.FragmentName.Name.StringValue));
         return new RequestErrorException(
             new RequestError(ErrorCodes.FragmentCircular, $"A fragment contains itself: {string.Join(" > ", names)}.")
             {

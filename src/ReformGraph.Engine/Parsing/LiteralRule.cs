@@ -13,9 +13,11 @@ internal sealed class LiteralRule : ValidationRuleBase
 {
     private static readonly NodeVisitors Visitor = new(
         new MatchingNodeVisitor<GraphQLArgument>((argument, context) =>
-            Check(context, $"Argument '{SourceText.Shorten(argument.Name.StringValue)}'", "ARGUMENTS_OF_CORRECT_TYPE", context.TypeInfo.GetArgument()?.ResolvedType, argument.Value)),
+            Check(context, $"Argument '{SourceText.Shorten(argument.Name.StringValue)}'", "ARGUMENTS_OF_CORRECT_TYPE",
+                context.TypeInfo.GetArgument()?.ResolvedType, argument.Value)),
         new MatchingNodeVisitor<GraphQLVariableDefinition>((variable, context) =>
-            Check(context, $"The default of '${SourceText.Shorten(variable.Variable.Name.StringValue)}'", "DEFAULT_VALUES_OF_CORRECT_TYPE", variable.Type.GraphTypeFromType(context.Schema), variable.DefaultValue)));
+            Check(context, $"The default of '${SourceText.Shorten(variable.Variable.Name.StringValue)}'", "DEFAULT_VALUES_OF_CORRECT_TYPE",
+                variable.Type.GraphTypeFromType(context.Schema), variable.DefaultValue)));
 
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(Visitor);
 
@@ -23,11 +25,13 @@ internal sealed class LiteralRule : ValidationRuleBase
     {
         if (type is not null && value is not null && FirstWrong(type, value) is { } wrong)
         {
-            context.ReportError(new ValidationError(default, wrong.Section, $"{what} {wrong.Reason}", [.. wrong.At]) { Code = wrong.Rule ?? rule });
+            context.ReportError(
+                new ValidationError(default, wrong.Section, $"{what} {wrong.Reason}", [.. wrong.At]) { Code = wrong.Rule ?? rule });
         }
     }
 
-    /// <summary>The first value inside a literal that its type refuses. Of a variable its position is judged, by <see cref="VariablePositions"/>.</summary>
+    /// <summary>The first value inside a literal that its type refuses. Of a variable its position is judged,
+    /// by <see cref="VariablePositions"/>.</summary>
     private static Wrong? FirstWrong(IGraphType type, GraphQLValue value) => (type, value) switch
     {
         (_, GraphQLVariable) => null,
@@ -37,7 +41,8 @@ internal sealed class LiteralRule : ValidationRuleBase
         (ListGraphType list, GraphQLListValue items) => FirstOf(items.Values, item => FirstWrong(list.ResolvedType!, item)),
         (ListGraphType list, _) => FirstWrong(list.ResolvedType!, value),
         (IInputObjectGraphType named, GraphQLObjectValue given) => FirstWrong(named, given),
-        (IInputObjectGraphType named, _) => new Wrong($"holds a wrong {named.Name}: it must be an object in braces; it has {FieldsOf(named)}.", value),
+        (IInputObjectGraphType named, _) =>
+            new Wrong($"holds a wrong {named.Name}: it must be an object in braces; it has {FieldsOf(named)}.", value),
         (ScalarGraphType scalar, _) => ScalarErrors.Explain(scalar, value) is { } reason
             ? new Wrong($"holds a wrong {scalar.Name}: {reason}.", value) : null,
         _ => null, // no type of inputs, which another rule refuses
@@ -51,7 +56,9 @@ internal sealed class LiteralRule : ValidationRuleBase
             var name = field.Name.StringValue;
             if (!known.TryAdd(name, field))
             {
-                return new Wrong($"gives the field '{SourceText.Shorten(name)}' twice.", known[name], field) { Rule = "UNIQUE_INPUT_FIELD_NAMES", Section = "5.6.3" };
+                return new Wrong($"gives the field '{SourceText.Shorten(name)}' twice.", known[name],
+                    field)
+                { Rule = "UNIQUE_INPUT_FIELD_NAMES", Section = "5.6.3" };
             }
 
             if (FirstWrong(type, field) is { } wrong)
@@ -67,12 +74,18 @@ internal sealed class LiteralRule : ValidationRuleBase
             : null;
     }
 
-    private static Wrong? FirstWrong(IInputObjectGraphType type, GraphQLObjectField field) => type.GetField(field.Name)?.ResolvedType is { } inner
+    private static Wrong? FirstWrong(IInputObjectGraphType type, GraphQLObjectField field) =>
+        type.GetField(field.Name)?.ResolvedType is { } inner
         ? FirstWrong(inner, field.Value)
-        : new Wrong($"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; it has {FieldsOf(type)}.", field);
+        : new Wrong(
+            $"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; it has {FieldsOf(type)}.", field);
 
     private static Wrong NotOne(IInputObjectGraphType type, GraphQLObjectValue value) =>
-        new($"holds a wrong {type.Name}: exactly one field must be given, and it may not be null.", value) { Rule = "ONE_OF_INPUT_VALUES", Section = "3.10" };
+        new($"holds a wrong {type.Name}: exactly one field must be given, and it may not be null.", value)
+        {
+            Rule = "ONE_OF_INPUT_VALUES",
+            Section = "3.10"
+        };
 
     private static string FieldsOf(IInputObjectGraphType type) => string.Join(", ", type.Fields.Select(known => known.Name));
 

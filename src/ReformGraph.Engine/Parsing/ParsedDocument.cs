@@ -51,7 +51,8 @@ internal sealed class ParsedDocument(
         {
             return operations.Count == 1
                 ? operations[0]
-                : throw NotFound(operations.Count == 0 ? "The document has no operation." : "The document has several operations, and operationName names none of them.");
+                : throw NotFound(operations.Count == 0 ? "The document has no operation."
+                : "The document has several operations, and operationName names none of them.");
         }
 
         return operations.FirstOrDefault(operation => operation.Name?.Value == name)
@@ -59,9 +60,11 @@ internal sealed class ParsedDocument(
     }
 
     /// <summary>The fragment that a spread names, or null where the document has none such.</summary>
-    public GraphQLFragmentDefinition? Fragment(GraphQLFragmentSpread spread) => fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
+    public GraphQLFragmentDefinition? Fragment(GraphQLFragmentSpread spread) =>
+        fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 
-    private static IEnumerable<string> VariablesIn(GraphQLSelectionSet? selections, Func<string, bool> isMeant) => (selections?.Selections ?? []).SelectMany(selection =>
+    private static IEnumerable<string> VariablesIn(GraphQLSelectionSet? selections, Func<string, bool> isMeant) =>
+        (selections?.Selections ?? []).SelectMany(selection =>
         ((selection as GraphQLField)?.Arguments?.Items ?? [])
             .Where(argument => isMeant(argument.Name.StringValue))
             .Select(argument => argument.Value).OfType<GraphQLVariable>().Select(variable => variable.Name.StringValue)
@@ -85,7 +88,8 @@ internal sealed class ParsedDocument(
         {
             Details = new Dictionary<string, object>
             {
-                ["operations"] = operations.Select(operation => operation.Name?.StringValue).OfType<string>().Take(20).Select(SourceText.Shorten).ToList(),
+                ["operations"] = operations.Select(operation => operation.Name?.StringValue).OfType<string>().Take(20)
+                    .Select(SourceText.Shorten).ToList(),
             },
         });
 }

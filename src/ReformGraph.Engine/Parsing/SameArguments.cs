@@ -20,7 +20,8 @@ internal static class SameArguments
     private static bool IsSame(GraphQLValue left, GraphQLValue right) => (left, right) switch
     {
         (GraphQLListValue a, GraphQLListValue b) => AreSame(a.Values, b.Values, IsSame),
-        (GraphQLObjectValue a, GraphQLObjectValue b) => AreSame(a.Fields, b.Fields, (x, y) => x.Name.Value == y.Name.Value && IsSame(x.Value, y.Value)),
+        (GraphQLObjectValue a, GraphQLObjectValue b) =>
+            AreSame(a.Fields, b.Fields, (x, y) => x.Name.Value == y.Name.Value && IsSame(x.Value, y.Value)),
         (GraphQLVariable a, GraphQLVariable b) => a.Name.Value == b.Name.Value,
         (GraphQLEnumValue a, GraphQLEnumValue b) => a.Name.Value == b.Name.Value,
         (IHasValueNode a, IHasValueNode b) => left.Kind == right.Kind && a.Value == b.Value,

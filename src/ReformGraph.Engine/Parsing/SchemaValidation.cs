@@ -16,10 +16,12 @@ namespace ReformGraph.Engine.Parsing;
 /// </summary>
 internal static class SchemaValidation
 {
-    // What LiteralRule, VariablePositions and MergeRule do better, what parsing and the limits have refused already, and what wants variables' values.
+    // What LiteralRule, VariablePositions and MergeRule do better, what parsing and the limits have refused already,
+    // and what wants variables' values.
     private static readonly HashSet<Type> Replaced =
     [
-        typeof(ArgumentsOfCorrectType), typeof(DefaultValuesOfCorrectType), typeof(UniqueInputFieldNames), typeof(VariablesInAllowedPosition),
+        typeof(ArgumentsOfCorrectType), typeof(DefaultValuesOfCorrectType), typeof(UniqueInputFieldNames),
+            typeof(VariablesInAllowedPosition),
         typeof(OverlappingFieldsCanBeMerged), typeof(UniqueFragmentNames), typeof(NoFragmentCycles), typeof(FieldArgumentsAreValidRule),
     ];
 
@@ -38,7 +40,8 @@ internal static class SchemaValidation
         }
     }
 
-    private static IEnumerable<ValidationError> Broken(ParsedDocument document, ISchema schema, int allowedErrors, VariablePositions positions)
+    private static IEnumerable<ValidationError> Broken(ParsedDocument document, ISchema schema, int allowedErrors,
+        VariablePositions positions)
     {
         // The copy has no text: the rules' errors, of which there may be thousands, would each count the lines before them.
         var nodes = new GraphQLDocument(document.Ast.Definitions) { Location = document.Ast.Location };
@@ -53,7 +56,8 @@ internal static class SchemaValidation
             Extensions = Inputs.Empty,
             CancellationToken = enough.Token,
         };
-        List<INodeVisitor> visitors = [context.TypeInfo, .. Rules.Select(rule => Done(rule.GetPreNodeVisitorAsync(context))).OfType<INodeVisitor>(), positions];
+        List<INodeVisitor> visitors =
+            [context.TypeInfo, .. Rules.Select(rule => Done(rule.GetPreNodeVisitorAsync(context))).OfType<INodeVisitor>(), positions];
         visitors.Add(new ErrorCap(allowedErrors, enough));
         try
         {
@@ -81,7 +85,8 @@ internal static class SchemaValidation
     private static int Offset(Location location) => location.Column - 1;
 
     // The rules are written as asynchronous for custom rules' sake; those of the specification wait for nothing.
-    private static T Done<T>(ValueTask<T> task) => task.IsCompleted ? task.Result : throw new InvalidOperationException("A rule of the specification waits.");
+    private static T Done<T>(ValueTask<T> task) =>
+        task.IsCompleted ? task.Result : throw new InvalidOperationException("A rule of the specification waits.");
 
     private static void Done(ValueTask task) => Done(new ValueTask<bool>(AsTask(task)));
 

@@ -20,7 +20,8 @@ public static partial class SourceText
     /// Makes a carriage return that stands alone a line feed, which means the same to GraphQL and is as long; the parser counts
     /// it as a line's end in one place and not in another, and fails where it wants to show an error.
     /// </summary>
-    internal static string WithKnownLineEnds(string text) => text.Contains('\r', StringComparison.Ordinal) ? LoneReturn().Replace(text, "\n") : text;
+    internal static string WithKnownLineEnds(string text) =>
+        text.Contains('\r', StringComparison.Ordinal) ? LoneReturn().Replace(text, "\n") : text;
 
     /// <summary>Cuts a text, which may be a megabyte, to what a message can carry.</summary>
     public static string Shorten(string text) => text.Length <= LongestQuote ? text : $"{text.AsSpan(0, CutBefore(text))}…";

@@ -36,13 +36,15 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
     public ValueTask LeaveAsync(ASTNode node, ValidationContext context) => ValueTask.CompletedTask;
 
     /// <summary>The variables in wrong places, of a document that was walked to its end.</summary>
-    public IEnumerable<ValidationError> Errors() => document.Operations.Where(operation => operation.Variables is { Count: > 0 }).SelectMany(ErrorsOf);
+    public IEnumerable<ValidationError> Errors() =>
+        document.Operations.Where(operation => operation.Variables is { Count: > 0 }).SelectMany(ErrorsOf);
 
     private IEnumerable<ValidationError> ErrorsOf(GraphQLOperationDefinition operation)
     {
         var declared = operation.Variables!.Items
             .DistinctBy(variable => variable.Variable.Name.StringValue)
-            .ToDictionary(variable => variable.Variable.Name.StringValue, variable => (Definition: variable, Type: variable.Type.GraphTypeFromType(schema)));
+            .ToDictionary(variable => variable.Variable.Name.StringValue,
+                variable => (Definition: variable, Type: variable.Type.GraphTypeFromType(schema)));
         return
             from use in Reached(operation)
             let variable = declared.GetValueOrDefault(use.Variable.Name.StringValue)
@@ -63,7 +65,9 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
             : null;
 
         ValidationError Broken(string rule, string section, string what) =>
-            new(default, section, $"Variable '${SourceText.Shorten(use.Variable.Name.StringValue)}' of type '{type}' {what}", definition, use.Variable) { Code = rule };
+            new(default, section, $"Variable '${SourceText.Shorten(use.Variable.Name.StringValue)}' of type '{type}' {what}", definition,
+                use.Variable)
+            { Code = rule };
     }
 
     private static bool Fits(IGraphType type, IGraphType expected) => (type, expected) switch

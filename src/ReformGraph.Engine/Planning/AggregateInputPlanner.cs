@@ -3,7 +3,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From conditions on aggregates, and orders by them, to the numbers that they read. Both are shaped as the aggregates are.</summary>
+/// <summary>From conditions on aggregates, and orders by them, to the numbers that they read.
+/// Both are shaped as the aggregates are.</summary>
 /// <param name="filters">Plans the conditions on rows.</param>
 /// <param name="source">What the rows are of.</param>
 /// <param name="pathOf">From a number to where its value is found.</param>
@@ -13,17 +14,20 @@ internal sealed class AggregateInputPlanner(FilterPlanner filters, EntityModel s
     public Filter? Condition(InputValue? having) => having is InputObject given && On(given) is { Parts.Count: > 0 } filter ? filter : null;
 
     /// <summary>The numbers of an order, each with its direction.</summary>
-    public IEnumerable<(GroupAggregate Aggregate, FieldPath Path, bool Descending)> Order(InputObject order) => Leaves(order, "order").Select(leaf =>
+    public IEnumerable<(GroupAggregate Aggregate, FieldPath Path, bool Descending)> Order(InputObject order) =>
+        Leaves(order, "order").Select(leaf =>
         leaf.Value is InputScalar { Fixed: SortDirection direction }
             ? (leaf.Aggregate, pathOf(leaf.Aggregate), direction == SortDirection.Desc)
-            : throw leaf.Value.At.Refusal(ErrorCodes.NullOperand, $"order: {leaf.Aggregate.Name} is null; give it a direction, or leave it out."));
+            : throw leaf.Value.At.Refusal(ErrorCodes.NullOperand,
+                $"order: {leaf.Aggregate.Name} is null; give it a direction, or leave it out."));
 
     private AllOf On(InputObject having) => new(
     [
         .. having.Fields.Where(field => field.Name is "and" or "or").Select(field => FilterPlanner.Combined(field.Name, field.Value, On)),
         .. Leaves(having, "having").Select(leaf => leaf.Value is InputObject operators
             ? (Filter)filters.OnScalar(pathOf(leaf.Aggregate), operators)
-            : throw FilterPlanner.Null(leaf.Value, $"having: {leaf.Aggregate.Name} is null; to ask for a missing value write {{ eq: null }}")),
+            : throw FilterPlanner.Null(leaf.Value,
+                $"having: {leaf.Aggregate.Name} is null; to ask for a missing value write {{ eq: null }}")),
     ]);
 
     private IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(InputObject given, string argument)
@@ -42,10 +46,12 @@ internal sealed class AggregateInputPlanner(FilterPlanner filters, EntityModel s
     }
 
     private IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(
-        InputValue value, EntityModel entity, ReferencePath path, AggregateFunctionRow function, Filter? condition, string place) => value is InputObject given
+        InputValue value, EntityModel entity, ReferencePath path, AggregateFunctionRow function, Filter? condition, string place) =>
+            value is InputObject given
         ? given.Fields.SelectMany(field => filters.Members.Find(entity, field.Name, field.Value.At) switch
         {
-            ReferenceField reference => Leaves(field.Value, reference.Target, path.To(reference), function, condition, $"{place}.{field.Name}"),
+            ReferenceField reference =>
+                Leaves(field.Value, reference.Target, path.To(reference), function, condition, $"{place}.{field.Name}"),
             var leaf => [(new GroupAggregate(function, path.To(entity, (ScalarField)leaf!), condition), field.Value)],
         })
         : throw FilterPlanner.Null(value, $"{place} is null; give it a field, or leave it out");

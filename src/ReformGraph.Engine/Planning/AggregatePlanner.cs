@@ -17,7 +17,8 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
     /// <param name="ofList">The condition of the connection.</param>
     /// <param name="owner">From a row to its owner's key; null for a root.</param>
     /// <param name="number">The place among the aggregates of the connection.</param>
-    public static (AggregatePlan Plan, AggregateOutput Output) Plan(PlanScope scope, SelectedField field, EntityModel source, string connection, Filter? ofList, FieldPath? owner, int number)
+    public static (AggregatePlan Plan, AggregateOutput Output) Plan(PlanScope scope, SelectedField field, EntityModel source,
+        string connection, Filter? ofList, FieldPath? owner, int number)
     {
         var terms = new TermSet(0);
         var own = scope.Filters.Plan(source, scope.Arguments(field, connection).GetValueOrDefault("where"));
@@ -27,7 +28,8 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
         _ = terms.Add(TermKind.Rows, null);
         var filter = Filter.Both(ofList, own);
         JoinLimit.Check(source, terms.All.Select(term => term.Path).OfType<FieldPath>(), filter, field.At);
-        return (new AggregatePlan(number, filter, terms, scope.RollupOf(source, new RollupNeeds(filter, owner, [], terms.All, []))), new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+        return (new AggregatePlan(number, filter, terms, scope.RollupOf(source, new RollupNeeds(filter, owner, [], terms.All, []))),
+            new AggregateOutput(JsonEncodedText.Encode(field.Key), number, outputs));
     }
 
     /// <summary>The fields of an aggregate's object.</summary>
@@ -70,7 +72,8 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
             case AggregateFunction.Avg:
                 return new AverageOutput(key, terms.AddSum(path, condition), result);
             default:
-                return new ScalarOutput(key, terms.Add(function.Function == AggregateFunction.Min ? TermKind.Min : TermKind.Max, path, condition), result);
+                return new ScalarOutput(key,
+                    terms.Add(function.Function == AggregateFunction.Min ? TermKind.Min : TermKind.Max, path, condition), result);
         }
     }
 }

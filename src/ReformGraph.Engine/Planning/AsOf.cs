@@ -10,14 +10,16 @@ namespace ReformGraph.Engine.Planning;
 public sealed record AsOf(long? Sequence, DateTime? Instant)
 {
     /// <summary>What <see cref="Parse"/> reads.</summary>
-    public const string Form = "the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z";
+    public const string Form =
+        "the sequence number of a change, such as 12, or an instant with its time and offset, such as 2026-11-25T08:00:00Z";
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     /// <summary>Reads a sequence number, or an instant with its offset from UTC; null for what is neither.</summary>
     public static AsOf? Parse(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sequence) ? new AsOf(sequence, null)
-        : HasOffset(text) && DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) ? new AsOf(null, instant)
+        : HasOffset(text) && DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal,
+            out var instant) ? new AsOf(null, instant)
         : null;
 
     /// <summary>As the input of an argument that says it.</summary>

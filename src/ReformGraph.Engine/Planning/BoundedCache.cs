@@ -30,7 +30,8 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TKey, TValu
         where TOther : notnull, allows ref struct =>
         TryUse(entries.GetAlternateLookup<TOther>().TryGetValue(key, out var entry) ? entry : null, out value);
 
-    /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first. It holds none that is too large.</summary>
+    /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first.
+    /// It holds none that is too large.</summary>
     public TValue Add(TKey key, TValue value)
     {
         var size = sizeOf(key, value);

@@ -3,8 +3,10 @@ using System.Globalization;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Up to where a client knows the changes. The token that a server gives is the sequence number of a change with the beginning of its hash, by
-/// which it is told from a change of the same number in another log: of another database, or of a backup after which other things were written.
+/// Up to where a client knows the changes. The token that a server gives is the sequence number of a change with the beginning of its hash,
+/// by
+/// which it is told from a change of the same number in another log: of another database,
+/// or of a backup after which other things were written.
 /// </summary>
 /// <param name="At">The change, 0 for none, or an instant.</param>
 /// <param name="Hash">How the hash of the change begins; null where that is not said.</param>
@@ -15,7 +17,8 @@ public sealed record ChangeToken(AsOf At, string? Hash)
     /// <summary>Reads a token, a sequence number, or an instant with its offset; null for what is none of them.</summary>
     public static ChangeToken? Parse(string text) =>
         AsOf.Parse(text) is { } at ? new ChangeToken(at, null)
-        : text.Split('-') is [var number, { Length: HashLength } hash] && hash.All(char.IsAsciiHexDigitLower) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? new ChangeToken(new AsOf(sequence, null), hash)
+        : text.Split('-') is [var number, { Length: HashLength } hash] && hash.All(char.IsAsciiHexDigitLower) && long.TryParse(number,
+            NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? new ChangeToken(new AsOf(sequence, null), hash)
         : null;
 
     /// <summary>The token of a change.</summary>
@@ -25,5 +28,6 @@ public sealed record ChangeToken(AsOf At, string? Hash)
         new(new AsOf(sequence, null), hash.Length < HashLength ? null : hash[..HashLength]);
 
     /// <summary>As clients hold it.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Sequence}{(Hash is null ? string.Empty : "-")}{Hash}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At.Sequence}{(Hash is null ? string.Empty : "-")}{Hash}");
 }

@@ -29,12 +29,15 @@ internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
     public FieldPath To(EntityModel end, ScalarField leaf) => leaf == end.Key ? KeyPath(end) : To(leaf);
 
     /// <summary>The key of the row where this path ends, read off the row before it, where it is a foreign key.</summary>
-    public FieldPath KeyPath(EntityModel end) => Steps.Count == 0 ? To(end.Key) : Steps[^1] is { IsNullable: true } step && Versions.IsEnd(step.Navigation) ? To(EndingChange) : KeyBefore;
+    public FieldPath KeyPath(EntityModel end) =>
+        Steps.Count == 0
+        ? To(end.Key) : Steps[^1] is { IsNullable: true } step && Versions.IsEnd(step.Navigation) ? To(EndingChange) : KeyBefore;
 
     // What stands in the foreign key of the present version leads to no change, and in the past to one that is not seen yet.
     private static ScalarField EndingChange { get; } = Ending(change => (int)change.Sequence);
 
-    private static ScalarField Ending(Expression<Func<Change, int>> id) => new("#EndingChange", "The id of the change.", ScalarType.Id, false, id, null);
+    private static ScalarField Ending(Expression<Func<Change, int>> id) =>
+        new("#EndingChange", "The id of the change.", ScalarType.Id, false, id, null);
 }
 
 /// <summary>A way from a row to a value: over to-one fields to a scalar.</summary>
@@ -63,7 +66,8 @@ internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
     {
         var property = (IProperty)key.Properties[0];
         var row = Expression.Parameter(key.DeclaringEntityType.ClrType, "row");
-        return new ScalarField($"#{property.Name}", description, ScalarType.Id, property.IsNullable, Expression.Lambda(Expression.Property(row, property.PropertyInfo!), row), property);
+        return new ScalarField($"#{property.Name}", description, ScalarType.Id, property.IsNullable,
+            Expression.Lambda(Expression.Property(row, property.PropertyInfo!), row), property);
     }
 }
 
@@ -82,7 +86,8 @@ internal sealed class ColumnSet
     /// <summary>The number of a column, which is selected from now on.</summary>
     public int Add(FieldPath path)
     {
-        var column = path.Leaf.Property is { } property ? path.Reference.Prefix + property.Name : path.Name; // EF Core selects a column once, whatever fields it is
+        var column = path.Leaf.Property is { } property
+            ? path.Reference.Prefix + property.Name : path.Name; // EF Core selects a column once, whatever fields it is
         if (!numbers.TryGetValue(column, out var number))
         {
             number = paths.Count;

@@ -42,8 +42,10 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
     private Filter OnField(Field field, ReferencePath path, InputValue value) => (field, value) switch
     {
         (ReferenceField reference, InputNull) => new Absence(path.To(reference).KeyPath(reference.Target), false),
-        (ListField list, InputNull) => throw Null(value, $"where: {list.Name} is null; to ask for an empty list write {{ {list.Name}: {{ any: false }} }}"),
-        (_, InputNull) => throw Null(value, $"where: {field.Name} is null; to ask for a missing value write {{ {field.Name}: {{ eq: null }} }}"),
+        (ListField list, InputNull) =>
+            throw Null(value, $"where: {list.Name} is null; to ask for an empty list write {{ {list.Name}: {{ any: false }} }}"),
+        (_, InputNull) =>
+            throw Null(value, $"where: {field.Name} is null; to ask for a missing value write {{ {field.Name}: {{ eq: null }} }}"),
         (ReferenceField reference, InputObject inner) => On(reference.Target, path.To(reference), inner),
         (ListField list, InputObject inner) => OnList(list, path, inner),
         (ScalarField scalar, InputObject inner) => OnScalar(path.To(scalar), inner),
@@ -58,7 +60,8 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
             Count(operand);
             if (name == "aggregate")
             {
-                parts.Add(new AggregateInputPlanner(this, list.Target, aggregate => new ListAggregatePath(path, list, aggregate)).Condition(operand) ?? new AllOf([]));
+                parts.Add(new AggregateInputPlanner(this, list.Target,
+                    aggregate => new ListAggregatePath(path, list, aggregate)).Condition(operand) ?? new AllOf([]));
                 continue;
             }
 
@@ -121,8 +124,14 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
         {
             throw new RequestErrorException(operand.At.Error(
                 ErrorCodes.TooManyConditions,
-                $"The filters hold more than the {allowedConditions} conditions that are allowed (Limits:Conditions); a list of values for in counts as one.",
-                new Dictionary<string, object> { ["limit"] = "Limits:Conditions", ["found"] = conditions, ["allowed"] = allowedConditions }));
+                $"The filters hold more than the {allowedConditions} conditions that are allowed (Limits:Conditions); a list of values " +
+                "for in counts as one.",
+                new Dictionary<string, object>
+                {
+                    ["limit"] = "Limits:Conditions",
+                    ["found"] = conditions,
+                    ["allowed"] = allowedConditions
+                }));
         }
     }
 

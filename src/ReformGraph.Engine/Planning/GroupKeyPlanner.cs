@@ -21,7 +21,9 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             var key = KeyOf(item, source, ReferencePath.Here);
             keys.Add(!keys.Exists(known => (known.Field == key.Field && known.As == key.As) || known.IsSameAs(key))
                 ? key
-                : throw item.At.Refusal(ErrorCodes.GroupKeyTwice, $"by holds {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same; where a field has several keys, each has a name of its own by as."));
+                : throw item.At.Refusal(ErrorCodes.GroupKeyTwice,
+                    $"by holds {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same; where a " +
+                    "field has several keys, each has a name of its own by as."));
         }
 
         return keys;
@@ -43,7 +45,9 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
 
         return found.Count == 1 ? found[0] : throw at.Refusal(
             ErrorCodes.GroupKeyUnknown,
-            $"{field ?? "A key"}{(name is null ? "" : $" as {name}")} is {(found.Count == 0 ? "no key of by" : "the name of several keys of by")}; these are {string.Join(", ", keys.Select(key => key.As is null ? key.Field : $"{key.Field} as {key.As}"))}.");
+            $"{field ?? "A key"}{(name is null ? "" : $" as {name}")} is " +
+            $"{(found.Count == 0 ? "no key of by" : "the name of several keys of by")}; these are " +
+            $"{string.Join(", ", keys.Select(key => key.As is null ? key.Field : $"{key.Field} as {key.As}"))}.");
     }
 
     private GroupKey KeyOf(InputValue by, EntityModel entity, ReferencePath path)
@@ -66,7 +70,8 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         var zone = given.GetValueOrDefault("timeZone") as InputScalar;
         if (zone is not null && truncation is null)
         {
-            throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid, $"by: {field} has a timeZone without truncate; an instant is the same in all zones.");
+            throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid,
+                $"by: {field} has a timeZone without truncate; an instant is the same in all zones.");
         }
 
         return given.GetValueOrDefault("boundaries") is InputScalars boundaries
@@ -87,7 +92,8 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             var all = (object?[])boundaries.Source.Read(values)!;
             return number == 0 || ((IComparable)all[number]!).CompareTo(all[number - 1]) > 0
                 ? all[number]!
-                : throw boundaries.At.Refusal(ErrorCodes.BoundariesNotAscending, $"The boundaries of {path.Name} do not ascend: {all[number]} stands behind {all[number - 1]}.");
+                : throw boundaries.At.Refusal(ErrorCodes.BoundariesNotAscending,
+                    $"The boundaries of {path.Name} do not ascend: {all[number]} stands behind {all[number - 1]}.");
         }))];
     }
 }

@@ -37,7 +37,8 @@ internal sealed record GroupsPlan : PagePlan
     public bool HasColumnOfOwner => OwnerColumn >= By.Count;
 
     /// <summary>The columns of these amounts.</summary>
-    public List<int> PrecedingColumns => [.. Running.SelectMany(amount => amount.High is { } high ? [high, amount.Low] : (int[])[amount.Low]).Distinct()];
+    public List<int> PrecedingColumns =>
+        [.. Running.SelectMany(amount => amount.High is { } high ? [high, amount.Low] : (int[])[amount.Low]).Distinct()];
 
     /// <summary>The lists of the rows of each group.</summary>
     public IReadOnlyList<GroupRowsPlan> Rows { get; init; } = [];
@@ -46,7 +47,8 @@ internal sealed record GroupsPlan : PagePlan
     public GroupGaps? Gaps { get; init; }
 
     /// <summary>The numbers by which groups are chosen or ordered.</summary>
-    public IEnumerable<GroupAggregate> Aggregates => Order.Select(key => key.Aggregate).OfType<GroupAggregate>().Concat(AggregatesOf(Having));
+    public IEnumerable<GroupAggregate> Aggregates =>
+        Order.Select(key => key.Aggregate).OfType<GroupAggregate>().Concat(AggregatesOf(Having));
 
     public override IReadOnlyList<SortKey> Keys => Order;
 
@@ -82,9 +84,11 @@ internal sealed record GroupKey(string Field, string? As, FieldPath Path)
     public IReadOnlyList<PlanParameter>? Boundaries { get; init; }
 
     /// <summary>The type of its column; of a range the number of boundaries at or below it.</summary>
-    public ScalarType Type => Boundaries is not null ? ScalarType.For(typeof(int))! : Truncation is not null ? ScalarType.For(typeof(DateOnly))! : Path.Leaf.Type;
+    public ScalarType Type =>
+        Boundaries is not null ? ScalarType.For(typeof(int))! : Truncation is not null ? ScalarType.For(typeof(DateOnly))! : Path.Leaf.Type;
 
-    /// <summary>The column of the owner's key: that of a key that is the same, as EF Core selects equal columns once, or else the last.</summary>
+    /// <summary>The column of the owner's key: that of a key that is the same, as EF Core selects equal columns once,
+    /// or else the last.</summary>
     /// <param name="by">The keys, which are the first columns.</param>
     /// <param name="parent">The rows that the groups hang on; null for a root, which has no such column.</param>
     /// <param name="end">How many columns there are without it.</param>
@@ -93,7 +97,8 @@ internal sealed record GroupKey(string Field, string? As, FieldPath Path)
 
     /// <summary>Whether all rows that have the other in common have this one too, and the other way round.</summary>
     public bool IsSameAs(GroupKey other) =>
-        Path.Name == other.Path.Name && Boundaries is null && other.Boundaries is null && Offsets is [] && other.Offsets is [] && Cut == other.Cut;
+        Path.Name == other.Path.Name && Boundaries is null && other.Boundaries is null && Offsets is [] && other.Offsets is []
+            && Cut == other.Cut;
 
     private DateTruncation? Cut => Truncation == DateTruncation.Day ? null : Truncation;
 

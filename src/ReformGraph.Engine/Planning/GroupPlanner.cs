@@ -19,9 +19,11 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
     {
         var arguments = scope.Arguments(field, connection);
         var by = new GroupKeyPlanner(scope).Plan(source, (InputList)arguments["by"]);
-        var having = new AggregateInputPlanner(scope.Filters, source, aggregate => new AggregatePath(aggregate)).Condition(arguments.GetValueOrDefault("having"));
+        var having = new AggregateInputPlanner(scope.Filters, source,
+            aggregate => new AggregatePath(aggregate)).Condition(arguments.GetValueOrDefault("having"));
         var order = new GroupOrderPlanner(scope, source, by).Plan(arguments.GetValueOrDefault("order"));
-        var fingerprint = Cursor.Fingerprint(OrderPlanner.Describe($"{source.Plural} by {string.Join(',', by.Select(key => key.Name))}", order));
+        var fingerprint =
+            Cursor.Fingerprint(OrderPlanner.Describe($"{source.Plural} by {string.Join(',', by.Select(key => key.Name))}", order));
         var gaps = GapPlanner.Plan(scope, arguments, by, order);
         var pages = new PagePlanner(scope, field, GroupNames.Connection(source));
         var page = gaps is null ? pages.Page(arguments, order, fingerprint) : GapPlanner.Page(scope, gaps, arguments["fillGaps"]);
@@ -52,7 +54,8 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             LooksBeforeAfter = page.After is not null && pages.Asks("hasPreviousPage"),
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),
-            Subtotals = [.. rows.SubtotalPlans.Select(subtotal => subtotal with { Rollup = RollupOf(filter, [.. by.Take(subtotal.Level)], subtotal.Terms, []) })],
+            Subtotals = [.. rows.SubtotalPlans.Select(
+                subtotal => subtotal with { Rollup = RollupOf(filter, [.. by.Take(subtotal.Level)], subtotal.Terms, []) })],
             Running = rows.Running,
             Rows = rows.Rows,
             Gaps = gaps,
@@ -66,12 +69,14 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
         scope.RollupOf(source, new RollupNeeds(rows, parent?.OwnerKey, by, terms.All, aggregates));
 }
 
-/// <summary>The columns of the keys of an order. Numbers that are computed in one part stand behind all terms, as columns of their own.</summary>
+/// <summary>The columns of the keys of an order. Numbers that are computed in one part stand behind all terms,
+/// as columns of their own.</summary>
 internal sealed class GroupCursors
 {
     public GroupCursors(IReadOnlyList<GroupKey> by, IReadOnlyList<GroupSortKey> order, TermSet terms)
     {
-        var found = order.Select(key => key.Key is { } part ? by.Index().First(known => known.Item == part).Index : terms.Add(key.Aggregate!)).ToList();
+        var found = order.Select(
+            key => key.Key is { } part ? by.Index().First(known => known.Item == part).Index : terms.Add(key.Aggregate!)).ToList();
         Aggregates = [.. order.Zip(found).Where(key => key.Second is null).Select(key => key.First.Aggregate!)];
         var next = terms.End;
         Columns = [.. found.Select(column => column ?? next++)];
@@ -85,16 +90,19 @@ internal sealed class GroupCursors
 /// <summary>From <c>fillGaps</c> to the periods that are asked for.</summary>
 internal static class GapPlanner
 {
-    public static GroupGaps? Plan(PlanScope scope, IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<GroupKey> by, IReadOnlyList<GroupSortKey> order)
+    public static GroupGaps? Plan(PlanScope scope, IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<GroupKey> by,
+        IReadOnlyList<GroupSortKey> order)
     {
         if (arguments.GetValueOrDefault("fillGaps") is not InputObject given)
         {
             return null;
         }
 
-        if (by is not [{ Truncation: { } period }] || order is not [var only] || arguments.Keys.FirstOrDefault(name => name is "having" or "first" or "after" or "last" or "before") is not null)
+        if (by is not [{ Truncation: { } period }] || order is not [var only]
+            || arguments.Keys.FirstOrDefault(name => name is "having" or "first" or "after" or "last" or "before") is not null)
         {
-            throw given.At.Refusal(ErrorCodes.GapsNotFillable, "fillGaps needs one key, which is a truncated date, no order but by it, no having, and no page: all periods are given.");
+            throw given.At.Refusal(ErrorCodes.GapsNotFillable,
+                "fillGaps needs one key, which is a truncated date, no order but by it, no having, and no page: all periods are given.");
         }
 
         return new GroupGaps(Day("from"), Day("to"), period, only.Descending);

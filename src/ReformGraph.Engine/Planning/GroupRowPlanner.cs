@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>From the selections on groups and subtotals to the columns that they need and the shape of their objects.</summary>
-internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filter? filter, ParentLink? parent, IReadOnlyList<GroupKey> by, Page page)
+internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filter? filter, ParentLink? parent,
+    IReadOnlyList<GroupKey> by, Page page)
 {
     private readonly List<SubtotalPlan> subtotals = [];
     private readonly List<AmountColumns> running = [];
@@ -35,10 +36,12 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     {
         var type = GroupNames.Subtotal(source);
         var fields = field.Below(type);
-        return new SubtotalsOutput(JsonEncodedText.Encode(field.Key), [.. Enumerable.Range(1, by.Count).Select(up => by.Count - up).Select(level =>
+        return new SubtotalsOutput(JsonEncodedText.Encode(field.Key),
+            [.. Enumerable.Range(1, by.Count).Select(up => by.Count - up).Select(level =>
         {
             var number = Subtotal(level);
-            return (number, (IReadOnlyList<RowOutput>)[.. fields.Select(selected => (JsonEncodedText.Encode(selected.Key), selected.Name) switch
+            return (number,
+                (IReadOnlyList<RowOutput>)[.. fields.Select(selected => (JsonEncodedText.Encode(selected.Key), selected.Name) switch
             {
                 (var key, "level") => (RowOutput)new NumberOutput(key, level),
                 (_, "key") => Key(selected, level),
@@ -87,7 +90,9 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
         var number = GroupKeyPlanner.Find(by, name, given?.Fixed as string, field.At);
         var key = by[number];
         return number >= level ? new NullOutput(output)
-            : key.Boundaries is { } boundaries ? new RangeOutput(output, number, [.. field.Below(GroupNames.Range(key.Path.Leaf.Type)).Select(end => End(end, boundaries, key.Path.Leaf.Type))])
+            : key.Boundaries is { } boundaries
+            ? new RangeOutput(output, number,
+            [.. field.Below(GroupNames.Range(key.Path.Leaf.Type)).Select(end => End(end, boundaries, key.Path.Leaf.Type))])
             : new ScalarOutput(output, number, key.Type);
     }
 
@@ -104,10 +109,12 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
         var cumulative = arguments.GetValueOrDefault("cumulative") is InputScalar { Fixed: true };
         if (cumulative && (page.Backward || page.Before is not null))
         {
-            throw field.At.Refusal(ErrorCodes.CumulativeFromTheEnd, "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
+            throw field.At.Refusal(ErrorCodes.CumulativeFromTheEnd,
+                "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
         }
 
-        return new ObjectOutput(JsonEncodedText.Encode(field.Key), [.. field.Below(GroupNames.Share(source)).Select(selected => (JsonEncodedText.Encode(selected.Key), selected.Name) switch
+        return new ObjectOutput(JsonEncodedText.Encode(field.Key),
+            [.. field.Below(GroupNames.Share(source)).Select(selected => (JsonEncodedText.Encode(selected.Key), selected.Name) switch
         {
             (var key, "count") => (RowOutput)Part(key, terms => terms.AddCount()),
             (var key, "sum") => new ObjectOutput(key, Sums(selected, source, ReferencePath.Here)),
@@ -127,7 +134,8 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
 
         List<RowOutput> Sums(SelectedField selected, EntityModel entity, ReferencePath path) =>
         [
-            .. selected.Below(GroupNames.SumShare(entity)).Select(part => (JsonEncodedText.Encode(part.Key), scope.FieldOf(entity, part)) switch
+            .. selected.Below(GroupNames.SumShare(entity))
+            .Select(part => (JsonEncodedText.Encode(part.Key), scope.FieldOf(entity, part)) switch
             {
                 (var key, ReferenceField reference) => (RowOutput)new ObjectOutput(key, Sums(part, reference.Target, path.To(reference))),
                 (var key, ScalarField scalar) => Part(key, terms => terms.AddSum(path.To(entity, scalar))),
@@ -142,7 +150,8 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
             by.Select(key => new InGroup(key, scope.PlanParameters.Bound(new GroupSortKey(key, null, false).ComparedType),
             scope.PlanParameters.Bound(typeof(int)))).ToList();
         var owner = parent is null ? null : scope.PlanParameters.Bound(typeof(int));
-        var within = new AllOf([.. keys, .. filter is null ? (Filter[])[] : [filter], .. owner is null ? (Filter[])[] : [new Comparison(parent!.OwnerKey, FilterOperator.Eq, owner, null)]]);
+        var within = new AllOf([.. keys, .. filter is null ? (Filter[])[] : [filter],
+            .. owner is null ? (Filter[])[] : [new Comparison(parent!.OwnerKey, FilterOperator.Eq, owner, null)]]);
         var (list, outputs) = new ListPlanner(scope).Plan(field, source, GroupNames.Group(source), ConnectionNames.TypeName(source),
             rows.Count, null, within);
         rows.Add(new GroupRowsPlan(list, keys, owner));

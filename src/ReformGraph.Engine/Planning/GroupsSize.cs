@@ -31,7 +31,8 @@ internal sealed class GroupsSize
             foreach (var fields in nodes)
             {
                 rows.Add(SizeEstimate.Separator + SizeEstimate.Numbers(fields));
-                rowsOfGroups.AddRange(fields.OfType<GroupRowsOutput>().Select(below => new ListSize(tables, groups.Rows[below.Number].List, below.Outputs, $"{path}.{below.Key.Value}")));
+                rowsOfGroups.AddRange(fields.OfType<GroupRowsOutput>()
+                    .Select(below => new ListSize(tables, groups.Rows[below.Number].List, below.Outputs, $"{path}.{below.Key.Value}")));
             }
 
             if (output is SubtotalsOutput asks)
@@ -50,9 +51,11 @@ internal sealed class GroupsSize
         var ofGroups = places.Of(groups.Gaps is null ? Math.Min(Math.Min(page, all), Different(groups.By.Count, sum)) : page, all);
         rows.ForEach(bytes => sum.AddRows(path, ofGroups.Written, bytes));
         var withRows = Math.Min(ofGroups.Owners, GroupsWithRows);
-        rowsOfGroups.ForEach(below => below.AddTo(sum, new Places(Math.Min(ofGroups.Written, Saturating.Multiply(withRows, places.PerOwner)), withRows, places.PerOwner)));
+        rowsOfGroups.ForEach(below => below.AddTo(sum,
+            new Places(Math.Min(ofGroups.Written, Saturating.Multiply(withRows, places.PerOwner)), withRows, places.PerOwner)));
 
-        // How many there are is known only when they are read, which is before the first byte is written; each is written as often as its list.
+        // How many there are is known only when they are read, which is before the first byte is written;
+        // each is written as often as its list.
         foreach (var (level, bytes) in subtotals)
         {
             if (places.PerOwner > 1)
@@ -63,7 +66,8 @@ internal sealed class GroupsSize
     }
 
     // How many different values the first keys can have together.
-    private long Different(int keys, SizeSum sum) => groups.By.Take(keys).Aggregate(1L, (different, key) => Saturating.Multiply(different, ValuesOf(key, sum)));
+    private long Different(int keys, SizeSum sum) =>
+        groups.By.Take(keys).Aggregate(1L, (different, key) => Saturating.Multiply(different, ValuesOf(key, sum)));
 
     private static long ValuesOf(GroupKey key, SizeSum sum)
     {

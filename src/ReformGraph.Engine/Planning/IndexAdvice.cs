@@ -60,7 +60,8 @@ internal static class IndexAdvice
             Path.Leaf.Property: not null,
             Operator: FilterOperator.Gt or FilterOperator.Gte or FilterOperator.Lt or FilterOperator.Lte or FilterOperator.StartsWith,
         } range => new Bound(range.Path, false),
-        Membership { Path.Leaf.Property: not null, Negated: false } listed when !listed.HoldsNull || listed.Path.Reference.Steps.Count == 0 => new Bound(listed.Path, true),
+        Membership { Path.Leaf.Property: not null, Negated: false } listed when !listed.HoldsNull
+            || listed.Path.Reference.Steps.Count == 0 => new Bound(listed.Path, true),
         Absence { Path: { Leaf.Property: not null, Reference.Steps.Count: 0 }, Negated: false } missing => new Bound(missing.Path, true),
         _ => null,
     };

@@ -56,7 +56,8 @@ internal sealed record InputNull(Place At) : InputValue(At);
 /// <summary>A scalar or enum value.</summary>
 /// <param name="At">Where it was used.</param>
 /// <param name="Source">Where each request finds it.</param>
-/// <param name="Fixed">Its value where a plan may depend on it: written in the document, a boolean, a direction of order and the like; else null.</param>
+/// <param name="Fixed">Its value where a plan may depend on it: written in the document, a boolean, a direction of order and the like;
+/// else null.</param>
 internal sealed record InputScalar(Place At, ValueSource Source, object? Fixed) : InputValue(At);
 
 /// <summary>A list of scalars.</summary>

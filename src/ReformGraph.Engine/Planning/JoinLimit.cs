@@ -18,8 +18,10 @@ internal static class JoinLimit
         var aggregates = groups.Aggregates.ToList();
         Check(
             groups.Source,
-            [.. groups.By.Select(key => key.Path), .. terms.Select(term => term.Path).Concat(aggregates.Select(aggregate => aggregate.Path)).OfType<FieldPath>()],
-            new AllOf([.. terms.Select(term => term.Condition).Concat(aggregates.Select(aggregate => aggregate.Condition)).Append(groups.Filter).OfType<Filter>().Distinct()]),
+            [.. groups.By.Select(key => key.Path),
+                .. terms.Select(term => term.Path).Concat(aggregates.Select(aggregate => aggregate.Path)).OfType<FieldPath>()],
+            new AllOf([.. terms.Select(term => term.Condition).Concat(aggregates.Select(aggregate => aggregate.Condition))
+                .Append(groups.Filter).OfType<Filter>().Distinct()]),
             at);
     }
 
@@ -42,7 +44,8 @@ internal static class JoinLimit
         {
             throw at.Refusal(
                 ErrorCodes.TooManyReferences,
-                $"{source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter and order included.");
+                $"{source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter " +
+                "and order included.");
         }
     }
 

@@ -57,7 +57,8 @@ internal sealed class ListPlanner(PlanScope scope)
             switch (selected.Name)
             {
                 case "aggregate":
-                    var (aggregate, aggregateOutput) = AggregatePlanner.Plan(scope, selected, source, connection, filter, parent?.OwnerKey, aggregates.Count);
+                    var (aggregate, aggregateOutput) =
+                        AggregatePlanner.Plan(scope, selected, source, connection, filter, parent?.OwnerKey, aggregates.Count);
                     aggregates.Add(aggregate);
                     return aggregateOutput;
                 case "groups":
@@ -65,7 +66,8 @@ internal sealed class ListPlanner(PlanScope scope)
                     groups.Add(plan);
                     return groupsOutput;
                 case "timeline":
-                    var (timeline, timelineOutput) = new TimelinePlanner(scope).Plan(selected, source, connection, filter, parent?.OwnerKey, timelines.Count);
+                    var (timeline, timelineOutput) =
+                        new TimelinePlanner(scope).Plan(selected, source, connection, filter, parent?.OwnerKey, timelines.Count);
                     timelines.Add(timeline);
                     return timelineOutput;
                 default:

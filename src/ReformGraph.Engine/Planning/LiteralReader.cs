@@ -53,7 +53,8 @@ internal sealed class LiteralReader(string text, VariableValues variables)
         {
             var element = InputTypes.Nullable(list.ResolvedType!);
             var items = value is GraphQLListValue listed ? listed.Values ?? [] : [value];
-            return element is ScalarGraphType ? Scalars(at, items, list.ResolvedType!) : new InputList(at, [.. items.Select(item => Read(item, list.ResolvedType!)!)]);
+            return element is ScalarGraphType
+                ? Scalars(at, items, list.ResolvedType!) : new InputList(at, [.. items.Select(item => Read(item, list.ResolvedType!)!)]);
         }
 
         if (type is IInputObjectGraphType named)

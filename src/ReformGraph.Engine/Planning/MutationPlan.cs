@@ -19,7 +19,8 @@ internal sealed record MutationTypeNameRoot(string Key, string TypeName) : Mutat
 /// <param name="Mutation">What it does; null for a batch.</param>
 /// <param name="Input">Its input, for each request to read.</param>
 /// <param name="Payload">How its answer is read.</param>
-internal sealed record MutationField(string Key, string Name, Place At, Mutation? Mutation, InputObject Input, PayloadPlan Payload) : MutationRoot(Key);
+internal sealed record MutationField(string Key, string Name, Place At, Mutation? Mutation, InputObject Input,
+    PayloadPlan Payload) : MutationRoot(Key);
 
 /// <summary>How the payload of a mutation is read.</summary>
 /// <param name="Rows">What is read where the write was stored.</param>

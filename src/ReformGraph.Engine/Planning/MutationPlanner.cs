@@ -23,10 +23,12 @@ internal sealed class MutationPlanner
         scope = scopes();
     }
 
-    public static MutationPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+    public static MutationPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation,
+        VariableValues variables, string role)
     {
         var planner = new MutationPlanner(model, variables, role);
-        return new MutationPlan([.. SelectionReader.Roots(document, operation, variables, model.Schema, model.Schema.Mutation!.Name).Select(planner.Root)]);
+        return new MutationPlan(
+            [.. SelectionReader.Roots(document, operation, variables, model.Schema, model.Schema.Mutation!.Name).Select(planner.Root)]);
     }
 
     private MutationRoot Root(SelectedField field)
@@ -98,7 +100,8 @@ internal sealed class MutationPlanner
     {
         if (rows.Instants.Timelines is [var timeline, ..])
         {
-            throw timeline.At!.Value.Refusal(ErrorCodes.OperationNotSupported, "timeline: what a mutation gives is read as of its own change; ask for a time line by a query.");
+            throw timeline.At!.Value.Refusal(ErrorCodes.OperationNotSupported,
+                "timeline: what a mutation gives is read as of its own change; ask for a time line by a query.");
         }
     }
 

@@ -9,8 +9,10 @@ namespace ReformGraph.Engine.Planning;
 internal sealed record PlanModel(DataModel DataModel, ConnectionNames Names, ISchema Schema, EngineOptions Options);
 
 /// <summary>
-/// The stage <i>plan</i>. What enters: the root fields of a validated operation or of a read request, and the values that they take. What leaves:
-/// a <see cref="ReadPlan"/>, plain records. All that can be refused of what is valid is refused here. It touches no database and no context.
+/// The stage <i>plan</i>. What enters: the root fields of a validated operation or of a read request, and the values that they take.
+/// What leaves:
+/// a <see cref="ReadPlan"/>, plain records. All that can be refused of what is valid is refused here.
+/// It touches no database and no context.
 /// </summary>
 internal static class OperationPlanner
 {
@@ -62,18 +64,21 @@ internal static class OperationPlanner
         var since = TurnTo(model, scope, field, entity);
         var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
         var root = Row(scope, field, entity, key, () => scope.PlanParameters.Value(ReferencePath.Here.To(key), value), number);
-        var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code && CodeText.CompareToNormal(code) is not 0 and var order
+        var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code
+            && CodeText.CompareToNormal(code) is not 0 and var order
             ? BySpelling(scope, root.List, key, value, order)
             : root.List;
 
-        // A code can be that of two rows that differ, if the one was withdrawn and the other added: the one that has it at the end comes first.
+        // A code can be that of two rows that differ, if the one was withdrawn and the other added:
+        // the one that has it at the end comes first.
         IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key
             ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", field.At)!), false)]
             : [];
         return root with { List = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 }, Since = since };
     }
 
-    /// <summary>The row that has a code as it was sent, or else in its normal form: the first in the order in which the two stand to one another.</summary>
+    /// <summary>The row that has a code as it was sent, or else in its normal form:
+    /// the first in the order in which the two stand to one another.</summary>
     private static ListPlan BySpelling(PlanScope scope, ListPlan list, ScalarField key, InputScalar code, int order)
     {
         var normal = scope.PlanParameters.Computed(typeof(string), values => CodeText.Normal((string)code.Source.Read(values)!));
@@ -111,12 +116,14 @@ internal static class OperationPlanner
         var arguments = scope.Arguments(field, model.Schema.Query.Name);
         if (entity.IsDifference)
         {
-            return scope.Instants.TurnTo(field.Key, arguments[InstantPlanner.From], arguments.GetValueOrDefault(InstantPlanner.To), field.At);
+            return scope.Instants.TurnTo(field.Key, arguments[InstantPlanner.From],
+                arguments.GetValueOrDefault(InstantPlanner.To), field.At);
         }
 
         scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
         return scope.Instants.Current is null || entity.HasPast ? null : throw field.At.Refusal(
             ErrorCodes.AsOfBeforeFirst,
-                $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as they are now.");
+                $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as " +
+                "they are now.");
     }
 }

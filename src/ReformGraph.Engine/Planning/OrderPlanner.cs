@@ -38,11 +38,13 @@ internal static class OrderPlanner
                     Add(keys, filters, reference.Target, path.To(reference), inner);
                     break;
                 case (ListField list, InputObject inner):
-                    keys.AddRange(new AggregateInputPlanner(filters, list.Target, aggregate => new ListAggregatePath(path, list, aggregate)).Order(inner)
+                    keys.AddRange(new AggregateInputPlanner(filters, list.Target,
+                        aggregate => new ListAggregatePath(path, list, aggregate)).Order(inner)
                         .Select(part => new OrderKey(part.Path, part.Descending)));
                     break;
                 default:
-                    var wanted = filters.Members.Find(entity, name, value.At) is not ScalarField ? "a field with a direction" : "a direction";
+                    var wanted = filters.Members.Find(entity, name, value.At) is not ScalarField
+                        ? "a field with a direction" : "a direction";
                     throw value.At.Refusal(ErrorCodes.NullOperand, $"order: {name} is null; give it {wanted}, or leave it out.");
             }
         }

@@ -22,7 +22,8 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         var last = arguments.GetValueOrDefault("last") as InputScalar;
         if (first is not null && last is not null)
         {
-            throw last.At.Refusal(ErrorCodes.FirstAndLast, $"{field.Name} has both first and last; give one of them, as a page is counted from one end.");
+            throw last.At.Refusal(ErrorCodes.FirstAndLast,
+                $"{field.Name} has both first and last; give one of them, as a page is counted from one end.");
         }
 
         var ahead = Asks(last is null ? "hasNextPage" : "hasPreviousPage") ? 1 : 0;
@@ -49,7 +50,9 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         {
             "nodes" => new NodesOutput(key, row(selected.Below(node))),
             "edges" => new EdgesOutput(key, Edges(selected, node, row)),
-            "pageInfo" => new PageInfoOutput(key, [.. selected.Below("PageInfo").Select(info => new PageInfoField(JsonEncodedText.Encode(info.Key), info.Name))]),
+            "pageInfo" =>
+                new PageInfoOutput(key,
+                [.. selected.Below("PageInfo").Select(info => new PageInfoField(JsonEncodedText.Encode(info.Key), info.Name))]),
             "totalCount" => new TotalCountOutput(key),
             _ => new ConnectionTypeNameOutput(key, connection),
         };
@@ -60,7 +63,8 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         Selections.Any(selected => selected.Name == "pageInfo" && selected.Below("PageInfo").Any(info => info.Name == name));
 
     /// <summary>Whether any row is needed for what is asked.</summary>
-    public static bool NeedsRows(IEnumerable<ConnectionOutput> outputs) => outputs.Any(output => output is NodesOutput or EdgesOutput or PageInfoOutput);
+    public static bool NeedsRows(IEnumerable<ConnectionOutput> outputs) =>
+        outputs.Any(output => output is NodesOutput or EdgesOutput or PageInfoOutput);
 
     /// <summary>Whether any cursor is asked for.</summary>
     public static bool NeedsCursors(IEnumerable<ConnectionOutput> outputs) => outputs.Any(output => output switch

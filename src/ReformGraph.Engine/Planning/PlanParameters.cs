@@ -94,15 +94,18 @@ internal sealed class PlanParameters(PagingOptions paging)
     private static Cursor CursorOf(string name, InputScalar input, IReadOnlyList<SortKey> order, string fingerprint, VariableValues values)
     {
         var cursor = Cursor.Parse((string)input.Source.Read(values)!)
-            ?? throw input.At.Refusal(ErrorCodes.CursorMalformed, $"{name} is not a cursor; take one from cursor, startCursor or endCursor, whole.");
+            ?? throw input.At.Refusal(ErrorCodes.CursorMalformed,
+                $"{name} is not a cursor; take one from cursor, startCursor or endCursor, whole.");
         if (cursor.Order != fingerprint)
         {
-            throw input.At.Refusal(ErrorCodes.CursorOfAnotherOrder, $"{name} comes from another list or another order; start this one from its beginning.");
+            throw input.At.Refusal(ErrorCodes.CursorOfAnotherOrder,
+                $"{name} comes from another list or another order; start this one from its beginning.");
         }
 
         return cursor.Keys.Count == order.Count && cursor.Keys.Zip(order).All(pair => Fits(pair.First, pair.Second))
             ? cursor
-            : throw input.At.Refusal(ErrorCodes.CursorMalformed, $"{name} does not hold the keys of its order; take one from cursor, startCursor or endCursor, whole.");
+            : throw input.At.Refusal(ErrorCodes.CursorMalformed,
+                $"{name} does not hold the keys of its order; take one from cursor, startCursor or endCursor, whole.");
     }
 
     private static bool Fits(object? key, SortKey order) => key switch
@@ -115,7 +118,8 @@ internal sealed class PlanParameters(PagingOptions paging)
 
     private static object Compared(FieldPath path, object value, Place at) => path.Compared(OfField(path.Leaf, value, at));
 
-    private static object OfField(ScalarField field, object value, Place at) => field.Type == ScalarType.Id && value is string text ? RowId.Read(text, at) : value;
+    private static object OfField(ScalarField field, object value, Place at) =>
+        field.Type == ScalarType.Id && value is string text ? RowId.Read(text, at) : value;
 
     private static string Behind(string text)
     {

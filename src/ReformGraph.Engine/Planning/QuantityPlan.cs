@@ -20,7 +20,8 @@ internal sealed record ExtremeColumns(int Least, int Greatest);
 /// <param name="Role">What they stand for; null where that may differ.</param>
 /// <param name="Subject">What is measured.</param>
 /// <param name="Total">Where the subjects may differ if they add to one total: that total.</param>
-internal sealed record Agreement(MeasureModel Measure, ExtremeColumns Unit, ExtremeColumns? Role, ExtremeColumns Subject, TotalColumns? Total);
+internal sealed record Agreement(MeasureModel Measure, ExtremeColumns Unit, ExtremeColumns? Role, ExtremeColumns Subject,
+    TotalColumns? Total);
 
 /// <summary>The columns of the total that subjects add to.</summary>
 /// <param name="Values">How many rows have one.</param>

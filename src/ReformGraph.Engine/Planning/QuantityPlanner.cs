@@ -38,10 +38,12 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
     private List<ChangeMember> Changes(SelectedField change)
     {
         var type = AggregateNames.OfChange(source);
-        return [.. change.Below(type).Select(field => new ChangeMember(JsonEncodedText.Encode(field.Key), field.Name, Members(field), type))];
+        return [.. change.Below(type)
+            .Select(field => new ChangeMember(JsonEncodedText.Encode(field.Key), field.Name, Members(field), type))];
     }
 
-    private QuantityColumns Columns(ScalarField given) => new(terms.AddSum(Here(measure.Value), Rows(given)), Bound(measure.Lower, given), Bound(measure.Upper, given));
+    private QuantityColumns Columns(ScalarField given) =>
+        new(terms.AddSum(Here(measure.Value), Rows(given)), Bound(measure.Lower, given), Bound(measure.Upper, given));
 
     private BoundColumns Bound(BoundFields bound, ScalarField given) =>
         new(terms.AddSum(Here(bound.Value), Rows(given)), terms.Add(TermKind.Values, Here(bound.Excluded), Rows(given)));
@@ -55,7 +57,8 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
             Extremes(Here(measure.Unit), rows),
             Extremes(Here(measure.Role), rows),
             Extremes(Subject, rows),
-            new TotalColumns(terms.Add(TermKind.Values, total, rows), terms.Add(TermKind.Values, Here(measure.Value), rows), Extremes(total, rows)));
+            new TotalColumns(terms.Add(TermKind.Values, total, rows), terms.Add(TermKind.Values, Here(measure.Value), rows),
+                Extremes(total, rows)));
     }
 
     private Agreement ToCompare()
@@ -66,7 +69,8 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
 
     private FieldPath Subject => ReferencePath.Here.To(measure.Subject).KeyBefore;
 
-    private ExtremeColumns Extremes(FieldPath path, Filter rows) => new(terms.Add(TermKind.Min, path, rows), terms.Add(TermKind.Max, path, rows));
+    private ExtremeColumns Extremes(FieldPath path, Filter rows) =>
+        new(terms.Add(TermKind.Min, path, rows), terms.Add(TermKind.Max, path, rows));
 
     // The same one each time: columns are told apart by it.
     private Filter Rows(ScalarField given) =>

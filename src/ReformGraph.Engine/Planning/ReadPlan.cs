@@ -199,7 +199,8 @@ internal sealed record OrderKey(FieldPath Path, bool Descending) : SortKey(Desce
 internal abstract record Filter
 {
     /// <summary>What must hold of two conditions together; null when it leaves all rows.</summary>
-    public static Filter? Both(Filter? left, Filter? right) => left is not null && right is not null ? new AllOf([left, right]) : left ?? right;
+    public static Filter? Both(Filter? left, Filter? right) =>
+        left is not null && right is not null ? new AllOf([left, right]) : left ?? right;
 
     /// <summary>The to-one fields over which a condition reads its row, those within lists not counted.</summary>
     public static IEnumerable<ReferencePath> ReferencesOf(Filter? filter) => filter switch

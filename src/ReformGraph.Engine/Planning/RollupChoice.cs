@@ -14,7 +14,8 @@ internal sealed record RollupUse(Rollup Rollup, bool IsGrouped);
 /// <param name="By">By what they are grouped.</param>
 /// <param name="Terms">The columns of numbers.</param>
 /// <param name="Aggregates">The numbers by which groups are chosen or ordered.</param>
-internal sealed record RollupNeeds(Filter? Filter, FieldPath? Owner, IReadOnlyList<GroupKey> By, IReadOnlyList<AggregateTerm> Terms, IReadOnlyList<GroupAggregate> Aggregates);
+internal sealed record RollupNeeds(Filter? Filter, FieldPath? Owner, IReadOnlyList<GroupKey> By, IReadOnlyList<AggregateTerm> Terms,
+    IReadOnlyList<GroupAggregate> Aggregates);
 
 /// <summary>
 /// From what numbers rest on to the rollup that has all of it; of several the one that should have the fewest rows. There is none
@@ -34,7 +35,9 @@ internal sealed class RollupChoice
         .FirstOrDefault();
 
     /// <summary>Whether a value of a row is one of a rollup's row too: a dimension, or a value that a dimension leads to.</summary>
-    public static bool Has(Rollup rollup, FieldPath path) => path is FunctionPath function ? Has(rollup, function.Source) : Has(rollup, path.Reference) ?? DimensionOf(rollup, path.Leaf.Property) is { IsMonth: false };
+    public static bool Has(Rollup rollup, FieldPath path) =>
+        path is FunctionPath function
+        ? Has(rollup, function.Source) : Has(rollup, path.Reference) ?? DimensionOf(rollup, path.Leaf.Property) is { IsMonth: false };
 
     private bool HasAll => Has(needs.Filter)
         && (needs.Owner is null || Has(needs.Owner)) && needs.By.All(Has)
@@ -56,12 +59,18 @@ internal sealed class RollupChoice
     // A least or different values are asked of rows that are taken together; a row alone has none to compare.
     private bool IsGrouped => rollup.Dimensions.All(IsKey)
         && !needs.Terms.Any(term => term.Kind is TermKind.Distinct or TermKind.Min or TermKind.Max)
-        && !needs.Aggregates.Any(aggregate => aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max);
+        && !needs.Aggregates.Any(
+            aggregate => aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max);
 
-    private bool IsKey(RollupDimension dimension) => needs.Owner?.Leaf.Property?.Name == dimension.Property.Name || needs.By.Any(key => key.Path switch
+    private bool IsKey(RollupDimension dimension) =>
+        needs.Owner?.Leaf.Property?.Name == dimension.Property.Name || needs.By.Any(key => key.Path switch
     {
-        { Reference.Steps: [] } path => IsOf(dimension, path.Leaf.Property) && key.Boundaries is null && key.Truncation == (dimension.IsMonth ? DateTruncation.Month : null),
-        { Reference.Steps: [var step] } path => IsOf(dimension, step.Navigation.ForeignKey.Properties[0]) && IsUnique(path.Leaf.Property) && key.Boundaries is null && key.Truncation is null,
+        { Reference.Steps: [] } path =>
+            IsOf(dimension, path.Leaf.Property) && key.Boundaries is null
+            && key.Truncation == (dimension.IsMonth ? DateTruncation.Month : null),
+        { Reference.Steps: [var step] } path =>
+            IsOf(dimension, step.Navigation.ForeignKey.Properties[0]) && IsUnique(path.Leaf.Property) && key.Boundaries is null
+            && key.Truncation is null,
         _ => false,
     });
 
@@ -87,7 +96,9 @@ internal sealed class RollupChoice
         _ => false,
     };
 
-    private bool Counts(FieldPath path) => !path.IsNullable || Has(path) || (path.Reference.Steps.Count == 0 && rollup.Find(RollupPart.Values, path.Leaf.Property) is not null);
+    private bool Counts(FieldPath path) =>
+        !path.IsNullable || Has(path)
+        || (path.Reference.Steps.Count == 0 && rollup.Find(RollupPart.Values, path.Leaf.Property) is not null);
 
     private bool Adds(FieldPath path) => path.Reference.Steps.Count == 0
         && (rollup.Find(RollupPart.Sum, path.Leaf.Property) ?? rollup.Find(RollupPart.High, path.Leaf.Property)) is not null;
@@ -96,15 +107,18 @@ internal sealed class RollupChoice
     private static bool? Has(Rollup rollup, ReferencePath path) =>
         path.Steps is [var first, ..] ? DimensionOf(rollup, first.Navigation.ForeignKey.Properties[0]) is not null : null;
 
-    private static RollupDimension? DimensionOf(Rollup rollup, IReadOnlyProperty? property) => rollup.Dimensions.FirstOrDefault(dimension => IsOf(dimension, property));
+    private static RollupDimension? DimensionOf(Rollup rollup, IReadOnlyProperty? property) =>
+        rollup.Dimensions.FirstOrDefault(dimension => IsOf(dimension, property));
 
     private static bool IsOf(RollupDimension dimension, IReadOnlyProperty? property) => dimension.Property.Name == property?.Name;
 
     /// <summary>Whether no two rows share a value of a column, which none lacks.</summary>
     public static bool IsUnique(IReadOnlyProperty? property) =>
-        property is { IsNullable: false } && (property.IsPrimaryKey() || property.GetContainingIndexes().Any(index => index is { IsUnique: true, Properties.Count: 1 }));
+        property is { IsNullable: false }
+            && (property.IsPrimaryKey() || property.GetContainingIndexes().Any(index => index is { IsUnique: true, Properties.Count: 1 }));
 
-    private static double SizeOf(Rollup rollup) => rollup.Dimensions.Aggregate(1.0, (size, dimension) => size * ((dimension.Property.IsNullable ? 1 : 0) + ValuesOf(dimension)));
+    private static double SizeOf(Rollup rollup) =>
+        rollup.Dimensions.Aggregate(1.0, (size, dimension) => size * ((dimension.Property.IsNullable ? 1 : 0) + ValuesOf(dimension)));
 
     // Rough: it only has to tell a rollup of a whole nation from one of its counties.
     private static int ValuesOf(RollupDimension dimension) => ScalarType.For(dimension.Property.ClrType) switch

@@ -10,7 +10,10 @@ internal static class RowId
 {
     /// <summary>Reads an id; of a number that the server would write in another way, the key of no row.</summary>
     /// <exception cref="RequestErrorException">It is the number of no key at all, and most likely a code.</exception>
-    public static int Read(string text, Place at) => !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != decimal.Truncate(number) || Math.Abs(number) > int.MaxValue
-        ? throw at.Refusal(ErrorCodes.IdMalformed, $"\"{SourceText.Shorten(text)}\" is not an id; ids are whole numbers up to {int.MaxValue}, such as \"7\".")
+    public static int Read(string text, Place at) =>
+        !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != decimal.Truncate(number)
+        || Math.Abs(number) > int.MaxValue
+        ? throw at.Refusal(ErrorCodes.IdMalformed,
+            $"\"{SourceText.Shorten(text)}\" is not an id; ids are whole numbers up to {int.MaxValue}, such as \"7\".")
         : ((int)number).ToString(CultureInfo.InvariantCulture) == text ? (int)number : RowWrite.OfNoRow;
 }

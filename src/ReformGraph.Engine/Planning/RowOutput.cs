@@ -49,7 +49,8 @@ internal sealed record RangeEndOutput(JsonEncodedText Key, IReadOnlyList<PlanPar
 /// <param name="Running">The number of its running total, where the groups before count too; else null.</param>
 /// <param name="Subtotal">The number of the subtotal.</param>
 /// <param name="Whole">The amount of the subtotal.</param>
-internal sealed record ShareOutput(JsonEncodedText Key, AmountColumns Part, int? Running, int Subtotal, AmountColumns Whole) : RowOutput(Key);
+internal sealed record ShareOutput(JsonEncodedText Key, AmountColumns Part, int? Running, int Subtotal,
+    AmountColumns Whole) : RowOutput(Key);
 
 /// <summary>The rows of a group.</summary>
 internal sealed record GroupRowsOutput(JsonEncodedText Key, int Number, IReadOnlyList<ConnectionOutput> Outputs) : RowOutput(Key);
@@ -68,7 +69,8 @@ internal sealed record AverageOutput(JsonEncodedText Key, SumColumns Sum, Scalar
 /// <param name="Members">What is written of it.</param>
 /// <param name="At">The field in the document.</param>
 internal sealed record QuantityOutput(
-    JsonEncodedText Key, QuantityColumns Columns, bool IsAverage, Agreement Agreement, IReadOnlyList<QuantityMember> Members, Place At) : RowOutput(Key);
+    JsonEncodedText Key, QuantityColumns Columns, bool IsAverage, Agreement Agreement, IReadOnlyList<QuantityMember> Members,
+        Place At) : RowOutput(Key);
 
 /// <summary>The change from one quantity to another; null with an error where they do not agree, or are not one each.</summary>
 /// <param name="Key">The key in the answer.</param>
@@ -78,13 +80,15 @@ internal sealed record QuantityOutput(
 /// <param name="Members">What is written of it.</param>
 /// <param name="At">The field in the document.</param>
 internal sealed record ChangeOutput(
-    JsonEncodedText Key, QuantityColumns Baseline, QuantityColumns Level, Agreement Agreement, IReadOnlyList<ChangeMember> Members, Place At) : RowOutput(Key);
+    JsonEncodedText Key, QuantityColumns Baseline, QuantityColumns Level, Agreement Agreement, IReadOnlyList<ChangeMember> Members,
+        Place At) : RowOutput(Key);
 
 /// <summary>What differs between two versions, field by field.</summary>
 /// <param name="Key">The key in the answer.</param>
 /// <param name="Compared">The fields that are compared.</param>
 /// <param name="Members">What is written of each, by the name of the member.</param>
-internal sealed record DifferencesOutput(JsonEncodedText Key, IReadOnlyList<ComparedColumns> Compared, IReadOnlyList<(JsonEncodedText Key, string Name)> Members) : RowOutput(Key);
+internal sealed record DifferencesOutput(JsonEncodedText Key, IReadOnlyList<ComparedColumns> Compared,
+    IReadOnlyList<(JsonEncodedText Key, string Name)> Members) : RowOutput(Key);
 
 /// <summary>A field that is compared.</summary>
 /// <param name="Name">Its name.</param>
@@ -120,7 +124,8 @@ internal sealed record GroupsOutput(JsonEncodedText Key, int Number, IReadOnlyLi
 /// <summary>Groups by fewer keys, level by level.</summary>
 /// <param name="Key">The key in the answer.</param>
 /// <param name="Levels">For each level the number of its subtotal, and what is written of each group.</param>
-internal sealed record SubtotalsOutput(JsonEncodedText Key, IReadOnlyList<(int Subtotal, IReadOnlyList<RowOutput> Fields)> Levels) : ConnectionOutput(Key);
+internal sealed record SubtotalsOutput(JsonEncodedText Key,
+    IReadOnlyList<(int Subtotal, IReadOnlyList<RowOutput> Fields)> Levels) : ConnectionOutput(Key);
 
 /// <summary>The name of the connection's type.</summary>
 internal sealed record ConnectionTypeNameOutput(JsonEncodedText Key, string TypeName) : ConnectionOutput(Key);

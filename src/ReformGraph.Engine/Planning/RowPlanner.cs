@@ -47,7 +47,8 @@ internal sealed class RowPlanner
                 return new DifferencesOutput(
                     key,
                     [.. differences.Compared.Where(scope.Members.MayRead).Select(field => new ComparedColumns(
-                        field.Name, field.Type, Columns.Add(path.To(differences.Before).To(field)), Columns.Add(path.To(differences.After).To(field))))],
+                        field.Name, field.Type, Columns.Add(path.To(differences.Before).To(field)),
+                            Columns.Add(path.To(differences.After).To(field))))],
                     [.. selected.Below(DifferencesField.TypeName).Select(member => (JsonEncodedText.Encode(member.Key), member.Name))]);
             case ListField list:
                 var parent = new ParentLink(list, Columns.Add(path.KeyPath(entity)), scope.PlanParameters.ParentKeys());

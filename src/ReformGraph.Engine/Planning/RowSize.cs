@@ -53,7 +53,8 @@ internal sealed class RowSize
         foreach (var (below, owner) in lists)
         {
             // Several rows may lead to one owner, whose list then stands below each of them.
-            below.AddTo(sum, owner is null ? places : new Places(places.Written, Math.Min(places.Owners, sum.RowsOf(owner)), places.Written));
+            below.AddTo(sum,
+                owner is null ? places : new Places(places.Written, Math.Min(places.Owners, sum.RowsOf(owner)), places.Written));
         }
     }
 

@@ -119,9 +119,11 @@ internal sealed class SelectionReader
     }
 
     private bool Fits(GraphQLTypeCondition? condition, string typeName) => condition is null || condition.Type.Name.Value == typeName
-        || (schema.AllTypes[condition.Type.Name.Value] is IAbstractGraphType { PossibleTypes: var types } && types.Any(type => type.Name == typeName));
+        || (schema.AllTypes[condition.Type.Name.Value] is IAbstractGraphType { PossibleTypes: var types }
+        && types.Any(type => type.Name == typeName));
 
-    private bool IsIncluded(IHasDirectivesNode selection) => (selection.Directives?.Items ?? []).All(directive => directive.Name.StringValue switch
+    private bool IsIncluded(IHasDirectivesNode selection) =>
+        (selection.Directives?.Items ?? []).All(directive => directive.Name.StringValue switch
     {
         "skip" => !Condition(directive),
         "include" => Condition(directive),

@@ -42,7 +42,9 @@ internal static class SizeEstimate
     public static long Estimate(ConnectionOutput output, PagePlan list) => output switch
     {
         AggregateOutput aggregate => Numbers(aggregate.Fields),
-        PageInfoOutput info => PageInfo + info.Fields.Sum(field => Key(field.Key) + (field.Name is "startCursor" or "endCursor" ? Cursor(list) + (list.CursorColumns.Count * ComputedText) : 5)),
+        PageInfoOutput info =>
+            PageInfo + info.Fields.Sum(field => Key(field.Key)
+            + (field.Name is "startCursor" or "endCursor" ? Cursor(list) + (list.CursorColumns.Count * ComputedText) : 5)),
         ConnectionTypeNameOutput name => name.TypeName.Length,
         _ => Number,
     };
@@ -77,7 +79,8 @@ internal static class UniqueRows
         AllOf all => all.Parts.Aggregate(Saturating.Most, (most, part) => Math.Min(most, Most(part, sum))),
         AnyOf any => any.Parts.Aggregate(0L, (most, part) => Saturating.Add(most, Most(part, sum))),
         Comparison { Operator: FilterOperator.Eq } comparison when IsUnique(comparison.Path) => 1,
-        Membership { Negated: false, HoldsNull: false } membership when IsUnique(membership.Path) => ((string)sum.Values[membership.Values.Number]!).Count(sign => sign == ',') + 1,
+        Membership { Negated: false, HoldsNull: false } membership when IsUnique(membership.Path) =>
+            ((string)sum.Values[membership.Values.Number]!).Count(sign => sign == ',') + 1,
         _ => Saturating.Most,
     };
 

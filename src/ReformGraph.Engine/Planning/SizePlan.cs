@@ -59,7 +59,8 @@ internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableS
     public long RowsOf(Type entity) => known?.GetValueOrDefault(entity)?.Rows ?? Saturating.Most;
 
     /// <summary>The usual length of a text.</summary>
-    public long WidthOf(Type entity, string column) => known is null ? LongestText : known.GetValueOrDefault(entity)?.Widths.GetValueOrDefault(column) ?? LongestText;
+    public long WidthOf(Type entity, string column) =>
+        known is null ? LongestText : known.GetValueOrDefault(entity)?.Widths.GetValueOrDefault(column) ?? LongestText;
 
     public void AddRows(string list, long rows, long bytesOfEach) =>
         Size += new ResponseSize(rows, Saturating.Multiply(rows, bytesOfEach), list, rows);
@@ -82,7 +83,8 @@ internal sealed class ListSize
     /// <param name="outputs">What is written of its connection.</param>
     /// <param name="path">The response names that lead to it.</param>
     /// <param name="row">What is written of the row, where it is not a list but one row.</param>
-    public ListSize(HashSet<Type> tables, ListPlan list, IReadOnlyList<ConnectionOutput> outputs, string path, IReadOnlyList<RowOutput>? row = null)
+    public ListSize(HashSet<Type> tables, ListPlan list, IReadOnlyList<ConnectionOutput> outputs, string path,
+        IReadOnlyList<RowOutput>? row = null)
     {
         (this.list, this.path) = (list, path);
         tables.Add(list.Source.ClrType);

@@ -25,7 +25,8 @@ internal static class TimeZones
         var intervals = Named(zone?.Fixed as string, zone?.At ?? default).GetZoneIntervals(Instant.MinValue, End)
             .Select(interval => (Since: interval.HasStart ? interval.Start : FirstDays, Seconds: (long)interval.WallOffset.Seconds))
             .Prepend((Since: Instant.MinValue, Seconds: 0)).Append((Since: LastDays, Seconds: 0)).ToList();
-        return [.. intervals.Index().Where(part => part.Index == 0 || part.Item.Seconds != intervals[part.Index - 1].Seconds).Select(part => new ClockOffset(
+        return [.. intervals.Index().Where(part => part.Index == 0 || part.Item.Seconds != intervals[part.Index - 1].Seconds)
+            .Select(part => new ClockOffset(
             part.Index == 0 ? null : planParameters.Computed(typeof(DateTime), _ => part.Item.Since.ToDateTimeUtc()),
             planParameters.Computed(typeof(int), _ => part.Item.Seconds)))];
     }
@@ -34,5 +35,6 @@ internal static class TimeZones
     public static DateTimeZone Named(string? name, Place at) => name is null
         ? DateTimeZone.Utc
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
-            ?? throw at.Refusal(ErrorCodes.TimeZoneInvalid, $"\"{SourceText.Shorten(name)}\" is no time zone; give a name of the IANA time zone database, such as Asia/Shanghai.");
+            ?? throw at.Refusal(ErrorCodes.TimeZoneInvalid,
+                $"\"{SourceText.Shorten(name)}\" is no time zone; give a name of the IANA time zone database, such as Asia/Shanghai.");
 }

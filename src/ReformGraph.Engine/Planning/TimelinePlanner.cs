@@ -19,13 +19,15 @@ internal sealed class TimelinePlanner(PlanScope scope)
     /// <param name="ofList">The condition of the connection.</param>
     /// <param name="owner">From a row to its owner's key; null for a root.</param>
     /// <param name="number">The place among the time lines of the connection.</param>
-    public (TimelinePlan Plan, TimelineOutput Output) Plan(SelectedField field, EntityModel source, string connection, Filter? ofList, FieldPath? owner, int number)
+    public (TimelinePlan Plan, TimelineOutput Output) Plan(SelectedField field, EntityModel source, string connection, Filter? ofList,
+        FieldPath? owner, int number)
     {
         var instants = scope.Instants.AddTimeline(InstantsOf(scope.Arguments(field, connection)), field.At);
         var aggregates = new List<AggregatePlan>();
         var type = AggregateNames.OfStep(source);
         var (step, outputs) = scope.Instants.AtEach(() => field.Below(type).Select(Output).ToList());
-        return (new TimelinePlan(number, instants, step, aggregates), new TimelineOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+        return (new TimelinePlan(number, instants, step, aggregates),
+            new TimelineOutput(JsonEncodedText.Encode(field.Key), number, outputs));
 
         StepOutput Output(SelectedField selected)
         {
@@ -48,7 +50,8 @@ internal sealed class TimelinePlanner(PlanScope scope)
         return values =>
         {
             var (first, last) = ((DateTime)from.Source.Read(values)!, (DateTime)to.Source.Read(values)!);
-            var instants = Instants((DateTruncation)every.Source.Read(values)!, first, TimeZones.Named(zone?.Source.Read(values) as string, zone?.At ?? from.At));
+            var instants = Instants((DateTruncation)every.Source.Read(values)!, first,
+                TimeZones.Named(zone?.Source.Read(values) as string, zone?.At ?? from.At));
 
             // One more shows that there are too many, should they all have come.
             return first <= last
@@ -57,7 +60,8 @@ internal sealed class TimelinePlanner(PlanScope scope)
         };
     }
 
-    // Counted from the first instant each time: a month behind the 31st of January is the end of February, and two months the 31st of March.
+    // Counted from the first instant each time: a month behind the 31st of January is the end of February,
+    // and two months the 31st of March.
     private static IEnumerable<DateTime> Instants(DateTruncation every, DateTime from, DateTimeZone zone)
     {
         var start = Instant.FromDateTimeUtc(from).InZone(zone).LocalDateTime;

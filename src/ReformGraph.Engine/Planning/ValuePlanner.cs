@@ -11,11 +11,13 @@ internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function,
     Made(Source, Function))
 {
     private static ScalarField Made(FieldPath source, ValueFunctionRow function) =>
-        new($"{function.Name}({source.Leaf.Name})", string.Empty, function.Result, source.Leaf.IsNullable, Expression.Lambda(Expression.Empty()), null);
+        new($"{function.Name}({source.Leaf.Name})", string.Empty, function.Result, source.Leaf.IsNullable,
+            Expression.Lambda(Expression.Empty()), null);
 }
 
 /// <summary>
-/// From conditions on what functions make of values, and on two values of a row, to filters. Who sends such conditions has seen to it that each function
+/// From conditions on what functions make of values, and on two values of a row, to filters.
+/// Who sends such conditions has seen to it that each function
 /// takes what it is given, and that both values are of one type.
 /// </summary>
 internal sealed class ValuePlanner(FilterPlanner filters, PlanParameters planParameters, EntityModel source, ReferencePath start)
@@ -49,11 +51,12 @@ internal sealed class ValuePlanner(FilterPlanner filters, PlanParameters planPar
             given["text"] is InputScalar text ? planParameters.Value(of, text) : null);
     }
 
-    private FieldPath Field(EntityModel entity, ReferencePath path, ReadOnlySpan<string> names, Place at) => filters.Members.Find(entity, names[0], at) switch
-    {
-        ReferenceField reference => Field(reference.Target, path.To(reference), names[1..], at),
-        var field => path.To((ScalarField)field!),
-    };
+    private FieldPath Field(EntityModel entity, ReferencePath path, ReadOnlySpan<string> names, Place at) =>
+        filters.Members.Find(entity, names[0], at) switch
+        {
+            ReferenceField reference => Field(reference.Target, path.To(reference), names[1..], at),
+            var field => path.To((ScalarField)field!),
+        };
 
     private static string Fixed(InputValue value) => (string)((InputScalar)value).Fixed!;
 }

@@ -13,7 +13,8 @@ namespace ReformGraph.Engine.Planning;
 
 /// <summary>
 /// Reads the variables of a request. What enters: the declarations of an operation and a JSON object, or the values of a read request.
-/// What leaves: the values, their shape and their leaves. It refuses what the declared types do not allow, naming the variable and the place inside it;
+/// What leaves: the values, their shape and their leaves. It refuses what the declared types do not allow,
+/// naming the variable and the place inside it;
 /// what is not declared is passed over, as the specification wants it.
 /// </summary>
 internal sealed class VariableReader
@@ -47,7 +48,8 @@ internal sealed class VariableReader
     /// <param name="limits">How many objects and lists are allowed.</param>
     /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
     public static VariableValues Read(
-        ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits, bool takesValues = false)
+        ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits,
+            bool takesValues = false)
     {
         if (operation.Variables is not { Count: > 0 } declared)
         {
@@ -213,7 +215,8 @@ internal sealed class VariableReader
         foreach (var property in json.EnumerateObject())
         {
             var field = type.GetField(property.Name)
-                ?? (takesValues && property.Name == ValueFunctions.Conditions ? type.GetMetadata<FieldType?>(ValueFunctions.Conditions) : null)
+                ?? (takesValues && property.Name == ValueFunctions.Conditions
+                ? type.GetMetadata<FieldType?>(ValueFunctions.Conditions) : null)
                 ?? throw Refusal(path, $"{type.Name} has no field \"{SourceText.Shorten(property.Name)}\"; it has {NamesOf(type)}");
             if (fields.Exists(known => known.Item1 == property.Name))
             {
@@ -232,7 +235,8 @@ internal sealed class VariableReader
         }
 
         return !type.IsOneOf ? new InputObject(at, fields)
-            : fields is not [var (name, one)] ? throw Refusal(path, $"exactly one field of {type.Name} must be given, one of {NamesOf(type)}")
+            : fields is not [var (name, one)]
+            ? throw Refusal(path, $"exactly one field of {type.Name} must be given, one of {NamesOf(type)}")
             : one is InputNull ? throw Refusal($"{path}.{name}", MayNotBeNull)
             : new InputObject(at, fields);
     }
@@ -281,7 +285,8 @@ internal sealed class VariableReader
     {
         if (++objects > allowed)
         {
-            throw Refusal(path, $"the variables hold more than the {allowed} objects and lists of objects that are allowed (Limits:InputObjects)");
+            throw Refusal(path,
+                $"the variables hold more than the {allowed} objects and lists of objects that are allowed (Limits:InputObjects)");
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
             (ChangeKindInput)Value(note["kind"])!,
             (string)Value(note["reason"])!,
             (DateOnly?)Value(note.GetValueOrDefault("effectiveOn")),
-            evidence is null ? null : new WriteEvidence((string)Value(evidence["reference"])!, (string?)Value(evidence.GetValueOrDefault("sha256"))));
+            evidence is null
+                ? null : new WriteEvidence((string)Value(evidence["reference"])!, (string?)Value(evidence.GetValueOrDefault("sha256"))));
     }
 
     private RowWrite Operation(InputValue operation, int number)
@@ -66,5 +67,6 @@ internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
 
     private object? Value(InputValue? input) => (input as InputScalar)?.Source.Read(variables);
 
-    private static Dictionary<string, InputValue> Fields(InputObject input) => input.Fields.ToDictionary(field => field.Name, field => field.Value);
+    private static Dictionary<string, InputValue> Fields(InputObject input) =>
+        input.Fields.ToDictionary(field => field.Name, field => field.Value);
 }

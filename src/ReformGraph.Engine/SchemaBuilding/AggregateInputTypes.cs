@@ -38,7 +38,8 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
         }
     }
 
-    private InputObjectGraphType Values(EntityModel entity, AggregateFunctionRow function, string kind, Func<ScalarType, IGraphType> leaf) => types.Get<InputObjectGraphType>(
+    private InputObjectGraphType Values(EntityModel entity, AggregateFunctionRow function, string kind,
+        Func<ScalarType, IGraphType> leaf) => types.Get<InputObjectGraphType>(
         $"{AggregateNames.TypeName(entity, function)}{kind}Input",
         (entity, function, kind),
         function.Description,

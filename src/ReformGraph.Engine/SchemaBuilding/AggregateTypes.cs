@@ -56,7 +56,12 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
                 }
                 else if (field is ScalarField scalar && function.ResultOf(scalar) is { } result)
                 {
-                    values.AddField(new FieldType { Name = field.Name, Description = field.Description, ResolvedType = types.Scalar(result).Nullable(!function.IsCount) });
+                    values.AddField(new FieldType
+                    {
+                        Name = field.Name,
+                        Description = field.Description,
+                        ResolvedType = types.Scalar(result).Nullable(!function.IsCount)
+                    });
                 }
             }
         });
@@ -64,7 +69,8 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
     /// <summary>Whether there is a field for which a function makes sense: a type without fields would be no type.</summary>
     public static bool Reaches(EntityModel entity, AggregateFunctionRow function) => Reaches(entity, function, []);
 
-    private static bool Reaches(EntityModel entity, AggregateFunctionRow function, HashSet<EntityModel> seen) => seen.Add(entity) && entity.Fields.Any(field => field switch
+    private static bool Reaches(EntityModel entity, AggregateFunctionRow function, HashSet<EntityModel> seen) =>
+        seen.Add(entity) && entity.Fields.Any(field => field switch
     {
         ScalarField scalar => function.ResultOf(scalar) is not null,
         ReferenceField reference => Reaches(reference.Target, function, seen),

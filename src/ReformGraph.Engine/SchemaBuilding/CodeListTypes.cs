@@ -19,7 +19,8 @@ internal sealed class CodeListTypes(TypeRegistry types)
     public static MetadataObject[] Objects(DataModel dataModel) => [.. dataModel.Enums.Select(type => new MetadataObject(ListType).Fill(
         Json(type.Name),
         Json(type.ClrType.RequireDescription()),
-        type.EnumValues().Select(value => new MetadataObject(ValueType).Fill(Json(value.Name), Json(value.LabelZh), Json(value.LabelEn), Json(value.Description))).ToArray()))];
+        type.EnumValues().Select(value => new MetadataObject(ValueType).Fill(Json(value.Name), Json(value.LabelZh), Json(value.LabelEn),
+            Json(value.Description))).ToArray()))];
 
     /// <summary>The root field.</summary>
     public FieldType Field() => new()

@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// Collection fields: their arguments, connections, edges and page info, as HotChocolate prints them. A collection is the same
 /// wherever it stands.
 /// </summary>
-internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates, GroupTypes groups, Func<EntityModel, IGraphType> objects)
+internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates,
+    GroupTypes groups, Func<EntityModel, IGraphType> objects)
 {
     /// <summary>A collection field.</summary>
     /// <param name="name">Its name.</param>
@@ -44,14 +45,16 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
     /// <param name="what">What one of its nodes is.</param>
     /// <param name="node">The type of its nodes.</param>
     /// <param name="more">Adds the fields that only this connection has.</param>
-    public ObjectGraphType Connection(string name, object source, string what, IGraphType node, Action<ObjectGraphType> more) => types.Get<ObjectGraphType>(
+    public ObjectGraphType Connection(string name, object source, string what, IGraphType node, Action<ObjectGraphType> more) =>
+        types.Get<ObjectGraphType>(
         name,
         source,
         $"One page of a list of {what}.",
         connection =>
         {
             Add(connection, "pageInfo", PageInfo().NonNull(), "Whether there are more pages, and the cursors that lead to them.");
-            Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), source, what, node).NonNull().List(), "The nodes of this page, each with its cursor.");
+            Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), source, what, node).NonNull().List(),
+                "The nodes of this page, each with its cursor.");
             Add(connection, "nodes", node.NonNull().List(), "The nodes of this page.");
             Add(connection, "totalCount", types.Scalar("Int").NonNull(), "The number of nodes on all pages together.");
             more(connection);
@@ -103,7 +106,8 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
             Add(info, "endCursor", types.Scalar("String"), "The cursor of this page's last node; null for an empty page.");
         });
 
-    private static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };
+    private static QueryArgument Argument(string name, IGraphType type, string description) =>
+        new(type) { Name = name, Description = description };
 
     private static void Add(ObjectGraphType type, string name, IGraphType result, string description) =>
         type.AddField(new FieldType { Name = name, Description = description, ResolvedType = result });

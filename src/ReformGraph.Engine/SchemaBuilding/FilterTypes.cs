@@ -7,7 +7,8 @@ namespace ReformGraph.Engine.SchemaBuilding;
 internal sealed class FilterTypes(TypeRegistry types)
 {
     /// <summary>Conditions on numbers about the elements of a list; set once these are known.</summary>
-    public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } = _ => throw new InvalidOperationException("There are no conditions on aggregates yet.");
+    public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } =
+        _ => throw new InvalidOperationException("There are no conditions on aggregates yet.");
 
     /// <summary>The filter of an entity.</summary>
     public InputObjectGraphType FilterType(EntityModel entity) => types.Get<InputObjectGraphType>(

@@ -31,7 +31,8 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     public InputObjectGraphType Sort(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}GroupSortInput",
         (entity, "group sort"),
-        $"A sort order of groups of {entity.Name}, with one field in each object. Null is the least value, and the keys, ascending, break all ties.",
+        $"A sort order of groups of {entity.Name}, with one field in each object. Null is the least value, and the keys, ascending, " +
+        "break all ties.",
         input =>
         {
             Add(input, "key", KeySort(entity), "By a key. If a field has several keys, by the one without a name.");

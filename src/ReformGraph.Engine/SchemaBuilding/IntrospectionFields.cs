@@ -4,7 +4,8 @@ using GraphQLParser.AST;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// What clients ask introspection for and GraphQL.NET does not declare: of the specification <c>specifiedByURL</c>, the directive @oneOf and the
+/// What clients ask introspection for and GraphQL.NET does not declare: of the specification <c>specifiedByURL</c>,
+/// the directive @oneOf and the
 /// argument of a directive's arguments; of graphql-js 17 that directives can be deprecated.
 /// </summary>
 internal static class IntrospectionFields

@@ -17,11 +17,13 @@ internal sealed class IntrospectionObjects
     /// <summary>The types of introspection.</summary>
     public static readonly MetadataType
         SchemaType = new("__Schema", "description", "types", "queryType", "mutationType", "subscriptionType", "directives"),
-        TypeType = new("__Type", "kind", "name", "description", "specifiedByURL", "isOneOf", "fields", "interfaces", "possibleTypes", "enumValues", "inputFields", "ofType"),
+        TypeType = new("__Type", "kind", "name", "description", "specifiedByURL", "isOneOf", "fields", "interfaces", "possibleTypes",
+            "enumValues", "inputFields", "ofType"),
         FieldType = new("__Field", "name", "description", "args", "type", "isDeprecated", "deprecationReason"),
         InputValueType = new("__InputValue", "name", "description", "type", "defaultValue", "isDeprecated", "deprecationReason"),
         EnumValueType = new("__EnumValue", "name", "description", "isDeprecated", "deprecationReason"),
-        DirectiveType = new("__Directive", "name", "description", "isRepeatable", "locations", "args", "isDeprecated", "deprecationReason", "onOperation", "onFragment", "onField");
+        DirectiveType = new("__Directive", "name", "description", "isRepeatable", "locations", "args", "isDeprecated", "deprecationReason",
+            "onOperation", "onFragment", "onField");
 
     private readonly Dictionary<string, MetadataObject> types = [];
     private readonly Dictionary<string, MetadataObject> wrapped = [];
@@ -64,10 +66,12 @@ internal sealed class IntrospectionObjects
             Json((type as IEngineScalar)?.Row.SpecifiedBy),
             Json(input?.IsOneOf),
             input is null ? (type as IComplexGraphType)?.Fields.Select(Create).ToArray() : null,
-            input is null && type is IImplementInterfaces implementing ? implementing.ResolvedInterfaces.Select(one => types[one.Name]).ToArray() : null,
+            input is null && type is IImplementInterfaces implementing
+                ? implementing.ResolvedInterfaces.Select(one => types[one.Name]).ToArray() : null,
             (type as IAbstractGraphType)?.PossibleTypes.Select(one => types[one.Name]).ToArray(),
             (type as EnumerationGraphType)?.Values.Select(Create).ToArray(),
-            input?.Fields.Select(field => InputValue(field.Name, field.Description, field.ResolvedType!, field.DefaultValue, field.DeprecationReason)).ToArray(),
+            input?.Fields.Select(field =>
+                InputValue(field.Name, field.Description, field.ResolvedType!, field.DefaultValue, field.DeprecationReason)).ToArray(),
             null);
     }
 
@@ -81,9 +85,11 @@ internal sealed class IntrospectionObjects
         Json(field.DeprecationReason));
 
     private MetadataObject[] Create(QueryArguments? arguments) =>
-        [.. (arguments ?? []).Select(argument => InputValue(argument.Name, argument.Description, argument.ResolvedType!, argument.DefaultValue, argument.DeprecationReason))];
+        [.. (arguments ?? []).Select(argument =>
+            InputValue(argument.Name, argument.Description, argument.ResolvedType!, argument.DefaultValue, argument.DeprecationReason))];
 
-    private MetadataObject InputValue(string name, string? description, IGraphType type, object? standard, string? deprecation) => new MetadataObject(InputValueType) { IsDeprecated = deprecation is not null }.Fill(
+    private MetadataObject InputValue(string name, string? description, IGraphType type, object? standard, string? deprecation) =>
+        new MetadataObject(InputValueType) { IsDeprecated = deprecation is not null }.Fill(
         Json(name),
         Json(description),
         Reference(type),
@@ -106,8 +112,10 @@ internal sealed class IntrospectionObjects
         Create(directive.Arguments),
         Json(false), // GraphQL.NET knows none that is
         null,
-        Json(directive.Locations.Exists(location => location is DirectiveLocation.Query or DirectiveLocation.Mutation or DirectiveLocation.Subscription)),
-        Json(directive.Locations.Exists(location => location is DirectiveLocation.FragmentSpread or DirectiveLocation.InlineFragment or DirectiveLocation.FragmentDefinition)),
+        Json(directive.Locations.Exists(
+            location => location is DirectiveLocation.Query or DirectiveLocation.Mutation or DirectiveLocation.Subscription)),
+        Json(directive.Locations.Exists(location =>
+            location is DirectiveLocation.FragmentSpread or DirectiveLocation.InlineFragment or DirectiveLocation.FragmentDefinition)),
         Json(directive.Locations.Exists(location => location is DirectiveLocation.Field)));
 
     // A type and what is around it, as the schema writes it, is one object wherever it stands.
@@ -120,7 +128,8 @@ internal sealed class IntrospectionObjects
 
         var name = type.ToString()!;
         return wrapped.TryGetValue(name, out var known) ? known
-            : wrapped[name] = new MetadataObject(TypeType).Fill(Json(KindOf(type)), null, null, null, null, null, null, null, null, null, Reference(around.ResolvedType!));
+            : wrapped[name] = new MetadataObject(TypeType).Fill(Json(KindOf(type)), null, null, null, null, null, null, null, null, null,
+                Reference(around.ResolvedType!));
     }
 
     private static string KindOf(IGraphType type) => type switch

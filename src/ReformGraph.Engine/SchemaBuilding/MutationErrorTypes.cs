@@ -3,7 +3,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>The errors of mutations: types that implement <c>Error</c>, and for each mutation the union of those that it can have.</summary>
+/// <summary>The errors of mutations: types that implement <c>Error</c>, and for each mutation the union of those that it can
+/// have.</summary>
 internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel, Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The union of the errors of a mutation, or of batch.</summary>
@@ -22,7 +23,8 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
 
     private IEnumerable<ObjectGraphType> TypesOf(Mutation? mutation)
     {
-        yield return Error("ValidationError", "A value breaks a rule.", error => Add(error, "rule", Text().NonNull(), "The rule that it breaks."));
+        yield return Error("ValidationError", "A value breaks a rule.",
+            error => Add(error, "rule", Text().NonNull(), "The rule that it breaks."));
         if (mutation?.Action != WriteAction.Create)
         {
             yield return Error("NotFoundError", "There is no such row: it never existed, or it was withdrawn.");
@@ -45,7 +47,8 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
         $"The row of {entity.Name} no longer has the version on which the change is based: somebody has changed it since.",
         error => Add(error, Mutation.RowFieldOf(entity), objects(entity), "The row as it is."));
 
-    private ObjectGraphType Error(string name, string description, Action<ObjectGraphType>? more = null) => types.Get<ObjectGraphType>(name, nameof(MutationErrorTypes), description, error =>
+    private ObjectGraphType Error(string name, string description, Action<ObjectGraphType>? more = null) =>
+        types.Get<ObjectGraphType>(name, nameof(MutationErrorTypes), description, error =>
     {
         error.IsTypeOf = _ => true;
         AddMessage(error);

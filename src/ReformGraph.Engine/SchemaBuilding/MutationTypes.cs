@@ -19,7 +19,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
         {
             foreach (var mutation in dataModel.Mutations)
             {
-                type.AddField(Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
+                type.AddField(
+                    Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
             }
 
             type.AddField(Field(Mutation.Batch, "Executes several operations, in order, as one change: all of them or none.", BatchInput(),
@@ -37,7 +38,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     private static string Describe(Mutation mutation) => mutation.Action switch
     {
         WriteAction.Create => $"Adds a row of {mutation.Entity.Name}.",
-        WriteAction.Update => $"Changes the values of a row of {mutation.Entity.Name}. A field that is not given stays unchanged, and null clears a field.",
+        WriteAction.Update =>
+            $"Changes the values of a row of {mutation.Entity.Name}. A field that is not given stays unchanged, and null clears a field.",
         _ => $"Withdraws a row of {mutation.Entity.Name}: it is no longer part of the present, but its versions remain in the history.",
     };
 
@@ -51,13 +53,15 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
             AddRow(input, mutation);
         });
 
-    private InputObjectGraphType BatchInput() => types.Get<InputObjectGraphType>("BatchInput", nameof(BatchInput), "The input of batch.", input =>
+    private InputObjectGraphType BatchInput() =>
+        types.Get<InputObjectGraphType>("BatchInput", nameof(BatchInput), "The input of batch.", input =>
     {
         AddNote(input);
         Add(input, Mutation.Operations, Operation().NonNull().List().NonNull(), "The operations, in the order in which they are executed.");
     });
 
-    private InputObjectGraphType Operation() => types.Get<InputObjectGraphType>("BatchOperationInput", nameof(Operation), "One operation of a batch.", input =>
+    private InputObjectGraphType Operation() =>
+        types.Get<InputObjectGraphType>("BatchOperationInput", nameof(Operation), "One operation of a batch.", input =>
     {
         input.IsOneOf = true;
         foreach (var mutation in dataModel.Mutations)
@@ -85,7 +89,8 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     {
         Add(input, "kind", types.Scalar(dataModel.Labelled(ScalarType.For(typeof(ChangeKindInput))!)).NonNull(), "What it is for.");
         Add(input, "reason", types.Scalar("String").NonNull(), "Why it is made.");
-        Add(input, "effectiveOn", types.Scalar("LocalDate"), "The day on which it took effect in the world. An event has one, and a correction has none.");
+        Add(input, "effectiveOn", types.Scalar("LocalDate"),
+            "The day on which it took effect in the world. An event has one, and a correction has none.");
         Add(input, "evidence", Evidence(), "The evidence for it.");
     });
 

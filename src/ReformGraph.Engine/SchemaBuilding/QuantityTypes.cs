@@ -17,14 +17,18 @@ internal sealed class QuantityTypes(TypeRegistry types)
         $"Aggregates over the values of rows of {entity.Name} in their units.",
         made =>
         {
-            var agree = $"in {measure.Unit.Name} or {measure.Role.Name}, or are of several values of {measure.Subject.Name} that do not add to one total";
+            var agree =
+                $"in {measure.Unit.Name} or {measure.Role.Name}, or are of several values of {measure.Subject.Name} that do not add " +
+                "to one total";
             Add(made, "count", types.Scalar("Int").NonNull(), "The number of values that enter it.");
             Add(made, "sum", Quantity(entity, measure),
                 $"The sum of the values. Null if there are none; null with an error if they differ {agree}.");
             Add(made, "avg", Quantity(entity, measure),
-                $"The sum of the values divided by their number, rounded half away from zero to four decimal places. Null if there are none; null with an error if they differ {agree}.");
+                "The sum of the values divided by their number, rounded half away from zero to four decimal places. Null if there are " +
+                $"none; null with an error if they differ {agree}.");
             Add(made, "change", Change(entity, measure),
-                $"The change from the one baseline to the one level. Null if one of them is missing; null with an error if there are several of one, or if they differ in {measure.Unit.Name} or {measure.Subject.Name}.");
+                "The change from the one baseline to the one level. Null if one of them is missing; null with an error if there are " +
+                $"several of one, or if they differ in {measure.Unit.Name} or {measure.Subject.Name}.");
         });
 
     private ObjectGraphType Quantity(EntityModel entity, MeasureModel measure) => types.Get<ObjectGraphType>(

@@ -46,7 +46,8 @@ internal sealed class SchemaBuilder
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
         IntrospectionFields.Declare(schema);
 
-        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too; an interface it does not find by itself.
+        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too;
+        // an interface it does not find by itself.
         foreach (var type in builder.types.Scalars.Concat<IGraphType>(builder.types.Interfaces))
         {
             schema.RegisterType(type);
@@ -80,7 +81,8 @@ internal sealed class SchemaBuilder
     {
         Name = entity.SingleFieldName(key),
         Description = $"The {entity.Name} with this {key.Name}, or null.",
-        Arguments = new([new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, .. Instants(entity)]),
+        Arguments = new(
+            [new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, .. Instants(entity)]),
         ResolvedType = ObjectOf(entity),
     };
 
@@ -118,7 +120,8 @@ internal sealed class SchemaBuilder
                 });
         });
 
-    private ObjectGraphType ObjectOf(EntityModel entity) => types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>
+    private ObjectGraphType ObjectOf(EntityModel entity) =>
+        types.Get<ObjectGraphType>(entity.Name, (entity, "object"), entity.Description, type =>
     {
         foreach (var field in entity.Fields)
         {
@@ -156,7 +159,12 @@ internal sealed class SchemaBuilder
                     Description = "The value as of the first instant, written as in JSON but without quotes. Null if there was none.",
                     ResolvedType = types.Scalar("String")
                 });
-            type.AddField(new FieldType { Name = "after", Description = "The value as of the second instant, in the same form.", ResolvedType = types.Scalar("String") });
+            type.AddField(new FieldType
+            {
+                Name = "after",
+                Description = "The value as of the second instant, in the same form.",
+                ResolvedType = types.Scalar("String")
+            });
         });
 
     private static FieldType Plain(Field field, IGraphType type) =>

@@ -8,13 +8,15 @@ namespace ReformGraph.Engine.SchemaBuilding;
 internal sealed class SortTypes(TypeRegistry types)
 {
     /// <summary>Orders by numbers about the elements of a list; set once these are known.</summary>
-    public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } = _ => throw new InvalidOperationException("There are no orders by aggregates yet.");
+    public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } =
+        _ => throw new InvalidOperationException("There are no orders by aggregates yet.");
 
     /// <summary>The order of an entity.</summary>
     public InputObjectGraphType SortType(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}SortInput",
         (entity, "sort"),
-        $"A sort order of rows of {entity.Name}, with one field in each object. Null is the least value, and the primary key breaks all ties.",
+        $"A sort order of rows of {entity.Name}, with one field in each object. Null is the least value, and the primary key " +
+        "breaks all ties.",
         input =>
         {
             foreach (var field in entity.Fields)

@@ -16,7 +16,8 @@ internal static class SpecifiedByDirective
         schema.Directives.Register(new Directive(Name, DirectiveLocation.Scalar)
         {
             Description = "Says where the format of a scalar is specified.",
-            Arguments = new(new QueryArgument<NonNullGraphType<StringGraphType>> { Name = "url", Description = "The address of the specification." }),
+            Arguments = new(
+                new QueryArgument<NonNullGraphType<StringGraphType>> { Name = "url", Description = "The address of the specification." }),
         });
         foreach (var scalar in scalars)
         {

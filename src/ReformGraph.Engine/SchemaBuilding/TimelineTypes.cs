@@ -4,7 +4,8 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>What <c>timeline</c> of a connection gives: the numbers that <c>aggregate</c> gives, as they were recorded at each of several instants.</summary>
+/// <summary>What <c>timeline</c> of a connection gives: the numbers that <c>aggregate</c> gives,
+/// as they were recorded at each of several instants.</summary>
 internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregates)
 {
     /// <summary>The field of a connection.</summary>
@@ -12,7 +13,8 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
     {
         Name = "timeline",
         Description =
-            $"Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at most {DocumentLimits.TimelineInstants} instants.",
+            "Aggregates over all nodes as recorded at successive instants: at from, and then after each period until to. There are at " +
+            $"most {DocumentLimits.TimelineInstants} instants.",
         Arguments = new(
             Argument("every", GroupInputTypes.Truncation(types).NonNull(), "The period between two instants."),
             Argument("from", types.Scalar("DateTime").NonNull(), "The first instant. Before the first change there are no rows."),
@@ -30,9 +32,16 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
         step =>
         {
             step.AddField(new FieldType { Name = "at", Description = "The instant.", ResolvedType = types.Scalar("DateTime").NonNull() });
-            step.AddField(new FieldType { Name = "sequence", Description = "The sequence number of the last change that had been recorded by then; 0 before the first.", ResolvedType = types.Scalar("Long").NonNull() });
+            step.AddField(
+                new FieldType
+                {
+                    Name = "sequence",
+                    Description = "The sequence number of the last change that had been recorded by then; 0 before the first.",
+                    ResolvedType = types.Scalar("Long").NonNull()
+                });
             step.AddField(aggregates.Field(entity, "Aggregates over all rows as recorded at the instant."));
         });
 
-    private static QueryArgument Argument(string name, IGraphType type, string description) => new(type) { Name = name, Description = description };
+    private static QueryArgument Argument(string name, IGraphType type, string description) =>
+        new(type) { Name = name, Description = description };
 }

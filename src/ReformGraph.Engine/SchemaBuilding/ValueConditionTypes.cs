@@ -4,7 +4,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// The inputs of conditions on what functions make of values, and on two values of a row. They hang on the filters without being fields of them, so that
+/// The inputs of conditions on what functions make of values, and on two values of a row.
+/// They hang on the filters without being fields of them, so that
 /// the schema that clients see has none of them.
 /// </summary>
 internal static class ValueConditionTypes
@@ -16,7 +17,8 @@ internal static class ValueConditionTypes
     /// <summary>Lets a filter of rows hold such conditions.</summary>
     public static void AddTo(InputObjectGraphType filter) => filter.Metadata[ValueFunctions.Conditions] = Field;
 
-    private static InputObjectGraphType Condition() => Types.Get<InputObjectGraphType>("Condition", nameof(Condition), "A condition on a value.", input =>
+    private static InputObjectGraphType Condition() =>
+        Types.Get<InputObjectGraphType>("Condition", nameof(Condition), "A condition on a value.", input =>
     {
         var operators = new FilterTypes(Types);
         Add(input, "value", Value().NonNull());
@@ -29,7 +31,8 @@ internal static class ValueConditionTypes
         Add(input, "than", Value());
     });
 
-    private static InputObjectGraphType Value() => Types.Get<InputObjectGraphType>("Value", nameof(Value), "A value of a row, or what a function makes of one.", input =>
+    private static InputObjectGraphType Value() =>
+        Types.Get<InputObjectGraphType>("Value", nameof(Value), "A value of a row, or what a function makes of one.", input =>
     {
         Add(input, "path", Types.Scalar("String"));
         Add(input, "function", Types.Scalar("String"));
@@ -37,5 +40,6 @@ internal static class ValueConditionTypes
         Add(input, "text", Types.Scalar("String"));
     });
 
-    private static void Add(InputObjectGraphType input, string name, IGraphType type) => input.AddField(new FieldType { Name = name, ResolvedType = type });
+    private static void Add(InputObjectGraphType input, string name, IGraphType type) =>
+        input.AddField(new FieldType { Name = name, ResolvedType = type });
 }

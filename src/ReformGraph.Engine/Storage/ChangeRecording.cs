@@ -10,7 +10,8 @@ namespace ReformGraph.Engine.Storage;
 
 /// <summary>
 /// A change in the making, within the transaction of its caller. At its beginning the sequence is raised, which makes it the only writer;
-/// then rows are saved, as often as need be; at its end the change itself is added to the log. A transaction can hold several, one behind another.
+/// then rows are saved, as often as need be; at its end the change itself is added to the log. A transaction can hold several,
+/// one behind another.
 /// The context has the <see cref="RecordingInterceptor"/>.
 /// </summary>
 public class ChangeRecording
@@ -112,7 +113,8 @@ public class ChangeRecording
         }
 
         now = ModelConventions.Held(now); // else it could be the time of the last change
-        var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1).Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
+        var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1)
+            .Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
         {
             Id = checked((int)Sequence),

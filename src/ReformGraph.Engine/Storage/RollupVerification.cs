@@ -12,14 +12,16 @@ namespace ReformGraph.Engine.Storage;
 /// <param name="Mismatches">For each group of which it says another thing than the rows: which, and what either says.</param>
 public sealed record RollupFinding(string Name, long Groups, IReadOnlyList<string> Mismatches);
 
-/// <summary>Compares the rollups of a database with the rows that they are of: each by one statement, so that a writer between is no difference.</summary>
+/// <summary>Compares the rollups of a database with the rows that they are of: each by one statement,
+/// so that a writer between is no difference.</summary>
 public static class RollupVerification
 {
     /// <summary>Compares them all.</summary>
     /// <param name="context">A context of the database.</param>
     /// <param name="cancellation">Stops it between two rollups.</param>
     /// <param name="isThere">Whether the database has a rollup of a name; without it, it has all.</param>
-    public static async Task<IReadOnlyList<RollupFinding>> RunAsync(DbContext context, CancellationToken cancellation, Func<string, bool>? isThere = null)
+    public static async Task<IReadOnlyList<RollupFinding>> RunAsync(DbContext context, CancellationToken cancellation,
+        Func<string, bool>? isThere = null)
     {
         await context.Database.OpenConnectionAsync(cancellation);
         var findings = new List<RollupFinding>();
@@ -44,7 +46,8 @@ public static class RollupVerification
                 var group = Said(reader, 0, rollup.Dimensions.Count);
                 var (ofRollup, ofRows) = sides.TryGetValue(group, out var known) ? known : sides[group] = ([], []);
                 var times = reader.GetInt64(reader.FieldCount - 1);
-                (times > 0 ? ofRollup : ofRows).Add(Said(reader, rollup.Dimensions.Count, rollup.Columns.Count) + (Math.Abs(times) > 1 ? $" ({Math.Abs(times)} times)" : ""));
+                (times > 0 ? ofRollup : ofRows).Add(Said(reader, rollup.Dimensions.Count, rollup.Columns.Count)
+                    + (Math.Abs(times) > 1 ? $" ({Math.Abs(times)} times)" : ""));
             }
         }
 
@@ -56,7 +59,8 @@ public static class RollupVerification
     }
 
     private static string Said(DbDataReader reader, int first, int count) => string.Join(", ", Enumerable.Range(first, count)
-        .Select(column => string.Create(CultureInfo.InvariantCulture, $"{reader.GetName(column)} {(reader.IsDBNull(column) ? "null" : reader.GetValue(column))}")));
+        .Select(column => string.Create(CultureInfo.InvariantCulture,
+            $"{reader.GetName(column)} {(reader.IsDBNull(column) ? "null" : reader.GetValue(column))}")));
 
     private static string Joined(List<string> said) => said.Count == 0 ? "nothing" : string.Join(" and ", said);
 

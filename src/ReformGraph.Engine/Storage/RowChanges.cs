@@ -67,8 +67,10 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         var row = await WritableRows.Get(write.Entity).FindAsync(context, write.Id, write.Code);
         if (row is null)
         {
-            var (name, value) = write.Id is { } id ? ("id", id == RowWrite.OfNoRow ? "given" : FormattableString.Invariant($"{id}")) : ("code", write.Code);
-            errors.Add(new RowNotFound($"There is no {write.Entity.Name} with the {name} {value}; it may have been withdrawn.", write.PathOf(name)));
+            var (name, value) = write.Id is { } id
+                ? ("id", id == RowWrite.OfNoRow ? "given" : FormattableString.Invariant($"{id}")) : ("code", write.Code);
+            errors.Add(new RowNotFound($"There is no {write.Entity.Name} with the {name} {value}; it may have been withdrawn.",
+                write.PathOf(name)));
             return null;
         }
 
@@ -91,11 +93,15 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     private async Task WithdrawAsync(RowWrite write, Versioned row)
     {
         var id = WritableRows.Get(write.Entity).IdOf(row);
-        foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys().Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
+        foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys()
+            .Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
         {
             if (await ExistsAsync(reference.DeclaringEntityType, $"{Column(reference.Properties[0])} = {{0}}", id))
             {
-                errors.Add(new RowStillReferenced($"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or withdraw them.", write.Path));
+                errors.Add(
+                    new RowStillReferenced(
+                    $"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or " +
+                    "withdraw them.", write.Path));
             }
         }
 
@@ -142,7 +148,8 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         var id = code is null ? null : await WritableRows.Get(reference.Target).IdOfAsync(context, code);
         if (code is not null && id is null)
         {
-            Refuse(write, reference.Name, "REFERENCE", $"{reference.Name} must be the code of a row of {reference.Target.Name}, and there is none with this code.");
+            Refuse(write, reference.Name, "REFERENCE",
+                $"{reference.Name} must be the code of a row of {reference.Target.Name}, and there is none with this code.");
             return;
         }
 
@@ -162,7 +169,8 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             }
         }
 
-        static string NameOf(IProperty property) => SchemaNames.CamelCase(property.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? property.Name);
+        static string NameOf(IProperty property) =>
+            SchemaNames.CamelCase(property.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? property.Name);
     }
 
     private async Task<bool> IsTakenAsync(IIndex index, RowWrite write, Versioned row)
@@ -170,14 +178,17 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         var id = WritableRows.Get(write.Entity).IdOf(row);
         var same = index.Properties.Select((property, number) => $"{Column(property)} = {{{number + 1}}}");
         return await ExistsAsync(
-            index.DeclaringEntityType, $"{Column(write.Entity.Key.Property!)} <> {{0}} AND {string.Join(" AND ", same)}", [id, .. index.Properties.Select(property => property.PropertyInfo!.GetValue(row)!)]);
+            index.DeclaringEntityType, $"{Column(write.Entity.Key.Property!)} <> {{0}} AND {string.Join(" AND ", same)}",
+                [id, .. index.Properties.Select(property => property.PropertyInfo!.GetValue(row)!)]);
     }
 
     private async Task<bool> ExistsAsync(IEntityType rows, string condition, params object[] values)
     {
-        var sql = $"SELECT CASE WHEN EXISTS (SELECT 1 FROM {Quoted(rows.GetTableName()!)} WHERE {condition}) THEN 1 ELSE 0 END AS \"Value\"";
+        var sql =
+            $"SELECT CASE WHEN EXISTS (SELECT 1 FROM {Quoted(rows.GetTableName()!)} WHERE {condition}) THEN 1 ELSE 0 END AS \"Value\"";
         return (await context.Database.SqlQueryRaw<int>(sql, values).ToListAsync())[0] == 1;
     }
 
-    private void Refuse(RowWrite write, string field, string rule, string message) => errors.Add(new InvalidInput(message, write.PathOf(field), rule));
+    private void Refuse(RowWrite write, string field, string rule, string message) =>
+        errors.Add(new InvalidInput(message, write.PathOf(field), rule));
 }

@@ -36,7 +36,8 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
         new(left.Value - right.Value, Difference(left.Lower, right.Upper), Difference(left.Upper, right.Lower));
 
     /// <summary>Divides by a number of rows.</summary>
-    public Bounded DividedBy(long count) => new(Rounded(Value, count), Below(Lower, count, 1), Above(Upper, count, 1)) { IsRounded = Value % count != 0 };
+    public Bounded DividedBy(long count) =>
+        new(Rounded(Value, count), Below(Lower, count, 1), Above(Upper, count, 1)) { IsRounded = Value % count != 0 };
 
     /// <summary>How many times another one this is; null where the other can be zero.</summary>
     public Bounded? TimesOf(Bounded other) => Quotient(other, One, 0);
@@ -64,7 +65,9 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
         // The farther the divisor is from zero, the nearer is the quotient: which bound of it counts depends on the sign.
         var lower = Lower is { At: var least } ? Over(Lower.Value, least >= 0 ? other.Upper : other.Lower, scale, Below) : null;
         var upper = Upper is { At: var greatest } ? Over(Upper.Value, greatest >= 0 ? other.Lower : other.Upper, scale, Above) : null;
-        return new(Rounded((Value * scale) - (other.Value * less), other.Value), Lowered(lower, less), Lowered(upper, less)) { IsRounded = Value * scale % other.Value != 0 };
+        return new(Rounded((Value * scale) - (other.Value * less), other.Value), Lowered(lower, less),
+            Lowered(upper, less))
+        { IsRounded = Value * scale % other.Value != 0 };
     }
 
     private static Bound? Over(Bound bound, Bound? divisor, int scale, Func<Bound?, Int128, int, Bound?> rounded) =>

@@ -47,7 +47,8 @@ internal static class ColumnJson
     public static byte[][] NamesOf(ScalarType type)
     {
         var values = type.EnumValues().ToDictionary(value => Convert.ToInt32(value.Value, CultureInfo.InvariantCulture));
-        return [.. Enumerable.Range(0, values.Keys.Max() + 1).Select(number => values.TryGetValue(number, out var value) ? JsonSerializer.SerializeToUtf8Bytes(value.Name) : [])];
+        return [.. Enumerable.Range(0, values.Keys.Max() + 1)
+            .Select(number => values.TryGetValue(number, out var value) ? JsonSerializer.SerializeToUtf8Bytes(value.Name) : [])];
     }
 
     private static ColumnSerializer OfObject(Type type) =>

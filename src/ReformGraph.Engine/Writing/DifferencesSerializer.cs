@@ -55,7 +55,8 @@ internal sealed class DifferencesSerializer : ValueSerializer
     private static ColumnSerializer AsText(ScalarType type)
     {
         var form = ColumnJson.SerializerFor(type);
-        return type.IsEnum || type == ScalarType.Id || Type.GetTypeCode(type.ClrType) is TypeCode.String or TypeCode.DateTime or TypeCode.Object
+        return type.IsEnum || type == ScalarType.Id
+            || Type.GetTypeCode(type.ClrType) is TypeCode.String or TypeCode.DateTime or TypeCode.Object
             ? form
             : (json, row, column) =>
             {

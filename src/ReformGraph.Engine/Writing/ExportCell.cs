@@ -37,7 +37,8 @@ internal abstract class ExportCell(int column, int? keyColumn)
     {
         var cells = new Dictionary<string, Func<EnumText, ExportCell>>();
         Add(root.Outputs.OfType<NodesOutput>().Single().Fields, string.Empty, null);
-        return [.. sources.Select(source => source.Path is null ? new ConstantCell(Encoding.UTF8.GetBytes(constant)) : cells[source.Path](source.Enums))];
+        return [.. sources.Select(
+            source => source.Path is null ? new ConstantCell(Encoding.UTF8.GetBytes(constant)) : cells[source.Path](source.Enums))];
 
         void Add(IEnumerable<RowOutput> outputs, string prefix, int? key)
         {

@@ -30,13 +30,16 @@ public sealed record ExportColumn(string Name, string Description, ScalarType Ty
         var owner = fields is [.., ReferenceField last, _] ? last.Target : entity;
         var isNullable = fields.Any(field => field is ReferenceField { IsNullable: true });
         return fields[^1] is ScalarField scalar
-            ? new ExportColumn(path, scalar.Description, scalar.Type, isNullable || scalar.IsNullable) { Unit = UnitOf(owner, scalar, path[..^scalar.Name.Length]), Precision = scalar.Precision }
+            ? new ExportColumn(path, scalar.Description, scalar.Type, isNullable
+            || scalar.IsNullable)
+            { Unit = UnitOf(owner, scalar, path[..^scalar.Name.Length]), Precision = scalar.Precision }
             : new ExportColumn(path, fields[^1].Description, Text, IsNullable: true);
     }
 
     private static string? UnitOf(EntityModel entity, ScalarField field, string prefix) =>
         field.Unit is { } unit ? unit
         : !field.HasMixedUnits || field.Type != MeasureModel.ValueType ? null
-        : entity.Measure is { } measure && (field == measure.Value || field == measure.Lower.Value || field == measure.Upper.Value) ? $"as {prefix}{measure.Unit.Name} says"
+        : entity.Measure is { } measure && (field == measure.Value || field == measure.Lower.Value || field == measure.Upper.Value)
+        ? $"as {prefix}{measure.Unit.Name} says"
         : "differs from row to row";
 }

@@ -23,7 +23,8 @@ public sealed class ExportRow : IDisposable
     /// <summary>Whether there is no value.</summary>
     public bool IsNull(int column) => cells[column].IsNull(source);
 
-    /// <summary>A value that is not null as text in UTF-8, as answers hold it, without quotes and escapes; valid until the next value is asked for.</summary>
+    /// <summary>A value that is not null as text in UTF-8, as answers hold it, without quotes and escapes;
+    /// valid until the next value is asked for.</summary>
     public ReadOnlySpan<byte> Text(int column)
     {
         scratch.Clear();
@@ -48,14 +49,16 @@ public sealed class ExportRow : IDisposable
     public DateOnly Date(int column)
     {
         Span<char> text = stackalloc char[LongestTime];
-        return DateOnly.ParseExact(text[..Encoding.ASCII.GetChars(cells[column].Stored(source), text)], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return DateOnly.ParseExact(text[..Encoding.ASCII.GetChars(cells[column].Stored(source), text)], "yyyy-MM-dd",
+            CultureInfo.InvariantCulture);
     }
 
     /// <summary>A DateTime that is not null, in UTC.</summary>
     public DateTime Instant(int column)
     {
         Span<char> text = stackalloc char[LongestTime];
-        return DateTime.Parse(text[..Encoding.ASCII.GetChars(cells[column].Stored(source), text)], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        return DateTime.Parse(text[..Encoding.ASCII.GetChars(cells[column].Stored(source), text)], CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 
     /// <summary>Gives back its memory.</summary>

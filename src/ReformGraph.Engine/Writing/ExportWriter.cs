@@ -1,7 +1,8 @@
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// A format of exports: writes flat rows. It is given the rows while a connection is held for them, so it must not wait for anything meanwhile;
+/// A format of exports: writes flat rows. It is given the rows while a connection is held for them,
+/// so it must not wait for anything meanwhile;
 /// what it writes to is memory.
 /// </summary>
 public abstract class ExportWriter : IDisposable
@@ -18,7 +19,8 @@ public abstract class ExportWriter : IDisposable
     /// <param name="stamp">By what the rows can be had again; null where that was not asked for.</param>
     public abstract ValueTask FinishAsync(ResponseStamp? stamp);
 
-    /// <summary>Called when the target is to be emptied: what is held back goes to it, unless the format has to have more rows together.</summary>
+    /// <summary>Called when the target is to be emptied: what is held back goes to it,
+    /// unless the format has to have more rows together.</summary>
     public abstract void Flush();
 
     /// <summary>Gives back what it holds, whether it came to its end or not.</summary>

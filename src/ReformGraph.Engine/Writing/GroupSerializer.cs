@@ -48,7 +48,8 @@ internal sealed class GroupRowsSerializer(int number, Members<ConnectionSerializ
         ConnectionSerializer.WriteAsync(to, members, ((GroupsResult)result).RowsOfGroup(number), PageResult.Root);
 }
 
-/// <summary>A part of a subtotal, rounded to six decimal places, a half away from zero; null where the subtotal has no value or is 0.</summary>
+/// <summary>A part of a subtotal, rounded to six decimal places, a half away from zero;
+/// null where the subtotal has no value or is 0.</summary>
 internal sealed class ShareSerializer(ShareOutput share) : ValueSerializer
 {
     private const int Places = 1_000_000;

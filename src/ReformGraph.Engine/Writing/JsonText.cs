@@ -14,7 +14,8 @@ public sealed class JsonText : IDisposable
 {
     private const int LongestNumber = 32;
 
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
 

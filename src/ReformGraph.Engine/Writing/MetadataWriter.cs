@@ -12,7 +12,8 @@ internal sealed record MetadataSerializer(string Name, ValueSource? Argument, Me
 }
 
 /// <summary>
-/// Writes what is asked of the schema about itself, for one request, or counts the bytes that this would take. Lists leave out what is deprecated
+/// Writes what is asked of the schema about itself, for one request, or counts the bytes that this would take.
+/// Lists leave out what is deprecated
 /// unless it is asked for. A few levels of lists make millions of values: it ends when its time is over.
 /// </summary>
 /// <param name="graph">The objects.</param>

@@ -97,7 +97,9 @@ internal sealed class PayloadSerializer
     private static Func<ResponseFlow, PayloadResult, int, ValueTask> FormOf(ErrorPlan plan, ErrorOutput output, ResponseSerializer rows) =>
         output switch
         {
-            { Root: { } root } => (to, result, number) => WriteCurrentAsync(to, rows.Roots.All[root].Form.Row!, result.Current(plan, number)?.Roots[root], number),
+            { Root: { } root } =>
+                (to, result, number) =>
+                WriteCurrentAsync(to, rows.Roots.All[root].Form.Row!, result.Current(plan, number)?.Roots[root], number),
             { Name: "message" } => (to, result, number) => Written(() => to.Json.Text(result.Outcome.Errors[number].Message)),
             { Name: "path" } => (to, result, number) => Written(() => WritePath(to.Json, result.Outcome.Errors[number].Path)),
             { Name: "rule" } => (to, result, number) => Written(() => to.Json.Text(((InvalidInput)result.Outcome.Errors[number]).Rule)),

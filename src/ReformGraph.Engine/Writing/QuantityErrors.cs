@@ -13,14 +13,17 @@ internal static class QuantityErrors
 
     /// <summary>They are not of one kind.</summary>
     public static RequestError Differ(string what, IReadOnlyList<string> fields) =>
-        new(ErrorCodes.QuantitiesDiffer, $"{what} is over values of one kind, and these differ in {string.Join(", ", fields)}; filter until they do not.")
+        new(ErrorCodes.QuantitiesDiffer,
+            $"{what} is over values of one kind, and these differ in {string.Join(", ", fields)}; filter until they do not.")
         {
             Details = new Dictionary<string, object> { ["fields"] = fields },
         };
 
     /// <summary>There is more than one change.</summary>
     public static RequestError Ambiguous(long baselines, long levels) =>
-        new(ErrorCodes.ChangeAmbiguous, $"A change is from one value to another, and here are {baselines} to begin with and {levels} to end with; filter until there is one of each.")
+        new(ErrorCodes.ChangeAmbiguous,
+            $"A change is from one value to another, and here are {baselines} to begin with and {levels} to end with; filter until there " +
+            "is one of each.")
         {
             Details = new Dictionary<string, object> { ["baselines"] = baselines, ["levels"] = levels },
         };
@@ -48,7 +51,8 @@ internal static class QuantityErrors
         return fields;
     }
 
-    private static bool AddUp(TotalColumns total, RowSource row) => row.Integer(total.Values) == row.Integer(total.Rows) && !Differ(total.Total, row);
+    private static bool AddUp(TotalColumns total, RowSource row) =>
+        row.Integer(total.Values) == row.Integer(total.Rows) && !Differ(total.Total, row);
 
     private static bool Differ(ExtremeColumns values, RowSource row) => row.Integer(values.Least) != row.Integer(values.Greatest);
 }

@@ -22,7 +22,8 @@ internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath pat
         {
             failure.Write(json, result, QuantityErrors.Differ(output.IsAverage ? "An average" : "A sum", differing));
         }
-        else if (QuantityMembers.Read(output.Columns, row) is var sum && (output.IsAverage ? sum.DividedBy(count) : sum) is { Fits: true } number)
+        else if (QuantityMembers.Read(output.Columns, row) is var sum
+            && (output.IsAverage ? sum.DividedBy(count) : sum) is { Fits: true } number)
         {
             QuantityMembers.Write(json, members, number, row.Integer(output.Agreement.Unit.Least));
         }
@@ -33,7 +34,8 @@ internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath pat
     }
 }
 
-/// <summary>The change from a baseline to a level; null where one of them is missing, and with an error where there is no one change.</summary>
+/// <summary>The change from a baseline to a level; null where one of them is missing,
+/// and with an error where there is no one change.</summary>
 internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) : ValueSerializer
 {
     private readonly Members<ChangeMemberSerializer> members =
@@ -57,7 +59,8 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
         }
         else
         {
-            Write(json, row, result, new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row), row.Integer(output.Agreement.Unit.Least)));
+            Write(json, row, result, new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row),
+                row.Integer(output.Agreement.Unit.Least)));
         }
     }
 
@@ -86,7 +89,9 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
         {
             "baseline" => (json, change) => QuantityMembers.Write(json, fields, change.Baseline, change.Unit),
             "level" => (json, change) => QuantityMembers.Write(json, fields, change.Level, change.Unit),
-            "difference" => (json, change) => QuantityMembers.Write(json, fields, change.Difference, change.Unit == measure.Percent ? measure.PercentagePoint : change.Unit),
+            "difference" =>
+                (json, change) => QuantityMembers.Write(json, fields, change.Difference,
+                change.Unit == measure.Percent ? measure.PercentagePoint : change.Unit),
             "ratio" => (json, change) => QuantityMembers.Write(json, fields, change.Ratio, null),
             "percentage" => (json, change) => QuantityMembers.Write(json, fields, change.Percentage, measure.Percent),
             _ => (json, _) => json.Raw(typeName),

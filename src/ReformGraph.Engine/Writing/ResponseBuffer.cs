@@ -8,7 +8,8 @@ namespace ReformGraph.Engine.Writing;
 /// go out in pieces, at the speed at which the client takes them.
 /// </summary>
 /// <param name="output">Where to.</param>
-/// <param name="start">What to do before the first byte; it is given the tag of the data's state, and the length of the answer or null for one in parts.</param>
+/// <param name="start">What to do before the first byte; it is given the tag of the data's state,
+/// and the length of the answer or null for one in parts.</param>
 /// <param name="cancellation">Cancelled when the client has gone.</param>
 internal sealed class ResponseBuffer(PipeWriter output, Action<string, long?> start, CancellationToken cancellation) : IDisposable
 {

@@ -5,7 +5,8 @@ namespace ReformGraph.Engine.Writing;
 /// an answer of any size takes the memory of one part, however deep its lists stand in one another.
 /// </summary>
 /// <param name="json">The text in the making.</param>
-/// <param name="sendPart">Sends what is held, and returns when the client has room for more; null where the answer leaves as a whole.</param>
+/// <param name="sendPart">Sends what is held, and returns when the client has room for more;
+/// null where the answer leaves as a whole.</param>
 internal sealed class ResponseFlow(JsonText json, Func<ValueTask>? sendPart)
 {
     /// <summary>What is held.</summary>

@@ -5,7 +5,8 @@ namespace ReformGraph.Engine.Writing;
 /// <summary>By what an answer can be had again: the same request to the same schema of the same version, as of the sequence.</summary>
 /// <param name="Sequence">The sequence number of the last change that it shows.</param>
 /// <param name="SchemaHash">The SHA-256 of the schema's text, in hexadecimal.</param>
-/// <param name="QueryHash">The SHA-256 of the document, the name of the operation and the variables as they were sent, in hexadecimal.</param>
+/// <param name="QueryHash">The SHA-256 of the document, the name of the operation and the variables as they were sent,
+/// in hexadecimal.</param>
 public sealed record ResponseStamp(long Sequence, string SchemaHash, string QueryHash)
 {
     /// <summary>The version of the engine that answered, such as 0.1.0.</summary>

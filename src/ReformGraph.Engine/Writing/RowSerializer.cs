@@ -6,7 +6,8 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>What stands under one key of an object that is written from a row: a value, or something with lists in it, which is written in parts.</summary>
+/// <summary>What stands under one key of an object that is written from a row: a value, or something with lists in it,
+/// which is written in parts.</summary>
 internal abstract class RowSerializer
 {
     public abstract ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result);

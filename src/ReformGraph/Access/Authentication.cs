@@ -34,7 +34,8 @@ internal sealed class Authentication : IDisposable
         {
             return mayBeOpen && !keys.Any
                 ? ValueTask.FromResult(Actor.Local)
-                : throw Refused("The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
+                : throw Refused(
+                    "The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
         }
 
         var credential = CredentialIn(authorization);
@@ -63,7 +64,8 @@ internal sealed class Authentication : IDisposable
     // Excel, Power BI and browsers send a name and a password; the key is the password, and the name says nothing.
     private static string CredentialIn(string authorization)
     {
-        var (scheme, value) = authorization.Split(' ', 2, StringSplitOptions.TrimEntries) is [var name, var rest] ? (name, rest) : (authorization, string.Empty);
+        var (scheme, value) = authorization.Split(' ', 2, StringSplitOptions.TrimEntries) is [var name, var rest]
+            ? (name, rest) : (authorization, string.Empty);
         if (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && value.Length > 0)
         {
             return value;
@@ -80,7 +82,8 @@ internal sealed class Authentication : IDisposable
     private static string? PasswordIn(string value)
     {
         var bytes = new byte[value.Length];
-        return Convert.TryFromBase64String(value, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, { Length: > 0 } password]
+        return Convert.TryFromBase64String(value, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length)
+            .Split(':', 2) is [_, { Length: > 0 } password]
             ? password
             : null;
     }

@@ -17,11 +17,13 @@ internal static class Exposure
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (!IsLocal(options.Url) && options.Authentication.Issuer is null
-            && !await database.Set<ApiKey>().AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
+            && !await database.Set<ApiKey>()
+            .AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
         {
             throw new StartupException(
                 $"The server would serve everyone who reaches {options.Url}, for there is no valid API key and no issuer of tokens. "
-                + "Create a key by the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or listen on this machine alone: --Url http://localhost:5080.");
+                + "Create a key by the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or " +
+                "listen on this machine alone: --Url http://localhost:5080.");
         }
     }
 }

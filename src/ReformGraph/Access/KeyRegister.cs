@@ -13,12 +13,16 @@ internal static partial class KeyRegister
 {
     /// <summary>Makes a key and keeps what is kept of it.</summary>
     /// <returns>The key itself.</returns>
-    /// <exception cref="StartupException">The name cannot be one, or is taken, by a revoked key too: it is the name of one holder in the record of changes.</exception>
-    public static async Task<string> CreateAsync(ReformDbContext database, string name, Role role, DateOnly? expiresOn, CancellationToken cancellation = default)
+    /// <exception cref="StartupException">The name cannot be one, or is taken, by a revoked key too:
+    /// it is the name of one holder in the record of changes.</exception>
+    public static async Task<string> CreateAsync(ReformDbContext database, string name, Role role, DateOnly? expiresOn,
+        CancellationToken cancellation = default)
     {
         if (!NamePattern().IsMatch(name) || name == Actor.LocalName)
         {
-            throw new StartupException($"The name '{name}' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of the latter, and not be '{Actor.LocalName}'.");
+            throw new StartupException(
+                $"The name '{name}' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end " +
+                $"with none of the latter, and not be '{Actor.LocalName}'.");
         }
 
         var (text, key) = ApiKey.Create(name, role, expiresOn, TimeProvider.System.GetUtcNow().UtcDateTime);

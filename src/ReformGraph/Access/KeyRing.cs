@@ -40,7 +40,8 @@ internal sealed class KeyRing(string database) : IDisposable
     }
 
     /// <summary>What is kept of this key, or null where it is none of this database.</summary>
-    public ApiKey? Find(string text) => ApiKey.PrefixOf(text) is { } prefix && byPrefix.Find(prefix) is { } key && key.Fits(text) ? key : null;
+    public ApiKey? Find(string text) =>
+        ApiKey.PrefixOf(text) is { } prefix && byPrefix.Find(prefix) is { } key && key.Fits(text) ? key : null;
 
     public void Dispose()
     {

@@ -56,7 +56,9 @@ internal sealed class TokenCheck
         var claims = (JsonWebToken)result.SecurityToken;
         if (claims.TryGetHeaderValue("crit", out object _)) // the library leaves it to its caller (RFC 7515, 4.1.11)
         {
-            throw Authentication.Refused("The token has the header crit, so that only who understands the extensions that it names may accept it; this server understands none.");
+            throw Authentication.Refused(
+                "The token has the header crit, so that only who understands the extensions that it names may accept it; this server " +
+                "understands none.");
         }
 
         return new Actor(NameIn(claims), RoleIn(claims));
@@ -64,10 +66,12 @@ internal sealed class TokenCheck
 
     private static string NameIn(JsonWebToken token)
     {
-        var name = string.IsNullOrEmpty(token.Subject) ? token.TryGetPayloadValue("name", out string given) ? given : string.Empty : token.Subject;
+        var name = string.IsNullOrEmpty(token.Subject)
+            ? token.TryGetPayloadValue("name", out string given) ? given : string.Empty : token.Subject;
         return name.Length > 0 && !UnicodeText.IsLongerThan(name, LongestName) && !name.Any(char.IsControl) && name != Actor.LocalName
             ? name
-            : throw Authentication.Refused("The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.");
+            : throw Authentication.Refused(
+                "The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.");
     }
 
     private Role RoleIn(JsonWebToken token)
@@ -77,7 +81,9 @@ internal sealed class TokenCheck
             : held.Contains(options.Roles.Editor) ? Role.Editor
             : held.Contains(options.Roles.Auditor) ? Role.Auditor
             : held.Contains(options.Roles.Reader) ? Role.Reader
-            : throw Authentication.Refused($"The token holds no role of this server: its claim {options.RoleClaim} has none of the values that the settings Authentication:Roles name.");
+            : throw Authentication.Refused(
+                $"The token holds no role of this server: its claim {options.RoleClaim} has none of the values that the settings " +
+                "Authentication:Roles name.");
     }
 
     private static IEnumerable<SecurityKey> KeysOf(string path)
@@ -86,7 +92,8 @@ internal sealed class TokenCheck
         {
             var text = File.ReadAllText(path);
             var keys = text.TrimStart().StartsWith('{') ? new JsonWebKeySet(text).GetSigningKeys() : [PublicKeyOf(text)];
-            return keys.Any(key => key is AsymmetricSecurityKey or JsonWebKey) ? keys : throw new StartupException($"The file {path} (Authentication:KeyFile) holds no public key.");
+            return keys.Any(key => key is AsymmetricSecurityKey or JsonWebKey)
+                ? keys : throw new StartupException($"The file {path} (Authentication:KeyFile) holds no public key.");
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {

@@ -21,9 +21,12 @@ internal sealed record CatalogSource(string TitleEn, string TitleZh);
 /// <param name="Changed">The last change of all.</param>
 /// <param name="Sources">The reports.</param>
 /// <param name="Entries">The data sets.</param>
-internal sealed record CatalogContent(string StateTag, LastChange Changed, IReadOnlyList<CatalogSource> Sources, IReadOnlyList<CatalogEntry> Entries)
+internal sealed record CatalogContent(string StateTag, LastChange Changed, IReadOnlyList<CatalogSource> Sources,
+    IReadOnlyList<CatalogEntry> Entries)
 {
     public const string Title = "ReformGraph";
 
-    public const string Description = "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and registers, with every change of them.";
+    public const string Description =
+        "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and registers, with every " +
+        "change of them.";
 }

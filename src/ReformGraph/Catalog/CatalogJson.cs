@@ -8,7 +8,8 @@ namespace ReformGraph.Catalog;
 /// <summary>How the catalogue's JSON is written: to be read by people too.</summary>
 internal static class CatalogJson
 {
-    private static readonly JsonSerializerOptions options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions options =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The text, without the members that are null.</summary>
     public static string Text(JsonNode document) => document.ToJsonString(options) + "\n";

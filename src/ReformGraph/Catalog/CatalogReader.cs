@@ -26,7 +26,8 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
         await turn.WaitAsync(cancellation);
         try
         {
-            return kept.TryGetValue(role, out var known) && known.StateTag == await engine.StateTagAsync(cancellation) ? known : kept[role] = await FindAsync(role, cancellation);
+            return kept.TryGetValue(role, out var known) && known.StateTag == await engine.StateTagAsync(cancellation)
+                ? known : kept[role] = await FindAsync(role, cancellation);
         }
         finally
         {

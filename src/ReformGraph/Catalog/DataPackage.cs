@@ -7,8 +7,10 @@ using static ReformGraph.Catalog.CatalogJson;
 namespace ReformGraph.Catalog;
 
 /// <summary>
-/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, its file the CSV export, its fields a Table Schema. What the
-/// standard has no place for is added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>, <c>lastChange</c> and <c>alternatives</c>.
+/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, its file the CSV export,
+/// its fields a Table Schema. What the
+/// standard has no place for is added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>,
+/// <c>lastChange</c> and <c>alternatives</c>.
 /// </summary>
 internal static class DataPackage
 {

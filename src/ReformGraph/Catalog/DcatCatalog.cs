@@ -5,7 +5,8 @@ using static ReformGraph.Catalog.CatalogJson;
 
 namespace ReformGraph.Catalog;
 
-/// <summary>The catalogue for portals of open data: DCAT 3 as JSON-LD. Publisher, licence and place are not in it, as the data do not say them.</summary>
+/// <summary>The catalogue for portals of open data: DCAT 3 as JSON-LD. Publisher, licence and place are not in it,
+/// as the data do not say them.</summary>
 internal static class DcatCatalog
 {
     public const string MediaType = "application/ld+json";
@@ -43,7 +44,8 @@ internal static class DcatCatalog
                 List(sources.Select(
                 source => CatalogJson.Object(("dct:title", List([Said(source.TitleEn, "en"), Said(source.TitleZh, "zh")])))))),
             ("dcat:landingPage", Link(landing)),
-            ("dcat:distribution", List(ExportFormat.All.Select(format => Distribution($"{root}/export/{dataset.Name}.{format.Extension}", format)))));
+            ("dcat:distribution",
+                List(ExportFormat.All.Select(format => Distribution($"{root}/export/{dataset.Name}.{format.Extension}", format)))));
     }
 
     private static JsonObject Distribution(string address, ExportFormat format) => CatalogJson.Object(

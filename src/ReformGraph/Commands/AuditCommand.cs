@@ -67,7 +67,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
             else
             {
                 Print(output, earlier);
-                report = await Audit.RunAsync(context, declared, known, finding => output.WriteLine(OneLine(finding.ToString())), earlier, cancellation);
+                report = await Audit.RunAsync(context, declared, known, finding => output.WriteLine(OneLine(finding.ToString())), earlier,
+                    cancellation);
                 Print(output, report, known);
             }
 
@@ -103,7 +104,12 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private Command Prove()
     {
-        var entity = new Option<string>("--entity") { Description = "The type of the row, for example RiskVillage.", HelpName = "TYPE", Required = true };
+        var entity = new Option<string>("--entity")
+        {
+            Description = "The type of the row, for example RiskVillage.",
+            HelpName = "TYPE",
+            Required = true
+        };
         var id = new Option<int?>("--id") { Description = "The id of the row.", HelpName = "ID" };
         var code = new Option<string>("--code") { Description = "The code of the row, instead of its id.", HelpName = "CODE" };
         var version = new Option<int?>("--version")
@@ -125,7 +131,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         {
             var size = SizeOf(arguments.GetValue(checkpoint));
             var type = arguments.GetRequiredValue(entity);
-            var proof = new LogReader(Database).Prove(maker => maker.Inclusion(type, arguments.GetValue(id) ?? maker.IdOf(type, arguments.GetRequiredValue(code)), arguments.GetValue(version), size));
+            var proof = new LogReader(Database).Prove(maker => maker.Inclusion(type,
+                arguments.GetValue(id) ?? maker.IdOf(type, arguments.GetRequiredValue(code)), arguments.GetValue(version), size));
             Write(arguments, proof.ToJson() + "\n");
         });
         return command;
@@ -164,8 +171,10 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
             var proof = Proof.Read(arguments.GetRequiredValue(file));
             var known = (arguments.GetValue(checkpoints) ?? []).Select(path => Read(path, arguments)).ToList();
             var fault = !proof.Holds ? "its hashes do not lead to its root"
-                : known.Find(checkpoint => checkpoint.Origin != proof.Origin) is { } other ? $"it is about {proof.Origin}, and the checkpoint about {other.Origin}"
-                : known.Find(checkpoint => !proof.Ends.Contains((checkpoint.Size, checkpoint.Root))) is { } strange ? $"it is not about the log as it was at the checkpoint, {strange.Size} changes with the root {strange.Root}"
+                : known.Find(checkpoint => checkpoint.Origin != proof.Origin) is { } other
+                ? $"it is about {proof.Origin}, and the checkpoint about {other.Origin}"
+                : known.Find(checkpoint => !proof.Ends.Contains((checkpoint.Size, checkpoint.Root))) is { } strange
+                ? $"it is not about the log as it was at the checkpoint, {strange.Size} changes with the root {strange.Root}"
                 : null;
             Print(arguments.InvocationConfiguration.Output, proof, known, fault);
             return fault is null ? 0 : 1;
@@ -178,7 +187,9 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         if (earlier is not null)
         {
             output.WriteLine(
-                $"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. {earlier.HowToUpgrade}.");
+                $"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this " +
+                $"version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and " +
+                $"views. {earlier.HowToUpgrade}.");
         }
     }
 
@@ -207,7 +218,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         {
             output.WriteLine(known.Exists(checkpoint => checkpoint.Size == size)
                 ? $"The log of {size} changes is that of the checkpoint."
-                : $"Provided that the log of {size} changes had the root {Convert.ToBase64String(root.ToArray())}: compare it with a checkpoint.");
+                : $"Provided that the log of {size} changes had the root {Convert.ToBase64String(root.ToArray())}: compare it with " +
+                    "a checkpoint.");
         }
 
         output.WriteLine("The proof holds.");
@@ -224,11 +236,14 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         return Checkpoint.Read(path, key);
     }
 
-    private static Option<string> CheckpointOption(string description) => new("--checkpoint") { Description = description, HelpName = "FILE" };
+    private static Option<string> CheckpointOption(string description) =>
+        new("--checkpoint") { Description = description, HelpName = "FILE" };
 
     // SQLite would say that it is unable to open it, and not why.
     // What was written into the database must neither break the line nor speak to the terminal.
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(
+        character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));
 
     private static long? SizeOf(string? checkpoint) => checkpoint is null ? null : Checkpoint.Read(checkpoint).Size;
 

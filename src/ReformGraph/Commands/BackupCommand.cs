@@ -22,7 +22,8 @@ internal static class BackupCommand
         {
             var (database, copy) = (settings().Database.File, arguments.GetRequiredValue(file));
             DatabaseBackup.Make(database, copy);
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Copied {database} to {copy}: {new FileInfo(copy).Length / 1_000_000m:F1} MB"));
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Copied {database} to {copy}: {new FileInfo(copy).Length / 1_000_000m:F1} MB"));
         });
         return command;
     }

@@ -36,7 +36,8 @@ internal static class GenerateCommand
             seed, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var made = await MakeAsync((int)parsed.GetValue(counties), parsed.GetValue(seed), parsed.GetRequiredValue(file), console, cancellation);
+            var made = await MakeAsync((int)parsed.GetValue(counties), parsed.GetValue(seed), parsed.GetRequiredValue(file), console,
+                cancellation);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(made);
             return 0;
         });
@@ -58,7 +59,8 @@ internal static class GenerateCommand
         }
 
         var megabytes = new FileInfo(path).Length / 1_000_000m;
-        return string.Create(CultureInfo.InvariantCulture, $"Made {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Made {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
 
         Task LoadAsync(Action<double> filled, Action<double> indexed) => DatabaseCreator.LoadAsync(path, load =>
         {
@@ -67,11 +69,13 @@ internal static class GenerateCommand
 
             // Two databases of one seed are two sets of data when they have more and fewer counties.
             load.Add(new DataState { Database = new DeterministicRandom(seed, -counties).Uuid() });
-        }, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt, indexed, cancellation);
+        }, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt,
+            indexed, cancellation);
     }
 
     // Drawn too, for the same seed gives the same file: what is made up has no secrets.
-    private static byte[] SaltOf(long seed, int counties) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"reformgraph/synthetic/{seed}/{counties}")));
+    private static byte[] SaltOf(long seed, int counties) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"reformgraph/synthetic/{seed}/{counties}")));
 
     private static void Fill(BulkLoad load, int counties, long seed, Action<double> filled, CancellationToken cancellation)
     {

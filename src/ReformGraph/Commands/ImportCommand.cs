@@ -12,7 +12,8 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role: it is for whoever may write the database file.</summary>
+/// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role:
+/// it is for whoever may write the database file.</summary>
 internal sealed class ImportCommand
 {
     private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
@@ -28,11 +29,14 @@ internal sealed class ImportCommand
     };
     private readonly Option<string> reason =
         new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
-    private readonly Option<string> kind = new("--kind") { Description = "correction of the record, or event in the world [default: correction].", HelpName = "KIND" };
+    private readonly Option<string> kind =
+        new("--kind") { Description = "correction of the record, or event in the world [default: correction].", HelpName = "KIND" };
     private readonly Option<string> effectiveOn =
         new("--effective-on") { Description = "The day on which an event took effect, such as 2020-10-31.", HelpName = "DATE" };
-    private readonly Option<string> reference = new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
-    private readonly Option<string> sha256 = new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
+    private readonly Option<string> reference =
+        new("--evidence-reference") { Description = "A reference to what proves the change.", HelpName = "TEXT" };
+    private readonly Option<string> sha256 =
+        new("--evidence-sha256") { Description = "The SHA-256 of what proves the change.", HelpName = "HEX" };
     private readonly Option<string> charset = new("--charset")
     {
         Description =
@@ -65,7 +69,8 @@ internal sealed class ImportCommand
         var import = new ImportCommand();
         var command = new Command("import", "Updates a register from a table: all rows in one change, or none.")
         {
-            import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset, import.decimalSign,
+            import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset,
+                import.decimalSign,
             import.language, import.dryRun, import.report,
         };
         command.SetAction((given, cancellation) => import.RunAsync(given, dataModel(), limits(), open, console, cancellation));
@@ -81,7 +86,8 @@ internal sealed class ImportCommand
         {
             await using var table = File.OpenRead(path);
             await using var database = await open(cancellation);
-            var done = await ProgressingAsync(console, Path.GetFileName(path), progress => request.RunAsync(database, table, new ChangeClock(), progress, cancellation));
+            var done = await ProgressingAsync(console, Path.GetFileName(path),
+                progress => request.RunAsync(database, table, new ChangeClock(), progress, cancellation));
             ReportTables.Print(done, request.Format.Unit, console);
             if (given.GetValue(report) is { } reportFile)
             {
@@ -92,7 +98,8 @@ internal sealed class ImportCommand
         }
         catch (TableException damaged)
         {
-            throw new StartupException($"{damaged.SayOf(Path.GetFileName(path), request.Format.Unit, request.Language)}{NothingImported.In(request.Language)}", damaged);
+            throw new StartupException(
+                $"{damaged.SayOf(Path.GetFileName(path), request.Format.Unit, request.Language)}{NothingImported.In(request.Language)}", damaged);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
@@ -108,17 +115,22 @@ internal sealed class ImportCommand
     {
         var name = given.GetRequiredValue(entity);
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
-            ?? throw new StartupException($"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
+            ?? throw new StartupException(
+                $"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
         var target = ImportRequest.Find(dataModel, name)
             ?? throw new StartupException(
-                $"--entity cannot be '{name}': it must be one of {string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
-        var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
+                $"--entity cannot be '{name}': it must be one of " +
+                $"{string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
+        var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn),
+            given.GetValue(reference), given.GetValue(sha256))
             .Read(LocalActor.Name, new ChangeClock().Now, wrong => new StartupException(wrong));
         return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))
-            .For(new(target, format, note, given.GetValue(dryRun), limits) { FileName = Path.GetFileName(given.GetRequiredValue(file)) }, wrong => new StartupException($"--{wrong}"));
+            .For(new(target, format, note, given.GetValue(dryRun), limits) { FileName = Path.GetFileName(given.GetRequiredValue(file)) },
+                wrong => new StartupException($"--{wrong}"));
     }
 
-    private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name, Func<Action<double>, Task<ImportReport>> run)
+    private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name,
+        Func<Action<double>, Task<ImportReport>> run)
     {
         if (!console.Profile.Out.IsTerminal)
         {

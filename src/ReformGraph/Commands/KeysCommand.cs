@@ -18,7 +18,8 @@ internal static class KeysCommand
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the keys are printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console) =>
-        new("keys", "Makes, lists and revokes the API keys of the database.") { Make(open, console), List(open, console), Revoke(open, console) };
+        new("keys", "Makes, lists and revokes the API keys of the database.") { Make(open, console), List(open, console),
+            Revoke(open, console) };
 
     private static Command Make(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
@@ -27,7 +28,11 @@ internal static class KeysCommand
             Description = "The name of the key's holder. Changes are recorded under this name.",
             Required = true
         };
-        var role = new Option<string>("--role") { Description = "What its holder may do.", Required = true }.AcceptOnlyFromAmong([.. RoleNames.All]);
+        var role = new Option<string>("--role")
+        {
+            Description = "What its holder may do.",
+            Required = true
+        }.AcceptOnlyFromAmong([.. RoleNames.All]);
         var expires = new Option<string>("--expires")
         {
             Description =
@@ -39,7 +44,8 @@ internal static class KeysCommand
             var (holder, expiresOn) = (given.GetRequiredValue(name), DayOf(given.GetValue(expires)));
             await using var database = await open(cancellation);
             var isFirst = !await database.Set<ApiKey>().AnyAsync(cancellation);
-            console.WriteLine(await KeyRegister.CreateAsync(database, holder, Enum.Parse<Role>(given.GetRequiredValue(role), ignoreCase: true), expiresOn, cancellation));
+            console.WriteLine(await KeyRegister.CreateAsync(database, holder,
+                Enum.Parse<Role>(given.GetRequiredValue(role), ignoreCase: true), expiresOn, cancellation));
             console.WriteLine($"This is the key of {holder}. Only its hash is kept: it cannot be shown again.");
             if (isFirst)
             {
@@ -57,9 +63,11 @@ internal static class KeysCommand
             await using var database = await open(cancellation);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var table = new Table().AddColumns("Name", "Role", "Key", "Made on", "Expires on", "State");
-            await foreach (var key in database.Set<ApiKey>().AsNoTracking().OrderBy(key => key.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+            await foreach (var key in database.Set<ApiKey>().AsNoTracking().OrderBy(key => key.Id).AsAsyncEnumerable()
+                .WithCancellation(cancellation))
             {
-                table.AddRow(new[] { key.Name, key.Role.Name(), $"{ApiKey.Mark}{key.Prefix}...", Written(key.CreatedAt), Written(key.ExpiresOn), StateOf(key, today) }.Select(cell => new Text(cell)));
+                table.AddRow(new[] { key.Name, key.Role.Name(), $"{ApiKey.Mark}{key.Prefix}...", Written(key.CreatedAt),
+                    Written(key.ExpiresOn), StateOf(key, today) }.Select(cell => new Text(cell)));
             }
 
             console.Write(table);

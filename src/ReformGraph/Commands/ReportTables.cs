@@ -11,7 +11,8 @@ internal static class ReportTables
 {
     private const int MostRows = 50;
 
-    private static readonly Bilingual Row = new("row", "行"), Line = new("line", "行"), Object = new("object", "对象"), Column = new("column", "列"), Key = new("key", "键"),
+    private static readonly Bilingual Row = new("row", "行"), Line = new("line", "行"), Object = new("object", "对象"), Column =
+        new("column", "列"), Key = new("key", "键"),
         Before = new("before", "原值"), After = new("after", "新值");
 
     /// <summary>Prints it.</summary>
@@ -21,11 +22,15 @@ internal static class ReportTables
     public static void Print(ImportReport report, string unit, IAnsiConsole console)
     {
         var number = unit switch { "line" => Line, "object" => Object, _ => Row };
-        console.WriteLine(new Bilingual($"{report.Summary.En}. {Outcome(report).En}", $"{report.Summary.Zh}。{Outcome(report).Zh}").In(report.Language));
+        console.WriteLine(
+            new Bilingual($"{report.Summary.En}. {Outcome(report).En}", $"{report.Summary.Zh}。{Outcome(report).Zh}").In(report.Language));
         console.WriteLine(Source(report.Source).In(report.Language));
-        Print(report, console, new("Refused", "拒绝"), report.RefusedCells.Total, [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")], report.RefusedCells.Listed
-            .Select(cell => new[] { Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule, cell.Message.In(report.Language) }));
-        Print(report, console, new("Added", "新增"), report.Created.Total, [number, Key], report.Created.Listed.Select(row => new[] { Number(row.Row), row.Key }));
+        Print(report, console, new("Refused", "拒绝"), report.RefusedCells.Total,
+            [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")], report.RefusedCells.Listed
+            .Select(cell =>
+                new[] { Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule, cell.Message.In(report.Language) }));
+        Print(report, console, new("Added", "新增"), report.Created.Total, [number, Key],
+            report.Created.Listed.Select(row => new[] { Number(row.Row), row.Key }));
         Print(report, console, new("Changed", "修改"), report.Changed.Total, [number, Key, Column, Before, After], report.Changed.Listed
             .SelectMany(row => row.Fields!, (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
         Print(report, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After],
@@ -47,8 +52,11 @@ internal static class ReportTables
         Add(source.Sheet is { } sheet ? new($"sheet {sheet}", $"工作表“{sheet}”") : null);
         Add(source.Encoding is { } encoding ? new($"in {encoding}", $"编码 {encoding}") : null);
         Add(source.Separator is { } separator ? new($"separated by \"{separator}\"", $"分隔符 {separator}") : null);
-        Add(source.Formulas is { } formulas ? new($"with the results of {formulas.Total} formulas ({string.Join(", ", formulas.Listed.Take(MostRows))})", $"采用 {formulas.Total} 个公式的结果（{string.Join("、", formulas.Listed.Take(MostRows))}）") : null);
-        Add(source.NotCompared is { } columns ? new($"without comparing {string.Join(", ", columns)}", $"未比较 {string.Join("、", columns)}") : null);
+        Add(source.Formulas is { } formulas
+            ? new($"with the results of {formulas.Total} formulas ({string.Join(", ", formulas.Listed.Take(MostRows))})",
+            $"采用 {formulas.Total} 个公式的结果（{string.Join("、", formulas.Listed.Take(MostRows))}）") : null);
+        Add(source.NotCompared is { } columns
+            ? new($"without comparing {string.Join(", ", columns)}", $"未比较 {string.Join("、", columns)}") : null);
         return new($"Read {string.Join(", ", parts.Select(part => part.En))}.", $"已读取 {string.Join("，", parts.Select(part => part.Zh))}。");
 
         void Add(Bilingual? part)
@@ -60,7 +68,8 @@ internal static class ReportTables
         }
     }
 
-    private static void Print(ImportReport report, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns, IEnumerable<string[]> rows)
+    private static void Print(ImportReport report, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
+        IEnumerable<string[]> rows)
     {
         if (total == 0)
         {
@@ -77,7 +86,8 @@ internal static class ReportTables
         if (total > MostRows)
         {
             var most = CappedList<object>.Most;
-            console.WriteLine(new Bilingual($"{total} in all; the report as JSON (--report FILE) lists up to {most}.", $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(report.Language));
+            console.WriteLine(new Bilingual($"{total} in all; the report as JSON (--report FILE) lists up to {most}.",
+                $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(report.Language));
         }
     }
 
@@ -85,7 +95,8 @@ internal static class ReportTables
 
     private static string Format(CheckResult? result) => result is null
         ? string.Empty
-        : $"{CellValue.TextOf(result.Status)}: expected {Or(result.Expected)}, actual {Or(result.Actual)}, difference {Or(result.Difference)}";
+        : $"{CellValue.TextOf(result.Status)}: expected {Or(result.Expected)}, actual {Or(result.Actual)}, difference " +
+            $"{Or(result.Difference)}";
 
     private static string Or(decimal? value) => value is null ? "unknown" : CellValue.TextOf(value);
 }

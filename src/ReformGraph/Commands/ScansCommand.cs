@@ -42,14 +42,16 @@ internal static partial class ScansCommand
         var table = new Table().AddColumns("Query", "Entity", "Runs", "Rows a run", "Index to add");
         foreach (var query in notes.Queries)
         {
-            table.AddRow(new Text(OneLine(query)), new Text(OneLine(query.Entity)), Number(query.Runs), Number(query.Rows / Math.Max(1, query.Runs)), new Text(OneLine(query.Advice)));
+            table.AddRow(new Text(OneLine(query)), new Text(OneLine(query.Entity)), Number(query.Runs),
+                Number(query.Rows / Math.Max(1, query.Runs)), new Text(OneLine(query.Advice)));
         }
 
         console.Write(table);
         console.WriteLine($"Noted until {Time(notes)}");
     }
 
-    private static string OneLine(ScannedQuery query) => OneLine(query.OperationName is { } name ? $"{name}: {query.Document}" : query.Document);
+    private static string OneLine(ScannedQuery query) =>
+        OneLine(query.OperationName is { } name ? $"{name}: {query.Document}" : query.Document);
 
     // What a client sent must neither break the row nor speak to the terminal.
     private static string OneLine(string text) => NotPrinted().Replace(text, " ").Trim();

@@ -19,7 +19,8 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
         NativeMemory.LimitArenas();
-        var database = await DatabaseCreator.OpenAsync(options.Database.File, options.Seeding.Source, options.Database.MustExist, cancellation);
+        var database =
+            await DatabaseCreator.OpenAsync(options.Database.File, options.Seeding.Source, options.Database.MustExist, cancellation);
         await using (var context = DatabaseFile.ContextOf(options.Database.File))
         {
             await Exposure.RefuseUnguardedAsync(options, context, cancellation);
@@ -43,7 +44,9 @@ internal static class ServeCommand
 
         Console.WriteLine(database switch
         {
-            { Upgraded: { } audited } => $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they were recorded",
+            { Upgraded: { } audited } =>
+                $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they " +
+                "were recorded",
             { Seeded: [] } => "Seeded nothing: the database was there",
             _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
         });
@@ -63,8 +66,10 @@ internal static class ServeCommand
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
             kestrel.Limits.MaxRequestLineSize = RequestParameters.LongestRequestLine;
             kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
-            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
-            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate =
+                new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
+            kestrel.ConfigureEndpointDefaults(
+                listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
         });
         AddLog(builder.Logging);
         builder.Services.AddReformGraph(options);
@@ -79,7 +84,9 @@ internal static class ServeCommand
         }
         catch (Exception failure) when (failure is IOException or InvalidOperationException or System.Net.Sockets.SocketException or FormatException)
         {
-            throw new StartupException($"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with --Url.");
+            throw new StartupException(
+                $"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose " +
+                "another address with --Url.");
         }
     }
 

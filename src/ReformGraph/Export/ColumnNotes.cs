@@ -21,7 +21,8 @@ internal static class ColumnNotes
         var text = new StringBuilder();
         foreach (var value in column.Type.IsEnum ? column.Type.EnumValues() : [])
         {
-            text.Append(text.Length == 0 ? "" : "\n").Append(value.Name).Append(": ").Append(value.LabelZh).Append(", ").Append(value.LabelEn);
+            text.Append(text.Length == 0 ? "" : "\n").Append(value.Name).Append(": ").Append(value.LabelZh).Append(", ")
+                .Append(value.LabelEn);
         }
 
         return text.ToString();
@@ -42,7 +43,10 @@ internal static class ColumnNotes
 
         if (column.Type.IsEnum)
         {
-            note["values"] = new JsonArray([.. column.Type.EnumValues().Select(value => (JsonNode)new JsonObject { ["value"] = value.Name, ["labelZh"] = value.LabelZh, ["labelEn"] = value.LabelEn })]);
+            note["values"] =
+                new JsonArray(
+                [.. column.Type.EnumValues().Select(value =>
+                (JsonNode)new JsonObject { ["value"] = value.Name, ["labelZh"] = value.LabelZh, ["labelEn"] = value.LabelEn })]);
         }
 
         return note;

@@ -5,7 +5,8 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns. Null is an empty cell, and a text without characters is a
+/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns. Null is an empty cell,
+/// and a text without characters is a
 /// quoted one.
 /// </summary>
 /// <param name="isMarked">Whether it begins with a byte order mark, by which Excel knows UTF-8.</param>

@@ -17,7 +17,8 @@ internal static class ExportColumns
         .. entity.Fields.Where(field => MayRead(field.Readers, role)).SelectMany(field => field switch
         {
             ScalarField scalar => [scalar.Name],
-            ReferenceField reference when MayRead(reference.Target.Readers, role) && MayRead(reference.Target.NaturalKey.Readers, role) => [$"{field.Name}.{reference.Target.NaturalKey.Name}"],
+            ReferenceField reference when MayRead(reference.Target.Readers, role) && MayRead(reference.Target.NaturalKey.Readers, role) =>
+                [$"{field.Name}.{reference.Target.NaturalKey.Name}"],
             _ => (string[])[],
         }),
     ];
@@ -27,7 +28,8 @@ internal static class ExportColumns
         [.. FlatRow.ReachableFrom(entity)
             .SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
 
-    /// <summary>An export with its columns as they are to be headed, and its enums as they are to be written: in one form, or each form in a column of its own.</summary>
+    /// <summary>An export with its columns as they are to be headed, and its enums as they are to be written: in one form,
+    /// or each form in a column of its own.</summary>
     /// <exception cref="RequestErrorException">Two columns would be called alike.</exception>
     public static ExportQuery LaidOut(ExportQuery asked, IReadOnlyList<EnumText> labels, HeadingLanguage headings)
     {
@@ -86,10 +88,13 @@ internal static class ExportColumns
             switch (entity.Find(step))
             {
                 case ListField:
-                    throw Refusal(ErrorCodes.ExportOfList, so, $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with the code of its owner as a column.");
+                    throw Refusal(ErrorCodes.ExportOfList, so,
+                        $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with " +
+                        "the code of its owner as a column.");
                 case ReferenceField reference when isLast:
                     throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
-                        $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as {so}.{reference.Target.NaturalKey.Name}.");
+                        $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as " +
+                        $"{so}.{reference.Target.NaturalKey.Name}.");
                 case ReferenceField reference:
                     entity = reference.Target;
                     break;
@@ -98,7 +103,8 @@ internal static class ExportColumns
                 default:
                     var known = string.Join(", ", entity.Fields.Where(field => field is not ListField).Select(field => field.Name));
                     throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
-                        $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a row stand a point and a field of that.");
+                        $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a " +
+                        "row stand a point and a field of that.");
             }
         }
     }

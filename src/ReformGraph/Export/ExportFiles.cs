@@ -48,7 +48,8 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
             var file = await entry.Writing.WaitAsync(cancellation);
 
             // Nobody takes it away before it is left.
-            return new OpenExportFile(file, new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous));
+            return new OpenExportFile(file, new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete,
+                bufferSize: 1, FileOptions.Asynchronous));
         }
         finally
         {
@@ -173,7 +174,8 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         await writers.WaitAsync(cancellation);
         try
         {
-            await using var content = Create("a file that is written whole before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
+            await using var content =
+                Create("a file that is written whole before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
             try
             {
                 ResponseHead? head = null;
@@ -181,7 +183,8 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
                 await write(output, found => head = found, cancellation);
                 await output.CompleteAsync();
                 content.Position = 0;
-                return new ExportFile(head!, content.Name, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
+                return new ExportFile(head!, content.Name, content.Length,
+                    Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
             }
             catch
             {

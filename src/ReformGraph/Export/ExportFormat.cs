@@ -9,7 +9,8 @@ namespace ReformGraph.Export;
 /// <param name="Writer">Makes a writer for what is asked.</param>
 internal sealed record ExportFormat(string Extension, string MediaType, string Parameters, Func<ExportRequest, ExportWriter> Writer)
 {
-    /// <summary>Whether the whole is written to a file before it is sent, of which a client may take parts. Such a format is compressed in itself.</summary>
+    /// <summary>Whether the whole is written to a file before it is sent, of which a client may take parts.
+    /// Such a format is compressed in itself.</summary>
     public bool IsFile { get; private init; }
 
     /// <summary>Comma-separated values.</summary>

@@ -3,10 +3,12 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Export;
 
-/// <summary>The names of exports: in addresses that of the collection, and of the file besides of which day it is, and as of which change where it is of the past.</summary>
+/// <summary>The names of exports: in addresses that of the collection, and of the file besides of which day it is,
+/// and as of which change where it is of the past.</summary>
 internal static class ExportName
 {
-    /// <summary>The entities that are exported, by their names in addresses. (Differences are between two instants, which an export has no parameters for.)</summary>
+    /// <summary>The entities that are exported, by their names in addresses. (Differences are between two instants,
+    /// which an export has no parameters for.)</summary>
     public static IReadOnlyDictionary<string, EntityModel> EntitiesOf(DataModel dataModel) =>
         dataModel.Entities.Where(entity => !entity.IsDifference).ToDictionary(entity => SchemaNames.KebabCase(entity.Plural));
 
@@ -22,6 +24,8 @@ internal static class ExportName
             ? $"attachment; filename=\"{english}\"; filename*=UTF-8''{Uri.EscapeDataString(Name(label, "截至变更"))}"
             : $"attachment; filename=\"{english}\"";
 
-        string Name(string list, string past) => string.Create(CultureInfo.InvariantCulture, $"{list}-{on:yyyy-MM-dd}{(asOf is { } change ? $"-{past}-{change}" : "")}.{format.Extension}");
+        string Name(string list, string past) =>
+            string.Create(CultureInfo.InvariantCulture,
+            $"{list}-{on:yyyy-MM-dd}{(asOf is { } change ? $"-{past}-{change}" : "")}.{format.Extension}");
     }
 }

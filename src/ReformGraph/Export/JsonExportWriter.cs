@@ -16,7 +16,8 @@ internal sealed class JsonExportWriter(bool isArray) : ExportWriter
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
         this.target = target;
-        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes($"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column.Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":"))];
+        leads = [.. columns.Select((column, number) => Encoding.UTF8.GetBytes(
+            $"{(number == 0 ? '{' : ',')}\"{JsonEncodedText.Encode(column.Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":"))];
         if (isArray)
         {
             target.WriteByte((byte)'[');

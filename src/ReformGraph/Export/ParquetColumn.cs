@@ -30,14 +30,25 @@ internal abstract class ParquetColumn(ExportColumn column)
     public static ParquetColumn Create(ExportColumn column) =>
         column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
         {
-            TypeCode.Boolean => new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
-            TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number)),
-            TypeCode.Int64 => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true), (row, number) => row.Whole(number)),
-            TypeCode.Double => new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
-            TypeCode.Decimal when column.Precision <= ModelConventions.NarrowDecimalDigits => new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number)),
+            TypeCode.Boolean =>
+                new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
+            TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 =>
+                new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true),
+                (row, number) => (int)row.Whole(number)),
+            TypeCode.Int64 =>
+                new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true),
+                (row, number) => row.Whole(number)),
+            TypeCode.Double =>
+                new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
+            TypeCode.Decimal when column.Precision <= ModelConventions.NarrowDecimalDigits =>
+                new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number)),
             TypeCode.Decimal => new ParquetDecimals(column),
-            TypeCode.DateTime => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros), (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
-            _ when column.Type.ClrType == typeof(DateOnly) => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(), (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
+            TypeCode.DateTime =>
+                new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros),
+                (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
+            _ when column.Type.ClrType == typeof(DateOnly) =>
+                new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(),
+                (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
             _ => new ParquetTexts(column),
         };
 
@@ -72,7 +83,8 @@ internal abstract class ParquetColumn(ExportColumn column)
 }
 
 /// <summary>A column of values that all have one length.</summary>
-internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physical, LogicalType logical, Func<ExportRow, int, T> read) : ParquetColumn(column)
+internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physical, LogicalType logical,
+    Func<ExportRow, int, T> read) : ParquetColumn(column)
     where T : unmanaged
 {
     private readonly List<T> values = [];
@@ -92,7 +104,8 @@ internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physica
 }
 
 /// <summary>
-/// A column of decimals that 64 bits hold, though not every number with as many digits. Parquet wants bytes for such, as many as their digits may need; the first is the sign.
+/// A column of decimals that 64 bits hold, though not every number with as many digits. Parquet wants bytes for such,
+/// as many as their digits may need; the first is the sign.
 /// </summary>
 internal sealed class ParquetDecimals(ExportColumn column) : ParquetColumn(column)
 {
@@ -130,7 +143,8 @@ internal sealed class ParquetDecimals(ExportColumn column) : ParquetColumn(colum
     }
 }
 
-/// <summary>A column of texts, in UTF-8 as the database has them. Those that repeat, as the names of enums do, are written once in each row group.</summary>
+/// <summary>A column of texts, in UTF-8 as the database has them. Those that repeat, as the names of enums do,
+/// are written once in each row group.</summary>
 internal sealed class ParquetTexts(ExportColumn column) : ParquetColumn(column)
 {
     private const int UsualBytes = 4_096;

@@ -1,6 +1,7 @@
 namespace ReformGraph.Export;
 
-/// <summary>A new file among the temporary ones, written from its start on. Where the disk is full, something makes way, or what is written is refused.</summary>
+/// <summary>A new file among the temporary ones, written from its start on. Where the disk is full, something makes way,
+/// or what is written is refused.</summary>
 /// <param name="path">Where it is.</param>
 /// <param name="options">How it is opened.</param>
 /// <param name="makeRoom">Takes something away; false where there is nothing.</param>
@@ -22,7 +23,8 @@ internal sealed class SpoolStream(string path, FileOptions options, Func<bool> m
         {
             try
             {
-                await RandomAccess.WriteAsync(SafeFileHandle, buffer, end, cancellationToken); // at the same place again, wherever it broke off
+                await RandomAccess.WriteAsync(SafeFileHandle, buffer, end,
+                    cancellationToken); // at the same place again, wherever it broke off
                 end += buffer.Length;
                 return;
             }

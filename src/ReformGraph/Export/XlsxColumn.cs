@@ -65,16 +65,27 @@ internal sealed class XlsxColumn
         }
     }
 
-    private static (int Width, bool IsFitted, XlsxValue Value) FormOf(ExportColumn column) => column.Type.IsEnum ? (8, true, Text) : Type.GetTypeCode(column.Type.ClrType) switch
-    {
-        TypeCode.Boolean => (8, false, (row, number, styles) => new Cell(row.Whole(number) != 0, styles.Plain)),
-        TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 => (8, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number), styles.Plain) : Text(row, number, styles)),
-        TypeCode.Double => (12, true, (row, number, styles) => double.IsFinite(row.Real(number)) ? new Cell(row.Real(number), styles.Plain) : Text(row, number, styles)),
-        TypeCode.Decimal => (12, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m, styles.Plain) : Text(row, number, styles)),
-        TypeCode.DateTime => (20, false, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
-        _ when column.Type.ClrType == typeof(DateOnly) => (12, false, (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day) : Text(row, number, styles)),
-        _ => (8, true, Text),
-    };
+    private static (int Width, bool IsFitted, XlsxValue Value) FormOf(ExportColumn column) =>
+        column.Type.IsEnum ? (8, true, Text) : Type.GetTypeCode(column.Type.ClrType) switch
+        {
+            TypeCode.Boolean => (8, false, (row, number, styles) => new Cell(row.Whole(number) != 0, styles.Plain)),
+            TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 =>
+                (8, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number), styles.Plain)
+                : Text(row, number, styles)),
+            TypeCode.Double =>
+                (12, true, (row, number, styles) => double.IsFinite(row.Real(number)) ? new Cell(row.Real(number), styles.Plain)
+                : Text(row, number, styles)),
+            TypeCode.Decimal =>
+                (12, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m, styles.Plain)
+                : Text(row, number, styles)),
+            TypeCode.DateTime =>
+                (20, false, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay
+                ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
+            _ when column.Type.ClrType == typeof(DateOnly) =>
+                (12, false, (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day)
+                : Text(row, number, styles)),
+            _ => (8, true, Text),
+        };
 
     // What is rounded up at the end of the last day is no date of Excel's.
     private static DateTime ToTheMillisecond(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));

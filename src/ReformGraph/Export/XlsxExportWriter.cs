@@ -10,7 +10,8 @@ using SpreadCheetah.Worksheets;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// An Excel workbook: a sheet with the rows, each cell of the type of its column below a first line that stays, and a sheet that says what was
+/// An Excel workbook: a sheet with the rows, each cell of the type of its column below a first line that stays,
+/// and a sheet that says what was
 /// asked, when, of which state, and what the columns mean. What people may print is set up for it. What a sheet cannot hold is refused.
 /// </summary>
 /// <param name="asked">What was asked.</param>
@@ -47,7 +48,11 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
         cells = new Cell[columns.Count];
         this.target = target;
         output = new TargetStream(printed!);
-        book = Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { PreserveStringWhitespace = true, WriteCellReferenceAttributes = true }).AsTask().GetAwaiter().GetResult();
+        book = Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions
+        {
+            PreserveStringWhitespace = true,
+            WriteCellReferenceAttributes = true
+        }).AsTask().GetAwaiter().GetResult();
         styles = XlsxStyles.AddTo(book);
     }
 
@@ -105,7 +110,9 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
         foreach (var column in columns.Select(one => one.Column))
         {
             var type = column.Type.ClrType == typeof(DateTime) ? $"{column.Type.Name} (UTC)" : column.Type.Name;
-            await book.AddRowAsync([.. new[] { column.Path == column.Name ? column.Name : $"{column.Name} ({column.Path})", type, column.Description, column.Unit, ColumnNotes.Values(column) }.Select(text => new Cell(text, styles.Wrapped))]);
+            await book.AddRowAsync(
+                [.. new[] { column.Path == column.Name ? column.Name : $"{column.Name} ({column.Path})", type, column.Description,
+                column.Unit, ColumnNotes.Values(column) }.Select(text => new Cell(text, styles.Wrapped))]);
         }
 
         await book.FinishAsync();

@@ -9,7 +9,8 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.History;
 
 /// <summary>
-/// What is asked by those who pull only a part: what has changed since they last did, by the log; or the rows that were first recorded in a span of
+/// What is asked by those who pull only a part: what has changed since they last did, by the log;
+/// or the rows that were first recorded in a span of
 /// time, which never moves to another span.
 /// </summary>
 internal static class IncrementalPull
@@ -35,7 +36,8 @@ internal static class IncrementalPull
         RequireHistory(entity, ChangedSince);
         return ChangeToken.Parse(text) ?? throw Refusal(
             ServerErrorCodes.ChangeTokenMalformed, ChangedSince,
-                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
+                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence " +
+                "number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
     }
 
     /// <summary>The condition on rows that they were first recorded in a span of time; null where no span is asked for.</summary>
@@ -50,7 +52,14 @@ internal static class IncrementalPull
         Add(RangeEnd, end, "lt");
         return span.Count == 0 ? null : new JsonObject
         {
-            ["history"] = new JsonObject { ["some"] = new JsonObject { ["version"] = new JsonObject { ["eq"] = 1 }, ["recordedBy"] = new JsonObject { ["recordedAt"] = span } } },
+            ["history"] = new JsonObject
+            {
+                ["some"] = new JsonObject
+                {
+                    ["version"] = new JsonObject { ["eq"] = 1 },
+                    ["recordedBy"] = new JsonObject { ["recordedAt"] = span }
+                }
+            },
         };
 
         void Add(string name, string? text, string condition)
@@ -67,16 +76,20 @@ internal static class IncrementalPull
     }
 
     /// <summary>
-    /// Why the changes of rows do not tell of all columns; null where they do. The name of a township is another one without a word about its
+    /// Why the changes of rows do not tell of all columns; null where they do. The name of a township is another one without a word about
+    /// its
     /// villages, while its code never changes.
     /// </summary>
     /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
     /// <param name="keys">Those of which one is needed, so that a row that was withdrawn is known.</param>
     public static string? Untracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys) =>
-        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"]) || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
-            ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code of another row are given; pull the changes of that row by itself."
-        : !columns.Intersect(keys).Any() ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
+        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"])
+            || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
+            ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code " +
+                "of another row are given; pull the changes of that row by itself."
+        : !columns.Intersect(keys).Any()
+        ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
         : null;
 
     /// <summary>Refuses columns of which the changes do not tell.</summary>
@@ -92,14 +105,16 @@ internal static class IncrementalPull
         }
     }
 
-    /// <summary>Refuses a parameter beside <c>changedSince</c>: a row that no longer fulfils a condition would be missing without a word.</summary>
+    /// <summary>Refuses a parameter beside <c>changedSince</c>: a row that no longer fulfils a condition would be missing without a
+    /// word.</summary>
     /// <exception cref="RequestErrorException">It is given.</exception>
     public static void RefuseBeside(string parameter, bool isGiven)
     {
         if (isGiven)
         {
             throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
-                $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a row that no longer fits would go without a word.");
+                $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a " +
+                "row that no longer fits would go without a word.");
         }
     }
 

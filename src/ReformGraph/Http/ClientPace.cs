@@ -6,8 +6,10 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Cuts off a client that takes an answer, or sends a request, too slowly. Kestrel's own rates count what was handed to the system, whose buffers hold
-/// megabytes for a client that reads nothing, and let a client that was quick once be slow for as long as that made up for. This one asks the system what
+/// Cuts off a client that takes an answer, or sends a request, too slowly. Kestrel's own rates count what was handed to the system,
+/// whose buffers hold
+/// megabytes for a client that reads nothing, and let a client that was quick once be slow for as long as that made up for.
+/// This one asks the system what
 /// the client has acknowledged, and begins anew with each period. Systems other than Linux do not say so; there only Kestrel's rates hold.
 /// </summary>
 internal sealed class ClientPace
@@ -100,14 +102,16 @@ internal sealed class ClientPace
         }
     }
 
-    /// <summary>What the system knows of a connection: the beginning of the structure <c>tcp_info</c> of <c>linux/tcp.h</c>, which only ever grows at its end.</summary>
+    /// <summary>What the system knows of a connection: the beginning of the structure <c>tcp_info</c> of <c>linux/tcp.h</c>,
+    /// which only ever grows at its end.</summary>
     /// <param name="IsTaking">Whether there is something that the client has not acknowledged.</param>
     /// <param name="Acknowledged">The bytes that it has.</param>
     /// <param name="Received">The bytes that came from it.</param>
     /// <param name="Waiting">Those of them that the server has not taken yet.</param>
     private readonly record struct Progress(bool IsTaking, long Acknowledged, long Received, int Waiting)
     {
-        private const int Tcp = 6, TcpInfo = 11, Unacknowledged = 24, BytesAcknowledged = 120, BytesReceived = 128, BytesNotSent = 144, Length = 148;
+        private const int Tcp = 6, TcpInfo = 11, Unacknowledged = 24, BytesAcknowledged = 120, BytesReceived = 128, BytesNotSent =
+            144, Length = 148;
 
         public static Progress? Read(Socket socket)
         {

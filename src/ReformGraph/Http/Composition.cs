@@ -132,11 +132,13 @@ public static class Composition
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
         .WithHeaders(
             HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
-            HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince, HeaderNames.Range,
+            HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince,
+                HeaderNames.Range,
             GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer, ODataResponse.Version,
                 ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
         .WithExposedHeaders(
-            HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag, HeaderNames.WWWAuthenticate,
+            HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag,
+                HeaderNames.WWWAuthenticate,
             HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataResponse.PreferenceApplied,
                 ODataResponse.Version)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));

@@ -10,7 +10,8 @@ namespace ReformGraph.Http;
 /// <param name="best">Encodes what is sent many times.</param>
 internal sealed class ContentCoding(string name, Func<Stream, Stream> quick, Func<Stream, Stream> best) : ICompressionProvider
 {
-    // .NET's Brotli makes a block of its own of each write, and answers are written by 4 KB: without a buffer they would be four times as large.
+    // .NET's Brotli makes a block of its own of each write, and answers are written by 4 KB:
+    // without a buffer they would be four times as large.
     private const int BrotliBlock = 64 * 1024;
 
     private const int QuickZstd = 3, BestZstd = 19;

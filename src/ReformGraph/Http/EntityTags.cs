@@ -9,12 +9,14 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Names everything that an answer depends on: the state of the data, the program and its settings, the sources beside the data, the question with its
+/// Names everything that an answer depends on: the state of the data, the program and its settings, the sources beside the data,
+/// the question with its
 /// variables, the role, the form. The tags are weak, because one answer has several encodings; those of files, which have one, are not.
 /// </summary>
 internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup> lookups)
 {
-    // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.) Every setting of the engine counts,
+    // The schema is the program's: it follows from the two modules. (Printing it would take a part of the start.) Every setting of the
+    // engine counts,
     // whether it shapes answers or not, so that none can be forgotten.
     private readonly string program = Hash(
     [
@@ -49,15 +51,18 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
 
     /// <summary>Names what the bytes of an export depend on.</summary>
     public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(
-        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}", $"{query.Order}", string.Join(',', query.Names), string.Join(',', query.Enums), query.ActionName);
+        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}",
+            $"{query.Order}", string.Join(',', query.Names), string.Join(',', query.Enums), query.ActionName);
 
     /// <summary>
-    /// The tag of a file. It is strong, as parts of two files must never be put together: its second half is of the very bytes. Files of one key say the same.
+    /// The tag of a file. It is strong, as parts of two files must never be put together: its second half is of the very bytes.
+    /// Files of one key say the same.
     /// </summary>
     public static string OfFile(string key, string digest) => $"\"{key}-{digest[..32]}\"";
 
     /// <summary>The tag by which the client holds a file of a key; null where it holds none.</summary>
-    public static string? HeldFile(HttpRequest request, string key) => EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var held)
+    public static string? HeldFile(HttpRequest request, string key) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var held)
         ? held.FirstOrDefault(one => one.Tag.StartsWith($"\"{key}-", StringComparison.Ordinal))?.Tag.ToString()
         : null;
 

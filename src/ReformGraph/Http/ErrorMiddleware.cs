@@ -4,7 +4,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape, or in OData's. What a client sent is
+/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape, or in OData's.
+/// What a client sent is
 /// answered with its code; a bug is logged and answered with nothing but its place in the log.
 /// </summary>
 internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> log)
@@ -23,7 +24,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         {
             if (refusal.InnerException is { } cause)
             {
-                log.LogWarning("The request {TraceId} was refused ({Message}), as what reads it failed with {Failure}.", context.TraceIdentifier, refusal.Message, cause.GetType().FullName);
+                log.LogWarning("The request {TraceId} was refused ({Message}), as what reads it failed with {Failure}.",
+                    context.TraceIdentifier, refusal.Message, cause.GetType().FullName);
             }
 
             await RefuseAsync(context, refusal.Errors);

@@ -27,7 +27,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
 
     private static readonly string[] BesideDocument = [Document, Variables, .. ExportParameters.Names];
 
-    private static readonly string[] Parameters = [Select, View, "where", "order", "asOf", IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd, .. BesideDocument];
+    private static readonly string[] Parameters = [Select, View, "where", "order", "asOf", IncrementalPull.ChangedSince,
+        IncrementalPull.RangeStart, IncrementalPull.RangeEnd, .. BesideDocument];
 
     private readonly IReadOnlyDictionary<string, EntityModel> entities = ExportName.EntitiesOf(engine.DataModel);
 
@@ -70,7 +71,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
 
         var parameters = new RequestParameters(null, name, null, Json(request, Variables));
-        var asked = engine.ExportOf(HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
+        var asked = engine.ExportOf(
+            HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
         return asked.Entity == entity
             ? asked
             : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
@@ -109,22 +111,29 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         JsonElement Where()
         {
             var where = Json(request, "where");
-            var recorded = IncrementalPull.FirstRecorded(entity, One(request.Query, IncrementalPull.RangeStart), One(request.Query, IncrementalPull.RangeEnd));
+            var recorded = IncrementalPull.FirstRecorded(entity, One(request.Query, IncrementalPull.RangeStart),
+                One(request.Query, IncrementalPull.RangeEnd));
             return recorded is null ? where
-                : JsonElement.Parse(where.ValueKind == JsonValueKind.Undefined ? recorded.ToJsonString() : $$"""{"and":[{{where.GetRawText()}},{{recorded.ToJsonString()}}]}""", new JsonDocumentOptions { MaxDepth = int.MaxValue });
+                : JsonElement.Parse(
+                    where.ValueKind == JsonValueKind.Undefined
+                    ? recorded.ToJsonString() : $$"""{"and":[{{where.GetRawText()}},{{recorded.ToJsonString()}}]}""",
+                    new JsonDocumentOptions { MaxDepth = int.MaxValue });
         }
     }
 
-    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, string role) => (One(request.Query, Select), One(request.Query, View)) switch
-    {
-        (null, null) => ExportColumns.Usual(entity, role),
-        (null, Wide) => ExportColumns.Wide(entity),
-        ({ } select, null) => ExportColumns.Selected(entity, select),
-        _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-            $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
-    };
+    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, string role) =>
+        (One(request.Query, Select), One(request.Query, View)) switch
+        {
+            (null, null) => ExportColumns.Usual(entity, role),
+            (null, Wide) => ExportColumns.Wide(entity),
+            ({ } select, null) => ExportColumns.Selected(entity, select),
+            _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
+                $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
+        };
 
-    private JsonElement Json(HttpRequest request, string name) => One(request.Query, name) is { } text ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
+    private JsonElement Json(HttpRequest request, string name) =>
+        One(request.Query, name) is { } text
+        ? RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", options.RequestLimits) : default;
 
     private static AsOf InstantOf(string text) => AsOf.Parse(text) ?? throw RequestErrors.Create(
         ServerErrorCodes.AsOfMalformed, $"asOf is '{SourceText.Shorten(text)}'; it must be {AsOf.Form}.");
@@ -136,7 +145,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
                 throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                    $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
+                    $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; " +
+                    $"'{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
             }
         }
     }

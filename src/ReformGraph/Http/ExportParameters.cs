@@ -10,7 +10,8 @@ using ReformGraph.Export;
 
 namespace ReformGraph.Http;
 
-/// <summary>How the rows of an export are written, as a request says it: by the parameters of an address, or by those of a media type.</summary>
+/// <summary>How the rows of an export are written, as a request says it: by the parameters of an address,
+/// or by those of a media type.</summary>
 /// <param name="valueOf">The value of a parameter; null where it is not given.</param>
 internal sealed class ExportParameters(Func<string, string?> valueOf)
 {
@@ -33,9 +34,11 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
 
     /// <summary>The parameters of a media type.</summary>
     public static ExportParameters FromMediaType(MediaTypeHeaderValue range) => new(name =>
-        range.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter ? HeaderUtilities.RemoveQuotes(parameter.Value).ToString() : null);
+        range.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter
+            ? HeaderUtilities.RemoveQuotes(parameter.Value).ToString() : null);
 
-    /// <summary>The format that a client wants instead of GraphQL's answer, with the media range that says so; null where it likes another type better.</summary>
+    /// <summary>The format that a client wants instead of GraphQL's answer, with the media range that says so;
+    /// null where it likes another type better.</summary>
     public static (ExportFormat Format, MediaTypeHeaderValue Range)? Wanted(StringValues accept)
     {
         if (StringValues.IsNullOrEmpty(accept) || accept == ResponseMediaType.Json.Name || accept == ResponseMediaType.GraphQLResponse.Name
@@ -45,7 +48,8 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
         }
 
         var best = ranges.OrderByDescending(range => range.Quality ?? 1).First(); // of equals the first
-        return OfQueries.Find(format => best.Quality is not 0 && best.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase)) is { } format ? (format, best) : null;
+        return OfQueries.Find(format => best.Quality is not 0
+            && best.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase)) is { } format ? (format, best) : null;
     }
 
     /// <summary>An export with what is said of its columns.</summary>
@@ -72,7 +76,8 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
 
     /// <summary>A request with what is said of its file.</summary>
     /// <exception cref="RequestErrorException">That cannot be, or not of a file of this format.</exception>
-    public ExportRequest Request(ExportFormat format, ExportRequest request) => valueOf(Compressed) is not null && format != ExportFormat.Parquet
+    public ExportRequest Request(ExportFormat format, ExportRequest request) =>
+        valueOf(Compressed) is not null && format != ExportFormat.Parquet
         ? throw Wrong(Compressed, "is for Parquet only")
         : request with { IsMarked = Truth(Bom, false, format), IsGuarded = Truth(Guard, true, format), Compression = Compression };
 

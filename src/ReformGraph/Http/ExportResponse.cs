@@ -32,7 +32,8 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         var export = engine.Prepare(asked);
         Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request)
             ? state => tags.Create(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
-        if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0 && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
+        if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0
+            && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
         {
             HttpResponses.NotModified(context.Response, tag);
             return;
@@ -79,5 +80,6 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     }
 
     private static void Name(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked, ResponseHead head) =>
-        context.Response.Headers.ContentDisposition = ExportName.Disposition(question.Entity, format, DateOnly.FromDateTime(question.At), asked.AsOf is null ? null : head.AsOf);
+        context.Response.Headers.ContentDisposition =
+            ExportName.Disposition(question.Entity, format, DateOnly.FromDateTime(question.At), asked.AsOf is null ? null : head.AsOf);
 }

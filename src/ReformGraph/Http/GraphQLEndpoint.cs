@@ -61,7 +61,9 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     {
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables) { Role = actor.Role.Name(), Actor = actor.Name });
+        var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName,
+            parameters.Variables)
+        { Role = actor.Role.Name(), Actor = actor.Name });
         if (type is null)
         {
             await ExportAsync(context, asked);
@@ -94,7 +96,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var parameters = ExportParameters.FromMediaType(range);
         var export = parameters.LaidOut(engine.ExportOf(asked));
         var variables = asked.Variables.ValueKind == JsonValueKind.Object ? asked.Variables.GetRawText() : string.Empty;
-        var question = parameters.Request(format, new(export.Entity, $"{request.PathBase}{request.Path} {asked.Document.Text} {variables}".TrimEnd(), clock.Now));
+        var question = parameters.Request(format,
+            new(export.Entity, $"{request.PathBase}{request.Path} {asked.Document.Text} {variables}".TrimEnd(), clock.Now));
         return answer.SendAsync(context, format, question, export);
     }
 
@@ -122,7 +125,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private static ResponseMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
         : ResponseMediaType.Negotiate(request.Headers.Accept) ?? throw RequestErrors.Create(
             ServerErrorCodes.NotAcceptable,
-                $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in UTF-8, and a query of one collection as the formats of exports.");
+                $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in " +
+                "UTF-8, and a query of one collection as the formats of exports.");
 
     // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
     // A POST needs no such rule: it is only read if its content type is JSON.
@@ -133,7 +137,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         if (!json && !request.Headers.ContainsKey(PreflightHeader))
         {
             throw RequestErrors.Create(ServerErrorCodes.PreflightRequired,
-                $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites cannot make a browser send it.");
+                $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites " +
+                "cannot make a browser send it.");
         }
     }
 }

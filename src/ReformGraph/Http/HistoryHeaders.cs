@@ -36,7 +36,8 @@ internal static class HistoryHeaders
     }
 
     /// <summary>Whether a request asks for a stamp.</summary>
-    public static bool AsksForStamp(HttpRequest request) => string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase);
+    public static bool AsksForStamp(HttpRequest request) =>
+        string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says as of when a request was answered.</summary>
     public static void Write(HttpResponse response, ResponseHead head)

@@ -10,7 +10,8 @@ namespace ReformGraph.Http;
 /// </summary>
 internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions options)
 {
-    private readonly StringSegment[] allowed = [.. options.AllowedHosts.Split(';').Select(host => new StringSegment(host)), .. options.PublicUrl is { } address ? [new StringSegment(new Uri(address).Host)] : (StringSegment[])[]];
+    private readonly StringSegment[] allowed = [.. options.AllowedHosts.Split(';').Select(host => new StringSegment(host)),
+        .. options.PublicUrl is { } address ? [new StringSegment(new Uri(address).Host)] : (StringSegment[])[]];
 
     public Task InvokeAsync(HttpContext context) =>
         HostString.MatchesAny(context.Request.Host.Host, allowed)

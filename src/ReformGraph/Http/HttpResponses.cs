@@ -65,15 +65,18 @@ internal static class HttpResponses
         SetHead(context.Response, contentType, StatusCodes.Status200OK, tag);
         HistoryHeaders.Write(context.Response, head);
         var headers = context.Request.Headers;
-        if (!HttpMethods.IsGet(context.Request.Method) || headers.Range is not [{ } range] || !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        if (!HttpMethods.IsGet(context.Request.Method) || headers.Range is not [{ } range]
+            || !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
         {
             headers.Range = default; // HTTP has parts by GET alone, and a unit that is not known is not there; the framework takes either
         }
 
-        return Results.File(content, contentType, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true).ExecuteAsync(context);
+        return Results.File(content, contentType, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true)
+            .ExecuteAsync(context);
     }
 
-    /// <summary>Sends errors in GraphQL's response shape, without data, in the media type of the endpoint, or else in that which the client likes best.</summary>
+    /// <summary>Sends errors in GraphQL's response shape, without data, in the media type of the endpoint,
+    /// or else in that which the client likes best.</summary>
     /// <param name="context">The request.</param>
     /// <param name="errors">The errors.</param>
     public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
@@ -175,5 +178,6 @@ internal static class HttpResponses
         response.Headers.ETag = tag;
     }
 
-    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("ReformGraph.Http");
+    private static ILogger Log(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("ReformGraph.Http");
 }

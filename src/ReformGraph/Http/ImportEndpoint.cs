@@ -25,7 +25,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 {
     public const string Path = "/import/{entity}";
 
-    private static readonly string[] Parameters = ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "charset", "decimal", "language"];
+    private static readonly string[] Parameters =
+        ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "charset", "decimal", "language"];
 
     private static readonly Bilingual TheTable = new("The table", "表格");
 
@@ -78,7 +79,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
                 throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                    $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; '{TableException.Shown(parameter)}' is another, or stands there twice.");
+                    $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; " +
+                    $"'{TableException.Shown(parameter)}' is another, or stands there twice.");
             }
         }
 
@@ -99,7 +101,9 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
             && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? format
             : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
-                $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content encoding, and its Content-Type must say so.");
+                $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV " +
+                $"also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content " +
+                "encoding, and its Content-Type must say so.");
 
     // The parameter goes before the header, which some clients send of themselves.
     private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (

@@ -16,8 +16,10 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
     /// <summary>The requests of a batch.</summary>
     /// <exception cref="RequestErrorException">It is none.</exception>
     public static IReadOnlyList<BatchPart> Read(JsonElement batch) =>
-        batch.ValueKind == JsonValueKind.Object && batch.TryGetProperty("requests", out var requests) && requests.ValueKind == JsonValueKind.Array
-            && requests.EnumerateArray().Select(One).ToList() is var parts && parts.Select(part => part.Id).Distinct().Count() == parts.Count
+        batch.ValueKind == JsonValueKind.Object && batch.TryGetProperty("requests", out var requests)
+            && requests.ValueKind == JsonValueKind.Array
+            && requests.EnumerateArray().Select(One).ToList() is var parts && parts.Select(part => part.Id).Distinct()
+            .Count() == parts.Count
             ? parts
             : throw Malformed();
 
@@ -79,12 +81,16 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
         Text(request, "method").ToUpperInvariant(),
         Text(request, "url"),
         !request.TryGetProperty("headers", out var headers) ? []
-        : headers.ValueKind != JsonValueKind.Object || headers.EnumerateObject().Any(header => header.Value.ValueKind != JsonValueKind.String) ? throw Malformed()
+        : headers.ValueKind != JsonValueKind.Object || headers.EnumerateObject()
+        .Any(header => header.Value.ValueKind != JsonValueKind.String) ? throw Malformed()
         : [.. headers.EnumerateObject().Select(header => (header.Name, header.Value.GetString()!))]);
 
     private static string Text(JsonElement request, string name) =>
-        request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : throw Malformed();
+        request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()! : throw Malformed();
 
     private static RequestErrorException Malformed() => FeedErrors.Malformed(
-        "$batch", "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with an id of its own for each, and its headers as texts.");
+        "$batch",
+            "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with an id of its own for " +
+            "each, and its headers as texts.");
 }

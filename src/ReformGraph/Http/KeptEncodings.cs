@@ -6,7 +6,8 @@ using ReformGraph.Engine;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Sends answers that the engine keeps in the content coding that the client likes best. An encoding is made once, and kept as long as its answer:
+/// Sends answers that the engine keeps in the content coding that the client likes best. An encoding is made once,
+/// and kept as long as its answer:
 /// quickly for the first client, and then in the background, one at a time, as well as it can be.
 /// </summary>
 internal sealed class KeptEncodings(IResponseCompressionProvider compression)

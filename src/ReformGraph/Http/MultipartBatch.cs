@@ -60,7 +60,8 @@ internal sealed class MultipartBatch(IBufferWriter<byte> output) : BatchOutput
             head.Append(CultureInfo.InvariantCulture, $"Content-ID: {part.Id}\r\n");
         }
 
-        head.Append(CultureInfo.InvariantCulture, $"\r\nHTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n");
+        head.Append(CultureInfo.InvariantCulture,
+            $"\r\nHTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n");
         foreach (var (name, value) in HeadersOf(response))
         {
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");

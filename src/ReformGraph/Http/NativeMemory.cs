@@ -8,7 +8,8 @@ internal static partial class NativeMemory
     private const int MostArenas = -8; // M_ARENA_MAX of glibc's malloc.h
 
     /// <summary>
-    /// Keeps one arena for each processor. By itself glibc makes up to eight, and what is free in one of them serves no other: a server that has all
+    /// Keeps one arena for each processor. By itself glibc makes up to eight, and what is free in one of them serves no other:
+    /// a server that has all
     /// kinds of work kept tens of megabytes more with each quarter of an hour. Other C libraries have no arenas.
     /// </summary>
     public static void LimitArenas()

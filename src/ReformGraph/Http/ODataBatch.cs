@@ -9,8 +9,10 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Several requests in one, which is all that some clients send. In comes a POST to <c>/odata/$batch</c>, in JSON or as multipart/mixed; out go the answers
-/// in the same form, each as it would be by itself: for who sent the batch, within the limits of a request, with its own tag where it is JSON. One after the other is
+/// Several requests in one, which is all that some clients send. In comes a POST to <c>/odata/$batch</c>, in JSON or as multipart/mixed;
+/// out go the answers
+/// in the same form, each as it would be by itself: for who sent the batch, within the limits of a request,
+/// with its own tag where it is JSON. One after the other is
 /// answered and sent, so that no more than one is held. A part that writes is refused as every request that does.
 /// </summary>
 /// <param name="read">Answers a request.</param>
@@ -42,21 +44,24 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
                 $"The method {request.Method} is not served here; send a batch by POST.", "POST");
         }
 
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
         {
             throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
                 $"A batch is {Multipart} with a boundary, or application/json.");
         }
 
         var body = await RequestJson.ReadBytesAsync(request, limits, context.RequestAborted);
-        var parts = IsMultipart(type) ? await MultipartBatch.ReadAsync(body, type) : JsonBatch.Read(RequestJson.Parse(body, "batch", limits));
+        var parts = IsMultipart(type)
+            ? await MultipartBatch.ReadAsync(body, type) : JsonBatch.Read(RequestJson.Parse(body, "batch", limits));
         if (parts.Count > MostParts)
         {
             throw FeedErrors.Malformed("$batch", $"The batch has {parts.Count} requests; {MostParts} are allowed.");
         }
 
         var goesOn = PreferenceOf(request.Headers[ODataResponse.Prefer]);
-        using var output = AnswersIn(request, type) ? (BatchOutput)new MultipartBatch(context.Response.BodyWriter) : new JsonBatch(context.Response.BodyWriter);
+        using var output = AnswersIn(request, type)
+            ? (BatchOutput)new MultipartBatch(context.Response.BodyWriter) : new JsonBatch(context.Response.BodyWriter);
         ODataResponse.Batch(context.Response, output.ContentType, goesOn is null
             ? default : $"{Preference}={(goesOn.Value ? "true" : "false")}");
         output.Start();
@@ -77,11 +82,17 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
     private async Task<HttpContext> AnswerAsync(HttpContext outer, BatchPart part)
     {
-        var context = new DefaultHttpContext { RequestServices = outer.RequestServices, RequestAborted = outer.RequestAborted, TraceIdentifier = outer.TraceIdentifier };
+        var context = new DefaultHttpContext
+        {
+            RequestServices = outer.RequestServices,
+            RequestAborted = outer.RequestAborted,
+            TraceIdentifier = outer.TraceIdentifier
+        };
         context.Features.Set(outer.Features.GetRequiredFeature<Actor>());
         context.Response.Body = new MemoryStream();
         var request = context.Request;
-        (request.Method, request.Scheme, request.Host, request.PathBase) = (part.Method, outer.Request.Scheme, outer.Request.Host, outer.Request.PathBase);
+        (request.Method, request.Scheme, request.Host, request.PathBase) =
+            (part.Method, outer.Request.Scheme, outer.Request.Host, outer.Request.PathBase);
         request.Path = ODataEndpoint.Root; // what is refused before its address is known is refused as OData does
         foreach (var (name, value) in part.Headers)
         {
@@ -121,7 +132,8 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         }
 
         var root = $"{ODataLinks.AddressOf(outer)}/";
-        if (!Uri.TryCreate(new Uri(root), url, out var address) || !$"{address.GetLeftPart(UriPartial.Path)}/".StartsWith(root, StringComparison.OrdinalIgnoreCase))
+        if (!Uri.TryCreate(new Uri(root), url, out var address)
+            || !$"{address.GetLeftPart(UriPartial.Path)}/".StartsWith(root, StringComparison.OrdinalIgnoreCase))
         {
             throw FeedErrors.NotFound("path", "The URL of a part leads out of the service.");
         }
@@ -145,12 +157,15 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
     private static bool AnswersIn(HttpRequest request, MediaTypeHeaderValue type)
     {
         var accepted = request.Headers.Accept.ToString();
-        var (multipart, json) = (accepted.Contains(Multipart, StringComparison.OrdinalIgnoreCase), accepted.Contains("application/json", StringComparison.OrdinalIgnoreCase));
+        var (multipart, json) = (accepted.Contains(Multipart, StringComparison.OrdinalIgnoreCase),
+            accepted.Contains("application/json", StringComparison.OrdinalIgnoreCase));
         return multipart == json ? IsMultipart(type) : multipart;
     }
 
-    private static bool? PreferenceOf(StringValues prefer) => prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries))
+    private static bool? PreferenceOf(StringValues prefer) =>
+        prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries))
         .Select(preference => preference.Split('=', 2, StringSplitOptions.TrimEntries))
         .Where(preference => preference[0] is Preference or "odata." + Preference)
-        .Select(preference => (bool?)(preference.Length == 1 || preference[1].Equals("true", StringComparison.OrdinalIgnoreCase))).FirstOrDefault();
+        .Select(preference => (bool?)(preference.Length == 1 || preference[1].Equals("true", StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault();
 }

@@ -11,7 +11,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them. It refuses by method, headers and options; what
+/// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them.
+/// It refuses by method, headers and options; what
 /// these say of the rows is the engine's affair, which takes them as a read request with the same limits and permissions as every query.
 /// </summary>
 internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options,
@@ -91,10 +92,12 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var after = isPaged ? await run.CursorAsync() : null;
         var asked = run.Asked(isPaged ? query.Page((int)Math.Min(size, query.Top ?? size), after) : query.Single());
 
-        // The links are made of the address. A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
+        // The links are made of the address. A row has one tag, whichever of its properties are asked for:
+        // UI5 takes another for a change when it asks for more of them.
         var isRow = query.Kind == FeedKind.Row;
         var form =
-            $"{type.ContentType} {size} {isTracking} {isPreferringChanges} {PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+            $"{type.ContentType} {size} {isTracking} {isPreferringChanges} " +
+            $"{PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
         var question = isRow ? string.Empty : asked.Question();
         if (request.Headers.IfNoneMatch.Count > 0
             && tags.Create(await engine.StateTagAsync(context.RequestAborted), question, asked, form) is var held
@@ -110,7 +113,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             : await ODataPages.ReadAsync(run, query, asked, body);
         var state = pages.State;
         var tag = tags.Create(state.StateTag, question, asked, form);
-        HistoryHeaders.Write(response, state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
+        HistoryHeaders.Write(response,
+            state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
         response.Headers[ODataResponse.PreferenceApplied] =
             ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
         if (body.IsNothing)

@@ -11,8 +11,10 @@ using ReformGraph.OData;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Asks the engine what one OData request needs. A page begins behind a place, which is a cursor. That holds the values that are ordered by, and texts can be longer than a
-/// request line: in the place of a long one stands the id of its row, or of a row of its group, and the cursor is asked for again. The link names the state
+/// Asks the engine what one OData request needs. A page begins behind a place, which is a cursor.
+/// That holds the values that are ordered by, and texts can be longer than a
+/// request line: in the place of a long one stands the id of its row, or of a row of its group, and the cursor is asked for again.
+/// The link names the state
 /// of the data, in which the row is as it was.
 /// </summary>
 internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext context, FeedQuery query)
@@ -26,7 +28,15 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     public ReadRequest Asked(ReadRequest request)
     {
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(context.Request, request) with { Role = actor.Role.Name(), Actor = actor.Name, IsStamped = true, IsTokened = true, TakesValueConditions = true, Since = query.Since };
+        var asked = HistoryHeaders.Read(context.Request, request) with
+        {
+            Role = actor.Role.Name(),
+            Actor = actor.Name,
+            IsStamped = true,
+            IsTokened = true,
+            TakesValueConditions = true,
+            Since = query.Since
+        };
         return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }
 
@@ -103,7 +113,8 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         return OfRow + id;
     }
 
-    /// <summary>Passes by the rows of a <c>$skip</c>, in pages without rows: rows are sought by key and never counted off. All is as of the state of the first of these pages.</summary>
+    /// <summary>Passes by the rows of a <c>$skip</c>, in pages without rows: rows are sought by key and never counted off.
+    /// All is as of the state of the first of these pages.</summary>
     /// <param name="after">The cursor behind which they begin.</param>
     /// <param name="largestPage">How many rows a page has at most.</param>
     public async Task<(string? After, long? Sequence)> SkipAsync(string? after, int largestPage)

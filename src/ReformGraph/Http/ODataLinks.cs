@@ -9,7 +9,8 @@ namespace ReformGraph.Http;
 /// <summary>What a request says beside its path, and the addresses that an answer gives.</summary>
 internal static class ODataLinks
 {
-    /// <summary>How long the path and the options that a link repeats can be: a link says besides them which state is meant, how many rows are left, and a place.</summary>
+    /// <summary>How long the path and the options that a link repeats can be: a link says besides them which state is meant,
+    /// how many rows are left, and a place.</summary>
     public const int LongestRepeated = RequestParameters.LongestRequestLine - ODataExecutor.LongestPlace - 1_024;
 
     private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
@@ -40,9 +41,11 @@ internal static class ODataLinks
     {
         if (Repeated(request).Length is var length && length > LongestRepeated)
         {
-            var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length)).Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
+            var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length))
+                .Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
             throw FeedErrors.NotSupported(longest,
-                $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat {LongestRepeated}.");
+                $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat " +
+                $"{LongestRepeated}.");
         }
     }
 
@@ -71,20 +74,24 @@ internal static class ODataLinks
     /// <summary>What has changed since a state of the data, in the columns of an address.</summary>
     public static string Delta(HttpRequest request, Engine.Planning.ChangeToken token) =>
         $"{PublicAddress.BaseUrl(request)}{request.Path}?"
-        + string.Concat(request.Query.Where(option => OfChanges.Contains(option.Key)).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
+        + string.Concat(request.Query.Where(option => OfChanges.Contains(option.Key))
+        .Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
         + $"{IncrementalPull.ChangedSince}={token}";
 
     /// <summary>Whether a client wants to be told where to ask for what changes.</summary>
-    public static bool IsTracking(StringValues prefer) => PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
+    public static bool IsTracking(StringValues prefer) =>
+        PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
 
     /// <summary>The preferences that an answer obeys; none where there are none.</summary>
     public static StringValues Applied(int? pageSize, bool isTracking)
     {
-        string?[] preferences = [pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"), isTracking ? "odata.track-changes" : null];
+        string?[] preferences = [pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"),
+            isTracking ? "odata.track-changes" : null];
         return string.Join(", ", preferences.OfType<string>()) is { Length: > 0 } applied ? applied : StringValues.Empty;
     }
 
-    /// <summary>The size of pages that a client prefers; null where it says nothing that can be read, as preferences are no demands.</summary>
+    /// <summary>The size of pages that a client prefers; null where it says nothing that can be read,
+    /// as preferences are no demands.</summary>
     public static int? PageSizeOf(StringValues prefer)
     {
         foreach (var preference in PreferencesOf(prefer))
@@ -103,7 +110,9 @@ internal static class ODataLinks
     private static string Repeated(HttpRequest request) =>
         $"{request.Path}?{string.Concat(OfEachPage(request).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))}";
 
-    private static IEnumerable<KeyValuePair<string, StringValues>> OfEachPage(HttpRequest request) => request.Query.Where(option => !OfFirstPage.Contains(option.Key));
+    private static IEnumerable<KeyValuePair<string, StringValues>> OfEachPage(HttpRequest request) =>
+        request.Query.Where(option => !OfFirstPage.Contains(option.Key));
 
-    private static IEnumerable<string> PreferencesOf(StringValues prefer) => prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries));
+    private static IEnumerable<string> PreferencesOf(StringValues prefer) =>
+        prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries));
 }

@@ -8,8 +8,10 @@ using ReformGraph.OData;
 namespace ReformGraph.Http;
 
 /// <summary>How OData writes rows.</summary>
-/// <param name="HasContext">Whether it gives the context besides them. What else there is to say (<c>full</c>) stands in <c>$metadata</c>.</param>
-/// <param name="HasExactTexts">Whether integers of 64 bits and decimals are texts, as a client has it that knows numbers of JSON only as IEEE 754 does.</param>
+/// <param name="HasContext">Whether it gives the context besides them. What else there is to say (<c>full</c>) stands in
+/// <c>$metadata</c>.</param>
+/// <param name="HasExactTexts">Whether integers of 64 bits and decimals are texts,
+/// as a client has it that knows numbers of JSON only as IEEE 754 does.</param>
 internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = false)
 {
     public const string Xml = "application/xml";
@@ -18,7 +20,8 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     private const string NewerParameter = "metadata"; // as OData 4.01 writes it
     private const string Exact = "IEEE754Compatible";
 
-    public string ContentType => $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
+    public string ContentType =>
+        $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
 
     /// <summary>What a request asks for: by <c>$format</c>, or else by <c>Accept</c>.</summary>
     /// <exception cref="RequestErrorException">It is not JSON.</exception>
@@ -36,12 +39,14 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
             return new ODataMediaType(true);
         }
 
-        return ranges.Where(range => range.Quality is not 0 && (range.MatchesAllTypes || IsJson(range))).OrderByDescending(range => range.Quality ?? 1).FirstOrDefault() is { } liked
+        return ranges.Where(range => range.Quality is not 0 && (range.MatchesAllTypes || IsJson(range)))
+            .OrderByDescending(range => range.Quality ?? 1).FirstOrDefault() is { } liked
             ? Negotiate(liked)
             : throw NotAcceptable($"Accept is '{accept}'");
     }
 
-    /// <summary>The type of <c>$metadata</c>, which has one form, whatever is accepted: tools ask for rows and for it with one header.</summary>
+    /// <summary>The type of <c>$metadata</c>, which has one form, whatever is accepted:
+    /// tools ask for rows and for it with one header.</summary>
     /// <exception cref="RequestErrorException">Another is asked for by <c>$format</c>.</exception>
     public static string OfMetadata(string? format) => format is null or "xml" or Xml
         ? Xml + ";charset=utf-8"
@@ -50,10 +55,12 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
 
     private static ODataMediaType Negotiate(MediaTypeHeaderValue type) => new(
         !type.Parameters.Any(parameter => (parameter.Name == Parameter || parameter.Name == NewerParameter) && parameter.Value == "none"),
-        type.Parameters.Any(parameter => parameter.Name.Equals(Exact, StringComparison.OrdinalIgnoreCase) && parameter.Value.Equals("true", StringComparison.OrdinalIgnoreCase)));
+        type.Parameters.Any(parameter => parameter.Name.Equals(Exact, StringComparison.OrdinalIgnoreCase)
+            && parameter.Value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsJson(MediaTypeHeaderValue type) =>
-        type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
+        type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
 
     private static RequestErrorException NotAcceptable(string found) =>
         RequestErrors.Create(ServerErrorCodes.NotAcceptable,

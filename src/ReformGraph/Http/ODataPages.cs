@@ -21,8 +21,10 @@ internal sealed record FeedPage(bool HasNextPage, string? EndCursor, JsonObject?
 }
 
 /// <summary>
-/// The rows of one answer. A page of the engine is one, and more where a client says how many rows it wants: some take what they get for all of these,
-/// and follow no link. How large an answer is, is the server's to say: one that would be too large is made smaller, and its next link leads on.
+/// The rows of one answer. A page of the engine is one, and more where a client says how many rows it wants:
+/// some take what they get for all of these,
+/// and follow no link. How large an answer is, is the server's to say: one that would be too large is made smaller,
+/// and its next link leads on.
 /// </summary>
 internal sealed class ODataPages
 {

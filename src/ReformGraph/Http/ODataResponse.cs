@@ -10,7 +10,8 @@ namespace ReformGraph.Http;
 /// <summary>Sends answers by OData's conventions: its version, its headers, its shape of errors.</summary>
 internal static class ODataResponse
 {
-    public const string Prefer = "Prefer", PreferenceApplied = "Preference-Applied", Version = "OData-Version", MaxVersion = "OData-MaxVersion";
+    public const string Prefer = "Prefer", PreferenceApplied = "Preference-Applied", Version = "OData-Version", MaxVersion =
+        "OData-MaxVersion";
 
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {Prefer}, {HistoryHeaders.AsOf}";
 

@@ -65,14 +65,16 @@ internal static class RequestJson
     }
 
     /// <summary>What a JSON value is, in JSON's words.</summary>
-    public static string Kind(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "boolean" : value.ValueKind.ToString().ToLowerInvariant();
+    public static string Kind(JsonElement value) =>
+        value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "boolean" : value.ValueKind.ToString().ToLowerInvariant();
 
     private static void RefuseMediaType(HttpRequest request)
     {
         var given = request.ContentType;
         var problem =
             given == ResponseMediaType.Json.Name && request.Headers.ContentEncoding.Count == 0 ? string.Empty
-            : !MediaTypeHeaderValue.TryParse(given, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            : !MediaTypeHeaderValue.TryParse(given, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
                 ? string.IsNullOrEmpty(given) ? "The request has no Content-Type" : $"The Content-Type is '{given}'"
             : type.Charset.HasValue && !ResponseMediaType.IsUtf8(type) ? $"The charset is '{type.Charset}'"
             : !StringValues.IsNullOrEmpty(request.Headers.ContentEncoding) ? $"The Content-Encoding is '{request.Headers.ContentEncoding}'"
@@ -163,7 +165,8 @@ internal static class RequestJson
         {
             while (reader.Read())
             {
-                depth = Math.Max(depth, reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? reader.CurrentDepth + 1 : 0);
+                depth = Math.Max(depth,
+                    reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? reader.CurrentDepth + 1 : 0);
             }
         }
         catch (JsonException)

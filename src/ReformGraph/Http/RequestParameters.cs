@@ -8,11 +8,13 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
-/// <summary>The parameters of a well-formed request: exactly one of <paramref name="Query"/> and <paramref name="DocumentId"/> is given.</summary>
+/// <summary>The parameters of a well-formed request: exactly one of <paramref name="Query"/> and <paramref name="DocumentId"/> is
+/// given.</summary>
 internal sealed record RequestParameters(DocumentText? Query, string? DocumentId, string? OperationName, JsonElement Variables)
 {
     /// <summary>
-    /// How many bytes a request line can have. OData's links repeat the options of an address, escaped: what fits in the 8 KB that are usual has
+    /// How many bytes a request line can have. OData's links repeat the options of an address, escaped:
+    /// what fits in the 8 KB that are usual has
     /// three times as many then.
     /// </summary>
     public const int LongestRequestLine = 32 * 1024;
@@ -35,7 +37,8 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
         };
         return text is null ? default
             : name is not (Names.Variables or Names.Extensions) ? JsonSerializer.SerializeToElement(text)
-            : RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}", limits) is { ValueKind: not JsonValueKind.Null } value ? value
+            : RequestJson.Parse(Encoding.UTF8.GetBytes(text), $"parameter {name}",
+                limits) is { ValueKind: not JsonValueKind.Null } value ? value
             : default;
     });
 
@@ -70,7 +73,8 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
                 ? value
                 : throw RequestErrors.Create(
                     ServerErrorCodes.InvalidParameter,
-                    $"The parameter {name} is a JSON {RequestJson.Kind(value)}; it must be {(kind == JsonValueKind.String ? "a string" : "an object")}.",
+                    $"The parameter {name} is a JSON {RequestJson.Kind(value)}; it must be " +
+                    $"{(kind == JsonValueKind.String ? "a string" : "an object")}.",
                     ("parameter", name));
         }
     }

@@ -35,7 +35,8 @@ internal sealed class ResponseMediaType
     public int StatusOf(IReadOnlyList<RequestError> errors) => statusOf(errors[0].Code);
 
     /// <summary>
-    /// The type that the client likes best, or null if it accepts neither. Of two that it likes equally, the one that it names wins, then the
+    /// The type that the client likes best, or null if it accepts neither. Of two that it likes equally, the one that it names wins,
+    /// then the
     /// specification's own; a client that names none, or has no preference, gets the older type, as the specification's audits expect.
     /// </summary>
     public static ResponseMediaType? Negotiate(StringValues accept)

@@ -30,7 +30,8 @@ internal sealed partial class TrustedDocuments
 
         if (!Directory.Exists(folder))
         {
-            throw new StartupException($"The folder of trusted documents, {Path.GetFullPath(folder)}, does not exist (setting TrustedDocuments:Folder).");
+            throw new StartupException(
+                $"The folder of trusted documents, {Path.GetFullPath(folder)}, does not exist (setting TrustedDocuments:Folder).");
         }
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql").Order(StringComparer.Ordinal))
@@ -89,7 +90,8 @@ internal sealed partial class TrustedDocuments
 
         if (!RealPath(file).StartsWith(RealPath(Path.GetDirectoryName(file)!) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            throw new StartupException($"The trusted document {file} is a link that leads out of its folder; put the document itself there.");
+            throw new StartupException(
+                $"The trusted document {file} is a link that leads out of its folder; put the document itself there.");
         }
 
         RefuseInvalid(file, text, engine);

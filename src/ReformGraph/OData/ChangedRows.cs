@@ -4,7 +4,8 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>Rows that have changed, as a delta response has them: those that are there whole, and of those that were withdrawn the address.</summary>
+/// <summary>Rows that have changed, as a delta response has them: those that are there whole,
+/// and of those that were withdrawn the address.</summary>
 /// <param name="rows">What is asked for of those that are there.</param>
 /// <param name="differences">The entity of what has changed.</param>
 internal sealed class ChangedRows(EntityRows rows, EntityModel differences) : FeedRows

@@ -18,8 +18,10 @@ internal static class EdmTypes
     {
         var isNullable = isLoose || field.IsNullable;
         return field.Type.IsEnum || field.Type == ScalarType.Id ? Text(isNullable)
-            : field.Type.ClrType == typeof(decimal) ? EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, isNullable)
-            : field.Type.ClrType == typeof(DateTime) ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, isNullable)
+            : field.Type.ClrType == typeof(decimal)
+            ? EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, isNullable)
+            : field.Type.ClrType == typeof(DateTime)
+            ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, isNullable)
             : EdmCoreModel.Instance.GetPrimitive(KindOf(field.Type.ClrType), isNullable);
     }
 

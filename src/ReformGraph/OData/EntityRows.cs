@@ -34,7 +34,8 @@ internal sealed record Expansion(Field Field, EntityRows? Rows)
 /// <param name="expansions">What is expanded.</param>
 /// <param name="isNarrowed">Whether the columns were chosen.</param>
 /// <param name="largestPage">How many rows a list below a row can have.</param>
-internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> columns, IReadOnlyList<Expansion> expansions, bool isNarrowed, int largestPage) : FeedRows
+internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> columns, IReadOnlyList<Expansion> expansions, bool isNarrowed,
+    int largestPage) : FeedRows
 {
     private const string Option = "$expand";
 
@@ -46,10 +47,13 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
     public EntityModel Entity => entity;
 
     /// <summary>The paths of the values and lists of a row.</summary>
-    public IEnumerable<string> Paths => columns.Select(column => column.Name).Concat(expansions.SelectMany(expansion => (expansion.Rows?.Paths ?? ["$count"]).Select(path => $"{expansion.Field.Name}.{path}")));
+    public IEnumerable<string> Paths =>
+        columns.Select(column => column.Name).Concat(
+        expansions.SelectMany(expansion => (expansion.Rows?.Paths ?? ["$count"]).Select(path => $"{expansion.Field.Name}.{path}")));
 
     public override string Context => string.Join(',', (isNarrowed ? columns.Select(column => column.Name) : [])
-        .Concat(expansions.Where(expansion => expansion.Rows is not null).Select(expansion => $"{expansion.Field.Name}({expansion.Rows!.Context})")));
+        .Concat(expansions.Where(expansion => expansion.Rows is not null)
+        .Select(expansion => $"{expansion.Field.Name}({expansion.Rows!.Context})")));
 
     public override IReadOnlyList<ReadField> Fields(FeedValues values) =>
         [.. columns.Select(column => ReadField.Of(column)), .. expansions.Select(expansion => FieldOf(expansion, values))];
@@ -108,7 +112,8 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
             var name = expansion.Field.Name;
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.AnswerTooLarge,
-                $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for {entity.Plural}('ID')/{name}.")
+                $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for " +
+                $"{entity.Plural}('ID')/{name}.")
                 {
                     Details = new Dictionary<string, object> { [FeedErrors.Target] = $"$expand={name}" },
                 });

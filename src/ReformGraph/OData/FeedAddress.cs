@@ -52,7 +52,9 @@ internal sealed record FeedAddress(FeedKind Kind)
     public Field? Column { get; private init; }
 
     /// <summary>The path from the service to the value.</summary>
-    public string Path => string.Concat(Root.Plural, Id is null ? "" : $"('{Id}')", Navigation is null ? "" : $"/{Navigation.Name}", Column is null ? "" : $"/{Column.Name}");
+    public string Path =>
+        string.Concat(Root.Plural, Id is null ? "" : $"('{Id}')", Navigation is null ? "" : $"/{Navigation.Name}",
+        Column is null ? "" : $"/{Column.Name}");
 
     /// <exception cref="RequestErrorException">Nothing is there, or nothing that is served.</exception>
     public static FeedAddress Parse(ODataUriParser parser, FeedModel model)
@@ -118,5 +120,6 @@ internal sealed record FeedAddress(FeedKind Kind)
         " A row is named by its id, which is a text in quotes: SET('7').");
 
     private static RequestErrorException Unserved(ODataPathSegment segment) => FeedErrors.NotSupported(
-        Option, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a reference, a list or a property behind it, and $value behind that.");
+        Option, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a " +
+            "reference, a list or a property behind it, and $value behind that.");
 }

@@ -18,7 +18,10 @@ internal static class FeedDocuments
             service["@odata.context"] = $"{address}/$metadata";
         }
 
-        service["value"] = new JsonArray([.. model.Entities.Select(entity => new JsonObject { ["name"] = entity.Plural, ["kind"] = "EntitySet", ["url"] = entity.Plural })]);
+        service["value"] =
+            new JsonArray(
+            [.. model.Entities.Select(
+            entity => new JsonObject { ["name"] = entity.Plural, ["kind"] = "EntitySet", ["url"] = entity.Plural })]);
         return service.ToJsonString(JsonSerializerOptions.Web);
     }
 

@@ -6,7 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From the functions of a condition to what the engine computes of a row. What is made of literals alone is made here, and so is what is made of a code list:
+/// From the functions of a condition to what the engine computes of a row. What is made of literals alone is made here,
+/// and so is what is made of a code list:
 /// its values are known, and are texts to a client.
 /// </summary>
 internal static class FeedFunctions
@@ -38,7 +39,8 @@ internal static class FeedFunctions
         return value switch
         {
             LiteralValue { Literal.Value: null } => value,
-            LiteralValue { Literal: var literal } => new LiteralValue(new ConstantNode(Applied(function, literal.Value, part), $"{called.Name}({literal.LiteralText})")),
+            LiteralValue { Literal: var literal } =>
+                new LiteralValue(new ConstantNode(Applied(function, literal.Value, part), $"{called.Name}({literal.LiteralText})")),
             RowValue row => Apply(function, AsText(row, function), part)
                 ?? throw FeedErrors.NotSupported(option, $"{value.Name} is a {value.Type.Name}, of which there is no {called.Name}."),
             _ => throw FeedErrors.NotSupported(option, $"There is no {called.Name} of {value.Name}."),
@@ -51,10 +53,13 @@ internal static class FeedFunctions
     /// <summary>What a function makes of a value that is not null.</summary>
     public static object Applied(ValueFunction function, object value, string? part) => (function, value) switch
     {
-        (ValueFunction.Lower, string text) => string.Concat(text.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | ' ') : letter)),
-        (ValueFunction.Upper, string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? (char)(letter & ~' ') : letter)),
+        (ValueFunction.Lower, string text) =>
+            string.Concat(text.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | ' ') : letter)),
+        (ValueFunction.Upper, string text) =>
+            string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? (char)(letter & ~' ') : letter)),
         (ValueFunction.Length, string text) => text.EnumerateRunes().Count(),
-        (ValueFunction.IndexOf, string text) => text.IndexOf(part!, StringComparison.Ordinal) is >= 0 and var place ? text[..place].EnumerateRunes().Count() : -1,
+        (ValueFunction.IndexOf, string text) =>
+            text.IndexOf(part!, StringComparison.Ordinal) is >= 0 and var place ? text[..place].EnumerateRunes().Count() : -1,
         (ValueFunction.Date, _) => DayOf(value),
         (ValueFunction.Year, _) => DayOf(value).Year,
         (ValueFunction.Month, _) => DayOf(value).Month,
@@ -65,7 +70,8 @@ internal static class FeedFunctions
     private static FunctionValue? Apply(ValueFunction function, RowValue value, string? part)
     {
         var row = ValueFunctions.All.Single(row => row.Function == function);
-        return row.Sources.Contains(value.Type) || (value.Type.IsEnum && row.Sources.Contains(Text)) ? new FunctionValue(value, row, part) : null;
+        return row.Sources.Contains(value.Type) || (value.Type.IsEnum && row.Sources.Contains(Text))
+            ? new FunctionValue(value, row, part) : null;
     }
 
     private static RowValue AsText(RowValue value, ValueFunction function) =>

@@ -38,13 +38,15 @@ internal sealed class FeedModel
         foreach (var entity in entities)
         {
             Describe(types[entity], entity.Description);
-            foreach (var field in entity.Fields.Where(field => IsOpen(field.Readers) && TargetOf(field) is { } target && types.ContainsKey(target)))
+            foreach (var field in entity.Fields.Where(
+                field => IsOpen(field.Readers) && TargetOf(field) is { } target && types.ContainsKey(target)))
             {
                 var navigation = types[entity].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
                 {
                     Name = field.Name,
                     Target = types[TargetOf(field)!],
-                    TargetMultiplicity = field is not ReferenceField reference ? EdmMultiplicity.Many : reference.IsNullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
+                    TargetMultiplicity = field is not ReferenceField reference
+                        ? EdmMultiplicity.Many : reference.IsNullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
                 });
                 Describe(navigation, field.Description);
                 sets[entity].AddNavigationTarget(navigation, sets[TargetOf(field)!]);
@@ -61,7 +63,8 @@ internal sealed class FeedModel
     /// <summary>The model that clients see.</summary>
     public IEdmModel Edm => model;
 
-    /// <summary>The model by which addresses are parsed: there any property may be null, as the parser takes no null in a list beside one that may not.</summary>
+    /// <summary>The model by which addresses are parsed: there any property may be null,
+    /// as the parser takes no null in a list beside one that may not.</summary>
     public IEdmModel Parsed { get; }
 
     /// <summary>The entity of an EDM type.</summary>
@@ -73,7 +76,8 @@ internal sealed class FeedModel
     /// <summary>The fields with one value that the role may read.</summary>
     public IEnumerable<Field> Columns(EntityModel entity) => entity.Fields.Where(IsColumn);
 
-    private bool IsColumn(Field field) => IsOpen(field.Readers) && (field is ScalarField || (field is LookupField lookup && IsOpen(lookup.By.Readers)));
+    private bool IsColumn(Field field) =>
+        IsOpen(field.Readers) && (field is ScalarField || (field is LookupField lookup && IsOpen(lookup.By.Readers)));
 
     private bool IsOpen(IReadOnlyList<string>? readers) => readers?.Contains(role) != false;
 

@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// The instant that <c>now()</c> means. The first page fixes it, and its links carry it as the option <see cref="Option"/>, so that all pages answer one question.
+/// The instant that <c>now()</c> means. The first page fixes it, and its links carry it as the option <see cref="Option"/>,
+/// so that all pages answer one question.
 /// </summary>
 internal sealed class FeedNow
 {

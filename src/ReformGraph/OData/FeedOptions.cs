@@ -6,7 +6,8 @@ using ReformGraph.History;
 
 namespace ReformGraph.OData;
 
-/// <summary>The options of an address, each by its name. Refuses those that OData does not know, and those that are not served there.</summary>
+/// <summary>The options of an address, each by its name. Refuses those that OData does not know,
+/// and those that are not served there.</summary>
 internal sealed class FeedOptions
 {
     public const string AsOf = "asOf";
@@ -22,7 +23,8 @@ internal sealed class FeedOptions
     {
         [FeedKind.Service] = ["$format"],
         [FeedKind.Metadata] = ["$format"],
-        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply", FeedNow.Option, IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
+        [FeedKind.Rows] = ["$format", AsOf, "$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$skiptoken", "$count", "$apply",
+            FeedNow.Option, IncrementalPull.ChangedSince, IncrementalPull.RangeStart, IncrementalPull.RangeEnd],
         [FeedKind.Row] = ["$format", AsOf, "$select", "$expand", FeedNow.Option],
         [FeedKind.Property] = ["$format", AsOf, FeedNow.Option],
         [FeedKind.Value] = [AsOf, FeedNow.Option],
@@ -52,7 +54,8 @@ internal sealed class FeedOptions
     /// <exception cref="RequestErrorException">There is one.</exception>
     public void RefuseOthers(FeedKind kind)
     {
-        var (beside, served) = this[IncrementalPull.ChangedSince] is not null && kind == FeedKind.Rows ? (IncrementalPull.ChangedSince, ServedOfChanges)
+        var (beside, served) = this[IncrementalPull.ChangedSince] is not null && kind == FeedKind.Rows
+            ? (IncrementalPull.ChangedSince, ServedOfChanges)
             : this["$apply"] is not null ? ("$apply", Served[kind].Except(["$select", "$expand", IncrementalPull.ChangedSince]))
             : (null, Served[kind]);
         foreach (var name in values.Keys)
@@ -64,7 +67,8 @@ internal sealed class FeedOptions
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
                 ? FeedErrors.NotSupported(name,
-                    $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: {string.Join(", ", served)}.")
+                    $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: " +
+                    $"{string.Join(", ", served)}.")
                 : FeedErrors.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
         }
     }

@@ -22,7 +22,8 @@ internal sealed class FeedQuery
 
     private static readonly ReadField PageInfo = ReadField.PageInfo(ReadField.HasNextPage, ReadField.EndCursor);
 
-    private const string HowNumbersAreWritten = " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.";
+    private const string HowNumbersAreWritten =
+        " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.";
 
     private readonly FeedAddress address;
     private readonly JsonNode? where;
@@ -62,7 +63,8 @@ internal sealed class FeedQuery
                 FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
-        if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]) is { } recorded)
+        if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart],
+            options[IncrementalPull.RangeEnd]) is { } recorded)
         {
             where = where is null ? recorded : new JsonObject { ["and"] = new JsonArray(where, recorded) };
         }
@@ -101,9 +103,11 @@ internal sealed class FeedQuery
     /// <summary>Up to where the client knows the changes; null where it asks for all rows.</summary>
     public ChangeToken? Since { get; }
 
-    /// <summary>Whether what changes behind its rows can be asked for: they are all rows of a set, and each column is of the row itself.</summary>
+    /// <summary>Whether what changes behind its rows can be asked for: they are all rows of a set,
+    /// and each column is of the row itself.</summary>
     public bool IsTrackable => Since is not null
-        || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
+        || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null
+        && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
 
     /// <summary>Whether the value that is asked for can be another for a client that knows numbers as IEEE 754 does.</summary>
     public bool IsExact => FeedText.IsExact((address.Column as ScalarField)?.Type);
@@ -117,7 +121,10 @@ internal sealed class FeedQuery
         get
         {
             var set = address.Entity.Plural;
-            return address.Column is not null ? address.Path : (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})") + (Kind == FeedKind.Row ? "/$entity" : Since is null ? string.Empty : "/$delta");
+            return address.Column is not null
+                ? address.Path
+                : (Rows.Context.Length == 0 ? set : $"{set}({Rows.Context})")
+                + (Kind == FeedKind.Row ? "/$entity" : Since is null ? string.Empty : "/$delta");
         }
     }
 
@@ -235,7 +242,8 @@ internal sealed class FeedQuery
     private IEnumerable<ReadArgument> Where(FeedValues values, JsonNode? condition) => values.Argument(
         groups is null ? "$filter" : "$apply",
         ReadArgument.Where,
-        where is not null && condition is not null ? new JsonObject { ["and"] = new JsonArray(where.DeepClone(), condition) } : where ?? condition);
+        where is not null && condition is not null
+            ? new JsonObject { ["and"] = new JsonArray(where.DeepClone(), condition) } : where ?? condition);
 
     private ReadRow RootIn(QueryResult found) => found.Row(0) is { IsNull: false } row
         ? row : throw FeedErrors.NotFound("path", $"There is no row '{address.Id}' in {address.Root.Plural}.");

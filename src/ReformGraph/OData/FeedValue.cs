@@ -76,7 +76,8 @@ internal sealed record FieldValue(FieldRoute Route, ScalarField Scalar) : RowVal
 /// <param name="Source">The value.</param>
 /// <param name="Function">The function.</param>
 /// <param name="Part">The text that is looked for; null where the function looks for none.</param>
-internal sealed record FunctionValue(RowValue Source, ValueFunctionRow Function, string? Part) : RowValue(Function.Result, $"the {Function.Name} of {Source.Name}")
+internal sealed record FunctionValue(RowValue Source, ValueFunctionRow Function, string? Part) : RowValue(Function.Result,
+    $"the {Function.Name} of {Source.Name}")
 {
     public override FieldValue Field => Source.Field;
 

@@ -8,7 +8,8 @@ namespace ReformGraph.OData;
 
 /// <summary>
 /// From <c>$filter</c> to the engine's <c>where</c>. A negation is carried down to the conditions, where the engine has an operator for it.
-/// Null is as OData says: it equals only null, no order and no text function holds of it, and the negation of a text function does not either.
+/// Null is as OData says: it equals only null, no order and no text function holds of it,
+/// and the negation of a text function does not either.
 /// </summary>
 /// <param name="values">Finds what conditions are about.</param>
 internal sealed class FilterTranslation(ValueTranslation values)
@@ -18,10 +19,13 @@ internal sealed class FilterTranslation(ValueTranslation values)
     /// <summary>The condition of a clause; null where there is none.</summary>
     /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
     public static JsonNode? Translate(FilterClause? clause, FeedModel model, FeedNow now, string option) =>
-        clause is null ? null : new FilterTranslation(new ValueTranslation(model, now, clause.RangeVariable.Name, option)).Condition(clause.Expression, negated: false);
+        clause is null
+            ? null : new FilterTranslation(new ValueTranslation(model, now, clause.RangeVariable.Name, option)).Condition(clause.Expression,
+            negated: false);
 
     /// <summary>The conditions that must all hold for an expression to hold.</summary>
-    public static IEnumerable<QueryNode> Parts(QueryNode node) => FieldRoute.Bare(node) is BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And } both
+    public static IEnumerable<QueryNode> Parts(QueryNode node) =>
+        FieldRoute.Bare(node) is BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And } both
         ? Parts(both.Left).Concat(Parts(both.Right))
         : [node];
 
@@ -78,18 +82,22 @@ internal sealed class FilterTranslation(ValueTranslation values)
 
         if (isEquality && right is ConstantNode { Value: null } && left is SingleNavigationNode)
         {
-            return values.RouteOf(left).Around(new JsonObject { ["id"] = new JsonObject { [(kind == BinaryOperatorKind.Equal) != negated ? "eq" : "neq"] = null } });
+            return values.RouteOf(left).Around(
+                new JsonObject { ["id"] = new JsonObject { [(kind == BinaryOperatorKind.Equal) != negated ? "eq" : "neq"] = null } });
         }
 
         var name = NameOf(kind, negated, node);
         return (values.Translate(left), values.Translate(right)) switch
         {
-            (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) => Always(Holds(NameOf(kind, false, node), one, other) != negated),
+            (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) =>
+                Always(Holds(NameOf(kind, false, node), one, other) != negated),
             (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option,
                 $"{Option} compares a property, and here {one.Name} with {other.Name}."),
-            (LiteralValue { Literal: var literal }, var value) => Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
+            (LiteralValue { Literal: var literal }, var value) =>
+                Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
             (var value, LiteralValue { Literal: var literal }) => Compared(Fitting(value, name), name, literal),
-            (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) => ((RowValue)Fitting(one, name)).Where(name, other),
+            (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) =>
+                ((RowValue)Fitting(one, name)).Where(name, other),
             var (one, other) => throw FeedErrors.NotSupported(Option,
                 $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
         };
@@ -120,7 +128,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
             (_, "neq") => Always(true),
             (Fit.Between, "gt" or "gte") => value.Where(new JsonObject { [isNegated ? "ngt" : "gt"] = operand.Value }),
             (Fit.Between, _) => value.Where(new JsonObject { [isNegated ? "nlte" : "lte"] = operand.Value }),
-            (Fit.Below, "gt" or "gte") or (Fit.Above, "lt" or "lte") => value.IsNullable ? value.Where(new JsonObject { [isNegated ? "eq" : "neq"] = null }) : Always(!isNegated),
+            (Fit.Below, "gt" or "gte") or (Fit.Above, "lt" or "lte") =>
+                value.IsNullable ? value.Where(new JsonObject { [isNegated ? "eq" : "neq"] = null }) : Always(!isNegated),
             _ => Always(isNegated),
         };
     }
@@ -172,7 +181,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
         if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
             throw FeedErrors.NotSupported(Option,
-                $"{function.Name} takes a property and a text, and here {string.Join(" and ", arguments.Select(argument => argument.Name))}.");
+                $"{function.Name} takes a property and a text, and here " +
+                $"{string.Join(" and ", arguments.Select(argument => argument.Name))}.");
         }
 
         if (of.Field.Type.IsEnum && of.Type.ClrType != typeof(int))
@@ -220,7 +230,8 @@ internal sealed class FilterTranslation(ValueTranslation values)
         _ => Convert.ToDouble(value, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(operand, CultureInfo.InvariantCulture)),
     };
 
-    private static bool IsOrdered(object one, object other) => (one, other) is (string, string) or (DateTimeOffset, DateTimeOffset) || (IsNumber(one) && IsNumber(other));
+    private static bool IsOrdered(object one, object other) =>
+        (one, other) is (string, string) or (DateTimeOffset, DateTimeOffset) || (IsNumber(one) && IsNumber(other));
 
     private static bool IsNumber(object value) => value is int or long or float or double or decimal;
 

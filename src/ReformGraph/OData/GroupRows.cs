@@ -54,7 +54,9 @@ internal sealed class GroupRows(EntityModel entity, IReadOnlyList<FieldRoute> ke
     /// <summary>The keys as <c>groups</c> takes them.</summary>
     public JsonArray By => new([.. keys.Select(key => key.Around(new JsonObject()))]);
 
-    public override string Context => string.Join(',', keys.Select(key => string.Join('(', key.Names) + new string(')', key.Names.Count - 1)).Concat(numbers.Select(number => number.Alias)));
+    public override string Context =>
+        string.Join(',', keys.Select(key => string.Join('(', key.Names) + new string(')', key.Names.Count - 1))
+        .Concat(numbers.Select(number => number.Alias)));
 
     /// <summary>The keys of a group.</summary>
     public ReadField Key => ReadField.GroupKey(ReadField.Of(keys.Select(key => PathOf(entity, key))));

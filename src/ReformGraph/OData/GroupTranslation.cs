@@ -7,7 +7,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once, and behind <c>groupby</c> again <c>filter</c>.
+/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once,
+/// and behind <c>groupby</c> again <c>filter</c>.
 /// </summary>
 internal sealed class GroupTranslation(EntityModel entity, FeedModel model, FeedNow now)
 {
@@ -74,7 +75,11 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         {
             var number = Rows.Numbers.FirstOrDefault(number => number.Alias == alias)
                 ?? throw FeedErrors.Malformed("$orderby", $"The groups have no {alias}.");
-            return new JsonObject { ["aggregate"] = number.Function is null ? new JsonObject { ["count"] = direction } : new JsonObject { [number.Function.Name] = number.Route!.Around(direction) } };
+            return new JsonObject
+            {
+                ["aggregate"] = number.Function is null
+                ? new JsonObject { ["count"] = direction } : new JsonObject { [number.Function.Name] = number.Route!.Around(direction) }
+            };
         }
 
         var route = FieldRoute.Parse(at.Expression, model, at.RangeVariable.Name, "$orderby");

@@ -65,7 +65,8 @@ internal static class Literals
 
     private static Operand? Number(IConvertible value, Type type)
     {
-        if (value is double or float && value.ToDouble(CultureInfo.InvariantCulture) is var real && (type == typeof(double) || !double.IsFinite(real) || Math.Abs(real) >= (double)decimal.MaxValue))
+        if (value is double or float && value.ToDouble(CultureInfo.InvariantCulture) is var real
+            && (type == typeof(double) || !double.IsFinite(real) || Math.Abs(real) >= (double)decimal.MaxValue))
         {
             return double.IsNaN(real) ? new Operand(Fit.Nowhere, null)
                 : type == typeof(double) && double.IsFinite(real) ? Exact(real)
@@ -90,7 +91,8 @@ internal static class Literals
         }
 
         var floor = decimal.Round(number, places, MidpointRounding.ToNegativeInfinity);
-        return new Operand(floor == number ? Fit.Exact : Fit.Between, places == 0 ? JsonValue.Create(decimal.ToInt64(floor)) : JsonValue.Create(floor));
+        return new Operand(floor == number ? Fit.Exact : Fit.Between,
+            places == 0 ? JsonValue.Create(decimal.ToInt64(floor)) : JsonValue.Create(floor));
     }
 
     private static (decimal Least, decimal Greatest, int Places)? RangeOf(Type type) =>
@@ -105,6 +107,7 @@ internal static class Literals
     private static Operand Exact(JsonNode value) => new(Fit.Exact, value);
 
     private static string Unfit(ConstantNode literal, FeedValue compared) => compared.Type.IsEnum
-        ? $"{literal.LiteralText} is no value of {compared.Name}; it has {string.Join(", ", compared.Type.EnumValues().Select(value => $"'{value.Name}'"))}."
+        ? $"{literal.LiteralText} is no value of {compared.Name}; it has " +
+            $"{string.Join(", ", compared.Type.EnumValues().Select(value => $"'{value.Name}'"))}."
         : $"{literal.LiteralText} is no value of {compared.Name}, which is a {compared.Type.Name}.";
 }

@@ -39,7 +39,8 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         item is { FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null, SearchOption: null, ComputeOption: null, SelectedPath.Count: 1 }
             ? item.SelectedPath.FirstSegment.Identifier
             : throw FeedErrors.NotSupported(option,
-                $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} leads to is selected within $expand.");
+                $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} " +
+                "leads to is selected within $expand.");
 
     private Expansion Translate(EntityModel entity, ExpandedReferenceSelectItem item)
     {

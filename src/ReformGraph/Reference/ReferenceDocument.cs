@@ -105,7 +105,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
 
         page.Heading(2, "Mutations");
         page.Paragraph(
-            $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which contains the fields of the entity that are given. `{Mutation.Batch}` executes several of them as one change. "
+            $"Each takes an `{Mutation.Input}`, whose `{Mutation.Change}` says why, and which contains the fields of the entity that are " +
+            $"given. `{Mutation.Batch}` executes several of them as one change. "
             + "Computed fields cannot be given. [writes.md](writes.md) describes versions, errors and retries.");
         page.Table(["Mutation", "Returns", "Input fields"], dataModel.Mutations.Select(mutation => (IReadOnlyList<string>)
         [
@@ -115,7 +116,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         ]));
         page.Heading(2, "Rules");
         page.Paragraph(
-            $"The rules for values beyond their type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a text has at most {RowRules.LongestText:N0} characters, a code at most {RowRules.LongestCode}, "
+            $"The rules for values beyond their type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a " +
+            $"text has at most {RowRules.LongestText:N0} characters, a code at most {RowRules.LongestCode}, "
             + "both counted as Unicode code points. Rules that concern several fields are explained by their error messages. " +
             "[writes.md](writes.md#values) has more details.");
         page.Table(
@@ -130,11 +132,13 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.TypeName(entity)),
             entity.Description],
         .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
-            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{(entity.IsDifference ? ", from: AsOfInput!" : "")})"), Code(entity.Name), $"The one with this {key.Name}, or null."]),
+            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{(entity.IsDifference ? ", from: AsOfInput!" : "")})"),
+                Code(entity.Name), $"The one with this {key.Name}, or null."]),
     ];
 
     private static IEnumerable<string> Indexes(EntityModel entity) =>
-        ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().Select(index => index.Properties.Select(property => NameOf(entity, property)))
+        ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes()
+            .Select(index => index.Properties.Select(property => NameOf(entity, property)))
         .Prepend([entity.Key.Name])
         .Select(names => string.Join(", ", names.Select(Code)));
 
@@ -144,14 +148,16 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
 
     // A foreign key is no field; what it leads to is.
     private static string NameOf(EntityModel entity, IReadOnlyProperty property) =>
-        entity.Fields.OfType<ReferenceField>().FirstOrDefault(field => field.Navigation.ForeignKey.Properties[0] == property)?.Name ?? SchemaNames.CamelCase(property.Name);
+        entity.Fields.OfType<ReferenceField>().FirstOrDefault(field => field.Navigation.ForeignKey.Properties[0] == property)?.Name
+            ?? SchemaNames.CamelCase(property.Name);
 
     private string[] Row(EntityModel entity, Field field)
     {
         var (type, isNullable, filter, order) = field switch
         {
             ScalarField scalar => (scalar.Type.Name, scalar.IsNullable, scalar.Type.FilterInputName, "SortEnumType"),
-            ReferenceField reference => (reference.Target.Name, reference.IsNullable, $"{reference.Target.Name}FilterInput", $"{reference.Target.Name}SortInput"),
+            ReferenceField reference =>
+                (reference.Target.Name, reference.IsNullable, $"{reference.Target.Name}FilterInput", $"{reference.Target.Name}SortInput"),
             ListField list => (connections.TypeName(entity, list), false, $"ListFilterInputTypeOf{list.Target.Name}FilterInput", null),
             _ => ("String", true, (string?)null, (string?)null),
         };
@@ -184,7 +190,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     {
         page.Heading(2, "Aggregates");
         page.Paragraph(
-            "`aggregate` of a list gives `count`, the number of rows, and an object for each of these functions, with a field for each field of the entity for which it makes sense. "
+            "`aggregate` of a list gives `count`, the number of rows, and an object for each of these functions, with a field for each " +
+            "field of the entity for which it makes sense. "
             + "A field in several units can only be counted, and a `Float` has no sum. "
             + $"{string.Join(", ", dataModel.Entities.Where(entity => entity.Measure is not null).Select(entity => Code(entity.Plural)))} also has `quantity`, which aggregates values in one unit as far as their bounds allow. "
             + "[aggregates.md](aggregates.md) shows how to use them.");
@@ -215,7 +222,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             page.Heading(3, list.Name);
             page.Table(
                 ["Value", "Chinese", "English", "Meaning"],
-                list.EnumValues().Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn, value.Description]));
+                list.EnumValues()
+                    .Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn, value.Description]));
         }
     }
 
@@ -223,7 +231,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     {
         page.Heading(2, "Access");
         page.Paragraph(
-            $"{string.Join("; ", Enum.GetValues<Role>().Select(role => $"`{role.Name()}` {role.Meaning()}"))}. On a server that requires no key, everyone is `{Actor.LocalName}`, in the role `{Actor.Local.Role.Name()}`. "
+            $"{string.Join("; ", Enum.GetValues<Role>().Select(role => $"`{role.Name()}` {role.Meaning()}"))}. On a server that requires " +
+            $"no key, everyone is `{Actor.LocalName}`, in the role `{Actor.Local.Role.Name()}`. "
             + "Reading a field includes filtering, ordering, grouping and counting by it. [access.md](access.md) explains how keys are " +
             "created and sent.");
         page.Table(
@@ -238,14 +247,16 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
                 Row($"get {Code("/proofs/inclusion")}", Permissions.Prove(dataModel, nameof(Change)).Names.Contains),
             ]);
 
-        static IReadOnlyList<string> Row(string what, Func<string, bool> may) => [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];
+        static IReadOnlyList<string> Row(string what, Func<string, bool> may) =>
+            [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];
     }
 
     private void Commands(IReadOnlyList<(string Name, string Description)> commands)
     {
         page.Heading(2, "Commands");
         page.Paragraph("Commands do not check roles: anyone who may write the database file may run them.");
-        page.Table(["Command", "What it does"], commands.Select(command => (IReadOnlyList<string>)[Code(command.Name), command.Description]));
+        page.Table(["Command", "What it does"],
+            commands.Select(command => (IReadOnlyList<string>)[Code(command.Name), command.Description]));
     }
 
     private void Settings(IReadOnlyList<SettingDescription> settings)
@@ -254,7 +265,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Table(
             ["Key", "Type", "Default", "Range", "What it does"],
             settings.Select(setting => (IReadOnlyList<string>)
-                [Code(setting.Key), setting.Type, setting.Default.Length == 0 ? "" : Code(setting.Default), setting.Range ?? "", setting.Description]));
+                [Code(setting.Key), setting.Type, setting.Default.Length == 0 ? "" : Code(setting.Default), setting.Range ?? "",
+                    setting.Description]));
     }
 
     private void Errors(IReadOnlyList<ErrorCode> codes)

@@ -30,7 +30,8 @@ internal static class ScanFile
         try
         {
             return !File.Exists(path) ? null
-                : JsonSerializer.Deserialize<ScanNotes>(File.ReadAllBytes(path), Form) is { } notes && !notes.Queries.Contains(null!) ? notes
+                : JsonSerializer.Deserialize<ScanNotes>(File.ReadAllBytes(path), Form) is { } notes
+                && !notes.Queries.Contains(null!) ? notes
                 : throw new JsonException();
         }
         catch (JsonException cause)

@@ -33,7 +33,8 @@ public sealed class ReformGraphOptions
     [Description(
         "The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send " +
         "every header that the server reads, and read every header that it sets.")]
-    [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?", ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
+    [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?",
+        ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
     public string AllowedOrigins { get; init; } = "";
 
     public DatabaseOptions Database { get; init; } = new();
@@ -139,7 +140,8 @@ public sealed class AuthenticationOptions
     public string? KeyFile { get; init; }
 
     [Description("The algorithms with which a token may be signed, separated by semicolons. All of them use public keys.")]
-    [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*", ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
+    [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*",
+        ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
     public string Algorithms { get; init; } = "RS256;ES256";
 
     [Description("The claim of a token that contains its role or roles.")]
@@ -200,7 +202,8 @@ public sealed class RequestLimits
     [Range(1, 100_000_000)]
     public int ImportRows { get; init; } = TableLimits.DefaultRows;
 
-    [Description("The maximum number of bytes in a report whose figures are proposed, and in the parts of a Word file when they are unpacked.")]
+    [Description(
+        "The maximum number of bytes in a report whose figures are proposed, and in the parts of a Word file when they are unpacked.")]
     [Range(1_000, 1_000_000_000)]
     public int ReportBytes { get; init; } = 16_777_216;
 

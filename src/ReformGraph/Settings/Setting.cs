@@ -28,7 +28,9 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
         : "text";
 
     /// <summary>What the value must be, for a person.</summary>
-    public string Rule => Checks is [RangeAttribute range] ? string.Create(CultureInfo.InvariantCulture, $"{Form} from {Bound(range.Minimum):g} to {Bound(range.Maximum):g}")
+    public string Rule =>
+        Checks is [RangeAttribute range]
+        ? string.Create(CultureInfo.InvariantCulture, $"{Form} from {Bound(range.Minimum):g} to {Bound(range.Maximum):g}")
         : Checks is [{ ErrorMessage: { } rule }] ? rule
         : Form;
 
@@ -47,7 +49,8 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
     }
 
     // An attribute holds the bounds of a time as text until it is first used.
-    private object? Bound(object bound) => bound is string text ? TypeDescriptor.GetConverter(Type).ConvertFromInvariantString(text) : bound;
+    private object? Bound(object bound) =>
+        bound is string text ? TypeDescriptor.GetConverter(Type).ConvertFromInvariantString(text) : bound;
 
     private static string? Written(object? value) => value switch
     {

@@ -6,7 +6,8 @@ namespace ReformGraph.Settings;
 
 /// <summary>
 /// Reads the settings from <c>reformgraph.json</c> in the working directory, from environment variables that begin with
-/// <c>REFORMGRAPH_</c>, and from the command line; the later wins. Refuses every key that is not a setting and every value that its setting does not accept.
+/// <c>REFORMGRAPH_</c>, and from the command line; the later wins. Refuses every key that is not a setting and every value that its setting
+/// does not accept.
 /// </summary>
 internal static class SettingsReader
 {
@@ -16,7 +17,8 @@ internal static class SettingsReader
     // Names the report for the tests; it is not a setting of the program.
     private const string NotASetting = "REPORT";
 
-    private static readonly Dictionary<string, Setting> byKey = Setting.All.ToDictionary(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Setting> byKey =
+        Setting.All.ToDictionary(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="StartupException">A key or a value is wrong, or two settings contradict each other.</exception>
     public static ReformGraphOptions Read(string folder, IEnumerable<KeyValuePair<string, string?>> commandLine)
@@ -37,7 +39,8 @@ internal static class SettingsReader
     public static string Unknown(string key, string source)
     {
         var near = Setting.All.Select(setting => setting.Key).MinBy(known => Spelling.Distance(known, key))!;
-        var hint = Spelling.Distance(near, key) <= Math.Max(2, key.Length / 3) ? $"Did you mean {near}?" : "All settings are listed by --help.";
+        var hint = Spelling.Distance(near, key) <= Math.Max(2, key.Length / 3)
+            ? $"Did you mean {near}?" : "All settings are listed by --help.";
         return $"There is no setting {key} ({source}). {hint}";
     }
 
@@ -54,7 +57,9 @@ internal static class SettingsReader
         }
         catch (InvalidDataException damaged)
         {
-            throw new StartupException($"{FileName} cannot be read: {damaged.InnerException?.InnerException?.Message ?? damaged.InnerException?.Message ?? damaged.Message}");
+            throw new StartupException(
+                $"{FileName} cannot be read: " +
+                $"{damaged.InnerException?.InnerException?.Message ?? damaged.InnerException?.Message ?? damaged.Message}");
         }
     }
 
@@ -66,11 +71,14 @@ internal static class SettingsReader
             EnvironmentVariablesConfigurationProvider => "environment, " + Prefix + "*",
             _ => "command line",
         };
-        KeyValuePair<string, string?>[] entries = [.. new ConfigurationRoot([provider]).AsEnumerable().OrderBy(entry => entry.Key, StringComparer.Ordinal)];
+        KeyValuePair<string, string?>[] entries =
+            [.. new ConfigurationRoot([provider]).AsEnumerable().OrderBy(entry => entry.Key, StringComparer.Ordinal)];
         foreach ((var key, var value) in entries)
         {
-            var section = value is null && byKey.Keys.Concat(entries.Select(entry => entry.Key)).Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
-            var exempt = provider is EnvironmentVariablesConfigurationProvider && key.Equals(NotASetting, StringComparison.OrdinalIgnoreCase);
+            var section = value is null && byKey.Keys.Concat(entries.Select(entry => entry.Key))
+                .Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+            var exempt = provider is EnvironmentVariablesConfigurationProvider
+                && key.Equals(NotASetting, StringComparison.OrdinalIgnoreCase);
             if (section || exempt)
             {
                 continue;
@@ -92,12 +100,16 @@ internal static class SettingsReader
     {
         if (options.Engine.Paging.DefaultPageSize > options.Engine.Paging.MaxPageSize)
         {
-            throw new StartupException($"The setting Paging:DefaultPageSize ({options.Engine.Paging.DefaultPageSize}) must not be over Paging:MaxPageSize ({options.Engine.Paging.MaxPageSize}).");
+            throw new StartupException(
+                $"The setting Paging:DefaultPageSize ({options.Engine.Paging.DefaultPageSize}) must not be over Paging:MaxPageSize " +
+                $"({options.Engine.Paging.MaxPageSize}).");
         }
 
-        if (options.Authentication is { Issuer: var issuer, Audience: var audience, KeyFile: var keys } && (issuer ?? audience ?? keys) is not null && (issuer is null || audience is null || keys is null))
+        if (options.Authentication is { Issuer: var issuer, Audience: var audience, KeyFile: var keys }
+            && (issuer ?? audience ?? keys) is not null && (issuer is null || audience is null || keys is null))
         {
-            throw new StartupException("Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.");
+            throw new StartupException(
+                "Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.");
         }
 
         if (options.TrustedDocuments is { Only: true, Folder: null })

@@ -25,5 +25,6 @@ internal static class NewDocuments
     ];
 
     private static string Document(string list, string order, string direction, string selection) =>
-        $"{{ {list}(first: 5, where: {{ id: {{ in: [1, 2, 3, 4, 5] }}, {order}: {{ neq: null }} }}, order: [{{ {order}: {direction} }}]) {{ totalCount nodes {{ {selection} county {{ code }} }} }} }}";
+        $"{{ {list}(first: 5, where: {{ id: {{ in: [1, 2, 3, 4, 5] }}, {order}: {{ neq: null }} }}, order: [{{ {order}: {direction} }}]) " +
+        $"{{ totalCount nodes {{ {selection} county {{ code }} }} }} }}";
 }

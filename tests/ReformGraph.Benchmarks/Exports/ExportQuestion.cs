@@ -7,7 +7,8 @@ using Spectre.Console;
 
 namespace ReformGraph.Benchmarks.Exports;
 
-/// <summary>How many rows a second does an export give in each format, beside a loop that is written by hand, and how much memory does it take?</summary>
+/// <summary>How many rows a second does an export give in each format, beside a loop that is written by hand,
+/// and how much memory does it take?</summary>
 internal static class ExportQuestion
 {
     private const int Times = 5;
@@ -38,7 +39,8 @@ internal static class ExportQuestion
             rows,
             Spread.Of(turns.Select(turn => turn.Hand)),
             Spread.Of(turns.Select(turn => turn.Product / turn.Hand)),
-            [.. ((string[])["csv", "ndjson", "parquet", .. rows <= MostOfSheet ? ["xlsx"] : (string[])[]]).Select(format => Measure(product, database, format, rows, quick))]);
+            [.. ((string[])["csv", "ndjson", "parquet", .. rows <= MostOfSheet ? ["xlsx"] : (string[])[]]).Select(
+                format => Measure(product, database, format, rows, quick))]);
     }
 
     // Each in a server of its own: it is its peak that is asked for.
@@ -61,7 +63,8 @@ internal static class ExportQuestion
         var (given, written) = (new ArrayBufferWriter<byte>(), new MemoryStream());
         connection.Exchange(HttpRequests.Get($"{Path}csv?select={HandWrittenCsv.Columns}"), given);
         var rows = hand.Write(written);
-        return given.WrittenSpan.SequenceEqual(written.GetBuffer().AsSpan(0, (int)written.Length)) ? rows : throw new InvalidOperationException("The loop writes another file than the product.");
+        return given.WrittenSpan.SequenceEqual(written.GetBuffer().AsSpan(0, (int)written.Length))
+            ? rows : throw new InvalidOperationException("The loop writes another file than the product.");
     }
 
     private static double Seconds(Action run)

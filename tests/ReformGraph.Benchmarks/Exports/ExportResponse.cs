@@ -24,16 +24,19 @@ internal sealed record ExportResponse(int Rows, Spread Hand, Spread Ratio, IRead
     public IEnumerable<Target> Targets() =>
     [
         Target.AtLeast("exports: rows a second as CSV by those of a loop that is written by hand", LeastRatio, Ratio),
-        .. Times.Select(times => Target.AtMost($"exports: MiB of memory above idle, {times.Format}", MostMemory, Spread.Of([times.Memory]))),
+        .. Times.Select(
+            times => Target.AtMost($"exports: MiB of memory above idle, {times.Format}", MostMemory, Spread.Of([times.Memory]))),
     ];
 
     public void Print(IAnsiConsole console)
     {
-        var table = new Table().MarkdownBorder().AddColumns(string.Create(CultureInfo.InvariantCulture, $"{Rows:#,0} rows"), "rows a second", "MB", "MiB above idle");
+        var table = new Table().MarkdownBorder()
+            .AddColumns(string.Create(CultureInfo.InvariantCulture, $"{Rows:#,0} rows"), "rows a second", "MB", "MiB above idle");
         table.AddRow("by hand, CSV, not sent", Hand.ToString(), "", "");
         foreach (var times in Times)
         {
-            table.AddRow(times.Format, times.Rows.ToString(), string.Create(CultureInfo.InvariantCulture, $"{times.Bytes / 1e6:#,0.0}"), string.Create(CultureInfo.InvariantCulture, $"{times.Memory:0}"));
+            table.AddRow(times.Format, times.Rows.ToString(), string.Create(CultureInfo.InvariantCulture, $"{times.Bytes / 1e6:#,0.0}"),
+                string.Create(CultureInfo.InvariantCulture, $"{times.Memory:0}"));
         }
 
         console.Write(table);

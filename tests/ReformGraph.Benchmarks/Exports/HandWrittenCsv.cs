@@ -6,7 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Benchmarks.Exports;
 
 /// <summary>
-/// The register of facilities as CSV, by the loop that one would write for it: a reader and a text writer. It knows which columns need no quotes,
+/// The register of facilities as CSV, by the loop that one would write for it: a reader and a text writer.
+/// It knows which columns need no quotes,
 /// reads in one go, whatever that keeps from others, and sends nothing.
 /// </summary>
 internal sealed class HandWrittenCsv(string database)
@@ -23,12 +24,14 @@ internal sealed class HandWrittenCsv(string database)
         ORDER BY f."Id"
         """;
 
-    private static readonly Dictionary<long, string> types = Enum.GetValues<FacilityType>().ToDictionary(type => (long)type, type => SchemaNames.UpperSnake($"{type}"));
+    private static readonly Dictionary<long, string> types = Enum.GetValues<FacilityType>()
+        .ToDictionary(type => (long)type, type => SchemaNames.UpperSnake($"{type}"));
 
     /// <summary>Writes all rows, and says how many there were.</summary>
     public int Write(Stream target)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = Sql;

@@ -7,7 +7,8 @@ using Spectre.Console;
 
 namespace ReformGraph.Benchmarks.Feeds;
 
-/// <summary>How much processor time does a request for OData or for a CSV file take, and how much did it take in an earlier build?</summary>
+/// <summary>How much processor time does a request for OData or for a CSV file take,
+/// and how much did it take in an earlier build?</summary>
 internal static class FeedQuestion
 {
     private const int Turns = 15;
@@ -21,7 +22,8 @@ internal static class FeedQuestion
         ("OData, one row", "/odata/counties('1')?$select=code,nameZh", 300),
         ("OData, 50 rows", "/odata/facilityConsolidations?$top=50&$filter=type eq 'HEALTH_CENTRE'&$orderby=code", 60),
         ("OData, 1,000 rows", "/odata/facilityConsolidations?$top=1000", 40),
-        ("OData, 1,000 rows with references", "/odata/facilityConsolidations?$top=1000&$select=code&$expand=county($select=code),township($select=code,nameZh)", 40),
+        ("OData, 1,000 rows with references",
+            "/odata/facilityConsolidations?$top=1000&$select=code&$expand=county($select=code),township($select=code,nameZh)", 40),
         ("OData, 50 rows with lists", "/odata/townships?$top=50&$expand=villages($select=code,nameZh;$top=20)", 40),
         ("OData, groups", "/odata/riskVillages?$apply=groupby((county/code,level),aggregate($count as n))&$top=50", 60),
         ("CSV, one row", "/export/counties.csv?select=code,nameZh&where={\"id\":{\"eq\":1}}", 300),
@@ -53,7 +55,8 @@ internal static class FeedQuestion
                 earlier?.Send(bytes, WarmUp * request.Times);
                 now.Send(bytes, WarmUp * request.Times);
                 var turns = Enumerable.Range(0, quick ? 1 : Turns)
-                    .Select(_ => (Before: earlier?.Microseconds(bytes, request.Times), Now: now.Microseconds(bytes, request.Times))).ToList();
+                    .Select(_ =>
+                        (Before: earlier?.Microseconds(bytes, request.Times), Now: now.Microseconds(bytes, request.Times))).ToList();
                 return new FeedTime(
                     request.Name,
                     Encoding.UTF8.GetByteCount(body),

@@ -19,7 +19,8 @@ internal sealed record FeedTimes(IReadOnlyList<FeedTime> Times)
         var table = new Table().MarkdownBorder().AddColumns("Request", "kB", "CPU us/req", "CPU of the earlier build : ours");
         foreach (var time in Times)
         {
-            table.AddRow(time.Name, string.Create(CultureInfo.InvariantCulture, $"{time.Bytes / 1e3:#,0.0}"), time.Microseconds.ToString(), $"{time.Before}");
+            table.AddRow(time.Name, string.Create(CultureInfo.InvariantCulture, $"{time.Bytes / 1e3:#,0.0}"), time.Microseconds.ToString(),
+                $"{time.Before}");
         }
 
         console.Write(table);

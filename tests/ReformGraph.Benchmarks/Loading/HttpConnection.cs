@@ -30,7 +30,8 @@ internal sealed class HttpConnection : IDisposable
         var head = Until("\r\n\r\n"u8);
         if (!head.StartsWith("HTTP/1.1 200 "u8))
         {
-            throw new InvalidDataException("The answer is not 200: " + Encoding.UTF8.GetString(head) + Encoding.UTF8.GetString(buffer, start, end - start));
+            throw new InvalidDataException(
+                "The answer is not 200: " + Encoding.UTF8.GetString(head) + Encoding.UTF8.GetString(buffer, start, end - start));
         }
 
         var lengthAt = head.IndexOf("\r\nContent-Length: "u8);
@@ -41,7 +42,8 @@ internal sealed class HttpConnection : IDisposable
             return length;
         }
 
-        return head.IndexOf("\r\nTransfer-Encoding: chunked"u8) >= 0 ? TakeChunks(body) : throw new InvalidDataException("The answer has no length.");
+        return head.IndexOf("\r\nTransfer-Encoding: chunked"u8) >= 0
+            ? TakeChunks(body) : throw new InvalidDataException("The answer has no length.");
     }
 
     public void Dispose() => socket.Dispose();

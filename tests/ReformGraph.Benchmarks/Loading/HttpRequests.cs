@@ -14,6 +14,7 @@ internal static class HttpRequests
     public static byte[] Post(string document, object? variables = null)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { query = document, variables = variables ?? new { } });
-        return [.. Encoding.UTF8.GetBytes($"POST /graphql{Head}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+        return [.. Encoding.UTF8.GetBytes(
+            $"POST /graphql{Head}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
     }
 }

@@ -20,7 +20,8 @@ internal sealed record PastAnswer(IReadOnlyList<PastTimes> Times)
 
     public void Print(IAnsiConsole console)
     {
-        var table = new Table().MarkdownBorder().AddColumns("As of a change", "versions a row", "present, ms", "past, ms", "past by present");
+        var table = new Table().MarkdownBorder()
+            .AddColumns("As of a change", "versions a row", "present, ms", "past, ms", "past by present");
         foreach (var times in Times)
         {
             table.AddRow(times.Work, $"{times.Versions}", times.Present.ToString(), times.Past.ToString(), times.Ratio.ToString());

@@ -9,7 +9,8 @@ using Spectre.Console;
 
 namespace ReformGraph.Benchmarks.Past;
 
-/// <summary>How much longer does a question take of the past than of the present, where few rows were changed, and where every row was changed again and again?</summary>
+/// <summary>How much longer does a question take of the past than of the present, where few rows were changed,
+/// and where every row was changed again and again?</summary>
 internal static class PastQuestion
 {
     private const int Requests = 41;
@@ -47,9 +48,11 @@ internal static class PastQuestion
             _ = (Time(connection, present), Time(connection, past));
         }
 
-        var times = Enumerable.Range(0, quick ? 1 : Requests).Select(_ => (Present: Time(connection, present), Past: Time(connection, past))).ToList();
+        var times = Enumerable.Range(0, quick ? 1 : Requests)
+            .Select(_ => (Present: Time(connection, present), Past: Time(connection, past))).ToList();
         return new PastTimes(
-            work.Name, versions, versions < Many ? null : work.Most ?? versions, Spread.Of(times.Select(time => time.Present)), Spread.Of(times.Select(time => time.Past)), Spread.Of(times.Select(time => time.Past / time.Present)));
+            work.Name, versions, versions < Many ? null : work.Most ?? versions, Spread.Of(times.Select(time => time.Present)),
+                Spread.Of(times.Select(time => time.Past)), Spread.Of(times.Select(time => time.Past / time.Present)));
     }
 
     private static double Time(HttpConnection connection, byte[] request)
@@ -66,10 +69,12 @@ internal static class PastQuestion
     // As a change does it, but for its hash, which no question reads.
     private static void Change(string database, int oneIn)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT substr(name, 1, length(name) - length('Revisions')) FROM sqlite_schema WHERE type = 'table' AND name LIKE '%Revisions'";
+        command.CommandText =
+            "SELECT substr(name, 1, length(name) - length('Revisions')) FROM sqlite_schema WHERE type = 'table' AND name LIKE '%Revisions'";
         var tables = new List<string>();
         using (var reader = command.ExecuteReader())
         {

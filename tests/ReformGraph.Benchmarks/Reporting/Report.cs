@@ -31,6 +31,7 @@ internal static class Report
     public static void Save(string file, object results)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        File.WriteAllText(file, JsonSerializer.Serialize(new { processors = Environment.ProcessorCount, runtime = Environment.Version.ToString(), results }, Indented));
+        File.WriteAllText(file, JsonSerializer.Serialize(
+            new { processors = Environment.ProcessorCount, runtime = Environment.Version.ToString(), results }, Indented));
     }
 }

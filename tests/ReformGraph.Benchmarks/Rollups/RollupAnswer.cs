@@ -25,7 +25,8 @@ internal sealed record RollupAnswer(IReadOnlyList<RollupTimes> Times)
 
     public void Print(IAnsiConsole console)
     {
-        var table = new Table().MarkdownBorder().AddColumns("Groups", "from the rollup, ms", "from the rows, ms", "SQL by hand over the rows, ms", "rows by SQL");
+        var table = new Table().MarkdownBorder()
+            .AddColumns("Groups", "from the rollup, ms", "from the rows, ms", "SQL by hand over the rows, ms", "rows by SQL");
         foreach (var times in Times)
         {
             table.AddRow(times.Groups, times.Rollup.ToString(), times.Rows.ToString(), times.Sql.ToString(), times.RowsBySql.ToString());

@@ -23,12 +23,15 @@ internal static class RollupQuestion
         using var without = ServerProcess.StartProduct(product, database, null, "--Rollups", "false");
         using var rollups = new HttpConnection(server.EndPoint);
         using var rows = new HttpConnection(without.EndPoint);
-        using var sql = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        using var sql =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString());
         sql.Open();
-        return new RollupAnswer([.. HotGroups.All.Select(groups => Measure(groups, rollups, rows, sql, quick ? (1, 1) : (Requests, SlowRequests)))]);
+        return new RollupAnswer(
+            [.. HotGroups.All.Select(groups => Measure(groups, rollups, rows, sql, quick ? (1, 1) : (Requests, SlowRequests)))]);
     }
 
-    private static RollupTimes Measure(HotGroups groups, HttpConnection rollups, HttpConnection rows, SqliteConnection sql, (int Fast, int Slow) times)
+    private static RollupTimes Measure(HotGroups groups, HttpConnection rollups, HttpConnection rows, SqliteConnection sql,
+        (int Fast, int Slow) times)
     {
         var request = HttpRequests.Post(groups.Document);
         if (!Answer(rollups, request).SequenceEqual(Answer(rows, request)))
@@ -39,9 +42,11 @@ internal static class RollupQuestion
         using var statement = sql.CreateCommand();
         statement.CommandText = groups.Sql;
         var fast = Enumerable.Range(0, times.Fast).Select(_ => Time(() => rollups.Exchange(request))).ToList();
-        var slow = Enumerable.Range(0, times.Slow).Select(_ => (Rows: Time(() => rows.Exchange(request)), Sql: Time(() => Read(statement)))).ToList();
+        var slow = Enumerable.Range(0, times.Slow)
+            .Select(_ => (Rows: Time(() => rows.Exchange(request)), Sql: Time(() => Read(statement)))).ToList();
         return new RollupTimes(
-            groups.Name, Spread.Of(fast), Spread.Of(slow.Select(time => time.Rows)), Spread.Of(slow.Select(time => time.Sql)), Spread.Of(slow.Select(time => time.Rows / time.Sql)));
+            groups.Name, Spread.Of(fast), Spread.Of(slow.Select(time => time.Rows)), Spread.Of(slow.Select(time => time.Sql)),
+                Spread.Of(slow.Select(time => time.Rows / time.Sql)));
     }
 
     private static ReadOnlySpan<byte> Answer(HttpConnection connection, byte[] request)

@@ -20,7 +20,8 @@ internal sealed class ServerProcess : IDisposable
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Starts a program and waits until it says where it listens.</summary>
-    public static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ServerProcess Start(string program, IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -41,7 +42,8 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts the product as a user would.</summary>
-    public static ServerProcess StartProduct(string program, string database, IReadOnlyDictionary<string, string>? environment = null, params IEnumerable<string> settings) =>
+    public static ServerProcess StartProduct(string program, string database, IReadOnlyDictionary<string, string>? environment = null,
+        params IEnumerable<string> settings) =>
         Start(program, ["--Url", "http://127.0.0.1:0", "--Database:File", database, .. settings], environment);
 
     /// <summary>The most memory that it has held at once, in bytes (VmHWM).</summary>

@@ -25,7 +25,8 @@ internal static class Comparison
                         : Difference(answers[0][set], answers[other][set]);
                     if (difference is not null)
                     {
-                        throw new InvalidDataException($"{work.Name} ({variables}): {ways[0].Name} and {ways[other].Name} differ {difference}");
+                        throw new InvalidDataException(
+                            $"{work.Name} ({variables}): {ways[0].Name} and {ways[other].Name} differ {difference}");
                     }
                 }
 
@@ -42,7 +43,8 @@ internal static class Comparison
         return $"at byte {at}: {Around(left, at)} and {Around(right, at)}";
     }
 
-    private static string Around(byte[] answer, int at) => Encoding.UTF8.GetString(answer[Math.Max(0, at - 40)..Math.Min(answer.Length, at + 40)]);
+    private static string Around(byte[] answer, int at) =>
+        Encoding.UTF8.GetString(answer[Math.Max(0, at - 40)..Math.Min(answer.Length, at + 40)]);
 
     private static string? Difference(byte[] left, byte[] right)
     {
@@ -58,14 +60,16 @@ internal static class Comparison
         {
             var names = left.EnumerateObject().Select(member => member.Name).ToArray();
             return names.SequenceEqual(right.EnumerateObject().Select(member => member.Name))
-                ? names.Select(name => Difference($"{path}.{name}", left.GetProperty(name), right.GetProperty(name))).FirstOrDefault(found => found is not null)
+                ? names.Select(name => Difference($"{path}.{name}", left.GetProperty(name), right.GetProperty(name)))
+                .FirstOrDefault(found => found is not null)
                 : $"in the members of {path}";
         }
 
         if (left.ValueKind == right.ValueKind && left.ValueKind == JsonValueKind.Array)
         {
             return left.GetArrayLength() == right.GetArrayLength()
-                ? Enumerable.Range(0, left.GetArrayLength()).Select(at => Difference($"{path}[{at}]", left[at], right[at])).FirstOrDefault(found => found is not null)
+                ? Enumerable.Range(0, left.GetArrayLength()).Select(at => Difference($"{path}[{at}]", left[at], right[at]))
+                .FirstOrDefault(found => found is not null)
                 : $"in the length of {path}";
         }
 

@@ -58,7 +58,8 @@ internal sealed record Cell([property: JsonIgnore] Work Work, int Connections, I
     public double Median(string way, Func<Round, double> measure) => Spread.Of(Rounds[way].Select(measure)).Median;
 
     /// <summary>One way's measure over another's, round by round; null where a way was not measured.</summary>
-    public Spread? Ratio(string over, string under, Func<Round, double> measure) => Rounds.TryGetValue(over, out var above) && Rounds.TryGetValue(under, out var below)
+    public Spread? Ratio(string over, string under, Func<Round, double> measure) =>
+        Rounds.TryGetValue(over, out var above) && Rounds.TryGetValue(under, out var below)
         ? Spread.Of(above.Zip(below, (left, right) => measure(left) / measure(right)))
         : null;
 }

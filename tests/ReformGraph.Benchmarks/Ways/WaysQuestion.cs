@@ -8,12 +8,21 @@ internal static class WaysQuestion
 {
     private static readonly string[] Names = [Way.Product, Way.Floor, Way.Usual];
 
-    private static readonly Option<string[]> works = BenchCommand.Choice("--works", "The works to measure.", [.. Work.All.Select(work => work.Name)]);
+    private static readonly Option<string[]> works =
+        BenchCommand.Choice("--works", "The works to measure.", [.. Work.All.Select(work => work.Name)]);
     private static readonly Option<string[]> ways = BenchCommand.Choice("--ways", "The ways to measure.", Names);
-    private static readonly Option<int[]> connections = new("--connections") { Description = "The numbers of connections.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 8, 64] };
-    private static readonly Option<int> rounds = new("--rounds") { Description = "How often each way is measured under each load.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<double> seconds = new("--seconds") { Description = "How long each round takes.", DefaultValueFactory = _ => 2 };
-    private static readonly Option<double> warmUp = new("--warm-up") { Description = "How many seconds each server is loaded before.", DefaultValueFactory = _ => 25 };
+    private static readonly Option<int[]> connections = new("--connections")
+    {
+        Description = "The numbers of connections.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [1, 8, 64]
+    };
+    private static readonly Option<int> rounds =
+        new("--rounds") { Description = "How often each way is measured under each load.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<double> seconds =
+        new("--seconds") { Description = "How long each round takes.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<double> warmUp =
+        new("--warm-up") { Description = "How many seconds each server is loaded before.", DefaultValueFactory = _ => 25 };
 
     /// <summary>How to ask it.</summary>
     public static IReadOnlyList<Option> Options { get; } = [works, ways, connections, rounds, seconds, warmUp];

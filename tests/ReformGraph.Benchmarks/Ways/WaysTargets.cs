@@ -16,7 +16,8 @@ internal static class WaysTargets
             yield return Target.AtLeast($"{cell.Work.Name}: the floor's processor time per request over ours", FloorShare, processor);
         }
 
-        if (cell.Connections == 8 && cell.Work.TimesUsual is { } times && cell.Ratio(Way.Product, Way.Usual, round => round.PerSecond) is { } faster)
+        if (cell.Connections == 8 && cell.Work.TimesUsual is { } times
+            && cell.Ratio(Way.Product, Way.Usual, round => round.PerSecond) is { } faster)
         {
             yield return Target.AtLeast($"{cell.Work.Name}: our requests per second over the usual way's", times, faster);
         }

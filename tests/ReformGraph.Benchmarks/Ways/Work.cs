@@ -10,7 +10,8 @@ namespace ReformGraph.Benchmarks.Ways;
 /// <param name="TimesUsual">How many times the usual way must be outdone; null where nothing is promised.</param>
 /// <param name="Variables">Each set of variables; the floor takes the values in their order.</param>
 /// <param name="Prepare">Prepares the floor's answer on a connection.</param>
-internal sealed record Work(string Name, double? TimesUsual, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Variables, Func<sqlite3, FloorAnswer> Prepare)
+internal sealed record Work(string Name, double? TimesUsual, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Variables,
+    Func<sqlite3, FloorAnswer> Prepare)
 {
     /// <summary>All works.</summary>
     public static IReadOnlyList<Work> All { get; } = [Point.Work, Page.Work, ToOne.Work, ToMany.Work, Bulk.Work, Counts.Work];
@@ -22,10 +23,13 @@ internal sealed record Work(string Name, double? TimesUsual, IReadOnlyList<IRead
     public string Document { get; } = DocumentOf(Name);
 
     /// <summary>The requests in GraphQL, as a client posts them.</summary>
-    public IReadOnlyList<byte[]> Posts() => [.. Variables.Select(variables => HttpRequests.Post(Document, new Dictionary<string, string>(variables)))];
+    public IReadOnlyList<byte[]> Posts() =>
+        [.. Variables.Select(variables => HttpRequests.Post(Document, new Dictionary<string, string>(variables)))];
 
     /// <summary>The requests of the floor's endpoint.</summary>
-    public IReadOnlyList<byte[]> Gets() => [.. Variables.Select(variables => HttpRequests.Get($"/{Name}?{string.Join('&', variables.Select(variable => $"{variable.Key}={variable.Value}"))}"))];
+    public IReadOnlyList<byte[]> Gets() =>
+        [.. Variables.Select(variables =>
+        HttpRequests.Get($"/{Name}?{string.Join('&', variables.Select(variable => $"{variable.Key}={variable.Value}"))}"))];
 
     private static string DocumentOf(string name)
     {

@@ -16,10 +16,13 @@ using Spectre.Console;
 
 namespace ReformGraph.Benchmarks.Writes;
 
-/// <summary>How many mutations does the server store, and what do the rollups add to a write? Each write gives a row another status, which rollups are kept by.</summary>
+/// <summary>How many mutations does the server store, and what do the rollups add to a write? Each write gives a row another status,
+/// which rollups are kept by.</summary>
 internal static class WriteQuestion
 {
-    private const string Document = "mutation($input: UpdateRiskVillageInput!) { updateRiskVillage(input: $input) { riskVillage { version status } errors { __typename } } }";
+    private const string Document =
+        "mutation($input: UpdateRiskVillageInput!) { updateRiskVillage(input: $input) { riskVillage { version status } errors { " +
+        "__typename } } }";
     private const int RowsOfClient = 20;
     private const int Rounds = 7;
     private const int WritesOfRound = 1_000;
@@ -46,7 +49,8 @@ internal static class WriteQuestion
         var rows = Rows(database, clients * RowsOfClient);
         var begun = Stopwatch.GetTimestamp();
         var writing = Enumerable.Range(0, clients).Select(client => Task.Factory.StartNew(
-            () => Write(server, rows.GetRange(client * RowsOfClient, RowsOfClient), duration), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+            () => Write(server, rows.GetRange(client * RowsOfClient, RowsOfClient), duration), CancellationToken.None,
+                TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         Task.WaitAll(writing);
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var all = new Latencies();
@@ -67,7 +71,15 @@ internal static class WriteQuestion
         for (var number = 0; Stopwatch.GetElapsedTime(begun) < duration; number++)
         {
             var (id, version) = rows[number % rows.Count];
-            var input = new { change = new { kind = "CORRECTION", reason = "A measurement." }, id, version, status = version % 2 == 0 ? "OPEN" : "BEING_RESOLVED", leadOfficial = $"{version}" };
+            var input = new
+            {
+                change = new { kind = "CORRECTION", reason = "A measurement." },
+                id,
+                version,
+                status = version % 2 == 0
+                ? "OPEN" : "BEING_RESOLVED",
+                leadOfficial = $"{version}"
+            };
             var request = HttpRequests.Post(Document, new { input });
             answer.Clear();
             var sent = Stopwatch.GetTimestamp();
@@ -102,7 +114,8 @@ internal static class WriteQuestion
 
     private static async Task<double> TimeAsync(string database)
     {
-        await using var connection = new WriteQueue(() => DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(5)), new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        await using var connection = new WriteQueue(() => DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(5)),
+            new ChangeClock(), NullLogger<WriteQueue>.Instance);
         EntityModel entity;
         await using (var context = DatabaseFile.ContextOf(database))
         {
@@ -118,7 +131,8 @@ internal static class WriteQuestion
         Task WriteAsync((int Id, int Version) row) => connection.WriteAsync(
             new WriteRequest("updateRiskVillage", "bench", new WriteNote(ChangeKindInput.Correction, "A measurement.", null, null),
             [
-                new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["status"] = row.Version % 2 == 0 ? RiskStatus.Open : RiskStatus.BeingResolved }, ["input"]) { Id = row.Id, Version = row.Version },
+                new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["status"] = row.Version % 2 == 0
+                    ? RiskStatus.Open : RiskStatus.BeingResolved }, ["input"]) { Id = row.Id, Version = row.Version },
             ]),
             CancellationToken.None);
     }
@@ -126,8 +140,12 @@ internal static class WriteQuestion
     private static string DropTriggers(string database)
     {
         using var context = DatabaseFile.ContextOf(database);
-        var triggers = context.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'RiskVillages' AND name LIKE 'rollup_%'").ToList();
-        var names = context.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'RiskVillages' AND name LIKE 'rollup_%'").ToList();
+        var triggers =
+            context.Database.SqlQueryRaw<string>(
+            "SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'RiskVillages' AND name LIKE 'rollup_%'").ToList();
+        var names =
+            context.Database.SqlQueryRaw<string>(
+            "SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'RiskVillages' AND name LIKE 'rollup_%'").ToList();
         Execute(database, string.Concat(names.Select(name => $"DROP TRIGGER \"{name}\";")));
         return string.Concat(triggers.Select(trigger => trigger + ";"));
     }
@@ -144,6 +162,7 @@ internal static class WriteQuestion
     private static List<(int Id, int Version)> Rows(string database, int count)
     {
         using var context = DatabaseFile.ContextOf(database);
-        return [.. context.Set<RiskVillage>().Where(row => row.ResolvedOn == null).OrderBy(row => row.Id).Take(count).Select(row => new { row.Id, row.Version }).AsEnumerable().Select(row => (row.Id, row.Version))];
+        return [.. context.Set<RiskVillage>().Where(row => row.ResolvedOn == null).OrderBy(row => row.Id).Take(count)
+            .Select(row => new { row.Id, row.Version }).AsEnumerable().Select(row => (row.Id, row.Version))];
     }
 }

@@ -23,7 +23,8 @@ public sealed class ApiKeyTests
         var key = await guarded.KeyAsync(Role.Reader);
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + key)).StatusCode);
         await Task.Delay(1_100);
-        await RefusedAsync(await guarded.AskAsync(null), "The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
+        await RefusedAsync(await guarded.AskAsync(null),
+            "The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
 
         // Nothing opens it again.
         await guarded.RevokeAsync("reader");
@@ -58,7 +59,8 @@ public sealed class ApiKeyTests
     public async Task What_is_no_key_is_refused_whether_or_not_there_are_keys(string authorization, string message)
     {
         await using var guarded = await GuardedServer.StartAsync();
-        var (_, none) = (await guarded.Server.GetAsync("query={__typename}"), (await guarded.AskAsync(authorization.Replace("KEY", "rg_0123456789", StringComparison.Ordinal))).StatusCode);
+        var (_, none) = (await guarded.Server.GetAsync("query={__typename}"),
+            (await guarded.AskAsync(authorization.Replace("KEY", "rg_0123456789", StringComparison.Ordinal))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, none);
 
         var key = await guarded.KeyAsync(Role.Admin);
@@ -74,7 +76,8 @@ public sealed class ApiKeyTests
         await using var guarded = await GuardedServer.StartAsync();
         await guarded.KeyAsync(Role.Reader);
         await RefusedAsync(await guarded.AskAsync("Bearer rg_" + new string('a', 30_000)), "The API key is not one of this server.");
-        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await guarded.AskAsync("Bearer rg_" + new string('a', 40_000))).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge,
+            (await guarded.AskAsync("Bearer rg_" + new string('a', 40_000))).StatusCode);
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class ApiKeyTests
 
         await guarded.RevokeAsync("editor");
         await RefusedAsync(await guarded.AskAsync("Bearer " + key), "The API key was revoked.");
-        await RefusedAsync(await guarded.AskAsync($"Bearer {key[..^1]}"), "The API key is not one of this server."); // who does not hold it learns nothing of it
+        await RefusedAsync(await guarded.AskAsync($"Bearer {key[..^1]}"),
+            "The API key is not one of this server."); // who does not hold it learns nothing of it
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + other)).StatusCode);
     }
 
@@ -97,7 +101,8 @@ public sealed class ApiKeyTests
     public async Task A_key_is_valid_until_the_day_on_which_it_expires()
     {
         await using var guarded = await GuardedServer.StartAsync();
-        var (expired, valid) = (await guarded.KeyAsync(Role.Reader, "a", Today), await guarded.KeyAsync(Role.Reader, "b", Today.AddDays(2)));
+        var (expired, valid) =
+            (await guarded.KeyAsync(Role.Reader, "a", Today), await guarded.KeyAsync(Role.Reader, "b", Today.AddDays(2)));
         await RefusedAsync(await guarded.AskAsync("Bearer " + expired), $"The API key expired on {Today:yyyy-MM-dd}.");
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + valid)).StatusCode);
     }
@@ -114,7 +119,8 @@ public sealed class ApiKeyTests
         await using var guarded = await GuardedServer.StartAsync(allowedOrigins: "https://dashboard.example.org");
         await guarded.KeyAsync(Role.Reader);
         using var response = await guarded.Server.SendAsync(
-            new(method), path, null, "Accept: text/html", "Origin: https://dashboard.example.org", "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: authorization");
+            new(method), path, null, "Accept: text/html", "Origin: https://dashboard.example.org", "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: authorization");
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(["https://dashboard.example.org"], response.Headers.GetValues("Access-Control-Allow-Origin"));
     }
@@ -123,12 +129,14 @@ public sealed class ApiKeyTests
     public async Task An_answer_is_not_taken_for_that_of_another_role()
     {
         await using var guarded = await GuardedServer.StartAsync();
-        var (reader, auditor) = ("Authorization: Bearer " + await guarded.KeyAsync(Role.Reader), "Authorization: Bearer " + await guarded.KeyAsync(Role.Auditor));
+        var (reader, auditor) = ("Authorization: Bearer " + await guarded.KeyAsync(Role.Reader),
+            "Authorization: Bearer " + await guarded.KeyAsync(Role.Auditor));
         const string Query = "query={changes{nodes{actor}}}";
         var tag = "If-None-Match: " + (await guarded.Server.GetAsync(Query, auditor)).Headers.ETag;
         Assert.Equal(HttpStatusCode.NotModified, (await guarded.Server.GetAsync(Query, auditor, tag)).StatusCode);
         Assert.Equal("FORBIDDEN", await RunningServer.CodeAsync(await guarded.Server.GetAsync(Query, reader, tag)));
-        Assert.Equal("UNAUTHENTICATED", await RunningServer.CodeAsync(await guarded.Server.GetAsync(Query, "Authorization: Bearer rg_another-key-than-those", tag)));
+        Assert.Equal("UNAUTHENTICATED",
+            await RunningServer.CodeAsync(await guarded.Server.GetAsync(Query, "Authorization: Bearer rg_another-key-than-those", tag)));
 
         const string Open = "query={changes{nodes{kind}}}";
         var open = "If-None-Match: " + (await guarded.Server.GetAsync(Open, auditor)).Headers.ETag;
@@ -149,7 +157,8 @@ public sealed class ApiKeyTests
         var kept = await context.Set<ApiKey>().SingleAsync();
         Assert.Equal(key[3..11], kept.Prefix);
         var database = context.Database.GetDbConnection().DataSource;
-        var files = string.Concat(Directory.GetFiles(Path.GetDirectoryName(database)!).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        var files = string.Concat(
+            Directory.GetFiles(Path.GetDirectoryName(database)!).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))));
         Assert.Contains(kept.Prefix, files, StringComparison.Ordinal);
         Assert.DoesNotContain(key[11..], files, StringComparison.Ordinal);
     }
@@ -158,7 +167,8 @@ public sealed class ApiKeyTests
     internal static async Task RefusedAsync(HttpResponseMessage response, string message)
     {
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Equal(["Bearer realm=\"ReformGraph\"", "Basic realm=\"ReformGraph\", charset=\"UTF-8\""], response.Headers.WwwAuthenticate.Select(challenge => challenge.ToString()));
+        Assert.Equal(["Bearer realm=\"ReformGraph\"", "Basic realm=\"ReformGraph\", charset=\"UTF-8\""],
+            response.Headers.WwwAuthenticate.Select(challenge => challenge.ToString()));
         Assert.True(response.Headers.CacheControl!.NoStore);
         using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
         Assert.Equal(message, body.RootElement.GetProperty("errors")[0].GetProperty("message").GetString());

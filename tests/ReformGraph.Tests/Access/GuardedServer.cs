@@ -46,8 +46,10 @@ internal sealed class GuardedServer : IAsyncDisposable
         await KeyRegister.RevokeAsync(context, name);
     }
 
-    public Task<HttpResponseMessage> AskAsync(string? authorization, string query = RunningServer.QueryOfData, string accept = "application/graphql-response+json") =>
-        Server.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }), [$"Accept: {accept}", .. authorization is null ? (string[])[] : [$"Authorization: {authorization}"]]);
+    public Task<HttpResponseMessage> AskAsync(string? authorization, string query = RunningServer.QueryOfData,
+        string accept = "application/graphql-response+json") =>
+        Server.PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }),
+            [$"Accept: {accept}", .. authorization is null ? (string[])[] : [$"Authorization: {authorization}"]]);
 
     public async ValueTask DisposeAsync()
     {

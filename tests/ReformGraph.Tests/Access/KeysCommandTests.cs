@@ -17,22 +17,31 @@ public sealed class KeysCommandTests : IDisposable
     public async Task Keys_are_made_listed_and_revoked()
     {
         var first = await RunAsync("create", "--name", "Power BI", "--role", "reader");
-        Assert.Matches(@"\Arg_\S{51}\nThis is the key of Power BI\. Only its hash is kept: it cannot be shown again\.\nIt is the first one of this database: from now on every request needs a key\.\n\z", first);
-        Assert.DoesNotContain("first", await RunAsync("create", "--name", "审计局", "--role", "auditor", "--expires", "2999-01-01"), StringComparison.Ordinal);
+        Assert.Matches(
+            @"\Arg_\S{51}\nThis is the key of Power BI\. Only its hash is kept: it cannot be shown again\.\nIt is the first one of this database: from now on every request needs a key\.\n\z", first);
+        Assert.DoesNotContain("first", await RunAsync("create", "--name", "审计局", "--role", "auditor", "--expires", "2999-01-01"),
+            StringComparison.Ordinal);
         Assert.Equal("The key Power BI is revoked.\n", await RunAsync("revoke", "Power BI"));
 
         var list = await RunAsync("list");
-        Assert.Matches($@"│ Power BI │ reader  │ {first[..11]}\.\.\. │ \d{{4}}-\d\d-\d\d │            │ revoked on \d{{4}}-\d\d-\d\d │", list);
+        Assert.Matches(
+            $@"│ Power BI │ reader  │ {first[..11]}\.\.\. │ \d{{4}}-\d\d-\d\d │            │ revoked on \d{{4}}-\d\d-\d\d │", list);
         Assert.Matches(@"│ 审计局   │ auditor │ rg_\S{8}\.\.\. │ \d{4}-\d\d-\d\d │ 2999-01-01 │ valid                 │", list);
         Assert.DoesNotContain(first[11..54], list, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("The name 'local' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of the latter, and not be 'local'.", "create", "--name", "local", "--role", "reader")]
-    [InlineData("The name ' a' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of the latter, and not be 'local'.", "create", "--name", " a", "--role", "reader")]
+    [InlineData(
+        "The name 'local' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of " +
+        "the latter, and not be 'local'.", "create", "--name", "local", "--role", "reader")]
+    [InlineData(
+        "The name ' a' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of " +
+        "the latter, and not be 'local'.", "create", "--name", " a", "--role", "reader")]
     [InlineData("There is a key of the name gone, valid or not: choose another name.", "create", "--name", "gone", "--role", "admin")]
-    [InlineData("--expires cannot be '2020-01-01': it must be a day to come, as 2027-01-01.", "create", "--name", "a", "--role", "reader", "--expires", "2020-01-01")]
-    [InlineData("--expires cannot be 'soon': it must be a day to come, as 2027-01-01.", "create", "--name", "a", "--role", "reader", "--expires", "soon")]
+    [InlineData("--expires cannot be '2020-01-01': it must be a day to come, as 2027-01-01.", "create", "--name", "a", "--role", "reader",
+        "--expires", "2020-01-01")]
+    [InlineData("--expires cannot be 'soon': it must be a day to come, as 2027-01-01.", "create", "--name", "a", "--role", "reader",
+        "--expires", "soon")]
     [InlineData("There is no key of the name nobody; the command keys list names them.", "revoke", "nobody")]
     [InlineData("The key gone was revoked before.", "revoke", "gone")]
     public async Task What_cannot_be_done_is_told_in_one_line(string message, params string[] arguments)
@@ -45,7 +54,8 @@ public sealed class KeysCommandTests : IDisposable
     [Fact]
     public async Task There_are_four_roles()
     {
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => CommandLine.RunAsync(["keys", "create", "--name", "a", "--role", "owner"]));
+        var refusal =
+            await Assert.ThrowsAsync<StartupException>(() => CommandLine.RunAsync(["keys", "create", "--name", "a", "--role", "owner"]));
         Assert.Matches("'owner' .*'reader'\\s+'editor'\\s+'auditor'\\s+'admin'", refusal.Message.ReplaceLineEndings(" "));
     }
 

@@ -15,7 +15,8 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     public static TheoryData<string, string, bool> Cells()
     {
         var cells = new TheoryData<string, string, bool>();
-        foreach (var (restricted, role) in AccessTable.Restricted(DataModel).SelectMany(_ => RoleNames.All, (restricted, role) => (restricted, role)))
+        foreach (var (restricted, role) in AccessTable.Restricted(DataModel)
+            .SelectMany(_ => RoleNames.All, (restricted, role) => (restricted, role)))
         {
             cells.Add(restricted.Name, role, restricted.Readers.Contains(role));
         }
@@ -43,7 +44,8 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
         {
             using var response = await keys.AskAsync(role, query, "application/graphql-response+json");
             using var json = await keys.AskAsync(role, query, "application/json");
-            Assert.Equal((readable ? HttpStatusCode.OK : HttpStatusCode.Forbidden, HttpStatusCode.OK), (response.StatusCode, json.StatusCode));
+            Assert.Equal((readable ? HttpStatusCode.OK : HttpStatusCode.Forbidden, HttpStatusCode.OK),
+                (response.StatusCode, json.StatusCode));
             Assert.Equal(await response.Content.ReadAsStringAsync(), await json.Content.ReadAsStringAsync());
             if (readable)
             {
@@ -66,7 +68,10 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
         foreach (var entity in DataModel.Entities.Where(entity => entity.Readers is null))
         {
             var fields = entity.Fields.OfType<ScalarField>().Where(field => field.Readers is null).Select(field => field.Name);
-            using var response = await keys.AskAsync(role, $"{{ {entity.Plural}(first: 3{(entity.IsDifference ? ", from: { sequence: 1 }" : "")}) {{ nodes {{ {string.Join(' ', fields)} }} }} }}", "application/graphql-response+json");
+            using var response =
+                await keys.AskAsync(role,
+                $"{{ {entity.Plural}(first: 3{(entity.IsDifference ? ", from: { sequence: 1 }" : "")}) {{ nodes {{ " +
+                $"{string.Join(' ', fields)} }} }} }}", "application/graphql-response+json");
             Assert.Equal((entity.Name, HttpStatusCode.OK), (entity.Name, response.StatusCode));
         }
     }
@@ -74,7 +79,8 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     public static TheoryData<string, string, bool> Mutations()
     {
         var cells = new TheoryData<string, string, bool>();
-        foreach (var (mutation, role) in AccessTable.Mutations(DataModel).SelectMany(_ => RoleNames.All, (mutation, role) => (mutation, role)))
+        foreach (var (mutation, role) in AccessTable.Mutations(DataModel)
+            .SelectMany(_ => RoleNames.All, (mutation, role) => (mutation, role)))
         {
             cells.Add(mutation, role, role is "editor" or "admin");
         }
@@ -91,11 +97,14 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
         var row = mutation is null ? "operations: []"
             : mutation.Action == WriteAction.Create ? string.Join(", ", mutation.GivenFields.Select(Given).OfType<string>())
             : $"{mutation.Entity.SingleKeys.Last().Name}: \"0\", version: 1";
-        var query = $"mutation {{ {name}(input: {{ change: {{ kind: CORRECTION, reason: \" \" }}, {row} }}) {{ errors {{ ... on Error {{ message }} }} }} }}";
+        var query =
+            $"mutation {{ {name}(input: {{ change: {{ kind: CORRECTION, reason: \" \" }}, {row} }}) {{ errors {{ ... on Error {{ " +
+            $"message }} }} }} }}";
         using var response = await keys.AskAsync(role, query, "application/graphql-response+json");
         if (may)
         {
-            Assert.StartsWith($$$"""{"data":{"{{{name}}}":{"errors":[{"message":"reason must not be blank."}""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.StartsWith($$$"""{"data":{"{{{name}}}":{"errors":[{"message":"reason must not be blank."}""",
+                await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
         else
         {
@@ -115,7 +124,8 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     [Fact]
     public void Who_made_a_change_and_why_is_not_for_readers() => Assert.Equal(
         ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256"],
-        AccessTable.Restricted(DataModel).Where(restricted => !restricted.Readers.Contains("reader")).Select(restricted => restricted.Name));
+        AccessTable.Restricted(DataModel).Where(restricted => !restricted.Readers.Contains("reader"))
+            .Select(restricted => restricted.Name));
 
     [Fact]
     public void Declarations_name_only_roles_that_there_are() =>
@@ -142,7 +152,8 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
             }
         }
 
-        public Task<HttpResponseMessage> AskAsync(string role, string query, string accept) => guarded.AskAsync("Bearer " + keys[role], query, accept);
+        public Task<HttpResponseMessage> AskAsync(string role, string query, string accept) =>
+            guarded.AskAsync("Bearer " + keys[role], query, accept);
 
         public Task<HttpResponseMessage> GetAsync(string role, string path, params string[] headers) =>
             guarded.Server.SendAsync(HttpMethod.Get, path, null, [$"Authorization: Bearer {keys[role]}", .. headers]);

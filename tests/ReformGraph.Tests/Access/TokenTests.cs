@@ -13,8 +13,10 @@ namespace ReformGraph.Tests.Access;
 public sealed class TokenTests : IDisposable
 {
     private const string Issuer = "https://login.example.org";
-    private const string Unfit = "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime does not fit.";
-    private const string NoRole = "The token holds no role of this server: its claim groups has none of the values that the settings Authentication:Roles name.";
+    private const string Unfit =
+        "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime does not fit.";
+    private const string NoRole =
+        "The token holds no role of this server: its claim groups has none of the values that the settings Authentication:Roles name.";
     private const string NoName = "The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.";
 
     private static readonly string[] Several = ["staff", "viewers", "audit"];
@@ -55,8 +57,10 @@ public sealed class TokenTests : IDisposable
     [Fact]
     public async Task The_keys_may_be_a_set_and_of_curves()
     {
-        var key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new ECDsaSecurityKey(ECDsa.Create(curve.ExportParameters(false))) { KeyId = "k1" });
-        var set = JsonSerializer.Serialize(new { keys = new[] { new { kty = key.Kty, crv = key.Crv, x = key.X, y = key.Y, kid = "k1", use = "sig" } } });
+        var key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(
+            new ECDsaSecurityKey(ECDsa.Create(curve.ExportParameters(false))) { KeyId = "k1" });
+        var set = JsonSerializer.Serialize(
+            new { keys = new[] { new { kty = key.Kty, crv = key.Crv, x = key.X, y = key.Y, kid = "k1", use = "sig" } } });
         await using var guarded = await StartAsync(set);
         var signing = new SigningCredentials(new ECDsaSecurityKey(curve) { KeyId = "k1" }, SecurityAlgorithms.EcdsaSha256);
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + Token(signing, claims: ("groups", "viewers")))).StatusCode);
@@ -79,7 +83,8 @@ public sealed class TokenTests : IDisposable
             ($"{header("NoNe")}.{parts[1]}.", Unfit),
             (Hmac(header("HS256") + "." + parts[1], Encoding.UTF8.GetBytes(pem)), Unfit),
             (Hmac(header("HS256") + "." + parts[1], own.ExportSubjectPublicKeyInfo()), Unfit),
-            (Token(new(new RsaSecurityKey(own), SecurityAlgorithms.RsaSha512), claims: ("groups", "chiefs")), Unfit), // good, but not pinned
+            (Token(new(new RsaSecurityKey(own), SecurityAlgorithms.RsaSha512), claims: ("groups", "chiefs")), Unfit),
+                // good, but not pinned
             (Token(new(new RsaSecurityKey(other), SecurityAlgorithms.RsaSha256), claims: ("groups", "chiefs")), Unfit),
             (Token(issuer: "https://evil.example", claims: ("groups", "chiefs")), Unfit),
             (Token(audience: "another", claims: ("groups", "chiefs")), Unfit),
@@ -111,7 +116,8 @@ public sealed class TokenTests : IDisposable
         }
     }
 
-    /// <summary>RFC 7515, 4.1.11: whoever does not understand what the header names must not accept the token. This server understands none of it.</summary>
+    /// <summary>RFC 7515, 4.1.11: whoever does not understand what the header names must not accept the token.
+    /// This server understands none of it.</summary>
     [Theory]
     [InlineData("exp")]
     [InlineData("b64")]
@@ -130,7 +136,8 @@ public sealed class TokenTests : IDisposable
         });
         await ApiKeyTests.RefusedAsync(
             await guarded.AskAsync("Bearer " + token),
-            "The token has the header crit, so that only who understands the extensions that it names may accept it; this server understands none.");
+            "The token has the header crit, so that only who understands the extensions that it names may accept it; this server " +
+            "understands none.");
     }
 
     [Theory]
@@ -144,7 +151,8 @@ public sealed class TokenTests : IDisposable
     [InlineData("PRIVATE")]
     public async Task A_file_without_a_public_key_ends_the_start_in_one_line(string? content)
     {
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => StartAsync(content == "PRIVATE" ? own.ExportPkcs8PrivateKeyPem() : content));
+        var refusal =
+            await Assert.ThrowsAsync<StartupException>(() => StartAsync(content == "PRIVATE" ? own.ExportPkcs8PrivateKeyPem() : content));
         Assert.Contains("keys (Authentication:KeyFile) ", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
     }
@@ -167,7 +175,8 @@ public sealed class TokenTests : IDisposable
         });
     }
 
-    private string Token(SigningCredentials? signing = null, string issuer = Issuer, string audience = "reformgraph", string subject = "li.wei", DateTime? from = null, DateTime? until = null, params (string Name, object Value)[] claims) =>
+    private string Token(SigningCredentials? signing = null, string issuer = Issuer, string audience = "reformgraph",
+        string subject = "li.wei", DateTime? from = null, DateTime? until = null, params (string Name, object Value)[] claims) =>
         new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
@@ -180,7 +189,9 @@ public sealed class TokenTests : IDisposable
         });
 
     private string Eternal() => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
-        $$"""{"iss":"{{Issuer}}","aud":"reformgraph","sub":"a","groups":"chiefs"}""", new SigningCredentials(new RsaSecurityKey(own), SecurityAlgorithms.RsaSha256));
+        $$"""{"iss":"{{Issuer}}","aud":"reformgraph","sub":"a","groups":"chiefs"}""",
+            new SigningCredentials(new RsaSecurityKey(own), SecurityAlgorithms.RsaSha256));
 
-    private static string Hmac(string signed, byte[] key) => $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed)))}";
+    private static string Hmac(string signed, byte[] key) =>
+        $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed)))}";
 }

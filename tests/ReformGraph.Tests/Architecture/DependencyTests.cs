@@ -16,7 +16,8 @@ public sealed class DependencyTests
     private const string Opening = "```text\n";
 
     // Each project's folders stand in layers.
-    private static readonly System.Reflection.Assembly[] Layered = [typeof(Composition).Assembly, typeof(DatabaseFile).Assembly, typeof(Figure).Assembly, typeof(QueryEngine).Assembly];
+    private static readonly System.Reflection.Assembly[] Layered =
+        [typeof(Composition).Assembly, typeof(DatabaseFile).Assembly, typeof(Figure).Assembly, typeof(QueryEngine).Assembly];
     private static readonly ArchUnitNET.Domain.Architecture Code = new ArchLoader().LoadAssemblies(Layered).Build();
 
     public static TheoryData<string> Projects() => [.. Layered.Select(project => project.GetName().Name!)];
@@ -50,14 +51,16 @@ public sealed class DependencyTests
     [Fact]
     public void The_planner_uses_of_the_schemas_making_only_the_scalars() => Assert.Empty(
         from use in Dependencies()
-        where use.Origin.StartsWith(Engine + ".Planning.", StringComparison.Ordinal) && use.Target.StartsWith(Engine + ".SchemaBuilding.", StringComparison.Ordinal)
+        where use.Origin.StartsWith(Engine + ".Planning.", StringComparison.Ordinal)
+            && use.Target.StartsWith(Engine + ".SchemaBuilding.", StringComparison.Ordinal)
         where !use.Target.StartsWith(Engine + ".SchemaBuilding.Scalars.", StringComparison.Ordinal)
         select $"{use.Origin} uses {use.Target}");
 
     [Fact]
     public void The_engine_knows_no_product() => Assert.DoesNotContain(
         typeof(QueryEngine).Assembly.GetReferencedAssemblies(),
-        name => name.Name!.StartsWith("ReformGraph", StringComparison.Ordinal) || name.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        name => name.Name!.StartsWith("ReformGraph", StringComparison.Ordinal)
+            || name.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_http_layer_and_the_command_that_serves_know_aspnet_core() => Assert.Empty(
@@ -70,14 +73,16 @@ public sealed class DependencyTests
     public void Only_the_execution_the_storage_and_the_data_use_a_connection() => Assert.Empty(
         from use in Dependencies()
         where use.Target is "System.Data.Common.DbConnection" or "Microsoft.Data.Sqlite.SqliteConnection" or "SQLitePCL.sqlite3" or "SQLitePCL.sqlite3_stmt"
-        where !use.Origin.StartsWith(Engine + ".Execution.", StringComparison.Ordinal) && !use.Origin.StartsWith(Engine + ".Storage.", StringComparison.Ordinal)
+        where !use.Origin.StartsWith(Engine + ".Execution.", StringComparison.Ordinal)
+            && !use.Origin.StartsWith(Engine + ".Storage.", StringComparison.Ordinal)
             && !use.Origin.StartsWith("ReformGraph.Data.", StringComparison.Ordinal)
         select $"{use.Origin} uses {use.Target}");
 
     [Fact]
     public void Only_the_engine_names_types_of_GraphQL_NET() => Assert.Empty(
         from use in Dependencies()
-        where use.Target.StartsWith("GraphQL.", StringComparison.Ordinal) || use.Target.StartsWith("GraphQLParser.", StringComparison.Ordinal)
+        where use.Target.StartsWith("GraphQL.", StringComparison.Ordinal)
+            || use.Target.StartsWith("GraphQLParser.", StringComparison.Ordinal)
         where !use.Origin.StartsWith(Engine + ".", StringComparison.Ordinal)
         select $"{use.Origin} uses {use.Target}");
 

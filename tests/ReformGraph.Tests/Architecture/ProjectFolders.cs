@@ -1,7 +1,8 @@
 namespace ReformGraph.Tests.Architecture;
 
 /// <summary>
-/// The folders of a project, by the namespaces of its types, and the uses of one by another. A folder within a folder is a folder of its own.
+/// The folders of a project, by the namespaces of its types, and the uses of one by another.
+/// A folder within a folder is a folder of its own.
 /// The project's own folder has the empty name, and belongs above all others.
 /// </summary>
 internal sealed class ProjectFolders
@@ -16,15 +17,18 @@ internal sealed class ProjectFolders
     {
         name = project.GetName().Name!;
         // Without what generators of source add to namespaces of their own.
-        var types = project.GetTypes().Where(type => type.Namespace?.Split('.')[0] == name.Split('.')[0]).Select(type => Plain(type.FullName!)).ToHashSet();
+        var types = project.GetTypes().Where(type => type.Namespace?.Split('.')[0] == name.Split('.')[0])
+            .Select(type => Plain(type.FullName!)).ToHashSet();
         folders = [.. types.Select(FolderOf)];
-        foreach (var (origin, target) in code.Types.SelectMany(type => type.Dependencies, (type, use) => (Plain(type.FullName), Plain(use.Target.FullName)))
+        foreach (var (origin, target) in code.Types.SelectMany(type => type.Dependencies,
+            (type, use) => (Plain(type.FullName), Plain(use.Target.FullName)))
             .Where(use => types.Contains(use.Item1) && types.Contains(use.Item2)).Distinct())
         {
             var key = (FolderOf(origin), FolderOf(target));
             if (key.Item1 != key.Item2)
             {
-                (uses.TryGetValue(key, out var known) ? known : uses[key] = []).Add($"{origin.Split('.')[^1]} uses {target.Split('.')[^1]}");
+                (uses.TryGetValue(key, out var known) ? known : uses[key] = []).Add(
+                    $"{origin.Split('.')[^1]} uses {target.Split('.')[^1]}");
             }
         }
     }
@@ -37,7 +41,9 @@ internal sealed class ProjectFolders
         [
             .. uses.Where(use => use.Key.To.Length == 0 || (use.Key.From.Length > 0 && reached[use.Key.To].Contains(use.Key.From)))
                 .OrderBy(use => use.Value.Count).ThenBy(use => use.Key.From, StringComparer.Ordinal)
-                .Select(use => $"{Shown(use.Key.From)} -> {Shown(use.Key.To)} ({use.Value.Count}): {string.Join(", ", use.Value.Order(StringComparer.Ordinal).Take(ExamplesOfUse))}"),
+                .Select(use =>
+                    $"{Shown(use.Key.From)} -> {Shown(use.Key.To)} ({use.Value.Count}): " +
+                    $"{string.Join(", ", use.Value.Order(StringComparer.Ordinal).Take(ExamplesOfUse))}"),
         ];
     }
 

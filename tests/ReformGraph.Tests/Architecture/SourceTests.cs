@@ -18,9 +18,11 @@ public sealed partial class SourceTests
 {
     private const int LongestFile = 300;
     private static readonly string[] Sources = [.. Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))];
-    private static readonly Type[] Types = [.. new[] { typeof(QueryEngine), typeof(Figure), typeof(DatabaseFile), typeof(Composition) }.SelectMany(type => type.Assembly.GetTypes()).Where(IsWritten)];
+    private static readonly Type[] Types = [.. new[] { typeof(QueryEngine), typeof(Figure), typeof(DatabaseFile),
+        typeof(Composition) }.SelectMany(type => type.Assembly.GetTypes()).Where(IsWritten)];
 
-    private static readonly string[] QuestionsOfProvider = ["isSqlite", "IsSqlite", "IsNpgsql", "\"Npgsql", "\"Microsoft.EntityFrameworkCore.Sqlite"];
+    private static readonly string[] QuestionsOfProvider =
+        ["isSqlite", "IsSqlite", "IsNpgsql", "\"Npgsql", "\"Microsoft.EntityFrameworkCore.Sqlite"];
 
     public static TheoryData<string> Codes() => [.. ServerErrorCodes.All.Select(code => code.Name)];
 
@@ -33,12 +35,14 @@ public sealed partial class SourceTests
     public void Usings_are_sorted_and_those_of_System_come_first() => Assert.All(Sources, file =>
     {
         var names = Using().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(names.OrderBy(name => name.Split('.')[0] != "System").ThenBy(name => name.Replace('.', '\u0001'), StringComparer.OrdinalIgnoreCase), names);
+        Assert.Equal(names.OrderBy(name => name.Split('.')[0] != "System")
+            .ThenBy(name => name.Replace('.', '\u0001'), StringComparer.OrdinalIgnoreCase), names);
     });
 
     [Fact]
     public void No_snapshot_is_longer_than_a_reader_likes() =>
-        Assert.DoesNotContain(Repository.Files.Where(file => file.EndsWith(".snap", StringComparison.Ordinal)), file => Repository.Read(file).Count(character => character == '\n') > Snapshots.LongestFile);
+        Assert.DoesNotContain(Repository.Files.Where(file => file.EndsWith(".snap", StringComparison.Ordinal)),
+            file => Repository.Read(file).Count(character => character == '\n') > Snapshots.LongestFile);
 
     [Fact]
     public void No_database_is_made_past_the_migrations()
@@ -50,7 +54,8 @@ public sealed partial class SourceTests
     [Fact]
     public void Only_the_dialects_of_the_engine_ask_for_the_provider() => Assert.Empty(
         from file in Sources
-        where file.StartsWith("src/ReformGraph.Engine/", StringComparison.Ordinal) && !file.StartsWith("src/ReformGraph.Engine/Dialects/", StringComparison.Ordinal)
+        where file.StartsWith("src/ReformGraph.Engine/", StringComparison.Ordinal)
+            && !file.StartsWith("src/ReformGraph.Engine/Dialects/", StringComparison.Ordinal)
         from word in QuestionsOfProvider
         where Repository.Read(file).Contains(word, StringComparison.Ordinal)
         select $"{file} has {word}");
@@ -64,7 +69,8 @@ public sealed partial class SourceTests
 
     [Fact]
     public void No_planner_finds_a_field_past_what_its_role_may_read() => Assert.DoesNotContain(
-        Sources.Where(file => file.Contains("/Planning/", StringComparison.Ordinal) && file.StartsWith("src/", StringComparison.Ordinal) && !file.EndsWith("/MemberAccess.cs", StringComparison.Ordinal)),
+        Sources.Where(file => file.Contains("/Planning/", StringComparison.Ordinal) && file.StartsWith("src/", StringComparison.Ordinal)
+            && !file.EndsWith("/MemberAccess.cs", StringComparison.Ordinal)),
         file => Repository.Read(file).Contains("entity.Find(", StringComparison.Ordinal));
 
     [Fact]
@@ -94,18 +100,22 @@ public sealed partial class SourceTests
     [MemberData(nameof(Codes))]
     public void A_test_provokes_each_error_code(string code)
     {
-        var field = typeof(ServerErrorCodes).GetFields().Concat(typeof(ErrorCodes).GetFields()).First(field => field.GetValue(null) is ErrorCode known && known.Name == code).Name;
+        var field = typeof(ServerErrorCodes).GetFields().Concat(typeof(ErrorCodes).GetFields())
+            .First(field => field.GetValue(null) is ErrorCode known && known.Name == code).Name;
         var mention = new Regex($@"\b{code}\b|ErrorCodes\.{field}\b");
-        Assert.True(Provoking().Any(file => mention.IsMatch(Repository.Read(file))), $"No test or snapshot has {code}: add a case that provokes it.");
+        Assert.True(Provoking().Any(file => mention.IsMatch(Repository.Read(file))),
+            $"No test or snapshot has {code}: add a case that provokes it.");
     }
 
     // The reference's snapshot lists codes and provokes none.
     private static IEnumerable<string> Provoking() => Repository.Files.Where(file =>
-        file.StartsWith("tests/", StringComparison.Ordinal) && (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".snap", StringComparison.Ordinal))
+        file.StartsWith("tests/", StringComparison.Ordinal)
+            && (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".snap", StringComparison.Ordinal))
         && !file.Contains("/Reference/", StringComparison.Ordinal));
 
     private static bool IsWritten(Type type) =>
-        type.Namespace?.StartsWith("ReformGraph", StringComparison.Ordinal) is true && !type.IsDefined(typeof(CompilerGeneratedAttribute), false)
+        type.Namespace?.StartsWith("ReformGraph", StringComparison.Ordinal) is true
+            && !type.IsDefined(typeof(CompilerGeneratedAttribute), false)
         && !type.IsSubclassOf(typeof(Migration)) && !type.IsSubclassOf(typeof(ModelSnapshot)) && type.DeclaringType is null;
 
     [GeneratedRegex(@"^using ([\w.]+);$", RegexOptions.Multiline)]

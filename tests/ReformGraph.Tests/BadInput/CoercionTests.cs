@@ -14,7 +14,8 @@ using Xunit;
 
 namespace ReformGraph.Tests.BadInput;
 
-/// <summary>A variable of any input type of the schema is refused where a member of it is missing, null, unknown or of another type.</summary>
+/// <summary>A variable of any input type of the schema is refused where a member of it is missing, null,
+/// unknown or of another type.</summary>
 public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly ISchema Schema = SchemaBuilder.Build(CatalogOfTheProduct());
@@ -40,15 +41,18 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
     {
         Assert.Empty(Errors($"{type.Name}!", Right(type)));
         Assert.Empty(Errors($"[{type.Name}!]!", Right(type)));
-        Assert.All(type.IsOneOf ? [] : type.Fields, field => Assert.Empty(Errors(type.Name, With(type, field, Right(field.ResolvedType!)))));
+        Assert.All(type.IsOneOf ? [] : type.Fields,
+            field => Assert.Empty(Errors(type.Name, With(type, field, Right(field.ResolvedType!)))));
     });
 
     [Fact]
     public void What_is_missing_is_named_all_of_it() => Assert.All(Inputs, type =>
     {
         var required = type.Fields.Where(field => field.ResolvedType is NonNullGraphType).ToList();
-        Assert.All(required, field => Refused(type.Name, With(type, field, null, isGiven: false), [$"$v.{field.Name} is not valid: it is required, as its type is {field.ResolvedType}."]));
-        Assert.All(required, field => Refused($"[{type.Name}!]", new JsonArray(Right(type), With(type, field, null, isGiven: false)), [$"$v[1].{field.Name} is not valid: it is required,"]));
+        Assert.All(required, field => Refused(type.Name, With(type, field, null, isGiven: false),
+            [$"$v.{field.Name} is not valid: it is required, as its type is {field.ResolvedType}."]));
+        Assert.All(required, field => Refused($"[{type.Name}!]", new JsonArray(Right(type), With(type, field, null, isGiven: false)),
+            [$"$v[1].{field.Name} is not valid: it is required,"]));
         if (required.Count > 0)
         {
             Refused(type.Name, new JsonObject(), [.. required.Select(field => $"$v.{field.Name} is not valid: it is required,")]);
@@ -62,10 +66,12 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
         Refused($"[{type.Name}!]", new JsonArray(Right(type), null), ["$v[1] is not valid: it may not be null."]);
         Assert.All(type.Fields, field =>
         {
-            Refused(type.Name, With(type, field, null), field.ResolvedType is NonNullGraphType || type.IsOneOf ? [$"$v.{field.Name} is not valid: it may not be null."] : []);
+            Refused(type.Name, With(type, field, null),
+                field.ResolvedType is NonNullGraphType || type.IsOneOf ? [$"$v.{field.Name} is not valid: it may not be null."] : []);
             if (Nullable(field.ResolvedType!) is ListGraphType { ResolvedType: var item })
             {
-                Refused(type.Name, With(type, field, new JsonArray(Right(item!), null)), item is NonNullGraphType ? [$"$v.{field.Name}[1] is not valid: it may not be null."] : []);
+                Refused(type.Name, With(type, field, new JsonArray(Right(item!), null)),
+                    item is NonNullGraphType ? [$"$v.{field.Name}[1] is not valid: it may not be null."] : []);
             }
         });
     });
@@ -80,7 +86,8 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
             JsonNode Wrong() => isObject ? 1 : new JsonObject();
             Refused(type.Name, With(type, field, Wrong()), [$"$v.{field.Name} is not valid: it must be "]);
             var isList = Nullable(field.ResolvedType!) is ListGraphType;
-            Refused(type.Name, With(type, field, new JsonArray(Wrong())), [$"$v.{field.Name}{(isList ? "[0]" : "")} is not valid: it must be "]);
+            Refused(type.Name, With(type, field, new JsonArray(Wrong())),
+                [$"$v.{field.Name}{(isList ? "[0]" : "")} is not valid: it must be "]);
         });
     });
 
@@ -96,7 +103,9 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
     public void Of_several_alternatives_one_is_given() => Assert.All(Inputs.Where(type => type.IsOneOf), type =>
     {
         Refused(type.Name, new JsonObject(), [$"$v is not valid: exactly one field of {type.Name} must be given"]);
-        Refused(type.Name, new JsonObject(type.Fields.Take(2).Select(field => KeyValuePair.Create(field.Name, Right(field.ResolvedType!)))!), [$"$v is not valid: exactly one field of {type.Name} must be given"]);
+        Refused(type.Name,
+            new JsonObject(type.Fields.Take(2).Select(field => KeyValuePair.Create(field.Name, Right(field.ResolvedType!)))!),
+            [$"$v is not valid: exactly one field of {type.Name} must be given"]);
     });
 
     [Theory]
@@ -109,14 +118,16 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
         foreach (var field in type.Fields.Where(field => field.ResolvedType is NonNullGraphType))
         {
             var error = Assert.Single(await AskAsync(query, With(type, field, null, isGiven: false)));
-            Assert.Equal((ErrorCodes.VariableInvalid.Name, $"$input.{field.Name} is not valid: it is required, as its type is {field.ResolvedType}."), error);
+            Assert.Equal((ErrorCodes.VariableInvalid.Name,
+                $"$input.{field.Name} is not valid: it is required, as its type is {field.ResolvedType}."), error);
         }
     }
 
     [Fact]
     public void No_more_errors_come_back_than_are_allowed()
     {
-        var document = DocumentParse.Parse($"query ({string.Concat(Enumerable.Range(0, 50).Select(number => $"$v{number}: Int!"))}) {{ __typename }}");
+        var document = DocumentParse.Parse(
+            $"query ({string.Concat(Enumerable.Range(0, 50).Select(number => $"$v{number}: Int!"))}) {{ __typename }}");
         Assert.Equal(20, Errors(document, new JsonObject()).Count);
     }
 
@@ -131,17 +142,21 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
     private static void Refused(string type, JsonNode? value, string[] beginnings)
     {
         var errors = Errors(type, value);
-        Assert.All(errors, error => Assert.Equal((ErrorCodes.VariableInvalid, new ErrorLocation(1, 8)), (error.Code, Assert.Single(error.Locations))));
-        Assert.Equal(beginnings, errors.Select((error, number) => beginnings.ElementAtOrDefault(number) is { } beginning && error.Message.StartsWith(beginning, StringComparison.Ordinal) ? beginning : error.Message));
+        Assert.All(errors,
+            error => Assert.Equal((ErrorCodes.VariableInvalid, new ErrorLocation(1, 8)), (error.Code, Assert.Single(error.Locations))));
+        Assert.Equal(beginnings, errors.Select((error, number) => beginnings.ElementAtOrDefault(number) is { } beginning
+            && error.Message.StartsWith(beginning, StringComparison.Ordinal) ? beginning : error.Message));
     }
 
-    private static IReadOnlyList<RequestError> Errors(string type, JsonNode? value) => Errors(DocumentParse.Parse($"query ($v: {type}) {{ __typename }}"), new JsonObject { ["v"] = value });
+    private static IReadOnlyList<RequestError> Errors(string type, JsonNode? value) =>
+        Errors(DocumentParse.Parse($"query ($v: {type}) {{ __typename }}"), new JsonObject { ["v"] = value });
 
     private static IReadOnlyList<RequestError> Errors(ParsedDocument document, JsonObject variables)
     {
         try
         {
-            VariableReader.Read(document, document.Operations[0], JsonSerializer.SerializeToElement(variables), Schema, new DocumentLimits());
+            VariableReader.Read(document, document.Operations[0], JsonSerializer.SerializeToElement(variables), Schema,
+                new DocumentLimits());
             return [];
         }
         catch (RequestErrorException refused)
@@ -150,7 +165,8 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
         }
     }
 
-    private static JsonObject Right(IInputObjectGraphType type) => new((type.IsOneOf ? [Alternative(type)] : type.Fields.Where(field => field.ResolvedType is NonNullGraphType))
+    private static JsonObject Right(IInputObjectGraphType type) =>
+        new((type.IsOneOf ? [Alternative(type)] : type.Fields.Where(field => field.ResolvedType is NonNullGraphType))
         .Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Right(field.ResolvedType!))));
 
     private static JsonNode Right(IGraphType type) => Nullable(type) switch
@@ -162,7 +178,8 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
     };
 
     // The first that goes no deeper.
-    private static FieldType Alternative(IInputObjectGraphType type) => type.Fields.First(field => field.ResolvedType is not IInputObjectGraphType { IsOneOf: true });
+    private static FieldType Alternative(IInputObjectGraphType type) =>
+        type.Fields.First(field => field.ResolvedType is not IInputObjectGraphType { IsOneOf: true });
 
     /// <summary>A right value but for one field; of a OneOf input that field alone.</summary>
     private static JsonObject With(IInputObjectGraphType type, FieldType field, JsonNode? value, bool isGiven = true)

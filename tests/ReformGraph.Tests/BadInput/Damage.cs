@@ -11,7 +11,8 @@ internal static class Damage
     /// <param name="most">How many at most.</param>
     public static Gen<string> To(Gen<string> texts, string[] pieces, int least, int most) =>
         from text in texts
-        from edits in Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.OneOf(Gen.OneOf<string>(pieces), Gen.String[0, 8])).Array[least, most]
+        from edits in Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12],
+            Gen.OneOf(Gen.OneOf<string>(pieces), Gen.String[0, 8])).Array[least, most]
         select edits.Aggregate(text, Edited);
 
     private static string Edited(string text, (double At, int Length, string Piece) edit)

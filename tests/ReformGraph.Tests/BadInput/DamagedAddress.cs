@@ -15,7 +15,8 @@ internal static class DamagedAddress
         from address in Gen.OneOf<string>(addresses)
         let rest = address.IndexOf('/', 1) + 1
         from text in Damage.To(Gen.Const(Uri.UnescapeDataString(address[rest..])), pieces, least, 3)
-        select address[..rest] + (text.Split('?', 2) is [var path, var query] ? $"{Escaped(path)}?{string.Join('&', query.Split('&').Select(Escaped))}" : Escaped(text));
+        select address[..rest] + (text.Split('?', 2) is [var path, var query]
+            ? $"{Escaped(path)}?{string.Join('&', query.Split('&').Select(Escaped))}" : Escaped(text));
 
     /// <summary>Asks for damaged addresses.</summary>
     /// <param name="server">The server.</param>
@@ -29,12 +30,14 @@ internal static class DamagedAddress
             {
                 using var response = await server.SendAsync(HttpMethod.Get, address, null);
                 var answer = await response.Content.ReadAsStringAsync();
-                Assert.True(statuses.Contains((int)response.StatusCode), $"{(int)response.StatusCode} for {Uri.UnescapeDataString(address)}");
+                Assert.True(statuses.Contains((int)response.StatusCode),
+                    $"{(int)response.StatusCode} for {Uri.UnescapeDataString(address)}");
                 Assert.DoesNotContain(" at ReformGraph.", answer, StringComparison.Ordinal);
                 Assert.DoesNotContain("SELECT \\\"", answer, StringComparison.Ordinal);
             },
             iter: count,
             threads: 2);
 
-    private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%3D", "=", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        Uri.EscapeDataString(text).Replace("%3D", "=", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal);
 }

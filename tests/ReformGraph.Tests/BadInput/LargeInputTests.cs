@@ -17,7 +17,8 @@ public sealed class LargeInputTests(RunningServer server) : IClassFixture<Runnin
     {
         var ids = Enumerable.Range(1, 10_000).ToArray();
         Assert.Equal("""{"data":{"in":{"totalCount":118},"nin":{"totalCount":0}}}""", await AskAsync(
-            "query ($ids: [ID]) { in: riskVillages(where: { id: { in: $ids } }) { totalCount } nin: riskVillages(where: { id: { nin: $ids } }) { totalCount } }",
+            "query ($ids: [ID]) { in: riskVillages(where: { id: { in: $ids } }) { totalCount } nin: riskVillages(where: { id: { nin: " +
+            "$ids } }) { totalCount } }",
             new { ids }));
         Assert.Equal("""{"data":{"riskVillages":{"totalCount":10}}}""", await AskAsync(
             "query ($codes: [String]) { riskVillages(where: { code: { in: $codes } }) { totalCount } }",
@@ -46,7 +47,8 @@ public sealed class LargeInputTests(RunningServer server) : IClassFixture<Runnin
     public async Task More_conditions_than_the_database_can_nest_are_refused_before_anything_is_read()
     {
         object where = new { villages = new { some = new { riskVillages = new { some = Wide(390) } } } };
-        var error = await RefusedAsync(400, "query ($where: TownshipFilterInput) { townships(where: $where) { nodes { code } } }", new { where });
+        var error =
+            await RefusedAsync(400, "query ($where: TownshipFilterInput) { townships(where: $where) { nodes { code } } }", new { where });
         Assert.Equal("TOO_MANY_CONDITIONS", CodeOf(error));
         Assert.Contains("more conditions than the database can nest", MessageOf(error), StringComparison.Ordinal);
     }
@@ -72,8 +74,10 @@ public sealed class LargeInputTests(RunningServer server) : IClassFixture<Runnin
     {
         var error = await RefusedAsync(400, $"{{ riskVillages {{ nodes {{ provenBy {{ {Reaching(56)} }} }} }} }}");
         Assert.Equal("TOO_MANY_REFERENCES", CodeOf(error));
-        Assert.Equal("riskVillages reaches 57 to-one fields; at most 56 are allowed in one list, those of its filter and order included.", MessageOf(error));
-        Assert.StartsWith("{\"data\"", await AskAsync($"{{ riskVillages(first: 1) {{ nodes {{ provenBy {{ {Reaching(55)} }} }} }} }}"), StringComparison.Ordinal);
+        Assert.Equal("riskVillages reaches 57 to-one fields; at most 56 are allowed in one list, those of its filter and order included.",
+            MessageOf(error));
+        Assert.StartsWith("{\"data\"", await AskAsync($"{{ riskVillages(first: 1) {{ nodes {{ provenBy {{ {Reaching(55)} }} }} }} }}"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public sealed class LargeInputTests(RunningServer server) : IClassFixture<Runnin
     [Fact]
     public async Task A_text_of_any_length_may_be_looked_for() => Assert.Equal(
         """{"data":{"riskVillages":{"totalCount":0}}}""",
-        await AskAsync("query ($text: String) { riskVillages(where: { code: { contains: $text } }) { totalCount } }", new { text = new string('村', 300_000) }));
+        await AskAsync("query ($text: String) { riskVillages(where: { code: { contains: $text } }) { totalCount } }",
+            new { text = new string('村', 300_000) }));
 
     private static object Wide(int conditions) => new { or = Enumerable.Repeat(new { code = new { startsWith = "RV" } }, conditions) };
 
@@ -137,7 +142,8 @@ public sealed class LargeInputTests(RunningServer server) : IClassFixture<Runnin
     {
         using var response = await server.PostAsync(Body(query, variables), "Accept: application/graphql-response+json");
         Assert.Equal(status, (int)response.StatusCode);
-        return Assert.Single(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").EnumerateArray());
+        return Assert.Single(
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").EnumerateArray());
     }
 
     private static string CodeOf(JsonElement error) => error.GetProperty("extensions").GetProperty("code").GetString()!;

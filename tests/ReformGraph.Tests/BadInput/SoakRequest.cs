@@ -21,13 +21,16 @@ internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Bo
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly GraphQLCase[] Cases =
-        [.. GraphQLCase.Folders.Where(folder => folder != "Engine").SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name)))];
+        [.. GraphQLCase.Folders.Where(folder => folder != "Engine")
+            .SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name)))];
 
     private static readonly string[] Pages =
-        ["/", "/graphql?sdl", "/catalog", "/catalog/datapackage.json", "/catalog/dcat.jsonld", "/odata", "/odata/$metadata", "/checkpoint", "/checkpoint?size=1", "/nothing", "/export", "/import"];
+        ["/", "/graphql?sdl", "/catalog", "/catalog/datapackage.json", "/catalog/dcat.jsonld", "/odata", "/odata/$metadata", "/checkpoint",
+            "/checkpoint?size=1", "/nothing", "/export", "/import"];
 
     private static readonly string[] Proofs =
-        ["/proofs/inclusion?entity=RiskVillage&code=RV-H-001&version=1", "/proofs/inclusion?entity=Change&id=1", "/proofs/consistency?from=1&to=2"];
+        ["/proofs/inclusion?entity=RiskVillage&code=RV-H-001&version=1", "/proofs/inclusion?entity=Change&id=1",
+            "/proofs/consistency?from=1&to=2"];
 
     private static readonly string[] Tables =
     [
@@ -39,14 +42,16 @@ internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Bo
     ];
 
     private static readonly string[] TablePieces =
-        [",", "\n", "\r\n", "\"", "\0", "\uFEFF", "code", "level", "=1+1", "圈", "🏡", "1e400", "-1", "99999999999999999999", "2026-02-30", "{", "}", "[", "]", ":", "null", "\\uD800"];
+        [",", "\n", "\r\n", "\"", "\0", "\uFEFF", "code", "level", "=1+1", "圈", "🏡", "1e400", "-1", "99999999999999999999", "2026-02-30",
+            "{", "}", "[", "]", ":", "null", "\\uD800"];
 
     private static readonly byte[] Workbook = Importing.Workbook(["code", "level"], ["RV-H-003", "LOW"], ["RV-H-004", "HIGH"]);
 
     /// <summary>All kinds, those that are asked most by clients the most.</summary>
     public static Gen<SoakRequest> Any { get; } = Gen.Frequency(
         (6, Gen.OneOf<GraphQLCase>(Cases).Select(one => OfBody(BodyOf(one)))),
-        (3, Damage.To(Gen.OneOf<string>([.. Cases.Select(one => one.Text)]), RandomInputTests.Pieces, 1, 3).Select(text => OfBody(JsonSerializer.SerializeToUtf8Bytes(new { query = text })))),
+        (3, Damage.To(Gen.OneOf<string>([.. Cases.Select(one => one.Text)]), RandomInputTests.Pieces, 1, 3)
+            .Select(text => OfBody(JsonSerializer.SerializeToUtf8Bytes(new { query = text })))),
         (3, RandomInputTests.Variables.Select(OfBody)),
         (2, RandomInputTests.Body.Select(OfBody)),
         (1, Gen.OneOf<GraphQLCase>(Cases).Select(one => Get($"/graphql?query={Uri.EscapeDataString(one.Text)}"))),
@@ -68,7 +73,8 @@ internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Bo
         return message;
     }
 
-    public override string ToString() => $"{Method} {Uri.UnescapeDataString(Address)} {(Body is null ? "" : Encoding.UTF8.GetString(Body))}";
+    public override string ToString() =>
+        $"{Method} {Uri.UnescapeDataString(Address)} {(Body is null ? "" : Encoding.UTF8.GetString(Body))}";
 
     private static SoakRequest Get(string address) => new(HttpMethod.Get, address);
 
@@ -82,7 +88,9 @@ internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Bo
         from name in Gen.OneOf<string>("risk-villages", "asset-handovers", "figures", "nothing")
         from dryRun in Gen.Frequency((3, Gen.Const("true")), (1, Gen.Const("false")))
         from table in Gen.Frequency(
-            (4, Damage.To(Gen.OneOf<string>(Tables), TablePieces, 0, 2).Select(text => (Bytes: Encoding.UTF8.GetBytes(text), Type: text.StartsWith('[') || text.StartsWith('{') ? Json : Csv))),
-            (1, Gen.Select(Gen.Int[0, Workbook.Length - 1], Gen.Byte).Select((at, value) => (Bytes: (byte[])[.. Workbook[..at], value, .. Workbook[(at + 1)..]], Type: Xlsx))))
+            (4, Damage.To(Gen.OneOf<string>(Tables), TablePieces, 0, 2)
+                .Select(text => (Bytes: Encoding.UTF8.GetBytes(text), Type: text.StartsWith('[') || text.StartsWith('{') ? Json : Csv))),
+            (1, Gen.Select(Gen.Int[0, Workbook.Length - 1], Gen.Byte)
+                .Select((at, value) => (Bytes: (byte[])[.. Workbook[..at], value, .. Workbook[(at + 1)..]], Type: Xlsx))))
         select new SoakRequest(HttpMethod.Post, $"/import/{name}?reason=soak&dryRun={dryRun}", table.Bytes, table.Type);
 }

@@ -12,7 +12,8 @@ using Xunit.Abstractions;
 namespace ReformGraph.Tests.BadInput;
 
 /// <summary>
-/// Requests of all kinds, right and damaged, by all roles, to the program as its users start it: none is the server's mistake, its memory does not
+/// Requests of all kinds, right and damaged, by all roles, to the program as its users start it: none is the server's mistake,
+/// its memory does not
 /// grow, and the log holds in the end. The variable <c>SOAK_MINUTES</c> says for how long; <c>./dev soak 20</c> sets it.
 /// </summary>
 [Trait("Kind", "exhaustive")]
@@ -22,7 +23,8 @@ public sealed class SoakTests(ITestOutputHelper output)
     private const int Clients = 4;
     private const long MostGrowth = 100 << 20;
 
-    private static readonly int? Minutes = Environment.GetEnvironmentVariable("SOAK_MINUTES") is { } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;
+    private static readonly int? Minutes = Environment.GetEnvironmentVariable("SOAK_MINUTES") is { } minutes
+        ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;
     private static readonly string[] MediaTypes = ["application/graphql-response+json", "application/json", "*/*"];
 
     [Fact]
@@ -65,7 +67,9 @@ public sealed class SoakTests(ITestOutputHelper output)
         {
             await asked.SampleAsync(AskAsync, time: minutes * 60, threads: Clients);
             var grown = server.ResidentBytes - afterAMinute.Value;
-            output.WriteLine(FormattableString.Invariant($"{requests} requests, {afterAMinute.Value >> 20} MiB after a minute, {grown >> 20} MiB more after {clock.Elapsed.TotalMinutes:0.0} minutes"));
+            output.WriteLine(
+                FormattableString.Invariant(
+                $"{requests} requests, {afterAMinute.Value >> 20} MiB after a minute, {grown >> 20} MiB more after {clock.Elapsed.TotalMinutes:0.0} minutes"));
             Assert.Empty(faults);
             Assert.InRange(grown, long.MinValue, MostGrowth);
         }

@@ -12,9 +12,11 @@ public sealed class HandWrittenCsvTests
     public async Task The_loop_that_exports_are_measured_beside_writes_the_same_file()
     {
         using var database = new SyntheticDatabase();
-        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
+        await using var server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
         using var written = new MemoryStream();
         Assert.Equal(SyntheticDatabase.Counties * 590, new HandWrittenCsv(database.Path).Write(written));
-        Assert.Equal(await server.Client.GetByteArrayAsync($"/export/facility-consolidations.csv?select={HandWrittenCsv.Columns}"), written.ToArray());
+        Assert.Equal(await server.Client.GetByteArrayAsync($"/export/facility-consolidations.csv?select={HandWrittenCsv.Columns}"),
+            written.ToArray());
     }
 }

@@ -23,7 +23,8 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
         Assert.True(targets.Count > 150, $"{targets.Count} links");
         foreach (var target in targets.Where(target => target[0] != '#').Distinct())
         {
-            using var response = await server.SendAsync(HttpMethod.Get, new Uri(new Uri(server.Address, "catalog"), target).PathAndQuery, null, "Accept: text/html,*/*;q=0.8");
+            using var response = await server.SendAsync(HttpMethod.Get, new Uri(new Uri(server.Address, "catalog"), target).PathAndQuery,
+                null, "Accept: text/html,*/*;q=0.8");
             Assert.Equal((target, HttpStatusCode.OK), (target, response.StatusCode));
         }
     }
@@ -38,7 +39,8 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
         foreach (var (dataset, section) in datasets.Zip(sections))
         {
             Assert.Equal($"{dataset.Title} {dataset.Entity.LabelZh}", section.Element("h3")!.Value);
-            Assert.Equal(dataset.Columns.Select(column => column.Name), section.Descendants("tr").Skip(1).Select(row => row.Element("td")!.Value));
+            Assert.Equal(dataset.Columns.Select(column => column.Name),
+                section.Descendants("tr").Skip(1).Select(row => row.Element("td")!.Value));
             using var response = await server.PostAsync(QueryPattern().Match(section.Element("pre")!.Value).Groups[1].Value);
             using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
             Assert.False(answer.RootElement.TryGetProperty("errors", out var errors), $"{errors}");
@@ -60,7 +62,8 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/catalog", null);
         Assert.Equal("text/html; charset=utf-8", $"{response.Content.Headers.ContentType}");
-        Assert.StartsWith("default-src 'none';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         var page = await response.Content.ReadAsStringAsync();
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
@@ -72,7 +75,8 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
     public void What_the_data_and_the_request_say_is_text_and_no_markup()
     {
         const string Evil = "<script>alert('&')</script>\"";
-        var entries = Dataset.VisibleTo(server.Engine.DataModel, "admin").Select(dataset => new CatalogEntry(dataset, 1, new(1, Evil + Evil)));
+        var entries = Dataset.VisibleTo(server.Engine.DataModel, "admin")
+            .Select(dataset => new CatalogEntry(dataset, 1, new(1, Evil + Evil)));
         var page = CatalogPage.Render(new("tag", new(1, Evil), [new(Evil, Evil)], [.. entries]), "http://" + Evil);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Contains(Evil, Parsed(page).Root!.Value, StringComparison.Ordinal);

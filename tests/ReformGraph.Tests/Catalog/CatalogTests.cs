@@ -26,7 +26,8 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal((HttpStatusCode.BadRequest, "INVALID_PARAMETER"), (asked.StatusCode, await RunningServer.CodeAsync(asked)));
         using var get = await server.SendAsync(HttpMethod.Get, path, null);
         using var head = await server.SendAsync(HttpMethod.Head, path, null);
-        Assert.Equal((HttpStatusCode.OK, get.Content.Headers.ContentLength, get.Headers.ETag), (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag));
+        Assert.Equal((HttpStatusCode.OK, get.Content.Headers.ContentLength, get.Headers.ETag),
+            (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
@@ -55,7 +56,8 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
         var package = JsonElement.Parse(await own.Server.Client.GetStringAsync("/catalog/datapackage.json"));
         Assert.Equal("4", package.GetProperty("version").GetString());
         var told = package.GetProperty("resources").EnumerateArray().ToDictionary(
-            resource => resource.GetProperty("name").GetString()!, resource => (resource.GetProperty("rows").GetInt64(), resource.GetProperty("lastChange").GetProperty("sequence").GetInt64()));
+            resource => resource.GetProperty("name").GetString()!, resource =>
+                (resource.GetProperty("rows").GetInt64(), resource.GetProperty("lastChange").GetProperty("sequence").GetInt64()));
         Assert.Equal((118L, 2L), told["risk-villages"]);
         Assert.Equal((119L, 2L), told["risk-village-versions"]);
         Assert.Equal((8L, 3L), told["townships"]);
@@ -65,7 +67,8 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal((4L, 4L), told["changes"]);
         foreach (var (name, (rows, _)) in told)
         {
-            Assert.Equal((name, rows), (name, (await own.Server.Client.GetStringAsync($"/export/{name}.ndjson")).Count(sign => sign == '\n')));
+            Assert.Equal((name, rows),
+                (name, (await own.Server.Client.GetStringAsync($"/export/{name}.ndjson")).Count(sign => sign == '\n')));
         }
     }
 
@@ -73,7 +76,8 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
     public async Task Those_who_ask_at_once_share_what_is_found()
     {
         using var reader = new CatalogReader(server.Engine);
-        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => reader.ReadAsync("reader", CancellationToken.None))));
+        var found =
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => reader.ReadAsync("reader", CancellationToken.None))));
         Assert.All(found, content => Assert.Same(found[0], content));
     }
 
@@ -97,7 +101,8 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
             var rows = content.Entries.ToDictionary(entry => entry.Dataset.Name, entry => entry.Rows);
             var sequence = content.Changed.Sequence;
             Assert.Equal((7 + sequence - 1, 7 + sequence - 1, sequence), (rows["townships"], rows["township-versions"], rows["changes"]));
-            Assert.Equal(rows.Where(each => each.Key.EndsWith("-versions", StringComparison.Ordinal)).Sum(each => each.Value), rows["changed-rows"]);
+            Assert.Equal(rows.Where(each => each.Key.EndsWith("-versions", StringComparison.Ordinal)).Sum(each => each.Value),
+                rows["changed-rows"]);
             Assert.All(content.Entries, entry => Assert.InRange(entry.Changed.Sequence, 1, sequence));
             seen.Add(sequence);
         }
@@ -123,10 +128,12 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
             {
                 using var response = await guarded.Server.SendAsync(HttpMethod.Get, path, null, $"Authorization: Bearer {key}");
                 var text = await response.Content.ReadAsStringAsync();
-                foreach (var restricted in AccessTable.Restricted(guarded.Server.Engine.DataModel).Where(restricted => !restricted.Entity.IsDifference))
+                foreach (var restricted in AccessTable.Restricted(guarded.Server.Engine.DataModel)
+                    .Where(restricted => !restricted.Entity.IsDifference))
                 {
                     var column = path == "/catalog" ? $"<code>{restricted.Field!.Name}</code>" : $"\"name\": \"{restricted.Field!.Name}\"";
-                    Assert.Equal((role, restricted.Name, restricted.Readers.Contains(role.Name())), (role, restricted.Name, text.Contains(column, StringComparison.Ordinal)));
+                    Assert.Equal((role, restricted.Name, restricted.Readers.Contains(role.Name())),
+                        (role, restricted.Name, text.Contains(column, StringComparison.Ordinal)));
                 }
             }
         }
@@ -144,18 +151,26 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
         var datasets = dataModel.GetProperty("dcat:dataset").EnumerateArray().ToList();
         Assert.Equal(
             ExportName.EntitiesOf(server.Engine.DataModel).Select(each => $"{each.Key} {each.Value.LabelZh}").Order(StringComparer.Ordinal),
-            datasets.Select(dataset => $"{dataset.GetProperty("dct:identifier")} {dataset.GetProperty("dct:title")[1].GetProperty("@value")}").Order(StringComparer.Ordinal));
+            datasets.Select(
+                dataset => $"{dataset.GetProperty("dct:identifier")} {dataset.GetProperty("dct:title")[1].GetProperty("@value")}")
+                .Order(StringComparer.Ordinal));
         foreach (var dataset in datasets)
         {
             Assert.Equal(
-                ExportFormat.All.Select(format => $"{server.Address}export/{dataset.GetProperty("dct:identifier")}.{format.Extension} https://www.iana.org/assignments/media-types/{format.MediaType}"),
-                dataset.GetProperty("dcat:distribution").EnumerateArray().Select(file => $"{file.GetProperty("dcat:downloadURL").GetProperty("@id")} {file.GetProperty("dcat:mediaType").GetProperty("@id")}"));
+                ExportFormat.All.Select(
+                    format =>
+                    $"{server.Address}export/{dataset.GetProperty("dct:identifier")}.{format.Extension} " +
+                    $"https://www.iana.org/assignments/media-types/{format.MediaType}"),
+                dataset.GetProperty("dcat:distribution").EnumerateArray().Select(file =>
+                    $"{file.GetProperty("dcat:downloadURL").GetProperty("@id")} {file.GetProperty("dcat:mediaType").GetProperty("@id")}"));
         }
     }
 
     private static async Task WriteAsync(WriteServer own, string operation)
     {
-        var written = await own.FieldAsync($$"""mutation { batch(input: { {{WriteServer.Note}}, operations: [{ {{operation}} }] }) { errors { ... on Error { message } } } }""");
+        var written =
+            await own.FieldAsync(
+            $$"""mutation { batch(input: { {{WriteServer.Note}}, operations: [{ {{operation}} }] }) { errors { ... on Error { message } } } }""");
         Assert.Equal("""{"errors":null}""", written.GetRawText());
     }
 }

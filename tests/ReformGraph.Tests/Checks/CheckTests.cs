@@ -27,7 +27,8 @@ public sealed class CheckTests(SeededDatabase database) : IClassFixture<SeededDa
     {
         await using var context = database.Open();
         var check = await context.Set<Check>().SingleAsync(row => row.Code == code);
-        Assert.Equal(((decimal?)expected, (decimal?)actual, (decimal?)actual - (decimal)expected, status), (check.Expected, check.Actual, check.Difference, check.Status));
+        Assert.Equal(((decimal?)expected, (decimal?)actual, (decimal?)actual - (decimal)expected, status),
+            (check.Expected, check.Actual, check.Difference, check.Status));
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace ReformGraph.Tests.Checks;
 
-/// <summary>The registers hold what the report counts, seen as a client sees it. No number stands here twice: each is a figure's value.</summary>
+/// <summary>The registers hold what the report counts, seen as a client sees it. No number stands here twice:
+/// each is a figure's value.</summary>
 public sealed class RegisterCountTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly string[] Registers = ["reformTasks", "facilityConsolidations", "assetHandovers", "riskVillages"];
@@ -26,13 +27,15 @@ public sealed class RegisterCountTests(RunningServer server) : IClassFixture<Run
     [Fact]
     public async Task Every_check_that_counts_rows_is_repeated_by_asking_for_them()
     {
-        var data = await AskAsync("{ checks(first: 100, where: { rows: { neq: null } }) { totalCount nodes { rows actual expected status } } }");
+        var data =
+            await AskAsync("{ checks(first: 100, where: { rows: { neq: null } }) { totalCount nodes { rows actual expected status } } }");
         Assert.NotEmpty(Nodes(data, "checks"));
         foreach (var check in Nodes(data, "checks"))
         {
             var rows = await AskAsync($"{{ rows: {Filtered(check.GetProperty("rows").GetString()!)} {{ totalCount }} }}");
             Assert.Equal(check.GetProperty("actual").GetDecimal(), Total(rows, "rows"));
-            Assert.Equal((check.GetProperty("expected").GetDecimal(), "HOLDS"), (Total(rows, "rows"), check.GetProperty("status").GetString()));
+            Assert.Equal((check.GetProperty("expected").GetDecimal(), "HOLDS"),
+                (Total(rows, "rows"), check.GetProperty("status").GetString()));
         }
     }
 
@@ -68,7 +71,10 @@ public sealed class RegisterCountTests(RunningServer server) : IClassFixture<Run
         bool more;
         do
         {
-            var data = await AskAsync($"{{ page: {collection}(first: 97, after: {after}, order: {{ code: DESC }}) {{ totalCount nodes {{ code }} pageInfo {{ hasNextPage endCursor }} }} }}");
+            var data =
+                await AskAsync(
+                $"{{ page: {collection}(first: 97, after: {after}, order: {{ code: DESC }}) {{ totalCount nodes {{ code }} pageInfo {{ " +
+                $"hasNextPage endCursor }} }} }}");
             codes.AddRange(Nodes(data, "page").Select(node => node.GetProperty("code").GetString()!));
             var info = data.GetProperty("page").GetProperty("pageInfo");
             (more, after) = (info.GetProperty("hasNextPage").GetBoolean(), info.GetProperty("endCursor").GetRawText());
@@ -83,7 +89,8 @@ public sealed class RegisterCountTests(RunningServer server) : IClassFixture<Run
     private static string Filtered(string rows)
     {
         var parts = rows.TrimEnd(')').Split('(');
-        var conditions = parts.Length == 1 ? [] : parts[1].Split(", ").Select(term => term.Split(": ")).Select(term => $"{term[0]}: {{ eq: {term[1]} }}");
+        var conditions = parts.Length == 1
+            ? [] : parts[1].Split(", ").Select(term => term.Split(": ")).Select(term => $"{term[0]}: {{ eq: {term[1]} }}");
         return $"{parts[0]}(where: {{ {string.Join(' ', conditions)} }})";
     }
 
@@ -93,9 +100,11 @@ public sealed class RegisterCountTests(RunningServer server) : IClassFixture<Run
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("data");
     }
 
-    private static IEnumerable<JsonElement> Nodes(JsonElement data, string collection) => data.GetProperty(collection).GetProperty("nodes").EnumerateArray();
+    private static IEnumerable<JsonElement> Nodes(JsonElement data, string collection) =>
+        data.GetProperty(collection).GetProperty("nodes").EnumerateArray();
 
-    private static decimal Total(JsonElement data, string collection) => data.GetProperty(collection).GetProperty("totalCount").GetDecimal();
+    private static decimal Total(JsonElement data, string collection) =>
+        data.GetProperty(collection).GetProperty("totalCount").GetDecimal();
 
     private static decimal Value(JsonElement figure) => figure.GetProperty("value").GetDecimal();
 }

@@ -56,7 +56,8 @@ public sealed class BackupTests
         Assert.Equal((await ContentAsync("earlier.db")).ToArray(), (await ContentAsync("copy.db")).ToArray());
 
         // Behind the header, which counts how often the file was written.
-        async Task<Memory<byte>> ContentAsync(string file) => (await File.ReadAllBytesAsync(Path.Combine(database.Folder, file))).AsMemory(100);
+        async Task<Memory<byte>> ContentAsync(string file) =>
+            (await File.ReadAllBytesAsync(Path.Combine(database.Folder, file))).AsMemory(100);
     }
 
     [Fact]
@@ -99,11 +100,14 @@ public sealed class BackupTests
         Assert.Equal([copy, database.Path], Directory.GetFiles(database.Folder).Order(StringComparer.Ordinal));
     }
 
-    private static async Task WriteAsync(WriteServer own, string code, System.Collections.Concurrent.ConcurrentBag<long> acknowledged, CancellationToken end)
+    private static async Task WriteAsync(WriteServer own, string code, System.Collections.Concurrent.ConcurrentBag<long> acknowledged,
+        CancellationToken end)
     {
         for (var version = 1; !end.IsCancellationRequested; version++)
         {
-            var written = await own.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "{{code}}", version: {{version}}, riskFactors: "{{version}}" }) { change { sequence } } }""");
+            var written =
+                await own.FieldAsync(
+                $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "{{code}}", version: {{version}}, riskFactors: "{{version}}" }) { change { sequence } } }""");
             acknowledged.Add(written.GetProperty("change").GetProperty("sequence").GetInt64());
         }
     }

@@ -83,9 +83,12 @@ public sealed class DatabaseFileTests : IDisposable
     [Fact]
     public void A_migration_has_a_copy_of_the_model_only_where_SQLite_makes_a_table_anew()
     {
-        var migrations = typeof(ReformDbContext).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration))).Select(type => (Migration)Activator.CreateInstance(type)!).ToList();
+        var migrations = typeof(ReformDbContext).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)))
+            .Select(type => (Migration)Activator.CreateInstance(type)!).ToList();
         Assert.All(migrations, migration => Assert.Equal(
-            migration.UpOperations.Any(operation => operation is AddForeignKeyOperation or AlterColumnOperation or DropColumnOperation or DropForeignKeyOperation or AddCheckConstraintOperation),
+            migration.UpOperations.Any(
+                operation =>
+                operation is AddForeignKeyOperation or AlterColumnOperation or DropColumnOperation or DropForeignKeyOperation or AddCheckConstraintOperation),
             migration.TargetModel.GetEntityTypes().Any()));
     }
 
@@ -115,7 +118,8 @@ public sealed class DatabaseFileTests : IDisposable
         await DatabaseCreator.OpenAsync(database.Path, "unused").WaitAsync(TimeSpan.FromSeconds(5));
 
         using var earlier = new EarlierDatabase(EarlierDatabase.Prerelease);
-        Execute(earlier.Path, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);" + Leftover);
+        Execute(earlier.Path,
+            "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);" + Leftover);
         await DatabaseCreator.OpenAsync(earlier.Path, "unused").WaitAsync(TimeSpan.FromSeconds(20));
         Execute(earlier.Path, "SELECT * FROM RiskVillagesRevisions");
     }

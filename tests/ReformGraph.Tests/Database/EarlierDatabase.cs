@@ -4,13 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace ReformGraph.Tests.Database;
 
 /// <summary>
-/// A database as an earlier version of the program made it, in a folder that is deleted with it. Each fixture is what SQLite's <c>.dump</c> says of a database
-/// that the program itself made from a few rows of its seed files, when its last migration was the one in the name. From version 0.1.0 on a new
+/// A database as an earlier version of the program made it, in a folder that is deleted with it.
+/// Each fixture is what SQLite's <c>.dump</c> says of a database
+/// that the program itself made from a few rows of its seed files, when its last migration was the one in the name.
+/// From version 0.1.0 on a new
 /// migration has a fixture added of the schema before it. None is changed.
 /// </summary>
 internal sealed class EarlierDatabase : IDisposable
 {
-    /// <summary>The last migration before version 0.1.0, whose database has changes without a salt and one with it, a withdrawn row, and an answer that is kept under its key.</summary>
+    /// <summary>The last migration before version 0.1.0, whose database has changes without a salt and one with it, a withdrawn row,
+    /// and an answer that is kept under its key.</summary>
     public const string Prerelease = "20261129141500_AddSaltOfChanges";
 
     /// <summary>The migration of version 0.1.0.</summary>
@@ -33,7 +36,9 @@ internal sealed class EarlierDatabase : IDisposable
     public static IEnumerable<string> Incomplete => Migrations.Where(migration => string.CompareOrdinal(migration, Prerelease) < 0);
 
     /// <summary>The last migrations of all earlier versions that are kept.</summary>
-    public static IEnumerable<string> Migrations => Directory.GetFiles(Fixtures, "*" + Extension).Select(file => System.IO.Path.GetFileName(file)[..^Extension.Length]).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Migrations =>
+        Directory.GetFiles(Fixtures, "*" + Extension).Select(file => System.IO.Path.GetFileName(file)[..^Extension.Length])
+        .Order(StringComparer.Ordinal);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("reformgraph-").FullName;
 

@@ -21,7 +21,9 @@ public sealed class FactIfOtherAccountAttribute : FactAttribute
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("setpriv", [.. OtherAccount.Command, "test", "-r", typeof(Composition).Assembly.Location]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo("setpriv",
+                [.. OtherAccount.Command, "test", "-r", typeof(Composition).Assembly.Location])
+            { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

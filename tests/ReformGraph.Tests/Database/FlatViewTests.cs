@@ -47,7 +47,8 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
         }
 
         Assert.Equal(
-            ["117", "RESOLVED 已化解 2026-03-01 T It's \"new\" county", "900000000000.123 0.0001 其他 2026-02-28", "1 RV-H-001 1 2", "2 RV-H-001 2 ", "1 RV-H-013 1 2", "1 SEED, 2 CORRECTION"],
+            ["117", "RESOLVED 已化解 2026-03-01 T It's \"new\" county", "900000000000.123 0.0001 其他 2026-02-28", "1 RV-H-001 1 2",
+                "2 RV-H-001 2 ", "1 RV-H-013 1 2", "1 SEED, 2 CORRECTION"],
             Texts(
                 connection,
                 """
@@ -64,7 +65,8 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
     {
         using var connection = Connect(RunningServer.Options().Database.File);
         var text = new StringBuilder();
-        foreach (var name in Texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'view' AND name LIKE 'v\\_%' ESCAPE '\\' ORDER BY name"))
+        foreach (var name in Texts(connection,
+            "SELECT name FROM sqlite_schema WHERE type = 'view' AND name LIKE 'v\\_%' ESCAPE '\\' ORDER BY name"))
         {
             text.AppendLine(name);
             foreach (var column in Texts(connection, $"SELECT name || ' ' || type FROM pragma_table_info('{name}')"))
@@ -81,12 +83,17 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
     {
         var views = ViewRows.All();
         var dataModel = server.Engine.DataModel;
-        Assert.Equal(dataModel.Entities.Where(entity => !entity.IsDifference).Select(entity => entity.Plural), views.Select(view => view.Entity.Plural));
+        Assert.Equal(dataModel.Entities.Where(entity => !entity.IsDifference).Select(entity => entity.Plural),
+            views.Select(view => view.Entity.Plural));
         foreach (var view in views)
         {
             Assert.Equal(view.Columns.Count, view.Columns.Select(column => column.Name).Distinct().Count());
-            var own = view.Columns.Where(column => !column.Path.Contains('.', StringComparison.Ordinal)).Select(column => column.Path).Distinct();
-            Assert.Equal(dataModel.Entities.Single(entity => entity.Plural == view.Entity.Plural).Fields.OfType<ScalarField>().Where(field => field.Readers is null).Select(field => field.Name), own); // so far every computed field is one of those that have a column
+            var own = view.Columns.Where(column => !column.Path.Contains('.', StringComparison.Ordinal))
+                .Select(column => column.Path).Distinct();
+            Assert.Equal(
+                dataModel.Entities.Single(entity => entity.Plural == view.Entity.Plural).Fields.OfType<ScalarField>()
+                .Where(field => field.Readers is null).Select(field => field.Name),
+                own); // so far every computed field is one of those that have a column
         }
 
         var restricted = AccessTable.Restricted(dataModel).Select(each => each.Name).ToList();
@@ -100,10 +107,15 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
     {
         using var response = await server.PostAsync("""{"query":"{ codeLists { code values { value labelZh labelEn description } } }"}""");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        var lists = answer.RootElement.GetProperty("data").GetProperty("codeLists").EnumerateArray().SelectMany(list => list.GetProperty("values").EnumerateArray().Select((value, number) =>
-            string.Join('|', list.GetProperty("code"), number + 1, value.GetProperty("value"), value.GetProperty("labelZh"), value.GetProperty("labelEn"), value.GetProperty("description"))));
+        var lists = answer.RootElement.GetProperty("data").GetProperty("codeLists").EnumerateArray()
+            .SelectMany(list => list.GetProperty("values").EnumerateArray().Select((value, number) =>
+            string.Join('|', list.GetProperty("code"), number + 1, value.GetProperty("value"), value.GetProperty("labelZh"),
+                value.GetProperty("labelEn"), value.GetProperty("description"))));
         using var connection = Connect(RunningServer.Options().Database.File);
-        Assert.Equal(lists, Texts(connection, "SELECT list || '|' || position || '|' || code || '|' || label_zh || '|' || label_en || '|' || description FROM v_codes ORDER BY list COLLATE BINARY, position"));
+        Assert.Equal(lists,
+            Texts(connection,
+            "SELECT list || '|' || position || '|' || code || '|' || label_zh || '|' || label_en || '|' || description FROM v_codes " +
+            "ORDER BY list COLLATE BINARY, position"));
     }
 
     [Fact]
@@ -112,11 +124,13 @@ public sealed class FlatViewTests(RunningServer server) : IClassFixture<RunningS
         using var database = new SeededDatabase();
         using var connection = new SqliteConnection($"Data Source={database.Path};Pooling=False");
         connection.Open();
-        foreach (var statement in (string[])["INSERT INTO v_codes SELECT * FROM v_codes", "UPDATE v_risk_villages SET code = 'X'", "DELETE FROM v_changes"])
+        foreach (var statement in (string[])["INSERT INTO v_codes SELECT * FROM v_codes", "UPDATE v_risk_villages SET code = 'X'",
+            "DELETE FROM v_changes"])
         {
             using var command = connection.CreateCommand();
             command.CommandText = statement;
-            Assert.Contains("because it is a view", Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message, StringComparison.Ordinal);
+            Assert.Contains("because it is a view", Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message,
+                StringComparison.Ordinal);
         }
     }
 

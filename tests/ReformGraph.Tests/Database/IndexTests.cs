@@ -18,10 +18,13 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
     {
         using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite().Options);
         var fields = new TheoryData<string, string>();
-        foreach (var entity in DataModel.Create(context.Model).Entities.Where(entity => entity.ClrType != typeof(ChangedRow) && entity.HasAggregates)) // these are read by their change and their row
+        foreach (var entity in DataModel.Create(context.Model).Entities.Where(
+            entity => entity.ClrType != typeof(ChangedRow) && entity.HasAggregates)) // these are read by their change and their row
         {
-            var indexed = context.Model.FindEntityType(entity.ClrType)!.GetIndexes().Where(index => index.Properties.Count == 1).Select(index => index.Properties[0].Name);
-            foreach (var field in entity.Fields.OfType<ScalarField>().Where(field => field.Property is { } property && indexed.Contains(property.Name)))
+            var indexed = context.Model.FindEntityType(entity.ClrType)!.GetIndexes().Where(index => index.Properties.Count == 1)
+                .Select(index => index.Properties[0].Name);
+            foreach (var field in entity.Fields.OfType<ScalarField>()
+                .Where(field => field.Property is { } property && indexed.Contains(property.Name)))
             {
                 fields.Add(entity.Plural, field.Name);
             }
@@ -39,8 +42,10 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
         foreach (var direction in (string[])["ASC", "DESC"])
         {
             var page = $"{{ {plural}(first: 1, order: [{{ {field}: {direction} }}]) {{ pageInfo {{ endCursor }} }} }}";
-            using var answer = JsonDocument.Parse(await (await server.PostAsync($$"""{"query":{{JsonSerializer.Serialize(page)}}}""")).Content.ReadAsStringAsync());
-            var cursor = answer.RootElement.GetProperty("data").GetProperty(plural).GetProperty("pageInfo").GetProperty("endCursor").GetString();
+            using var answer = JsonDocument.Parse(
+                await (await server.PostAsync($$"""{"query":{{JsonSerializer.Serialize(page)}}}""")).Content.ReadAsStringAsync());
+            var cursor = answer.RootElement.GetProperty("data").GetProperty(plural).GetProperty("pageInfo").GetProperty("endCursor")
+                .GetString();
             AssertSought(page.Replace("first: 1", "first: 5"));
             AssertSought(page.Replace("first: 1", $"first: 5, after: \"{cursor}\""));
             AssertSought(page.Replace("first: 1", $"last: 5, before: \"{cursor}\""));
@@ -53,7 +58,8 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
         using var past = new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options);
         using var connection = new SqliteConnection($"Data Source={RunningServer.Options().Database.File};Mode=ReadOnly");
         connection.Open();
-        var rows = QueryEngine.Explain(server.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }), context, past).Last();
+        var rows =
+            QueryEngine.Explain(server.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }), context, past).Last();
         using var explain = connection.CreateCommand();
         explain.CommandText = "EXPLAIN QUERY PLAN " + rows;
         for (var planParameter = 0; planParameter < 10; planParameter++)

@@ -36,7 +36,8 @@ internal static class LaterVersion
             migrationBuilder.AddCheckConstraint("CK_RiskVillages_LaterNumber", "RiskVillages", "LaterNumber >= 0");
             migrationBuilder.CreateIndex("IX_RiskVillages_LaterNumber", "RiskVillages", "LaterNumber");
             migrationBuilder.CreateTable(
-                "LaterTable", table => new { Id = table.Column<int>("INTEGER") }, constraints: table => table.PrimaryKey("PK_LaterTable", row => row.Id));
+                "LaterTable", table => new { Id = table.Column<int>("INTEGER") },
+                    constraints: table => table.PrimaryKey("PK_LaterTable", row => row.Id));
         }
 
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

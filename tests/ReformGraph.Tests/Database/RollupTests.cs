@@ -33,7 +33,8 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
             await using var transaction = await context.Database.BeginTransactionAsync();
             if (random.Next(2) == 0)
             {
-                var recording = await SealedRecording.BeginAsync(context, new ChangeNote(LocalActor.Name, ChangeKind.Correction, "A test."));
+                var recording =
+                    await SealedRecording.BeginAsync(context, new ChangeNote(LocalActor.Name, ChangeKind.Correction, "A test."));
                 ChangeByTheModel(context, random);
                 await context.SaveChangesAsync();
                 await recording.EndAsync(DateTime.UtcNow);
@@ -50,7 +51,8 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
         }
 
         Assert.Empty(await MismatchesAsync(path));
-        Assert.NotEqual(Rows(database.Path, "SELECT SUM(Rows * Level) FROM RiskVillagesByLevelStatus"), Rows(path, "SELECT SUM(Rows * Level) FROM RiskVillagesByLevelStatus"));
+        Assert.NotEqual(Rows(database.Path, "SELECT SUM(Rows * Level) FROM RiskVillagesByLevelStatus"),
+            Rows(path, "SELECT SUM(Rows * Level) FROM RiskVillagesByLevelStatus"));
     }
 
     [Fact]
@@ -59,15 +61,23 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
         var path = Copy();
         Execute(path, "DROP TRIGGER rollup_RiskVillagesByLevelStatus_update; UPDATE RiskVillages SET Level = 1 WHERE Code = 'RV-H-001'");
         Assert.Equal(
-            ["Level 1, Status null: the rollup says Rows 47; the rows say Rows 48", "Level 3, Status null: the rollup says Rows 13; the rows say Rows 12"],
+            ["Level 1, Status null: the rollup says Rows 47; the rows say Rows 48",
+                "Level 3, Status null: the rollup says Rows 13; the rows say Rows 12"],
             await MismatchesAsync(path));
     }
 
     [Theory]
-    [InlineData("UPDATE RiskVillagesByLevelStatus SET Rows = Rows + 1 WHERE Level = 3", "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says Rows 14; the rows say Rows 13")]
-    [InlineData("DELETE FROM RiskVillagesByLevelStatus WHERE Level = 3", "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says nothing; the rows say Rows 13")]
-    [InlineData("INSERT INTO RiskVillagesByLevelStatus (Level, Status, Rows) SELECT Level, Status, Rows FROM RiskVillagesByLevelStatus WHERE Level = 3", "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says Rows 13; the rows say nothing")]
-    [InlineData("UPDATE AssetHandoversByHandedOverOnMonthMethod SET BookValueHigh = 1 WHERE Method = 4", "AssetHandoversByHandedOverOnMonthMethod: HandedOverOn null, Method 4: the rollup says Rows 107, FloorAreaValues 0, FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 1, BookValueLow 0; the rows say Rows 107, FloorAreaValues 0, FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 0, BookValueLow 0")]
+    [InlineData("UPDATE RiskVillagesByLevelStatus SET Rows = Rows + 1 WHERE Level = 3",
+        "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says Rows 14; the rows say Rows 13")]
+    [InlineData("DELETE FROM RiskVillagesByLevelStatus WHERE Level = 3",
+        "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says nothing; the rows say Rows 13")]
+    [InlineData(
+        "INSERT INTO RiskVillagesByLevelStatus (Level, Status, Rows) SELECT Level, Status, Rows FROM RiskVillagesByLevelStatus WHERE " +
+        "Level = 3", "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says Rows 13; the rows say nothing")]
+    [InlineData("UPDATE AssetHandoversByHandedOverOnMonthMethod SET BookValueHigh = 1 WHERE Method = 4",
+        "AssetHandoversByHandedOverOnMonthMethod: HandedOverOn null, Method 4: the rollup says Rows 107, FloorAreaValues 0, " +
+        "FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 1, BookValueLow 0; the rows say Rows 107, FloorAreaValues 0, " +
+        "FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 0, BookValueLow 0")]
     public async Task The_command_names_what_was_tampered_with_and_ends_with_1(string tamper, string mismatch)
     {
         var path = Copy();
@@ -79,7 +89,8 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
     [Fact]
     public async Task A_start_makes_them_anew_where_a_trigger_is_missing_or_of_another_build()
     {
-        foreach (var damage in (string[])["DROP TRIGGER rollup_RiskVillagesByLevelStatus_update;", "CREATE TRIGGER rollup_old AFTER INSERT ON RiskVillages BEGIN SELECT 1; END;"])
+        foreach (var damage in (string[])["DROP TRIGGER rollup_RiskVillagesByLevelStatus_update;",
+            "CREATE TRIGGER rollup_old AFTER INSERT ON RiskVillages BEGIN SELECT 1; END;"])
         {
             var path = Copy();
             Execute(path, damage + "UPDATE RiskVillagesByLevelStatus SET Rows = Rows + 1;");
@@ -95,7 +106,9 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
     public async Task A_database_from_before_them_gets_them_with_its_rows()
     {
         using var earlier = new EarlierDatabase(EarlierDatabase.Prerelease);
-        earlier.Execute("DELETE FROM RiskVillagesByCountyLevel; DELETE FROM RiskVillagesByLevelStatus; DROP TRIGGER rollup_RiskVillagesByCountyLevel_insert");
+        earlier.Execute(
+            "DELETE FROM RiskVillagesByCountyLevel; DELETE FROM RiskVillagesByLevelStatus; DROP TRIGGER " +
+            "rollup_RiskVillagesByCountyLevel_insert");
         await DatabaseCreator.OpenAsync(earlier.Path, "unused");
         Assert.Equal([1L, 1L], Rows(earlier.Path, "SELECT Rows FROM RiskVillagesByCountyLevel WHERE CountyId = 1"));
         Assert.Empty(await MismatchesAsync(earlier.Path));
@@ -131,11 +144,20 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
         }
 
         var village = context.Set<RiskVillage>().OrderBy(row => row.Id).Skip(random.Next(90)).First();
-        (village.Level, village.Status, village.County) = ((RiskLevel)random.Next(1, 4), (RiskStatus?)Maybe(random, 3), counties[random.Next(counties.Count)]);
+        (village.Level, village.Status, village.County) =
+            ((RiskLevel)random.Next(1, 4), (RiskStatus?)Maybe(random, 3), counties[random.Next(counties.Count)]);
         var lot = context.Set<AssetHandover>().OrderBy(row => row.Id).Skip(random.Next(90)).First();
-        (lot.Method, lot.BookValue, lot.County) = ((HandoverMethod?)Maybe(random, 4), Maybe(random, 9) * 98_765_432_109_876.5432m, counties[random.Next(counties.Count)]);
+        (lot.Method, lot.BookValue, lot.County) =
+            ((HandoverMethod?)Maybe(random, 4), Maybe(random, 9) * 98_765_432_109_876.5432m, counties[random.Next(counties.Count)]);
         lot.HandedOverOn = Maybe(random, 400) is { } days ? new DateOnly(2021, 1, 1).AddDays(days) : null;
-        context.Add(new ReformTask { Code = $"N{random.NextInt64()}", Kind = (TaskKind)random.Next(1, 4), Status = (Domain.Entities.TaskStatus?)Maybe(random, 3), Progress = Maybe(random, 100), County = counties[0] });
+        context.Add(new ReformTask
+        {
+            Code = $"N{random.NextInt64()}",
+            Kind = (TaskKind)random.Next(1, 4),
+            Status = (Domain.Entities.TaskStatus?)Maybe(random, 3),
+            Progress = Maybe(random, 100),
+            County = counties[0]
+        });
         context.Remove(context.Set<FacilityConsolidation>().OrderBy(row => row.Id).Skip(random.Next(400)).First());
     }
 
@@ -153,7 +175,8 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
 
     private static int? Maybe(Random random, int most) => random.Next(most + 1) is > 0 and var number ? number : null;
 
-    private static (int ExitCode, bool Says) Ended((int ExitCode, string Output) run, string expected) => (run.ExitCode, run.Output.Contains(expected, StringComparison.Ordinal));
+    private static (int ExitCode, bool Says) Ended((int ExitCode, string Output) run, string expected) =>
+        (run.ExitCode, run.Output.Contains(expected, StringComparison.Ordinal));
 
     private static async Task<(int ExitCode, string Output)> VerifyAsync(string path)
     {
@@ -206,7 +229,8 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
         public int Level { get; set; }
     }
 
-    private sealed class WrongContext(Type entity) : DbContext(new DbContextOptionsBuilder().UseSqlite().EnableServiceProviderCaching(false).Options)
+    private sealed class WrongContext(Type entity) : DbContext(
+        new DbContextOptionsBuilder().UseSqlite().EnableServiceProviderCaching(false).Options)
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {

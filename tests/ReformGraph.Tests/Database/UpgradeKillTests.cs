@@ -10,7 +10,8 @@ namespace ReformGraph.Tests.Database;
 [Trait("Kind", "process")]
 public sealed class UpgradeKillTests
 {
-    private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills ? int.Parse(kills, CultureInfo.InvariantCulture) : Exhaustive.Share(6);
+    private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills
+        ? int.Parse(kills, CultureInfo.InvariantCulture) : Exhaustive.Share(6);
 
     [Fact]
     public async Task Killed_at_any_time()
@@ -42,7 +43,8 @@ public sealed class UpgradeKillTests
     public async Task Killed_at_a_call_of_the_system(string call, int time, bool isOld)
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
-        using var process = ProgramProcess.StartToBeKilled(database.Folder, call, time, "--database=earlier.db", "--Url=http://127.0.0.1:0");
+        using var process =
+            ProgramProcess.StartToBeKilled(database.Folder, call, time, "--database=earlier.db", "--Url=http://127.0.0.1:0");
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         Assert.NotEqual(0, process.ExitCode);
         Assert.Equal(isOld, await CheckAsync(database));

@@ -31,11 +31,16 @@ public sealed class UpgradeTests
         await WriteServer.AuditAsync(database.Path);
         Assert.Null((await DatabaseCreator.OpenAsync(database.Path, "unused")).Upgraded);
 
-        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
-        using var response = await server.PostAsync("""{"query":"{ riskVillages { totalCount nodes { code level } } then: riskVillages(asOf: { sequence: 1 }) { totalCount } checkByCode(code: \"risk-villages-by-level\") { status } }"}""");
+        await using var server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
+        using var response =
+            await server.PostAsync(
+            """{"query":"{ riskVillages { totalCount nodes { code level } } then: riskVillages(asOf: { sequence: 1 }) { totalCount } checkByCode(code: \"risk-villages-by-level\") { status } }"}""");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var data = answer.RootElement.GetProperty("data");
-        Assert.Equal((levels.Count, 2, "HOLDS"), (data.GetProperty("riskVillages").GetProperty("totalCount").GetInt32(), data.GetProperty("then").GetProperty("totalCount").GetInt32(), data.GetProperty("checkByCode").GetProperty("status").GetString()));
+        Assert.Equal((levels.Count, 2, "HOLDS"),
+            (data.GetProperty("riskVillages").GetProperty("totalCount").GetInt32(), data.GetProperty("then").GetProperty("totalCount")
+            .GetInt32(), data.GetProperty("checkByCode").GetProperty("status").GetString()));
     }
 
     [Theory]
@@ -45,7 +50,9 @@ public sealed class UpgradeTests
         using var database = new EarlierDatabase(migration);
         var before = await File.ReadAllBytesAsync(database.Path);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
-        Assert.Equal($"The database {database.Path} is from a version before 0.1.0 and lacks the migration {EarlierDatabase.Prerelease}; its last one is {migration}. Upgrade it with the last version before 0.1.0 first, as docs/databases.md says.", refusal.Message);
+        Assert.Equal(
+            $"The database {database.Path} is from a version before 0.1.0 and lacks the migration {EarlierDatabase.Prerelease}; its last " +
+            $"one is {migration}. Upgrade it with the last version before 0.1.0 first, as docs/databases.md says.", refusal.Message);
         Assert.Contains("before version 0.1.0", Repository.Read("docs/databases.md"), StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
@@ -63,7 +70,8 @@ public sealed class UpgradeTests
         Assert.Equal(levels, database.Execute(Levels));
         Assert.Equal(triggers, database.Execute(Triggers));
         Assert.Equal(["7"], database.Execute("PRAGMA user_version"));
-        Assert.Equal(["IX_RiskVillages_LaterNumber", "LaterTable"], database.Execute("SELECT name FROM sqlite_schema WHERE name LIKE '%Later%' ORDER BY name"));
+        Assert.Equal(["IX_RiskVillages_LaterNumber", "LaterTable"],
+            database.Execute("SELECT name FROM sqlite_schema WHERE name LIKE '%Later%' ORDER BY name"));
         Assert.Null(await LaterVersion.OpenAsync(database.Path));
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
         Assert.EndsWith($"it has the migration {LaterVersion.Last}.", refusal.Message, StringComparison.Ordinal);
@@ -105,7 +113,8 @@ public sealed class UpgradeTests
         using (var connection = killed.Open())
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO __EFMigrationsLock VALUES (1, '2020'); INSERT INTO ApiKeys VALUES (7, 'late', 'late', x'00', 1, '2026-11-29 00:00:00', NULL, NULL)";
+            command.CommandText =
+                "INSERT INTO __EFMigrationsLock VALUES (1, '2020'); INSERT INTO ApiKeys VALUES (7, 'late', 'late', x'00', 1, '2026-11-29 00:00:00', NULL, NULL)";
             command.ExecuteNonQuery();
             File.Copy(killed.Path, database.Path, overwrite: true);
             File.Copy(killed.Path + "-wal", database.Path + "-wal");
@@ -120,9 +129,12 @@ public sealed class UpgradeTests
     [Theory]
     [InlineData("UPDATE Changes SET Reason = 'Another.'", "CHANGED change 1: its hash is not that of what it says")]
     [InlineData("DELETE FROM ChangeLeaves; DELETE FROM RiskVillagesRevisions WHERE Id = 1", "MISSING change 1: it recorded ")]
-    [InlineData("UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 1 AND Version = 2; UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2: it recorded 1 rows and has 1 that do not give its root, nor do the leaves kept of it, ")]
+    [InlineData(
+        "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 1 AND Version = 2; UPDATE ChangeLeaves SET Leaves = zeroblob(36) " +
+        "WHERE ChangeId = 2", "CHANGED change 2: it recorded 1 rows and has 1 that do not give its root, nor do the leaves kept of it, ")]
     [InlineData("DELETE FROM ChangeLeaves", "MISSING change 1, the leaves kept of it: ")]
-    [InlineData("ALTER TABLE Changes ADD Note TEXT", "CHANGED schema, table Changes: it is not made by the statement of this version of the program")]
+    [InlineData("ALTER TABLE Changes ADD Note TEXT",
+        "CHANGED schema, table Changes: it is not made by the statement of this version of the program")]
     [InlineData("CREATE TABLE Notes (Text TEXT)", "ADDED schema, table Notes: this version of the program makes none")]
     public async Task A_database_that_is_not_what_it_recorded_is_not_upgraded_and_kept(string forgery, string finding)
     {
@@ -130,7 +142,8 @@ public sealed class UpgradeTests
         database.Execute(forgery);
         var before = await File.ReadAllBytesAsync(database.Path);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
-        Assert.StartsWith($"The database {database.Path} cannot be upgraded and stays as it was, for it is not what it recorded: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The database {database.Path} cannot be upgraded and stays as it was, for it is not what it recorded: ",
+            refusal.Message, StringComparison.Ordinal);
         Assert.Contains(finding, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
@@ -146,7 +159,9 @@ public sealed class UpgradeTests
             reads.CommandText = "SELECT count(*) FROM RiskVillages";
             reads.ExecuteScalar();
             var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
-            Assert.Equal($"The database {database.Path} is from an earlier version of this application and must be upgraded, but another process uses it: stop that one first.", refusal.Message);
+            Assert.Equal(
+                $"The database {database.Path} is from an earlier version of this application and must be upgraded, but another process " +
+                "uses it: stop that one first.", refusal.Message);
             Assert.Equal(2L, reads.ExecuteScalar());
         }
 
@@ -171,8 +186,10 @@ public sealed class UpgradeTests
     public async Task Of_several_starts_at_once_one_upgrades_and_none_harms_it()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
-        var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => DatabaseCreator.OpenAsync(database.Path, "unused")))));
-        Assert.All(starts.OfType<Exception>(), refusal => Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.Ordinal));
+        var starts = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => DatabaseCreator.OpenAsync(database.Path, "unused")))));
+        Assert.All(starts.OfType<Exception>(),
+            refusal => Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.Ordinal));
         Assert.Contains(null, starts);
         Assert.Equal(EarlierDatabase.Changes, database.Execute(Log).Count);
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));

@@ -37,10 +37,12 @@ internal static class ViewRows
     public static async Task<List<string>> ExportedAsync(HttpClient client, FlatView view)
     {
         var rows = new List<string> { view.Name };
-        foreach (var line in (await client.GetStringAsync($"/export/{SchemaNames.KebabCase(view.Entity.Plural)}.ndjson?view=wide")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in (await client.GetStringAsync($"/export/{SchemaNames.KebabCase(view.Entity.Plural)}.ndjson?view=wide")).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var members = JsonElement.Parse(line).EnumerateObject().ToList();
-            Assert.Equal(view.Columns.Select(column => column.Name), members.Select(member => string.Join('_', member.Name.Split('.').Select(SchemaNames.SnakeCase))));
+            Assert.Equal(view.Columns.Select(column => column.Name),
+                members.Select(member => string.Join('_', member.Name.Split('.').Select(SchemaNames.SnakeCase))));
             rows.Add(string.Join('|', members.Zip(view.Columns, (member, column) => Shown(member.Value, column))));
         }
 
@@ -64,7 +66,8 @@ internal static class ViewRows
         double number => Shown(number),
         decimal number => Shown((double)number),
         DateOnly day => $"'{ScalarText.Format(day)}'",
-        DateTime { TimeOfDay.Ticks: 0 } day when column.Field.Type.ClrType == typeof(DateOnly) => $"'{ScalarText.Format(DateOnly.FromDateTime(day))}'",
+        DateTime { TimeOfDay.Ticks: 0 } day when column.Field.Type.ClrType == typeof(DateOnly) =>
+            $"'{ScalarText.Format(DateOnly.FromDateTime(day))}'",
         DateTime instant => $"'{ScalarText.Format(instant)}'",
         _ when column.Field.Type == ScalarType.Id => $"'{value}'",
         _ when column.Field.Type.ClrType == typeof(bool) => Convert.ToInt64(value, CultureInfo.InvariantCulture) == 1 ? "true" : "false",

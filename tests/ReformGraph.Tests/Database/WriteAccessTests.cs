@@ -52,14 +52,19 @@ public sealed class WriteAccessTests : IDisposable
         {
             try
             {
-                var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)), await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
-                Assert.Matches($@"^The database {database.Path} cannot be written by this account \(\w+\), for it may not write {database.Path}-shm, which is that of root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then mutations are refused, and reads go on\.$", told);
+                var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)),
+                    await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+                Assert.Matches(
+                    $@"^The database {database.Path} cannot be written by this account \(\w+\), for it may not write {database.Path}-shm, which is that of root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then mutations are refused, and reads go on\.$", told);
                 using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
-                Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""", await SendAsync(client, "{ riskVillages { totalCount } }"));
+                Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""",
+                    await SendAsync(client, "{ riskVillages { totalCount } }"));
                 using var refused = JsonDocument.Parse(await SendAsync(client, Update));
                 var error = refused.RootElement.GetProperty("errors")[0];
                 Assert.Equal("STORAGE_FAILED", error.GetProperty("extensions").GetProperty("code").GetString());
-                Assert.StartsWith("The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another account has left them.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another " +
+                    "account has left them.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
                 Assert.DoesNotContain(database.Folder, refused.RootElement.GetRawText(), StringComparison.Ordinal);
             }
             finally
@@ -68,14 +73,17 @@ public sealed class WriteAccessTests : IDisposable
                 await server.WaitForExitAsync();
             }
 
-            Assert.Contains($"it may not write {database.Path}-shm, which is that of root", await server.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+            Assert.Contains($"it may not write {database.Path}-shm, which is that of root", await server.StandardError.ReadToEndAsync(),
+                StringComparison.Ordinal);
         }
 
-        using (var command = OtherAccount.Start(database.Folder, "keys", "create", "--name=a", "--role=reader", "--database=" + database.Path))
+        using (var command =
+            OtherAccount.Start(database.Folder, "keys", "create", "--name=a", "--role=reader", "--database=" + database.Path))
         {
             await command.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
             Assert.Equal((1, ""), (command.ExitCode, await command.StandardOutput.ReadToEndAsync()));
-            Assert.StartsWith($"The database {database.Path} cannot be written by this account ", await command.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+            Assert.StartsWith($"The database {database.Path} cannot be written by this account ",
+                await command.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
         }
 
         OtherAccount.Own(Besides); // as it was told
@@ -95,7 +103,9 @@ public sealed class WriteAccessTests : IDisposable
         }
     }
 
-    private static string Update => $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1, level: LOW }}) {{ change {{ sequence }} }} }}";
+    private static string Update =>
+        $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1, level: LOW }}) {{ change {{ " +
+        $"sequence }} }} }}";
 
     /// <summary>What SQLite makes for root, who reads, in a folder and for a database of nobody.</summary>
     private void LeaveFilesOfAReader()

@@ -10,7 +10,8 @@ namespace ReformGraph.Tests.Docs;
 /// <summary>Every query in the documents that has its answer below it is sent, and the answer compared.</summary>
 public sealed partial class AnswerTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string, string, string> Answers()
     {
@@ -57,13 +58,15 @@ public sealed partial class AnswerTests(RunningServer server) : IClassFixture<Ru
     [Fact]
     public async Task The_first_queries_say_how_many_statements_are_verified()
     {
-        using var response = await server.PostAsync("""{"query":"{ figures(where: { derivation: { eq: null } }) { totalCount } initiatives { totalCount } }"}""");
+        using var response = await server.PostAsync(
+            """{"query":"{ figures(where: { derivation: { eq: null } }) { totalCount } initiatives { totalCount } }"}""");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var count = answer.RootElement.GetProperty("data").EnumerateObject().Sum(list => list.Value.GetProperty("totalCount").GetInt32());
         Assert.Contains($"`{count} of {count} fit`", Repository.Read("docs/queries.md"), StringComparison.Ordinal);
     }
 
-    private static bool Writes(string file) => Markdown.Blocks(file).Any(block => block.Language == "graphql" && block.Text.StartsWith("mutation", StringComparison.Ordinal));
+    private static bool Writes(string file) =>
+        Markdown.Blocks(file).Any(block => block.Language == "graphql" && block.Text.StartsWith("mutation", StringComparison.Ordinal));
 
     private static IEnumerable<(string Place, string Body, string Answer)> AnswersIn(string file) =>
         from pair in Markdown.Blocks(file).Zip(Markdown.Blocks(file).Skip(1))

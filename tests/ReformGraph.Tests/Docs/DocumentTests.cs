@@ -7,7 +7,8 @@ namespace ReformGraph.Tests.Docs;
 public sealed class DocumentTests
 {
     // Taken apart, so that they are not found here.
-    private static readonly string[] Unwanted = ["sess" + "ion", "Sess" + "ion", "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "TO" + "DO", "FIX" + "ME", "nu" + "get.org", "npm" + "js"];
+    private static readonly string[] Unwanted = ["sess" + "ion", "Sess" + "ion", "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "TO" + "DO",
+        "FIX" + "ME", "nu" + "get.org", "npm" + "js"];
 
     public static TheoryData<string, string> Commands()
     {
@@ -32,7 +33,9 @@ public sealed class DocumentTests
         using var output = new StringWriter();
         Assert.Equal(0, await CommandLine.Schema().Parse(options).InvokeAsync(new InvocationConfiguration { Output = output }));
         Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"{file} is missing: run ./dev schema.");
-        Assert.True(output.ToString() == Repository.Read(file), $"{file} is not what the declarations give: run ./dev schema.\n{(options is [] ? SdlDifference.Between(Repository.Read(file), output.ToString()) : "")}");
+        Assert.True(output.ToString() == Repository.Read(file),
+            $"{file} is not what the declarations give: run ./dev " +
+            $"schema.\n{(options is [] ? SdlDifference.Between(Repository.Read(file), output.ToString()) : "")}");
     }
 
     [Theory]
@@ -44,8 +47,10 @@ public sealed class DocumentTests
         {
             "dotnet test" => true,
             Run => true,
-            var run when run.StartsWith(Run + " -- ", StringComparison.Ordinal) => await CommandLine.RunAsync([.. run[(Run.Length + 4)..].Split(' '), "--help"]) == 0,
-            _ when command.StartsWith("./dev ", StringComparison.Ordinal) => Repository.Read("dev").Contains($"\n  {command.Split(' ')[1]})", StringComparison.Ordinal),
+            var run when run.StartsWith(Run + " -- ", StringComparison.Ordinal) =>
+                await CommandLine.RunAsync([.. run[(Run.Length + 4)..].Split(' '), "--help"]) == 0,
+            _ when command.StartsWith("./dev ", StringComparison.Ordinal) =>
+                Repository.Read("dev").Contains($"\n  {command.Split(' ')[1]})", StringComparison.Ordinal),
             _ => command.StartsWith("curl ", StringComparison.Ordinal), // sent by the tests of answers
         };
         Assert.True(known, $"{place}: {command}");
@@ -61,24 +66,29 @@ public sealed class DocumentTests
     [Fact]
     public void Every_decision_is_linked_from_the_architecture() => Assert.Equal(
         Repository.Files.Where(file => file.StartsWith("docs/decisions/", StringComparison.Ordinal)).Select(file => file["docs/".Length..]),
-        Markdown.Links("docs/architecture.md").Where(link => link.StartsWith("decisions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Markdown.Links("docs/architecture.md").Where(link => link.StartsWith("decisions/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_decision_says_when_it_was_taken_and_whether_it_still_holds() => Assert.All(
         Repository.Files.Where(file => file.StartsWith("docs/decisions/", StringComparison.Ordinal)),
-        file => Assert.Matches(@"\A# .+\n\nDate: 20\d\d-\d\d-\d\d\. Status: (accepted|superseded by \[.+\]\(.+\.md\))\.\n\n", Repository.Read(file)));
+        file => Assert.Matches(@"\A# .+\n\nDate: 20\d\d-\d\d-\d\d\. Status: (accepted|superseded by \[.+\]\(.+\.md\))\.\n\n",
+            Repository.Read(file)));
 
     [Fact]
     public void Every_finding_is_listed_with_the_version_that_its_script_states()
     {
-        var rows = Repository.Read("findings/README.md").Split('\n').Where(line => line.Contains(".sh](", StringComparison.Ordinal)).ToList();
+        var rows = Repository.Read("findings/README.md").Split('\n')
+            .Where(line => line.Contains(".sh](", StringComparison.Ordinal)).ToList();
         Assert.Equal(
-            Repository.Files.Where(file => file.StartsWith("findings/", StringComparison.Ordinal) && file.EndsWith(".sh", StringComparison.Ordinal)),
+            Repository.Files.Where(
+                file => file.StartsWith("findings/", StringComparison.Ordinal) && file.EndsWith(".sh", StringComparison.Ordinal)),
             Markdown.Links("findings/README.md").Select(link => $"findings/{link}").Order(StringComparer.Ordinal));
         Assert.All(rows, row =>
         {
             var script = Repository.Read($"findings/{row.Split("](")[1].Split(')')[0]}").Split('\n')[1];
-            Assert.All(row.Split('|')[2].Split(' ', '(', ')').Where(word => word.Contains('.', StringComparison.Ordinal)), version => Assert.Contains(version, script, StringComparison.Ordinal));
+            Assert.All(row.Split('|')[2].Split(' ', '(', ')').Where(word => word.Contains('.', StringComparison.Ordinal)),
+                version => Assert.Contains(version, script, StringComparison.Ordinal));
         });
     }
 
@@ -106,7 +116,8 @@ public sealed class DocumentTests
     private static bool Leads(string file, string link)
     {
         var parts = link.Split('#', 2);
-        var target = parts[0].Length == 0 ? file : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, parts[0]));
+        var target = parts[0].Length == 0
+            ? file : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, parts[0]));
         return Path.Exists(Path.Combine(Repository.Root, target))
             && (parts.Length == 1 || Markdown.Anchors(target).Contains(parts[1], StringComparer.Ordinal));
     }
@@ -115,7 +126,8 @@ public sealed class DocumentTests
     private static IEnumerable<string> FolderMap()
     {
         var open = new List<string>();
-        foreach (var line in Markdown.Blocks("docs/architecture.md").Single(block => block.Text.StartsWith("dev ", StringComparison.Ordinal)).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Markdown.Blocks("docs/architecture.md").Single(
+            block => block.Text.StartsWith("dev ", StringComparison.Ordinal)).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var depth = (line.Length - line.TrimStart().Length) / 2;
             open = [.. open.Take(depth), line.Trim().Split(' ')[0].TrimEnd('/')];

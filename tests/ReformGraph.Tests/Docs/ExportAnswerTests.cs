@@ -15,7 +15,8 @@ public sealed partial class ExportAnswerTests(RunningServer server) : IClassFixt
         {
             if (CurlPattern().Match(command.Text) is { Success: true } curl)
             {
-                files.Add(command.ToString(), $"{curl.Groups["path"].Value}?{string.Join('&', curl.Groups["parameter"].Captures.Select(parameter => Encoded(parameter.Value)))}", null, null, file.Text);
+                files.Add(command.ToString(),
+                    $"{curl.Groups["path"].Value}?{string.Join('&', curl.Groups["parameter"].Captures.Select(parameter => Encoded(parameter.Value)))}", null, null, file.Text);
             }
             else if (QueryPattern().Match(command.Text) is { Success: true } query)
             {
@@ -31,7 +32,8 @@ public sealed partial class ExportAnswerTests(RunningServer server) : IClassFixt
     public async Task An_export_in_a_document_gives_the_file_below_it(string place, string path, string? accept, string? body, string file)
     {
         using var response = body is null ? await server.Client.GetAsync(path)
-            : await server.SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"), $"Accept: {accept}");
+            : await server.SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"),
+                $"Accept: {accept}");
         var given = await response.Content.ReadAsStringAsync();
         Assert.Equal($"{place}\n{Timeless(file)}", $"{place}\n{Timeless(given)}");
     }
@@ -42,12 +44,15 @@ public sealed partial class ExportAnswerTests(RunningServer server) : IClassFixt
     // The hash of a change is of its time too.
     private static string Timeless(string file) => TokenPattern().Replace(file.ReplaceLineEndings("\n").TrimEnd(), "1-hash");
 
-    private static string Encoded(string parameter) => parameter.Split('=', 2) is [var name, var value] ? $"{name}={Uri.EscapeDataString(value)}" : parameter;
+    private static string Encoded(string parameter) =>
+        parameter.Split('=', 2) is [var name, var value] ? $"{name}={Uri.EscapeDataString(value)}" : parameter;
 
-    [GeneratedRegex(@"\Acurl -G http://localhost:5080(?<path>/(?:export|odata)/\S+)(?: (?:-d|--data-urlencode) (?:'(?<parameter>[^']*)'|(?<parameter>\S+)))*\n\z")]
+    [GeneratedRegex(
+        @"\Acurl -G http://localhost:5080(?<path>/(?:export|odata)/\S+)(?: (?:-d|--data-urlencode) (?:'(?<parameter>[^']*)'|(?<parameter>\S+)))*\n\z")]
     private static partial Regex CurlPattern();
 
-    [GeneratedRegex(@"\Acurl http://localhost:5080/graphql -H 'Content-Type: application/json' -H 'Accept: (?<accept>[^']+)' -d '(?<body>[^']+)'\n\z")]
+    [GeneratedRegex(
+        @"\Acurl http://localhost:5080/graphql -H 'Content-Type: application/json' -H 'Accept: (?<accept>[^']+)' -d '(?<body>[^']+)'\n\z")]
     private static partial Regex QueryPattern();
 
     [GeneratedRegex(@"\b1-[0-9a-f]{12}\b")]

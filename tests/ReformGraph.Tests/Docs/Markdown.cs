@@ -21,11 +21,13 @@ internal static partial class Markdown
     {
         var text = Repository.Read(file);
         return BlockPattern().Matches(text).Select(match => new Block(
-            file, text[..match.Index].Count(character => character == '\n') + 1, match.Groups["language"].Value, match.Groups["text"].Value));
+            file, text[..match.Index].Count(character => character == '\n') + 1, match.Groups["language"].Value,
+                match.Groups["text"].Value));
     }
 
     /// <summary>The targets of a document's links.</summary>
-    public static IEnumerable<string> Links(string file) => LinkPattern().Matches(WithoutBlocks(file)).Select(match => match.Groups[1].Value);
+    public static IEnumerable<string> Links(string file) =>
+        LinkPattern().Matches(WithoutBlocks(file)).Select(match => match.Groups[1].Value);
 
     /// <summary>The names by which a document's headings can be linked to.</summary>
     public static IEnumerable<string> Anchors(string file) => HeadingPattern().Matches(WithoutBlocks(file))

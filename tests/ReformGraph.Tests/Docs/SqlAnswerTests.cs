@@ -16,7 +16,8 @@ public sealed partial class SqlAnswerTests
     public static TheoryData<string, string, string> Queries()
     {
         var queries = new TheoryData<string, string, string>();
-        foreach (var (query, answer) in Markdown.Files.SelectMany(name => Markdown.Blocks(name).Zip(Markdown.Blocks(name).Skip(1))).Where(pair => (pair.First.Language, pair.Second.Language) == ("sql", "csv")))
+        foreach (var (query, answer) in Markdown.Files.SelectMany(name => Markdown.Blocks(name).Zip(Markdown.Blocks(name).Skip(1)))
+            .Where(pair => (pair.First.Language, pair.Second.Language) == ("sql", "csv")))
         {
             queries.Add(query.ToString(), query.Text, answer.Text);
         }
@@ -47,12 +48,14 @@ public sealed partial class SqlAnswerTests
     [Fact]
     public void The_document_lists_each_view_but_those_of_versions_with_its_Chinese_name() => Assert.Equal(
         [.. ViewRows.All().Where(view => !view.Entity.IsVersion).Select(view => $"{view.Name} {view.Entity.LabelZh}"), FlatViews.Codes],
-        ViewPattern().Matches(Repository.Read(Document)).Select(match => match.Groups[1].Value == FlatViews.Codes ? FlatViews.Codes : $"{match.Groups[1].Value} {match.Groups[2].Value}"));
+        ViewPattern().Matches(Repository.Read(Document)).Select(
+            match => match.Groups[1].Value == FlatViews.Codes ? FlatViews.Codes : $"{match.Groups[1].Value} {match.Groups[2].Value}"));
 
     [Fact]
     public void It_names_no_column_that_there_is_not()
     {
-        var known = ViewRows.All().SelectMany(view => view.Columns.Select(column => column.Name).Append(view.Name)).Concat([FlatViews.Codes, "label_zh", "label_en"]).ToHashSet();
+        var known = ViewRows.All().SelectMany(view => view.Columns.Select(column => column.Name).Append(view.Name))
+            .Concat([FlatViews.Codes, "label_zh", "label_en"]).ToHashSet();
         Assert.Empty(NamePattern().Matches(Repository.Read(Document)).Select(match => match.Groups[1].Value).Except(known));
     }
 

@@ -41,6 +41,7 @@ public sealed class AggregateSqlTests
         }
 
         Assert.NotEmpty(plan);
-        Assert.DoesNotContain(plan, step => step.Contains("GROUP BY", StringComparison.Ordinal) || step.Contains("AUTOMATIC", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan,
+            step => step.Contains("GROUP BY", StringComparison.Ordinal) || step.Contains("AUTOMATIC", StringComparison.Ordinal));
     }
 }

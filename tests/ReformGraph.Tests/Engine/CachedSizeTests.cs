@@ -31,8 +31,11 @@ public sealed class CachedSizeTests
         var server = new RunningServer();
         try
         {
-            GraphQLCase[] cases = [.. GraphQLCase.Folders.Where(folder => !folder.StartsWith("Engine", StringComparison.Ordinal) && !folder.StartsWith("BadInput", StringComparison.Ordinal))
-                .SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name))).Where((_, number) => number % 4 == 0)];
+            GraphQLCase[] cases =
+                [.. GraphQLCase.Folders.Where(folder => !folder.StartsWith("Engine", StringComparison.Ordinal)
+                && !folder.StartsWith("BadInput", StringComparison.Ordinal))
+                .SelectMany(folder => GraphQLCase.In(folder).Select(name => GraphQLCase.Read(folder, name)))
+                .Where((_, number) => number % 4 == 0)];
             Prepare(0, FirstCopies); // what EF Core keeps is kept then
 
             double[] ratios = [.. Enumerable.Range(0, 3).Select(round => EstimatedByTaken(FirstCopies + (round * Copies))).Order()];
@@ -52,7 +55,8 @@ public sealed class CachedSizeTests
                 {
                     try
                     {
-                        server.Engine.Prepare(new QueryRequest($"{one.Text}#{copy}", one.OperationName, one.Variables ?? default) { Role = "admin" });
+                        server.Engine.Prepare(
+                            new QueryRequest($"{one.Text}#{copy}", one.OperationName, one.Variables ?? default) { Role = "admin" });
                     }
                     catch (RequestErrorException)
                     {
@@ -67,7 +71,8 @@ public sealed class CachedSizeTests
         }
     }
 
-    // What other tests have left goes first, whatever has to be finalized for that. (By itself, a collection is content with a twentieth of all memory.)
+    // What other tests have left goes first, whatever has to be finalized for that. (By itself,
+    // a collection is content with a twentieth of all memory.)
     private static long Settled()
     {
         const int Little = 100_000, MostCollections = 20;
@@ -87,7 +92,9 @@ public sealed class CachedSizeTests
         using var tiny = new TinyEngine(options: new() { CachedBytes = 1_000_000 });
         for (var number = 0; number < 60; number++)
         {
-            tiny.Engine.Prepare(new QueryRequest($"{{ books(first: 1) {{ nodes {{ a{number}: title }} }} }} # {new string('x', 200)}", null, default) { Role = "admin" });
+            tiny.Engine.Prepare(new QueryRequest($"{{ books(first: 1) {{ nodes {{ a{number}: title }} }} }} # {new string('x', 200)}", null,
+                default)
+            { Role = "admin" });
             Assert.InRange(tiny.Engine.CachedBytes, 1, 1_000_000);
         }
 

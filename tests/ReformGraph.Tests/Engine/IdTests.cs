@@ -6,7 +6,11 @@ namespace ReformGraph.Tests.Engine;
 /// <summary>An id is the text that the server gave, and no other writing of the number in it.</summary>
 public sealed class IdTests(IdTests.Tiny tiny) : IClassFixture<IdTests.Tiny>
 {
-    private const string Asked = "{ byId: bookById(id: ID) { id } eq: books(where: { id: { eq: ID } }) { totalCount } neq: books(where: { id: { neq: ID } }) { totalCount } in: books(where: { id: { in: [ID, \"2\"] } }) { totalCount } nin: books(where: { id: { nin: [ID] } }) { totalCount } behind: loans(where: { book: { id: { eq: ID } } }) { totalCount } some: authors(where: { written: { some: { id: { eq: ID } } } }) { totalCount } all: books { totalCount } }";
+    private const string Asked =
+        "{ byId: bookById(id: ID) { id } eq: books(where: { id: { eq: ID } }) { totalCount } neq: books(where: { id: { neq: ID } }) { " +
+        "totalCount } in: books(where: { id: { in: [ID, \"2\"] } }) { totalCount } nin: books(where: { id: { nin: [ID] } }) { totalCount " +
+        "} behind: loans(where: { book: { id: { eq: ID } } }) { totalCount } some: authors(where: { written: { some: { id: { eq: ID } } " +
+        "} }) { totalCount } all: books { totalCount } }";
 
     [Theory]
     [InlineData("01")]
@@ -35,7 +39,8 @@ public sealed class IdTests(IdTests.Tiny tiny) : IClassFixture<IdTests.Tiny>
         foreach (var data in await DataAsync("1"))
         {
             Assert.Equal("1", data.GetProperty("byId").GetProperty("id").GetString());
-            Assert.Equal((1, 2), (data.GetProperty("eq").GetProperty("totalCount").GetInt32(), data.GetProperty("in").GetProperty("totalCount").GetInt32()));
+            Assert.Equal((1, 2), (data.GetProperty("eq").GetProperty("totalCount").GetInt32(),
+                data.GetProperty("in").GetProperty("totalCount").GetInt32()));
         }
     }
 

@@ -10,37 +10,59 @@ public sealed class RollupReadTests(RollupReadTests.Engines engines) : IClassFix
 {
     private static readonly string[] Conditions =
     [
-        "", "", "where: { wear: { eq: GOOD } }", "where: { lending: { in: [LONG_LOAN, SHORT_LOAN] } }", "where: { or: [{ wear: { eq: null } }, { lending: { neq: LONG_LOAN } }] }",
-        "where: { shelf: { room: { neq: null } } }", "where: { pages: { gt: 100 } }", "where: { shelf: { parts: { some: { boards: { gt: 1 } } } } }", "where: { editor: { id: { in: [\"1\", \"2\", \"3\"] } } }",
+        "", "", "where: { wear: { eq: GOOD } }", "where: { lending: { in: [LONG_LOAN, SHORT_LOAN] } }",
+            "where: { or: [{ wear: { eq: null } }, { lending: { neq: LONG_LOAN } }] }",
+        "where: { shelf: { room: { neq: null } } }", "where: { pages: { gt: 100 } }",
+            "where: { shelf: { parts: { some: { boards: { gt: 1 } } } } }", "where: { editor: { id: { in: [\"1\", \"2\", \"3\"] } } }",
     ];
 
-    private static readonly string[] Keys = ["lending: {}", "wear: {}", "shelf: { id: {} }", "shelf: { code: {} }", "shelf: { boards: { boundaries: [1, 3] } }", "editor: { name: {} }", "author: { id: {} }"];
+    private static readonly string[] Keys = ["lending: {}", "wear: {}", "shelf: { id: {} }", "shelf: { code: {} }",
+        "shelf: { boards: { boundaries: [1, 3] } }", "editor: { name: {} }", "author: { id: {} }"];
 
     private static readonly string[] Numbers =
     [
-        "count", "sum { pages plates }", "avg { pages price }", "valueCount { wear plates title }", "countDistinct { lending wear }", "min { wear }", "max { shelf { room } }", "min { pages }",
+        "count", "sum { pages plates }", "avg { pages price }", "valueCount { wear plates title }", "countDistinct { lending wear }",
+            "min { wear }", "max { shelf { room } }", "min { pages }",
     ];
 
     private static readonly string[] Orders =
     [
-        "", "order: [{ aggregate: { count: DESC } }]", "order: [{ aggregate: { sum: { pages: ASC } } }]", "order: [{ aggregate: { avg: { plates: DESC } } }]",
-        "order: [{ aggregate: { where: { wear: { eq: GOOD } }, count: DESC } }]", "order: [{ aggregate: { countDistinct: { wear: ASC } } }]",
+        "", "order: [{ aggregate: { count: DESC } }]", "order: [{ aggregate: { sum: { pages: ASC } } }]",
+            "order: [{ aggregate: { avg: { plates: DESC } } }]",
+        "order: [{ aggregate: { where: { wear: { eq: GOOD } }, count: DESC } }]",
+            "order: [{ aggregate: { countDistinct: { wear: ASC } } }]",
     ];
 
     private static readonly string[] Havings =
     [
-        "", "", "having: { count: { gt: 2 } }", "having: { sum: { pages: { gte: 1000 } } }", "having: { or: [{ avg: { plates: { lt: 15 } } }, { valueCount: { plates: { eq: 0 } } }] }", "having: { where: { lending: { eq: LONG_LOAN } }, count: { gt: 0 } }",
+        "", "", "having: { count: { gt: 2 } }", "having: { sum: { pages: { gte: 1000 } } }",
+            "having: { or: [{ avg: { plates: { lt: 15 } } }, { valueCount: { plates: { eq: 0 } } }] }",
+            "having: { where: { lending: { eq: LONG_LOAN } }, count: { gt: 0 } }",
     ];
 
     [Theory]
-    [InlineData("{ books { totalCount aggregate { count sum { pages } avg { plates } countDistinct { wear } max { lending } } } }", "BooksBy")]
-    [InlineData("{ books(where: { wear: { eq: GOOD } }) { totalCount good: aggregate(where: { lending: { eq: LONG_LOAN } }) { count } } }", "BooksByLendingWear")]
-    [InlineData("{ books { groups(by: [{ wear: {} }, { lending: {} }]) { totalCount nodes { key { wear lending } aggregate { count sum { pages plates } avg { price } } } } } }", "BooksByLendingWear")]
-    [InlineData("{ books { groups(by: [{ shelf: { code: {} } }, { wear: {} }], order: [{ aggregate: { count: DESC } }], first: 5) { nodes { key { shelf { code } wear } aggregate { count } share { count } } } } }", "BooksByShelfWear")]
-    [InlineData("{ books { groups(by: [{ editor: { name: {} } }]) { nodes { key { editor { name } } aggregate { count valueCount { plates } } } } } }", "BooksByEditor")]
-    [InlineData("{ shelves { nodes { code books { totalCount aggregate { count max { wear } } groups(by: [{ wear: {} }]) { totalCount nodes { key { wear } aggregate { count sum { plates } } } } } } } }", "BooksByShelfWear")]
-    [InlineData("{ loans { groups(by: [{ remindedOn: { truncate: MONTH } }]) { nodes { key { remindedOn } aggregate { count avg { queued daysLate } sum { stars } } } } } }", "LoansByRemindedOnMonthLikedReserved")]
-    [InlineData("{ loans { groups(by: [{ remindedOn: { truncate: QUARTER } }, { liked: {} }]) { nodes { key { remindedOn liked } aggregate { count } } subtotals { key { remindedOn } aggregate { count } } } } }", "LoansByRemindedOnMonthLikedReserved")]
+    [InlineData(
+        "{ books { totalCount aggregate { count sum { pages } avg { plates } countDistinct { wear } max { lending } } } }", "BooksBy")]
+    [InlineData("{ books(where: { wear: { eq: GOOD } }) { totalCount good: aggregate(where: { lending: { eq: LONG_LOAN } }) { count } } }",
+        "BooksByLendingWear")]
+    [InlineData(
+        "{ books { groups(by: [{ wear: {} }, { lending: {} }]) { totalCount nodes { key { wear lending } aggregate { count sum { pages " +
+        "plates } avg { price } } } } } }", "BooksByLendingWear")]
+    [InlineData(
+        "{ books { groups(by: [{ shelf: { code: {} } }, { wear: {} }], order: [{ aggregate: { count: DESC } }], first: 5) { nodes { key " +
+        "{ shelf { code } wear } aggregate { count } share { count } } } } }", "BooksByShelfWear")]
+    [InlineData(
+        "{ books { groups(by: [{ editor: { name: {} } }]) { nodes { key { editor { name } } aggregate { count valueCount { plates } } } " +
+        "} } }", "BooksByEditor")]
+    [InlineData(
+        "{ shelves { nodes { code books { totalCount aggregate { count max { wear } } groups(by: [{ wear: {} }]) { totalCount nodes { " +
+        "key { wear } aggregate { count sum { plates } } } } } } } }", "BooksByShelfWear")]
+    [InlineData(
+        "{ loans { groups(by: [{ remindedOn: { truncate: MONTH } }]) { nodes { key { remindedOn } aggregate { count avg { queued " +
+        "daysLate } sum { stars } } } } } }", "LoansByRemindedOnMonthLikedReserved")]
+    [InlineData(
+        "{ loans { groups(by: [{ remindedOn: { truncate: QUARTER } }, { liked: {} }]) { nodes { key { remindedOn liked } aggregate { " +
+        "count } } subtotals { key { remindedOn } aggregate { count } } } } }", "LoansByRemindedOnMonthLikedReserved")]
     public async Task A_rollup_that_has_all_of_it_is_read(string document, string rollup)
     {
         await AssertSameAsync(document);

@@ -88,7 +88,15 @@ internal sealed class TinyDatabase : IDisposable
             context.Database.OpenConnection();
             DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
             context.Add(new DataState { Sequence = 1, Database = new Guid(seed, 0, 0, new byte[8]) });
-            context.Add(new Change { Id = 1, Sequence = 1, RecordedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), Actor = "a librarian", Kind = ChangeKind.Seed, Reason = "The first books came." });
+            context.Add(new Change
+            {
+                Id = 1,
+                Sequence = 1,
+                RecordedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                Actor = "a librarian",
+                Kind = ChangeKind.Seed,
+                Reason = "The first books came."
+            });
             context.SaveChanges(); // the revisions of the rows are recorded in this state
             context.AddRange(TinyRows.Generate(seed, books).All);
             context.SaveChanges();

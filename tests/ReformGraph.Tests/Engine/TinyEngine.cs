@@ -13,7 +13,8 @@ namespace ReformGraph.Tests.Engine;
 /// <summary>The engine over the tiny model's database.</summary>
 internal sealed class TinyEngine : IDisposable
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public TinyEngine(TinyDatabase? database = null, EngineOptions? options = null)
     {
@@ -32,7 +33,12 @@ internal sealed class TinyEngine : IDisposable
     {
         try
         {
-            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = asOf, TakesValueConditions = true };
+            var request = new QueryRequest(document, operationName, JsonSerializer.SerializeToElement(variables))
+            {
+                Role = "admin",
+                AsOf = asOf,
+                TakesValueConditions = true
+            };
             using var body = new MemoryStream();
             var output = PipeWriter.Create(body);
             await Engine.RunAsync(Engine.Prepare(request), output, _ => { }, CancellationToken.None);
@@ -54,12 +60,14 @@ internal sealed class TinyEngine : IDisposable
     }
 
     /// <summary>An answer, indented.</summary>
-    public static string Indented(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable).ReplaceLineEndings("\n");
+    public static string Indented(string json) =>
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable).ReplaceLineEndings("\n");
 
     /// <summary>The SQL of a request on both providers.</summary>
     public string Sql(string document, object? variables = null)
     {
-        var query = Engine.Prepare(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin", TakesValueConditions = true });
+        var query = Engine.Prepare(
+            new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin", TakesValueConditions = true });
         if (!query.IsQuery)
         {
             return string.Empty;
@@ -69,7 +77,8 @@ internal sealed class TinyEngine : IDisposable
         using var past = Database.OpenPast();
         using var postgres = new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseNpgsql("Host=nowhere").Options);
         using var postgresPast = new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options);
-        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
+        return $"-- SQLite\n{string.Join("\n\n", QueryEngine.Explain(query, sqlite, past))}\n\n-- " +
+            $"PostgreSQL\n{string.Join("\n\n", QueryEngine.Explain(query, postgres, postgresPast))}\n".ReplaceLineEndings("\n");
     }
 
     public void Dispose()

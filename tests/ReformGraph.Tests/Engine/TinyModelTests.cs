@@ -46,6 +46,7 @@ public sealed class TinyModelTests
     }
 
     private static IEnumerable<object?> Values(Loan loan) => typeof(Loan).GetProperties()
-        .Where(property => property.Name is not (nameof(Loan.Book) or nameof(Loan.Renews) or nameof(Loan.History)) && !property.GetMethod!.IsStatic)
+        .Where(property => property.Name is not (nameof(Loan.Book) or nameof(Loan.Renews) or nameof(Loan.History))
+        && !property.GetMethod!.IsStatic)
         .Select(property => property.GetValue(loan));
 }

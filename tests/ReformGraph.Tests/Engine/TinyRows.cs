@@ -6,8 +6,10 @@ internal sealed class TinyRows
     /// <summary>Texts that break what treats text carelessly.</summary>
     public static readonly IReadOnlyList<string> Texts =
     [
-        "", " ", "a", "A", "ab", "aB", "b", "ä", "Z", "z", "100%", "50_50", "_", "%", @"back\slash", @"\", "it's", "\"quoted\"", "''", "[a-z]", "*?",
-        "中", "中文", "高风险", "村", "重庆", "😀", "😀a", "a😀", "\uFFFD", "\uE000", "𠀀", "\u007F", "line\nbreak", "tab\there", "e\u0301", "é", "null", "NULL", "0", "-1", "1; DROP TABLE",
+        "", " ", "a", "A", "ab", "aB", "b", "ä", "Z", "z", "100%", "50_50", "_", "%", @"back\slash", @"\", "it's", "\"quoted\"", "''",
+            "[a-z]", "*?",
+        "中", "中文", "高风险", "村", "重庆", "😀", "😀a", "a😀", "\uFFFD", "\uE000", "𠀀", "\u007F", "line\nbreak", "tab\there", "e\u0301", "é",
+            "null", "NULL", "0", "-1", "1; DROP TABLE",
     ];
 
     private readonly Random random;
@@ -52,7 +54,15 @@ internal sealed class TinyRows
     private Shelf NextShelf(int id)
     {
         var parent = MaybeEarlier(Shelves);
-        var shelf = new Shelf { Id = id, Code = $"S{id}", Room = Maybe(Text), Boards = Of<byte>(0, 1, 3, 3, 255), ParentId = parent?.Id, Parent = parent };
+        var shelf = new Shelf
+        {
+            Id = id,
+            Code = $"S{id}",
+            Room = Maybe(Text),
+            Boards = Of<byte>(0, 1, 3, 3, 255),
+            ParentId = parent?.Id,
+            Parent = parent
+        };
         parent?.Parts.Add(shelf);
         return shelf;
     }
@@ -192,9 +202,11 @@ internal sealed class TinyRows
     private string Text() => Of(Texts);
 
     // The largest amounts that a Decimal holds stand at both ends; what is reckoned with them must stay within.
-    private decimal Money(decimal least = -922_337_203_685_477.5807m) => Of(least, -1m, 0m, 0.0001m, 23.5m, 104m, 104m, 99.99m, 922_337_203_685_477.5807m);
+    private decimal Money(decimal least = -922_337_203_685_477.5807m) =>
+        Of(least, -1m, 0m, 0.0001m, 23.5m, 104m, 104m, 99.99m, 922_337_203_685_477.5807m);
 
-    private DateOnly Day() => Of(DateOnly.MinValue, new DateOnly(1949, 10, 1), new DateOnly(2024, 2, 29), new DateOnly(2026, 1, 2), DateOnly.MaxValue);
+    private DateOnly Day() =>
+        Of(DateOnly.MinValue, new DateOnly(1949, 10, 1), new DateOnly(2024, 2, 29), new DateOnly(2026, 1, 2), DateOnly.MaxValue);
 
     private DateTime Instant() => Of(
         DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc),
@@ -204,9 +216,12 @@ internal sealed class TinyRows
         new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddMicroseconds(1),
         DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc).AddTicks(-9));
 
-    private TimeOnly TimeOfDay() => Of(TimeOnly.MinValue, new TimeOnly(8, 30), new TimeOnly(8, 30, 0, 5), new TimeOnly(17, 0), TimeOnly.MaxValue.Add(TimeSpan.FromTicks(-9)));
+    private TimeOnly TimeOfDay() =>
+        Of(TimeOnly.MinValue, new TimeOnly(8, 30), new TimeOnly(8, 30, 0, 5), new TimeOnly(17, 0),
+        TimeOnly.MaxValue.Add(TimeSpan.FromTicks(-9)));
 
-    private TimeSpan Duration() => Of(TimeSpan.MinValue, TimeSpan.FromDays(-1), TimeSpan.Zero, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(90), TimeSpan.MaxValue);
+    private TimeSpan Duration() =>
+        Of(TimeSpan.MinValue, TimeSpan.FromDays(-1), TimeSpan.Zero, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(90), TimeSpan.MaxValue);
 
     private Guid Identifier() => Of(
         Guid.Empty,
@@ -215,7 +230,8 @@ internal sealed class TinyRows
         new Guid("80000000-0000-4000-8000-000000000000"),
         new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"));
 
-    private Uri Address() => new(Of("https://example.org/", "https://example.org/a?b=c%20d#e", "https://example.org/%E6%9D%91", "urn:isbn:9787100012345"));
+    private Uri Address() =>
+        new(Of("https://example.org/", "https://example.org/a?b=c%20d#e", "https://example.org/%E6%9D%91", "urn:isbn:9787100012345"));
 
     private T? Maybe<T>(Func<T> value)
         where T : class => Chance(3) ? null : value();

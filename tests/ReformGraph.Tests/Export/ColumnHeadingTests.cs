@@ -18,7 +18,12 @@ public sealed class ColumnHeadingTests(RunningServer server) : IClassFixture<Run
             foreach (var form in Enum.GetValues<HeadingLanguage>())
             {
                 var headings = columns.Select(column => ColumnHeading.Format(entity, column, form)).ToList();
-                Assert.Equal((name, form, ""), (name, form, string.Join(", ", headings.Concat(columns.Where(IsEnum).Select(column => ColumnHeading.OfLabels(ColumnHeading.Format(entity, column, form), form))).GroupBy(heading => heading).Where(alike => alike.Count() > 1).Select(alike => alike.Key))));
+                Assert.Equal((name, form, ""),
+                    (name, form,
+                    string.Join(", ",
+                    headings.Concat(
+                    columns.Where(IsEnum).Select(column => ColumnHeading.OfLabels(ColumnHeading.Format(entity, column, form), form)))
+                    .GroupBy(heading => heading).Where(alike => alike.Count() > 1).Select(alike => alike.Key))));
             }
 
             bool IsEnum(string column) => entity.PathOf(column)[^1] is ScalarField { Type.IsEnum: true };
@@ -30,7 +35,8 @@ public sealed class ColumnHeadingTests(RunningServer server) : IClassFixture<Run
     {
         foreach (var entity in ExportName.EntitiesOf(server.Engine.DataModel).Values)
         {
-            Assert.All(ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)), column => Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}[\w（）()]*$", ColumnHeading.Format(entity, column, HeadingLanguage.Zh)));
+            Assert.All(ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)), column =>
+                Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}[\w（）()]*$", ColumnHeading.Format(entity, column, HeadingLanguage.Zh)));
         }
     }
 

@@ -22,31 +22,39 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
         var content = response.Content;
         Assert.Equal((HttpStatusCode.OK, "application/vnd.apache.parquet"), (response.StatusCode, $"{content.Headers.ContentType}"));
         Assert.Equal(content.Headers.ContentLength, (await content.ReadAsByteArrayAsync()).Length);
-        Assert.Equal((false, 0, "bytes"), (response.Headers.ETag!.IsWeak, content.Headers.ContentEncoding.Count, $"{response.Headers.AcceptRanges}"));
+        Assert.Equal((false, 0, "bytes"),
+            (response.Headers.ETag!.IsWeak, content.Headers.ContentEncoding.Count, $"{response.Headers.AcceptRanges}"));
         Assert.Equal("1", Assert.Single(response.Headers.GetValues("As-Of-Sequence")));
         var today = $"{DateTime.UtcNow:yyyy-MM-dd}";
-        Assert.Equal($"attachment; filename=\"facility-consolidations-{today}.parquet\"; filename*=UTF-8''{Uri.EscapeDataString("设施整合")}-{today}.parquet", Assert.Single(content.Headers.GetValues("Content-Disposition")));
+        Assert.Equal(
+            $"attachment; filename=\"facility-consolidations-{today}.parquet\"; " +
+            $"filename*=UTF-8''{Uri.EscapeDataString("设施整合")}-{today}.parquet",
+            Assert.Single(content.Headers.GetValues("Content-Disposition")));
     }
 
     [Fact]
     public async Task Parts_are_served_and_those_of_another_file_are_not()
     {
         var whole = await server.Client.GetByteArrayAsync(Path);
-        foreach (var (range, from, to) in new[] { ("bytes=0-3", 0, 4), ("bytes=-8", whole.Length - 8, whole.Length), ("bytes=100-", 100, whole.Length) })
+        foreach (var (range, from, to) in new[] { ("bytes=0-3", 0, 4), ("bytes=-8", whole.Length - 8, whole.Length),
+            ("bytes=100-", 100, whole.Length) })
         {
             using var part = await server.SendAsync(HttpMethod.Get, Path, null, "Range: " + range, "Accept-Encoding: br, gzip");
-            Assert.Equal((range, HttpStatusCode.PartialContent, $"bytes {from}-{to - 1}/{whole.Length}"), (range, part.StatusCode, $"{part.Content.Headers.ContentRange}"));
+            Assert.Equal((range, HttpStatusCode.PartialContent, $"bytes {from}-{to - 1}/{whole.Length}"),
+                (range, part.StatusCode, $"{part.Content.Headers.ContentRange}"));
             Assert.Equal(whole[from..to], await part.Content.ReadAsByteArrayAsync());
         }
 
         using var beyond = await server.SendAsync(HttpMethod.Get, Path, null, $"Range: bytes={whole.Length}-");
-        Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, $"bytes */{whole.Length}"), (beyond.StatusCode, $"{beyond.Content.Headers.ContentRange}"));
+        Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, $"bytes */{whole.Length}"),
+            (beyond.StatusCode, $"{beyond.Content.Headers.ContentRange}"));
         using var other = await server.SendAsync(HttpMethod.Get, Path, null, "Range: bytes=0-3", "If-Range: \"another\"");
         Assert.Equal((HttpStatusCode.OK, whole.Length), (other.StatusCode, (await other.Content.ReadAsByteArrayAsync()).Length));
         foreach (var range in (string[])["items=0-1", "bytes=5-2", "bytes=abc", "nonsense"])
         {
             using var ignored = await server.SendAsync(HttpMethod.Get, Path, null, "Range: " + range);
-            Assert.Equal((range, HttpStatusCode.OK, whole.Length, "bytes"), (range, ignored.StatusCode, (await ignored.Content.ReadAsByteArrayAsync()).Length, $"{ignored.Headers.AcceptRanges}"));
+            Assert.Equal((range, HttpStatusCode.OK, whole.Length, "bytes"),
+                (range, ignored.StatusCode, (await ignored.Content.ReadAsByteArrayAsync()).Length, $"{ignored.Headers.AcceptRanges}"));
         }
 
         using var insensitive = await server.SendAsync(HttpMethod.Get, Path, null, "Range: Bytes=0-3");
@@ -60,8 +68,10 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
     [Fact]
     public async Task By_HEAD_the_headers_come_alone()
     {
-        using HttpResponseMessage get = await server.SendAsync(HttpMethod.Get, Path, null), head = await server.SendAsync(HttpMethod.Head, Path, null);
-        Assert.Equal((HttpStatusCode.OK, get.Headers.ETag, get.Content.Headers.ContentLength), (head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentLength));
+        using HttpResponseMessage get = await server.SendAsync(HttpMethod.Get, Path, null), head =
+            await server.SendAsync(HttpMethod.Head, Path, null);
+        Assert.Equal((HttpStatusCode.OK, get.Headers.ETag, get.Content.Headers.ContentLength),
+            (head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentLength));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
@@ -73,13 +83,16 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
         var tag = $"{first.Headers.ETag}";
         using var again = await own.Server.SendAsync(HttpMethod.Get, Path, null, "If-None-Match: \"other\", " + tag);
         Assert.Equal((HttpStatusCode.NotModified, tag), (again.StatusCode, $"{again.Headers.ETag}"));
-        foreach (var path in (string[])[Path + "?select=code", Path + "?labels=zh", Path + "?compression=none", Path + "?asOf=1", Path + "?order=[{\"code\":\"DESC\"}]", Path + "?select=type,code", Path + "?select=code,type"])
+        foreach (var path in (string[])[Path + "?select=code", Path + "?labels=zh", Path + "?compression=none", Path + "?asOf=1",
+            Path + "?order=[{\"code\":\"DESC\"}]", Path + "?select=type,code", Path + "?select=code,type"])
         {
             using var other = await own.Server.SendAsync(HttpMethod.Get, path, null, "If-None-Match: " + tag);
             Assert.Equal((path, HttpStatusCode.OK, false), (path, other.StatusCode, tag == $"{other.Headers.ETag}"));
         }
 
-        await own.FieldAsync($"mutation {{ withdrawRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1 }}) {{ errors {{ ... on Error {{ message }} }} }} }}");
+        await own.FieldAsync(
+            $"mutation {{ withdrawRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1 }}) {{ errors {{ ... on Error " +
+            $"{{ message }} }} }} }}");
         using var then = await own.Server.SendAsync(HttpMethod.Get, Path, null, "If-None-Match: " + tag);
         Assert.Equal((HttpStatusCode.OK, "2"), (then.StatusCode, Assert.Single(then.Headers.GetValues("As-Of-Sequence"))));
     }
@@ -87,8 +100,14 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
     [Fact]
     public async Task Where_no_file_is_kept_each_is_still_served_whole()
     {
-        await using var own = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = RunningServer.Options().Database.File }, Exports = new() { KeptBytes = 0 } });
-        using HttpResponseMessage first = await own.SendAsync(HttpMethod.Get, Path, null), again = await own.SendAsync(HttpMethod.Get, Path, null);
+        await using var own = await RunningServer.StartAsync(new ReformGraphOptions
+        {
+            Url = "http://127.0.0.1:0",
+            Database = new() { File = RunningServer.Options().Database.File },
+            Exports = new() { KeptBytes = 0 }
+        });
+        using HttpResponseMessage first = await own.SendAsync(HttpMethod.Get, Path, null), again =
+            await own.SendAsync(HttpMethod.Get, Path, null);
         Assert.Equal(first.Headers.ETag, again.Headers.ETag); // the same rows are the same bytes
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
         using var held = await own.SendAsync(HttpMethod.Get, Path, null, "If-None-Match: " + first.Headers.ETag);
@@ -162,7 +181,9 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
                 return 0;
             }
 
-            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Range = new RangeHeaderValue(Position, Position + buffer.Length - 1) } };
+            using var request = new HttpRequestMessage(HttpMethod.Get,
+                path)
+            { Headers = { Range = new RangeHeaderValue(Position, Position + buffer.Length - 1) } };
             using var response = client.Send(request);
             Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
             using var body = response.Content.ReadAsStream();

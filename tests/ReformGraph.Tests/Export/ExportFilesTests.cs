@@ -54,13 +54,15 @@ public sealed class ExportFilesTests : IDisposable
         Assert.Equal("2nd", await ReadAsync(await files.OpenAsync("second", Writing("2nd"), CancellationToken.None)));
         var huge = await files.OpenAsync("huge", Writing("larger than all that is kept"), CancellationToken.None);
         Assert.Equal((false, false, false), (File.Exists(first.File.Path), File.Exists(third.File.Path), File.Exists(huge.File.Path)));
-        Assert.Equal(["1111", "1111", "3333", "larger than all that is kept"], [await ReadAsync(first), await ReadAsync(again), await ReadAsync(third), await ReadAsync(huge)]);
+        Assert.Equal(["1111", "1111", "3333", "larger than all that is kept"],
+            [await ReadAsync(first), await ReadAsync(again), await ReadAsync(third), await ReadAsync(huge)]);
     }
 
     [Fact]
     public async Task What_fails_is_told_to_who_waits_and_tried_again_for_who_asks_then()
     {
-        static Task Fail(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) => throw new InvalidOperationException("no");
+        static Task Fail(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) =>
+            throw new InvalidOperationException("no");
         await Assert.ThrowsAsync<InvalidOperationException>(() => files.OpenAsync("key", Fail, CancellationToken.None));
         Assert.Equal("yes", await ReadAsync(await files.OpenAsync("key", Writing("yes"), CancellationToken.None)));
     }
@@ -114,7 +116,8 @@ public sealed class ExportFilesTests : IDisposable
     public async Task No_more_is_kept_than_is_free_beside_it()
     {
         var disk = new Dictionary<string, int>();
-        using var own = new ExportFiles(mostBytes: 1_000, Path.GetTempPath(), () => 12 - disk.Where(file => File.Exists(file.Key)).Sum(file => file.Value));
+        using var own = new ExportFiles(mostBytes: 1_000, Path.GetTempPath(),
+            () => 12 - disk.Where(file => File.Exists(file.Key)).Sum(file => file.Value));
         var paths = new List<string>();
         foreach (var key in (string[])["first", "second", "third"])
         {
@@ -145,7 +148,8 @@ public sealed class ExportFilesTests : IDisposable
         var root = Directory.CreateTempSubdirectory().FullName;
         using var other = new ExportFiles(mostBytes: 100, root);
         var kept = (await other.OpenAsync("key", Writing("kept"), CancellationToken.None)).File.Path;
-        string left = Directory.CreateDirectory(Path.Combine(root, TemporaryFolder.Prefix + "left")).FullName, foreign = Directory.CreateDirectory(Path.Combine(root, "left")).FullName;
+        string left = Directory.CreateDirectory(Path.Combine(root, TemporaryFolder.Prefix + "left")).FullName, foreign =
+            Directory.CreateDirectory(Path.Combine(root, "left")).FullName;
         foreach (var folder in (string[])[left, foreign])
         {
             await File.WriteAllTextAsync(Path.Combine(folder, TemporaryFolder.LockName), "");
@@ -178,8 +182,10 @@ public sealed class ExportFilesTests : IDisposable
                     Assert.Equal((ServerErrorCodes.StorageFull, false), (refused.Errors[0].Code, File.Exists(second.File.Path)));
                 }
 
-                Assert.Equal(new string('3', 200_000), await ReadAsync(await own.OpenAsync("third", Writing(new string('3', 200_000)), CancellationToken.None)));
-                var huge = await Assert.ThrowsAsync<RequestErrorException>(() => own.OpenAsync("huge", Writing(new string('4', 400_000)), CancellationToken.None));
+                Assert.Equal(new string('3', 200_000),
+                    await ReadAsync(await own.OpenAsync("third", Writing(new string('3', 200_000)), CancellationToken.None)));
+                var huge = await Assert.ThrowsAsync<RequestErrorException>(
+                    () => own.OpenAsync("huge", Writing(new string('4', 400_000)), CancellationToken.None));
                 Assert.Equal((ServerErrorCodes.StorageFull, 507), (huge.Errors[0].Code, huge.Errors[0].Code.Status));
                 Assert.Equal("5", await ReadAsync(await own.OpenAsync("fifth", Writing("5"), CancellationToken.None)));
             }

@@ -11,12 +11,17 @@ namespace ReformGraph.Tests.Export;
 /// <summary>What is refused, before the first byte, and to whom.</summary>
 public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    internal static readonly string[] Pieces = ["{", "}", "[", "]", ":", ",", "\"", "\\u0000", "\\uD800", "null", "true", "1e400", "-1", "0", "99999999999999999999", "2026-02-30", ".", "..", "/", "%", "\0", "圈", "𠮷", "&asOf=1", "&select=id", "?", "county.", "\"and\":", "\"some\":{}", "\"eq\":", "ASC"];
+    internal static readonly string[] Pieces =
+        ["{", "}", "[", "]", ":", ",", "\"", "\\u0000", "\\uD800", "null", "true", "1e400", "-1", "0", "99999999999999999999", "2026-02-30",
+        ".", "..", "/", "%", "\0", "圈", "𠮷", "&asOf=1", "&select=id", "?", "county.", "\"and\":", "\"some\":{}", "\"eq\":", "ASC"];
 
     internal static readonly string[] Addresses =
     [
-        "/export/risk-villages.csv?select=code,level,township.county.code&where=" + Uri.EscapeDataString("""{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=both&bom=true&headers=zh&guard=false",
-        "/export/figures.ndjson?select=code,value,lower&order=" + Uri.EscapeDataString("""[{"value":"DESC"},{"township":{"code":"ASC"}}]""") + "&asOf=1",
+        "/export/risk-villages.csv?select=code,level,township.county.code&where="
+            + Uri.EscapeDataString(
+            """{"level":{"in":["HIGH","LOW"]},"county":{"code":{"eq":"county"}},"or":[{"assessedOn":{"gt":"2020-01-01"}},{"provenBy":null}]}""") + "&labels=both&bom=true&headers=zh&guard=false",
+        "/export/figures.ndjson?select=code,value,lower&order="
+            + Uri.EscapeDataString("""[{"value":"DESC"},{"township":{"code":"ASC"}}]""") + "&asOf=1",
         "/export/risk-villages.json?select=id,code&changedSince=1&labels=en",
         "/export/figures.csv?select=code&RangeStart=2020-01-01T00:00:00Z&RangeEnd=2030-01-01T00:00:00Z",
         "/export/counties.parquet?view=wide&compression=snappy",
@@ -32,7 +37,8 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     [InlineData("risk-villages.csv?select=code,colour", 400, "EXPORT_COLUMN_UNKNOWN", "'colour' is no column; RiskVillage has id, code,")]
     [InlineData("risk-villages.csv?select=", 400, "EXPORT_COLUMN_UNKNOWN", "'' is no column")]
     [InlineData("risk-villages.csv?select=code,", 400, "EXPORT_COLUMN_UNKNOWN", "'' is no column")]
-    [InlineData("risk-villages.csv?select=township.county.colour", 400, "EXPORT_COLUMN_UNKNOWN", "'township.county.colour' is no column; County has")]
+    [InlineData("risk-villages.csv?select=township.county.colour", 400, "EXPORT_COLUMN_UNKNOWN",
+        "'township.county.colour' is no column; County has")]
     [InlineData("risk-villages.csv?select=code.level", 400, "EXPORT_COLUMN_UNKNOWN", "'code' is no column")]
     [InlineData("risk-villages.csv?select=township", 400, "EXPORT_COLUMN_UNKNOWN", "such as township.code")]
     [InlineData("risk-villages.csv?select=provenBy.locator", 400, "EXPORT_COLUMN_UNKNOWN", "such as provenBy.locator.code")]
@@ -82,7 +88,8 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     [InlineData("changes.csv?RangeEnd=2026-01-01T00:00:00Z", 400, "CHANGES_NOT_TRACKED", "changes have no history")]
     [InlineData("risk-villages.csv?RangeEnd=2026-01-01", 400, "INVALID_PARAMETER", "RangeEnd")]
     [InlineData("risk-villages.csv?RangeStart=12", 400, "INVALID_PARAMETER", "RangeStart")]
-    [InlineData("townships.csv?select=successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.code", 400, "DOCUMENT_LIMIT_EXCEEDED", "Limits:")]
+    [InlineData(
+        "townships.csv?select=successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.successor.code", 400, "DOCUMENT_LIMIT_EXCEEDED", "Limits:")]
     public async Task What_cannot_be_exported_is_refused_with_its_code_and_its_place(string path, int status, string code, string named)
     {
         foreach (var accept in (string[])["text/csv", "application/json"])
@@ -98,7 +105,8 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     }
 
     [Fact]
-    public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(server, Addresses, Pieces, [200, 307, 400, 404, 410], 2_000);
+    public Task No_damaged_address_is_the_servers_mistake() =>
+        DamagedAddress.AskAsync(server, Addresses, Pieces, [200, 307, 400, 404, 410], 2_000);
 
     [Theory]
     [InlineData("POST")]
@@ -107,7 +115,8 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     public async Task An_export_is_only_got(string method)
     {
         using var response = await server.SendAsync(new HttpMethod(method), "/export/risk-villages.csv", null);
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED"), (response.StatusCode, await RunningServer.CodeAsync(response)));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED"),
+            (response.StatusCode, await RunningServer.CodeAsync(response)));
         Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow);
     }
 
@@ -115,7 +124,8 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     public async Task Where_only_trusted_documents_are_run_nothing_is_exported()
     {
         using var folder = new ReformGraph.Tests.Seeding.SeededDatabase();
-        await using var trusting = new Disposed(await RunningServer.StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.Folder, Only = true })));
+        await using var trusting = new Disposed(
+            await RunningServer.StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.Folder, Only = true })));
         using var response = await trusting.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.csv", null);
         Assert.Equal((HttpStatusCode.Forbidden, "DOCUMENT_NOT_TRUSTED"), (response.StatusCode, await RunningServer.CodeAsync(response)));
     }
@@ -124,17 +134,21 @@ public sealed class ExportRefusalTests(RunningServer server) : IClassFixture<Run
     public async Task A_role_exports_what_it_may_read_and_is_refused_the_rest()
     {
         await using var guarded = await GuardedServer.StartAsync();
-        string reader = "Authorization: Bearer " + await guarded.KeyAsync(Role.Reader), auditor = "Authorization: Bearer " + await guarded.KeyAsync(Role.Auditor);
-        Task<HttpResponseMessage> Get(string path, params string[] headers) => guarded.Server.SendAsync(HttpMethod.Get, "/export/" + path, null, headers);
+        string reader = "Authorization: Bearer " + await guarded.KeyAsync(Role.Reader), auditor = "Authorization: Bearer "
+            + await guarded.KeyAsync(Role.Auditor);
+        Task<HttpResponseMessage> Get(string path, params string[] headers) =>
+            guarded.Server.SendAsync(HttpMethod.Get, "/export/" + path, null, headers);
 
         using var stranger = await Get("changes.csv");
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
         using var usual = await Get("changes.csv", reader);
         Assert.StartsWith("id,sequence,recordedAt,kind,effectiveOn,", await usual.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var more = await Get("changes.csv", auditor);
-        Assert.StartsWith("id,sequence,recordedAt,actor,kind,reason,effectiveOn,evidenceReference,", await more.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("id,sequence,recordedAt,actor,kind,reason,effectiveOn,evidenceReference,", await more.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.NotEqual(usual.Headers.ETag, more.Headers.ETag);
-        foreach (var path in (string[])["changes.csv?select=id,actor", "changes.csv?select=id&where={\"reason\":{\"contains\":\"a\"}}", "changes.csv?select=id&order=[{\"actor\":\"ASC\"}]", "risk-village-versions.csv?select=recordedBy.actor"])
+        foreach (var path in (string[])["changes.csv?select=id,actor", "changes.csv?select=id&where={\"reason\":{\"contains\":\"a\"}}",
+            "changes.csv?select=id&order=[{\"actor\":\"ASC\"}]", "risk-village-versions.csv?select=recordedBy.actor"])
         {
             using var refused = await Get(path, reader);
             Assert.Equal((path, HttpStatusCode.Forbidden, "FORBIDDEN"), (path, refused.StatusCode, await RunningServer.CodeAsync(refused)));

@@ -32,7 +32,8 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
 
     private Gen<Question> Questions() =>
         from entity in Gen.OneOf<EntityModel>([.. past.Database.DataModel.Entities.Where(entity => entity.IsVersioned)])
-        from filter in Gen.Frequency((2, Gen.Const<Written?>((Written?)null)), (3, inputs.Filter(entity.Name, depth: 2).Select(written => (Written?)written)))
+        from filter in Gen.Frequency((2, Gen.Const<Written?>((Written?)null)),
+            (3, inputs.Filter(entity.Name, depth: 2).Select(written => (Written?)written)))
         from order in inputs.Order(entity.Name, depth: 2)
         from columns in Gen.Shuffle(Paths(entity, depth: 2).ToArray(), 1, 8)
         from asOf in Gen.Int[0, past.Then.Count]
@@ -61,7 +62,8 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         var (csv, _) = await ExportedAsync(question, new CsvExportWriter(isMarked: false));
         using var table = new CsvTable(new MemoryStream(Encoding.UTF8.GetBytes(csv!)));
         Assert.Equal(question.Columns, table.Columns);
-        Assert.Equal(rows.Select(Cells), table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => FormulaGuard.Unguard(cell ?? string.Empty)))));
+        Assert.Equal(rows.Select(Cells),
+            table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => FormulaGuard.Unguard(cell ?? string.Empty)))));
         await AgreeAsQueryAsync(question, rows);
         await AgreeInParquetAsync(question, rows);
         await AgreeInXlsxAsync(question, rows);
@@ -71,16 +73,29 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task AgreeAsQueryAsync(Question question, List<string> rows)
     {
         var first = rows.Count / 2;
-        var document = $"query ($first: Int) {{ list: {question.Entity.Plural}(first: $first, {(question.Filter is null ? "" : $"where: {question.Filter.Literal}, ")}order: {question.Order.Literal}) {{ nodes {{ {string.Join(' ', question.Columns.Select((column, number) => Aliased(column, number)))} }} }} }}";
+        var document =
+            $"query ($first: Int) {{ list: {question.Entity.Plural}(first: $first, " +
+            $"{(question.Filter is null ? "" : $"where: {question.Filter.Literal}, ")}order: {question.Order.Literal}) {{ nodes {{ " +
+            $"{string.Join(' ', question.Columns.Select((column, number) => Aliased(column, number)))} }} }} }}";
         foreach (var (variables, expected) in new[] { (new JsonObject(), rows), (new JsonObject { ["first"] = first }, rows[..first]) })
         {
-            var query = past.Now.Engine.ExportOf(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables)) { Role = "admin", AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null });
+            var query =
+                past.Now.Engine.ExportOf(new QueryRequest(document, null, JsonSerializer.SerializeToElement(variables))
+                {
+                    Role = "admin",
+                    AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null
+                });
             using var file = new ScratchFile("text");
             await WriteAsync(query with { FirstRows = 3 }, new JsonExportWriter(isArray: false), file.Path);
-            Assert.Equal(expected, (await File.ReadAllLinesAsync(file.Path)).Select(line => JsonNode.Parse(line)!).Select(row => Json(new JsonObject(question.Columns.Select((column, number) => KeyValuePair.Create(column, row[Path(column, number)]?.DeepClone()))))));
+            Assert.Equal(expected,
+                (await File.ReadAllLinesAsync(file.Path)).Select(line => JsonNode.Parse(line)!)
+                .Select(row => Json(new JsonObject(
+                question.Columns.Select((column, number) => KeyValuePair.Create(column, row[Path(column, number)]?.DeepClone()))))));
         }
 
-        static string Aliased(string column, int number) => column.Split('.') is [var field, .. { Length: > 0 } below] ? $"{field} {{ {Aliased(string.Join('.', below), number)} }}" : $"c{number}: {column}";
+        static string Aliased(string column, int number) =>
+            column.Split('.') is [var field, .. { Length: > 0 } below]
+            ? $"{field} {{ {Aliased(string.Join('.', below), number)} }}" : $"c{number}: {column}";
 
         static string Path(string column, int number) => string.Join('.', [.. column.Split('.')[..^1], $"c{number}"]);
     }
@@ -88,8 +103,10 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task AgreeInParquetAsync(Question question, List<string> rows)
     {
         using var file = new ScratchFile("parquet");
-        await ExportAsync(question, new ParquetExportWriter(new ExportRequest(question.Entity, "", DateTime.UnixEpoch), mostRows: 7), file.Path);
-        Assert.Equal(rows.Select(Values), DuckDb.Rows($"SELECT * FROM '{file.Path}'").Select(row => string.Join('|', row.Select(value => value is null ? "null" : $"<{DuckDb.Text(value)}>"))));
+        await ExportAsync(question,
+            new ParquetExportWriter(new ExportRequest(question.Entity, "", DateTime.UnixEpoch), mostRows: 7), file.Path);
+        Assert.Equal(rows.Select(Values), DuckDb.Rows($"SELECT * FROM '{file.Path}'")
+            .Select(row => string.Join('|', row.Select(value => value is null ? "null" : $"<{DuckDb.Text(value)}>"))));
         var types = DuckDb.Rows($"DESCRIBE SELECT * FROM '{file.Path}'").Select(column => ((string)column[0]!, (string)column[1]!));
         Assert.Equal(question.Columns.Select(column => (column, TypeOf(question.Entity, column))), types);
     }
@@ -104,7 +121,8 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         Assert.Equal(rows.Count, sheet.Count - 1);
         foreach (var (row, cells) in rows.Select(row => JsonNode.Parse(row)!.AsObject()).Zip(sheet.Skip(1)))
         {
-            Assert.Equal(row.Select(member => InSheet(member.Value, TypeOf(question.Entity, member.Key))), cells.Select((cell, number) => Rounded(cell, TypeOf(question.Entity, question.Columns[number]))));
+            Assert.Equal(row.Select(member => InSheet(member.Value, TypeOf(question.Entity, member.Key))),
+                cells.Select((cell, number) => Rounded(cell, TypeOf(question.Entity, question.Columns[number]))));
         }
     }
 
@@ -112,17 +130,23 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private static string InSheet(JsonNode? value, string type) => value is null ? "" : type switch
     {
         "DOUBLE" or "DECIMAL(18,4)" or "DECIMAL(19,4)" or "BIGINT" => Rounded(value.ToJsonString(), type),
-        "DATE" or "TIMESTAMP WITH TIME ZONE" => InSheet((string)value!, DateTime.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), type),
+        "DATE" or "TIMESTAMP WITH TIME ZONE" =>
+            InSheet((string)value!, DateTime.Parse((string)value!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), type),
         _ => value.GetValueKind() == JsonValueKind.String ? LineEnd().Replace((string)value!, "\n") : value.ToJsonString(),
     };
 
     private static string InSheet(string text, DateTime time, string type) =>
-        time < new DateTime(1900, 3, 1) ? text : Rounded(string.Create(CultureInfo.InvariantCulture, $"{(type == "DATE" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss")} {time.ToOADate():R}"), type);
+        time < new DateTime(1900, 3, 1)
+            ? text : Rounded(string.Create(CultureInfo.InvariantCulture,
+            $"{(type == "DATE" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss")} {time.ToOADate():R}"), type);
 
     private static string Rounded(string cell, string type) => cell.Length == 0 ? "" : type switch
     {
-        "DOUBLE" or "DECIMAL(18,4)" or "DECIMAL(19,4)" or "BIGINT" => double.Parse(cell, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture),
-        "TIMESTAMP WITH TIME ZONE" when cell.StartsWith('y') => string.Create(CultureInfo.InvariantCulture, $"{cell[..20]}{DateTime.FromOADate(double.Parse(cell[20..], CultureInfo.InvariantCulture)):yyyy-MM-dd HH:mm:ss.ff}"),
+        "DOUBLE" or "DECIMAL(18,4)" or "DECIMAL(19,4)" or "BIGINT" =>
+            double.Parse(cell, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture),
+        "TIMESTAMP WITH TIME ZONE" when cell.StartsWith('y') =>
+            string.Create(CultureInfo.InvariantCulture,
+            $"{cell[..20]}{DateTime.FromOADate(double.Parse(cell[20..], CultureInfo.InvariantCulture)):yyyy-MM-dd HH:mm:ss.ff}"),
         _ => cell,
     };
 
@@ -143,18 +167,25 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task<(List<string> Rows, string? Code)> AnsweredAsync(Question question)
     {
         var rows = new List<string>();
-        var document = $"query($where: {question.Entity.Name}FilterInput, $order: [{question.Entity.Name}SortInput!], $after: String) {{ list: {question.Entity.Plural}(first: 9, where: $where, order: $order, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ {string.Join(' ', question.Columns.Select(Selected))} }} }} }}";
+        var document =
+            $"query($where: {question.Entity.Name}FilterInput, $order: [{question.Entity.Name}SortInput!], $after: String) {{ list: " +
+            $"{question.Entity.Plural}(first: 9, where: $where, order: $order, after: $after) {{ pageInfo {{ hasNextPage endCursor }} " +
+            $"nodes {{ {string.Join(' ', question.Columns.Select(Selected))} }} }} }}";
         for (string? after = null; ;)
         {
-            var variables = new JsonObject { ["where"] = question.Where, ["order"] = JsonNode.Parse(question.Order.Json), ["after"] = after };
-            var answer = JsonNode.Parse(await past.Now.AskAsync(document, variables, asOf: question.AsOf is { } sequence ? new AsOf(sequence, null) : null))!;
+            var variables =
+                new JsonObject { ["where"] = question.Where, ["order"] = JsonNode.Parse(question.Order.Json), ["after"] = after };
+            var answer = JsonNode.Parse(
+                await past.Now.AskAsync(document, variables, asOf: question.AsOf is { } sequence ? new AsOf(sequence, null) : null))!;
             if (answer["errors"] is JsonArray errors)
             {
                 return ([], (string)errors[0]!["extensions"]!["code"]!);
             }
 
             var list = answer["data"]!["list"]!;
-            rows.AddRange(list["nodes"]!.AsArray().Select(node => Json(new JsonObject(question.Columns.Select(column => KeyValuePair.Create(column, At(node, column)?.DeepClone()))))));
+            rows.AddRange(
+                list["nodes"]!.AsArray().Select(node =>
+                Json(new JsonObject(question.Columns.Select(column => KeyValuePair.Create(column, At(node, column)?.DeepClone()))))));
             if (!(bool)list["pageInfo"]!["hasNextPage"]!)
             {
                 return (rows, null);
@@ -181,7 +212,8 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     private async Task ExportAsync(Question question, ExportWriter writer, string path)
     {
         await WriteAsync(
-            new ExportQuery(question.Entity, question.Columns, JsonSerializer.SerializeToElement(question.Where), JsonSerializer.SerializeToElement(JsonNode.Parse(question.Order.Json)))
+            new ExportQuery(question.Entity, question.Columns, JsonSerializer.SerializeToElement(question.Where),
+                JsonSerializer.SerializeToElement(JsonNode.Parse(question.Order.Json)))
             {
                 Role = "admin",
                 AsOf = question.AsOf is { } sequence ? new AsOf(sequence, null) : null,
@@ -201,16 +233,21 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         }
     }
 
-    private static string Selected(string column) => column.Split('.') is [var field, .. { Length: > 0 } below] ? $"{field} {{ {Selected(string.Join('.', below))} }}" : column;
+    private static string Selected(string column) =>
+        column.Split('.') is [var field, .. { Length: > 0 } below] ? $"{field} {{ {Selected(string.Join('.', below))} }}" : column;
 
     private static JsonNode? At(JsonNode? node, string column) => column.Split('.').Aggregate(node, (at, step) => at?[step]);
 
     private static string Json(JsonNode row) => row.ToJsonString();
 
-    private static string Values(string row) => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => member.Value is not { } value ? "null" : $"<{(value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString())}>"));
+    private static string Values(string row) =>
+        string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => member.Value is not { } value ? "null"
+        : $"<{(value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString())}>"));
 
     // A null and a text without characters read the same.
-    private static string Cells(string row) => string.Join('|', JsonNode.Parse(row)!.AsObject().Select(member => member.Value?.GetValueKind() == JsonValueKind.String ? (string)member.Value! : member.Value?.ToJsonString()));
+    private static string Cells(string row) =>
+        string.Join('|', JsonNode.Parse(row)!.AsObject()
+        .Select(member => member.Value?.GetValueKind() == JsonValueKind.String ? (string)member.Value! : member.Value?.ToJsonString()));
 
     [GeneratedRegex("\r\n?")]
     private static partial Regex LineEnd();
@@ -219,6 +256,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
     {
         public JsonNode? Where => Filter is null ? null : JsonNode.Parse(Filter.Json);
 
-        public override string ToString() => $"{Entity.Plural} {string.Join(',', Columns)} where {Filter?.Json} order {Order.Json} as of {AsOf}";
+        public override string ToString() =>
+            $"{Entity.Plural} {string.Join(',', Columns)} where {Filter?.Json} order {Order.Json} as of {AsOf}";
     }
 }

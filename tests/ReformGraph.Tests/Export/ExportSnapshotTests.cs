@@ -20,7 +20,9 @@ public sealed class ExportSnapshotTests
         await using var own = await WriteServer.StartAsync();
         await WriteAsync(own, 0);
         var entity = own.Server.Engine.DataModel.Entities.Single(entity => entity.Plural == "riskVillages");
-        var export = own.Server.Engine.Prepare(new ExportQuery(entity, ["code", "level", "riskFactors", "version"], default, order is null ? default : JsonElement.Parse(order)) { Role = "admin", FirstRows = 2 });
+        var export = own.Server.Engine.Prepare(new ExportQuery(entity, ["code", "level", "riskFactors", "version"], default,
+            order is null ? default : JsonElement.Parse(order))
+        { Role = "admin", FirstRows = 2 });
         var writes = 0;
         long? begun = null;
         using var body = new Target(async () =>
@@ -28,10 +30,15 @@ public sealed class ExportSnapshotTests
             await WriteAsync(own, ++writes);
             RequireNoReader(own.Database.Path);
         });
-        await export.RunAsync(new JsonExportWriter(isArray: true), PipeWriter.Create(body), head => begun = head.AsOf, isHeadOnly: false, CancellationToken.None);
+        await export.RunAsync(new JsonExportWriter(isArray: true), PipeWriter.Create(body), head => begun = head.AsOf, isHeadOnly: false,
+            CancellationToken.None);
 
         Assert.True(writes >= 3, "The export came in fewer parts than writes were to happen between.");
-        var expected = await own.FieldAsync($"{{ riskVillages(first: 1000, asOf: {{ sequence: {begun} }}{(order is null ? "" : ", order: " + order.Replace("\"", "", StringComparison.Ordinal))}) {{ nodes {{ code level riskFactors version }} }} }}");
+        var expected =
+            await own.FieldAsync(
+            $"{{ riskVillages(first: 1000, asOf: {{ sequence: {begun} " +
+            $"}}{(order is null ? "" : ", order: " + order.Replace("\"", "", StringComparison.Ordinal))}) {{ nodes {{ code level " +
+            $"riskFactors version }} }} }}");
         var nodes = expected.GetProperty("nodes").EnumerateArray().Select(node => node.GetRawText()).ToList();
         Assert.Equal(nodes, JsonElement.Parse(body.ToArray()).EnumerateArray().Select(row => row.GetRawText()));
         var now = (await own.FieldAsync("{ riskVillages(first: 1000) { nodes { code level riskFactors version } } }")).GetProperty("nodes");
@@ -49,12 +56,14 @@ public sealed class ExportSnapshotTests
             using var gone = new CancellationTokenSource();
             var export = engine.Prepare(new ExportQuery(entity, ["code"], default, default) { FirstRows = 2 });
             using var body = new Target(() => gone.CancelAsync());
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => export.RunAsync(new CsvExportWriter(isMarked: false), PipeWriter.Create(body), _ => { }, isHeadOnly: false, gone.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                export.RunAsync(new CsvExportWriter(isMarked: false), PipeWriter.Create(body), _ => { }, isHeadOnly: false, gone.Token));
             Assert.Equal("code\r\nRV-H-001\r\nRV-H-002\r\n", Encoding.UTF8.GetString(body.ToArray()));
         }
 
         RequireNoReader(own.Database.Path);
-        Assert.Equal(119, (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(119, (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code")).Split('\n',
+            StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     // Before what was exported already and behind it: a row more, one changed, one withdrawn.

@@ -8,16 +8,19 @@ namespace ReformGraph.Tests.Export;
 /// <summary>What keeps texts from being run as formulas can be taken off again.</summary>
 public sealed class FormulaGuardTests
 {
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.Char["'=+-@\t\r1.eE5a\n区"].Array[0, 6].Select(signs => new string(signs)), Gen.String);
+    private static readonly Gen<string> Texts =
+        Gen.OneOf(Gen.Char["'=+-@\t\r1.eE5a\n区"].Array[0, 6].Select(signs => new string(signs)), Gen.String);
 
     [Fact]
     public void Every_text_comes_back() => Texts.Sample(text => FormulaGuard.Unguard(FormulaGuard.Guard(text)) == text);
 
     [Fact]
-    public void Two_texts_are_never_the_same_cell() => Gen.Select(Texts, Texts).Sample((one, other) => one == other || FormulaGuard.Guard(one) != FormulaGuard.Guard(other));
+    public void Two_texts_are_never_the_same_cell() =>
+        Gen.Select(Texts, Texts).Sample((one, other) => one == other || FormulaGuard.Guard(one) != FormulaGuard.Guard(other));
 
     [Fact]
-    public void No_cell_begins_like_a_formula_but_numbers() => Texts.Sample(text => FormulaGuard.Guard(text) is not ['=' or '@' or '\t' or '\r', ..]);
+    public void No_cell_begins_like_a_formula_but_numbers() =>
+        Texts.Sample(text => FormulaGuard.Guard(text) is not ['=' or '@' or '\t' or '\r', ..]);
 
     [Theory]
     [InlineData("=1", "'=1")]
@@ -39,5 +42,6 @@ public sealed class FormulaGuardTests
     [InlineData("'a", "'a")]
     [InlineData("'-5", "-5")]
     [InlineData("'", "'")]
-    public void What_no_export_writes_is_read_as_a_spreadsheet_would_show_it(string cell, string text) => Assert.Equal(text, FormulaGuard.Unguard(cell));
+    public void What_no_export_writes_is_read_as_a_spreadsheet_would_show_it(string cell, string text) =>
+        Assert.Equal(text, FormulaGuard.Unguard(cell));
 }

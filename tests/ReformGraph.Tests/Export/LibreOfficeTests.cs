@@ -27,13 +27,15 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
             var entities = ExportName.EntitiesOf(server.Engine.DataModel);
             foreach (var name in entities.Keys)
             {
-                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".xlsx"), await server.Client.GetByteArrayAsync($"/export/{name}.xlsx"));
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".xlsx"),
+                    await server.Client.GetByteArrayAsync($"/export/{name}.xlsx"));
             }
 
             await ConvertAsync(folder.FullName, Filter, entities.Keys);
             foreach (var (name, entity) in entities)
             {
-                await using Stream csv = await server.Client.GetStreamAsync($"/export/{name}.csv"), opened = File.OpenRead(Path.Combine(folder.FullName, $"{name}-{name[..Math.Min(name.Length, 31)]}.csv"));
+                await using Stream csv = await server.Client.GetStreamAsync($"/export/{name}.csv"), opened =
+                    File.OpenRead(Path.Combine(folder.FullName, $"{name}-{name[..Math.Min(name.Length, 31)]}.csv"));
                 using CsvTable expected = new(csv), found = new(opened);
                 Assert.Equal(expected.Columns, found.Columns);
                 var types = expected.Columns.Select(column => (entity.Find(column) as ScalarField)?.Type.Name ?? "String").ToList();
@@ -52,7 +54,8 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
         var folder = Directory.CreateTempSubdirectory("reformgraph-");
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "figures.xlsx"), await server.Client.GetByteArrayAsync("/export/figures.xlsx"));
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "figures.xlsx"),
+                await server.Client.GetByteArrayAsync("/export/figures.xlsx"));
             await ConvertAsync(folder.FullName, "pdf", ["figures"]);
             var document = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "figures.pdf"), Encoding.Latin1);
             Assert.InRange(Regex.Count(document, @"/Type\s*/Page\b"), 2, 4); // of both sheets
@@ -64,19 +67,21 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
     }
 
     // A spreadsheet shows neither ten-thousandths of a second nor what another of these two needs to keep a text from being a formula.
-    private static string Said(string name, TableRow row, List<string> types) => $"{name} {string.Join('|', row.Cells.Zip(types, (cell, type) => string.IsNullOrEmpty(cell) ? "" : type switch
-    {
-        "Boolean" => cell.ToLowerInvariant(),
-        "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
-        "DateTime" => DateTime.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => FormulaGuard.Unguard(cell),
-    }))}";
+    private static string Said(string name, TableRow row, List<string> types) =>
+        $"{name} {string.Join('|', row.Cells.Zip(types, (cell, type) => string.IsNullOrEmpty(cell) ? "" : type switch
+        {
+            "Boolean" => cell.ToLowerInvariant(),
+            "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
+            "DateTime" => DateTime.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            _ => FormulaGuard.Unguard(cell),
+        }))}";
 
     private static async Task ConvertAsync(string folder, string form, IEnumerable<string> names)
     {
         using var process = Process.Start(new ProcessStartInfo(
             FactIfLibreOfficeAttribute.Program!,
-            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--convert-to", form, "--outdir", folder, .. names.Select(name => Path.Combine(folder, name + ".xlsx"))])
+            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--convert-to", form, "--outdir", folder,
+                .. names.Select(name => Path.Combine(folder, name + ".xlsx"))])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -99,7 +104,8 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactIfLibreOfficeAttribute : FactAttribute
 {
-    public FactIfLibreOfficeAttribute() => Skip = Program is null ? "LibreOffice is not installed: there is no soffice on the PATH." : new FactIfExhaustiveAttribute().Skip;
+    public FactIfLibreOfficeAttribute() =>
+        Skip = Program is null ? "LibreOffice is not installed: there is no soffice on the PATH." : new FactIfExhaustiveAttribute().Skip;
 
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);

@@ -18,11 +18,14 @@ internal sealed partial class Workbook : IDisposable
     public IEnumerable<DefinedName> Names => Book.Workbook!.DefinedNames!.Elements<DefinedName>();
 
     /// <summary>Where it is not what Office Open XML says of workbooks.</summary>
-    public IEnumerable<string> Faults => new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2021).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
+    public IEnumerable<string> Faults =>
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2021).Validate(document)
+        .Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
 
     private WorkbookPart Book => document.WorkbookPart!;
 
-    public Worksheet Sheet(int number) => ((WorksheetPart)Book.GetPartById(Book.Workbook!.Sheets!.Elements<Sheet>().ElementAt(number).Id!.Value!)).Worksheet!;
+    public Worksheet Sheet(int number) =>
+        ((WorksheetPart)Book.GetPartById(Book.Workbook!.Sheets!.Elements<Sheet>().ElementAt(number).Id!.Value!)).Worksheet!;
 
     /// <summary>The rows of a sheet; a number with its format in front where it has one of its own.</summary>
     public IEnumerable<IReadOnlyList<string>> Rows(int sheet) =>
@@ -37,7 +40,8 @@ internal sealed partial class Workbook : IDisposable
     {
         if (cell.DataType?.Value == CellValues.InlineString)
         {
-            return Escape().Replace(cell.InlineString!.InnerText, found => $"{(char)int.Parse(found.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)}");
+            return Escape().Replace(cell.InlineString!.InnerText,
+                found => $"{(char)int.Parse(found.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)}");
         }
 
         var value = cell.CellValue?.Text ?? "";
@@ -47,10 +51,13 @@ internal sealed partial class Workbook : IDisposable
     private string FormatOf(Cell cell)
     {
         var id = FormOf(cell).NumberFormatId?.Value ?? 0;
-        return id == 0 ? "" : Book.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<NumberingFormat>().Single(format => format.NumberFormatId!.Value == id).FormatCode + " ";
+        return id == 0
+            ? "" : Book.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<NumberingFormat>()
+            .Single(format => format.NumberFormatId!.Value == id).FormatCode + " ";
     }
 
-    private CellFormat FormOf(Cell cell) => Book.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0));
+    private CellFormat FormOf(Cell cell) =>
+        Book.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0));
 
     [GeneratedRegex("_x([0-9A-F]{4})_")]
     private static partial Regex Escape();

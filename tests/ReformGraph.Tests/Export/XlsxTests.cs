@@ -36,9 +36,12 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     public async Task Cells_have_the_types_of_their_columns()
     {
         await using var own = await WriteServer.StartAsync();
-        await own.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 1, assessedOn: "2026-02-03", riskFactors: "=1+1 \" <é😀> _x000D_ " }) { riskVillage { id } errors { ... on Error { message } } } }""");
-        await own.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-002", version: 1, assessedOn: "1900-02-28" }) { riskVillage { id } errors { ... on Error { message } } } }""");
-        using var file = await GetAsync(own.Server, "risk-villages.xlsx?select=id,code,synthetic,level,assessedOn,riskFactors,provenBy.value&labels=zh");
+        await own.FieldAsync(
+            $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 1, assessedOn: "2026-02-03", riskFactors: "=1+1 \" <é😀> _x000D_ " }) { riskVillage { id } errors { ... on Error { message } } } }""");
+        await own.FieldAsync(
+            $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-002", version: 1, assessedOn: "1900-02-28" }) { riskVillage { id } errors { ... on Error { message } } } }""");
+        using var file = await GetAsync(own.Server,
+            "risk-villages.xlsx?select=id,code,synthetic,level,assessedOn,riskFactors,provenBy.value&labels=zh");
         using var book = new Workbook(file.Path);
         Assert.Equal(
             [
@@ -50,34 +53,41 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Empty(book.Sheet(0).Descendants<CellFormula>());
         var pane = Assert.Single(book.Sheet(0).Descendants<Pane>());
         Assert.Equal((1d, PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.State!.Value));
-        Assert.Equal([8, 10, 11, 8, 12, 23, 16], book.Sheet(0).Descendants<Column>().Select(column => (int)column.Width!.Value)); // codes of 8 signs, labels of three Chinese ones
+        Assert.Equal([8, 10, 11, 8, 12, 23, 16], book.Sheet(0).Descendants<Column>()
+            .Select(column => (int)column.Width!.Value)); // codes of 8 signs, labels of three Chinese ones
 
         using var changes = await GetAsync(own.Server, "changes.xlsx?select=recordedAt&order=[{\"sequence\":\"ASC\"}]");
         using var instants = new Workbook(changes.Path);
         var cell = instants.Rows(0).ElementAt(1)[0];
         Assert.StartsWith("yyyy-mm-dd hh:mm:ss ", cell, StringComparison.Ordinal);
-        var recorded = (await own.FieldAsync("{ changes(first: 1) { nodes { recordedAt } } }")).GetProperty("nodes")[0].GetProperty("recordedAt").GetDateTime().ToUniversalTime();
-        Assert.Equal(recorded, DateTime.FromOADate(double.Parse(cell.Split(' ')[^1], CultureInfo.InvariantCulture)), TimeSpan.FromMilliseconds(1));
+        var recorded = (await own.FieldAsync("{ changes(first: 1) { nodes { recordedAt } } }")).GetProperty("nodes")[0].GetProperty(
+            "recordedAt").GetDateTime().ToUniversalTime();
+        Assert.Equal(recorded, DateTime.FromOADate(double.Parse(cell.Split(' ')[^1], CultureInfo.InvariantCulture)),
+            TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
     public async Task Numbers_stay_numbers_up_to_fifteen_digits_wherever_their_point_is()
     {
         await using var own = await WriteServer.StartAsync();
-        long[] stored = [1_000_000_000_000_000, 123_456_789_012_345, 9_000_000_000_000_000_000, -9_000_000_000_000_000_000, 1_234_567_890_123_450_000, 1_234_567_890_123_456, long.MaxValue, -long.MaxValue, 1];
+        long[] stored = [1_000_000_000_000_000, 123_456_789_012_345, 9_000_000_000_000_000_000, -9_000_000_000_000_000_000,
+            1_234_567_890_123_450_000, 1_234_567_890_123_456, long.MaxValue, -long.MaxValue, 1];
         await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database.Path}"))
         {
             await connection.OpenAsync();
             await using var enlarge = connection.CreateCommand();
-            enlarge.CommandText = $"""UPDATE "Figures" SET "Value" = CASE "Id" {string.Join(' ', stored.Select((value, number) => $"WHEN {number + 1} THEN {value}"))} END WHERE "Id" <= {stored.Length}""";
+            enlarge.CommandText =
+                $"""UPDATE "Figures" SET "Value" = CASE "Id" {string.Join(' ', stored.Select((value, number) => $"WHEN {number + 1} THEN {value}"))} END WHERE "Id" <= {stored.Length}""";
             await enlarge.ExecuteNonQueryAsync();
         }
 
         using var file = await GetAsync(own.Server, "figures.xlsx?select=value");
         using var book = new Workbook(file.Path);
         var cells = book.Sheet(0).Descendants<Cell>().Skip(1).Take(stored.Length).ToList();
-        Assert.Equal([false, false, false, false, false, true, true, true, false], cells.Select(cell => cell.DataType?.Value == CellValues.InlineString));
-        Assert.Equal(stored.Select(value => value / 10_000m), cells.Select(cell => decimal.Parse(cell.CellValue?.Text ?? cell.InnerText, NumberStyles.Float, CultureInfo.InvariantCulture)));
+        Assert.Equal([false, false, false, false, false, true, true, true, false],
+            cells.Select(cell => cell.DataType?.Value == CellValues.InlineString));
+        Assert.Equal(stored.Select(value => value / 10_000m),
+            cells.Select(cell => decimal.Parse(cell.CellValue?.Text ?? cell.InnerText, NumberStyles.Float, CultureInfo.InvariantCulture)));
         Assert.Equal(Enumerable.Range(2, stored.Length).Select(row => $"A{row}"), cells.Select(cell => cell.CellReference!.Value));
     }
 
@@ -87,7 +97,9 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         await using var own = await WriteServer.StartAsync();
         foreach (var (number, text) in new[] { (1, "一二三四五六七八九十"), (2, new string('x', 90)), (3, "a\r\nb") })
         {
-            await own.FieldAsync($"mutation($text: String) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number}\", version: 1, riskFactors: $text }}) {{ errors {{ ... on Error {{ message }} }} }} }}", new { text });
+            await own.FieldAsync(
+                $"mutation($text: String) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-00{number}\", version: 1, " +
+                $"riskFactors: $text }}) {{ errors {{ ... on Error {{ message }} }} }} }}", new { text });
         }
 
         Assert.Equal(22, await WidthAsync(1));
@@ -95,11 +107,13 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(13, await WidthAsync(3));
         using var file = await GetAsync(own.Server, "risk-villages.xlsx?select=riskFactors");
         using var book = new Workbook(file.Path);
-        Assert.All(book.Sheet(0).Descendants<Cell>().Where(cell => cell.DataType?.Value == CellValues.InlineString), cell => Assert.True(book.IsWrapped(cell)));
+        Assert.All(book.Sheet(0).Descendants<Cell>().Where(cell => cell.DataType?.Value == CellValues.InlineString),
+            cell => Assert.True(book.IsWrapped(cell)));
 
         async Task<int> WidthAsync(int number)
         {
-            using var file = await GetAsync(own.Server, $"risk-villages.xlsx?select=riskFactors&where={{\"code\":{{\"eq\":\"RV-H-00{number}\"}}}}");
+            using var file =
+                await GetAsync(own.Server, $"risk-villages.xlsx?select=riskFactors&where={{\"code\":{{\"eq\":\"RV-H-00{number}\"}}}}");
             using var book = new Workbook(file.Path);
             return (int)Assert.Single(book.Sheet(0).Descendants<Column>()).Width!.Value;
         }
@@ -110,7 +124,8 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("_x0041_ _X0041_ _x00e9_ __x0041_", "_x005F_x0041_ _x005F_X0041_ _x005F_x00e9_ __x005F_x0041_")]
     [InlineData("a\u0001\uFFFE", "a_x0001__xFFFE_")]
     [InlineData("_x_ _x004_ x0041_", "_x_ _x004_ x0041_")]
-    public void Lines_end_as_in_Excel_and_what_looks_like_an_escape_is_none(string text, string expected) => Assert.Equal(expected, SheetText.ToCell(Encoding.UTF8.GetBytes(text)));
+    public void Lines_end_as_in_Excel_and_what_looks_like_an_escape_is_none(string text, string expected) =>
+        Assert.Equal(expected, SheetText.ToCell(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public async Task The_second_sheet_says_what_was_asked_when_and_of_which_state_and_what_the_columns_mean()
@@ -124,12 +139,15 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         var rows = book.Rows(1).ToList();
         var notes = rows.TakeWhile(row => row.Count == 2).ToDictionary(row => row[0], row => row[1]);
         Assert.Equal(("facilityConsolidations (设施整合)", Address), (notes["collection"], notes["asked"]));
-        Assert.Equal(Assert.Single(response.Headers.GetValues("Reproducibility-Stamp")), $"sequence={notes["sequence"]}, schema={notes["schemaHash"]}, query={notes["queryHash"]}");
-        Assert.InRange(DateTime.Parse(notes["exportedAt"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), before.AddMinutes(-10), DateTime.UtcNow);
+        Assert.Equal(Assert.Single(response.Headers.GetValues("Reproducibility-Stamp")),
+            $"sequence={notes["sequence"]}, schema={notes["schemaHash"]}, query={notes["queryHash"]}");
+        Assert.InRange(DateTime.Parse(notes["exportedAt"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+            before.AddMinutes(-10), DateTime.UtcNow);
         Assert.Equal("column|type|meaning|unit|values", string.Join('|', rows[notes.Count + 1]));
         Assert.Equal(["code", "type", "floorArea"], rows.Skip(notes.Count + 2).Select(row => row[0]));
         Assert.StartsWith("HEALTH_CENTRE: 建制乡镇卫生院, ", rows[notes.Count + 3][4], StringComparison.Ordinal);
-        Assert.Equal("floorArea|Decimal|The floor area in square metres. Null if it is not known.|m²|", string.Join('|', rows[notes.Count + 4]));
+        Assert.Equal("floorArea|Decimal|The floor area in square metres. Null if it is not known.|m²|",
+            string.Join('|', rows[notes.Count + 4]));
     }
 
     [Fact]
@@ -138,16 +156,20 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         using var response = await server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx", null, "Reproducibility-Stamp: true");
         using var file = await ScratchFile.OfAsync("xlsx", await response.Content.ReadAsStreamAsync());
         using var book = new Workbook(file.Path);
-        Assert.Equal([("_xlnm.Print_Titles", 0U, "'risk-villages'!$1:$1")], book.Names.Select(name => (name.Name!.Value!, name.LocalSheetId!.Value, name.Text)));
+        Assert.Equal([("_xlnm.Print_Titles", 0U, "'risk-villages'!$1:$1")],
+            book.Names.Select(name => (name.Name!.Value!, name.LocalSheetId!.Value, name.Text)));
         for (var number = 0; number < 2; number++)
         {
             var sheet = book.Sheet(number);
             var pages = Assert.Single(sheet.Elements<PageSetup>());
             Assert.True(sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value);
-            Assert.Equal((9U, OrientationValues.Landscape, 1U, 0U), (pages.PaperSize!.Value, pages.Orientation!.Value, pages.FitToWidth!.Value, pages.FitToHeight!.Value));
+            Assert.Equal((9U, OrientationValues.Landscape, 1U, 0U),
+                (pages.PaperSize!.Value, pages.Orientation!.Value, pages.FitToWidth!.Value, pages.FitToHeight!.Value));
             var margins = Assert.Single(sheet.Elements<HeaderFooter>());
             Assert.Equal("&CriskVillages (风险村)", margins.OddHeader!.Text);
-            Assert.Matches($"^&L&8 20..-..-..T..:..:..Z&C&6 {Assert.Single(response.Headers.GetValues("Reproducibility-Stamp"))}&R&8 &P / &N$", margins.OddFooter!.Text);
+            Assert.Matches(
+                $"^&L&8 20..-..-..T..:..:..Z&C&6 {Assert.Single(response.Headers.GetValues("Reproducibility-Stamp"))}&R&8 &P / &N$",
+                margins.OddFooter!.Text);
         }
     }
 
@@ -158,7 +180,9 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         using MemoryStream written = new();
         using var writer = new XlsxExportWriter(new ExportRequest(entity, "", DateTime.UnixEpoch), mostPrinted: 0);
         var output = PipeWriter.Create(written, new StreamPipeWriterOptions(leaveOpen: true));
-        await server.Engine.Prepare(new ExportQuery(entity, ["id", "code", "type", "action", "nameZh", "county.code", "version"], default, default) { FirstRows = 50 }).RunAsync(writer, output, _ => { }, isHeadOnly: false, CancellationToken.None);
+        await server.Engine.Prepare(new ExportQuery(entity, ["id", "code", "type", "action", "nameZh", "county.code", "version"], default,
+            default)
+        { FirstRows = 50 }).RunAsync(writer, output, _ => { }, isHeadOnly: false, CancellationToken.None);
         await output.CompleteAsync();
         written.Position = 0;
         using var file = await ScratchFile.OfAsync("xlsx", written);
@@ -173,7 +197,10 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
     {
         Assert.Null(await RefusalAsync(118));
         var refused = await RefusalAsync(117);
-        Assert.Equal((ServerErrorCodes.ExportExceedsSheet, "A sheet holds 117 rows, and these are more; ask for it as .csv or .parquet, which have no such limit."), (refused!.Code, refused.Message));
+        Assert.Equal(
+            (ServerErrorCodes.ExportExceedsSheet,
+            "A sheet holds 117 rows, and these are more; ask for it as .csv or .parquet, which have no such limit."),
+            (refused!.Code, refused.Message));
     }
 
     [Fact]
@@ -184,13 +211,16 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         {
             await connection.OpenAsync();
             await using var lengthen = connection.CreateCommand();
-            lengthen.CommandText = """UPDATE "RiskVillages" SET "RiskFactors" = printf('%.*c', iif("Id" = 1, 32767, 32768), 'x') WHERE "Id" < 3""";
+            lengthen.CommandText =
+                """UPDATE "RiskVillages" SET "RiskFactors" = printf('%.*c', iif("Id" = 1, 32767, 32768), 'x') WHERE "Id" < 3""";
             await lengthen.ExecuteNonQueryAsync();
         }
 
         using var refused = await own.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx", null);
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "EXPORT_EXCEEDS_SHEET"), (refused.StatusCode, await RunningServer.CodeAsync(refused)));
-        using var fitting = await own.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx?where={\"code\":{\"eq\":\"RV-H-001\"}}", null);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "EXPORT_EXCEEDS_SHEET"),
+            (refused.StatusCode, await RunningServer.CodeAsync(refused)));
+        using var fitting =
+            await own.Server.SendAsync(HttpMethod.Get, "/export/risk-villages.xlsx?where={\"code\":{\"eq\":\"RV-H-001\"}}", null);
         Assert.Equal(HttpStatusCode.OK, fitting.StatusCode);
     }
 
@@ -201,7 +231,8 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         using var writer = new XlsxExportWriter(new ExportRequest(RiskVillages, "", DateTime.UnixEpoch), mostRows);
         try
         {
-            await server.Engine.Prepare(new ExportQuery(RiskVillages, ["code"], default, default) { FirstRows = 50 }).RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);
+            await server.Engine.Prepare(new ExportQuery(RiskVillages, ["code"], default, default) { FirstRows = 50 })
+                .RunAsync(writer, PipeWriter.Create(Stream.Null), _ => { }, isHeadOnly: false, CancellationToken.None);
             return null;
         }
         catch (RequestErrorException refused)

@@ -17,8 +17,10 @@ public sealed class ExtractCommandTests : IDisposable
         await File.WriteAllTextAsync(PathOf("report.txt"), blocks.Single(block => block.Language == "text").Text);
         Assert.Equal(0, await CommandLine.RunAsync(["extract", PathOf("report.txt"), "--out", PathOf("draft.csv")]));
         Assert.Equal(0, await CommandLine.RunAsync(["extract", PathOf("report.txt"), "--out", PathOf("draft.xlsx"), "--all"]));
-        Assert.Equal(blocks.Single(block => block.Language == "csv").Text, (await File.ReadAllTextAsync(PathOf("draft.csv"))).ReplaceLineEndings("\n"));
-        Assert.Equal(["draft.csv", "draft.xlsx", "report.txt"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(blocks.Single(block => block.Language == "csv").Text,
+            (await File.ReadAllTextAsync(PathOf("draft.csv"))).ReplaceLineEndings("\n"));
+        Assert.Equal(["draft.csv", "draft.xlsx", "report.txt"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -33,7 +35,8 @@ public sealed class ExtractCommandTests : IDisposable
         await File.WriteAllTextAsync(PathOf("report.docx"), "12名");
         await File.WriteAllBytesAsync(PathOf("bad.txt"), [.. "一\n"u8, 0xFF, 0xFF]);
         await File.WriteAllTextAsync(PathOf(draft), "edited");
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => CommandLine.RunAsync(["extract", PathOf(report), "--out", PathOf(draft)]));
+        var refusal =
+            await Assert.ThrowsAsync<StartupException>(() => CommandLine.RunAsync(["extract", PathOf(report), "--out", PathOf(draft)]));
         Assert.StartsWith(message, refusal.Message, StringComparison.Ordinal);
         Assert.Equal("edited", await File.ReadAllTextAsync(PathOf(draft)));
     }

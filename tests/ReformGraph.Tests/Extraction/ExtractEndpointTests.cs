@@ -50,7 +50,8 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
         using var all = await SendAsync("?all=true", "text/plain; charset=gbk", Encoding.UTF8.GetBytes(text));
         var answer = await word.Content.ReadAsStringAsync();
         Assert.Equal(answer, await plain.Content.ReadAsStringAsync());
-        Assert.Contains("\n1,1,一,统一调度12名县级领导。,,,,,,,,,,NOT_QUANTITY,,,,,WORD", (await all.Content.ReadAsStringAsync()).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\n1,1,一,统一调度12名县级领导。,,,,,,,,,,NOT_QUANTITY,,,,,WORD",
+            (await all.Content.ReadAsStringAsync()).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,13 +93,18 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
     public async Task A_damaged_file_is_told_with_its_place_in_either_language()
     {
         byte[] bad = [.. "第一行\n"u8, 0xFF, 0xFF];
-        Assert.Equal("""{"code":"REPORT_NOT_READABLE","row":2,"expected":"text in UTF-8 or GB18030"}""", await ExtensionsAsync(400, "", Text, bad));
-        Assert.Equal("""{"code":"REPORT_NOT_READABLE","row":2,"expected":"UTF-8 或 GB18030 编码的文本"}""", await ExtensionsAsync(400, "?language=zh", Text, bad));
-        Assert.Equal("""{"code":"REPORT_NOT_READABLE","part":"word/document.xml","expected":"well-formed XML without a document type (line 1, character 5 of word/document.xml)"}""",
+        Assert.Equal("""{"code":"REPORT_NOT_READABLE","row":2,"expected":"text in UTF-8 or GB18030"}""",
+            await ExtensionsAsync(400, "", Text, bad));
+        Assert.Equal("""{"code":"REPORT_NOT_READABLE","row":2,"expected":"UTF-8 或 GB18030 编码的文本"}""",
+            await ExtensionsAsync(400, "?language=zh", Text, bad));
+        Assert.Equal(
+            """{"code":"REPORT_NOT_READABLE","part":"word/document.xml","expected":"well-formed XML without a document type (line 1, character 5 of word/document.xml)"}""",
             await ExtensionsAsync(400, "", Word, Package("<w:d")));
-        Assert.Equal("""{"code":"REPORT_TOO_LARGE","part":"word/document.xml","expected":"at most 64 elements inside one another","allowed":64}""",
+        Assert.Equal(
+            """{"code":"REPORT_TOO_LARGE","part":"word/document.xml","expected":"at most 64 elements inside one another","allowed":64}""",
             await ExtensionsAsync(413, "", Word, Package(string.Concat(Enumerable.Repeat("<a>", 70)))));
-        Assert.Equal("""{"code":"REPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a Word file when it is unpacked (Limits:ReportBytes)","limit":"Limits:ReportBytes","allowed":100000}""",
+        Assert.Equal(
+            """{"code":"REPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a Word file when it is unpacked (Limits:ReportBytes)","limit":"Limits:ReportBytes","allowed":100000}""",
             await ExtensionsAsync(413, "", Word, Package("<a>" + string.Concat(Enumerable.Repeat("<b/>", 40_000)) + "</a>")));
         Assert.Equal("BODY_TOO_LARGE", await CodeAsync(413, Text, new byte[100_001]));
     }
@@ -149,7 +155,8 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
 
     private static byte[] Package(string document) => Importing.Zip(
     [
-        ("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
+        ("_rels/.rels",
+            """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
         ("word/document.xml", document),
     ]);
 }

@@ -14,16 +14,19 @@ public sealed class SampleCountyTests
     private static readonly string Folder = Path.Combine(Repository.Root, "tests/ReformGraph.Tests/Extraction/Sample");
     private static readonly JsonElement Key = JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, "key.json")));
     private static readonly ReportContent Report = Read("report.txt");
-    private static readonly int[] Judged = [2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]; // wording, value to measureWord, precision, kind, direction
+    private static readonly int[] Judged =
+        [2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]; // wording, value to measureWord, precision, kind, direction
 
     [Fact]
-    public void The_Word_file_has_the_text_to_the_character() => Assert.Equal(File.ReadAllText(Path.Combine(Folder, "report.txt")), Read("report.docx").Text);
+    public void The_Word_file_has_the_text_to_the_character() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, "report.txt")), Read("report.docx").Text);
 
     [Fact]
     public void At_least_98_percent_of_the_quantities_are_found_and_at_most_2_percent_of_the_proposals_are_wrong()
     {
         var (quantities, rows) = (Key.GetProperty("quantities").EnumerateArray().ToList(), ReportDraft.Make(Report, all: false).ToList());
-        var wanted = quantities.Select(quantity => (quantity.GetProperty("offset").GetInt32(), quantity.GetProperty("wording").GetString()!)).ToHashSet();
+        var wanted = quantities.Select(
+            quantity => (quantity.GetProperty("offset").GetInt32(), quantity.GetProperty("wording").GetString()!)).ToHashSet();
         var wrong = rows.Where(row => !wanted.Contains((row.Start, row.Wording))).Select(row => $"{row.Start} {row.Wording}").ToList();
         Assert.True(rows.Count - wrong.Count >= 0.98 * wanted.Count, $"found {rows.Count - wrong.Count} of {wanted.Count}");
         Assert.True(wrong.Count <= 0.02 * rows.Count, string.Join(", ", wrong));
@@ -34,7 +37,8 @@ public sealed class SampleCountyTests
     {
         var rows = ReportDraft.Make(Report, all: false).ToDictionary(row => row.Start);
         var quantities = Key.GetProperty("quantities").EnumerateArray().ToList();
-        var differing = quantities.Select(quantity => (Expected: Expected(quantity), Actual: rows.TryGetValue(quantity.GetProperty("offset").GetInt32(), out var row) ? Actual(row) : null))
+        var differing = quantities.Select(quantity => (Expected: Expected(quantity),
+            Actual: rows.TryGetValue(quantity.GetProperty("offset").GetInt32(), out var row) ? Actual(row) : null))
             .Where(pair => pair.Expected != pair.Actual).Select(pair => $"{pair.Expected}\n{pair.Actual}").ToList();
         Assert.True(differing.Count <= 0.03 * quantities.Count, string.Join("\n", differing));
     }
@@ -44,7 +48,8 @@ public sealed class SampleCountyTests
     {
         var rows = ReportDraft.Make(Report, all: true).ToList();
         Assert.Empty(Key.GetProperty("notQuantities").EnumerateArray()
-            .Select(one => (Start: one.GetProperty("offset").GetInt32(), End: one.GetProperty("offset").GetInt32() + one.GetProperty("length").GetInt32()))
+            .Select(one => (Start: one.GetProperty("offset").GetInt32(),
+                End: one.GetProperty("offset").GetInt32() + one.GetProperty("length").GetInt32()))
             .Where(one => !rows.Any(row => row.Kind is DraftKind.NotQuantity && row.Start < one.End && row.Start + row.Length > one.Start))
             .Select(one => $"{one.Start}"));
         Assert.DoesNotContain(rows, row => row.Kind is DraftKind.NotQuantity && row.Note is null);
@@ -56,7 +61,8 @@ public sealed class SampleCountyTests
         var plain = Report.Text;
         var gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
         Assert.Equal(plain, ReadText(gb18030.GetBytes(plain.Replace("\n", "\r\n", StringComparison.Ordinal))));
-        Assert.Equal(plain, ReadText([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(plain.Replace("\n", "\r\n", StringComparison.Ordinal))]));
+        Assert.Equal(plain,
+            ReadText([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(plain.Replace("\n", "\r\n", StringComparison.Ordinal))]));
         Assert.Equal(plain, ReadText([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(plain)]));
     }
 
@@ -70,7 +76,8 @@ public sealed class SampleCountyTests
     [FactIfReport]
     public void All_57_wordings_of_the_seeded_report_are_found_where_the_locators_say_with_the_value_of_the_seed()
     {
-        var rows = ReportDraft.Make(ReportFormat.Text.Read(File.OpenRead(FactIfReportAttribute.File!), 1_000_000), all: false).ToDictionary(row => row.Start);
+        var rows = ReportDraft.Make(ReportFormat.Text.Read(File.OpenRead(FactIfReportAttribute.File!), 1_000_000), all: false)
+            .ToDictionary(row => row.Start);
         var starts = Records("locators").ToDictionary(row => row["code"], row => int.Parse(row["start"], CultureInfo.InvariantCulture));
         var stated = Records("figures").Where(row => row["wording"].Length > 0).ToList();
         Assert.Equal(57, stated.Count);
@@ -98,11 +105,14 @@ public sealed class SampleCountyTests
     private static string ReadText(byte[] file) => ReportFormat.Text.Read(new MemoryStream(file), 1_000_000).Text;
 
     private static string Expected(JsonElement key) => string.Join(' ',
-        Text(key, "wording"), Text(key, "value"), Text(key, "lower"), Text(key, "lowerIncluded"), Text(key, "upper"), Text(key, "upperIncluded"),
+        Text(key, "wording"), Text(key, "value"), Text(key, "lower"), Text(key, "lowerIncluded"), Text(key, "upper"),
+            Text(key, "upperIncluded"),
         Text(key, "unit"), Text(key, "measureWord"), Text(key, "precision"), Text(key, "kind"), Text(key, "direction"));
 
     private static string Actual(DraftRow row) =>
         string.Join(' ', Judged.Select(column => DraftWriter.Cells(row)[column].Text));
 
-    private static string Text(JsonElement key, string name) => key.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value.ToString().Replace("True", "true", StringComparison.Ordinal).Replace("False", "false", StringComparison.Ordinal) : "";
+    private static string Text(JsonElement key, string name) =>
+        key.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value
+        ? value.ToString().Replace("True", "true", StringComparison.Ordinal).Replace("False", "false", StringComparison.Ordinal) : "";
 }

@@ -12,14 +12,16 @@ internal static class WordDocument
         """xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:zz="urn:unknown" """;
 
     /// <summary>The text of a file with this body.</summary>
-    public static string TextOf(string body, string? numbering = null, string? styles = null, string? footnotes = null, string? endnotes = null) =>
+    public static string TextOf(string body, string? numbering = null, string? styles = null, string? footnotes = null,
+        string? endnotes = null) =>
         Read(Make(body, numbering, styles, footnotes, endnotes)).Text;
 
     /// <summary>What is read of a file.</summary>
     public static ReportContent Read(byte[] file, long mostBytes = 1_000_000) => ReportFormat.Word.Read(new MemoryStream(file), mostBytes);
 
     /// <summary>A file with this body.</summary>
-    public static byte[] Make(string body, string? numbering = null, string? styles = null, string? footnotes = null, string? endnotes = null)
+    public static byte[] Make(string body, string? numbering = null, string? styles = null, string? footnotes = null,
+        string? endnotes = null)
     {
         using var file = new MemoryStream();
         using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))

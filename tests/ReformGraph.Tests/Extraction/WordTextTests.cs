@@ -17,16 +17,19 @@ public sealed class WordTextTests
         { "a link", $"<w:hyperlink><w:ins>{Three}</w:ins></w:hyperlink>{Five}", "35名" },
         { "a control", $"<w:sdt><w:sdtPr/><w:sdtContent>{Three}</w:sdtContent></w:sdt>{Five}", "35名" },
         { "a prompt", $"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{Three}</w:sdtContent></w:sdt>{Five}", "5名" },
-        { "a check box", "<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>" + Five, "☒5名" },
+        { "a check box",
+            "<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>" + Five, "☒5名" },
         { "a smart tag", $"<w:smartTag w:element=\"x\">{Three}</w:smartTag>{Five}", "35名" },
         { "custom XML", $"<w:customXml w:element=\"x\">{Three}</w:customXml>{Five}", "35名" },
         { "an unknown element", $"<zz:new>{Three}</zz:new>{Five}", "35名" },
         { "a simple field", $"<w:fldSimple w:instr=\"SEQ 表\">{Three}</w:fldSimple>{Five}", "35名" },
         { "a field's result", Field("PAGE", Three) + Five, "35名" },
         { "a field's code as text", $"{Mark("begin")}<w:r><w:t>8</w:t></w:r>{Mark("separate")}{Three}{Mark("end")}{Five}", "35名" },
-        { "a field within a field's code", $"{Mark("begin")}{Field("DATE", "<w:r><w:t>8</w:t></w:r>")}{Mark("separate")}{Three}{Mark("end")}{Five}", "35名" },
+        { "a field within a field's code",
+            $"{Mark("begin")}{Field("DATE", "<w:r><w:t>8</w:t></w:r>")}{Mark("separate")}{Three}{Mark("end")}{Five}", "35名" },
         { "a circled figure", $"{Mark("begin")}<w:r><w:instrText> EQ \\o\\ac(○,1)</w:instrText></w:r>{Mark("end")}{Five}", "\uFFFC5名" },
-        { "a comment", $"<w:commentRangeStart w:id=\"1\"/>{Three}<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>{Five}", "35名" },
+        { "a comment",
+            $"<w:commentRangeStart w:id=\"1\"/>{Three}<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>{Five}", "35名" },
         { "a known choice", Choice("wps", "a", "b"), "a" },
         { "an unknown choice", Choice("zz", "a", "b"), "b" },
         { "a tab", $"{Three}<w:r><w:tab/></w:r>{Five}", "3\t5名" },
@@ -42,11 +45,13 @@ public sealed class WordTextTests
         { "a symbol of Wingdings", "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>", "✓" },
         { "a symbol of Symbol", "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/></w:r>", "≥" },
         { "a symbol of another font", "<w:r><w:sym w:font=\"Webdings\" w:char=\"F061\"/></w:r>", "\uFFFC" },
-        { "ruby", "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>9</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>3</w:t></w:r></w:rubyBase></w:ruby></w:r>", "3" },
+        { "ruby",
+            "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>9</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>3</w:t></w:r></w:rubyBase></w:ruby></w:r>", "3" },
         { "hidden text", $"<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>{Five}", "5名" },
         { "text that is not hidden after all", "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>9</w:t></w:r>", "9" },
         { "a formula in a line", $"<m:oMath><m:r><m:t>13</m:t></m:r></m:oMath>{Five}", "\uFFFC5名" },
-        { "a formula by itself", "<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara>", "1/3" },
+        { "a formula by itself",
+            "<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara>", "1/3" },
         { "superscript", "<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>4</w:t></w:r>", "10⁴" },
         { "struck text", "<w:r><w:rPr><w:strike/><w:caps/><w:eastAsianLayout w:combine=\"1\"/></w:rPr><w:t>3a</w:t></w:r>", "3a" },
         { "full-width digits", "<w:r><w:t>９８％</w:t></w:r>", "９８％" },
@@ -63,14 +68,17 @@ public sealed class WordTextTests
     {
         const string deleted = "<w:pPr><w:rPr><w:del w:id=\"1\" w:author=\"a\"/></w:rPr></w:pPr>";
         Assert.Equal("35名\n", WordDocument.TextOf($"<w:p>{deleted}{Three}</w:p><w:p>{Five}</w:p>"));
-        Assert.Equal("5名\n", WordDocument.TextOf($"<w:p>{deleted}<w:del w:id=\"2\" w:author=\"a\"><w:r><w:delText>12</w:delText></w:r></w:del></w:p><w:p>{Five}</w:p>"));
+        Assert.Equal("5名\n", WordDocument.TextOf(
+            $"<w:p>{deleted}<w:del w:id=\"2\" w:author=\"a\"><w:r><w:delText>12</w:delText></w:r></w:del></w:p><w:p>{Five}</w:p>"));
     }
 
     [Fact]
     public void A_text_box_stands_after_the_paragraph_that_anchors_it_and_once()
     {
         const string box = "<w:txbxContent><w:p><w:r><w:t>7所</w:t></w:r></w:p></w:txbxContent>";
-        var drawing = $"<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing></mc:Choice>" +
+        var drawing =
+            "<mc:AlternateContent><mc:Choice " +
+            $"Requires=\"wps\"><w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing></mc:Choice>" +
             $"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>";
         Assert.Equal("35名\n7所\n", WordDocument.TextOf($"<w:p>{Three}<w:r>{drawing}</w:r>{Five}</w:p>"));
         Assert.Equal("35名\n7所\n", WordDocument.TextOf($"<w:p>{Three}<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>{Five}</w:p>"));
@@ -81,23 +89,28 @@ public sealed class WordTextTests
     {
         Assert.Equal("甲\t乙\n1\t2\n", Table(Row(Cell("甲"), Cell("乙")), Row(Cell("1"), Cell("2"))));
         Assert.Equal("甲\n丙\t乙\n", Table(Row($"<w:tc>{Paragraph("甲")}{Paragraph("丙")}</w:tc>", Cell("乙"))));
-        Assert.Equal("甲\t1\n\t2\n", Table(Row(Cell("甲", "<w:vMerge w:val=\"restart\"/>"), Cell("1")), Row(Cell("甲", "<w:vMerge/>"), Cell("2"))));
+        Assert.Equal("甲\t1\n\t2\n",
+            Table(Row(Cell("甲", "<w:vMerge w:val=\"restart\"/>"), Cell("1")), Row(Cell("甲", "<w:vMerge/>"), Cell("2"))));
         Assert.Equal("甲\n", Table(Row(Cell("甲")), $"<w:tr><w:trPr><w:del w:id=\"1\" w:author=\"a\"/></w:trPr>{Cell("乙")}</w:tr>"));
         Assert.Equal("甲\n", Table(Row(Cell("甲")), $"<w:tr><w:trPr><w:hidden/></w:trPr>{Cell("乙")}</w:tr>"));
-        Assert.Equal("甲\t乙\n", Table($"<w:sdt><w:sdtContent><w:tr>{Cell("甲")}<w:sdt><w:sdtContent>{Cell("乙")}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"));
-        Assert.Equal("甲\n1\t2\n丙\t乙\n", Table(Row($"<w:tc>{Paragraph("甲")}<w:tbl>{Row(Cell("1"), Cell("2"))}</w:tbl>{Paragraph("丙")}</w:tc>", Cell("乙"))));
+        Assert.Equal("甲\t乙\n",
+            Table($"<w:sdt><w:sdtContent><w:tr>{Cell("甲")}<w:sdt><w:sdtContent>{Cell("乙")}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"));
+        Assert.Equal("甲\n1\t2\n丙\t乙\n",
+            Table(Row($"<w:tc>{Paragraph("甲")}<w:tbl>{Row(Cell("1"), Cell("2"))}</w:tbl>{Paragraph("丙")}</w:tc>", Cell("乙"))));
     }
 
     [Fact]
     public void Notes_stand_at_the_end_and_leave_a_character_between_digits()
     {
         const string notes = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>" +
-            "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>注一。</w:t></w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:t>注二。</w:t></w:r></w:p></w:footnote>";
+            "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>注一。</w:t></w:r></w:p></w:footnote><w:footnote " +
+            "w:id=\"2\"><w:p><w:r><w:t>注二。</w:t></w:r></w:p></w:footnote>";
         const string first = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>", second = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
         Assert.Equal("3\uFFFC5名\n注二。\n", WordDocument.TextOf($"<w:p>{Three}{second}{Five}</w:p>", footnotes: notes));
         Assert.Equal("5名\n3\n注一。\n注二。\n", WordDocument.TextOf($"<w:p>{Five}{first}</w:p><w:p>{second}{Three}</w:p>", footnotes: notes));
         const string endnotes = "<w:endnote w:id=\"1\"><w:p><w:r><w:t>尾注。</w:t></w:r></w:p></w:endnote>";
-        var read = WordDocument.Read(WordDocument.Make($"<w:p>{Five}<w:r><w:endnoteReference w:id=\"1\"/></w:r>{first}</w:p>", footnotes: notes, endnotes: endnotes));
+        var read = WordDocument.Read(WordDocument.Make($"<w:p>{Five}<w:r><w:endnoteReference w:id=\"1\"/></w:r>{first}</w:p>",
+            footnotes: notes, endnotes: endnotes));
         Assert.Equal(("5名\n注一。\n尾注。\n", 3), (read.Text, read.Notes));
     }
 
@@ -114,27 +127,39 @@ public sealed class WordTextTests
     [InlineData("ideographDigital", "%1", "nothing", int.MaxValue, "一甲\n")] // no such number is counted from
     public void Automatic_numbers_are_written_out(string format, string text, string suffix, int start, string expected)
     {
-        var numbering = $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/>" +
-            $"{(suffix.Length == 0 ? "" : $"<w:suff w:val=\"{suffix}\"/>")}<w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        var numbering =
+            $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/>" +
+            $"{(suffix.Length == 0 ? "" : $"<w:suff w:val=\"{suffix}\"/>")}<w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum><w:num " +
+            "w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
         Assert.Equal(expected, WordDocument.TextOf(Item(0), numbering));
     }
 
     [Fact]
     public void Levels_count_by_themselves_and_by_style()
     {
-        const string numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"%1、\"/></w:lvl>" +
-            "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:isLgl/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"%1.%2 \"/></w:lvl></w:abstractNum>" +
+        const string numbering =
+            "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:suff " +
+            "w:val=\"nothing\"/><w:lvlText w:val=\"%1、\"/></w:lvl>" +
+            "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:isLgl/><w:suff w:val=\"nothing\"/><w:lvlText " +
+            "w:val=\"%1.%2 \"/></w:lvl></w:abstractNum>" +
             "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>" +
-            "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>";
-        const string styles = "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"H\"><w:basedOn w:val=\"1\"/></w:style>";
+            "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride " +
+            "w:val=\"1\"/></w:lvlOverride></w:num>";
+        const string styles =
+            "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style><w:style " +
+            "w:type=\"paragraph\" w:styleId=\"H\"><w:basedOn w:val=\"1\"/></w:style>";
         const string byStyle = "<w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>";
-        Assert.Equal("一、甲\n1.1 甲\n1.2 甲\n二、甲\n2.1 甲\n一、甲\n", WordDocument.TextOf($"{byStyle}{Item(1)}{Item(1)}{Item(0)}{Item(1)}{Item(0, 2)}", numbering, styles));
+        Assert.Equal("一、甲\n1.1 甲\n1.2 甲\n二、甲\n2.1 甲\n一、甲\n",
+            WordDocument.TextOf($"{byStyle}{Item(1)}{Item(1)}{Item(0)}{Item(1)}{Item(0, 2)}", numbering, styles));
     }
 
     [Fact]
     public void A_number_that_Word_counts_is_part_of_no_quantity()
     {
-        const string numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        const string numbering =
+            "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:suff " +
+            "w:val=\"nothing\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId " +
+            "w:val=\"0\"/></w:num>";
         var report = WordDocument.Read(WordDocument.Make(Item(0).Replace("甲", "12名干部", StringComparison.Ordinal), numbering));
         var row = Assert.Single(ReportDraft.Make(report, all: false));
         Assert.Equal(("112名干部\n", 1, "12名", 12m), (report.Text, row.Start, row.Wording, row.Quantity!.Value));
@@ -143,9 +168,15 @@ public sealed class WordTextTests
     [Fact]
     public void Text_that_a_style_hides_is_left_out()
     {
-        const string styles = "<w:style w:type=\"character\" w:styleId=\"c\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"p\"><w:rPr><w:vanish/></w:rPr></w:style>";
-        Assert.Equal("5名\n", WordDocument.TextOf($"<w:p><w:r><w:rPr><w:rStyle w:val=\"c\"/></w:rPr><w:t>3</w:t></w:r>{Five}</w:p>", styles: styles));
-        Assert.Equal("5名\n", WordDocument.TextOf($"<w:p><w:pPr><w:pStyle w:val=\"p\"/></w:pPr>{Three}<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>5名</w:t></w:r></w:p>", styles: styles));
+        const string styles =
+            "<w:style w:type=\"character\" w:styleId=\"c\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type=\"paragraph\" " +
+            "w:styleId=\"p\"><w:rPr><w:vanish/></w:rPr></w:style>";
+        Assert.Equal("5名\n",
+            WordDocument.TextOf($"<w:p><w:r><w:rPr><w:rStyle w:val=\"c\"/></w:rPr><w:t>3</w:t></w:r>{Five}</w:p>", styles: styles));
+        Assert.Equal("5名\n",
+            WordDocument.TextOf(
+            $"<w:p><w:pPr><w:pStyle w:val=\"p\"/></w:pPr>{Three}<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>5名</w:t></w:r></w:p>",
+            styles: styles));
     }
 
     private static string Item(int level, int list = 1) =>
@@ -161,8 +192,10 @@ public sealed class WordTextTests
 
     private static string Mark(string type) => $"<w:r><w:fldChar w:fldCharType=\"{type}\"/></w:r>";
 
-    private static string Field(string code, string result) => $"{Mark("begin")}<w:r><w:instrText>{code}</w:instrText></w:r>{Mark("separate")}{result}{Mark("end")}";
+    private static string Field(string code, string result) =>
+        $"{Mark("begin")}<w:r><w:instrText>{code}</w:instrText></w:r>{Mark("separate")}{result}{Mark("end")}";
 
     private static string Choice(string requires, string choice, string fallback) =>
-        $"<w:r><mc:AlternateContent><mc:Choice Requires=\"{requires}\"><w:t>{choice}</w:t></mc:Choice><mc:Fallback><w:t>{fallback}</w:t></mc:Fallback></mc:AlternateContent></w:r>";
+        "<w:r><mc:AlternateContent><mc:Choice " +
+        $"Requires=\"{requires}\"><w:t>{choice}</w:t></mc:Choice><mc:Fallback><w:t>{fallback}</w:t></mc:Fallback></mc:AlternateContent></w:r>";
 }

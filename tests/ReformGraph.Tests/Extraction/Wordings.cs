@@ -15,17 +15,21 @@ internal sealed record MadeWording(string Wording, decimal? Value, Interval Boun
 internal static class Wordings
 {
     private static readonly (string Word, string Unit)[] Units =
-        [("个", "COUNT"), ("户", "COUNT"), ("名", "PERSON"), ("人次", "PERSON_TIME"), ("元", "YUAN"), ("亩", "MU"), ("公里", "KILOMETRE"), ("平方米", "SQUARE_METRE"), ("个工作日", "WORKING_DAY")];
+        [("个", "COUNT"), ("户", "COUNT"), ("名", "PERSON"), ("人次", "PERSON_TIME"), ("元", "YUAN"), ("亩", "MU"), ("公里", "KILOMETRE"),
+            ("平方米", "SQUARE_METRE"), ("个工作日", "WORKING_DAY")];
 
     private static readonly (string Before, string After, string Bound)[] Qualifiers =
     [
-        ("", "", ""), ("不少于", "", "[v,)"), ("不低于", "", "[v,)"), ("至少", "", "[v,)"), ("", "以上", "[v,)"), ("超过", "", "(v,)"), ("突破", "", "(v,)"), ("逾", "", "(v,)"),
-        ("不超过", "", "(,v]"), ("最多", "", "(,v]"), ("", "以下", "(,v]"), ("", "以内", "(,v]"), ("不足", "", "(,v)"), ("不到", "", "(,v)"), ("近", "", "(,v)"),
+        ("", "", ""), ("不少于", "", "[v,)"), ("不低于", "", "[v,)"), ("至少", "", "[v,)"), ("", "以上", "[v,)"), ("超过", "", "(v,)"),
+            ("突破", "", "(v,)"), ("逾", "", "(v,)"),
+        ("不超过", "", "(,v]"), ("最多", "", "(,v]"), ("", "以下", "(,v]"), ("", "以内", "(,v]"), ("不足", "", "(,v)"), ("不到", "", "(,v)"),
+            ("近", "", "(,v)"),
         ("约", "", "(,)"), ("", "左右", "(,)"), ("", "上下", "(,)"),
     ];
 
     private static readonly Gen<(string Text, decimal Value, decimal Place, decimal Last, bool IsRounded)> Numbers =
-        Gen.Select(Gen.Int[1, 9_999], Gen.Int[0, 2], One(("", 1m), ("万", 10_000m), ("亿", 100_000_000m), ("百万", 1_000_000m), ("万亿", 1_000_000_000_000m)), Gen.Int[0, 3]).Select((digits, decimals, multiplier, script) =>
+        Gen.Select(Gen.Int[1, 9_999], Gen.Int[0, 2], One(("", 1m), ("万", 10_000m), ("亿", 100_000_000m), ("百万", 1_000_000m),
+            ("万亿", 1_000_000_000_000m)), Gen.Int[0, 3]).Select((digits, decimals, multiplier, script) =>
         {
             decimals = script == 2 ? 0 : decimals;
             var place = decimals switch { 0 => 1m, 1 => 0.1m, _ => 0.01m };
@@ -51,7 +55,8 @@ internal static class Wordings
                 3 => number.ToString($"N{decimals}", CultureInfo.InvariantCulture),
                 _ => arabic,
             };
-            return (text + multiplier.Item1, number * multiplier.Item2, place * multiplier.Item2, last * multiplier.Item2, decimals > 0 || multiplier.Item2 > 1);
+            return (text + multiplier.Item1, number * multiplier.Item2, place * multiplier.Item2, last * multiplier.Item2,
+                decimals > 0 || multiplier.Item2 > 1);
         });
 
     /// <summary>One with a bound, one with 余 or 多, one of a rate, or a range.</summary>
@@ -87,16 +92,24 @@ internal static class Wordings
     }
 
     private static Gen<MadeWording> Qualified() => Gen.Select(Numbers, One(Units), One(Qualifiers)).Select((number, unit, qualifier) =>
-        new MadeWording($"{qualifier.Before}{number.Text}{unit.Word}{qualifier.After}", number.Value, Bound(qualifier.Bound, number.Value, number.Place, number.IsRounded), unit.Unit));
+        new MadeWording($"{qualifier.Before}{number.Text}{unit.Word}{qualifier.After}", number.Value,
+            Bound(qualifier.Bound, number.Value, number.Place, number.IsRounded), unit.Unit));
 
     private static Gen<MadeWording> More() => Gen.Select(Numbers, One(Units), One("余", "多")).Select((number, unit, more) =>
-        new MadeWording($"{number.Text}{more}{unit.Word}", number.Value, new(number.Value, false, number.Value + number.Last, false), unit.Unit));
+        new MadeWording($"{number.Text}{more}{unit.Word}", number.Value, new(number.Value, false, number.Value + number.Last, false),
+            unit.Unit));
 
-    private static Gen<MadeWording> Rates() => Gen.Select(Gen.Int[1, 9_999], One(("%", "PERCENT"), ("‰", "PER_MILLE"), ("个百分点", "PERCENTAGE_POINT")), One(Qualifiers)).Select((digits, unit, qualifier) =>
-        new MadeWording($"{qualifier.Before}{(digits / 100m).ToString("F2", CultureInfo.InvariantCulture)}{unit.Item1}{qualifier.After}", digits / 100m, Bound(qualifier.Bound, digits / 100m, 0.01m, true), unit.Item2));
+    private static Gen<MadeWording> Rates() =>
+        Gen.Select(Gen.Int[1, 9_999], One(("%", "PERCENT"), ("‰", "PER_MILLE"), ("个百分点", "PERCENTAGE_POINT")), One(Qualifiers))
+        .Select((digits, unit, qualifier) =>
+        new MadeWording($"{qualifier.Before}{(digits / 100m).ToString("F2", CultureInfo.InvariantCulture)}{unit.Item1}{qualifier.After}",
+            digits / 100m, Bound(qualifier.Bound, digits / 100m, 0.01m, true), unit.Item2));
 
-    private static Gen<MadeWording> Ranges() => Gen.Select(Gen.Int[2, 900], Gen.Int[1, 90], One("—", "-", "～", "至", "到"), One(Units), One(("", 1m), ("万", 10_000m))).Select((low, more, link, unit, multiplier) =>
-        new MadeWording($"{low}{link}{low + more}{multiplier.Item1}{unit.Word}", null, new(low * multiplier.Item2, true, (low + more) * multiplier.Item2, true), unit.Unit));
+    private static Gen<MadeWording> Ranges() =>
+        Gen.Select(Gen.Int[2, 900], Gen.Int[1, 90], One("—", "-", "～", "至", "到"), One(Units), One(("", 1m), ("万", 10_000m)))
+        .Select((low, more, link, unit, multiplier) =>
+        new MadeWording($"{low}{link}{low + more}{multiplier.Item1}{unit.Word}", null,
+            new(low * multiplier.Item2, true, (low + more) * multiplier.Item2, true), unit.Unit));
 
     private static Interval Bound(string bound, decimal value, decimal place, bool isRounded) => bound switch
     {

@@ -36,7 +36,8 @@ public sealed class StatedQuantityTests
     [InlineData("超过100家", 100, Precision.MoreThan, 100, false, null, false)]
     [InlineData("５，２３６．８万元", 52368000, Precision.Rounded, 52367500, true, 52368500.0, false)]
     [InlineData("1.2亿头生猪", 120000000, Precision.Rounded, 115000000, true, 125000000.0, false)]
-    public void A_wording_gives_value_precision_and_bounds(string wording, double value, Precision precision, double lower, bool lowerIncluded, double? upper, bool upperIncluded)
+    public void A_wording_gives_value_precision_and_bounds(string wording, double value, Precision precision, double lower,
+        bool lowerIncluded, double? upper, bool upperIncluded)
     {
         var stated = StatedQuantity.Parse(wording)!;
         Assert.Equal(((decimal)value, precision), (stated.Value, stated.Precision));
@@ -73,7 +74,9 @@ public sealed class StatedQuantityTests
     public void About_bounds_nothing() => Assert.Equal(Interval.Unbounded, StatedQuantity.Parse("约300人")!.Bounds);
 
     [Fact]
-    public void What_is_read_is_held_exactly_and_the_rest_is_refused() => Gen.Select(Gen.Long[0, 99_999_999_999_999_999], Gen.Int[0, 12], Gen.OneOf<string>("", "万", "亿", "万亿"), Gen.OneOf<string>("", "余", "以上")).Sample((digits, places, multiplier, qualifier) =>
+    public void What_is_read_is_held_exactly_and_the_rest_is_refused() =>
+        Gen.Select(Gen.Long[0, 99_999_999_999_999_999], Gen.Int[0, 12], Gen.OneOf<string>("", "万", "亿", "万亿"),
+        Gen.OneOf<string>("", "余", "以上")).Sample((digits, places, multiplier, qualifier) =>
     {
         var text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
         var numeral = places == 0 ? text : $"{text[..^places]}.{text[^places..]}";
@@ -114,7 +117,8 @@ public sealed class StatedQuantityTests
     [InlineData("1.00000元", false)]
     [InlineData("1.00001万元", true)]
     [InlineData("118个\n", false)]
-    public void What_cannot_be_held_with_its_bounds_is_not_read(string wording, bool isRead) => Assert.Equal(isRead, StatedQuantity.Parse(wording) is not null);
+    public void What_cannot_be_held_with_its_bounds_is_not_read(string wording, bool isRead) =>
+        Assert.Equal(isRead, StatedQuantity.Parse(wording) is not null);
 
     [Theory]
     [InlineData("")]

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace ReformGraph.Tests.History;
 
-/// <summary>The past while the present moves: what was answered of an instant is answered again, byte for byte, whatever is written meanwhile.</summary>
+/// <summary>The past while the present moves: what was answered of an instant is answered again, byte for byte,
+/// whatever is written meanwhile.</summary>
 public sealed class MovingPastTests
 {
     private const int Writers = 4;
@@ -34,7 +35,8 @@ public sealed class MovingPastTests
         {
             do
             {
-                answered.Add(await AskAsync(own, DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)));
+                answered.Add(
+                    await AskAsync(own, DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)));
             }
             while (!written.IsCompleted);
         }));
@@ -52,14 +54,17 @@ public sealed class MovingPastTests
     {
         for (var version = 1; version <= Updates; version++)
         {
-            var payload = await own.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, id: {{id}}, version: {{version}}, leadOfficial: "{{version}}", level: {{(version % 2 == 0 ? "HIGH" : "LOW")}} }) { riskVillage { version } errors { __typename } } }""");
+            var payload =
+                await own.FieldAsync(
+                $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, id: {{id}}, version: {{version}}, leadOfficial: "{{version}}", level: {{(version % 2 == 0 ? "HIGH" : "LOW")}} }) { riskVillage { version } errors { __typename } } }""");
             Assert.Equal(JsonValueKind.Null, payload.GetProperty("errors").ValueKind);
         }
     }
 
     private static async Task<(string AsOf, string Sequence, string Body)> AskAsync(WriteServer own, string asOf)
     {
-        using var response = await own.Server.PostAsync(JsonSerializer.Serialize(new { query = Question }), $"{HistoryHeaders.AsOf}: {asOf}");
+        using var response =
+            await own.Server.PostAsync(JsonSerializer.Serialize(new { query = Question }), $"{HistoryHeaders.AsOf}: {asOf}");
         return (asOf, response.Headers.GetValues(HistoryHeaders.AsOfSequence).Single(), await response.Content.ReadAsStringAsync());
     }
 }

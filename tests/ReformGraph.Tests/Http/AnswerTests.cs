@@ -102,7 +102,8 @@ public sealed class AnswerTests
         var app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseResponseCompression();
-        app.Run(context => HttpResponses.RunAsync(context, ResponseMediaType.Negotiate(context.Request.Headers.Accept)!.ContentType, state => $"\"{state}\"", run));
+        app.Run(context => HttpResponses.RunAsync(context, ResponseMediaType.Negotiate(context.Request.Headers.Accept)!.ContentType,
+            state => $"\"{state}\"", run));
         await app.StartAsync();
         return app;
     }

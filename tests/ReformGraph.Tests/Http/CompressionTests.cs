@@ -28,7 +28,8 @@ public sealed class CompressionTests(RunningServer server) : IClassFixture<Runni
 
     [Theory]
     [InlineData(LargeAnswer)]
-    [InlineData("""{"query":"{ facilityConsolidations(first: 500) { nodes { id code type action nameZh nameEn effectiveOn floorArea synthetic } } }"}""")]
+    [InlineData(
+        """{"query":"{ facilityConsolidations(first: 500) { nodes { id code type action nameZh nameEn effectiveOn floorArea synthetic } } }"}""")]
     public async Task Gives_no_answer_more_bytes_by_the_preferred_coding_than_by_gzip(string body)
     {
         var brotli = await server.PostAsync(body, "Accept-Encoding: br");

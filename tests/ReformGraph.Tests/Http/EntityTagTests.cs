@@ -18,7 +18,8 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
     private const string Sentences = "/graphql?query={reports{nodes{locators{nodes{sentence}}}}}";
 
     // One address of each kind of answer that shows data.
-    private static readonly string[] showingData = ["/graphql?query={counties{nodes{code}}}", "/export/counties.csv", "/export/counties.parquet", "/odata/counties", "/catalog", "/catalog/datapackage.json", "/catalog/dcat.jsonld"];
+    private static readonly string[] showingData = ["/graphql?query={counties{nodes{code}}}", "/export/counties.csv",
+        "/export/counties.parquet", "/odata/counties", "/catalog", "/catalog/datapackage.json", "/catalog/dcat.jsonld"];
 
     public static TheoryData<string> Addresses => [.. showingData];
 
@@ -51,14 +52,20 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
             await context.Database.ExecuteSqlAsync($"UPDATE Reports SET Sha256 = {ReportFile.Read(document).Sha256}");
         }
 
-        var options = new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path }, Report = new() { File = document } };
+        var options = new ReformGraphOptions
+        {
+            Url = "http://127.0.0.1:0",
+            Database = new() { File = database.Path },
+            Report = new() { File = document }
+        };
         var (held, again) = (await TagsAsync(options, Sentences), await TagsAsync(options, Sentences));
         Assert.Equal(held, again);
         await File.WriteAllTextAsync(document, "另一份文件。");
         Assert.NotEqual(held, await TagsAsync(options, Sentences));
     }
 
-    /// <summary>No client needs it to be so, as an address is one question; but what a client or a proxy mixes up must not be taken for current.</summary>
+    /// <summary>No client needs it to be so, as an address is one question; but what a client or a proxy mixes up must not be taken for
+    /// current.</summary>
     [Fact]
     public void Different_questions_have_different_tags()
     {
@@ -75,11 +82,14 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
             asked with { IsStamped = true },
             asked with { Since = new ChangeToken(new AsOf(1, null), null) },
         ];
-        string[] all = [.. others.Select(other => tags.Create("state", other, ResponseMediaType.Json)), tags.Create("later", asked, ResponseMediaType.Json), tags.Create("state", asked, ResponseMediaType.GraphQLResponse)];
+        string[] all = [.. others.Select(other => tags.Create("state", other, ResponseMediaType.Json)),
+            tags.Create("later", asked, ResponseMediaType.Json), tags.Create("state", asked, ResponseMediaType.GraphQLResponse)];
         Assert.Equal(all.Length, all.Distinct().Count());
         var read = new ReadRequest();
-        ReadRequest[] forOthers = [read, read with { Role = "admin" }, read with { AsOf = new AsOf(1, null) }, read with { IsStamped = true }, read with { Since = new ChangeToken(new AsOf(1, null), null) }];
-        string[] allReads = [.. forOthers.Select(other => tags.Create("state", "question", other, "form")), tags.Create("later", "question", read, "form"), tags.Create("state", "other", read, "form"), tags.Create("state", "question", read, "other")];
+        ReadRequest[] forOthers = [read, read with { Role = "admin" }, read with { AsOf = new AsOf(1, null) },
+            read with { IsStamped = true }, read with { Since = new ChangeToken(new AsOf(1, null), null) }];
+        string[] allReads = [.. forOthers.Select(other => tags.Create("state", "question", other, "form")), tags.Create("later", "question",
+            read, "form"), tags.Create("state", "other", read, "form"), tags.Create("state", "question", read, "other")];
         Assert.Equal(allReads.Length, allReads.Distinct().Count());
     }
 

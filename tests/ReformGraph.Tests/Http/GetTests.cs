@@ -12,7 +12,8 @@ public sealed class GetTests(RunningServer server) : IClassFixture<RunningServer
     [InlineData("query=%7B__typename%7D")]
     [InlineData("query=query+A%7B__typename%7D+query+B%7B__typename%7D&operationName=B")]
     [InlineData("query=%7B__typename%7D&operationName=&variables=null&extensions=%7B%7D&unknown=1")]
-    [InlineData("query=query(%24n%3AString!)%7B__typename+__type(name%3A%24n)%7Bname%7D%7D&variables=%7B%22n%22%3A%22%E4%B8%A4%E9%A1%B9%22%7D")]
+    [InlineData(
+        "query=query(%24n%3AString!)%7B__typename+__type(name%3A%24n)%7Bname%7D%7D&variables=%7B%22n%22%3A%22%E4%B8%A4%E9%A1%B9%22%7D")]
     public async Task Answers_a_query(string query)
     {
         var response = await server.GetAsync(query);
@@ -54,7 +55,8 @@ public sealed class GetTests(RunningServer server) : IClassFixture<RunningServer
     [InlineData("HEAD")]
     public async Task Carries_queries_only(string method)
     {
-        using var response = await server.SendAsync(new HttpMethod(method), "/graphql?query=" + Uri.EscapeDataString("mutation{__typename}"), null, GraphQLEndpoint.PreflightHeader + ": 1");
+        using var response = await server.SendAsync(new HttpMethod(method),
+            "/graphql?query=" + Uri.EscapeDataString("mutation{__typename}"), null, GraphQLEndpoint.PreflightHeader + ": 1");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["POST"], response.Content.Headers.Allow);
         if (method == "GET")
@@ -132,7 +134,8 @@ public sealed class GetTests(RunningServer server) : IClassFixture<RunningServer
         Assert.Equal((HttpStatusCode.OK, "no-cache, private"), (first.StatusCode, first.Headers.CacheControl!.ToString()));
         var again = await server.GetAsync(query, "If-None-Match: " + first.Headers.ETag);
         Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (again.StatusCode, again.Headers.ETag));
-        var other = await server.GetAsync("query=" + Uri.EscapeDataString("{ __schema { types { kind } } }"), "If-None-Match: " + first.Headers.ETag);
+        var other = await server.GetAsync("query=" + Uri.EscapeDataString("{ __schema { types { kind } } }"),
+            "If-None-Match: " + first.Headers.ETag);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
@@ -152,7 +155,8 @@ public sealed class GetTests(RunningServer server) : IClassFixture<RunningServer
         const string Browser = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
         var page = await server.SendAsync(HttpMethod.Get, "/graphql", null, Browser);
         Assert.Equal("text/html; charset=utf-8", page.Content.Headers.ContentType!.ToString());
-        Assert.StartsWith("default-src 'none';", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none';", Assert.Single(page.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
         var html = await page.Content.ReadAsStringAsync();
         Assert.Contains($"curl {server.Address}graphql", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);

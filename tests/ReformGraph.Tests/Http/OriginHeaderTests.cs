@@ -12,7 +12,8 @@ using Xunit;
 namespace ReformGraph.Tests.Http;
 
 /// <summary>
-/// What a page of another origin may send is every header that some address reads, and what it may read is every one that some address sets: both are
+/// What a page of another origin may send is every header that some address reads,
+/// and what it may read is every one that some address sets: both are
 /// taken from what the addresses really do.
 /// </summary>
 public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
@@ -21,18 +22,22 @@ public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
 
     private const string Query = "/graphql?query={counties{nodes{code}}}";
 
-    // What a page can read anyway (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name), and what is not said to it but to the browser and to caches.
+    // What a page can read anyway (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name),
+    // and what is not said to it but to the browser and to caches.
     private static readonly string[] notForPages =
     [
         "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma",
-        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Access-Control-Allow-Headers", "Access-Control-Allow-Methods", "Access-Control-Max-Age",
-        "Content-Encoding", "Content-Security-Policy", "Date", "Location", "Referrer-Policy", "Transfer-Encoding", "Vary", "X-Content-Type-Options",
+        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Access-Control-Allow-Headers", "Access-Control-Allow-Methods",
+            "Access-Control-Max-Age",
+        "Content-Encoding", "Content-Security-Policy", "Date", "Location", "Referrer-Policy", "Transfer-Encoding", "Vary",
+            "X-Content-Type-Options",
     ];
 
     // What a browser sends by itself and lets no page send (https://fetch.spec.whatwg.org/#forbidden-request-header).
     private static readonly string[] notOfPages =
     [
-        "Accept-Encoding", "Access-Control-Request-Headers", "Access-Control-Request-Method", "Connection", "Content-Length", "Expect", "Host", "Origin", "Transfer-Encoding", "Upgrade",
+        "Accept-Encoding", "Access-Control-Request-Headers", "Access-Control-Request-Method", "Connection", "Content-Length", "Expect",
+            "Host", "Origin", "Transfer-Encoding", "Upgrade",
         "Access-Control-Request-Private-Network", "Upgrade-Insecure-Requests",
     ];
 
@@ -99,13 +104,16 @@ public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
         {
             using var response = await SendAsync(request);
             var exposed = Listed(response, "Access-Control-Expose-Headers");
-            var set = response.Headers.Concat(response.Content.Headers).Select(header => header.Key).Except(notForPages, StringComparer.OrdinalIgnoreCase).ToList();
-            Assert.Equal((request.Address, ""), (request.Address, string.Join(", ", set.Except(exposed, StringComparer.OrdinalIgnoreCase))));
+            var set = response.Headers.Concat(response.Content.Headers).Select(header => header.Key)
+                .Except(notForPages, StringComparer.OrdinalIgnoreCase).ToList();
+            Assert.Equal((request.Address, ""),
+                (request.Address, string.Join(", ", set.Except(exposed, StringComparer.OrdinalIgnoreCase))));
             seen.UnionWith(set);
         }
 
         // And it has been seen with each that a page needs.
-        string[] needed = ["ETag", "Change-Token", "As-Of-Sequence", "Reproducibility-Stamp", "Content-Disposition", "Content-Range", "Accept-Ranges", "OData-Version", "Preference-Applied", "Allow", "WWW-Authenticate"];
+        string[] needed = ["ETag", "Change-Token", "As-Of-Sequence", "Reproducibility-Stamp", "Content-Disposition", "Content-Range",
+            "Accept-Ranges", "OData-Version", "Preference-Applied", "Allow", "WWW-Authenticate"];
         Assert.Empty(needed.Except(seen, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -117,9 +125,11 @@ public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
             using var response = await SendAsync(request);
         }
 
-        using var preflight = await SendAsync((HttpMethod.Options, "/odata/counties", ["Access-Control-Request-Method: GET", "Access-Control-Request-Headers: prefer"]));
+        using var preflight = await SendAsync(
+            (HttpMethod.Options, "/odata/counties", ["Access-Control-Request-Method: GET", "Access-Control-Request-Headers: prefer"]));
         var allowed = Listed(preflight, "Access-Control-Allow-Headers");
-        Assert.Equal("", string.Join(", ", read.Keys.Except(notOfPages, StringComparer.OrdinalIgnoreCase).Except(allowed, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)));
+        Assert.Equal("", string.Join(", ", read.Keys.Except(notOfPages, StringComparer.OrdinalIgnoreCase)
+            .Except(allowed, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)));
         Assert.Contains("OData-Version", allowed); // clients of OData send it, though there is only one
         Assert.Contains("MIME-Version", allowed); // as UI5 does with each batch
         Assert.Contains("X-CSRF-Token", allowed);
@@ -146,7 +156,8 @@ public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
         return client.SendAsync(request);
     }
 
-    private static string[] Listed(HttpResponseMessage response, string header) => [.. response.Headers.GetValues(header).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))];
+    private static string[] Listed(HttpResponseMessage response, string header) =>
+        [.. response.Headers.GetValues(header).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))];
 
     /// <summary>The headers of a request, which notes those that are asked for.</summary>
     private sealed class ReadHeaders(IHeaderDictionary headers, Action<string> note) : IHeaderDictionary

@@ -29,11 +29,13 @@ public sealed class OriginTests
     [Fact]
     public async Task A_named_origin_may_send_and_read()
     {
-        var server = await RunningServer.StartAsync(RunningServer.Options(allowedOrigins: "https://dashboard.example.org;http://localhost:3000"));
+        var server =
+            await RunningServer.StartAsync(RunningServer.Options(allowedOrigins: "https://dashboard.example.org;http://localhost:3000"));
         var asked = await server.SendAsync(HttpMethod.Options, "/graphql", null, preflight);
         Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
         Assert.Equal(["https://dashboard.example.org"], asked.Headers.GetValues("Access-Control-Allow-Origin"));
-        Assert.Contains("GraphQL-Require-Preflight", Assert.Single(asked.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("GraphQL-Require-Preflight", Assert.Single(asked.Headers.GetValues("Access-Control-Allow-Headers")),
+            StringComparison.OrdinalIgnoreCase);
 
         var foreign = await server.SendAsync(HttpMethod.Options, "/graphql", null, ["Origin: https://evil.example", .. preflight[1..]]);
         Assert.Equal((HttpStatusCode.Forbidden, "ORIGIN_NOT_ALLOWED"), (foreign.StatusCode, await RunningServer.CodeAsync(foreign)));

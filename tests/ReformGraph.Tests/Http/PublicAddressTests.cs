@@ -15,7 +15,8 @@ public sealed class PublicAddressTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var options = RunningServer.Options();
-        server = await RunningServer.StartAsync(new ReformGraphOptions { Url = options.Url, Database = options.Database, PublicUrl = Public });
+        server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = options.Url, Database = options.Database, PublicUrl = Public });
     }
 
     public Task DisposeAsync() => server.DisposeAsync();
@@ -25,7 +26,8 @@ public sealed class PublicAddressTests : IAsyncLifetime
     [InlineData("data.example.org")]
     public async Task The_links_of_OData_lead_from_page_to_page(string host)
     {
-        var page = await Feed.GetAsync(server, "/odata/riskVillages?$select=code&$orderby=code", "Host: " + host, "Prefer: odata.maxpagesize=100");
+        var page = await Feed.GetAsync(server, "/odata/riskVillages?$select=code&$orderby=code", "Host: " + host,
+            "Prefer: odata.maxpagesize=100");
         Assert.Equal(Public + "/odata/$metadata#riskVillages(code)", page.GetProperty("@odata.context").GetString());
         var next = page.GetProperty("@odata.nextLink").GetString()!;
         Assert.StartsWith(Public + "/odata/riskVillages?", next, StringComparison.Ordinal);
@@ -43,7 +45,8 @@ public sealed class PublicAddressTests : IAsyncLifetime
     {
         var package = await Feed.GetAsync(server, "/catalog/datapackage.json");
         Assert.Equal(Public + "/catalog", package.GetProperty("homepage").GetString());
-        Assert.All(package.GetProperty("resources").EnumerateArray(), resource => Assert.StartsWith(Public + "/export/", resource.GetProperty("path").GetString(), StringComparison.Ordinal));
+        Assert.All(package.GetProperty("resources").EnumerateArray(),
+            resource => Assert.StartsWith(Public + "/export/", resource.GetProperty("path").GetString(), StringComparison.Ordinal));
         using var page = await server.SendAsync(HttpMethod.Get, "/graphql", null, "Accept: text/html");
         Assert.Contains($"curl {Public}/graphql", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var home = await server.SendAsync(HttpMethod.Get, "/", null);
@@ -61,7 +64,8 @@ public sealed class PublicAddressTests : IAsyncLifetime
     public async Task The_headers_of_a_proxy_are_not_believed()
     {
         await using var plain = await RunningServer.StartAsync(RunningServer.Options());
-        var page = await Feed.GetAsync(plain, "/odata/riskVillages?$top=1&$select=code", "X-Forwarded-Proto: https", "X-Forwarded-Host: evil.example.org", "Forwarded: proto=https;host=evil.example.org");
+        var page = await Feed.GetAsync(plain, "/odata/riskVillages?$top=1&$select=code", "X-Forwarded-Proto: https",
+            "X-Forwarded-Host: evil.example.org", "Forwarded: proto=https;host=evil.example.org");
         Assert.StartsWith(plain.Address + "odata/", page.GetProperty("@odata.context").GetString(), StringComparison.Ordinal);
     }
 }

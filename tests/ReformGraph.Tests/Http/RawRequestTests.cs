@@ -25,7 +25,10 @@ public sealed class RawRequestTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("FFFFFFFFFFFFFFFF")]
     public async Task A_table_in_chunks_of_impossible_sizes_is_refused(string size)
     {
-        var answer = await server.SendRawAsync($"POST /import/risk-villages?reason=x HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\ncode\r\n0\r\n\r\n");
+        var answer =
+            await server.SendRawAsync(
+            "POST /import/risk-villages?reason=x HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nConnection: " +
+            $"close\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\ncode\r\n0\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"BODY_NOT_READABLE\"", answer, StringComparison.Ordinal);
     }
@@ -36,8 +39,12 @@ public sealed class RawRequestTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("GET /graphql HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n")]
     [InlineData("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: nonsense\r\n\r\n{}")]
-    [InlineData("GET /graphql?query=%00 HTTP/1.1\r\nHost: localhost\r\nGraphQL-Require-Preflight: 1\r\nAccept: application/graphql-response+json\r\nConnection: close\r\n\r\n")]
-    [InlineData("GET /graphql?query=%FF%zz HTTP/1.1\r\nHost: localhost\r\nGraphQL-Require-Preflight: 1\r\nAccept: application/graphql-response+json\r\nConnection: close\r\n\r\n")]
+    [InlineData(
+        "GET /graphql?query=%00 HTTP/1.1\r\nHost: localhost\r\nGraphQL-Require-Preflight: 1\r\nAccept: " +
+        "application/graphql-response+json\r\nConnection: close\r\n\r\n")]
+    [InlineData(
+        "GET /graphql?query=%FF%zz HTTP/1.1\r\nHost: localhost\r\nGraphQL-Require-Preflight: 1\r\nAccept: " +
+        "application/graphql-response+json\r\nConnection: close\r\n\r\n")]
     [InlineData("GET /%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
     [InlineData("GET /graphql HTTP/1.0\r\n\r\n")]
     public async Task Malformed_HTTP_is_the_clients_mistake(string request) =>
@@ -57,5 +64,6 @@ public sealed class RawRequestTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("127.0.0.1:1")]
     [InlineData("[::1]:5080")]
     public async Task The_loopback_names_are_allowed(string host) =>
-        Assert.StartsWith("HTTP/1.1 200", await server.SendRawAsync($"GET /graphql?sdl HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200", await server.SendRawAsync(
+            $"GET /graphql?sdl HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
 }

@@ -36,15 +36,16 @@ public sealed class RunningServer : IAsyncLifetime
 
     internal QueryEngine Engine => app.Services.GetRequiredService<QueryEngine>();
 
-    internal static ReformGraphOptions Options(string allowedOrigins = "", TrustedDocumentOptions? trustedDocuments = null, RequestLimits? limits = null, string? report = null) => new()
-    {
-        Url = "http://127.0.0.1:0",
-        Database = new() { File = database.Path },
-        AllowedOrigins = allowedOrigins,
-        TrustedDocuments = trustedDocuments ?? new(),
-        RequestLimits = limits ?? new(),
-        Report = new() { File = report },
-    };
+    internal static ReformGraphOptions Options(string allowedOrigins = "", TrustedDocumentOptions? trustedDocuments = null,
+        RequestLimits? limits = null, string? report = null) => new()
+        {
+            Url = "http://127.0.0.1:0",
+            Database = new() { File = database.Path },
+            AllowedOrigins = allowedOrigins,
+            TrustedDocuments = trustedDocuments ?? new(),
+            RequestLimits = limits ?? new(),
+            Report = new() { File = report },
+        };
 
     internal static async Task<RunningServer> StartAsync(ReformGraphOptions options)
     {

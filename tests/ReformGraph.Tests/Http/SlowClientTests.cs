@@ -8,14 +8,17 @@ namespace ReformGraph.Tests.Http;
 /// <summary>Clients that do not take what they asked for, or do not send what they announced.</summary>
 public sealed class SlowClientTests : IAsyncLifetime
 {
-    private const string Rows = "facilityConsolidations(first: 1000) { edges { cursor node { id code nameZh nameEn type action effectiveOn floorArea county { id code nameZh nameEn } provenBy { code wording role precision theme } } } }";
+    private const string Rows =
+        "facilityConsolidations(first: 1000) { edges { cursor node { id code nameZh nameEn type action effectiveOn floorArea county { id " +
+        "code nameZh nameEn } provenBy { code wording role precision theme } } } }";
 
     // In the test of a fault: until then every one of them must have been cut off.
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
 
     private static readonly string document = "{ " + string.Concat(Enumerable.Range(0, 20).Select(number => $"a{number}: {Rows} ")) + "}";
 
-    /// <summary>Whole answers in one write, streamed ones, files that are kept: larger than what a client's system takes for it, and most smaller than what the server's does.</summary>
+    /// <summary>Whole answers in one write, streamed ones, files that are kept: larger than what a client's system takes for it,
+    /// and most smaller than what the server's does.</summary>
     private static readonly string[] requests =
     [
         Post($$"""{"query":{{JsonSerializer.Serialize(document)}}}"""),
@@ -33,7 +36,8 @@ public sealed class SlowClientTests : IAsyncLifetime
 
     private RunningServer server = null!;
 
-    public async Task InitializeAsync() => server = await RunningServer.StartAsync(RunningServer.Options(limits: new() { ClientGrace = TimeSpan.FromSeconds(2) }));
+    public async Task InitializeAsync() =>
+        server = await RunningServer.StartAsync(RunningServer.Options(limits: new() { ClientGrace = TimeSpan.FromSeconds(2) }));
 
     public Task DisposeAsync() => server.DisposeAsync();
 
@@ -68,7 +72,10 @@ public sealed class SlowClientTests : IAsyncLifetime
     [InlineData("/import/Township", "text/csv")]
     public async Task A_client_that_stops_sending_is_cut_off(string path, string type)
     {
-        using var client = await AskAsync($"POST {path}{(path == "/graphql" ? "" : "?reason=x")} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 1000000\r\n\r\n{new string('x', 900_000)}");
+        using var client =
+            await AskAsync(
+            $"POST {path}{(path == "/graphql" ? "" : "?reason=x")} HTTP/1.1\r\nHost: localhost\r\nContent-Type: " +
+            $"{type}\r\nContent-Length: 1000000\r\n\r\n{new string('x', 900_000)}");
         Assert.True(await IsCutOffAsync(client, bytesPerSecond: 1_000_000, isProbed: false));
     }
 
@@ -99,7 +106,8 @@ public sealed class SlowClientTests : IAsyncLifetime
 
     private static string Get(string address) => $"GET {address} HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private static string Post(string body) => $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+    private static string Post(string body) =>
+        $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     private async Task<TcpClient> AskAsync(string request)
     {
@@ -123,7 +131,8 @@ public sealed class SlowClientTests : IAsyncLifetime
                     await stream.WriteAsync("\r\n"u8.ToArray());
                 }
 
-                using var soon = new CancellationTokenSource(bytesPerSecond > 0 && (!isProbed || stream.DataAvailable) ? patience : TimeSpan.Zero);
+                using var soon =
+                    new CancellationTokenSource(bytesPerSecond > 0 && (!isProbed || stream.DataAvailable) ? patience : TimeSpan.Zero);
                 if (!soon.IsCancellationRequested && await stream.ReadAsync(part, soon.Token) == 0)
                 {
                     return true;

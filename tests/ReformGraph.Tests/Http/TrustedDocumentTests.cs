@@ -69,7 +69,8 @@ public sealed class TrustedDocumentTests : IDisposable
         var server = await StartAsync(only: true);
         using var response = await server.SendAsync(HttpMethod.Get, address, null, GraphQLEndpoint.PreflightHeader + ": 1");
         Assert.Equal(status, (int)response.StatusCode);
-        Assert.Equal(status == 403, (await response.Content.ReadAsStringAsync()).Contains("DOCUMENT_NOT_TRUSTED", StringComparison.Ordinal));
+        Assert.Equal(status == 403,
+            (await response.Content.ReadAsStringAsync()).Contains("DOCUMENT_NOT_TRUSTED", StringComparison.Ordinal));
         await server.DisposeAsync();
     }
 
@@ -97,7 +98,8 @@ public sealed class TrustedDocumentTests : IDisposable
             File.CreateSymbolicLink(path, target);
             var refusal = Record.Exception(() => new RunningServer(Options(only: false)));
             Assert.Equal(isServed, refusal is null);
-            Assert.True(isServed || (refusal is StartupException && refusal.Message.StartsWith($"The trusted document {path} ", StringComparison.Ordinal)), $"{refusal}");
+            Assert.True(isServed || (refusal is StartupException
+                && refusal.Message.StartsWith($"The trusted document {path} ", StringComparison.Ordinal)), $"{refusal}");
         }
         finally
         {
@@ -136,10 +138,12 @@ public sealed class TrustedDocumentTests : IDisposable
     public void Need_their_folder()
     {
         var options = RunningServer.Options(trustedDocuments: new() { Folder = Path.Combine(folder.FullName, "missing") });
-        Assert.Contains("does not exist", Assert.Throws<StartupException>(() => new RunningServer(options)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist", Assert.Throws<StartupException>(() => new RunningServer(options)).Message,
+            StringComparison.Ordinal);
     }
 
-    private ReformGraphOptions Options(bool only) => RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = only });
+    private ReformGraphOptions Options(bool only) =>
+        RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = only });
 
     private Task<RunningServer> StartAsync(bool only) => RunningServer.StartAsync(Options(only));
 }

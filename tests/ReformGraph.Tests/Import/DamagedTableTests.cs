@@ -22,13 +22,18 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
         { ".csv", "code,level\nA,\"LO\"W\n"u8.ToArray(), "line 2: expected quotes only around a whole cell" },
         { ".csv", "code,level\nA,\"LOW\n"u8.ToArray(), "line 2: expected quotes only around a whole cell" },
         { ".csv", "code,level\nA,LO\0W\n"u8.ToArray(), "line 2: \"A,LO\uFFFDW\"; expected text without the character U+0000." },
-        { ".csv", [.. "code,colour\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\n"u8], "line 1: \"code,colour\"; expected headings that are known, as the file is not in UTF-8 and seems to be in GBK: " },
-        { ".csv", [.. "code,leadOfficial\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\nB,"u8, 0xFF, .. "\n"u8], "line 2: \"A,��ĳ\"; expected valid UTF-8, while this seems to be GBK: save the file as UTF-8." },
-        { ".json", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("[]")], "line 1: expected text in UTF-8, while the file is in UTF-16: save it as UTF-8." },
+        { ".csv", [.. "code,colour\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\n"u8],
+            "line 1: \"code,colour\"; expected headings that are known, as the file is not in UTF-8 and seems to be in GBK: " },
+        { ".csv", [.. "code,leadOfficial\nA,"u8, 0xCD, 0xF5, 0xC4, 0xB3, .. "\nB,"u8, 0xFF, .. "\n"u8],
+            "line 2: \"A,��ĳ\"; expected valid UTF-8, while this seems to be GBK: save the file as UTF-8." },
+        { ".json", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("[]")],
+            "line 1: expected text in UTF-8, while the file is in UTF-16: save it as UTF-8." },
         { ".csv", [.. "code,leadOfficial\nA,"u8, 0xC3, 0x28, .. "\n"u8], "expected valid UTF-8." },
-        { ".csv", [.. "code,leadOfficial\nA,"u8, .. Enumerable.Repeat((byte)'x', 16_384 - 21), 0xE6, .. "\nB,b\nC,c\nD,d\n"u8], "line 2: expected valid UTF-8." },
+        { ".csv", [.. "code,leadOfficial\nA,"u8, .. Enumerable.Repeat((byte)'x', 16_384 - 21), 0xE6, .. "\nB,b\nC,c\nD,d\n"u8],
+            "line 2: expected valid UTF-8." },
         { ".csv", [.. "code,leadOfficial\nA,a\nB,"u8, 0xE6], "line 3: expected valid UTF-8." },
-        { ".csv", Importing.Workbook(Header), "line 1: expected text in UTF-8, while the file is in a compressed form (ZIP), as workbooks are: save it as UTF-8." },
+        { ".csv", Importing.Workbook(Header),
+            "line 1: expected text in UTF-8, while the file is in a compressed form (ZIP), as workbooks are: save it as UTF-8." },
         { ".json", "[{\"code\":\"A\"},{\"code\":"u8.ToArray(), "object 2: expected an array of objects in well-formed JSON" },
         { ".json", "{\"code\":\"A\"}"u8.ToArray(), "object 1: \"{\"; expected an array of objects." },
         { ".json", "[1]"u8.ToArray(), "object 1: \"1\"; expected an object." },
@@ -39,27 +44,34 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
         { ".json", "code,level\nA,LOW\n"u8.ToArray(), "object 1: expected an array of objects in well-formed JSON" },
         { ".json", "[{\"code\":\"A\"},]"u8.ToArray(), "object 2: expected an array of objects in well-formed JSON" },
         { ".json", "[{\"code\":\"A\"}] x"u8.ToArray(), "object 2: expected an array of objects in well-formed JSON" },
-        { ".json", "[\n{\"code\":\"A\"},\n{\"code\":\"A\0\"}]"u8.ToArray(), "line 3: \"{\"code\":\"A\uFFFD\"}]\"; expected text without the character U+0000." },
+        { ".json", "[\n{\"code\":\"A\"},\n{\"code\":\"A\0\"}]"u8.ToArray(),
+            "line 3: \"{\"code\":\"A\uFFFD\"}]\"; expected text without the character U+0000." },
         { ".ndjson", "{\"code\":\"RV-H-001\"}\n{\"code\"\n"u8.ToArray(), "line 2: expected one object in well-formed JSON on each line" },
-        { ".ndjson", "{\"code\":\"A\"}\n\n{\"code\":\"B\"\n{\"code\":\"C\"}\n"u8.ToArray(), "line 3: expected one object in well-formed JSON on each line" },
+        { ".ndjson", "{\"code\":\"A\"}\n\n{\"code\":\"B\"\n{\"code\":\"C\"}\n"u8.ToArray(),
+            "line 3: expected one object in well-formed JSON on each line" },
         { ".ndjson", "{\"code\":\"A\"}\n}\n"u8.ToArray(), "line 2: expected one object in well-formed JSON on each line" },
         { ".ndjson", "{\"code\":\"A\"}\n[1]\n"u8.ToArray(), "line 2: \"[\"; expected an object." },
-        { ".ndjson", "{\"code\":\"A\"}\r\n{\"colour\":1}\r\n"u8.ToArray(), "line 2, column colour: expected no such column, but code, level, " },
+        { ".ndjson", "{\"code\":\"A\"}\r\n{\"colour\":1}\r\n"u8.ToArray(),
+            "line 2, column colour: expected no such column, but code, level, " },
         { ".xlsx", "code,level\nA,LOW\n"u8.ToArray(), "row 1: expected an XLSX workbook, whole." },
-        { ".xlsx", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]], "row 1: expected an XLSX workbook, while the file is of the format before it (XLS) or protected by a password" },
+        { ".xlsx", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]],
+            "row 1: expected an XLSX workbook, while the file is of the format before it (XLS) or protected by a password" },
         { ".xlsx", Importing.Workbook(Header)[..600], "row 1: expected an XLSX workbook, whole." },
         { ".xlsx", Importing.Zip([("other.txt", "x")]), "row 1: expected an XLSX workbook." },
         { ".xlsx", Importing.Workbook(), "row 1: empty; expected a first row that names the columns." },
-        { ".xlsx", Importing.Workbook(Header, ["A", "LOW", "county", "more"]), "row 2, column D: \"more\"; expected values below named columns only." },
+        { ".xlsx", Importing.Workbook(Header, ["A", "LOW", "county", "more"]),
+            "row 2, column D: \"more\"; expected values below named columns only." },
     };
 
     [Theory]
     [MemberData(nameof(Damaged))]
     public async Task A_damaged_table_is_refused_with_its_place_and_what_would_be_right(string extension, byte[] file, string expected)
     {
-        var damaged = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", file, extension: extension));
+        var damaged =
+            await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", file, extension: extension));
         Assert.Contains(expected, damaged.Say(TableFormat.OfFile(extension)!.Unit), StringComparison.Ordinal);
-        Assert.Matches("^(第 [0-9]+ (行|个对象)|部件 .*).*：.*应为.*。$", damaged.Say(TableFormat.OfFile(extension)!.Unit, Language.Chinese).ReplaceLineEndings(" "));
+        Assert.Matches("^(第 [0-9]+ (行|个对象)|部件 .*).*：.*应为.*。$",
+            damaged.Say(TableFormat.OfFile(extension)!.Unit, Language.Chinese).ReplaceLineEndings(" "));
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
     }
 

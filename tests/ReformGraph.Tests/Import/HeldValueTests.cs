@@ -20,12 +20,16 @@ public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<Seed
     [InlineData("risk-villages", "code,level,levelZh\nRV-H-001,LOW,高风险\n", "levelZh LABEL must be a label of LOW")]
     [InlineData("risk-villages", "编码,风险等级名称\nRV-H-001,低风险\n", "")]
     [InlineData("risk-villages", "code,township.code,township.nameZh,乡镇编码\nRV-H-001,mulin-town,,\n", "!列 only once")]
-    [InlineData("risk-villages", "code,township.code,township.knownAs\nRV-H-001,mulin-town,The town in which Mulin village (木林村) lies.\n", "")]
-    [InlineData("risk-villages", "code,township.code,township.knownAs\nRV-H-001,mulin-town,x\n", "township.knownAs COMPUTED must be The town in which Mulin village")]
-    [InlineData("risk-villages", "code,township.code,county.code\nRV-H-001,mulin-town,nowhere\n", "county.code REFERENCE must be the code of one of counties")]
+    [InlineData("risk-villages",
+        "code,township.code,township.knownAs\nRV-H-001,mulin-town,The town in which Mulin village (木林村) lies.\n", "")]
+    [InlineData("risk-villages", "code,township.code,township.knownAs\nRV-H-001,mulin-town,x\n",
+        "township.knownAs COMPUTED must be The town in which Mulin village")]
+    [InlineData("risk-villages", "code,township.code,county.code\nRV-H-001,mulin-town,nowhere\n",
+        "county.code REFERENCE must be the code of one of counties")]
     [InlineData("risk-villages", "Code,Level label,Assessed on\nRV-H-001,low,2020-10-31\n", "")]
     [InlineData("townships", "code,风险村编码\nmulin-town,x\n", "!no such column")]
-    public async Task What_an_import_cannot_change_is_taken_where_it_is_so_and_else_refused_with_what_is(string entity, string text, string refused)
+    public async Task What_an_import_cannot_change_is_taken_where_it_is_so_and_else_refused_with_what_is(string entity, string text,
+        string refused)
     {
         if (refused.StartsWith('!'))
         {
@@ -34,7 +38,8 @@ public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<Seed
         }
 
         var report = await Importing.RunAsync(database.Path, entity, text, dryRun: true);
-        Assert.StartsWith(refused, string.Join("; ", report.RefusedCells.Listed.Select(cell => $"{cell.Column} {cell.Rule} {cell.Message.En}")), StringComparison.Ordinal);
+        Assert.StartsWith(refused, string.Join("; ",
+            report.RefusedCells.Listed.Select(cell => $"{cell.Column} {cell.Rule} {cell.Message.En}")), StringComparison.Ordinal);
         Assert.Equal(refused.Length > 0, report.RefusedCells.Total > 0);
     }
 

@@ -24,11 +24,16 @@ public sealed class ImportCommandTests : IDisposable
     public async Task It_reports_in_tables_and_as_json_and_its_exit_code_tells_whether_all_was_accepted()
     {
         await WriteAsync("rows.csv", "code,level,county\nRV-H-001,LOW,county\n");
-        var (exit, output, error) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
+        var (exit, output, error) =
+            await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
         Assert.Equal((0, ""), (exit, error));
-        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output, StringComparison.Ordinal);
-        Assert.Matches("rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, difference -1", output);
-        Assert.Contains("\"changed\":{\"total\":1,", await File.ReadAllTextAsync(Path.Combine(database.Folder, "report.json")), StringComparison.Ordinal);
+        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
+            StringComparison.Ordinal);
+        Assert.Matches(
+            "rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, " +
+            "difference -1", output);
+        Assert.Contains("\"changed\":{\"total\":1,", await File.ReadAllTextAsync(Path.Combine(database.Folder, "report.json")),
+            StringComparison.Ordinal);
 
         await WriteAsync("rows.csv", "code,level,county\nRV-H-001,TALL,county\n");
         (exit, output, _) = await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x");
@@ -39,11 +44,14 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task It_reads_as_it_is_told_and_tells_how_it_read_in_the_language_that_is_asked_for()
     {
-        await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"), System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
-        string[] arguments = ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",", "--language", "zh"];
+        await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"),
+            System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
+        string[] arguments =
+            ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",", "--language", "zh"];
         var (exit, output, _) = await RunHereAsync(arguments);
         Assert.Equal(1, exit);
-        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output,
+            StringComparison.Ordinal);
         Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
         (exit, _, var error) = await RunHereAsync([.. arguments[..^3], ".", "--charset", "big5"]);
         Assert.NotEqual((0, ""), (exit, error));
@@ -52,13 +60,15 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("rows.csv", "villages-at-risk", "x", "correction", "--entity cannot be 'villages-at-risk': it must be one of asset-handovers, ")]
+    [InlineData("rows.csv", "villages-at-risk", "x", "correction",
+        "--entity cannot be 'villages-at-risk': it must be one of asset-handovers, ")]
     [InlineData("rows.txt", "risk-villages", "x", "correction", "The file must be named by its format: .csv, .json, .ndjson, .xlsx.")]
     [InlineData("rows.csv", "risk-villages", " ", "correction", "reason must not be blank.")]
     [InlineData("rows.csv", "risk-villages", "x", "seed", "kind must be correction or event.")]
     [InlineData("rows.csv", "risk-villages", "x", "event", "An event has a day on which it took effect.")]
     [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
-    [InlineData("rows.csv", "risk-villages", "x", "correction", "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
+    [InlineData("rows.csv", "risk-villages", "x", "correction",
+        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
     public async Task What_cannot_be_imported_ends_in_one_line(string file, string entity, string reason, string kind, string message)
     {
         await WriteAsync("rows.csv", "code\nRV-H-001,LOW\n");
@@ -71,8 +81,10 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task A_kill_in_the_middle_leaves_nothing_behind()
     {
-        await WriteAsync("rows.csv", "code,level,county\n" + string.Concat(Enumerable.Range(1, 100_000).Select(number => FormattableString.Invariant($"RV-N-{number},LOW,county\n"))));
-        using (var process = ProgramProcess.Start(database.Folder, "import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--database", "reformgraph.db"))
+        await WriteAsync("rows.csv", "code,level,county\n"
+            + string.Concat(Enumerable.Range(1, 100_000).Select(number => FormattableString.Invariant($"RV-N-{number},LOW,county\n"))));
+        using (var process = ProgramProcess.Start(database.Folder, "import", "rows.csv", "--entity", "risk-villages", "--reason", "x",
+            "--database", "reformgraph.db"))
         {
             // It writes more than fits into the cache of pages long before it is done.
             var log = new FileInfo(database.Path + "-wal");
@@ -103,11 +115,13 @@ public sealed class ImportCommandTests : IDisposable
         using StringWriter output = new(), error = new();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 200;
-        var command = ImportCommand.Create(Catalog, () => new TableLimits(), _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
+        var command = ImportCommand.Create(Catalog, () => new TableLimits(),
+            _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
         try
         {
             var given = command.Parse([Path.Combine(database.Folder, arguments[1]), .. arguments[2..]]);
-            var exit = await given.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            var exit = await given.InvokeAsync(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             return (exit, output.ToString().ReplaceLineEndings("\n"), error.ToString());
         }
         catch (StartupException refusal)
@@ -122,5 +136,6 @@ public sealed class ImportCommandTests : IDisposable
         return DataModel.Create(context.Model);
     }
 
-    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => ProgramProcess.RunAsync(database.Folder, [.. arguments, "--database", "reformgraph.db"]);
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>
+        ProgramProcess.RunAsync(database.Folder, [.. arguments, "--database", "reformgraph.db"]);
 }

@@ -38,11 +38,16 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     public async Task A_table_is_imported_and_its_report_answered()
     {
         using var dry = await SendAsync("risk-villages?reason=x&dryRun=true", Csv, "code,level\nRV-H-001,LOW\n");
-        using var real = await SendAsync("risk-villages?reason=x&kind=event&effectiveOn=2026-01-01&evidenceReference=minutes", "text/csv; charset=utf-8", "code,level\nRV-H-001,LOW\n");
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, "application/json; charset=utf-8"), (dry.StatusCode, real.StatusCode, $"{real.Content.Headers.ContentType}"));
+        using var real = await SendAsync("risk-villages?reason=x&kind=event&effectiveOn=2026-01-01&evidenceReference=minutes",
+            "text/csv; charset=utf-8", "code,level\nRV-H-001,LOW\n");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, "application/json; charset=utf-8"),
+            (dry.StatusCode, real.StatusCode, $"{real.Content.Headers.ContentType}"));
         var (one, other) = (await ReportAsync(dry), await ReportAsync(real));
-        Assert.Equal((1, 2, 2), (one.GetProperty("changed").GetProperty("total").GetInt32(), one.GetProperty("checks").GetArrayLength(), other.GetProperty("change").GetInt32()));
-        using var change = await server.PostAsync("""{"query":"{ changes(last: 1) { nodes { kind reason effectiveOn evidenceReference actor rows(where: { entity: { eq: \"RiskVillage\" } }) { nodes { code } } } } }"}""");
+        Assert.Equal((1, 2, 2), (one.GetProperty("changed").GetProperty("total").GetInt32(), one.GetProperty("checks").GetArrayLength(),
+            other.GetProperty("change").GetInt32()));
+        using var change =
+            await server.PostAsync(
+            """{"query":"{ changes(last: 1) { nodes { kind reason effectiveOn evidenceReference actor rows(where: { entity: { eq: \"RiskVillage\" } }) { nodes { code } } } } }"}""");
         Assert.Equal(
             """{"data":{"changes":{"nodes":[{"kind":"EVENT","reason":"x","effectiveOn":"2026-01-01","evidenceReference":"minutes","actor":"local","rows":{"nodes":[{"code":"RV-H-001"}]}}]}}}""",
             await change.Content.ReadAsStringAsync());
@@ -53,8 +58,10 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     {
         using var response = await SendAsync("risk-villages?reason=x", "application/json", """[{"code":"RV-H-001","level":"TALL"}]""");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "IMPORT_REFUSED"), (response.StatusCode, answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()));
-        Assert.Equal("""{"row":1,"column":"level","value":"TALL","rule":"TYPE","message":"must be one of LOW, MEDIUM, HIGH"}""", answer.RootElement.GetProperty("report").GetProperty("refusedCells").GetProperty("listed")[0].GetRawText());
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "IMPORT_REFUSED"),
+            (response.StatusCode, answer.RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()));
+        Assert.Equal("""{"row":1,"column":"level","value":"TALL","rule":"TYPE","message":"must be one of LOW, MEDIUM, HIGH"}""",
+            answer.RootElement.GetProperty("report").GetProperty("refusedCells").GetProperty("listed")[0].GetRawText());
     }
 
     [Theory]
@@ -84,13 +91,15 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("evidenceSha256=zz", "A parameter is wrong: evidenceReference must not be blank. evidenceSha256 must be 64 hexadecimal digits.")]
+    [InlineData("evidenceSha256=zz",
+        "A parameter is wrong: evidenceReference must not be blank. evidenceSha256 must be 64 hexadecimal digits.")]
     [InlineData("evidenceSha256=zz&evidenceReference=minutes", "A parameter is wrong: evidenceSha256 must be 64 hexadecimal digits.")]
     [InlineData("evidenceReference=", "A parameter is wrong: evidenceReference must not be blank.")]
     [InlineData("reason=%20", "A parameter is wrong: reason must not be blank.")]
     public async Task A_parameter_that_is_wrong_is_named(string parameter, string message)
     {
-        using var response = await SendAsync($"risk-villages?{(parameter.StartsWith("reason", StringComparison.Ordinal) ? "" : "reason=x&")}{parameter}", Csv, "code\n");
+        using var response = await SendAsync(
+            $"risk-villages?{(parameter.StartsWith("reason", StringComparison.Ordinal) ? "" : "reason=x&")}{parameter}", Csv, "code\n");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal(message, answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString());
     }
@@ -99,12 +108,19 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     public async Task What_is_wrong_with_a_table_has_its_place_in_the_extensions()
     {
         const string xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","row":2,"expected":"one object in well-formed JSON on each line (line 3, byte 1)"}""", await ExtensionsAsync(400, "application/x-ndjson", "{\"code\":\"RV-H-001\"}\n{\"code\"\n"u8.ToArray()));
-        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","line":2,"expected":"valid UTF-8"}""", await ExtensionsAsync(400, "application/json", [.. "[\n{\"code\":\""u8, 0xC3]));
-        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","row":2,"column":"code","value":"99999999999999","expected":"the number of a text that the workbook has"}""", await ExtensionsAsync(400, xlsx, Importing.Workbook(["code"], ["<c t=\"s\"><v>99999999999999</v></c>"])));
-        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","part":"xl/styles.xml","expected":"this part, which is missing"}""", await ExtensionsAsync(400, xlsx, Importing.Zip(Importing.Parts(["code"]).Where(part => part.Name != "xl/styles.xml"))));
-        Assert.Equal("""{"code":"IMPORT_TOO_LARGE","row":2,"column":"code","expected":"at most 32767 characters in a cell","allowed":32767}""", await ExtensionsAsync(413, Csv, Encoding.UTF8.GetBytes("code\n" + new string('x', 40_000))));
-        Assert.Equal("""{"code":"IMPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a workbook when it is unpacked (Limits:ImportBytes)","limit":"Limits:ImportBytes","allowed":100000}""", await ExtensionsAsync(413, xlsx, Importing.Workbook(["code"], [new string('x', 30_000), new string('y', 30_000), new string('z', 30_000), new string('a', 30_000)])));
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","row":2,"expected":"one object in well-formed JSON on each line (line 3, byte 1)"}""",
+            await ExtensionsAsync(400, "application/x-ndjson", "{\"code\":\"RV-H-001\"}\n{\"code\"\n"u8.ToArray()));
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","line":2,"expected":"valid UTF-8"}""",
+            await ExtensionsAsync(400, "application/json", [.. "[\n{\"code\":\""u8, 0xC3]));
+        Assert.Equal(
+            """{"code":"IMPORT_FILE_DAMAGED","row":2,"column":"code","value":"99999999999999","expected":"the number of a text that the workbook has"}""", await ExtensionsAsync(400, xlsx, Importing.Workbook(["code"], ["<c t=\"s\"><v>99999999999999</v></c>"])));
+        Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","part":"xl/styles.xml","expected":"this part, which is missing"}""",
+            await ExtensionsAsync(400, xlsx, Importing.Zip(Importing.Parts(["code"]).Where(part => part.Name != "xl/styles.xml"))));
+        Assert.Equal(
+            """{"code":"IMPORT_TOO_LARGE","row":2,"column":"code","expected":"at most 32767 characters in a cell","allowed":32767}""",
+            await ExtensionsAsync(413, Csv, Encoding.UTF8.GetBytes("code\n" + new string('x', 40_000))));
+        Assert.Equal(
+            """{"code":"IMPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a workbook when it is unpacked (Limits:ImportBytes)","limit":"Limits:ImportBytes","allowed":100000}""", await ExtensionsAsync(413, xlsx, Importing.Workbook(["code"], [new string('x', 30_000), new string('y', 30_000), new string('z', 30_000), new string('a', 30_000)])));
     }
 
     private async Task<string> ExtensionsAsync(int status, string type, byte[] table)
@@ -126,11 +142,14 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     [InlineData("", ";;,", false)]
     public async Task What_is_refused_is_told_in_the_language_that_is_asked_for(string parameter, string accepted, bool isChinese)
     {
-        using var damaged = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}", Table(Csv, "code,colour\n"), "Accept-Language: " + accepted);
+        using var damaged = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}",
+            Table(Csv, "code,colour\n"), "Accept-Language: " + accepted);
         using var answer = JsonDocument.Parse(await damaged.Content.ReadAsStringAsync());
         var message = answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString();
-        Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一" : "The table, line 1, column colour: expected no such column, but ", message, StringComparison.Ordinal);
-        using var refused = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}", Table(Csv, "编码,风险等级\nRV-H-001,高\n"), "Accept-Language: " + accepted);
+        Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一" : "The table, line 1, column colour: expected no such column, but ",
+            message, StringComparison.Ordinal);
+        using var refused = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}",
+            Table(Csv, "编码,风险等级\nRV-H-001,高\n"), "Accept-Language: " + accepted);
         using var report = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
         Assert.Equal(
             isChinese
@@ -143,14 +162,17 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     public async Task A_table_is_read_in_the_encoding_that_its_type_or_a_parameter_names_with_the_decimal_sign_that_is_named()
     {
         var table = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1.234,5\n");
-        foreach (var (type, parameters) in new[] { ("text/csv; charset=gbk", ""), ("text/csv", "&charset=GB18030"), ("text/csv; charset=utf-8", "&charset=gb2312"), ("text/csv", "") })
+        foreach (var (type, parameters) in new[] { ("text/csv; charset=gbk", ""), ("text/csv", "&charset=GB18030"),
+            ("text/csv; charset=utf-8", "&charset=gb2312"), ("text/csv", "") })
         {
             var content = new ByteArrayContent(table);
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-            using var response = await server.SendAsync(HttpMethod.Post, $"/import/asset-handovers?reason=x&dryRun=true&decimal=%2C{parameters}", content);
+            using var response =
+                await server.SendAsync(HttpMethod.Post, $"/import/asset-handovers?reason=x&dryRun=true&decimal=%2C{parameters}", content);
             var report = await ReportAsync(response);
             Assert.Equal("""{"encoding":"GB18030","separator":";"}""", report.GetProperty("source").GetRawText());
-            Assert.Equal("1234.5", report.GetProperty("changed").GetProperty("listed")[0].GetProperty("fields")[0].GetProperty("after").GetString());
+            Assert.Equal("1234.5",
+                report.GetProperty("changed").GetProperty("listed")[0].GetProperty("fields")[0].GetProperty("after").GetString());
         }
     }
 
@@ -168,7 +190,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     public async Task The_document_shows_the_report_of_its_table()
     {
         var blocks = Markdown.Blocks("docs/import.md").ToList();
-        using var response = await SendAsync("risk-villages?reason=x&dryRun=true", Csv, blocks.Single(block => block.Language == "csv").Text);
+        using var response =
+            await SendAsync("risk-villages?reason=x&dryRun=true", Csv, blocks.Single(block => block.Language == "csv").Text);
         var shown = JsonNode.Parse(blocks.Single(block => block.Language == "json").Text);
         Assert.Equal(shown!.ToJsonString(), JsonNode.Parse(await response.Content.ReadAsStringAsync())!.ToJsonString());
     }
@@ -177,7 +200,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     public async Task It_is_a_post()
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/import/risk-villages?reason=x", null);
-        Assert.Equal((405, "METHOD_NOT_ALLOWED", "POST"), ((int)response.StatusCode, await RunningServer.CodeAsync(response), string.Join(',', response.Content.Headers.Allow)));
+        Assert.Equal((405, "METHOD_NOT_ALLOWED", "POST"),
+            ((int)response.StatusCode, await RunningServer.CodeAsync(response), string.Join(',', response.Content.Headers.Allow)));
     }
 
     [Fact]
@@ -186,7 +210,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         await using var guarded = await GuardedServer.StartAsync();
         foreach (var role in Enum.GetValues<Role>())
         {
-            using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/import/risk-villages?reason=x", Table(Csv, "code\nRV-H-001\n"), "Authorization: Bearer " + await guarded.KeyAsync(role), "Accept: application/json");
+            using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/import/risk-villages?reason=x",
+                Table(Csv, "code\nRV-H-001\n"), "Authorization: Bearer " + await guarded.KeyAsync(role), "Accept: application/json");
             var may = role is Role.Editor or Role.Admin;
             Assert.Equal((role, may ? 200 : 403), (role, (int)response.StatusCode));
             Assert.True(may || await RunningServer.CodeAsync(response) == "FORBIDDEN");
@@ -196,7 +221,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Mutations_wait_while_a_table_is_imported()
     {
-        var text = "code,level,county\n" + string.Concat(Enumerable.Range(1, 4_000).Select(number => FormattableString.Invariant($"N{number},LOW,county\n")));
+        var text = "code,level,county\n"
+            + string.Concat(Enumerable.Range(1, 4_000).Select(number => FormattableString.Invariant($"N{number},LOW,county\n")));
         var import = SendAsync("risk-villages?reason=x", Csv, text);
         var mutations = Enumerable.Range(1, 8).Select(number => server.PostAsync(
             $$"""{"query":"mutation { updateRiskVillage(input: { code: \"RV-H-00{{number}}\", version: 1, leadOfficial: \"x\", change: { kind: CORRECTION, reason: \"x\" } }) { riskVillage { version } errors { ... on Error { message } } } }"}""")).ToList();
@@ -205,7 +231,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         foreach (var mutation in mutations)
         {
             using var response = await mutation;
-            Assert.Equal("""{"data":{"updateRiskVillage":{"riskVillage":{"version":2},"errors":null}}}""", await response.Content.ReadAsStringAsync());
+            Assert.Equal("""{"data":{"updateRiskVillage":{"riskVillage":{"version":2},"errors":null}}}""",
+                await response.Content.ReadAsStringAsync());
         }
 
         Assert.Equal(10, await Importing.SequenceAsync(database.Path));
@@ -221,7 +248,11 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         {
             await using var lockHeld = isWaiting ? await foreign.Database.BeginTransactionAsync() : null;
             using var client = new TcpClient(server.Address.Host, server.Address.Port) { LingerState = new(true, 0) };
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /import/risk-villages?reason=x HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: {announced}\r\n\r\ncode,level\nRV-H-001,LOW\n\n"));
+            await client.GetStream()
+                .WriteAsync(
+                Encoding.ASCII.GetBytes(
+                "POST /import/risk-villages?reason=x HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: " +
+                $"{announced}\r\n\r\ncode,level\nRV-H-001,LOW\n\n"));
             await Task.Delay(500); // so that it has begun
             client.Close();
             await Task.Delay(500); // so that the server knows
@@ -230,7 +261,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         using var next = await SendAsync("risk-villages?reason=x", Csv, "code,level\nRV-H-002,LOW\n");
         Assert.Equal(2, (await ReportAsync(next)).GetProperty("change").GetInt32());
         await using var context = database.Open();
-        Assert.Equal(["RV-H-002"], await context.Set<RiskVillage>().Where(village => village.Version > 1).Select(village => village.Code).ToListAsync());
+        Assert.Equal(["RV-H-002"],
+            await context.Set<RiskVillage>().Where(village => village.Version > 1).Select(village => village.Code).ToListAsync());
         await Importing.AuditAsync(database.Path);
     }
 

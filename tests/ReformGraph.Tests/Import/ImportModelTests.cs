@@ -32,7 +32,8 @@ public sealed class ImportModelTests : IDisposable
             {
                 var before = await Importing.SequenceAsync(database.Path);
                 var report = await Importing.RunAsync(database.Path, "risk-villages", Csv(rows));
-                var isRefused = rows.Any(row => row.Level == "HIHG" || row.Assessed == "2020-02-30") || rows.Select(row => row.Code).Distinct().Count() < rows.Length;
+                var isRefused = rows.Any(row => row.Level == "HIHG" || row.Assessed == "2020-02-30") || rows.Select(row => row.Code)
+                    .Distinct().Count() < rows.Length;
                 var (created, changed, unchanged) = (0, 0, 0);
                 foreach (var row in isRefused ? [] : rows)
                 {
@@ -49,7 +50,8 @@ public sealed class ImportModelTests : IDisposable
                 }
 
                 Assert.Equal(before + (created + changed > 0 ? 1 : 0), await Importing.SequenceAsync(database.Path));
-                Assert.Equal(model.OrderBy(row => row.Key, StringComparer.Ordinal), Stored().OrderBy(row => row.Key, StringComparer.Ordinal));
+                Assert.Equal(model.OrderBy(row => row.Key, StringComparer.Ordinal),
+                    Stored().OrderBy(row => row.Key, StringComparer.Ordinal));
                 _ = isRefused ? refused++ : written++;
             },
             iter: 60,
@@ -59,13 +61,15 @@ public sealed class ImportModelTests : IDisposable
     }
 
     private static string Csv(IEnumerable<(string Code, string Level, string Lead, string Assessed)> rows) =>
-        "county,code,level,leadOfficial,assessedOn\n" + string.Concat(rows.Select(row => $"county,{row.Code},{row.Level},\"{row.Lead.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{row.Assessed}\n"));
+        "county,code,level,leadOfficial,assessedOn\n" + string.Concat(rows.Select(
+            row => $"county,{row.Code},{row.Level},\"{row.Lead.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{row.Assessed}\n"));
 
     private Dictionary<string, (string Level, string Lead, string Assessed)> Stored()
     {
         using var context = database.Open();
         return context.Set<RiskVillage>().AsNoTracking().Where(row => Codes.Contains(row.Code)).ToDictionary(
             row => row.Code,
-            row => (row.Level.ToString().ToUpperInvariant(), row.LeadOfficial ?? "", row.AssessedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
+            row => (row.Level.ToString().ToUpperInvariant(), row.LeadOfficial ?? "",
+                row.AssessedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""));
     }
 }

@@ -26,7 +26,8 @@ public sealed class ImportTests : IDisposable
     {
         { ".csv", Encoding.UTF8.GetBytes(Villages) },
         { ".csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Villages.ReplaceLineEndings("\r\n"))] },
-        { ".json", """[{"code":"RV-H-001","level":"MEDIUM","county":"county","leadOfficial":"王某","status":"RESOLVED","provenBy":null,"assessedOn":"2020-10-31"},{"code":"RV-H-002","leadOfficial":""},{"code":"RV-X-001","level":"LOW","county":"county"}]"""u8.ToArray() },
+        { ".json",
+            """[{"code":"RV-H-001","level":"MEDIUM","county":"county","leadOfficial":"王某","status":"RESOLVED","provenBy":null,"assessedOn":"2020-10-31"},{"code":"RV-H-002","leadOfficial":""},{"code":"RV-X-001","level":"LOW","county":"county"}]"""u8.ToArray() },
         { ".ndjson", """
             {"code":"RV-H-001","level":"MEDIUM","county":"county","leadOfficial":"王某","status":"RESOLVED","provenBy":null,"assessedOn":"2020-10-31"}
             {"code":"RV-H-002"}
@@ -34,7 +35,8 @@ public sealed class ImportTests : IDisposable
             """u8.ToArray() },
         { ".xlsx", Importing.Workbook(
             ["code", "level", "county", "leadOfficial", "status", "provenBy", "assessedOn"],
-            ["RV-H-001", "MEDIUM", "county", "<c t=\"inlineStr\"><is><r><t>王</t></r><r><t>某</t></r></is></c>", "RESOLVED", "", "<c s=\"1\"><v>44135</v></c>"],
+            ["RV-H-001", "MEDIUM", "county", "<c t=\"inlineStr\"><is><r><t>王</t></r><r><t>某</t></r></is></c>", "RESOLVED", "",
+                "<c s=\"1\"><v>44135</v></c>"],
             ["RV-H-002", "HIGH", "county", "", "", "high-risk-villages", ""],
             [],
             ["RV-X-001", "LOW", "county"]) },
@@ -45,13 +47,16 @@ public sealed class ImportTests : IDisposable
     public async Task A_table_does_the_same_in_every_format(string extension, byte[] file)
     {
         var report = await Importing.RunAsync(database.Path, "risk-villages", file, extension: extension);
-        Assert.Equal((3, 1, 1, 1, 0, 2L), (report.Rows, report.Created.Total, report.Changed.Total, report.Unchanged, report.Refused, report.Change));
+        Assert.Equal((3, 1, 1, 1, 0, 2L),
+            (report.Rows, report.Created.Total, report.Changed.Total, report.Unchanged, report.Refused, report.Change));
         Assert.Equal("RV-X-001", report.Created.Listed[0].Key);
-        Assert.Equal("level HIGH>MEDIUM, status >RESOLVED, leadOfficial >王某, assessedOn >2020-10-31, provenBy high-risk-villages>", Fields(report.Changed.Listed[0]));
+        Assert.Equal("level HIGH>MEDIUM, status >RESOLVED, leadOfficial >王某, assessedOn >2020-10-31, provenBy high-risk-villages>",
+            Fields(report.Changed.Listed[0]));
 
         await using var context = database.Open();
         var row = await context.Set<RiskVillage>().SingleAsync(village => village.Code == "RV-H-001");
-        Assert.Equal((RiskLevel.Medium, "王某", new DateOnly(2020, 10, 31), null, 2), (row.Level, row.LeadOfficial, row.AssessedOn, row.ProvenById, row.Version));
+        Assert.Equal((RiskLevel.Medium, "王某", new DateOnly(2020, 10, 31), null, 2),
+            (row.Level, row.LeadOfficial, row.AssessedOn, row.ProvenById, row.Version));
         var change = await context.Set<Change>().SingleAsync(change => change.Sequence == 2);
         Assert.Equal(("an editor", ChangeKind.Correction, "A test."), (change.Actor, change.Kind, change.Reason));
         await Importing.AuditAsync(database.Path);
@@ -64,9 +69,11 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(
             ["rows-high-risk-villages -1", "rows-low-risk-villages 1", "rows-medium-risk-villages 1", "rows-risk-villages 1"],
             report.Checks.Select(check => FormattableString.Invariant($"{check.Code} {check.After!.Difference}")));
-        Assert.All(report.Checks, check => Assert.Equal((CheckStatus.Holds, CheckStatus.NotReconciled), (check.Before!.Status, check.After!.Status)));
+        Assert.All(report.Checks,
+            check => Assert.Equal((CheckStatus.Holds, CheckStatus.NotReconciled), (check.Before!.Status, check.After!.Status)));
         await using var context = database.Open();
-        Assert.Equal(4, await context.Set<Check>().CountAsync(check => report.Checks.Select(one => one.Code).Contains(check.Code) && check.Status == CheckStatus.NotReconciled));
+        Assert.Equal(4, await context.Set<Check>()
+            .CountAsync(check => report.Checks.Select(one => one.Code).Contains(check.Code) && check.Status == CheckStatus.NotReconciled));
     }
 
     [Fact]
@@ -84,7 +91,8 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
         var real = await Importing.RunAsync(database.Path, "risk-villages", Villages);
         Assert.Equal(
-            Encoding.UTF8.GetString(real.ToJson()).Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal).Replace("\"change\":2,", "", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(real.ToJson()).Replace("\"dryRun\":false", "\"dryRun\":true", StringComparison.Ordinal)
+                .Replace("\"change\":2,", "", StringComparison.Ordinal),
             Encoding.UTF8.GetString(dry.ToJson()));
     }
 
@@ -107,18 +115,22 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task A_row_may_refer_to_a_later_row_of_the_table()
     {
-        var report = await Importing.RunAsync(database.Path, "reform-tasks", "code,kind,plan,county,progress\nRT-T-001,TASK,RT-P-NEW,county,37.50\nRT-P-NEW,WORK_PLAN,,county,\nRT-T-NEW,TASK,RT-P-NEW,county,\n");
+        var report =
+            await Importing.RunAsync(database.Path, "reform-tasks",
+            "code,kind,plan,county,progress\nRT-T-001,TASK,RT-P-NEW,county,37.50\nRT-P-NEW,WORK_PLAN,,county,\nRT-T-NEW,TASK,RT-P-NEW,county,\n");
         Assert.Equal((2, 1), (report.Created.Total, report.Changed.Total));
         Assert.Equal("progress >37.5, plan >RT-P-NEW", Fields(report.Changed.Listed[0]));
         await using var context = database.Open();
-        Assert.Equal(["RT-T-001", "RT-T-NEW"], await context.Set<ReformTask>().Where(task => task.Plan!.Code == "RT-P-NEW").Select(task => task.Code).Order().ToListAsync());
+        Assert.Equal(["RT-T-001", "RT-T-NEW"],
+            await context.Set<ReformTask>().Where(task => task.Plan!.Code == "RT-P-NEW").Select(task => task.Code).Order().ToListAsync());
         await Importing.AuditAsync(database.Path);
     }
 
     [Fact]
     public async Task Rows_without_a_code_are_recognised_by_their_unique_columns_and_the_checks_follow()
     {
-        var report = await Importing.RunAsync(database.Path, "check-inputs", "check,side,position,figure\nrisk-villages-by-level,ACTUAL,1,low-risk-villages\n");
+        var report = await Importing.RunAsync(database.Path, "check-inputs",
+            "check,side,position,figure\nrisk-villages-by-level,ACTUAL,1,low-risk-villages\n");
         Assert.Equal("figure high-risk-villages>low-risk-villages", Fields(report.Changed.Listed[0]));
         Assert.Equal((1, "risk-villages-by-level"), (report.Checks.Count, report.Checks[0].Code));
     }
@@ -127,7 +139,8 @@ public sealed class ImportTests : IDisposable
     public async Task What_follows_from_a_figure_is_computed_in_the_same_change()
     {
         var report = await Importing.RunAsync(database.Path, "figures", "code,wording\nhigh-risk-villages,14个\n");
-        Assert.Contains(report.Checks, check => check.Code == "rows-high-risk-villages" && check.After!.Status is CheckStatus.NotReconciled);
+        Assert.Contains(report.Checks,
+            check => check.Code == "rows-high-risk-villages" && check.After!.Status is CheckStatus.NotReconciled);
         await using var context = database.Open();
         var figure = await context.Set<Figure>().SingleAsync(figure => figure.Code == "high-risk-villages");
         Assert.Equal((14m, 2), (figure.Value, figure.Version));
@@ -151,7 +164,8 @@ public sealed class ImportTests : IDisposable
             """);
         Assert.Equal(
             [
-                "2 assessedOn 2020-02-30 TYPE", "3 level HIHG TYPE", "3 county nowhere REFERENCE", "4 assessedOn 1020-01-01 RANGE", "5 code RV-X-001 UNIQUE",
+                "2 assessedOn 2020-02-30 TYPE", "3 level HIHG TYPE", "3 county nowhere REFERENCE", "4 assessedOn 1020-01-01 RANGE",
+                    "5 code RV-X-001 UNIQUE",
                 "6 code  REQUIRED", "7 level  REQUIRED", "9 resolvedOn 2020-01-01 CONSISTENT",
             ],
             report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Value} {cell.Rule}"));
@@ -175,8 +189,10 @@ public sealed class ImportTests : IDisposable
     public async Task A_long_list_is_cut_and_counted_and_no_reader_sees_half_of_an_import()
     {
         var seen = new List<int>();
-        var text = "code,level,county\n" + string.Concat(Enumerable.Range(1, 2_500).Select(number => FormattableString.Invariant($"RV-N-{number},LOW,county\n")));
-        var report = await Importing.RunAsync(database.Path, "risk-villages", Encoding.UTF8.GetBytes(text), progress: _ => seen.Add(Count()));
+        var text = "code,level,county\n"
+            + string.Concat(Enumerable.Range(1, 2_500).Select(number => FormattableString.Invariant($"RV-N-{number},LOW,county\n")));
+        var report =
+            await Importing.RunAsync(database.Path, "risk-villages", Encoding.UTF8.GetBytes(text), progress: _ => seen.Add(Count()));
         Assert.Equal((2_500, 1_000), (report.Created.Total, report.Created.Listed.Count));
         Assert.Equal([118, 118, 118], seen);
         Assert.Equal(2_618, Count());
@@ -188,5 +204,6 @@ public sealed class ImportTests : IDisposable
         }
     }
 
-    private static string Fields(ImportedRow row) => string.Join(", ", row.Fields!.Select(field => $"{field.Column} {field.Before}>{field.After}"));
+    private static string Fields(ImportedRow row) =>
+        string.Join(", ", row.Fields!.Select(field => $"{field.Column} {field.Before}>{field.After}"));
 }

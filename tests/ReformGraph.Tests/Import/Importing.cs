@@ -35,7 +35,8 @@ internal static class Importing
         new(new ImportHeadings(ImportRequest.Find(SharedModel.Value, entity)!), limits ?? new TableLimits());
 
     public static async Task<ImportReport> RunAsync(
-        string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null, TimeProvider? time = null, Func<ImportRequest, ImportRequest>? asked = null)
+        string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null,
+            TimeProvider? time = null, Func<ImportRequest, ImportRequest>? asked = null)
     {
         await using var context = await DatabaseFile.WritingContextOfAsync(path, TimeSpan.FromSeconds(30));
         var request = new ImportRequest(
@@ -61,25 +62,36 @@ internal static class Importing
         Assert.Empty((await Audit.RunAsync(context, await Declared.Value, null)).Findings);
     }
 
-    /// <summary>A workbook as spreadsheet programs write it, reduced to what is read. A cell is its XML, or a text that is shared.</summary>
+    /// <summary>A workbook as spreadsheet programs write it, reduced to what is read. A cell is its XML,
+    /// or a text that is shared.</summary>
     public static byte[] Workbook(params string[][] rows) => Zip(Parts(rows));
 
     /// <summary>The parts of such a workbook by their names.</summary>
     public static List<(string Name, string Text)> Parts(params string[][] rows)
     {
         var shared = rows.SelectMany(row => row).Where(cell => !cell.StartsWith('<')).Distinct().ToList();
-        var sheet = string.Concat(rows.Select((row, at) => $"""<row r="{at + 1}">{string.Concat(row.Select((cell, column) => Cell(cell, $"{(char)('A' + column)}{at + 1}")))}</row>"""));
+        var sheet =
+            string.Concat(
+            rows.Select(
+            (row, at) =>
+            $"""<row r="{at + 1}">{string.Concat(row.Select((cell, column) => Cell(cell, $"{(char)('A' + column)}{at + 1}")))}</row>"""));
         const string office = "application/vnd.openxmlformats-officedocument.spreadsheetml";
         const string relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         return
         [
-            ("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{office}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{office}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{office}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{office}.sharedStrings+xml"/></Types>"""),
-            ("_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
-            ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{relation}/styles" Target="styles.xml"/><Relationship Id="r3" Type="{relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"""),
-            ("xl/workbook.xml", $"""<workbook xmlns="{main}" xmlns:r="{relation}"><sheets><sheet name="one" sheetId="1" r:id="r1"/></sheets></workbook>"""),
-            ("xl/styles.xml", $"""<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"""),
-            ("xl/sharedStrings.xml", $"""<sst xmlns="{main}">{string.Concat(shared.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t><rPh sb=\"0\" eb=\"1\"><t>read</t></rPh></si>"))}</sst>"""),
+            ("[Content_Types].xml",
+                $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{office}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{office}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{office}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{office}.sharedStrings+xml"/></Types>"""),
+            ("_rels/.rels",
+                $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
+            ("xl/_rels/workbook.xml.rels",
+                $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{relation}/styles" Target="styles.xml"/><Relationship Id="r3" Type="{relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"""),
+            ("xl/workbook.xml",
+                $"""<workbook xmlns="{main}" xmlns:r="{relation}"><sheets><sheet name="one" sheetId="1" r:id="r1"/></sheets></workbook>"""),
+            ("xl/styles.xml",
+                $"""<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"""),
+            ("xl/sharedStrings.xml",
+                $"""<sst xmlns="{main}">{string.Concat(shared.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t><rPh sb=\"0\" eb=\"1\"><t>read</t></rPh></si>"))}</sst>"""),
             ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>"""),
         ];
 

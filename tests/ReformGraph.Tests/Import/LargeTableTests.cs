@@ -23,7 +23,8 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     {
         Assert.Equal(3, Count(extension, File(extension, 3, "LOW"), new TableLimits { ImportRows = 3 }));
         var refused = Refused(extension, File(extension, 4, "LOW"), new TableLimits { ImportRows = 3 });
-        Assert.Equal(($"{place}: expected at most 3 rows (Limits:ImportRows).", 3, "Limits:ImportRows"), (Say(refused, extension), refused.Allowed, refused.Limit));
+        Assert.Equal(($"{place}: expected at most 3 rows (Limits:ImportRows).", 3, "Limits:ImportRows"),
+            (Say(refused, extension), refused.Allowed, refused.Limit));
     }
 
     [Theory]
@@ -35,15 +36,18 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     {
         Assert.Equal(2, Count(extension, File(extension, 2, new string('村', LongestCell))));
         var refused = Refused(extension, File(extension, 2, "LOW", new string('村', LongestCell + 1)));
-        Assert.Equal(($"{place}, column level: expected at most 32767 characters in a cell.", LongestCell), (Say(refused, extension), refused.Allowed));
+        Assert.Equal(($"{place}, column level: expected at most 32767 characters in a cell.", LongestCell),
+            (Say(refused, extension), refused.Allowed));
     }
 
     [Fact]
     public void A_cell_whose_text_is_shared_or_in_pieces_is_as_long_as_any_other()
     {
         var pieces = string.Concat(Enumerable.Repeat($"<r><t>{new string('x', 10_000)}</t></r>", 4));
-        Assert.Equal("row 2, column code: expected at most 32767 characters in a cell.", Say(Refused(".xlsx", Importing.Workbook(["code"], [$"<c t=\"inlineStr\"><is>{pieces}</is></c>"])), ".xlsx"));
-        Assert.Equal("part xl/sharedStrings.xml: expected at most 32767 characters in a cell.", Say(Refused(".xlsx", Importing.Workbook(["code"], [new string('x', 40_000)])), ".xlsx"));
+        Assert.Equal("row 2, column code: expected at most 32767 characters in a cell.",
+            Say(Refused(".xlsx", Importing.Workbook(["code"], [$"<c t=\"inlineStr\"><is>{pieces}</is></c>"])), ".xlsx"));
+        Assert.Equal("part xl/sharedStrings.xml: expected at most 32767 characters in a cell.",
+            Say(Refused(".xlsx", Importing.Workbook(["code"], [new string('x', 40_000)])), ".xlsx"));
     }
 
     [Theory]
@@ -57,7 +61,8 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     [Fact]
     public void A_row_of_many_long_cells_is_refused()
     {
-        static byte[] Columns(int length) => Sheet($"<row>{string.Concat(Enumerable.Repeat($"<c t=\"str\"><v>{new string('x', length)}</v></c>", 33))}</row>");
+        static byte[] Columns(int length) =>
+            Sheet($"<row>{string.Concat(Enumerable.Repeat($"<c t=\"str\"><v>{new string('x', length)}</v></c>", 33))}</row>");
         Assert.Equal("row 2, column B: \"xx\"; expected values below named columns only.", Say(Refused(".xlsx", Columns(2)), ".xlsx"));
         Assert.Equal("row 2: expected at most 1048576 characters in a row.", Say(Refused(".xlsx", Columns(LongestCell)), ".xlsx"));
     }
@@ -68,8 +73,13 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
         var limits = new TableLimits { ImportBytes = 200_000 };
         var small = Importing.Parts(["code"], ["A"]);
         Assert.Equal(1, Count(".xlsx", Importing.Zip(small), limits));
-        var refused = Refused(".xlsx", Importing.Zip([.. small.Select(part => part.Name == Name ? (part.Name, part.Text.Replace("</sheetData>", new string(' ', 300_000) + "</sheetData>", StringComparison.Ordinal)) : part)]), limits);
-        Assert.Equal(("row 1: expected at most 200000 bytes in a workbook when it is unpacked (Limits:ImportBytes).", "Limits:ImportBytes"), (Say(refused, ".xlsx"), refused.Limit));
+        var refused =
+            Refused(".xlsx",
+            Importing.Zip(
+            [.. small.Select(part => part.Name == Name ? (part.Name,
+            part.Text.Replace("</sheetData>", new string(' ', 300_000) + "</sheetData>", StringComparison.Ordinal)) : part)]), limits);
+        Assert.Equal(("row 1: expected at most 200000 bytes in a workbook when it is unpacked (Limits:ImportBytes).", "Limits:ImportBytes"),
+            (Say(refused, ".xlsx"), refused.Limit));
 
         // What nobody reads, as a picture, is not unpacked.
         Assert.Equal(1, Count(".xlsx", Importing.Zip([.. small, ("xl/media/image1.emf", new string('x', 300_000))]), limits));
@@ -79,17 +89,20 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     public void A_directory_of_too_many_parts_is_not_read()
     {
         var parts = Importing.Parts(["code"], ["A"]);
-        Assert.Equal(1, Count(".xlsx", Importing.Zip([.. parts, .. Enumerable.Range(0, 1_000).Select(number => ($"part{number}", string.Empty))])));
+        Assert.Equal(1,
+            Count(".xlsx", Importing.Zip([.. parts, .. Enumerable.Range(0, 1_000).Select(number => ($"part{number}", string.Empty))])));
         Assert.Equal(
             "row 1: expected at most 1048576 bytes in the directory of the parts of a workbook.",
-            Say(Refused(".xlsx", Importing.Zip([.. parts, .. Enumerable.Range(0, 5_000).Select(number => ($"{number}{new string('x', 200)}", string.Empty))])), ".xlsx"));
+            Say(Refused(".xlsx", Importing.Zip(
+                [.. parts, .. Enumerable.Range(0, 5_000).Select(number => ($"{number}{new string('x', 200)}", string.Empty))])), ".xlsx"));
     }
 
     [Theory]
     [InlineData("<x y=\"{0}\"/>", 1_048_576, "row 1: expected at most 1048576 bytes in one node of XML.")]
     [InlineData("<!--{0}-->", 1_048_576, "row 1: expected at most 1048576 bytes in one node of XML.")]
     public void A_tag_or_comment_of_a_workbook_is_bounded(string form, int length, string expected) =>
-        Assert.Equal(expected, Say(Refused(".xlsx", Sheet(string.Format(CultureInfo.InvariantCulture, form, new string('x', length + 100_000)))), ".xlsx"));
+        Assert.Equal(expected,
+            Say(Refused(".xlsx", Sheet(string.Format(CultureInfo.InvariantCulture, form, new string('x', length + 100_000)))), ".xlsx"));
 
     [Theory]
     [InlineData(60, null)]
@@ -110,20 +123,28 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     }
 
     [Theory]
-    [InlineData("xl/styles.xml", "<xf numFmtId=\"0\"/>", "<xf/>", XlsxStyles.MostStyles, "part xl/styles.xml: expected at most 65536 styles.")]
-    [InlineData("xl/sharedStrings.xml", "<si>", "<si/>", XlsxTexts.MostTexts, "part xl/sharedStrings.xml: expected at most 1000000 texts that cells share.")]
-    public void What_is_held_of_a_workbook_is_bounded(string name, string before, string repeated, int most, string expected) => Assert.Equal(expected, Say(Refused(".xlsx", Importing.Zip(Importing.Parts(["code"], ["A"])
-        .Select(part => part.Name == name ? (part.Name, part.Text.Insert(part.Text.IndexOf(before, StringComparison.Ordinal), string.Concat(Enumerable.Repeat(repeated, most)))) : part))), ".xlsx"));
+    [InlineData("xl/styles.xml", "<xf numFmtId=\"0\"/>", "<xf/>", XlsxStyles.MostStyles,
+        "part xl/styles.xml: expected at most 65536 styles.")]
+    [InlineData("xl/sharedStrings.xml", "<si>", "<si/>", XlsxTexts.MostTexts,
+        "part xl/sharedStrings.xml: expected at most 1000000 texts that cells share.")]
+    public void What_is_held_of_a_workbook_is_bounded(string name, string before, string repeated, int most, string expected) =>
+        Assert.Equal(expected, Say(Refused(".xlsx", Importing.Zip(Importing.Parts(["code"], ["A"])
+        .Select(part => part.Name == name
+        ? (part.Name, part.Text.Insert(part.Text.IndexOf(before, StringComparison.Ordinal),
+        string.Concat(Enumerable.Repeat(repeated, most)))) : part))), ".xlsx"));
 
     [Fact]
     public async Task Rows_of_long_cells_are_imported_in_small_batches_and_keys_that_cannot_be_any_are_not_held()
     {
-        var report = await Importing.RunAsync(database.Path, "risk-villages", "code,level,county\n" + string.Concat(Enumerable.Range(0, 300).Select(number => $"{number}{new string('x', 20_000)},LOW,county\n")), dryRun: true);
-        Assert.Equal((300, 300, "LENGTH"), (report.Rows, report.Refused, report.RefusedCells.Listed.Select(cell => cell.Rule).Distinct().Single()));
+        var report = await Importing.RunAsync(database.Path, "risk-villages", "code,level,county\n"
+            + string.Concat(Enumerable.Range(0, 300).Select(number => $"{number}{new string('x', 20_000)},LOW,county\n")), dryRun: true);
+        Assert.Equal((300, 300, "LENGTH"),
+            (report.Rows, report.Refused, report.RefusedCells.Listed.Select(cell => cell.Rule).Distinct().Single()));
     }
 
     private static byte[] Sheet(string inside) => Importing.Zip(Importing.Parts(["code"])
-        .Select(part => part.Name == Name ? (part.Name, part.Text.Replace("</sheetData>", inside + "</sheetData>", StringComparison.Ordinal)) : part));
+        .Select(part => part.Name == Name
+        ? (part.Name, part.Text.Replace("</sheetData>", inside + "</sheetData>", StringComparison.Ordinal)) : part));
 
     private static byte[] File(string extension, int rows, string level, string? last = null)
     {
@@ -144,7 +165,8 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
         return table.Rows.Count();
     }
 
-    private static TableException Refused(string extension, byte[] file, TableLimits? limits = null) => Assert.Throws<TableException>(() => Count(extension, file, limits));
+    private static TableException Refused(string extension, byte[] file, TableLimits? limits = null) =>
+        Assert.Throws<TableException>(() => Count(extension, file, limits));
 
     private static string Say(TableException refused, string extension) => refused.Say(TableFormat.OfFile(extension)!.Unit);
 }

@@ -7,7 +7,8 @@ namespace ReformGraph.Tests.Import;
 /// <summary>What is seen of a number in a sheet is what is stored, or the cell is refused by its rule.</summary>
 public sealed class NumberFormatTests
 {
-    private const string Progress = "reform-tasks.progress", Value = "asset-handovers.bookValue", Area = "asset-handovers.floorArea", Year = "figures.year", Computed = "figures.value";
+    private const string Progress = "reform-tasks.progress", Value = "asset-handovers.bookValue", Area = "asset-handovers.floorArea", Year =
+        "figures.year", Computed = "figures.value";
     private const string Code = "risk-villages.code", Text = "risk-villages.leadOfficial", Day = "risk-villages.assessedOn";
 
     [Theory]
@@ -75,7 +76,8 @@ public sealed class NumberFormatTests
     [InlineData("0", "1234567890123456", Text, "DIGITS")]
     [InlineData("General", "1E300", Value, "TYPE")]
     [InlineData("[h]:mm", "1.5", Value, "FORMAT")]
-    public void A_number_is_stored_as_it_is_seen_or_refused(string format, string number, string field, string expected) => Assert.Equal(expected, Stored(format, number, field));
+    public void A_number_is_stored_as_it_is_seen_or_refused(string format, string number, string field, string expected) =>
+        Assert.Equal(expected, Stored(format, number, field));
 
     [Theory]
     [InlineData("e\"年\"m\"月\"", "45658", "2025-01-01")]
@@ -105,13 +107,15 @@ public sealed class NumberFormatTests
     [InlineData("mm:ss", "44135", "TYPE")]
     [InlineData("General", "44135", "TYPE")]
     [InlineData("0\\y", "44135", "TYPE")]
-    public void A_day_is_stored_as_it_is_seen_or_refused(string format, string number, string expected) => Assert.Equal(expected, Stored(format, number, Day));
+    public void A_day_is_stored_as_it_is_seen_or_refused(string format, string number, string expected) =>
+        Assert.Equal(expected, Stored(format, number, Day));
 
     [Theory]
     [InlineData("yyyy\"年\"m\"月\"d\"日\"", "2020-10-31")]
     [InlineData("m\"月\"d\"日\"", "FORMAT")]
     [InlineData("h:mm", "FORMAT")]
-    public void In_a_column_of_texts_stands_a_day_only_if_all_of_it_is_seen(string format, string expected) => Assert.Equal(expected, Stored(format, "44135", Text));
+    public void In_a_column_of_texts_stands_a_day_only_if_all_of_it_is_seen(string format, string expected) =>
+        Assert.Equal(expected, Stored(format, "44135", Text));
 
     [Fact]
     public void The_formats_that_workbooks_only_number_are_those_of_the_Chinese_Excel()
@@ -127,11 +131,13 @@ public sealed class NumberFormatTests
     [Fact]
     public void Whatever_code_a_format_has_its_cell_is_read_or_refused()
     {
-        string[] pieces = ["0", "#", "?", ".", ",", "%", "E+0", "/", "y", "m", "d", "h", "s", "e", "a", "AM/PM", "\"", "\\", "_", "*", "!", "[", "]", "[h]", "[Red]", "[>1]", "[$¥-804]", "General", "@", ";", "年", "万", " ", "(", "-"];
+        string[] pieces = ["0", "#", "?", ".", ",", "%", "E+0", "/", "y", "m", "d", "h", "s", "e", "a", "AM/PM", "\"", "\\", "_", "*", "!",
+            "[", "]", "[h]", "[Red]", "[>1]", "[$¥-804]", "General", "@", ";", "年", "万", " ", "(", "-"];
         for (var seed = 0; seed < 3_000; seed++)
         {
             var random = new Random(seed);
-            var format = new XlsxFormat(string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)])));
+            var format =
+                new XlsxFormat(string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)])));
             var number = random.Next(5) switch { 0 => 0, 1 => -1.5, 2 => 44135.25, 3 => 1E15, _ => 0.125 };
             Assert.NotNull(new XlsxNumbers(from1904: false).Read(number, format, Field(seed % 2 == 0 ? Value : Text)).Text);
         }
@@ -141,11 +147,14 @@ public sealed class NumberFormatTests
     {
         var heading = field.Split('.')[1];
         var cell = $"<c s=\"2\"><v>{number}</v></c>";
-        var styles = $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>{(format is null ? "" : $"<numFmt numFmtId=\"164\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\"/>")}</numFmts><cellXfs><xf/><xf/><xf numFmtId=\"{id ?? 164}\"/></cellXfs></styleSheet>";
-        var file = Importing.Zip(Importing.Parts([heading], [cell]).Select(part => part.Name == "xl/styles.xml" ? (part.Name, styles) : part));
+        var styles =
+            $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>{(format is null ? "" : $"<numFmt numFmtId=\"164\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\"/>")}</numFmts><cellXfs><xf/><xf/><xf numFmtId=\"{id ?? 164}\"/></cellXfs></styleSheet>";
+        var file =
+            Importing.Zip(Importing.Parts([heading], [cell]).Select(part => part.Name == "xl/styles.xml" ? (part.Name, styles) : part));
         using var table = new XlsxTable(new MemoryStream(file), Importing.Options(field.Split('.')[0]));
         var row = Assert.Single(table.Rows);
-        var (value, problem) = row.Problems is { } problems ? (null, problems[0]) : ImportValue.Read(Field(field), row.Cells[0]!, NumberNotation.Usual);
+        var (value, problem) = row.Problems is { } problems
+            ? (null, problems[0]) : ImportValue.Read(Field(field), row.Cells[0]!, NumberNotation.Usual);
         return problem?.Rule ?? CellValue.TextOf(value);
     }
 

@@ -7,14 +7,17 @@ namespace ReformGraph.Tests.Import;
 /// <summary>Every refusal is told in both languages.</summary>
 public sealed partial class RefusalLanguageTests
 {
-    private static readonly string[] Folders = ["src/ReformGraph.Data/Import/", "src/ReformGraph.Data/Tables/", "src/ReformGraph.Domain/Rules/"];
+    private static readonly string[] Folders =
+        ["src/ReformGraph.Data/Import/", "src/ReformGraph.Data/Tables/", "src/ReformGraph.Domain/Rules/"];
 
     [Fact]
     public void Whoever_refuses_a_cell_or_a_table_says_so_in_English_and_in_Chinese()
     {
         var pairs = Repository.Files
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && Folders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && !file.EndsWith("ColumnHeading.cs", StringComparison.Ordinal))
-            .SelectMany(file => Pair().Matches(Repository.Read(file)).Select(match => (File: file, En: match.Groups[1].Value, Zh: match.Groups[2].Value)))
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && Folders.Any(folder =>
+                file.StartsWith(folder, StringComparison.Ordinal)) && !file.EndsWith("ColumnHeading.cs", StringComparison.Ordinal))
+            .SelectMany(file => Pair().Matches(Repository.Read(file))
+            .Select(match => (File: file, En: match.Groups[1].Value, Zh: match.Groups[2].Value)))
             .Where(pair => Chinese().IsMatch(pair.Zh) || Chinese().IsMatch(pair.En)).ToList();
         Assert.InRange(pairs.Count, 80, 1_000);
         Assert.All(pairs, pair => Assert.False(Chinese().IsMatch(Code().Replace(pair.En, "")), $"{pair.File}: {pair.En}"));

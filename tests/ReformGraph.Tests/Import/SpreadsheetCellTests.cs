@@ -13,7 +13,8 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
     {
         var report = await ImportAsync(
             ["code", "level", "leadOfficial", "assessedOn"],
-            ["RV-H-001", "<c t=\"str\"><f>A1</f><v>LOW</v></c>", "<c t=\"str\"><f>\"\"</f><v></v></c>", "<c s=\"1\"><f>TODAY()</f><v>44135</v></c>"],
+            ["RV-H-001", "<c t=\"str\"><f>A1</f><v>LOW</v></c>", "<c t=\"str\"><f>\"\"</f><v></v></c>",
+                "<c s=\"1\"><f>TODAY()</f><v>44135</v></c>"],
             ["RV-H-002", "LOW", "<c><f t=\"shared\" si=\"0\"/><v>7</v></c>", ""]);
         Assert.Equal((0, 2), (report.RefusedCells.Total, report.Changed.Total));
         Assert.Equal(["B2", "C2", "D2", "C3"], report.Source.Formulas!.Listed);
@@ -33,7 +34,8 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
     public async Task A_cell_without_a_value_of_its_own_is_refused_and_the_others_with_it_are_told(string cell, string rule)
     {
         var report = await ImportAsync(["code", "level", "leadOfficial"], ["RV-H-001", "LOW", cell], ["RV-H-002", "TALL", "a"]);
-        Assert.Equal([$"2 leadOfficial {rule}", "3 level TYPE"], report.RefusedCells.Listed.Select(one => $"{one.Row} {one.Column} {one.Rule}"));
+        Assert.Equal([$"2 leadOfficial {rule}", "3 level TYPE"],
+            report.RefusedCells.Listed.Select(one => $"{one.Row} {one.Column} {one.Rule}"));
         Assert.Null(report.Change);
     }
 
@@ -50,7 +52,8 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
     {
         foreach (var cell in (string[])[written, $"<c t=\"str\"><v>{written}</v></c>", $"<c t=\"inlineStr\"><is><t>{written}</t></is></c>"])
         {
-            using var table = new XlsxTable(new MemoryStream(Importing.Workbook(["leadOfficial"], ["<c t=\"str\"><v>x</v></c>"], [cell])), Importing.Options());
+            using var table = new XlsxTable(new MemoryStream(Importing.Workbook(["leadOfficial"], ["<c t=\"str\"><v>x</v></c>"], [cell])),
+                Importing.Options());
             Assert.Equal(text, table.Rows.Last().Cells[0]);
         }
     }
@@ -61,10 +64,14 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
         (string, string)[] strict =
         [
             ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"),
-            ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+            ("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                "http://purl.oclc.org/ooxml/officeDocument/relationships"),
         ];
-        var parts = Importing.Parts(["code", "level", "assessedOn"], ["RV-H-001", "LOW", "<c t=\"d\" s=\"1\"><v>2020-10-31T00:00:00</v></c>"], ["RV-H-002", "LOW", "<c s=\"1\"><v>44135</v></c>"])
-            .Select(part => (part.Name, strict.Aggregate(part.Text, (text, one) => text.Replace(one.Item1, one.Item2, StringComparison.Ordinal)).Replace("<workbook ", "<workbook conformance=\"strict\" ", StringComparison.Ordinal)));
+        var parts = Importing.Parts(["code", "level", "assessedOn"],
+            ["RV-H-001", "LOW", "<c t=\"d\" s=\"1\"><v>2020-10-31T00:00:00</v></c>"], ["RV-H-002", "LOW", "<c s=\"1\"><v>44135</v></c>"])
+            .Select(part =>
+                (part.Name, strict.Aggregate(part.Text, (text, one) => text.Replace(one.Item1, one.Item2, StringComparison.Ordinal))
+                .Replace("<workbook ", "<workbook conformance=\"strict\" ", StringComparison.Ordinal)));
         var report = await Importing.RunAsync(database.Path, "risk-villages", Importing.Zip(parts), dryRun: true, extension: ".xlsx");
         Assert.Equal(["level=LOW assessedOn=2020-10-31", "level=LOW assessedOn=2020-10-31"], report.Changed.Listed.Select(Fields));
         Assert.Equal("one", report.Source.Sheet);
@@ -72,5 +79,6 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
 
     private static string Fields(ImportedRow row) => string.Join(' ', row.Fields!.Select(field => $"{field.Column}={field.After}"));
 
-    private Task<ImportReport> ImportAsync(params string[][] rows) => Importing.RunAsync(database.Path, "risk-villages", Importing.Workbook(rows), dryRun: true, extension: ".xlsx");
+    private Task<ImportReport> ImportAsync(params string[][] rows) =>
+        Importing.RunAsync(database.Path, "risk-villages", Importing.Workbook(rows), dryRun: true, extension: ".xlsx");
 }

@@ -10,7 +10,9 @@ namespace ReformGraph.Tests.Import;
 /// <summary>CSV as Chinese and European spreadsheets write it.</summary>
 public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
-    private const string Progress = "reform-tasks.progress", Value = "asset-handovers.bookValue", Area = "asset-handovers.floorArea", Position = "check-inputs.position", Day = "risk-villages.assessedOn", Synthetic = "risk-villages.synthetic";
+    private const string Progress = "reform-tasks.progress", Value = "asset-handovers.bookValue", Area =
+        "asset-handovers.floorArea", Position = "check-inputs.position", Day = "risk-villages.assessedOn", Synthetic =
+        "risk-villages.synthetic";
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
     public static TheoryData<byte[], string, string> Encoded() => new()
@@ -21,7 +23,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
         { Gb18030.GetBytes("code,leadOfficial\r\nRV-H-001,王某\r\n"), "GB18030", "," },
         { Gb18030.GetBytes("sep=;\r\n编码;牵头领导;\r\nRV-H-001;王某;\r\n;;\r\n;;\r\n"), "GB18030", ";" },
         { [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("编码\t牵头领导\r\nRV-H-001\t王某\r\n")], "UTF-16", "tab" },
-        { [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("sep=|\ncode|leadOfficial\nRV-H-001|\"王某\"\n")], "UTF-16BE", "|" },
+        { [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("sep=|\ncode|leadOfficial\nRV-H-001|\"王某\"\n")],
+            "UTF-16BE", "|" },
     };
 
     [Theory]
@@ -30,7 +33,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     {
         var report = await Importing.RunAsync(database.Path, "risk-villages", file, dryRun: true);
         Assert.Equal((encoding, separator), (report.Source.Encoding, report.Source.Separator));
-        Assert.Equal("leadOfficial=王某", string.Join(' ', Assert.Single(report.Changed.Listed).Fields!.Select(field => $"{field.Column}={field.After}")));
+        Assert.Equal("leadOfficial=王某",
+            string.Join(' ', Assert.Single(report.Changed.Listed).Fields!.Select(field => $"{field.Column}={field.After}")));
         Assert.Equal((1, 0), (report.Rows, report.RefusedCells.Total));
     }
 
@@ -38,14 +42,18 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     public async Task An_encoding_that_is_named_is_the_one_by_which_a_table_is_read()
     {
         var file = Gb18030.GetBytes("code,leadOfficial\nRV-H-001,王某\n");
-        var report = await Importing.RunAsync(database.Path, "risk-villages", file, dryRun: true, asked: request => request with { Encoding = TextEncoding.Gb18030 });
+        var report = await Importing.RunAsync(database.Path, "risk-villages", file, dryRun: true,
+            asked: request => request with { Encoding = TextEncoding.Gb18030 });
         Assert.Equal("GB18030", report.Source.Encoding);
-        var refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", file, dryRun: true, asked: request => request with { Encoding = TextEncoding.Utf8 }));
+        var refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", file, dryRun: true,
+            asked: request => request with { Encoding = TextEncoding.Utf8 }));
         Assert.Contains("line 2: \"RV-H-001,", refused.Say("line"), StringComparison.Ordinal);
         refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(
-            database.Path, "risk-villages", [.. "code\nA\n"u8, 0xFF, .. "\n"u8], dryRun: true, asked: request => request with { Encoding = TextEncoding.Gb18030 }));
+            database.Path, "risk-villages", [.. "code\nA\n"u8, 0xFF, .. "\n"u8], dryRun: true,
+                asked: request => request with { Encoding = TextEncoding.Gb18030 }));
         Assert.Equal("line 3: expected text in GB18030, as charset or the mark of the file says.", refused.Say("line"));
-        refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("code\nA\n"), 0x00, 0xD8, .. "x\0"u8], dryRun: true));
+        refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages",
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("code\nA\n"), 0x00, 0xD8, .. "x\0"u8], dryRun: true));
         Assert.Equal("line 3: expected text in UTF-16, as charset or the mark of the file says.", refused.Say("line"));
     }
 
@@ -64,7 +72,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData("8180", 0x4E90)]
     [InlineData("90308130", 0x10000)]
     public void GB18030_is_read_in_the_edition_of_2000_and_0x80_as_Excel_writes_the_euro_sign(string bytes, int character) =>
-        Assert.Equal(char.ConvertFromUtf32(character) + "x", TextEncoding.Gb18030.Strict.GetString([.. Convert.FromHexString(bytes), (byte)'x']));
+        Assert.Equal(char.ConvertFromUtf32(character) + "x",
+            TextEncoding.Gb18030.Strict.GetString([.. Convert.FromHexString(bytes), (byte)'x']));
 
     [Theory]
     [InlineData("FF")]
@@ -77,14 +86,16 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [Fact]
     public void Whatever_bytes_a_table_has_it_is_read_or_refused()
     {
-        string[] pieces = ["编码", "code", "level", "风险等级", "sep=;", ",", ";", "\t", "\r\n", "\n", "\"", "RV-H-001", "LOW", "低风险", "'", "=1", "2026/1/2", "\0", "\uFEFF", "€"];
+        string[] pieces = ["编码", "code", "level", "风险等级", "sep=;", ",", ";", "\t", "\r\n", "\n", "\"", "RV-H-001", "LOW", "低风险", "'", "=1",
+            "2026/1/2", "\0", "\uFEFF", "€"];
         Encoding[] encodings = [new UTF8Encoding(false), Gb18030, Encoding.Unicode, Encoding.BigEndianUnicode];
         var (read, refused) = (0, 0);
         for (var seed = 0; seed < 1_000; seed++)
         {
             var random = new Random(seed);
             var encoding = encodings[random.Next(encodings.Length)];
-            var bytes = encoding.GetBytes("code,level\n" + string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)])));
+            var bytes = encoding.GetBytes(
+                "code,level\n" + string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)])));
             byte[] file = [.. random.Next(2) == 0 ? encoding.GetPreamble() : [], .. bytes];
             for (var edits = random.Next(3); edits > 0; edits--)
             {
@@ -109,7 +120,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [Fact]
     public async Task The_euro_sign_is_found_in_a_file_of_a_Chinese_Excel()
     {
-        var report = await Importing.RunAsync(database.Path, "risk-villages", [.. Gb18030.GetBytes("编码,风险点\r\nRV-H-001,价值"), 0x80, .. "5\r\n"u8], dryRun: true);
+        var report = await Importing.RunAsync(database.Path, "risk-villages",
+            [.. Gb18030.GetBytes("编码,风险点\r\nRV-H-001,价值"), 0x80, .. "5\r\n"u8], dryRun: true);
         Assert.Equal("价值€5", report.Changed.Listed[0].Fields![0].After);
     }
 
@@ -118,7 +130,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     {
         Assert.Equal(1, (await Importing.RunAsync(database.Path, "risk-villages", "code,level\nRV-H-001,LOW\n,\n,\n", dryRun: true)).Rows);
         var report = await Importing.RunAsync(database.Path, "risk-villages", "code,level\nRV-H-001,LOW\n,\nRV-H-002,LOW\n", dryRun: true);
-        Assert.Equal((3, "3 code REQUIRED"), (report.Rows, $"{report.RefusedCells.Listed[0].Row} {report.RefusedCells.Listed[0].Column} {report.RefusedCells.Listed[0].Rule}"));
+        Assert.Equal((3, "3 code REQUIRED"), (report.Rows,
+            $"{report.RefusedCells.Listed[0].Row} {report.RefusedCells.Listed[0].Column} {report.RefusedCells.Listed[0].Rule}"));
     }
 
     [Theory]
@@ -128,7 +141,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData("sep=;\ncode;level\nA;LOW;x\n", "line 3: \"A;LOW;x\"; expected 2 cells, not 3.")]
     public async Task What_is_no_table_is_refused_with_its_line(string text, string expected)
     {
-        var refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", text, dryRun: true));
+        var refused =
+            await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages", text, dryRun: true));
         Assert.Equal(expected, refused.Say("line"));
     }
 
@@ -187,7 +201,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData("risk-villages.level", "low", "LOW")]
     [InlineData("risk-villages.level", "高", "TYPE")]
     [InlineData("risk-villages.leadOfficial", "１，２", "１，２")]
-    public void A_value_is_read_as_spreadsheets_write_it_or_refused(string field, string text, string expected) => Assert.Equal(expected, Stored(field, text, NumberNotation.Usual));
+    public void A_value_is_read_as_spreadsheets_write_it_or_refused(string field, string text, string expected) =>
+        Assert.Equal(expected, Stored(field, text, NumberNotation.Usual));
 
     [Theory]
     [InlineData("1,234", '.', false, "AMBIGUOUS")]
@@ -203,7 +218,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData("1,234", ',', true, "1.234")]
     [InlineData("1,234.5", ',', true, "TYPE")]
     [InlineData("1.234", '.', true, "1.234")]
-    public void A_decimal_comma_is_read_where_it_is_named_and_what_may_be_either_is_refused(string text, char point, bool isSettled, string expected) =>
+    public void A_decimal_comma_is_read_where_it_is_named_and_what_may_be_either_is_refused(string text, char point, bool isSettled,
+        string expected) =>
         Assert.Equal(expected, Stored(Value, text, new(point, isSettled)));
 
     [Fact]
@@ -212,8 +228,10 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
         const string table = "code;bookValue\nAH-G-001;1,5\nAH-G-002;1,234\n";
         var report = await Importing.RunAsync(database.Path, "asset-handovers", table, dryRun: true);
         Assert.Equal(["2 TYPE", "3 AMBIGUOUS"], report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Rule}"));
-        Assert.All(report.RefusedCells.Listed, cell => Assert.Contains("decimal=,", cell.Message.En + cell.Message.Zh, StringComparison.Ordinal));
-        report = await Importing.RunAsync(database.Path, "asset-handovers", Encoding.UTF8.GetBytes(table), dryRun: true, asked: request => request with { Decimal = ',' });
+        Assert.All(report.RefusedCells.Listed,
+            cell => Assert.Contains("decimal=,", cell.Message.En + cell.Message.Zh, StringComparison.Ordinal));
+        report = await Importing.RunAsync(database.Path, "asset-handovers", Encoding.UTF8.GetBytes(table), dryRun: true,
+            asked: request => request with { Decimal = ',' });
         Assert.Equal(["1.5", "1.234"], report.Changed.Listed.Select(row => row.Fields![0].After));
     }
 

@@ -7,7 +7,8 @@ namespace ReformGraph.Tests.Import;
 /// <summary>What the cells and the parts of a workbook may hold.</summary>
 public sealed class WorkbookTests
 {
-    private const string Sheet = "xl/worksheets/sheet1.xml", Styles = "xl/styles.xml", Book = "xl/workbook.xml", Relations = "xl/_rels/workbook.xml.rels";
+    private const string Sheet = "xl/worksheets/sheet1.xml", Styles = "xl/styles.xml", Book = "xl/workbook.xml", Relations =
+        "xl/_rels/workbook.xml.rels";
 
     [Theory]
     [InlineData("<c><v>37.500000000000004</v></c>", "37.5")]
@@ -61,19 +62,23 @@ public sealed class WorkbookTests
     [InlineData("<row r=\"2\">", "<row r=\"1048576\"/><row>", "row 1048576: expected at most 1048576 rows in a sheet.")]
     [InlineData("</row></sheetData>", "</sheetData>", "row 2: expected well-formed XML without a document type (line 1, ")]
     [InlineData("<sheetData>", "<other>", "part xl/worksheets/sheet1.xml: expected well-formed XML")]
-    [InlineData("<worksheet", "<!DOCTYPE worksheet []><worksheet", "part xl/worksheets/sheet1.xml: expected well-formed XML without a document type")]
+    [InlineData("<worksheet", "<!DOCTYPE worksheet []><worksheet",
+        "part xl/worksheets/sheet1.xml: expected well-formed XML without a document type")]
     public void A_sheet_that_is_none_is_refused_with_its_place(string right, string wrong, string expected) =>
         Assert.StartsWith(expected, Refusal(Replaced(Sheet, right, wrong)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(Styles, "numFmtId=\"14\"", "numFmtId=\"99999999999\"", "part xl/styles.xml: \"99999999999\"; expected the number of a format.")]
+    [InlineData(Styles, "numFmtId=\"14\"", "numFmtId=\"99999999999\"",
+        "part xl/styles.xml: \"99999999999\"; expected the number of a format.")]
     [InlineData(Styles, "<numFmt numFmtId=\"164\"", "<numFmt", "part xl/styles.xml: expected a format with a number.")]
     [InlineData(Book, " r:id=\"r1\"", "", "part xl/workbook.xml: expected a sheet with the id of a relationship.")]
     [InlineData(Book, "r:id=\"r1\"", "r:id=\"r9\"", "part xl/workbook.xml: expected a first sheet that is there.")]
     [InlineData(Book, "<sheet name=\"one\" sheetId=\"1\" r:id=\"r1\"/>", "", "part xl/workbook.xml: expected a sheet.")]
     [InlineData(Relations, "/worksheet\"", "/chartsheet\"", "part xl/worksheets/sheet1.xml: expected a first sheet with cells.")]
-    [InlineData(Relations, "worksheets/sheet1.xml", "worksheets/sheet2.xml", "part xl/worksheets/sheet2.xml: expected this part, which is missing.")]
-    [InlineData(Relations, "worksheets/sheet1.xml", "http://elsewhere.example/sheet1.xml", "part xl/_rels/workbook.xml.rels: \"http://elsewhere.example/sheet1.xml\"; expected the name of a part.")]
+    [InlineData(Relations, "worksheets/sheet1.xml", "worksheets/sheet2.xml",
+        "part xl/worksheets/sheet2.xml: expected this part, which is missing.")]
+    [InlineData(Relations, "worksheets/sheet1.xml", "http://elsewhere.example/sheet1.xml",
+        "part xl/_rels/workbook.xml.rels: \"http://elsewhere.example/sheet1.xml\"; expected the name of a part.")]
     [InlineData(Relations, "sharedStrings.xml\"", "absent.xml\"", "part xl/absent.xml: expected this part, which is missing.")]
     public void A_part_that_is_none_is_refused_by_its_name(string part, string right, string wrong, string expected) =>
         Assert.Equal(expected, Refusal(Replaced(part, right, wrong)));
@@ -86,7 +91,9 @@ public sealed class WorkbookTests
     public void A_workbook_without_styles_and_shared_texts_is_read() =>
         Assert.Equal("A B", Read([.. Importing.Parts(["<c t=\"str\"><v>code</v></c>"], ["<c s=\"0\" t=\"str\"><v>A B</v></c>"])
             .Where(part => part.Name is not (Styles or "xl/sharedStrings.xml"))
-            .Select(part => part.Name == Relations ? (part.Name, part.Text[..part.Text.IndexOf("<Relationship Id=\"r2\"", StringComparison.Ordinal)] + "</Relationships>") : part)]));
+            .Select(part => part.Name == Relations
+            ? (part.Name,
+            part.Text[..part.Text.IndexOf("<Relationship Id=\"r2\"", StringComparison.Ordinal)] + "</Relationships>") : part)]));
 
     [Fact]
     public void Days_are_counted_from_1904_where_the_workbook_says_so() =>
@@ -96,7 +103,10 @@ public sealed class WorkbookTests
     [Fact]
     public void Whatever_is_in_a_workbook_it_is_read_or_refused()
     {
-        string[] pieces = ["-1", "0", "99999999999999999999", "1e999", "NaN", "A1", "XFE1", "&#0;", "&#xD800;", "&x;", "<", ">", "\"", "/>", "<!-- -->", "<![CDATA[x]]>", "<!DOCTYPE x>", "<x/>", "xmlns=\"u\"", "t=\"s\"", "t=\"d\"", "s=\"9\"", "_xD800_", "\u0001", "../", "http://a.example/x", "%00", "\\", "r9", "true"];
+        string[] pieces =
+            ["-1", "0", "99999999999999999999", "1e999", "NaN", "A1", "XFE1", "&#0;", "&#xD800;", "&x;", "<", ">", "\"", "/>", "<!-- -->",
+            "<![CDATA[x]]>", "<!DOCTYPE x>", "<x/>", "xmlns=\"u\"", "t=\"s\"", "t=\"d\"", "s=\"9\"", "_xD800_", "\u0001", "../",
+            "http://a.example/x", "%00", "\\", "r9", "true"];
         var (read, refused) = (0, 0);
         for (var seed = 0; seed < 600; seed++)
         {
@@ -134,7 +144,8 @@ public sealed class WorkbookTests
     private static List<(string Name, string Text)> Whole() => Importing.Parts(
         ["code", "level", "county", "assessedOn"],
         ["A", "LOW", "<c><v>1.5</v></c>", "<c s=\"1\"><v>44135</v></c>"],
-        ["<c t=\"b\"><v>1</v></c>", "<c t=\"d\"><v>2020-10-31</v></c>", "<c t=\"inlineStr\"><is><t>a</t></is></c>", "<c s=\"2\"><v>44135.5</v></c>"]);
+        ["<c t=\"b\"><v>1</v></c>", "<c t=\"d\"><v>2020-10-31</v></c>", "<c t=\"inlineStr\"><is><t>a</t></is></c>",
+            "<c s=\"2\"><v>44135.5</v></c>"]);
 
     private static List<(string Name, string Text)> Replaced(string part, string right, string wrong) =>
     [

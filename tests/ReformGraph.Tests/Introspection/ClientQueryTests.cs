@@ -12,7 +12,8 @@ public sealed class ClientQueryTests(RunningServer server) : IClassFixture<Runni
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "Queries");
 
-    private static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     public static TheoryData<string> Queries() => [.. Names];
 
@@ -30,7 +31,8 @@ public sealed class ClientQueryTests(RunningServer server) : IClassFixture<Runni
         Assert.Contains("RiskVillageFilterInput", names);
         Assert.Equal(
             ["deprecated", "include", "oneOf", "skip", "specifiedBy"],
-            schema.GetProperty("directives").EnumerateArray().Select(directive => directive.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+            schema.GetProperty("directives").EnumerateArray().Select(directive => directive.GetProperty("name").GetString()!)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -39,19 +41,24 @@ public sealed class ClientQueryTests(RunningServer server) : IClassFixture<Runni
         using var response = await AskAsync("graphql-js-17-with-all-options");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
         var schema = answer.RootElement.GetProperty("data").GetProperty("__schema");
-        JsonElement Type(string name) => schema.GetProperty("types").EnumerateArray().Single(type => type.GetProperty("name").GetString() == name);
+        JsonElement Type(string name) =>
+            schema.GetProperty("types").EnumerateArray().Single(type => type.GetProperty("name").GetString() == name);
         Assert.StartsWith("Filter, order", schema.GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal("https://www.graphql-scalars.com/local-date", Type("LocalDate").GetProperty("specifiedByURL").GetString());
         Assert.True(Type("AsOfInput").GetProperty("isOneOf").GetBoolean());
         Assert.False(Type("RiskVillageFilterInput").GetProperty("isOneOf").GetBoolean());
         Assert.Equal(JsonValueKind.Null, Type("Query").GetProperty("isOneOf").ValueKind);
         Assert.False(Type("AsOfInput").GetProperty("inputFields")[0].GetProperty("isDeprecated").GetBoolean());
-        var share = Type("RiskVillageGroup").GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("name").GetString() == "share");
-        Assert.Equal(["TOTAL", "false"], share.GetProperty("args").EnumerateArray().Select(argument => argument.GetProperty("defaultValue").GetString()));
-        var skip = schema.GetProperty("directives").EnumerateArray().Single(directive => directive.GetProperty("name").GetString() == "skip");
+        var share = Type("RiskVillageGroup").GetProperty("fields").EnumerateArray()
+            .Single(field => field.GetProperty("name").GetString() == "share");
+        Assert.Equal(["TOTAL", "false"],
+            share.GetProperty("args").EnumerateArray().Select(argument => argument.GetProperty("defaultValue").GetString()));
+        var skip = schema.GetProperty("directives").EnumerateArray()
+            .Single(directive => directive.GetProperty("name").GetString() == "skip");
         Assert.False(skip.GetProperty("isRepeatable").GetBoolean());
         Assert.Equal("if", skip.GetProperty("args")[0].GetProperty("name").GetString());
-        Assert.Contains("isRepeatable", Type("__Directive").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
+        Assert.Contains("isRepeatable",
+            Type("__Directive").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -68,7 +75,9 @@ public sealed class ClientQueryTests(RunningServer server) : IClassFixture<Runni
     }
 
     private async Task<HttpResponseMessage> AskAsync(string query) =>
-        await server.PostAsync(JsonSerializer.Serialize(new { query = await File.ReadAllTextAsync(Path.Combine(Folder, query + ".graphql")) }), "Accept: application/graphql-response+json");
+        await server.PostAsync(
+            JsonSerializer.Serialize(new { query = await File.ReadAllTextAsync(Path.Combine(Folder, query + ".graphql")) }),
+            "Accept: application/graphql-response+json");
 
     private static string Here([CallerFilePath] string here = "") => here;
 }

@@ -10,7 +10,8 @@ namespace ReformGraph.Tests.Introspection;
 /// <summary>The part of the schema about rows, which is small enough for generators.</summary>
 public sealed class CoreSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Keys>
 {
-    private static readonly string[] ToldOfRows = ["Aggregate", "Version", "Diff", "Mutation", "Timeline", "GroupBy", "History", ".history", "Payload"];
+    private static readonly string[] ToldOfRows =
+        ["Aggregate", "Version", "Diff", "Mutation", "Timeline", "GroupBy", "History", ".history", "Payload"];
 
     [Theory]
     [InlineData("reader")]
@@ -19,8 +20,10 @@ public sealed class CoreSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
     {
         var (whole, core) = (await MembersAsync(role, "/graphql?sdl"), await MembersAsync(role, "/graphql?sdl=core"));
         Assert.Empty(core.Except(whole));
-        Assert.Equal(whole.Where(member => member.StartsWith("Query.", StringComparison.Ordinal) && !IsToldOfRows(member)), core.Where(member => member.StartsWith("Query.", StringComparison.Ordinal)));
-        Assert.Equal(whole.Where(member => member.StartsWith("RiskVillage.", StringComparison.Ordinal) && !IsToldOfRows(member)), core.Where(member => member.StartsWith("RiskVillage.", StringComparison.Ordinal)));
+        Assert.Equal(whole.Where(member => member.StartsWith("Query.", StringComparison.Ordinal) && !IsToldOfRows(member)),
+            core.Where(member => member.StartsWith("Query.", StringComparison.Ordinal)));
+        Assert.Equal(whole.Where(member => member.StartsWith("RiskVillage.", StringComparison.Ordinal) && !IsToldOfRows(member)),
+            core.Where(member => member.StartsWith("RiskVillage.", StringComparison.Ordinal)));
         Assert.Contains("RiskVillageFilterInput.level: RiskLevelOperationFilterInput", core);
         Assert.Contains("RiskVillageSortInput.level: SortEnumType", core);
         Assert.DoesNotContain(core, IsToldOfRows);
@@ -53,7 +56,8 @@ public sealed class CoreSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
         var types = Parser.Parse<GraphQLDocument>(await answer.Content.ReadAsStringAsync()).Definitions;
         var outputs = from type in types.OfType<GraphQLObjectTypeDefinition>()
                       from field in type.Fields!
-                      from member in (string[])[$": {Text(field.Type)}", .. field.Arguments?.Select(argument => $"({argument.Name.StringValue}: {Text(argument.Type)})") ?? []]
+                      from member in (string[])[$": {Text(field.Type)}",
+                          .. field.Arguments?.Select(argument => $"({argument.Name.StringValue}: {Text(argument.Type)})") ?? []]
                       select $"{type.Name.StringValue}.{field.Name.StringValue}{member}";
         var inputs = from type in types.OfType<GraphQLInputObjectTypeDefinition>()
                      from field in type.Fields!

@@ -16,20 +16,26 @@ public sealed class IntrospectionBoundTests
 
     [Theory]
     [InlineData(Types)]
-    [InlineData("{ a: __schema { types { ...T } } b: __type(name: \"Book\") { ...T } } fragment T on __Type { name fields(includeDeprecated: true) { name args { name } } }")]
+    [InlineData(
+        "{ a: __schema { types { ...T } } b: __type(name: \"Book\") { ...T } } fragment T on __Type { name fields(includeDeprecated: " +
+        "true) { name args { name } } }")]
     [InlineData("{ codeLists { code values { value labelZh labelEn description } } }")]
     [InlineData("{ books(first: 1) { nodes { id } } __schema { types { name } } }")]
-    [InlineData("query ($all: Boolean = true, $name: String = \"__Directive\") { __type(name: $name) { fields(includeDeprecated: $all) { name isDeprecated @skip(if: $all) } } }")]
+    [InlineData(
+        "query ($all: Boolean = true, $name: String = \"__Directive\") { __type(name: $name) { fields(includeDeprecated: $all) { name " +
+        "isDeprecated @skip(if: $all) } } }")]
     public async Task An_answer_at_the_limit_is_given_and_one_byte_more_is_refused_with_its_size(string document)
     {
         using var tiny = new TinyEngine();
         using var answer = JsonDocument.Parse(await tiny.AskAsync(document));
-        var bytes = answer.RootElement.GetProperty("data").EnumerateObject().Where(root => root.Name != "books").Sum(root => Encoding.UTF8.GetByteCount(root.Value.GetRawText()));
+        var bytes = answer.RootElement.GetProperty("data").EnumerateObject().Where(root => root.Name != "books")
+            .Sum(root => Encoding.UTF8.GetByteCount(root.Value.GetRawText()));
 
         Prepare(document, bytes);
         var error = Assert.Single(Assert.Throws<RequestErrorException>(() => Prepare(document, bytes - 1)).Errors);
         Assert.Same(ErrorCodes.LimitExceeded, error.Code);
-        Assert.Equal(("Limits:IntrospectionBytes", (long)bytes, bytes - 1), (error.Details!["limit"], error.Details["found"], error.Details["allowed"]));
+        Assert.Equal(("Limits:IntrospectionBytes", (long)bytes, bytes - 1),
+            (error.Details!["limit"], error.Details["found"], error.Details["allowed"]));
         Assert.Single(error.Locations);
     }
 
@@ -38,8 +44,10 @@ public sealed class IntrospectionBoundTests
     [InlineData("codeLists", "values { description }")]
     public void Aliases_multiply_what_is_counted_and_the_count_itself_has_an_end(string root, string inner)
     {
-        var (field, below) = (inner[..inner.IndexOf('{', StringComparison.Ordinal)].Trim(), inner[inner.IndexOf('{', StringComparison.Ordinal)..]);
-        var document = $"{{ {string.Join(' ', Enumerable.Range(0, 10).Select(number => $"r{number}: {root} {{ {string.Join(' ', Enumerable.Range(0, 30).Select(alias => $"a{alias}: {field} {below}"))} }}"))} }}";
+        var (field, below) =
+            (inner[..inner.IndexOf('{', StringComparison.Ordinal)].Trim(), inner[inner.IndexOf('{', StringComparison.Ordinal)..]);
+        var document =
+            $"{{ {string.Join(' ', Enumerable.Range(0, 10).Select(number => $"r{number}: {root} {{ {string.Join(' ', Enumerable.Range(0, 30).Select(alias => $"a{alias}: {field} {below}"))} }}"))} }}";
         var error = Assert.Single(Assert.Throws<RequestErrorException>(() => Prepare(document, 20_000)).Errors);
         Assert.Same(ErrorCodes.LimitExceeded, error.Code);
         Assert.InRange((long)error.Details!["found"], 100_000, 10 * 20 * 20_000 * 2);
@@ -51,7 +59,8 @@ public sealed class IntrospectionBoundTests
     public void It_ends_when_its_time_is_over(string document)
     {
         using var tiny = new TinyEngine(options: new EngineOptions { Timeout = TimeSpan.Zero });
-        Assert.Same(ErrorCodes.Timeout, Assert.Single(Assert.Throws<RequestErrorException>(() => tiny.Engine.Prepare(Request(document))).Errors).Code);
+        Assert.Same(ErrorCodes.Timeout,
+            Assert.Single(Assert.Throws<RequestErrorException>(() => tiny.Engine.Prepare(Request(document))).Errors).Code);
     }
 
     [Fact]
@@ -61,7 +70,8 @@ public sealed class IntrospectionBoundTests
         using var tiny = new TinyEngine();
         var answers = new[]
         {
-            Request(Types), Request(Types, role: "reader"), Request(Types + " "), Request(Named, new { name = "Book" }), Request(Named, new { name = "Shelf" }),
+            Request(Types), Request(Types, role: "reader"), Request(Types + " "), Request(Named, new { name = "Book" }),
+                Request(Named, new { name = "Shelf" }),
         }.Select(request => tiny.Engine.Prepare(request).Kept).ToList();
         Assert.All(answers, Assert.NotNull);
         Assert.Equal(answers.Count, answers.Distinct(ReferenceEqualityComparer.Instance).Count());

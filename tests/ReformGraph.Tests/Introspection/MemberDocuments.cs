@@ -8,7 +8,8 @@ namespace ReformGraph.Tests.Introspection;
 internal sealed record MemberDocument(string Member, string Document, bool IsShown);
 
 /// <summary>
-/// Queries for the members of the whole schema that stand on types that a role is shown: fields of objects, and of inputs. They are reached by what the role is
+/// Queries for the members of the whole schema that stand on types that a role is shown: fields of objects, and of inputs.
+/// They are reached by what the role is
 /// shown, so that only the member itself decides. Keys of groups are left out: they can be named only where rows are grouped by them.
 /// </summary>
 internal sealed class MemberDocuments(ISchema shown, ISchema whole)
@@ -43,7 +44,8 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
 
     private IEnumerable<MemberDocument> Fields(IObjectGraphType type, Func<string, string> around)
     {
-        foreach (var field in ((IObjectGraphType)whole.AllTypes[type.Name]!).Fields.Where(_ => !type.Name.EndsWith("Key", StringComparison.Ordinal)))
+        foreach (var field in ((IObjectGraphType)whole.AllTypes[type.Name]!).Fields.Where(
+            _ => !type.Name.EndsWith("Key", StringComparison.Ordinal)))
         {
             var isShown = type.Fields.Find(field.Name) is not null;
             var named = Named(field.ResolvedType!);
@@ -72,8 +74,11 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
         foreach (var field in all)
         {
             var isShown = type.Fields.Find(field.Name) is not null;
-            var others = type.IsOneOf ? "" : string.Concat(all.Where(other => other != field && other.ResolvedType is NonNullGraphType).Select(other => $", {other.Name}: {Sample(other.ResolvedType!, 0)}"));
-            yield return new($"{type.Name}.{field.Name}", around($"{{ {field.Name}: {Sample(field.ResolvedType!, isShown ? 0 : 4)}{others} }}"), isShown);
+            var others = type.IsOneOf
+                ? "" : string.Concat(all.Where(other => other != field && other.ResolvedType is NonNullGraphType)
+                .Select(other => $", {other.Name}: {Sample(other.ResolvedType!, 0)}"));
+            yield return new($"{type.Name}.{field.Name}",
+                around($"{{ {field.Name}: {Sample(field.ResolvedType!, isShown ? 0 : 4)}{others} }}"), isShown);
             if (isShown)
             {
                 Follow(field.ResolvedType!, literal => around($"{{ {field.Name}: {literal}{others} }}"));
@@ -83,7 +88,8 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
 
     private void Follow(IGraphType type, Func<string, string> around)
     {
-        if (Named(type) is IInputObjectGraphType input && !input.Name.EndsWith("GroupKeySortInput", StringComparison.Ordinal) && seen.Add(input.Name))
+        if (Named(type) is IInputObjectGraphType input && !input.Name.EndsWith("GroupKeySortInput", StringComparison.Ordinal)
+            && seen.Add(input.Name))
         {
             inputs.Enqueue(((IInputObjectGraphType)shown.AllTypes[input.Name]!, around));
         }
@@ -91,7 +97,8 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
 
     private static string Arguments(FieldType field, string? name, string? literal)
     {
-        var given = (field.Arguments ?? []).Where(argument => argument.Name == name || (argument.ResolvedType is NonNullGraphType && argument.DefaultValue is null))
+        var given = (field.Arguments ?? []).Where(
+            argument => argument.Name == name || (argument.ResolvedType is NonNullGraphType && argument.DefaultValue is null))
             .Select(argument => $"{argument.Name}: {(argument.Name == name ? literal : Sample(argument.ResolvedType!, 0))}").ToList();
         return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
     }
@@ -99,7 +106,8 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
     // A selection that reaches a value: of a hidden object something in it must be hidden.
     private string Leaf(IGraphType type, int depth) => type is not IObjectGraphType complex ? ""
         : shown.AllTypes[type.Name] is not null || depth > 3 ? " { __typename }"
-        : complex.Fields.First() is var first ? $" {{ {first.Name}{Arguments(first, null, null)}{Leaf(Named(first.ResolvedType!), depth + 1)} }}"
+        : complex.Fields.First() is var first
+        ? $" {{ {first.Name}{Arguments(first, null, null)}{Leaf(Named(first.ResolvedType!), depth + 1)} }}"
         : "";
 
     private static string Sample(IGraphType type, int depth) => type switch
@@ -107,7 +115,8 @@ internal sealed class MemberDocuments(ISchema shown, ISchema whole)
         NonNullGraphType required => Sample(required.ResolvedType!, depth),
         ListGraphType list => Sample(list.ResolvedType!, depth),
         EnumerationGraphType values => values.Values.First().Name,
-        IInputObjectGraphType input => $"{{ {string.Join(", ", Given(input, depth).Select(field => $"{field.Name}: {Sample(field.ResolvedType!, depth - 1)}"))} }}",
+        IInputObjectGraphType input =>
+            $"{{ {string.Join(", ", Given(input, depth).Select(field => $"{field.Name}: {Sample(field.ResolvedType!, depth - 1)}"))} }}",
         _ => type.Name switch
         {
             "Boolean" => "true",

@@ -23,7 +23,8 @@ public sealed class RoleSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
     [InlineData("visitor")]
     public void What_a_role_is_shown_it_may_use_and_what_it_is_not_shown_is_forbidden(string role)
     {
-        using var engine = new QueryEngine(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
+        using var engine = new QueryEngine(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()],
+            new EngineOptions(), new ChangeClock());
         var members = MemberDocuments.Of(engine.DataModel, role, writes: true).ToList();
         Assert.InRange(members.Count(member => member.IsShown), 300, 5_000);
         Assert.Contains(members, member => !member.IsShown);
@@ -56,10 +57,13 @@ public sealed class RoleSchemaTests(RoleTests.Keys keys) : IClassFixture<RoleTes
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync());
         var schema = json.RootElement.GetProperty("data").GetProperty("__schema");
         var types = schema.GetProperty("types").EnumerateArray().ToDictionary(type => type.GetProperty("name").GetString()!);
-        var change = types["Change"].GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()!).ToList();
+        var change = types["Change"].GetProperty("fields").EnumerateArray()
+            .Select(field => field.GetProperty("name").GetString()!).ToList();
 
-        Assert.Equal((mutations, mutations), (schema.GetProperty("mutationType").ValueKind != JsonValueKind.Null, sdl.Contains("\n  mutation: Mutation\n", StringComparison.Ordinal)));
-        Assert.Equal((mutations, mutations), (types.ContainsKey("UpdateRiskVillageInput"), sdl.Contains("input UpdateRiskVillageInput ", StringComparison.Ordinal)));
+        Assert.Equal((mutations, mutations), (schema.GetProperty("mutationType").ValueKind != JsonValueKind.Null,
+            sdl.Contains("\n  mutation: Mutation\n", StringComparison.Ordinal)));
+        Assert.Equal((mutations, mutations),
+            (types.ContainsKey("UpdateRiskVillageInput"), sdl.Contains("input UpdateRiskVillageInput ", StringComparison.Ordinal)));
         Assert.Equal((actor, actor), (change.Contains("actor"), sdl.Contains("\n  actor: String", StringComparison.Ordinal)));
         Assert.Equal(mutations, sdl == Repository.Read("schema/schema.graphql"));
         Assert.Equal((true, "private"), (text.Headers.Vary.Contains("Authorization"), text.Headers.CacheControl!.Private ? "private" : ""));

@@ -29,7 +29,8 @@ public sealed class CheckpointTests : IDisposable
         Assert.StartsWith(Some.Text + "\n\u2014 " + Some.Origin + " ", note, StringComparison.Ordinal);
         var signature = Convert.FromBase64String(note.TrimEnd('\n').Split(' ')[^1]);
         Assert.Equal(SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..4], signature[..4]);
-        Assert.True(key.VerifyData(Encoding.UTF8.GetBytes(Some.Text), signature[4..], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        Assert.True(key.VerifyData(Encoding.UTF8.GetBytes(Some.Text), signature[4..], HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class CheckpointTests : IDisposable
         using var known = LedgerKey.OpenPublic(publicKey);
         Assert.Equal(Some, Checkpoint.Read(note, known));
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.Equal($"The checkpoint {note} is not signed by this key.", Assert.Throws<StartupException>(() => Checkpoint.Read(note, other)).Message);
+        Assert.Equal($"The checkpoint {note} is not signed by this key.",
+            Assert.Throws<StartupException>(() => Checkpoint.Read(note, other)).Message);
     }
 
     [Fact]
@@ -102,14 +104,17 @@ public sealed class CheckpointTests : IDisposable
     {
         using var larger = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         using var mine = LedgerKey.Open(KeyFile);
-        foreach (var content in (string[])["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", larger.ExportPkcs8PrivateKeyPem(), mine.ExportSubjectPublicKeyInfoPem()])
+        foreach (var content in (string[])["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+            larger.ExportPkcs8PrivateKeyPem(), mine.ExportSubjectPublicKeyInfoPem()])
         {
             var path = Path.Combine(folder.FullName, "other.pem");
             File.WriteAllText(path, content);
-            Assert.Equal($"The file {path} holds no private key of ECDSA over P-256 in PEM.", Assert.Throws<StartupException>(() => LedgerKey.Open(path)).Message);
+            Assert.Equal($"The file {path} holds no private key of ECDSA over P-256 in PEM.",
+                Assert.Throws<StartupException>(() => LedgerKey.Open(path)).Message);
         }
 
         var missing = Path.Combine(folder.FullName, "no", "such.pem");
-        Assert.StartsWith($"The key {missing} cannot be read or made: ", Assert.Throws<StartupException>(() => LedgerKey.Open(missing)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The key {missing} cannot be read or made: ",
+            Assert.Throws<StartupException>(() => LedgerKey.Open(missing)).Message, StringComparison.Ordinal);
     }
 }

@@ -34,7 +34,9 @@ internal static class DocumentedRecord
         decimal number => Value('d', number.ToString("0.####", CultureInfo.InvariantCulture)),
         DateOnly day => Value('y', day.ToString("O", CultureInfo.InvariantCulture)),
         DateTime instant => Value('z', instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)),
-        Enum code => Value('c', string.Concat(code.ToString().Select((letter, place) => (place > 0 && char.IsUpper(letter) ? "_" : "") + char.ToUpperInvariant(letter)))),
+        Enum code =>
+            Value('c', string.Concat(
+            code.ToString().Select((letter, place) => (place > 0 && char.IsUpper(letter) ? "_" : "") + char.ToUpperInvariant(letter)))),
         _ => Whole(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
     };
 

@@ -18,9 +18,12 @@ public sealed class EarlierVersionTests
     private const string HowToComplete = "Upgrade it with the last version before 0.1.0 first, as docs/databases.md says";
     private const string Earlier = "20261128204808_KeepLeavesOfChanges";
 
-    public static TheoryData<string> WithHistory => [.. EarlierDatabase.Incomplete.Append(EarlierDatabase.Prerelease).Where(migration => string.CompareOrdinal(migration, FirstWithHistory) >= 0)];
+    public static TheoryData<string> WithHistory =>
+        [.. EarlierDatabase.Incomplete.Append(EarlierDatabase.Prerelease)
+        .Where(migration => string.CompareOrdinal(migration, FirstWithHistory) >= 0)];
 
-    public static TheoryData<string> WithoutHistory => [.. EarlierDatabase.Incomplete.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) < 0)];
+    public static TheoryData<string> WithoutHistory =>
+        [.. EarlierDatabase.Incomplete.Where(migration => string.CompareOrdinal(migration, FirstWithHistory) < 0)];
 
     [Theory]
     [MemberData(nameof(WithHistory))]
@@ -30,8 +33,12 @@ public sealed class EarlierVersionTests
         var before = await File.ReadAllBytesAsync(database.Path);
         var (exit, output) = await VerifyAsync(database);
         var lines = output.Split('\n');
-        Assert.Equal($"An earlier version of this program made the database: its last migration is {migration}, and that of this version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. {(migration == EarlierDatabase.Prerelease ? $"The next start of the server upgrades it (--database {database.Path})" : HowToComplete)}.", lines[0]);
-        Assert.Equal((0, "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."), (exit, lines[2]));
+        Assert.Equal(
+            $"An earlier version of this program made the database: its last migration is {migration}, and that of this version is " +
+            $"{MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. " +
+            $"{(migration == EarlierDatabase.Prerelease ? $"The next start of the server upgrades it (--database {database.Path})" : HowToComplete)}.", lines[0]);
+        Assert.Equal((0, "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."),
+            (exit, lines[2]));
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
     }
 
@@ -41,7 +48,9 @@ public sealed class EarlierVersionTests
     {
         using var database = new EarlierDatabase(migration);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
-        Assert.Equal($"The database {database.Path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to verify it by. {HowToComplete}; that begins its history.", refusal.Message);
+        Assert.Equal(
+            $"The database {database.Path} is of a version that recorded no changes (its last migration is {migration}): there is " +
+            $"nothing to verify it by. {HowToComplete}; that begins its history.", refusal.Message);
     }
 
     [Fact]
@@ -63,17 +72,23 @@ public sealed class EarlierVersionTests
         await DatabaseCreator.OpenAsync(database.Path, "unused");
         database.Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Future', '99.0.0')");
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
-        Assert.Equal($"The database {database.Path} is from a newer version of this application: it has the migration 99991231235959_Future.", refusal.Message);
+        Assert.Equal(
+            $"The database {database.Path} is from a newer version of this application: it has the migration 99991231235959_Future.",
+            refusal.Message);
     }
 
     [Theory]
-    [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1", "ADDED RiskVillage RV-H-001 (id 1) version 2: it stands there as of change 6, which recorded nothing of it; beside the version before: level is \"LOW\" and was recorded as \"HIGH\"\n")]
-    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 3 AND Version = 1", "MISSING RiskVillage RV-M-001 (id 3): change 3 recorded it, and what it recorded is not there")]
+    [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1",
+        "ADDED RiskVillage RV-H-001 (id 1) version 2: it stands there as of change 6, which recorded nothing of it; beside the version " +
+        "before: level is \"LOW\" and was recorded as \"HIGH\"\n")]
+    [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 3 AND Version = 1",
+        "MISSING RiskVillage RV-M-001 (id 3): change 3 recorded it, and what it recorded is not there")]
     [InlineData("UPDATE Changes SET Actor = 'another' WHERE Id = 2", "CHANGED change 2: its hash is not that of what it says")]
     [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
     [InlineData("ALTER TABLE Changes ADD Salt BLOB", "CHANGED schema, table Changes: ")]
     [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%KeepLeavesOfChanges'", "ADDED schema, table ChangeLeaves: ")]
-    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Rollups'", "MISSING schema, migration 20261125072737_Rollups: ")]
+    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Rollups'",
+        "MISSING schema, migration 20261125072737_Rollups: ")]
     public async Task What_a_forger_did_to_one_is_named(string forgery, string finding)
     {
         using var database = new EarlierDatabase(Earlier);

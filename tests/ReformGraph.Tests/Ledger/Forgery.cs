@@ -40,7 +40,8 @@ internal static class Forgery
         foreach (var change in context.Set<Change>().AsNoTracking().OrderBy(change => change.Id).ToList())
         {
             seal.Seal(change);
-            context.Database.ExecuteSql($"UPDATE Changes SET RowCount = {change.RowCount}, RowsRoot = {change.RowsRoot}, Hash = {change.Hash} WHERE Id = {change.Id}");
+            context.Database.ExecuteSql(
+                $"UPDATE Changes SET RowCount = {change.RowCount}, RowsRoot = {change.RowsRoot}, Hash = {change.Hash} WHERE Id = {change.Id}");
         }
     }
 

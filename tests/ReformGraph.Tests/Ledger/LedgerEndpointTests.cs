@@ -44,7 +44,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         Assert.NotEqual(tag, other);
         Assert.True(Checkpoint.IsSigned(later, key));
         Assert.Equal((3, Checkpoint.Parse(first)!.Origin), (Checkpoint.Parse(later)!.Size, Checkpoint.Parse(later)!.Origin));
-        Assert.Equal(Checkpoint.Parse(later)!.Root, new LogReader(server.Database.Path).Read(connection => ChangeLog.Now(connection, DateTime.UtcNow)).Root);
+        Assert.Equal(Checkpoint.Parse(later)!.Root,
+            new LogReader(server.Database.Path).Read(connection => ChangeLog.Now(connection, DateTime.UtcNow)).Root);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         Assert.True(grown.Holds);
         Assert.Equal([(first.Size, first.Root), (later.Size, later.Root)], grown.Ends);
 
-        foreach (var (query, known, version) in ((string, Checkpoint, long)[])[("code=RV-H-001", later, 2), ("code=RV-H-001&version=1", later, 1), ("id=1&version=1&size=1", first, 1), ("code=RV-M-001", later, 1)])
+        foreach (var (query, known, version) in ((string, Checkpoint, long)[])[("code=RV-H-001", later, 2),
+            ("code=RV-H-001&version=1", later, 1), ("id=1&version=1&size=1", first, 1), ("code=RV-M-001", later, 1)])
         {
             var proof = Assert.IsType<InclusionProof>(await ProofAsync($"/proofs/inclusion?entity=RiskVillage&{query}"));
             Assert.True(proof.Holds);
@@ -76,10 +78,12 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         await File.WriteAllTextAsync(Kept("later"), (await CheckpointAsync()).Note);
         await File.WriteAllTextAsync(Kept("grown"), await server.Server.Client.GetStringAsync("/proofs/consistency?from=1&to=2"));
         var key = LedgerKey.PathOf(server.Database.Path);
-        foreach (var arguments in (string[][])[["verify", "--checkpoint", Kept("first"), "--key", key], ["check-proof", Kept("grown"), "--checkpoint", Kept("first"), "--checkpoint", Kept("later"), "--key", key]])
+        foreach (var arguments in (string[][])[["verify", "--checkpoint", Kept("first"), "--key", key],
+            ["check-proof", Kept("grown"), "--checkpoint", Kept("first"), "--checkpoint", Kept("later"), "--key", key]])
         {
             var command = AuditCommand.Create(() => new ReformGraphOptions { Database = new() { File = server.Database.Path } });
-            Assert.Equal(0, await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, EnableDefaultExceptionHandler = false }));
+            Assert.Equal(0, await command.Parse(arguments)
+                .InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, EnableDefaultExceptionHandler = false }));
         }
 
         using var head = await server.Server.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/checkpoint"));
@@ -100,26 +104,39 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/checkpoint?size=1", 400, "INVALID_PARAMETER", "A parameter is wrong: there are none here.")]
-    [InlineData("/proofs/inclusion", 400, "INVALID_PARAMETER", "A parameter is wrong: entity is missing: name the type of the row, for example RiskVillage.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage", 400, "INVALID_PARAMETER", "A parameter is wrong: name the row by one of id and code.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&code=RV-H-001", 400, "INVALID_PARAMETER", "A parameter is wrong: name the row by one of id and code.")]
+    [InlineData("/proofs/inclusion", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: entity is missing: name the type of the row, for example RiskVillage.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: name the row by one of id and code.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&code=RV-H-001", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: name the row by one of id and code.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=-1", 400, "INVALID_PARAMETER", "A parameter is wrong: id must be a whole number.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=99999999999999999999", 400, "INVALID_PARAMETER", "A parameter is wrong: id must be a whole number.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&id=2", 400, "INVALID_PARAMETER", "A parameter is wrong: there are entity, id, code, version, size, each once at most.")]
-    [InlineData("/proofs/inclusion?entity=riskVillages&id=1", 404, "PROOF_NOT_FOUND", "There is no such entity with versions: there are AssetHandover, Check, ")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=99999999999999999999", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: id must be a whole number.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&id=2", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: there are entity, id, code, version, size, each once at most.")]
+    [InlineData("/proofs/inclusion?entity=riskVillages&id=1", 404, "PROOF_NOT_FOUND",
+        "There is no such entity with versions: there are AssetHandover, Check, ")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&code=%00'", 404, "PROOF_NOT_FOUND", "There is no RiskVillage with this code.")]
     [InlineData("/proofs/inclusion?entity=CheckInput&code=x", 404, "PROOF_NOT_FOUND", "The rows of CheckInput have no codes.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=9999", 404, "PROOF_NOT_FOUND", "There is no such version of RiskVillage 9999.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&version=7", 404, "PROOF_NOT_FOUND", "There is no such version of RiskVillage 1.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=0", 404, "PROOF_NOT_FOUND", "It was recorded by change 1: the log of 0 changes does not prove it.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&version=7", 404, "PROOF_NOT_FOUND",
+        "There is no such version of RiskVillage 1.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=0", 404, "PROOF_NOT_FOUND",
+        "It was recorded by change 1: the log of 0 changes does not prove it.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, and not 9.")]
-    [InlineData("/proofs/consistency", 400, "INVALID_PARAMETER", "A parameter is wrong: from is missing: give the size of the earlier checkpoint.")]
-    [InlineData("/proofs/consistency?from=0", 400, "INVALID_PARAMETER", "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
-    [InlineData("/proofs/consistency?from=0&to=0", 400, "INVALID_PARAMETER", "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
-    [InlineData("/proofs/consistency?from=00&to=1", 400, "INVALID_PARAMETER", "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
+    [InlineData("/proofs/consistency", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: from is missing: give the size of the earlier checkpoint.")]
+    [InlineData("/proofs/consistency?from=0", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
+    [InlineData("/proofs/consistency?from=0&to=0", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
+    [InlineData("/proofs/consistency?from=00&to=1", 400, "INVALID_PARAMETER",
+        "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
     [InlineData("/proofs/consistency?from=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, and not 9.")]
     [InlineData("/proofs/consistency?from=1&to=0", 404, "PROOF_NOT_FOUND", "The log has 0 changes, and not 1.")]
-    public Task What_cannot_be_proved_is_refused(string path, int status, string code, string message) => RefusedAsync(path, (HttpStatusCode)status, code, message);
+    public Task What_cannot_be_proved_is_refused(string path, int status, string code, string message) =>
+        RefusedAsync(path, (HttpStatusCode)status, code, message);
 
     [Fact]
     public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(
@@ -145,7 +162,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     public async Task Without_a_key_that_can_be_read_there_is_no_checkpoint_and_no_path_in_the_answer()
     {
         await File.WriteAllTextAsync(LedgerKey.PathOf(server.Database.Path), "no key");
-        await RefusedAsync("/checkpoint", HttpStatusCode.ServiceUnavailable, "LEDGER_UNAVAILABLE", "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+        await RefusedAsync("/checkpoint", HttpStatusCode.ServiceUnavailable, "LEDGER_UNAVAILABLE",
+            "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
     }
 
     [Theory]
@@ -158,7 +176,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         await using var guarded = await GuardedServer.StartAsync();
         var key = "Bearer " + await guarded.KeyAsync(Enum.GetValues<Role>().Single(each => each.Name() == role));
         var expected = may ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
-        foreach (var (path, status) in ((string, HttpStatusCode)[])[("/proofs/inclusion?entity=RiskVillage&code=RV-H-001", expected), ("/proofs/consistency?from=1", HttpStatusCode.OK), ("/checkpoint", HttpStatusCode.OK)])
+        foreach (var (path, status) in ((string, HttpStatusCode)[])[("/proofs/inclusion?entity=RiskVillage&code=RV-H-001", expected),
+            ("/proofs/consistency?from=1", HttpStatusCode.OK), ("/checkpoint", HttpStatusCode.OK)])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             using var anonymous = await guarded.Server.Client.GetAsync(path);
@@ -183,13 +202,23 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         foreach (var change in changes)
         {
             // Whoever guesses all of it right, but for the salt, has none of the hashes that the log shows him.
-            var guessed = new Change { Sequence = change.Sequence, RecordedAt = change.RecordedAt, Actor = change.Actor, Kind = change.Kind, Reason = change.Reason, RowCount = change.RowCount, RowsRoot = change.RowsRoot };
+            var guessed = new Change
+            {
+                Sequence = change.Sequence,
+                RecordedAt = change.RecordedAt,
+                Actor = change.Actor,
+                Kind = change.Kind,
+                Reason = change.Reason,
+                RowCount = change.RowCount,
+                RowsRoot = change.RowsRoot
+            };
             Assert.NotEqual(change.Hash, ChangeHeader.Create(guessed).Leaf.ToString());
             Assert.Equal(change.Hash, ChangeHeader.Create(change).Leaf.ToString());
         }
 
         Assert.DoesNotContain("salt", Repository.Read("schema/schema.graphql"), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("salt", await server.Server.Client.GetStringAsync("/proofs/consistency?from=1"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("salt", await server.Server.Client.GetStringAsync("/proofs/consistency?from=1"),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -209,7 +238,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     private async Task<Proof> ProofAsync(string path)
     {
         using var response = await GetAsync(path);
-        Assert.Equal((HttpStatusCode.OK, "application/json; charset=utf-8"), (response.StatusCode, $"{response.Content.Headers.ContentType}"));
+        Assert.Equal((HttpStatusCode.OK, "application/json; charset=utf-8"),
+            (response.StatusCode, $"{response.Content.Headers.ContentType}"));
         var file = Path.Combine(server.Database.Folder, "proof");
         await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync());
         return Proof.Read(file);
@@ -220,7 +250,8 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         using var response = await GetAsync(path);
         Assert.Equal((status, code), (response.StatusCode, await RunningServer.CodeAsync(response)));
         var answer = await response.Content.ReadAsStringAsync();
-        Assert.StartsWith(message, JsonDocument.Parse(answer).RootElement.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(message, JsonDocument.Parse(answer).RootElement.GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(server.Database.Folder, answer, StringComparison.Ordinal);
     }
 
@@ -238,6 +269,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     private async Task ChangeAsync(string level)
     {
         var row = await server.FieldAsync("""{ riskVillageByCode(code: "RV-H-001") { version } }""");
-        await server.FieldAsync($$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: {{row.GetProperty("version")}}, level: {{level}} }) { change { sequence } } }""");
+        await server.FieldAsync(
+            $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: {{row.GetProperty("version")}}, level: {{level}} }) { change { sequence } } }""");
     }
 }

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace ReformGraph.Tests.Ledger;
 
-/// <summary>The tree and its proofs against the definitions of RFC 9162, section 2.1, which are written out here as they stand there.</summary>
+/// <summary>The tree and its proofs against the definitions of RFC 9162, section 2.1,
+/// which are written out here as they stand there.</summary>
 public sealed class MerkleTreeTests
 {
     private const int Most = 130;
@@ -75,7 +76,8 @@ public sealed class MerkleTreeTests
                 Assert.True(MerklePath.ProvesInclusion(path, Leaves[index], index, size, Roots[size]));
                 var other = (index + 1) % Most;
                 Assert.False(MerklePath.ProvesInclusion(path, Leaves[other], index, size, Roots[size]));
-                Assert.False(MerklePath.ProvesInclusion(path, Leaves[index], other % size == index ? size : other % size, size, Roots[size]));
+                Assert.False(
+                    MerklePath.ProvesInclusion(path, Leaves[index], other % size == index ? size : other % size, size, Roots[size]));
                 Assert.False(MerklePath.ProvesInclusion(path, Leaves[index], index, size, Roots[size == Most ? 1 : size + 1]));
             }
         }
@@ -96,7 +98,8 @@ public sealed class MerkleTreeTests
 
                 Assert.True(MerklePath.ProvesConsistency(path, first, Roots[first], second, Roots[second]), $"{first} {second}");
                 Assert.False(MerklePath.ProvesConsistency(path, first, Changed(Roots[first]), second, Roots[second]));
-                Assert.True(first == 0 && second > 0 || !MerklePath.ProvesConsistency(path, first, Roots[first], second, Changed(Roots[second])));
+                Assert.True(
+                    first == 0 && second > 0 || !MerklePath.ProvesConsistency(path, first, Roots[first], second, Changed(Roots[second])));
                 Assert.False(MerklePath.ProvesConsistency(path, second + 1, Roots[first], second, Roots[second]));
             }
         }
@@ -130,8 +133,10 @@ public sealed class MerkleTreeTests
             for (var other = 1; other <= 70; other++)
             {
                 // Trees of other sizes may have the same path to a leaf; their roots never are the same.
-                Assert.True(other == size || !MerklePath.ProvesInclusion(MerklePath.Inclusion(Leaves, 0, other), Leaves[0], 0, size, Roots[size]));
-                Assert.True(other == size || other <= 1 || !MerklePath.ProvesConsistency(MerklePath.Consistency(Leaves, 1, other), 1, Roots[1], size, Roots[size]));
+                Assert.True(
+                    other == size || !MerklePath.ProvesInclusion(MerklePath.Inclusion(Leaves, 0, other), Leaves[0], 0, size, Roots[size]));
+                Assert.True(other == size || other <= 1
+                    || !MerklePath.ProvesConsistency(MerklePath.Consistency(Leaves, 1, other), 1, Roots[1], size, Roots[size]));
             }
         }
     }

@@ -13,17 +13,28 @@ using static ReformGraph.Tests.Ledger.DocumentedRecord;
 
 namespace ReformGraph.Tests.Ledger;
 
-/// <summary>What docs/history-proofs.md says of records, trees and checkpoints is enough: here it is followed with nothing of the program.</summary>
+/// <summary>What docs/history-proofs.md says of records, trees and checkpoints is enough:
+/// here it is followed with nothing of the program.</summary>
 public sealed class ProofDocumentTests
 {
     private static readonly string[] Kinds = ["SEED", "CORRECTION", "EVENT"];
 
-    private static readonly Dictionary<string, char> Types = new() { ["text"] = 't', ["integer"] = 'i', ["decimal"] = 'd', ["boolean"] = 'b', ["code"] = 'c', ["day"] = 'y', ["instant"] = 'z' };
+    private static readonly Dictionary<string, char> Types = new()
+    {
+        ["text"] = 't',
+        ["integer"] = 'i',
+        ["decimal"] = 'd',
+        ["boolean"] = 'b',
+        ["code"] = 'c',
+        ["day"] = 'y',
+        ["instant"] = 'z'
+    };
 
     [Fact]
     public void The_record_in_the_document_has_the_leaf_in_the_document()
     {
-        var block = Markdown.Blocks("docs/history-proofs.md").Single(block => block.Text.StartsWith("record ", StringComparison.Ordinal)).Text;
+        var block = Markdown.Blocks("docs/history-proofs.md")
+            .Single(block => block.Text.StartsWith("record ", StringComparison.Ordinal)).Text;
         var record = Convert.FromHexString(Regex.Replace(block[..block.IndexOf("leaf", StringComparison.Ordinal)], "record|\\s", ""));
         Assert.Equal([.. Text("reformgraph/withdrawal/2"), .. Text("RiskVillage"), .. Whole(7)], record);
         Assert.Equal(block.TrimEnd()[^64..], Convert.ToHexStringLower(Leaf(record)));
@@ -33,10 +44,14 @@ public sealed class ProofDocumentTests
     public async Task A_version_and_a_withdrawal_are_checked_from_the_signed_checkpoint_down_to_each_value()
     {
         await using var server = await WriteServer.StartAsync();
-        await server.FieldAsync($$"""mutation { updateRiskVillage(input: { change: { kind: EVENT, reason: "塌方", effectiveOn: "2026-05-04", evidence: { reference: "r" } }, code: "RV-H-002", version: 1, level: LOW, assessedOn: "2026-05-01" }) { change { sequence } } }""");
-        await server.FieldAsync($$"""mutation { withdrawRiskVillage(input: { {{WriteServer.Note}}, code: "RV-L-001", version: 1 }) { change { sequence } } }""");
-        await server.FieldAsync($$"""mutation { updateAssetHandover(input: { {{WriteServer.Note}}, code: "AH-G-107", version: 1, bookValue: 12.5 }) { change { sequence } } }""");
-        await CheckAsync(server.Server, 4, true, "RiskVillage&code=RV-H-002&version=1", "RiskVillage&code=RV-H-002", "RiskVillage&code=RV-L-001", "AssetHandover&code=AH-G-107", "Figure&code=villages-assessed");
+        await server.FieldAsync(
+            $$"""mutation { updateRiskVillage(input: { change: { kind: EVENT, reason: "塌方", effectiveOn: "2026-05-04", evidence: { reference: "r" } }, code: "RV-H-002", version: 1, level: LOW, assessedOn: "2026-05-01" }) { change { sequence } } }""");
+        await server.FieldAsync(
+            $$"""mutation { withdrawRiskVillage(input: { {{WriteServer.Note}}, code: "RV-L-001", version: 1 }) { change { sequence } } }""");
+        await server.FieldAsync(
+            $$"""mutation { updateAssetHandover(input: { {{WriteServer.Note}}, code: "AH-G-107", version: 1, bookValue: 12.5 }) { change { sequence } } }""");
+        await CheckAsync(server.Server, 4, true, "RiskVillage&code=RV-H-002&version=1", "RiskVillage&code=RV-H-002",
+            "RiskVillage&code=RV-L-001", "AssetHandover&code=AH-G-107", "Figure&code=villages-assessed");
     }
 
     [Fact]
@@ -44,10 +59,14 @@ public sealed class ProofDocumentTests
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
         await DatabaseCreator.OpenAsync(database.Path, "unused");
-        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
+        await using var server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
         await CheckAsync(server, 7, false, "RiskVillage&code=RV-H-001&version=1", "AssetHandover&code=AH-S-001");
         await CheckAsync(server, 7, true, "RiskVillage&code=RV-M-001&version=3");
-        using var response = await server.PostAsync(JsonSerializer.Serialize(new { query = $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 2, level: LOW }) { change { sequence } } }""" }));
+        using var response =
+            await server.PostAsync(
+            JsonSerializer.Serialize(
+            new { query = $$"""mutation { updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 2, level: LOW }) { change { sequence } } }""" }));
         await CheckAsync(server, 8, true, "RiskVillage&code=RV-H-001");
         await CheckAsync(server, 8, false, "RiskVillage&code=RV-H-001&version=1");
     }
@@ -60,9 +79,12 @@ public sealed class ProofDocumentTests
             using var proof = JsonDocument.Parse(await server.Client.GetStringAsync($"/proofs/inclusion?entity={row}"));
             var change = proof.RootElement.GetProperty("change");
             Assert.Equal(isSalted, change.TryGetProperty("salt", out _));
-            var ofChange = Climb(proof.RootElement.GetProperty("rowPath"), Leaf(RecordOfRow(proof.RootElement.GetProperty("row"), isSalted)), proof.RootElement.GetProperty("rowIndex").GetInt64(), change.GetProperty("rowCount").GetInt64());
+            var ofChange =
+                Climb(proof.RootElement.GetProperty("rowPath"), Leaf(RecordOfRow(proof.RootElement.GetProperty("row"), isSalted)),
+                proof.RootElement.GetProperty("rowIndex").GetInt64(), change.GetProperty("rowCount").GetInt64());
             Assert.Equal(change.GetProperty("rowsRoot").GetString(), Convert.ToHexStringLower(ofChange));
-            Assert.Equal(root, Climb(proof.RootElement.GetProperty("path"), Leaf(RecordOfChange(change)), change.GetProperty("sequence").GetInt64() - 1, size));
+            Assert.Equal(root, Climb(proof.RootElement.GetProperty("path"), Leaf(RecordOfChange(change)),
+                change.GetProperty("sequence").GetInt64() - 1, size));
         }
     }
 
@@ -79,13 +101,18 @@ public sealed class ProofDocumentTests
         return change.TryGetProperty("salt", out var salt)
             ?
             [
-                .. Text("reformgraph/change/2"), .. Text(salt.GetString()!), .. Whole(Number("sequence")), .. Value('z', TextOf("recordedAt")!), .. Text(TextOf("actor")!), .. Value('c', Kinds[Number("kind") - 1]), .. Text(TextOf("reason")!),
-                .. TextOrNone(TextOf("effectiveOn"), 'y'), .. TextOrNone(TextOf("evidenceReference")), .. TextOrNone(TextOf("evidenceSha256")), .. Whole(Number("rowCount")), .. Text(TextOf("rowsRoot")!),
+                .. Text("reformgraph/change/2"), .. Text(salt.GetString()!), .. Whole(Number("sequence")),
+                .. Value('z', TextOf("recordedAt")!), .. Text(TextOf("actor")!), .. Value('c', Kinds[Number("kind") - 1]),
+                .. Text(TextOf("reason")!),
+                .. TextOrNone(TextOf("effectiveOn"), 'y'), .. TextOrNone(TextOf("evidenceReference")),
+                .. TextOrNone(TextOf("evidenceSha256")), .. Whole(Number("rowCount")), .. Text(TextOf("rowsRoot")!),
             ]
             :
             [
-                .. Text("reformgraph/change/1"), .. Stored(Number("sequence")), .. Text(TextOf("recordedAt")!), .. Text(TextOf("actor")!), .. Stored(Number("kind")), .. Text(TextOf("reason")!),
-                .. TextOrNone(TextOf("effectiveOn")), .. TextOrNone(TextOf("evidenceReference")), .. TextOrNone(TextOf("evidenceSha256")), .. Stored(Number("rowCount")), .. Text(TextOf("rowsRoot")!),
+                .. Text("reformgraph/change/1"), .. Stored(Number("sequence")), .. Text(TextOf("recordedAt")!), .. Text(TextOf("actor")!),
+                .. Stored(Number("kind")), .. Text(TextOf("reason")!),
+                .. TextOrNone(TextOf("effectiveOn")), .. TextOrNone(TextOf("evidenceReference")), .. TextOrNone(TextOf("evidenceSha256")),
+                .. Stored(Number("rowCount")), .. Text(TextOf("rowsRoot")!),
             ];
 
         long Number(string name) => change.GetProperty(name).GetInt64();
@@ -97,7 +124,8 @@ public sealed class ProofDocumentTests
     {
         Func<long, byte[]> number = isSalted ? Whole : Stored;
         var isVersion = row.GetProperty("version").ValueKind == JsonValueKind.Number;
-        var record = new List<byte>([.. Text($"reformgraph/{(isVersion ? "version" : "withdrawal")}/{(isSalted ? 2 : 1)}"), .. Text(row.GetProperty("entity").GetString()!), .. number(row.GetProperty("id").GetInt64())]);
+        var record = new List<byte>([.. Text($"reformgraph/{(isVersion ? "version" : "withdrawal")}/{(isSalted ? 2 : 1)}"),
+            .. Text(row.GetProperty("entity").GetString()!), .. number(row.GetProperty("id").GetInt64())]);
         if (isVersion)
         {
             record.AddRange(number(row.GetProperty("version").GetInt64()));

@@ -12,7 +12,8 @@ using ReformGraph.Tests.Seeding;
 
 namespace ReformGraph.Tests.Ledger;
 
-/// <summary>A database with a few rows in every table and a few changes, in pages so small that it is tampered with and audited in a moment.</summary>
+/// <summary>A database with a few rows in every table and a few changes, in pages so small that it is tampered with and audited in a
+/// moment.</summary>
 public sealed class SmallDatabase : IDisposable
 {
     private const int RowsOfTable = 2;
@@ -67,7 +68,8 @@ public sealed class SmallDatabase : IDisposable
             DerivedSchema.Drop(connection, made.Model);
             Forgery.Execute(connection, "INSERT INTO Counties (Code, Synthetic, KnownAs, Version) VALUES ('c', 1, 'c', 1); "
                 + "INSERT INTO Villages (Code, Synthetic, TownshipId, Version) VALUES ('v', 1, 1, 1), ('w', 1, 2, 1); "
-                + "INSERT INTO Reports (Code, TitleZh, TitleEn, Sha256, CountyId, Version) SELECT 'r', TitleZh, TitleEn, Sha256, 2, 1 FROM Reports; "
+                + "INSERT INTO Reports (Code, TitleZh, TitleEn, Sha256, CountyId, Version) SELECT 'r', TitleZh, TitleEn, Sha256, 2, 1 " +
+                "FROM Reports; "
                 + "UPDATE RiskVillages SET CountyId = 2, VillageId = 1 WHERE Id = 2; UPDATE ReformTasks SET CountyId = 2 WHERE Id = 2; "
                 + "UPDATE AssetHandovers SET CountyId = 2, HandedOverOn = '2021-03-04', FloorArea = 10000 WHERE Id = 2");
             var tables = Tables(connection).ToList();
@@ -76,7 +78,8 @@ public sealed class SmallDatabase : IDisposable
                 // What no row refers to any more goes in the next round.
             }
 
-            foreach (var table in (string[])["DataState", "Changes", "ChangeLeaves", "sqlite_sequence", .. tables.Select(table => table + "Revisions")])
+            foreach (var table in (string[])["DataState", "Changes", "ChangeLeaves", "sqlite_sequence",
+                .. tables.Select(table => table + "Revisions")])
             {
                 Forgery.Execute(connection, $"DELETE FROM \"{table}\"");
             }
@@ -85,25 +88,38 @@ public sealed class SmallDatabase : IDisposable
         await using var context = DatabaseFile.ContextOf(seeded.Path);
         await context.Database.OpenConnectionAsync();
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
-        await FirstChange.RecordAsync(context, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows as they were."), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), default);
-        await ChangeAsync(context, Revisions.DeclaredIn(context.Model).Select(revisions => $"UPDATE \"{revisions.Rows.GetTableName()}\" SET Version = Version + 1 WHERE Id = 1"));
-        await ChangeAsync(context, ["INSERT INTO RiskVillages (Code, Synthetic, Level, CountyId, LeadOfficial, RiskFactors, Version) VALUES ('RV-X', 1, 2, 1, '王', '债务', 1)"]);
-        await ChangeAsync(context, ["DELETE FROM RiskVillages WHERE Id = 1", "UPDATE RiskVillages SET Level = 3, Version = 2 WHERE Code = 'RV-X'"]);
+        await FirstChange.RecordAsync(context, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows as they were."),
+            new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), default);
+        await ChangeAsync(context, Revisions.DeclaredIn(context.Model)
+            .Select(revisions => $"UPDATE \"{revisions.Rows.GetTableName()}\" SET Version = Version + 1 WHERE Id = 1"));
+        await ChangeAsync(context,
+            ["INSERT INTO RiskVillages (Code, Synthetic, Level, CountyId, LeadOfficial, RiskFactors, Version) VALUES ('RV-X', 1, 2, 1, '王', '债务', 1)"]);
+        await ChangeAsync(context,
+            ["DELETE FROM RiskVillages WHERE Id = 1", "UPDATE RiskVillages SET Level = 3, Version = 2 WHERE Code = 'RV-X'"]);
         await context.Database.ExecuteSqlRawAsync(
-            "INSERT INTO ApiKeys (Name, Prefix, Hash, Role, CreatedAt) VALUES ('a', 'abcdefgh', x'01', 1, '2026-01-01 00:00:00'), ('b', 'ijklmnop', x'02', 2, '2026-01-01 00:00:00'); "
-            + "INSERT INTO IdempotencyKeys VALUES ('a', 'k', x'01', 2, 1, 2, '2026-01-01 00:00:00'), ('a', 'l', x'02', 3, 1, 3, '2026-01-01 00:00:00'); "
+            "INSERT INTO ApiKeys (Name, Prefix, Hash, Role, CreatedAt) VALUES ('a', 'abcdefgh', x'01', 1, '2026-01-01 00:00:00'), ('b', " +
+            "'ijklmnop', x'02', 2, '2026-01-01 00:00:00'); "
+            + "INSERT INTO IdempotencyKeys VALUES ('a', 'k', x'01', 2, 1, 2, '2026-01-01 00:00:00'), ('a', 'l', x'02', 3, 1, 3, " +
+            "'2026-01-01 00:00:00'); "
             + "ANALYZE; PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
     }
 
     /// <summary>The tables of the entities.</summary>
     private static IEnumerable<string> Tables(SqliteConnection connection) =>
-        Forgery.Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name || 'Revisions' IN (SELECT name FROM sqlite_schema)").Select(row => (string)row[0]);
+        Forgery.Read(connection,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name || 'Revisions' IN (SELECT name FROM sqlite_schema)")
+            .Select(row => (string)row[0]);
 
     /// <summary>Deletes all but a few rows, and those that others refer to.</summary>
     private static int Thin(SqliteConnection connection, string table)
     {
-        var references = Forgery.Read(connection, $"SELECT t.name, k.\"from\" FROM sqlite_schema AS t JOIN pragma_foreign_key_list(t.name) AS k WHERE t.type = 'table' AND k.\"table\" = '{table}'").ToList();
-        Forgery.Execute(connection, $"DELETE FROM \"{table}\" WHERE Id > {RowsOfTable}{string.Concat(references.Select(each => $" AND Id NOT IN (SELECT \"{each[1]}\" FROM \"{each[0]}\" WHERE \"{each[1]}\" IS NOT NULL)"))}");
+        var references =
+            Forgery.Read(connection,
+            "SELECT t.name, k.\"from\" FROM sqlite_schema AS t JOIN pragma_foreign_key_list(t.name) AS k WHERE t.type = 'table' AND " +
+            $"k.\"table\" = '{table}'").ToList();
+        Forgery.Execute(connection,
+            $"DELETE FROM \"{table}\" WHERE Id > " +
+            $"{RowsOfTable}{string.Concat(references.Select(each => $" AND Id NOT IN (SELECT \"{each[1]}\" FROM \"{each[0]}\" WHERE \"{each[1]}\" IS NOT NULL)"))}");
         return Convert.ToInt32(Forgery.Read(connection, "SELECT changes()").Single()[0], CultureInfo.InvariantCulture);
     }
 

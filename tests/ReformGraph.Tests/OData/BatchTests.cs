@@ -19,7 +19,8 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
 
     private static readonly string[] Urls =
     [
-        "riskVillages?$top=2&$select=code&$count=true", "/odata/riskVillages/$count?$filter=level eq 'HIGH'", "riskVillages('7')/code/$value", "riskVillages('7')/village", "$metadata",
+        "riskVillages?$top=2&$select=code&$count=true", "/odata/riskVillages/$count?$filter=level eq 'HIGH'",
+            "riskVillages('7')/code/$value", "riskVillages('7')/village", "$metadata",
         "figures?$filter=contains(wording,'个')&$top=1", "",
     ];
 
@@ -33,11 +34,15 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
         Assert.Equal(urls.Length, answers.Count);
         foreach (var (url, (status, head, body)) in urls.Zip(answers))
         {
-            using var alone = await server.SendAsync(HttpMethod.Get, new Uri(new Uri(server.Address, "/odata/"), url).AbsoluteUri, null, "Accept: application/json");
+            using var alone = await server.SendAsync(HttpMethod.Get, new Uri(new Uri(server.Address, "/odata/"), url).AbsoluteUri, null,
+                "Accept: application/json");
             var tag = alone.Content.Headers.ContentType?.MediaType == "text/plain" ? null : alone.Headers.ETag?.ToString();
-            Assert.Equal((url, (int)alone.StatusCode, tag, alone.Content.Headers.ContentType?.ToString().Replace("; ", ";", StringComparison.Ordinal)), (url, status, head.GetValueOrDefault("etag"), head.GetValueOrDefault("content-type")));
+            Assert.Equal(
+                (url, (int)alone.StatusCode, tag, alone.Content.Headers.ContentType?.ToString().Replace("; ", ";",
+                StringComparison.Ordinal)), (url, status, head.GetValueOrDefault("etag"), head.GetValueOrDefault("content-type")));
             var expected = await alone.Content.ReadAsStringAsync();
-            Assert.Equal(!isMultipart && url == "$metadata" ? Convert.ToBase64String(Encoding.UTF8.GetBytes(expected)).TrimEnd('=').Replace('+', '-').Replace('/', '_') : expected, body);
+            Assert.Equal(!isMultipart && url == "$metadata" ? Convert.ToBase64String(Encoding.UTF8.GetBytes(expected)).TrimEnd('=')
+                .Replace('+', '-').Replace('/', '_') : expected, body);
         }
     }
 
@@ -47,9 +52,11 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     public async Task A_part_is_answered_by_its_own_headers(bool isMultipart)
     {
         var first = (await BatchAsync(server, isMultipart, [("GET", "riskVillages?$top=3", "")]))[0];
-        var answers = await BatchAsync(server, isMultipart, [("GET", "riskVillages?$top=3", $"If-None-Match: {first.Head["etag"]}"), ("GET", "riskVillages", "Prefer: odata.maxpagesize=2"), ("GET", "riskVillages?$top=1", "As-Of: 1")]);
+        var answers = await BatchAsync(server, isMultipart, [("GET", "riskVillages?$top=3", $"If-None-Match: {first.Head["etag"]}"),
+            ("GET", "riskVillages", "Prefer: odata.maxpagesize=2"), ("GET", "riskVillages?$top=1", "As-Of: 1")]);
         Assert.Equal([304, 200, 200], answers.Select(answer => answer.Status));
-        Assert.Equal(("odata.maxpagesize=2", 2), (answers[1].Head["preference-applied"], JsonElement.Parse(answers[1].Body).GetProperty("value").GetArrayLength()));
+        Assert.Equal(("odata.maxpagesize=2", 2),
+            (answers[1].Head["preference-applied"], JsonElement.Parse(answers[1].Body).GetProperty("value").GetArrayLength()));
         Assert.Equal("1", answers[2].Head["as-of-sequence"]);
     }
 
@@ -63,19 +70,23 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     {
         (string, string, string)[] parts =
         [
-            ("GET", "riskVillages/$count", ""), ("POST", "riskVillages", ""), ("DELETE", "riskVillages('7')", ""), ("GET", "nothing", ""), ("GET", "http://elsewhere.example/odata/riskVillages", ""),
+            ("GET", "riskVillages/$count", ""), ("POST", "riskVillages", ""), ("DELETE", "riskVillages('7')", ""), ("GET", "nothing", ""),
+                ("GET", "http://elsewhere.example/odata/riskVillages", ""),
             ("GET", "../graphql", ""), ("POST", "$batch", ""), ("GET", "riskVillages?$filter=level eq", ""),
         ];
         var answers = await BatchAsync(server, isMultipart, parts, prefer is null ? [] : ["Prefer: " + prefer]);
         int[] statuses = [200, 405, 405, 404, 404, 404, 405, 400];
         Assert.Equal(statuses.Take(count), answers.Select(answer => answer.Status));
-        Assert.All(answers.Skip(1), answer => Assert.NotEmpty(JsonElement.Parse(answer.Body).GetProperty("error").GetProperty("message").GetString()!));
+        Assert.All(answers.Skip(1),
+            answer => Assert.NotEmpty(JsonElement.Parse(answer.Body).GetProperty("error").GetProperty("message").GetString()!));
     }
 
     [Fact]
     public async Task A_change_set_is_refused_as_one_part()
     {
-        var body = "--b\r\nContent-Type: multipart/mixed; boundary=c\r\nContent-ID: 4\r\n\r\n--c\r\nContent-Type: application/http\r\n\r\nDELETE riskVillages('7') HTTP/1.1\r\n\r\n\r\n--c--\r\n--b--\r\n";
+        var body =
+            "--b\r\nContent-Type: multipart/mixed; boundary=c\r\nContent-ID: 4\r\n\r\n--c\r\nContent-Type: " +
+            "application/http\r\n\r\nDELETE riskVillages('7') HTTP/1.1\r\n\r\n\r\n--c--\r\n--b--\r\n";
         var (_, answer) = await SendAsync(server, "multipart/mixed; boundary=b", body);
         Assert.Equal([405], Parts(answer).Select(part => part.Status));
         Assert.Contains("Content-ID: 4\r\n", answer, StringComparison.Ordinal);
@@ -86,7 +97,8 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     {
         const string Json = """{"requests":[{"id":"a","method":"GET","url":"riskVillages/$count"}]}""";
         Assert.Equal("application/json", (await SendAsync(server, "application/json", Json)).Type);
-        Assert.Equal("application/json", (await SendAsync(server, "application/json", Json, "Accept: application/json, multipart/mixed")).Type);
+        Assert.Equal("application/json",
+            (await SendAsync(server, "application/json", Json, "Accept: application/json, multipart/mixed")).Type);
         Assert.Equal("multipart/mixed", (await SendAsync(server, "application/json", Json, "Accept: multipart/mixed")).Type);
     }
 
@@ -105,7 +117,8 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     [Theory]
     [InlineData("application/json", "{}", 400, "ODATA_MALFORMED")]
     [InlineData("application/json", """{"requests":[{"id":"1","method":"GET"}]}""", 400, "ODATA_MALFORMED")]
-    [InlineData("application/json", """{"requests":[{"id":"1","method":"GET","url":""},{"id":"1","method":"GET","url":""}]}""", 400, "ODATA_MALFORMED")]
+    [InlineData("application/json", """{"requests":[{"id":"1","method":"GET","url":""},{"id":"1","method":"GET","url":""}]}""", 400,
+        "ODATA_MALFORMED")]
     [InlineData("application/json", """{"requests":[{"id":"1","method":"GET","url":"","headers":{"Accept":1}}]}""", 400, "ODATA_MALFORMED")]
     [InlineData("application/json", "{", 400, "INVALID_JSON")]
     [InlineData("multipart/mixed", "--b--", 400, "ODATA_MALFORMED")]
@@ -118,7 +131,8 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         using var response = await server.SendAsync(HttpMethod.Post, Address, content);
-        Assert.Equal((status, code), ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString()));
+        Assert.Equal((status, code), ((int)response.StatusCode,
+            JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString()));
     }
 
     [Fact]
@@ -126,9 +140,11 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     {
         var part = ("GET", "riskVillages?$top=0", "");
         Assert.Equal(ODataBatch.MostParts, (await BatchAsync(server, true, Enumerable.Repeat(part, ODataBatch.MostParts))).Count);
-        var (_, refused) = await SendAsync(server, "multipart/mixed; boundary=b", Multipart(Enumerable.Repeat(part, ODataBatch.MostParts + 1)));
+        var (_, refused) =
+            await SendAsync(server, "multipart/mixed; boundary=b", Multipart(Enumerable.Repeat(part, ODataBatch.MostParts + 1)));
         Assert.Contains("ODATA_MALFORMED", refused, StringComparison.Ordinal);
-        var answers = await BatchAsync(server, false, [("GET", $"riskVillages?$filter=code eq '{new string('x', RequestParameters.LongestRequestLine)}'", "")]);
+        var answers = await BatchAsync(server, false,
+            [("GET", $"riskVillages?$filter=code eq '{new string('x', RequestParameters.LongestRequestLine)}'", "")]);
         Assert.Equal(400, answers[0].Status);
         using var get = await server.SendAsync(HttpMethod.Get, Address, null);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (get.StatusCode, string.Join(", ", get.Content.Headers.Allow)));
@@ -140,7 +156,8 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     public Task No_damaged_batch_is_the_servers_mistake(bool isMultipart)
     {
         var parts = Urls.Select(url => ("GET", url, "Accept: application/json"));
-        string[] pieces = ["--b", "--b--", "\r\n", "\r\n\r\n", ":", " HTTP/1.1", "{", "}", "[", "\"", "\"id\":", "GET ", "\0", "圈", "../", "//", "?", "%", "boundary=c"];
+        string[] pieces = ["--b", "--b--", "\r\n", "\r\n\r\n", ":", " HTTP/1.1", "{", "}", "[", "\"", "\"id\":", "GET ", "\0", "圈", "../",
+            "//", "?", "%", "boundary=c"];
         return Damage.To(Gen.Const(isMultipart ? Multipart(parts) : Json(parts)), pieces, 1, 3).SampleAsync(
             async body =>
             {
@@ -155,16 +172,20 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
             threads: 2);
     }
 
-    private static async Task<List<(int Status, Dictionary<string, string> Head, string Body)>> BatchAsync(RunningServer server, bool isMultipart, IEnumerable<(string Method, string Url, string Header)> parts, params string[] headers)
+    private static async Task<List<(int Status, Dictionary<string, string> Head, string Body)>> BatchAsync(RunningServer server,
+        bool isMultipart, IEnumerable<(string Method, string Url, string Header)> parts, params string[] headers)
     {
-        var (_, answer) = await SendAsync(server, isMultipart ? "multipart/mixed; boundary=b" : "application/json", isMultipart ? Multipart(parts) : Json(parts), headers);
+        var (_, answer) = await SendAsync(server, isMultipart ? "multipart/mixed; boundary=b" : "application/json",
+            isMultipart ? Multipart(parts) : Json(parts), headers);
         return isMultipart ? Parts(answer) : [.. JsonElement.Parse(answer).GetProperty("responses").EnumerateArray().Select(part => (
             part.GetProperty("status").GetInt32(),
             part.GetProperty("headers").EnumerateObject().ToDictionary(header => header.Name, header => header.Value.GetString()!),
-            !part.TryGetProperty("body", out var body) ? "" : body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText()))];
+            !part.TryGetProperty("body", out var body)
+                ? "" : body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText()))];
     }
 
-    private static async Task<(string? Type, string Text)> SendAsync(RunningServer server, string type, string body, params string[] headers)
+    private static async Task<(string? Type, string Text)> SendAsync(RunningServer server, string type, string body,
+        params string[] headers)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
@@ -173,7 +194,11 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     }
 
     private static string Multipart(IEnumerable<(string Method, string Url, string Header)> parts) =>
-        string.Concat(parts.Select(part => $"--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n{part.Method} {part.Url.Replace(" ", "%20", StringComparison.Ordinal)} HTTP/1.1\r\n{(part.Header.Length > 0 ? part.Header + "\r\n" : "")}\r\n\r\n")) + "--b--\r\n";
+        string.Concat(
+            parts.Select(
+            part => $"--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n{part.Method} " +
+                $"{part.Url.Replace(" ", "%20", StringComparison.Ordinal)} " +
+                $"HTTP/1.1\r\n{(part.Header.Length > 0 ? part.Header + "\r\n" : "")}\r\n\r\n")) + "--b--\r\n";
 
     private static string Json(IEnumerable<(string Method, string Url, string Header)> parts) => JsonSerializer.Serialize(new
     {

@@ -18,27 +18,36 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("application/json", "minimal")]
     [InlineData("application/json;odata.metadata=none", "none")]
     [InlineData("application/json;odata.metadata=full", "minimal")]
-    [InlineData("application/json;odata.metadata=minimal;q=1.0,application/json;odata=minimalmetadata;q=0.9,application/atomsvc+xml;q=0.8,application/atom+xml;q=0.8,application/json;q=0.7,text/plain;q=0.7", "minimal")]
+    [InlineData(
+        "application/json;odata.metadata=minimal;q=1.0,application/json;odata=minimalmetadata;q=0.9,application/atomsvc+xml;q=0.8,application/atom+xml;q=0.8,application/json;q=0.7,text/plain;q=0.7", "minimal")]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "minimal")]
     public async Task Answers_in_JSON_with_as_much_metadata_as_is_accepted(string? accept, string metadata)
     {
         using var response = await server.SendAsync(HttpMethod.Get, Address, null, accept is null ? [] : ["Accept: " + accept]);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal($"application/json;odata.metadata={metadata};charset=utf-8", response.Content.Headers.ContentType!.ToString().Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal($"application/json;odata.metadata={metadata};charset=utf-8",
+            response.Content.Headers.ContentType!.ToString().Replace(" ", "", StringComparison.Ordinal));
         Assert.Equal(["4.0"], response.Headers.GetValues("OData-Version"));
-        Assert.Equal(metadata == "minimal", (await response.Content.ReadAsStringAsync()).Contains("@odata.context", StringComparison.Ordinal));
+        Assert.Equal(metadata == "minimal",
+            (await response.Content.ReadAsStringAsync()).Contains("@odata.context", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("figures('1')/value", "{\"value\":\"12\"}")]
     [InlineData("riskVillages('1')?$select=version,synthetic", "{\"synthetic\":false,\"version\":1}")]
-    [InlineData("counties?$select=code&$count=true&$expand=riskVillages/$count,figures($select=lower;$top=1)", "{\"@odata.count\":\"1\",\"value\":[{\"code\":\"county\",\"riskVillages@odata.count\":\"118\",\"figures\":[{\"lower\":\"12\"}]}]}")]
-    [InlineData("changes?$apply=groupby((sequence,id),aggregate(sequence with max as m,rowCount with sum as s,sequence with average as a,id with countdistinct as d,rowCount with min as l,$count as n))", "{\"value\":[{\"sequence\":\"1\",\"id\":\"1\",\"m\":\"1\",\"s\":\"1531\",\"a\":\"1\",\"d\":\"1\",\"l\":1531,\"n\":\"1\"}]}")]
+    [InlineData("counties?$select=code&$count=true&$expand=riskVillages/$count,figures($select=lower;$top=1)",
+        "{\"@odata.count\":\"1\",\"value\":[{\"code\":\"county\",\"riskVillages@odata.count\":\"118\",\"figures\":[{\"lower\":\"12\"}]}]}")]
+    [InlineData(
+        "changes?$apply=groupby((sequence,id),aggregate(sequence with max as m,rowCount with sum as s,sequence with average as a,id with " +
+        "countdistinct as d,rowCount with min as l,$count as n))",
+        "{\"value\":[{\"sequence\":\"1\",\"id\":\"1\",\"m\":\"1\",\"s\":\"1531\",\"a\":\"1\",\"d\":\"1\",\"l\":1531,\"n\":\"1\"}]}")]
     [InlineData("changes?$select=sequence,rowCount", "{\"value\":[{\"sequence\":\"1\",\"rowCount\":1531}]}")]
     public async Task Numbers_of_64_bits_and_decimals_are_texts_for_who_asks_for_them(string address, string answer)
     {
-        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null, "Accept: application/json;odata.metadata=none;IEEE754Compatible=true");
-        Assert.Equal("application/json;odata.metadata=none;IEEE754Compatible=true;charset=utf-8", response.Content.Headers.ContentType!.ToString().Replace("; ", ";", StringComparison.Ordinal));
+        using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null,
+            "Accept: application/json;odata.metadata=none;IEEE754Compatible=true");
+        Assert.Equal("application/json;odata.metadata=none;IEEE754Compatible=true;charset=utf-8",
+            response.Content.Headers.ContentType!.ToString().Replace("; ", ";", StringComparison.Ordinal));
         Assert.Equal(answer, await response.Content.ReadAsStringAsync());
         using var plain = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null, "Accept: application/json;odata.metadata=none");
         Assert.NotEqual(response.Headers.ETag, plain.Headers.ETag);
@@ -47,14 +56,17 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
     [Theory]
     [InlineData("Accept: application/atom+xml")]
     [InlineData("OData-MaxVersion: 3.0")]
-    public async Task Refuses_what_it_does_not_speak(string header) => Assert.Equal((406, "NOT_ACCEPTABLE"), await Feed.RefusalAsync(server, Address, header) is var refusal ? (refusal.Status, refusal.Code) : default);
+    public async Task Refuses_what_it_does_not_speak(string header) =>
+        Assert.Equal((406, "NOT_ACCEPTABLE"),
+        await Feed.RefusalAsync(server, Address, header) is var refusal ? (refusal.Status, refusal.Code) : default);
 
     [Fact]
     public async Task Serves_GET_and_HEAD_only()
     {
         using var head = await server.SendAsync(HttpMethod.Head, Address, null);
         using var get = await server.SendAsync(HttpMethod.Get, Address, null);
-        Assert.Equal((HttpStatusCode.OK, get.Content.Headers.ContentLength, get.Headers.ETag), (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag));
+        Assert.Equal((HttpStatusCode.OK, get.Content.Headers.ContentLength, get.Headers.ETag),
+            (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag));
         using var post = await server.SendAsync(HttpMethod.Post, Address, null);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET, HEAD"), (post.StatusCode, string.Join(", ", post.Content.Headers.Allow)));
     }
@@ -95,7 +107,8 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
     [Fact]
     public async Task The_size_of_pages_is_a_preference()
     {
-        using var response = await server.SendAsync(HttpMethod.Get, "/odata/riskVillages", null, "Prefer: respond-async, odata.maxpagesize=5000");
+        using var response =
+            await server.SendAsync(HttpMethod.Get, "/odata/riskVillages", null, "Prefer: respond-async, odata.maxpagesize=5000");
         Assert.Equal(["odata.maxpagesize=1000"], response.Headers.GetValues("Preference-Applied"));
         using var nonsense = await server.SendAsync(HttpMethod.Get, "/odata/riskVillages", null, "Prefer: odata.maxpagesize=none");
         Assert.Equal((HttpStatusCode.OK, false), (nonsense.StatusCode, nonsense.Headers.Contains("Preference-Applied")));
@@ -109,7 +122,8 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("anyone:" + key));
         foreach (var authorization in new[] { "Bearer " + key, "Basic " + basic })
         {
-            Assert.Equal(1, (await Feed.GetAsync(guarded.Server, Address, "Authorization: " + authorization)).GetProperty("value").GetArrayLength());
+            Assert.Equal(1,
+                (await Feed.GetAsync(guarded.Server, Address, "Authorization: " + authorization)).GetProperty("value").GetArrayLength());
         }
 
         using var refused = await guarded.Server.SendAsync(HttpMethod.Get, Address, null);

@@ -37,13 +37,15 @@ internal static class Feed
     }
 
     /// <summary>The status, and the code and the target of the error.</summary>
-    public static async Task<(int Status, string? Code, string? Target)> RefusalAsync(RunningServer server, string address, params string[] headers)
+    public static async Task<(int Status, string? Code, string? Target)> RefusalAsync(RunningServer server, string address,
+        params string[] headers)
     {
         using var response = await server.SendAsync(HttpMethod.Get, address, null, headers);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True((int)response.StatusCode >= 400, $"{address}\n{text}");
         var error = JsonElement.Parse(text).GetProperty("error");
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
-        return ((int)response.StatusCode, error.GetProperty("code").GetString(), error.TryGetProperty("target", out var target) ? target.GetString() : null);
+        return ((int)response.StatusCode, error.GetProperty("code").GetString(),
+            error.TryGetProperty("target", out var target) ? target.GetString() : null);
     }
 }

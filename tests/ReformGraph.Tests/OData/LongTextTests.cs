@@ -29,12 +29,15 @@ public sealed class LongTextTests : IAsyncLifetime
     [InlineData("riskVillages", "$orderby=riskFactors desc,leadOfficial,level", "$select=level,riskFactors", "$top=9", "$skip=1")]
     [InlineData("counties('1')/riskVillages", "$orderby=leadOfficial desc,riskFactors desc", "$top=8")]
     [InlineData("riskVillages", "$apply=groupby((riskFactors,level,provenBy/code),aggregate($count as n))", "$orderby=riskFactors desc")]
-    [InlineData("riskVillages", "$apply=filter(level ne 'LOW')/groupby((leadOfficial,riskFactors),aggregate($count as n,id with countdistinct as v))", "$orderby=n desc,leadOfficial")]
+    [InlineData("riskVillages",
+        "$apply=filter(level ne 'LOW')/groupby((leadOfficial,riskFactors),aggregate($count as n,id with countdistinct as v))",
+        "$orderby=n desc,leadOfficial")]
     [InlineData("counties('1')/riskVillages", "$apply=groupby((riskFactors,status),aggregate($count as n))")]
     public async Task Lead_to_each_row_once_and_stay_short(string path, params string[] options)
     {
         var address = Feed.Address(path, options);
-        var expected = (await Feed.GetAsync(server.Server, address)).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()).ToList();
+        var expected = (await Feed.GetAsync(server.Server, address)).GetProperty("value").EnumerateArray()
+            .Select(row => row.GetRawText()).ToList();
         Assert.True(expected.Count > 4);
         var (found, shortened) = (new List<string>(), 0);
         for (var next = address; next is not null;)
@@ -81,7 +84,8 @@ public sealed class LongTextTests : IAsyncLifetime
         var all = ODataLinks.LongestRepeated - "/odata/riskVillages?$filter=code%20ne%20%27%27&".Length;
         Assert.Equal(3, (await Feed.WalkAsync(server.Server, Address(all), 1)).Count);
         Assert.Equal((501, "ODATA_NOT_SUPPORTED", "$filter"), await Feed.RefusalAsync(server.Server, Address(all + 1)));
-        Assert.Equal((501, "ODATA_NOT_SUPPORTED", "path"), await Feed.RefusalAsync(server.Server, $"/odata/riskVillages('{new string('x', all + 100)}')"));
+        Assert.Equal((501, "ODATA_NOT_SUPPORTED", "path"),
+            await Feed.RefusalAsync(server.Server, $"/odata/riskVillages('{new string('x', all + 100)}')"));
     }
 
     [Fact]
@@ -99,7 +103,9 @@ public sealed class LongTextTests : IAsyncLifetime
     private async Task SetAsync(string code, int version, string riskFactors, string leadOfficial)
     {
         var payload = await server.FieldAsync(
-            "mutation ($code: String!, $version: Int!, $riskFactors: String, $leadOfficial: String) { updateRiskVillage(input: { " + WriteServer.Note + ", code: $code, version: $version, riskFactors: $riskFactors, leadOfficial: $leadOfficial }) { change { sequence } } }",
+            "mutation ($code: String!, $version: Int!, $riskFactors: String, $leadOfficial: String) { updateRiskVillage(input: { "
+                + WriteServer.Note
+                + ", code: $code, version: $version, riskFactors: $riskFactors, leadOfficial: $leadOfficial }) { change { sequence } } }",
             new { code, version, riskFactors, leadOfficial });
         Assert.Equal(JsonValueKind.Object, payload.GetProperty("change").ValueKind);
     }

@@ -24,13 +24,15 @@ public sealed class MetadataTests(RunningServer server) : IClassFixture<RunningS
         {
             var type = model.EntityContainer.FindEntitySet(entity.Plural).EntityType;
             Assert.Equal("id", Assert.Single(type.Key()).Name);
-            var fields = entity.Fields.Where(field => field is ScalarField or LookupField or ReferenceField || (field is ListField list && entities.Contains(list.Target))).ToList();
+            var fields = entity.Fields.Where(field => field is ScalarField or LookupField or ReferenceField
+                || (field is ListField list && entities.Contains(list.Target))).ToList();
             Assert.Equal(fields.Select(field => field.Name).Order(), type.DeclaredProperties.Select(property => property.Name).Order());
             foreach (var field in fields)
             {
                 var property = type.FindProperty(field.Name);
                 Assert.StartsWith(field.Description, model.GetDescriptionAnnotation(property), StringComparison.Ordinal);
-                Assert.Equal(field is not (ScalarField { IsNullable: false } or ReferenceField { IsNullable: false } or ListField), field is ListField ? false : property.Type.IsNullable);
+                Assert.Equal(field is not (ScalarField { IsNullable: false } or ReferenceField { IsNullable: false } or ListField),
+                    field is ListField ? false : property.Type.IsNullable);
             }
         }
     }
@@ -48,7 +50,8 @@ public sealed class MetadataTests(RunningServer server) : IClassFixture<RunningS
         var level = ((IEdmEntityType)model.FindDeclaredType("ReformGraph.RiskVillage")).FindProperty("level");
         Assert.EndsWith(" One of LOW, MEDIUM, HIGH.", model.GetDescriptionAnnotation(level), StringComparison.Ordinal);
 
-        string TypeOf(string entity, string property) => ((IEdmEntityType)model.FindDeclaredType("ReformGraph." + entity)).FindProperty(property).Type.FullName();
+        string TypeOf(string entity, string property) =>
+            ((IEdmEntityType)model.FindDeclaredType("ReformGraph." + entity)).FindProperty(property).Type.FullName();
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class MetadataTests(RunningServer server) : IClassFixture<RunningS
         var service = await Feed.GetAsync(server, "/odata");
         Assert.Equal($"{server.Address}odata/$metadata", service.GetProperty("@odata.context").GetString());
         var model = await ModelAsync(server);
-        Assert.Equal(model.EntityContainer.EntitySets().Select(set => set.Name), service.GetProperty("value").EnumerateArray().Select(set => set.GetProperty("url").GetString()));
+        Assert.Equal(model.EntityContainer.EntitySets().Select(set => set.Name),
+            service.GetProperty("value").EnumerateArray().Select(set => set.GetProperty("url").GetString()));
     }
 
     [Fact]
@@ -69,9 +73,12 @@ public sealed class MetadataTests(RunningServer server) : IClassFixture<RunningS
         Assert.NotNull(await ActorOf(auditor));
         var row = await Feed.GetAsync(guarded.Server, Feed.Address("changes", "$top=1"), "Authorization: Bearer " + reader);
         Assert.False(row.GetProperty("value")[0].TryGetProperty("actor", out _));
-        Assert.Equal((400, "ODATA_MALFORMED", "$filter"), await Feed.RefusalAsync(guarded.Server, Feed.Address("changes", "$filter=actor eq 'local'"), "Authorization: Bearer " + reader));
+        Assert.Equal((400, "ODATA_MALFORMED", "$filter"), await Feed.RefusalAsync(guarded.Server,
+            Feed.Address("changes", "$filter=actor eq 'local'"), "Authorization: Bearer " + reader));
 
-        async Task<IEdmProperty?> ActorOf(string key) => ((IEdmEntityType)(await ModelAsync(guarded.Server, "Authorization: Bearer " + key)).FindDeclaredType("ReformGraph.Change")).FindProperty("actor");
+        async Task<IEdmProperty?> ActorOf(string key) =>
+            ((IEdmEntityType)(await ModelAsync(guarded.Server, "Authorization: Bearer " + key)).FindDeclaredType(
+            "ReformGraph.Change")).FindProperty("actor");
     }
 
     private static async Task<IEdmModel> ModelAsync(RunningServer server, params string[] headers)

@@ -31,25 +31,30 @@ public sealed class OperatorTableTests(RunningServer server) : IClassFixture<Run
             .SelectMany(entity => entity.Fields.OfType<ScalarField>().Select(field => (Entity: entity, Field: field)))
             .GroupBy(pair => pair.Field.Type.IsEnum ? "enum" : pair.Field.Type.Name).Select(group => group.First())
             .OrderBy(pair => Named(pair.Field).Replace("`", "", StringComparison.Ordinal), StringComparer.Ordinal);
-        var lines = new List<string> { $"| Type | {string.Join(" | ", Operators.Select(one => one.Heading))} |", $"| --- |{string.Concat(Operators.Select(_ => " --- |"))}" };
+        var lines = new List<string> { $"| Type | {string.Join(" | ", Operators.Select(one => one.Heading))} |",
+            $"| --- |{string.Concat(Operators.Select(_ => " --- |"))}" };
         foreach (var (entity, field) in fields)
         {
             var cells = new List<string> { Named(field) };
             foreach (var (_, filter) in Operators)
             {
-                using var response = await server.SendAsync(HttpMethod.Get, Feed.Address($"{entity.Plural}/$count", "$filter=" + filter(field.Name, Literal(field.Type))), null);
-                Assert.Contains(response.StatusCode, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotImplemented]);
+                using var response = await server.SendAsync(HttpMethod.Get,
+                    Feed.Address($"{entity.Plural}/$count", "$filter=" + filter(field.Name, Literal(field.Type))), null);
+                Assert.Contains(response.StatusCode,
+                    (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotImplemented]);
                 cells.Add(response.StatusCode == HttpStatusCode.OK ? "yes" : "");
             }
 
             lines.Add($"| {string.Join(" | ", cells)} |".Replace("  ", " ", StringComparison.Ordinal));
         }
 
-        var written = Repository.Read("docs/odata.md").Split('\n').SkipWhile(line => !line.StartsWith("| Type |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'));
+        var written = Repository.Read("docs/odata.md").Split('\n').SkipWhile(line => !line.StartsWith("| Type |", StringComparison.Ordinal))
+            .TakeWhile(line => line.StartsWith('|'));
         Assert.Equal(string.Join('\n', lines), string.Join('\n', written));
     }
 
-    private static string Named(ScalarField field) => $"`{EdmTypes.TypeReference(field, isLoose: false).FullName()}`{(field.Type.IsEnum ? ", a code list" : field.Type == ScalarType.Id ? ", an id" : "")}";
+    private static string Named(ScalarField field) =>
+        $"`{EdmTypes.TypeReference(field, isLoose: false).FullName()}`{(field.Type.IsEnum ? ", a code list" : field.Type == ScalarType.Id ? ", an id" : "")}";
 
     private static string Literal(ScalarType type) => type.IsEnum ? $"'{type.EnumValues()[0].Name}'" : type.Name switch
     {

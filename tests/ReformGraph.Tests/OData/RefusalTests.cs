@@ -14,14 +14,21 @@ namespace ReformGraph.Tests.OData;
 
 public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    internal static readonly string[] Pieces = ["(", ")", "'", ",", "/", "$it", " and ", " not ", " eq ", "null", "any(x:", "all(", "1e400", "-", "0.00001", "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*", "@p", "[]", "{}", ";", "with sum as"];
+    internal static readonly string[] Pieces =
+        ["(", ")", "'", ",", "/", "$it", " and ", " not ", " eq ", "null", "any(x:", "all(", "1e400", "-", "0.00001",
+        "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*", "@p", "[]", "{}",
+        ";", "with sum as"];
 
     internal static readonly string[] Addresses =
     [
         Feed.Address("riskVillages('7')/provenBy", "$select=code"),
-        Feed.Address("figures", "$filter=value gt 10.5 and (year eq null or contains(code,'a')) and riskVillages/any(x: x/level eq 'HIGH')", "$orderby=township/code desc,value", "$top=3", "$skip=2", "$count=true"),
-        Feed.Address("counties", "$expand=riskVillages($filter=level in ('HIGH','LOW');$orderby=code;$top=2;$expand=county)", "$select=code"),
-        Feed.Address("riskVillages", "$apply=filter(level eq 'HIGH')/groupby((level,county/code),aggregate($count as n,id with countdistinct as d))", "$orderby=n desc"),
+        Feed.Address("figures", "$filter=value gt 10.5 and (year eq null or contains(code,'a')) and riskVillages/any(x: x/level eq 'HIGH')",
+            "$orderby=township/code desc,value", "$top=3", "$skip=2", "$count=true"),
+        Feed.Address("counties", "$expand=riskVillages($filter=level in ('HIGH','LOW');$orderby=code;$top=2;$expand=county)",
+            "$select=code"),
+        Feed.Address("riskVillages",
+            "$apply=filter(level eq 'HIGH')/groupby((level,county/code),aggregate($count as n,id with countdistinct as d))",
+            "$orderby=n desc"),
         Feed.Address("changes", "$filter=recordedAt lt 2026-01-01T00:00:00Z", "asOf=1"),
         Feed.Address("riskVillages/$count", "$filter=not (assessedOn ge 2026-01-01)"),
     ];
@@ -73,7 +80,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("counties?$expand=riskVillages($filter=level eq 'WILD')", 400, "ODATA_MALFORMED", "$expand=riskVillages")]
     [InlineData("counties?$expand=riskVillages/$ref", 501, "ODATA_NOT_SUPPORTED", "$expand")]
     [InlineData("counties?$expand=riskVillages/$count,riskVillages", 501, "ODATA_NOT_SUPPORTED", "$expand")]
-    [InlineData("counties?$expand=riskVillages($expand=county($expand=riskVillages($expand=county($expand=riskVillages))))", 400, "ODATA_MALFORMED", "$expand, $select")]
+    [InlineData("counties?$expand=riskVillages($expand=county($expand=riskVillages($expand=county($expand=riskVillages))))", 400,
+        "ODATA_MALFORMED", "$expand, $select")]
     [InlineData("riskVillages?$top=-1", 400, "ODATA_MALFORMED", "$top")]
     [InlineData("riskVillages?$skip=10001", 501, "ODATA_NOT_SUPPORTED", "$skip")]
     [InlineData("riskVillages?$skiptoken=abc", 400, "CURSOR_MALFORMED", "$skiptoken")]
@@ -104,7 +112,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("riskVillages(@key)", 501, "ODATA_NOT_SUPPORTED", "path")]
     [InlineData("riskVillages/$count?$top=1", 501, "ODATA_NOT_SUPPORTED", "$top")]
     [InlineData("riskVillages?$apply=filter(level eq 'HIGH')", 501, "ODATA_NOT_SUPPORTED", "$apply")]
-    [InlineData("riskVillages?$apply=groupby((level),aggregate($count as n))/filter(n gt 2 or level eq 'HIGH')", 501, "ODATA_NOT_SUPPORTED", "$apply")]
+    [InlineData("riskVillages?$apply=groupby((level),aggregate($count as n))/filter(n gt 2 or level eq 'HIGH')", 501,
+        "ODATA_NOT_SUPPORTED", "$apply")]
     [InlineData("riskVillages?$apply=groupby((level),aggregate($count as n))/groupby((level))", 501, "ODATA_NOT_SUPPORTED", "$apply")]
     [InlineData("riskVillages?$apply=aggregate($count as n)&$filter=n gt 2", 501, "ODATA_NOT_SUPPORTED", "$filter")]
     [InlineData("riskVillages?$apply=groupby((level))&$filter=code eq 'x'", 400, "ODATA_MALFORMED", "$filter")]
@@ -127,7 +136,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     public async Task Tells_how_a_row_is_named(string path)
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + path, null);
-        Assert.Contains("SET('7')", JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("SET('7')", JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error")
+            .GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -139,22 +149,28 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
         using var response = await server.SendAsync(HttpMethod.Get, Feed.Address("riskVillages", "$apply=" + apply), null);
         var error = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error");
         Assert.Equal(("ODATA_MALFORMED", "$apply"), (error.GetProperty("code").GetString(), error.GetProperty("target").GetString()));
-        Assert.EndsWith(" A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as " +
+            "NAME.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Tells_of_a_value_by_the_option_that_holds_it()
     {
-        using var response = await server.SendAsync(HttpMethod.Get, "/odata/assetHandovers?$top=3&$orderby=code&$filter=nameZh eq 'a\0'", null);
-        Assert.StartsWith("$filter.nameZh.eq is not valid: ", JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        using var response =
+            await server.SendAsync(HttpMethod.Get, "/odata/assetHandovers?$top=3&$orderby=code&$filter=nameZh eq 'a\0'", null);
+        Assert.StartsWith("$filter.nameZh.eq is not valid: ", JsonElement.Parse(await response.Content.ReadAsStringAsync())
+            .GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_fails_in_the_parser_is_the_cause_of_the_refusal()
     {
-        var refused = Assert.Throws<RequestErrorException>(() => FeedOptions.Parsed<int>("$filter", () => throw new InvalidCastException()));
+        var refused =
+            Assert.Throws<RequestErrorException>(() => FeedOptions.Parsed<int>("$filter", () => throw new InvalidCastException()));
         Assert.Equal(("ODATA_MALFORMED", typeof(InvalidCastException)), (refused.Errors[0].Code.Name, refused.InnerException?.GetType()));
-        Assert.Null(Assert.Throws<RequestErrorException>(() => FeedOptions.Parsed<int>("$filter", () => throw new FormatException())).InnerException);
+        Assert.Null(Assert.Throws<RequestErrorException>(
+            () => FeedOptions.Parsed<int>("$filter", () => throw new FormatException())).InnerException);
     }
 
     [Fact]
@@ -162,7 +178,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     {
         var log = new Lines();
         var context = new DefaultHttpContext();
-        await new ErrorMiddleware(_ => FeedOptions.Parsed<Task>("$filter", () => throw new InvalidCastException("a secret")), log).InvokeAsync(context);
+        await new ErrorMiddleware(_ => FeedOptions.Parsed<Task>("$filter", () => throw new InvalidCastException("a secret")),
+            log).InvokeAsync(context);
         Assert.Equal(400, context.Response.StatusCode);
         Assert.Contains("System.InvalidCastException", Assert.Single(log.Written), StringComparison.Ordinal);
         Assert.DoesNotContain("a secret", log.Written[0], StringComparison.Ordinal);
@@ -172,8 +189,14 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     public async Task A_list_below_a_row_that_is_longer_than_a_page_is_refused_and_never_cut()
     {
         var options = RunningServer.Options();
-        await using var small = await StartAsync(new ReformGraphOptions { Url = options.Url, Database = options.Database, Engine = new EngineOptions { Paging = new() { MaxPageSize = 100 } } });
-        Assert.Equal((422, "ANSWER_TOO_LARGE", "$expand=riskVillages"), await Feed.RefusalAsync(small.Server, Feed.Address("counties", "$expand=riskVillages")));
+        await using var small = await StartAsync(new ReformGraphOptions
+        {
+            Url = options.Url,
+            Database = options.Database,
+            Engine = new EngineOptions { Paging = new() { MaxPageSize = 100 } }
+        });
+        Assert.Equal((422, "ANSWER_TOO_LARGE", "$expand=riskVillages"),
+            await Feed.RefusalAsync(small.Server, Feed.Address("counties", "$expand=riskVillages")));
         var rows = await Feed.GetAsync(small.Server, Feed.Address("counties", "$expand=riskVillages($top=100)"));
         Assert.Equal(100, rows.GetProperty("value")[0].GetProperty("riskVillages").GetArrayLength());
     }
@@ -184,7 +207,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            await using var own = await StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = true }));
+            await using var own =
+                await StartAsync(RunningServer.Options(trustedDocuments: new() { Folder = folder.FullName, Only = true }));
             Assert.Equal((403, "DOCUMENT_NOT_TRUSTED", null), await Feed.RefusalAsync(own.Server, "/odata/riskVillages"));
         }
         finally
@@ -194,7 +218,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
     }
 
     [Fact]
-    public Task No_damaged_address_is_the_servers_mistake() => DamagedAddress.AskAsync(server, Addresses, Pieces, [200, 204, 400, 404, 406, 422, 501], 4_000);
+    public Task No_damaged_address_is_the_servers_mistake() =>
+        DamagedAddress.AskAsync(server, Addresses, Pieces, [200, 204, 400, 404, 406, 422, 501], 4_000);
 
     private static async Task<Disposing> StartAsync(ReformGraphOptions options) => new(await RunningServer.StartAsync(options));
 
@@ -212,6 +237,7 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Written.Add(formatter(state, exception));
     }
 }

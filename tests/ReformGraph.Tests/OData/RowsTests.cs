@@ -10,21 +10,35 @@ namespace ReformGraph.Tests.OData;
 
 public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string, string> Answers() => new()
     {
         { "row", Feed.Address("figures('21')") },
-        { "select-filter-order-count", Feed.Address("riskVillages", "$select=code,level", "$filter=level ne 'LOW' and startswith(code,'RV-M')", "$orderby=code desc", "$top=3", "$count=true") },
-        { "expand", Feed.Address("figures", "$select=code,value", "$filter=code eq 'high-risk-villages'", "$expand=township,locator($select=section;$expand=report($select=id)),riskVillages($select=code;$filter=not endswith(code,'1');$orderby=code desc;$top=2;$count=true;$expand=county($select=code))") },
+        { "select-filter-order-count", Feed.Address("riskVillages", "$select=code,level",
+            "$filter=level ne 'LOW' and startswith(code,'RV-M')", "$orderby=code desc", "$top=3", "$count=true") },
+        { "expand",
+            Feed.Address("figures", "$select=code,value", "$filter=code eq 'high-risk-villages'",
+            "$expand=township,locator($select=section;$expand=report($select=id)),riskVillages($select=code;$filter=not " +
+            "endswith(code,'1');$orderby=code desc;$top=2;$count=true;$expand=county($select=code))") },
         { "list-of-a-row", Feed.Address("counties('1')/riskVillages", "$select=code", "$top=2", "$count=true") },
         { "reference-of-a-row", Feed.Address("riskVillages('7')/provenBy", "$select=code,value,unit") },
-        { "groups", Feed.Address("facilityConsolidations", "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes,floorArea with sum as area))", "$orderby=rows desc,type", "$top=4", "$count=true") },
+        { "groups",
+            Feed.Address("facilityConsolidations",
+            "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes,floorArea with sum as area))",
+            "$orderby=rows desc,type", "$top=4", "$count=true") },
         { "groups-of-some", Feed.Address("assetHandovers", "$apply=filter(method eq 'CAPITAL_CONTRIBUTION')/groupby((assetClass))") },
-        { "total", Feed.Address("facilityConsolidations", "$apply=aggregate($count as rows,floorArea with max as most,floorArea with average as mean)") },
-        { "groups-of-many", Feed.Address("facilityConsolidations", "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes))/filter(rows gt 10.5 and startswith(type,'V'))", "$filter=codes lt 1000 or codes eq null", "$orderby=rows desc", "$count=true") },
-        { "number-of-a-list", Feed.Address("counties", "$select=code", "$expand=townships/$count,riskVillages/$count($filter=level eq 'HIGH')") },
-        { "by-the-number-of-a-list", Feed.Address("figures", "$select=code", "$filter=riskVillages/$count gt 0", "$orderby=riskVillages/$count desc") },
+        { "total", Feed.Address("facilityConsolidations",
+            "$apply=aggregate($count as rows,floorArea with max as most,floorArea with average as mean)") },
+        { "groups-of-many",
+            Feed.Address("facilityConsolidations",
+            "$apply=groupby((type,county/code),aggregate($count as rows,code with countdistinct as codes))/filter(rows gt 10.5 and " +
+            "startswith(type,'V'))", "$filter=codes lt 1000 or codes eq null", "$orderby=rows desc", "$count=true") },
+        { "number-of-a-list",
+            Feed.Address("counties", "$select=code", "$expand=townships/$count,riskVillages/$count($filter=level eq 'HIGH')") },
+        { "by-the-number-of-a-list",
+            Feed.Address("figures", "$select=code", "$filter=riskVillages/$count gt 0", "$orderby=riskVillages/$count desc") },
         { "value-of-a-row", Feed.Address("riskVillages('7')/code") },
         { "value-behind-a-row", Feed.Address("riskVillages('7')/provenBy/value") },
         { "without-metadata", Feed.Address("riskVillages", "$select=code", "$top=1", "$format=application/json;odata.metadata=none") },
@@ -40,12 +54,14 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     {
         var villages = 0;
         var codes = new List<string>();
-        for (var next = Feed.Address("facilityConsolidations", "$select=code", "$orderby=code", "$expand=county($select=code;$expand=riskVillages)"); next is not null;)
+        for (var next = Feed.Address("facilityConsolidations", "$select=code", "$orderby=code",
+            "$expand=county($select=code;$expand=riskVillages)"); next is not null;)
         {
             var page = await Feed.GetAsync(server, next);
             Assert.InRange(page.GetRawText().Length, 1, 4 * 1024 * 1024);
             codes.AddRange(page.GetProperty("value").EnumerateArray().Select(row => row.GetProperty("code").GetString()!));
-            villages += page.GetProperty("value").EnumerateArray().Sum(row => row.GetProperty("county").GetProperty("riskVillages").GetArrayLength());
+            villages += page.GetProperty("value").EnumerateArray()
+                .Sum(row => row.GetProperty("county").GetProperty("riskVillages").GetArrayLength());
             next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString()! : null;
         }
 
@@ -158,14 +174,18 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     {
         using var plain = await server.SendAsync(HttpMethod.Get, "/odata/reports", null);
         Assert.DoesNotContain("deltaLink", await plain.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var tracked = await server.SendAsync(HttpMethod.Get, "/odata/reports", null, "Prefer: odata.track-changes, odata.maxpagesize=50", $"If-None-Match: {plain.Headers.ETag}");
-        Assert.Equal((HttpStatusCode.OK, "odata.maxpagesize=50, odata.track-changes"), (tracked.StatusCode, Assert.Single(tracked.Headers.GetValues("Preference-Applied"))));
-        using var since = await server.SendAsync(HttpMethod.Get, "/odata/reports?changedSince=1", null, "Prefer: odata.maxpagesize=50", "Prefer: odata.track-changes");
+        using var tracked = await server.SendAsync(HttpMethod.Get, "/odata/reports", null,
+            "Prefer: odata.track-changes, odata.maxpagesize=50", $"If-None-Match: {plain.Headers.ETag}");
+        Assert.Equal((HttpStatusCode.OK, "odata.maxpagesize=50, odata.track-changes"),
+            (tracked.StatusCode, Assert.Single(tracked.Headers.GetValues("Preference-Applied"))));
+        using var since = await server.SendAsync(HttpMethod.Get, "/odata/reports?changedSince=1", null, "Prefer: odata.maxpagesize=50",
+            "Prefer: odata.track-changes");
         Assert.Equal("odata.maxpagesize=50, odata.track-changes", Assert.Single(since.Headers.GetValues("Preference-Applied")));
         using var unasked = await server.SendAsync(HttpMethod.Get, "/odata/reports?changedSince=1", null, "Prefer: odata.maxpagesize=50");
         Assert.Equal("odata.maxpagesize=50", Assert.Single(unasked.Headers.GetValues("Preference-Applied")));
         Assert.Contains("/odata/reports?changedSince=1-", await tracked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        foreach (var set in (string[])["riskVillages?$filter=level eq 'HIGH'", "riskVillages?$select=code", "riskVillages?$top=5", "changes"])
+        foreach (var set in (string[])["riskVillages?$filter=level eq 'HIGH'", "riskVillages?$select=code",
+            "riskVillages?$top=5", "changes"])
         {
             using var untracked = await server.SendAsync(HttpMethod.Get, $"/odata/{set}", null, "Prefer: odata.track-changes");
             Assert.Equal((set, false), (set, untracked.Headers.Contains("Preference-Applied")));
@@ -176,10 +196,13 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     [Fact]
     public async Task Every_set_can_be_walked_page_by_page_and_gives_each_row_once()
     {
-        foreach (var set in (await Feed.GetAsync(server, "/odata")).GetProperty("value").EnumerateArray().Select(set => set.GetProperty("url").GetString()!))
+        foreach (var set in (await Feed.GetAsync(server, "/odata")).GetProperty("value").EnumerateArray()
+            .Select(set => set.GetProperty("url").GetString()!))
         {
-            var count = int.Parse(await server.Client.GetStringAsync($"/odata/{set}/$count"), System.Globalization.CultureInfo.InvariantCulture);
-            var ids = (await Feed.WalkAsync(server, Feed.Address(set, "$orderby=id desc"), Math.Max(1, count / 3))).Select(row => row.GetProperty("id").GetString()).ToList();
+            var count =
+                int.Parse(await server.Client.GetStringAsync($"/odata/{set}/$count"), System.Globalization.CultureInfo.InvariantCulture);
+            var ids = (await Feed.WalkAsync(server, Feed.Address(set, "$orderby=id desc"), Math.Max(1, count / 3))).Select(
+                row => row.GetProperty("id").GetString()).ToList();
             Assert.Equal((set, count, count), (set, ids.Count, ids.Distinct().Count()));
         }
     }
@@ -192,18 +215,22 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData(500, null)]
     public async Task Skip_and_top_cut_a_part_out_of_the_list_over_all_its_pages(int skip, int? top)
     {
-        var all = (await Feed.WalkAsync(server, Feed.Address("riskVillages", "$orderby=level desc,code desc"), 1_000)).Select(row => row.GetRawText()).ToList();
-        var part = await Feed.WalkAsync(server, Feed.Address("riskVillages", ["$orderby=level desc,code desc", $"$skip={skip}", .. top is null ? (string[])[] : [$"$top={top}"]]), 2);
+        var all = (await Feed.WalkAsync(server, Feed.Address("riskVillages", "$orderby=level desc,code desc"), 1_000)).Select(
+            row => row.GetRawText()).ToList();
+        var part = await Feed.WalkAsync(server, Feed.Address("riskVillages",
+            ["$orderby=level desc,code desc", $"$skip={skip}", .. top is null ? (string[])[] : [$"$top={top}"]]), 2);
         Assert.Equal(all.Skip(skip).Take(top ?? int.MaxValue), part.Select(row => row.GetRawText()));
     }
 
     [Fact]
     public async Task Groups_are_paged_too()
     {
-        var address = Feed.Address("facilityConsolidations", "$apply=groupby((type,action),aggregate($count as rows))", "$orderby=rows desc");
+        var address =
+            Feed.Address("facilityConsolidations", "$apply=groupby((type,action),aggregate($count as rows))", "$orderby=rows desc");
         var whole = await Feed.WalkAsync(server, address, 1_000);
         Assert.Equal(whole.Select(row => row.GetRawText()), (await Feed.WalkAsync(server, address, 2)).Select(row => row.GetRawText()));
-        Assert.Equal(whole.Skip(3).Select(row => row.GetRawText()), (await Feed.WalkAsync(server, address + "&$skip=3", 2)).Select(row => row.GetRawText()));
+        Assert.Equal(whole.Skip(3).Select(row => row.GetRawText()),
+            (await Feed.WalkAsync(server, address + "&$skip=3", 2)).Select(row => row.GetRawText()));
     }
 
     [Fact]
@@ -213,13 +240,16 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
         var address = Feed.Address("riskVillages", "$select=code,level", "$orderby=code");
         var expected = (await Feed.WalkAsync(own.Server, address, 1_000)).Select(row => row.GetRawText()).ToList();
         var first = await Feed.GetAsync(own.Server, address, "Prefer: odata.maxpagesize=10");
-        using var write = await own.Server.PostAsync("""{"query":"mutation { updateRiskVillage(input: { change: { kind: EVENT, reason: \"Reviewed.\", effectiveOn: \"2026-10-31\" }, code: \"RV-M-001\", version: 1, level: LOW }) { change { sequence } } }"}""");
+        using var write =
+            await own.Server.PostAsync(
+            """{"query":"mutation { updateRiskVillage(input: { change: { kind: EVENT, reason: \"Reviewed.\", effectiveOn: \"2026-10-31\" }, code: \"RV-M-001\", version: 1, level: LOW }) { change { sequence } } }"}""");
         Assert.Contains("\"sequence\":2", await write.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var rest = await Feed.WalkAsync(own.Server, first.GetProperty("@odata.nextLink").GetString()!, 10);
         Assert.Equal(expected, first.GetProperty("value").EnumerateArray().Concat(rest).Select(row => row.GetRawText()));
         Assert.NotEqual(expected, (await Feed.WalkAsync(own.Server, address, 10)).Select(row => row.GetRawText()));
         Assert.Equal(expected, (await Feed.WalkAsync(own.Server, address + "&asOf=1", 10)).Select(row => row.GetRawText()));
-        Assert.Equal(expected, (await Feed.GetAsync(own.Server, address, "As-Of: 1")).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()));
+        Assert.Equal(expected,
+            (await Feed.GetAsync(own.Server, address, "As-Of: 1")).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()));
     }
 
     [Theory]

@@ -58,7 +58,8 @@ public sealed class DocumentParseTests
         var document = Read(text);
         var error = Assert.Throws<RequestErrorException>(() => document.Operation(name)).Errors[0];
         Assert.Equal(ErrorCodes.OperationNotFound, error.Code);
-        Assert.Equal(document.Operations.Select(operation => operation.Name?.StringValue).OfType<string>(), (IEnumerable<string>)error.Details!["operations"]);
+        Assert.Equal(document.Operations.Select(operation => operation.Name?.StringValue).OfType<string>(),
+            (IEnumerable<string>)error.Details!["operations"]);
     }
 
     [Fact]

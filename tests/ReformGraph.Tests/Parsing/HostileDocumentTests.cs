@@ -11,9 +11,12 @@ public sealed class HostileDocumentTests
 {
     private static readonly string[] Tokens =
     [
-        "{", "}", "(", ")", "[", "]", "...", ":", "!", "$", "@", "=", "|", "&", "on", "query", "mutation", "subscription", "fragment", "type", "item", "items", "id", "name",
-        "a", "a:", "where:", "ids:", "color:", "pick:", "first:", "RED", "1", "-1", "99999999999999999999", "1e400", "\"text\"", "\"\"\"block\"\"\"", "\"\\uD800\"", "null", "true", "$v", "$v: ID",
-        "__typename", "__schema", "__type", "fields", "ofType", "@skip(if: true)", "@include(if: $v)", "{id}", "{item{id}}", "...on Item", "...a", "fragment a on Item{id}", "#c\n", ",", "\uFEFF", "\0",
+        "{", "}", "(", ")", "[", "]", "...", ":", "!", "$", "@", "=", "|", "&", "on", "query", "mutation", "subscription", "fragment",
+            "type", "item", "items", "id", "name",
+        "a", "a:", "where:", "ids:", "color:", "pick:", "first:", "RED", "1", "-1", "99999999999999999999", "1e400", "\"text\"",
+            "\"\"\"block\"\"\"", "\"\\uD800\"", "null", "true", "$v", "$v: ID",
+        "__typename", "__schema", "__type", "fields", "ofType", "@skip(if: true)", "@include(if: $v)", "{id}", "{item{id}}", "...on Item",
+            "...a", "fragment a on Item{id}", "#c\n", ",", "\uFEFF", "\0",
     ];
 
     private static readonly Gen<string> Token = Gen.Int[0, Tokens.Length - 1].Select(index => Tokens[index]);
@@ -31,15 +34,27 @@ public sealed class HostileDocumentTests
         { "100,000 closed braces", $"{Repeat(100_000, "{a")}{Repeat(100_000, "}")}", nameof(DocumentLimits.Nesting) },
         { "100,000 brackets", $"{{items(ids: {Repeat(100_000, "[")}{Repeat(100_000, "]")}){{id}}}}", nameof(DocumentLimits.Nesting) },
         { "100,000 objects", $"{{item(where: {Repeat(100_000, "{and: ")}{Repeat(100_000, "}")}){{id}}}}", nameof(DocumentLimits.Nesting) },
-        { "100,000 list types", $"query($v: {Repeat(100_000, "[")}ID{Repeat(100_000, "]")}){{__typename}}", nameof(DocumentLimits.Nesting) },
-        { "an introspection cycle", $"{{__type(name: \"Item\"){{{Repeat(3, "fields{type{")}name{Repeat(3, "}}")}}}}}", nameof(DocumentLimits.IntrospectionLists) },
-        { "a deep introspection cycle", $"{{__type(name: \"Item\"){{{Repeat(25, "fields{type{")}name{Repeat(25, "}}")}}}}}", nameof(DocumentLimits.IntrospectionDepth) },
-        { "an introspection cycle through a fragment", "{__schema{types{...f}}} fragment f on __Type{fields{type{...g}}} fragment g on __Type{fields{type{...h}}} fragment h on __Type{interfaces{name}}", nameof(DocumentLimits.IntrospectionLists) },
-        { "inline fragments 200 x 100", $"{{{Repeat(200, "... on Query{")}{Repeat(100, "__typename ")}{Repeat(200, "}")}}}", nameof(DocumentLimits.Nesting) },
-        { "200 inline fragments of 100", $"{{{Repeat(200, $"... on Query{{{Repeat(100, "__typename ")}}}")}}}", nameof(DocumentLimits.Tokens) },
-        { "a chain of 600 fragments", $"{{...f0}}{Each(600, number => $"fragment f{number} on Query{{...f{number + 1}}}")}fragment f600 on Query{{__typename}}", nameof(DocumentLimits.Nesting) },
-        { "460 fragments side by side", $"{{{Each(460, number => $"...f{number} ")}}}{Each(460, number => $"fragment f{number} on Query{{__typename}}")}", nameof(DocumentLimits.FieldComparisons) },
-        { "many operations over one long list", $"fragment f on Query{{items(ids: [{Repeat(1_500, "$v ")}]){{id}}}}{Each(100, number => $"query q{number}($v: ID!){{...f}}")}", nameof(DocumentLimits.ExpandedFields) },
+        { "100,000 list types", $"query($v: {Repeat(100_000, "[")}ID{Repeat(100_000, "]")}){{__typename}}",
+            nameof(DocumentLimits.Nesting) },
+        { "an introspection cycle", $"{{__type(name: \"Item\"){{{Repeat(3, "fields{type{")}name{Repeat(3, "}}")}}}}}",
+            nameof(DocumentLimits.IntrospectionLists) },
+        { "a deep introspection cycle", $"{{__type(name: \"Item\"){{{Repeat(25, "fields{type{")}name{Repeat(25, "}}")}}}}}",
+            nameof(DocumentLimits.IntrospectionDepth) },
+        { "an introspection cycle through a fragment",
+            "{__schema{types{...f}}} fragment f on __Type{fields{type{...g}}} fragment g on __Type{fields{type{...h}}} fragment h on __Type{interfaces{name}}", nameof(DocumentLimits.IntrospectionLists) },
+        { "inline fragments 200 x 100", $"{{{Repeat(200, "... on Query{")}{Repeat(100, "__typename ")}{Repeat(200, "}")}}}",
+            nameof(DocumentLimits.Nesting) },
+        { "200 inline fragments of 100", $"{{{Repeat(200, $"... on Query{{{Repeat(100, "__typename ")}}}")}}}",
+            nameof(DocumentLimits.Tokens) },
+        { "a chain of 600 fragments",
+            $"{{...f0}}{Each(600, number => $"fragment f{number} on Query{{...f{number + 1}}}")}fragment f600 on Query{{__typename}}",
+            nameof(DocumentLimits.Nesting) },
+        { "460 fragments side by side",
+            $"{{{Each(460, number => $"...f{number} ")}}}{Each(460, number => $"fragment f{number} on Query{{__typename}}")}",
+            nameof(DocumentLimits.FieldComparisons) },
+        { "many operations over one long list",
+            $"fragment f on Query{{items(ids: [{Repeat(1_500, "$v ")}]){{id}}}}{Each(100, number => $"query q{number}($v: ID!){{...f}}")}",
+            nameof(DocumentLimits.ExpandedFields) },
         { "half a megabyte of comments", $"{Repeat(250_000, "#\n")}{{__typename}}", nameof(DocumentLimits.Tokens) },
     };
 
@@ -65,11 +80,15 @@ public sealed class HostileDocumentTests
 
     [Fact]
     public void Token_soup_within_a_selection_is_refused_or_read_but_nothing_else() =>
-        Token.Array[1, 12].Select(tokens => $"query q($v: ID) {{ item {{ id {string.Join(' ', tokens)} }} }}").Sample(IsRefusedOrRead, iter: 20_000);
+        Token.Array[1, 12].Select(tokens => $"query q($v: ID) {{ item {{ id {string.Join(' ', tokens)} }} }}")
+            .Sample(IsRefusedOrRead, iter: 20_000);
 
     [Fact]
     public void Values_of_any_kind_are_refused_or_read_but_nothing_else() =>
-        Token.Array[1, 6].Select(tokens => $"query q($v: [Filter] = {string.Join(' ', tokens)}) {{ item(where: {{name: {string.Join(' ', tokens)}}}) {{ id }} }}").Sample(IsRefusedOrRead, iter: 20_000);
+        Token.Array[1, 6].Select(
+            tokens =>
+            $"query q($v: [Filter] = {string.Join(' ', tokens)}) {{ item(where: {{name: {string.Join(' ', tokens)}}}) {{ id }} }}")
+            .Sample(IsRefusedOrRead, iter: 20_000);
 
     [Fact]
     public void Random_bytes_are_refused_or_read_but_nothing_else() =>
@@ -91,5 +110,6 @@ public sealed class HostileDocumentTests
     }
 
     private static string Doubling(int count) =>
-        $"{{...f0}}{Each(count, number => $"fragment f{number} on Query{{...f{number + 1} ...f{number + 1}}}")}fragment f{count} on Query{{__typename}}";
+        $"{{...f0}}{Each(count, number => $"fragment f{number} on Query{{...f{number + 1} ...f{number + 1}}}")}fragment f{count} on " +
+        $"Query{{__typename}}";
 }

@@ -8,11 +8,16 @@ public sealed class MergeRuleTests
 {
     [Theory]
     [InlineData("{item{a: id a: name}}", "'a' is selected as 'id' and as 'name'. Give one of the two an alias of its own.")]
-    [InlineData("{items(first: 1){id} items{id}}", "'items' is selected with different arguments. Give one of the two an alias of its own.")]
-    [InlineData("{items(ids: [1, 2]){id} ...{items(ids: [1]){id}}}", "'items' is selected with different arguments. Give one of the two an alias of its own.")]
-    [InlineData("{item{item{id}} item{...f}} fragment f on Item{item{id: name}}", "'id' is selected as 'id' and as 'name'. Give one of the two an alias of its own.")]
-    [InlineData("{item(where: {and: [{name: \"x\"}]}){id} item(where: {and: [{name: \"y\"}]}){id}}", "'item' is selected with different arguments. Give one of the two an alias of its own.")]
-    [InlineData("query($a: Int, $b: Int){items(first: $a){id} items(first: $b){id}}", "'items' is selected with different arguments. Give one of the two an alias of its own.")]
+    [InlineData("{items(first: 1){id} items{id}}",
+        "'items' is selected with different arguments. Give one of the two an alias of its own.")]
+    [InlineData("{items(ids: [1, 2]){id} ...{items(ids: [1]){id}}}",
+        "'items' is selected with different arguments. Give one of the two an alias of its own.")]
+    [InlineData("{item{item{id}} item{...f}} fragment f on Item{item{id: name}}",
+        "'id' is selected as 'id' and as 'name'. Give one of the two an alias of its own.")]
+    [InlineData("{item(where: {and: [{name: \"x\"}]}){id} item(where: {and: [{name: \"y\"}]}){id}}",
+        "'item' is selected with different arguments. Give one of the two an alias of its own.")]
+    [InlineData("query($a: Int, $b: Int){items(first: $a){id} items(first: $b){id}}",
+        "'items' is selected with different arguments. Give one of the two an alias of its own.")]
     public void Selections_under_one_name_must_ask_for_the_same(string text, string message)
     {
         var error = Refused(ErrorCodes.ValidationFailed, text);

@@ -11,7 +11,8 @@ internal static class Reading
 {
     private static readonly ISchema Schema = Build();
 
-    public static ParsedDocument Read(string text, DocumentLimits? limits = null) => new DocumentReader(Schema, limits ?? new DocumentLimits()).Read(text);
+    public static ParsedDocument Read(string text, DocumentLimits? limits = null) =>
+        new DocumentReader(Schema, limits ?? new DocumentLimits()).Read(text);
 
     public static IReadOnlyList<RequestError> Errors(string text, DocumentLimits? limits = null) =>
         Assert.Throws<RequestErrorException>(() => Read(text, limits)).Errors;

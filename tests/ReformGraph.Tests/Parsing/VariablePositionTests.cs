@@ -13,8 +13,10 @@ public sealed class VariablePositionTests
 
     [Theory]
     [InlineData("query ($v: Wear) { books(where: { wear: { in: [GOOD, $v] } }) { totalCount } }", "Wear", "Wear!")]
-    [InlineData("query ($v: BookFilterInput) { books(where: { and: [{ id: { eq: 1 } }, $v] }) { totalCount } }", "BookFilterInput", "BookFilterInput!")]
-    [InlineData("query ($v: BookFilterInput) { books(where: { and: { or: [$v] } }) { totalCount } }", "BookFilterInput", "BookFilterInput!")]
+    [InlineData("query ($v: BookFilterInput) { books(where: { and: [{ id: { eq: 1 } }, $v] }) { totalCount } }", "BookFilterInput",
+        "BookFilterInput!")]
+    [InlineData("query ($v: BookFilterInput) { books(where: { and: { or: [$v] } }) { totalCount } }", "BookFilterInput",
+        "BookFilterInput!")]
     [InlineData("query ($v: BookFilterInput!) { books(where: { and: $v }) { totalCount } }", "BookFilterInput!", "[BookFilterInput!]")]
     [InlineData("query ($v: ID = null) { bookById(id: $v) { id } }", "ID", "ID!")]
     [InlineData("query ($v: String!) { bookById(id: $v) { id } }", "String!", "ID!")]
@@ -28,7 +30,8 @@ public sealed class VariablePositionTests
         var error = Refused(text);
         Assert.Equal($"Variable '$v' of type '{type}' used in position expecting type '{expected}'.", error.Message);
         Assert.Equal(("VARIABLES_IN_ALLOWED_POSITION", "5.8.5"), (error.Details!["rule"], error.Details["section"]));
-        Assert.Equal([text.IndexOf("$v", StringComparison.Ordinal) + 1, text.LastIndexOf("$v", StringComparison.Ordinal) + 1], error.Locations.Select(location => location.Column));
+        Assert.Equal([text.IndexOf("$v", StringComparison.Ordinal) + 1, text.LastIndexOf("$v", StringComparison.Ordinal) + 1],
+            error.Locations.Select(location => location.Column));
     }
 
     [Theory]
@@ -54,7 +57,9 @@ public sealed class VariablePositionTests
     [Fact]
     public void Each_operation_is_judged_by_its_own_variables()
     {
-        var errors = Errors("query A ($v: ID!) { ...F } query B ($v: Int!) { ...F } query C ($v: ID = 1) { ...F } fragment F on Query { bookById(id: $v) { id } }");
+        var errors =
+            Errors("query A ($v: ID!) { ...F } query B ($v: Int!) { ...F } query C ($v: ID = 1) { ...F } fragment F on Query { " +
+            "bookById(id: $v) { id } }");
         Assert.Equal(["Variable '$v' of type 'Int!' used in position expecting type 'ID!'."], errors.Select(error => error.Message));
     }
 

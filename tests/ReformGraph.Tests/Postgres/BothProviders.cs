@@ -56,12 +56,16 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         using var buffer = new ResponseBuffer(output, (_, _) => { }, CancellationToken.None);
         foreach (var (planned, asOf) in query.Instants)
         {
-            query.Values[planned.PlanParameter.Number] = (asOf ?? query.Request.AsOf)?.Sequence ?? Revisions.Open - 1; // of an instant SQLite alone finds the change
+            query.Values[planned.PlanParameter.Number] = (asOf ?? query.Request.AsOf)?.Sequence
+                ?? Revisions.Open - 1; // of an instant SQLite alone finds the change
         }
 
-        using var run = new QueryExecutor(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values, new PostgreSqlSource(connection), new RowBufferTotal(engine.Options));
+        using var run = new QueryExecutor(StatementCompiler.Compile(query.Compiled.Plan, context, pastContext), query.Values,
+            new PostgreSqlSource(connection), new RowBufferTotal(engine.Options));
         run.Gather();
-        await new ResponseWriter(query.Form, run, (root, json) => query.Metadata!.Write(root, json, new Deadline(engine.Options.Timeout, CancellationToken.None)), buffer, async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
+        await new ResponseWriter(query.Form, run,
+            (root, json) => query.Metadata!.Write(root, json, new Deadline(engine.Options.Timeout, CancellationToken.None)), buffer,
+            async sent => await sent, AboutTheAnswer(sqlite)).WriteAsync();
         await buffer.CompleteAsync();
     }
 
@@ -82,7 +86,8 @@ internal sealed class BothProviders(QueryEngine engine, Func<DbContext> contexts
         }
         catch (RequestErrorException refused)
         {
-            return JsonSerializer.Serialize(refused.Errors.Select(error => error.Code == ErrorCodes.SumOverflow ? error.Code.Name : $"{error.Code.Name}: {error.Message}"));
+            return JsonSerializer.Serialize(refused.Errors.Select(
+                error => error.Code == ErrorCodes.SumOverflow ? error.Code.Name : $"{error.Code.Name}: {error.Message}"));
         }
 
         await output.CompleteAsync();

@@ -44,7 +44,8 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
         Assert.Equal(Kept(ofSqlite), Kept(ofPostgres));
         Assert.Equal(ChangedRows(ofSqlite), ChangedRows(ofPostgres));
         Assert.Equal(Steps + 1, await ofPostgres.Set<Change>().CountAsync());
-        var (found, expected) = (await RollupVerification.RunAsync(ofPostgres, default), await RollupVerification.RunAsync(ofSqlite, default));
+        var (found, expected) =
+            (await RollupVerification.RunAsync(ofPostgres, default), await RollupVerification.RunAsync(ofSqlite, default));
         Assert.Equal(expected.Select(rollup => (rollup.Name, rollup.Groups)), found.Select(rollup => (rollup.Name, rollup.Groups)));
         Assert.All(found, rollup => Assert.Empty(rollup.Mismatches));
     }
@@ -69,13 +70,15 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
             Assert.Equal(
                 lack is null ? null : $"does not keep {lack}: call DerivedSchema.Make once its tables are made or changed",
                 DerivedSchema.FaultOf(connection, context.Model));
-            await context.Database.ExecuteSqlRawAsync("""UPDATE "Books" SET "EditorId" = 1, "Pages" = "Pages" + 1; CREATE OR REPLACE VIEW mine AS SELECT 1""");
+            await context.Database.ExecuteSqlRawAsync(
+                """UPDATE "Books" SET "EditorId" = 1, "Pages" = "Pages" + 1; CREATE OR REPLACE VIEW mine AS SELECT 1""");
             DerivedSchema.Make(connection, context.Model);
             Assert.True(DerivedSchema.IsCurrent(connection, context.Model));
             Assert.All(await RollupVerification.RunAsync(context, default), rollup => Assert.Empty(rollup.Mismatches));
         }
 
-        Assert.Equal(1, (await context.Database.SqlQueryRaw<int>("SELECT count(*)::integer AS \"Value\" FROM mine").ToListAsync()).Single());
+        Assert.Equal(1,
+            (await context.Database.SqlQueryRaw<int>("SELECT count(*)::integer AS \"Value\" FROM mine").ToListAsync()).Single());
     }
 
     [FactIfPostgres]
@@ -85,7 +88,8 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
         await using var context = new TinyContext(Create(sqlite));
         Assert.StartsWith(
             "P0001: TRUNCATE would remove rows of Loans without a trace: use DELETE",
-            (await Assert.ThrowsAsync<PostgresException>(() => context.Database.ExecuteSqlRawAsync("""TRUNCATE "Loans" """))).Message, StringComparison.Ordinal);
+            (await Assert.ThrowsAsync<PostgresException>(() => context.Database.ExecuteSqlRawAsync("""TRUNCATE "Loans" """))).Message,
+                StringComparison.Ordinal);
         await context.Database.ExecuteSqlRawAsync("""DELETE FROM "Loans" """);
         Assert.False(await context.Set<Dictionary<string, object>>("LoansByRemindedOnMonthLikedReserved").AnyAsync());
     }
@@ -106,7 +110,9 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
                 "ShelfId" or "EditorId" => "1",
                 _ => Column(column),
             });
-            var insert = $"INSERT INTO \"Books\" ({string.Join(", ", columns.Select(Column))}) SELECT {string.Join(", ", values)} FROM \"Books\" WHERE \"Id\" <= 20";
+            var insert =
+                $"INSERT INTO \"Books\" ({string.Join(", ", columns.Select(Column))}) SELECT {string.Join(", ", values)} FROM \"Books\" " +
+                "WHERE \"Id\" <= 20";
             await context.Database.ExecuteSqlRawAsync(insert);
         }));
         await using var after = new TinyContext(options);
@@ -120,7 +126,8 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
         var postgres = Create(sqlite);
         await using (var context = new TinyContext(postgres))
         {
-            await context.Database.ExecuteSqlRawAsync("""ALTER TABLE "Shelves" ALTER "Id" RESTART WITH 1000"""); // the rows came with their keys
+            await context.Database.ExecuteSqlRawAsync(
+                """ALTER TABLE "Shelves" ALTER "Id" RESTART WITH 1000"""); // the rows came with their keys
         }
 
         var found = await WriteAsync(new DbContextOptionsBuilder<TinyContext>(postgres), sqlite.DataModel);
@@ -164,13 +171,15 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
         await using var transaction = await context.Database.BeginTransactionAsync();
         var recording = await ChangeRecording.BeginAsync(context, new ChangeNote("a test", ChangeKind.Correction, "A test."));
         var changes = new RowChanges(context, _ => []);
-        var first = await context.Set<Book>().OrderBy(book => book.Id).Select(book => new { book.Shelf.Code, book.Shelf.Version }).FirstAsync();
+        var first = await context.Set<Book>().OrderBy(book => book.Id).Select(book => new { book.Shelf.Code, book.Shelf.Version })
+            .FirstAsync();
         await changes.WriteAsync(Write(WriteAction.Create, new() { ["code"] = "NEW", ["boards"] = (byte)3 }));
         await changes.WriteAsync(Write(WriteAction.Create, new() { ["code"] = "NEW", ["boards"] = (byte)4 }));
         await changes.WriteAsync(Write(WriteAction.Update, new() { ["boards"] = (byte)5 }) with { Code = "NEW", Version = 1 });
         await changes.WriteAsync(Write(WriteAction.Withdraw, []) with { Code = first.Code, Version = first.Version });
         recording.Abandon();
-        return [.. changes.Errors.Select(error => error.Message), .. await context.Set<Shelf>().Where(row => row.Code == "NEW").Select(row => $"{row.Boards}").ToListAsync()];
+        return [.. changes.Errors.Select(error => error.Message),
+            .. await context.Set<Shelf>().Where(row => row.Code == "NEW").Select(row => $"{row.Boards}").ToListAsync()];
 
         RowWrite Write(WriteAction action, Dictionary<string, object?> values) => new(action, shelf, values, []);
     }
@@ -180,8 +189,10 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
     [
         .. from table in context.Model.GetEntityTypes()
            where table.HasSharedClrType
-           let columns = table.GetProperties().Where(column => !column.IsPrimaryKey()).OrderBy(column => column.Name, StringComparer.Ordinal).ToList()
-           from text in context.Set<Dictionary<string, object?>>(table.Name).AsNoTracking().AsEnumerable().Select(row => Said(table, columns, row)).Order(StringComparer.Ordinal)
+           let columns = table.GetProperties().Where(column => !column.IsPrimaryKey())
+               .OrderBy(column => column.Name, StringComparer.Ordinal).ToList()
+           from text in context.Set<Dictionary<string, object?>>(table.Name).AsNoTracking().AsEnumerable()
+               .Select(row => Said(table, columns, row)).Order(StringComparer.Ordinal)
            select text,
     ];
 

@@ -21,7 +21,8 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
         using var sqlite = oracle.Database.Open();
         using var context = new TinyContext(options);
         context.TakeOver(sqlite, oracle.Database.Rows.All);
-        return (oracle, options, new BothProviders(oracle.Engine, () => new TinyContext(options), () => new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options)));
+        return (oracle, options, new BothProviders(oracle.Engine, () => new TinyContext(options),
+            () => new TinyPastContext(new DbContextOptionsBuilder<TinyPastContext>().UseNpgsql("Host=nowhere").Options)));
     });
 
     internal OracleFixture Oracle => made.Value.Oracle;
@@ -44,7 +45,8 @@ public sealed class TinyModelInBoth(PostgresCluster cluster) : IDisposable
 [Collection(PostgresCluster.Name)]
 public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<TinyModelInBoth>
 {
-    public static TheoryData<string> Cases() => [.. GraphQLCase.In("Engine").Where(name => !name.StartsWith("refused-", StringComparison.Ordinal))];
+    public static TheoryData<string> Cases() =>
+        [.. GraphQLCase.In("Engine").Where(name => !name.StartsWith("refused-", StringComparison.Ordinal))];
 
     [TheoryIfPostgres]
     [MemberData(nameof(Cases))]
@@ -72,8 +74,10 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
     [TheoryIfPostgres]
     [InlineData("books", "Book")]
     [InlineData("loans", "Loan")]
-    public void A_random_condition_on_what_functions_make_finds_the_same_rows(string collection, string entity) => ValueConditions.Of(collection).Sample(
-        condition => tiny.Both.AgreeAsync(new QueryRequest(ValueConditionTests.Document(collection, entity), null, JsonSerializer.SerializeToElement(ValueConditionTests.Variables(condition)))
+    public void A_random_condition_on_what_functions_make_finds_the_same_rows(string collection, string entity) =>
+        ValueConditions.Of(collection).Sample(
+        condition => tiny.Both.AgreeAsync(new QueryRequest(ValueConditionTests.Document(collection, entity), null,
+            JsonSerializer.SerializeToElement(ValueConditionTests.Variables(condition)))
         {
             Role = "admin",
             TakesValueConditions = true,
@@ -90,7 +94,8 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
         var dataModel = tiny.Oracle.Database.DataModel;
         var entities = TinyContext.EntityTypes;
         var sqlite = new TableSizes(dataModel, SqliteDialect.Instance).Get(entities, connection, "now");
-        var postgres = new TableSizes(dataModel, PostgreSqlDialect.Instance).Get(entities, new PostgreSqlSource(context.Database.GetDbConnection()), "now");
+        var postgres = new TableSizes(dataModel, PostgreSqlDialect.Instance).Get(entities,
+            new PostgreSqlSource(context.Database.GetDbConnection()), "now");
         Assert.NotEmpty(entities);
         foreach (var entity in entities)
         {
@@ -99,7 +104,8 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
         }
     }
 
-    private void Agree(Func<QuestionGenerator, Gen<ListQuestion[]>> generated, int count) => generated(new QuestionGenerator(tiny.Oracle.Database)).Sample(
+    private void Agree(Func<QuestionGenerator, Gen<ListQuestion[]>> generated, int count) =>
+        generated(new QuestionGenerator(tiny.Oracle.Database)).Sample(
         lists =>
         {
             var (document, variables) = Written(lists, asVariables: true);
@@ -115,5 +121,6 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
         iter: Exhaustive.Share(count),
         print: lists => Written(lists, asVariables: false).Document);
 
-    private (string Document, JsonElement? Variables) Written(ListQuestion[] lists, bool asVariables) => new QuestionWriter(asVariables, tiny.Oracle.CursorAt).Write(lists);
+    private (string Document, JsonElement? Variables) Written(ListQuestion[] lists, bool asVariables) =>
+        new QuestionWriter(asVariables, tiny.Oracle.CursorAt).Write(lists);
 }

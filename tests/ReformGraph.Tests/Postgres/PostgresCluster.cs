@@ -27,7 +27,8 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
 
     /// <summary>Why nothing can be asked of PostgreSQL; null where it can.</summary>
     public static string? Missing { get; } = Binaries() is null
-        ? $"No PostgreSQL server is installed where it is looked for: in {Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."
+        ? "No PostgreSQL server is installed where it is looked for: in " +
+            $"{Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."
         : null;
 
     /// <summary>The options of a new database, which has the tables of the model and all that follows from them.</summary>
@@ -71,14 +72,17 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
     }
 
     /// <summary>The folder of the server's programs: the newest version's.</summary>
-    private static string? Binaries() => (Environment.GetEnvironmentVariable(Variable) is { } named ? [named] : Installed().Concat(OnPath()))
+    private static string? Binaries() =>
+        (Environment.GetEnvironmentVariable(Variable) is { } named ? [named] : Installed().Concat(OnPath()))
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
 
     private static IEnumerable<string> Installed() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin"))
+        ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(
+            folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin"))
         : [];
 
-    private static string[] OnPath() => Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static string[] OnPath() =>
+        Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "cluster.sh");
 }

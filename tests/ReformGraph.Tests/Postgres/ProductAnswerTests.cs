@@ -20,14 +20,17 @@ public sealed class SeedsInBoth : IDisposable
 
     public SeedsInBoth(PostgresCluster cluster)
     {
-        engine = new QueryEngine(database.Open, () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options), [new ReportSentences(null, [])], new EngineOptions(), new ChangeClock());
+        engine = new QueryEngine(database.Open,
+            () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options),
+            [new ReportSentences(null, [])], new EngineOptions(), new ChangeClock());
         postgres = new(() =>
         {
             var options = cluster.Create<ReformDbContext>(options => new ReformDbContext(options));
             Copy(options);
             return options;
         });
-        both = new(() => new BothProviders(engine, Postgres, () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseNpgsql("Host=nowhere").Options)));
+        both = new(() => new BothProviders(engine, Postgres,
+            () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseNpgsql("Host=nowhere").Options)));
     }
 
     internal BothProviders Both => both.Value;
@@ -48,7 +51,8 @@ public sealed class SeedsInBoth : IDisposable
         using var to = new ReformDbContext(options);
         var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
         to.TakeOver(from, from.Model.GetEntityTypes()
-            .Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null && entity.ClrType != typeof(DataState) && entity.ClrType != typeof(Change))
+            .Where(entity => !entity.HasSharedClrType && entity.GetTableName() is not null && entity.ClrType != typeof(DataState)
+            && entity.ClrType != typeof(Change))
             .SelectMany(entity => ((IQueryable<object>)set.MakeGenericMethod(entity.ClrType).Invoke(from, null)!).AsNoTracking()));
     }
 }

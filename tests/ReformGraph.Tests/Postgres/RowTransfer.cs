@@ -15,11 +15,13 @@ internal static class RowTransfer
         to.SaveChanges();
         foreach (var revisions in Revisions.DeclaredIn(from.Model))
         {
-            to.Number(revisions.Name, from.Set<Dictionary<string, object>>(revisions.Name).AsNoTracking().ToDictionary(row => (int)row["Id"], row => (long)row[Revisions.Key]));
+            to.Number(revisions.Name, from.Set<Dictionary<string, object>>(revisions.Name).AsNoTracking()
+                .ToDictionary(row => (int)row["Id"], row => (long)row[Revisions.Key]));
         }
     }
 
-    /// <summary>Gives versions the keys that they have in SQLite: they tell in which order rows were written, which is another here.</summary>
+    /// <summary>Gives versions the keys that they have in SQLite: they tell in which order rows were written,
+    /// which is another here.</summary>
     private static void Number(this DbContext context, string table, Dictionary<int, long> keys)
     {
         var renumber = $"""

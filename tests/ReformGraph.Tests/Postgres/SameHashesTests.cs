@@ -6,7 +6,8 @@ using static ReformGraph.Tests.Ledger.DocumentedRecord;
 
 namespace ReformGraph.Tests.Postgres;
 
-/// <summary>What is recorded has the same hashes by the values that PostgreSQL holds, which has decimals, booleans, days and instants of its own.</summary>
+/// <summary>What is recorded has the same hashes by the values that PostgreSQL holds, which has decimals, booleans,
+/// days and instants of its own.</summary>
 [Collection(PostgresCluster.Name)]
 public sealed class SameHashesTests(SeedsInBoth seeds) : IClassFixture<SeedsInBoth>
 {
@@ -18,17 +19,22 @@ public sealed class SameHashesTests(SeedsInBoth seeds) : IClassFixture<SeedsInBo
         var rows = new MerkleTree();
         foreach (var revisions in Revisions.DeclaredIn(context.Model))
         {
-            foreach (var version in context.Set<Dictionary<string, object?>>(revisions.Name).AsNoTracking().AsEnumerable().OrderBy(version => (int)version["Id"]!))
+            foreach (var version in context.Set<Dictionary<string, object?>>(revisions.Name).AsNoTracking().AsEnumerable()
+                .OrderBy(version => (int)version["Id"]!))
             {
                 rows.Append(Digest.From(Leaf([
-                    .. Text("reformgraph/version/2"), .. Text(revisions.Rows.ClrType.Name), .. Value(version["Id"]!), .. Value(version["Version"]!),
-                    .. revisions.Columns.Select(column => column.Name).Where(name => name is not ("Id" or "Version") && version[name] is not null).Order(StringComparer.Ordinal).SelectMany(name => (byte[])[.. Text(name), .. Value(version[name]!)])])));
+                    .. Text("reformgraph/version/2"), .. Text(revisions.Rows.ClrType.Name), .. Value(version["Id"]!),
+                    .. Value(version["Version"]!),
+                    .. revisions.Columns.Select(column => column.Name)
+                    .Where(name => name is not ("Id" or "Version") && version[name] is not null).Order(StringComparer.Ordinal)
+                    .SelectMany(name => (byte[])[.. Text(name), .. Value(version[name]!)])])));
             }
         }
 
         Assert.Equal((change.RowCount, change.RowsRoot), ((int)rows.Size, rows.Root.ToString()));
         Assert.Equal(change.Hash, Convert.ToHexStringLower(Leaf([
-            .. Text("reformgraph/change/2"), .. Text(Convert.ToHexStringLower(change.Salt!)), .. Value(change.Sequence), .. Value(change.RecordedAt), .. Text(change.Actor), .. Value(change.Kind), .. Text(change.Reason),
+            .. Text("reformgraph/change/2"), .. Text(Convert.ToHexStringLower(change.Salt!)), .. Value(change.Sequence),
+            .. Value(change.RecordedAt), .. Text(change.Actor), .. Value(change.Kind), .. Text(change.Reason),
             .. TextOrNone(null), .. TextOrNone(null), .. TextOrNone(null), .. Value(change.RowCount), .. Text(change.RowsRoot)])));
     }
 }

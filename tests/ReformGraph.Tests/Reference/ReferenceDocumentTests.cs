@@ -13,7 +13,8 @@ public sealed class ReferenceDocumentTests
     [Fact]
     public void The_reference_lists_entities_operators_scalars_code_lists_settings_and_codes() => Snapshots.Match((ReferenceDocument.Write(
         TinyDatabase.CatalogAlone(),
-        [new SettingDescription("Engine:Paging:MaxPageSize", "integer", "1000", "1 to 10000000", "The largest first | last; a larger one is refused.")],
+        [new SettingDescription("Engine:Paging:MaxPageSize", "integer", "1000", "1 to 10000000",
+            "The largest first | last; a larger one is refused.")],
         [new ErrorCode("PAGE_TOO_LARGE", Stage.Plan, 400, 200, "A page is larger than the server allows.")],
         [("scans", "Names the queries that scanned a table.")]), []));
 

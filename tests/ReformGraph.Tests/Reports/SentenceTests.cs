@@ -7,12 +7,14 @@ namespace ReformGraph.Tests.Reports;
 /// <summary>The setting Report:File and what it adds to the answers.</summary>
 public sealed class SentenceTests
 {
-    private const string Question = """{ checkByCode(code: "local-matters-sum") { inputs { nodes { figure { wording locator { sentence } } } } } }""";
+    private const string Question =
+        """{ checkByCode(code: "local-matters-sum") { inputs { nodes { figure { wording locator { sentence } } } } } }""";
 
     [FactIfReport]
     public async Task With_the_reports_document_a_locator_gives_the_sentence() => Assert.All(
         await AskAsync(FactIfReportAttribute.File!),
-        figure => Assert.Contains(figure.GetProperty("wording").GetString()!, figure.GetProperty("locator").GetProperty("sentence").GetString(), StringComparison.Ordinal));
+        figure => Assert.Contains(figure.GetProperty("wording").GetString()!,
+            figure.GetProperty("locator").GetProperty("sentence").GetString(), StringComparison.Ordinal));
 
     [Fact]
     public async Task With_another_document_it_gives_none()
@@ -21,7 +23,8 @@ public sealed class SentenceTests
         try
         {
             await File.WriteAllTextAsync(other, "另一份文件。");
-            Assert.All(await AskAsync(other), figure => Assert.Equal(JsonValueKind.Null, figure.GetProperty("locator").GetProperty("sentence").ValueKind));
+            Assert.All(await AskAsync(other),
+                figure => Assert.Equal(JsonValueKind.Null, figure.GetProperty("locator").GetProperty("sentence").ValueKind));
         }
         finally
         {
@@ -36,7 +39,8 @@ public sealed class SentenceTests
         {
             using var response = await server.PostAsync(JsonSerializer.Serialize(new { query = Question }));
             var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-            return [.. answer.GetProperty("data").GetProperty("checkByCode").GetProperty("inputs").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("figure"))];
+            return [.. answer.GetProperty("data").GetProperty("checkByCode").GetProperty("inputs").GetProperty("nodes").EnumerateArray()
+                .Select(node => node.GetProperty("figure"))];
         }
         finally
         {

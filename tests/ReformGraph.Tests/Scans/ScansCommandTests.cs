@@ -12,7 +12,8 @@ namespace ReformGraph.Tests.Scans;
 
 public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixture<SyntheticDatabase>
 {
-    private const string Scanning = """{"query":"query Find($name: String) { villages(where: { nameZh: { eq: $name } }) { totalCount nodes { code } } }","variables":{"name":"Nowhere"}}""";
+    private const string Scanning =
+        """{"query":"query Find($name: String) { villages(where: { nameZh: { eq: $name } }) { totalCount nodes { code } } }","variables":{"name":"Nowhere"}}""";
 
     [Fact]
     public async Task A_server_leaves_beside_the_database_what_the_command_names()
@@ -22,7 +23,8 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
         await ServeAsync(path, Scanning, times: 2);
         var (exit, table) = await RunAsync(path);
         Assert.Equal(0, exit);
-        Assert.Matches(@"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770      │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
+        Assert.Matches(
+            @"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770      │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
         Assert.Matches(@"Noted until 20\d\d-\d\d-\d\d \d\d:\d\d UTC", table);
 
         // A server that has seen no scan leaves the notes of the one before it.
@@ -65,14 +67,16 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
     public async Task What_a_client_sent_is_printed_as_text_on_one_line()
     {
         var path = Path.Combine(database.Folder, "hostile.db");
-        ScanFile.Write(ScanFile.PathOf(path), new ScanNotes(DateTime.UtcNow, [new("{\n  [red]a[/]\u001b[2J\u202e 村\r\n}", "N\u0007", "A", "none", 0, 0)]));
+        ScanFile.Write(ScanFile.PathOf(path),
+            new ScanNotes(DateTime.UtcNow, [new("{\n  [red]a[/]\u001b[2J\u202e 村\r\n}", "N\u0007", "A", "none", 0, 0)]));
         var (_, table) = await RunAsync(path);
         Assert.Contains("│ N : { [red]a[/] [2J 村 } │ A ", table, StringComparison.Ordinal);
     }
 
     private static async Task ServeAsync(string path, string body, int times)
     {
-        var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        var server =
+            await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
         for (var time = 0; time < times; time++)
         {
             using var response = await server.PostAsync(body);
@@ -88,7 +92,8 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 200;
-        var exit = await ScansCommand.Create(() => path, console).Parse([]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var exit = await ScansCommand.Create(() => path, console).Parse([])
+            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return (exit, output.ToString());
     }
 }

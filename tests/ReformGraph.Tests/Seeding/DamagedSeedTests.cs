@@ -28,7 +28,8 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     [InlineData("code,level,county\nA,HIGH,\"county\n", 2, null, null, "quotes only around a whole cell")]
     [InlineData("code,level,county,assessedOn\nA,HIGH,county,2020-02-30\n", 2, "assessedOn", "2020-02-30", "a date such as")]
     [InlineData("code,level,county\n\"A\nB\",HIGH,county\nC,NONE,county\n", 4, "level", "NONE", "one of LOW")]
-    public async Task A_damaged_file_is_refused_with_its_place_and_what_would_be_right(string text, int line, string? column, string? value, string expected)
+    public async Task A_damaged_file_is_refused_with_its_place_and_what_would_be_right(string text, int line, string? column, string? value,
+        string expected)
     {
         var refusal = await RefusalAsync(RiskVillages, Encoding.UTF8.GetBytes(text));
         Assert.Equal((RiskVillages, line, column, value), (refusal.File, refusal.Line, refusal.Column, refusal.Value));
@@ -57,13 +58,20 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     [InlineData("townships.csv", "code,knownAs,county,class\nA,a town,county,one\n", "class")]
     [InlineData("townships.csv", "code,knownAs,county,class\nA,a town,county,99999999999\n", "class")]
     [InlineData("figure-inputs.csv", "figure,position,input\nproblems-found,01,tasks\n", "position")]
-    [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,第十五项\n", "wording")]
-    [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,\n", "wording")]
-    [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,wording,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,SUM\n", "wording")]
-    [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,SUM\n", "derivation")]
+    [InlineData("figures.csv",
+        "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,第十五项\n", "wording")]
+    [InlineData("figures.csv",
+        "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,\n", "wording")]
+    [InlineData("figures.csv",
+        "code,report,indicator,theme,role,unit,county,wording,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,SUM\n", "wording")]
+    [InlineData("figures.csv",
+        "code,report,indicator,theme,role,unit,county,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,SUM\n",
+        "derivation")]
     [InlineData("figures.csv", "code,report,indicator,theme,role,unit,county,value\n", "value")]
-    [InlineData("checks.csv", "code,report,theme,rule,relation,unit,explanation,rows\nA,two-reforms-follow-up,PILOTS,r,EQUAL,ITEM,e,riskVillages(level: TALL)\n", "rows")]
-    [InlineData("checks.csv", "code,report,theme,rule,relation,unit,explanation,expectedBy\nA,two-reforms-follow-up,PILOTS,r,EQUAL,ITEM,e,SUM\n", "expectedBy")]
+    [InlineData("checks.csv",
+        "code,report,theme,rule,relation,unit,explanation,rows\nA,two-reforms-follow-up,PILOTS,r,EQUAL,ITEM,e,riskVillages(level: TALL)\n", "rows")]
+    [InlineData("checks.csv",
+        "code,report,theme,rule,relation,unit,explanation,expectedBy\nA,two-reforms-follow-up,PILOTS,r,EQUAL,ITEM,e,SUM\n", "expectedBy")]
     public async Task A_value_that_cannot_be_is_refused_by_its_column(string file, string text, string column)
     {
         var refusal = await RefusalAsync(file, Encoding.UTF8.GetBytes(text));
@@ -87,7 +95,8 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     }
 
     [Theory]
-    [InlineData("figure,position,input\ntownships,1,townships\n", "Figure townships, derivation: expected a derivation that does not lead back to itself.")]
+    [InlineData("figure,position,input\ntownships,1,townships\n",
+        "Figure townships, derivation: expected a derivation that does not lead back to itself.")]
     [InlineData("figure,position,input\ntownships,2,tasks\n", "Figure townships, derivation: expected inputs that fit it")]
     public async Task A_file_that_spoils_a_row_of_another_is_refused(string text, string expected)
     {

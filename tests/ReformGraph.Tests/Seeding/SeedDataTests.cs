@@ -22,7 +22,8 @@ public sealed class SeedDataTests(SeededDatabase database) : IClassFixture<Seede
     {
         await using var context = database.Open();
         var lines = await File.ReadAllLinesAsync(Path.Combine(SeededDatabase.SeedFolder, "figures.csv"));
-        Assert.Equal(lines.Skip(1).Select(line => line.Split(',')[0]), await context.Set<Figure>().OrderBy(figure => figure.Id).Select(figure => figure.Code).ToListAsync());
+        Assert.Equal(lines.Skip(1).Select(line => line.Split(',')[0]),
+            await context.Set<Figure>().OrderBy(figure => figure.Id).Select(figure => figure.Code).ToListAsync());
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class SeedDataTests(SeededDatabase database) : IClassFixture<Seede
             {
                 figure.Code,
                 figure.Value,
-                Rows = figure.ReformTasks.Count + figure.FacilityConsolidations.Count + figure.AssetHandovers.Count + figure.RiskVillages.Count,
+                Rows = figure.ReformTasks.Count + figure.FacilityConsolidations.Count + figure.AssetHandovers.Count
+                    + figure.RiskVillages.Count,
             })
             .Where(figure => figure.Rows > 0).ToListAsync();
         Assert.Equal(17, figures.Count);
@@ -61,8 +63,10 @@ public sealed class SeedDataTests(SeededDatabase database) : IClassFixture<Seede
     public async Task What_the_report_does_not_say_is_null()
     {
         await using var context = database.Open();
-        Assert.All(await context.Set<ReformTask>().ToListAsync(), row => Assert.Equal((null, null, null, null), (row.TitleZh, row.Status, row.PlanId, row.TownshipId)));
-        Assert.All(await context.Set<RiskVillage>().ToListAsync(), row => Assert.Equal((null, null, null), (row.Status, row.LeadOfficial, row.VillageId)));
+        Assert.All(await context.Set<ReformTask>().ToListAsync(),
+            row => Assert.Equal((null, null, null, null), (row.TitleZh, row.Status, row.PlanId, row.TownshipId)));
+        Assert.All(await context.Set<RiskVillage>().ToListAsync(),
+            row => Assert.Equal((null, null, null), (row.Status, row.LeadOfficial, row.VillageId)));
         Assert.All(await context.Set<AssetHandover>().ToListAsync(), row => Assert.Equal((null, null), (row.FloorArea, row.BookValue)));
     }
 

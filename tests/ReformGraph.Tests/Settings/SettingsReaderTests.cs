@@ -29,7 +29,8 @@ public sealed class SettingsReaderTests : IDisposable
         File.WriteAllText(Path.Combine(folder.FullName, "reformgraph.json"), """
             { "Url": "http://localhost:1", "Limits": { "Tokens": 7, "BodyBytes": 2000 }, "Timeout": "00:00:03", "Report": {}, "Seeding": { "Folder": null }, "Paging": { "MaxPageSize": 60 } }
             """);
-        var options = Read(("Url", "http://localhost:2"), ("limits:tokens", "8"), ("TrustedDocuments:Folder", "documents"), ("TrustedDocuments:Only", "true"));
+        var options = Read(("Url", "http://localhost:2"), ("limits:tokens", "8"), ("TrustedDocuments:Folder", "documents"),
+            ("TrustedDocuments:Only", "true"));
         Assert.Equal("http://localhost:2", options.Url);
         Assert.Equal(8, options.Engine.Limits.Tokens);
         Assert.Equal(2000, options.RequestLimits.BodyBytes);
@@ -46,27 +47,47 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Engine:Timeout", "00:00:01", "There is no setting Engine:Timeout (command line). All settings are listed by --help.")]
     [InlineData("Colour", "red", "There is no setting Colour (command line). All settings are listed by --help.")]
     [InlineData("Limits", "1", "There is no setting Limits (command line). All settings are listed by --help.")]
-    [InlineData("Limits:Tokens", "many", "The setting Limits:Tokens cannot be 'many' (command line): it must be a whole number from 1 to 100000.")]
-    [InlineData("Limits:Tokens", "0", "The setting Limits:Tokens cannot be '0' (command line): it must be a whole number from 1 to 100000.")]
-    [InlineData("Limits:Tokens", "99999999999", "The setting Limits:Tokens cannot be '99999999999' (command line): it must be a whole number from 1 to 100000.")]
-    [InlineData("Timeout", "10", "The setting Timeout cannot be '10' (command line): it must be a time as hh:mm:ss from 0:00:00.01 to 1:00:00.")]
-    [InlineData("TrustedDocuments:Only", "yes", "The setting TrustedDocuments:Only cannot be 'yes' (command line): it must be true or false.")]
-    [InlineData("Url", "localhost:5080", "The setting Url cannot be 'localhost:5080' (command line): it must be http://, then localhost or an IP address, and a port, such as http://localhost:5080.")]
-    [InlineData("AllowedOrigins", "https://a.example/", "The setting AllowedOrigins cannot be 'https://a.example/' (command line): it must be origins such as https://dashboard.example.org, without a path, with ; between them.")]
-    [InlineData("PublicUrl", "data.example.org", "The setting PublicUrl cannot be 'data.example.org' (command line): it must be https:// or http://, then a host, a port if need be, and the path before those of the server, such as https://data.example.org/reform.")]
-    [InlineData("PublicUrl", "https://data.example.org?x", "The setting PublicUrl cannot be 'https://data.example.org?x' (command line): it must be https:// or http://, then a host, a port if need be, and the path before those of the server, such as https://data.example.org/reform.")]
+    [InlineData("Limits:Tokens", "many",
+        "The setting Limits:Tokens cannot be 'many' (command line): it must be a whole number from 1 to 100000.")]
+    [InlineData("Limits:Tokens", "0",
+        "The setting Limits:Tokens cannot be '0' (command line): it must be a whole number from 1 to 100000.")]
+    [InlineData("Limits:Tokens", "99999999999",
+        "The setting Limits:Tokens cannot be '99999999999' (command line): it must be a whole number from 1 to 100000.")]
+    [InlineData("Timeout", "10",
+        "The setting Timeout cannot be '10' (command line): it must be a time as hh:mm:ss from 0:00:00.01 to 1:00:00.")]
+    [InlineData("TrustedDocuments:Only", "yes",
+        "The setting TrustedDocuments:Only cannot be 'yes' (command line): it must be true or false.")]
+    [InlineData("Url", "localhost:5080",
+        "The setting Url cannot be 'localhost:5080' (command line): it must be http://, then localhost or an IP address, and a port, " +
+        "such as http://localhost:5080.")]
+    [InlineData("AllowedOrigins", "https://a.example/",
+        "The setting AllowedOrigins cannot be 'https://a.example/' (command line): it must be origins such as " +
+        "https://dashboard.example.org, without a path, with ; between them.")]
+    [InlineData("PublicUrl", "data.example.org",
+        "The setting PublicUrl cannot be 'data.example.org' (command line): it must be https:// or http://, then a host, a port if need " +
+        "be, and the path before those of the server, such as https://data.example.org/reform.")]
+    [InlineData("PublicUrl", "https://data.example.org?x",
+        "The setting PublicUrl cannot be 'https://data.example.org?x' (command line): it must be https:// or http://, then a host, a " +
+        "port if need be, and the path before those of the server, such as https://data.example.org/reform.")]
     [InlineData("Database:File", "", "The setting Database:File cannot be '' (command line): it must be the path of a file.")]
     [InlineData("TrustedDocuments:Only", "true", "With the setting TrustedDocuments:Only there must be a TrustedDocuments:Folder.")]
     [InlineData("Paging:DefaultPageSize", "1001", "The setting Paging:DefaultPageSize (1001) must not be over Paging:MaxPageSize (1000).")]
-    [InlineData("Authentication:Issuer", "https://login.example.org", "Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.")]
-    [InlineData("Authentication:Algorithms", "HS256", "The setting Authentication:Algorithms cannot be 'HS256' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them.")]
-    [InlineData("Authentication:Algorithms", "none", "The setting Authentication:Algorithms cannot be 'none' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them.")]
+    [InlineData("Authentication:Issuer", "https://login.example.org",
+        "Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.")]
+    [InlineData("Authentication:Algorithms", "HS256",
+        "The setting Authentication:Algorithms cannot be 'HS256' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, " +
+        "ES256, ES384 or ES512, with ; between them.")]
+    [InlineData("Authentication:Algorithms", "none",
+        "The setting Authentication:Algorithms cannot be 'none' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, " +
+        "ES256, ES384 or ES512, with ; between them.")]
     public void A_wrong_key_or_value_is_told_in_one_line(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<StartupException>(() => Read((key, value))).Message);
 
     [Theory]
-    [InlineData("{ \"Database\": { \"Fiel\": \"x\" } }", "There is no setting Database:Fiel (reformgraph.json). Did you mean Database:File?")]
-    [InlineData("{ \"AllowedOrigins\": [\"https://a.example\"] }", "There is no setting AllowedOrigins:0 (reformgraph.json). Did you mean AllowedOrigins?")]
+    [InlineData("{ \"Database\": { \"Fiel\": \"x\" } }",
+        "There is no setting Database:Fiel (reformgraph.json). Did you mean Database:File?")]
+    [InlineData("{ \"AllowedOrigins\": [\"https://a.example\"] }",
+        "There is no setting AllowedOrigins:0 (reformgraph.json). Did you mean AllowedOrigins?")]
     [InlineData("{ \"Colour\": {} }", "There is no setting Colour (reformgraph.json). All settings are listed by --help.")]
     [InlineData("{ \"Url\": ", "reformgraph.json cannot be read: ")]
     public void A_wrong_file_is_told_in_one_line(string json, string message)

@@ -38,7 +38,8 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     {
         var path = Beside("one.db");
         await SyntheticDatabase.MakeAsync(path, counties: 1);
-        foreach (var table in new[] { "Counties", "Townships", "Villages", "ReformTasks", "FacilityConsolidations", "AssetHandovers", "RiskVillages" })
+        foreach (var table in new[] { "Counties", "Townships", "Villages", "ReformTasks", "FacilityConsolidations", "AssetHandovers",
+            "RiskVillages" })
         {
             var query = $"SELECT * FROM {table} WHERE Code LIKE 'S0001%' ORDER BY Id";
             Assert.NotEmpty(SyntheticDatabase.Rows(path, query));
@@ -64,16 +65,20 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     public void What_a_later_change_records_is_found_without_reading_a_table()
     {
         var tables = database.Rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%Revisions'");
-        var large = tables.Where(table => int.Parse(Assert.Single(database.Rows($"SELECT count(*) FROM \"{table}\"")), CultureInfo.InvariantCulture) > 50).ToList();
+        var large = tables.Where(table =>
+            int.Parse(Assert.Single(database.Rows($"SELECT count(*) FROM \"{table}\"")), CultureInfo.InvariantCulture) > 50).ToList();
         Assert.NotEmpty(large);
         Assert.All(large, table => Assert.Contains(
-            $"IX_{table}_RecordedFrom (RecordedFrom=?)", string.Join('\n', database.Rows($"EXPLAIN QUERY PLAN SELECT * FROM \"{table}\" WHERE RecordedFrom = 2 ORDER BY Id")), StringComparison.Ordinal));
+            $"IX_{table}_RecordedFrom (RecordedFrom=?)",
+                string.Join('\n', database.Rows($"EXPLAIN QUERY PLAN SELECT * FROM \"{table}\" WHERE RecordedFrom = 2 ORDER BY Id")),
+                StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_server_answers_from_it()
     {
-        var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
+        var server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
         try
         {
             using var response = await server.PostAsync("""
@@ -106,7 +111,8 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     public async Task A_file_that_exists_is_kept()
     {
         var before = await File.ReadAllBytesAsync(database.Path);
-        Assert.Equal($"The file {database.Path} exists and is not replaced: name another, or delete it.", (await RefusalAsync(database.Path)).Message);
+        Assert.Equal($"The file {database.Path} exists and is not replaced: name another, or delete it.",
+            (await RefusalAsync(database.Path)).Message);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
     }
 
@@ -137,5 +143,6 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
 
     private string Beside(string name) => Path.Combine(database.Folder, name);
 
-    private static Task<StartupException> RefusalAsync(string path) => Assert.ThrowsAsync<StartupException>(() => SyntheticDatabase.MakeAsync(path, 1));
+    private static Task<StartupException> RefusalAsync(string path) =>
+        Assert.ThrowsAsync<StartupException>(() => SyntheticDatabase.MakeAsync(path, 1));
 }

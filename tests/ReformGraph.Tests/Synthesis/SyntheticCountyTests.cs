@@ -9,7 +9,8 @@ public sealed class SyntheticCountyTests(SyntheticDatabase database) : IClassFix
 {
     private const string OfCounty = "CountyId = 2";
 
-    private static readonly string[] Tables = ["Counties", "Townships", "Villages", "ReformTasks", "FacilityConsolidations", "AssetHandovers", "RiskVillages"];
+    private static readonly string[] Tables =
+        ["Counties", "Townships", "Villages", "ReformTasks", "FacilityConsolidations", "AssetHandovers", "RiskVillages"];
 
     [Theory]
     [InlineData("Townships", OfCounty, 33)]
@@ -46,17 +47,28 @@ public sealed class SyntheticCountyTests(SyntheticDatabase database) : IClassFix
         Assert.Empty(database.Rows("PRAGMA foreign_key_check"));
         foreach (var register in Tables[3..])
         {
-            Assert.Empty(database.Rows($"SELECT r.Code FROM {register} r JOIN Townships t ON t.Id = r.TownshipId WHERE t.CountyId <> r.CountyId"));
+            Assert.Empty(
+                database.Rows($"SELECT r.Code FROM {register} r JOIN Townships t ON t.Id = r.TownshipId WHERE t.CountyId <> r.CountyId"));
         }
 
         foreach (var register in new[] { "FacilityConsolidations", "RiskVillages" })
         {
-            Assert.Empty(database.Rows($"SELECT r.Code FROM {register} r JOIN Villages v ON v.Id = r.VillageId JOIN Townships t ON t.Id = v.TownshipId WHERE t.CountyId <> r.CountyId OR r.TownshipId <> t.Id"));
+            Assert.Empty(
+                database.Rows(
+                $"SELECT r.Code FROM {register} r JOIN Villages v ON v.Id = r.VillageId JOIN Townships t ON t.Id = v.TownshipId WHERE " +
+                "t.CountyId <> r.CountyId OR r.TownshipId <> t.Id"));
         }
 
-        Assert.Empty(database.Rows("SELECT t.Code FROM ReformTasks t JOIN ReformTasks p ON p.Id = t.PlanId WHERE p.Kind <> 1 OR p.CountyId <> t.CountyId"));
-        Assert.Empty(database.Rows("SELECT f.Code FROM FacilityConsolidations f JOIN FacilityConsolidations m ON m.Id = f.MergedIntoId WHERE m.Id = f.Id OR m.Type <> f.Type OR m.CountyId <> f.CountyId"));
-        Assert.Empty(database.Rows("SELECT Code FROM Villages v WHERE AreaCode IS NOT NULL AND substr(AreaCode, 1, 9) <> (SELECT AreaCode FROM Townships WHERE Id = v.TownshipId)"));
+        Assert.Empty(database.Rows(
+            "SELECT t.Code FROM ReformTasks t JOIN ReformTasks p ON p.Id = t.PlanId WHERE p.Kind <> 1 OR p.CountyId <> t.CountyId"));
+        Assert.Empty(
+            database.Rows(
+            "SELECT f.Code FROM FacilityConsolidations f JOIN FacilityConsolidations m ON m.Id = f.MergedIntoId WHERE m.Id = f.Id OR " +
+            "m.Type <> f.Type OR m.CountyId <> f.CountyId"));
+        Assert.Empty(
+            database.Rows(
+            "SELECT Code FROM Villages v WHERE AreaCode IS NOT NULL AND substr(AreaCode, 1, 9) <> (SELECT AreaCode FROM Townships WHERE " +
+            "Id = v.TownshipId)"));
     }
 
     [Theory]
@@ -64,10 +76,12 @@ public sealed class SyntheticCountyTests(SyntheticDatabase database) : IClassFix
     [InlineData("Villages", "NameEn", "ValidFrom")]
     [InlineData("ReformTasks", "MajorTask", "Theme", "LeadOfficial", "Status", "Progress", "DueOn", "PlanId", "TownshipId")]
     [InlineData("FacilityConsolidations", "NameZh", "NameEn", "EffectiveOn", "FloorArea", "VillageId")]
-    [InlineData("AssetHandovers", "NameZh", "Method", "FromHolder", "ToHolder", "NewUse", "FloorArea", "BookValue", "OwnershipSettledOn", "HandedOverOn")]
+    [InlineData("AssetHandovers", "NameZh", "Method", "FromHolder", "ToHolder", "NewUse", "FloorArea", "BookValue", "OwnershipSettledOn",
+        "HandedOverOn")]
     [InlineData("RiskVillages", "Status", "LeadOfficial", "RiskFactors", "AssessedOn", "VillageId")]
     public void Most_values_are_known_and_some_are_not(string table, params string[] columns) => Assert.All(columns, column =>
-        Assert.InRange(double.Parse(database.Rows($"SELECT AVG({column} IS NULL) FROM {table}").Single(), System.Globalization.CultureInfo.InvariantCulture), 0.03, 0.45));
+        Assert.InRange(double.Parse(database.Rows($"SELECT AVG({column} IS NULL) FROM {table}").Single(),
+            System.Globalization.CultureInfo.InvariantCulture), 0.03, 0.45));
 
     [Fact]
     public void Values_vary_as_those_of_a_register_do()
@@ -75,9 +89,12 @@ public sealed class SyntheticCountyTests(SyntheticDatabase database) : IClassFix
         Assert.Equal(["3"], database.Rows("SELECT COUNT(DISTINCT Status) FROM RiskVillages"));
         Assert.Equal(["4"], database.Rows("SELECT COUNT(DISTINCT Method) FROM AssetHandovers"));
         Assert.Equal(["9"], database.Rows("SELECT COUNT(DISTINCT Action) FROM FacilityConsolidations"));
-        Assert.Equal(["60"], database.Rows("SELECT COUNT(DISTINCT substr(EffectiveOn, 1, 7)) FROM FacilityConsolidations")); // every month of five years
-        Assert.Equal(["462"], database.Rows("SELECT COUNT(DISTINCT substr(Code, 7) || TownshipId) FROM Villages WHERE Code LIKE 'S0001-%'"));
+        Assert.Equal(["60"],
+            database.Rows("SELECT COUNT(DISTINCT substr(EffectiveOn, 1, 7)) FROM FacilityConsolidations")); // every month of five years
+        Assert.Equal(["462"],
+            database.Rows("SELECT COUNT(DISTINCT substr(Code, 7) || TownshipId) FROM Villages WHERE Code LIKE 'S0001-%'"));
         Assert.NotEqual(["0"], database.Rows("SELECT COUNT(*) FROM AssetHandovers WHERE BookValue % 100 <> 0")); // a hundredth of a fen
-        Assert.Empty(database.Rows("SELECT Code FROM RiskVillages WHERE ResolvedOn <= AssessedOn OR ResolvedOn IS NOT NULL AND Status IS NOT 3"));
+        Assert.Empty(
+            database.Rows("SELECT Code FROM RiskVillages WHERE ResolvedOn <= AssessedOn OR ResolvedOn IS NOT NULL AND Status IS NOT 3"));
     }
 }

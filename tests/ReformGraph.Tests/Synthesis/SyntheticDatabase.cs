@@ -41,7 +41,8 @@ public sealed class SyntheticDatabase : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader[column], System.Globalization.CultureInfo.InvariantCulture))));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount)
+                .Select(column => Convert.ToString(reader[column], System.Globalization.CultureInfo.InvariantCulture))));
         }
 
         return rows;

@@ -23,7 +23,9 @@ public sealed class CodeTests
         await using var own = await WriteServer.StartAsync();
         await CreateAsync(own, Decomposed);
         Assert.Equal(Composed, (await own.FieldAsync(ByCode, new { code = sent })).GetProperty("code").GetString());
-        Assert.Equal(Composed, (await own.FieldAsync($"{{ townshipByCode(code: {JsonSerializer.Serialize(sent)}) {{ code }} }}")).GetProperty("code").GetString());
+        Assert.Equal(Composed,
+            (await own.FieldAsync($"{{ townshipByCode(code: {JsonSerializer.Serialize(sent)}) {{ code }} }}")).GetProperty("code")
+            .GetString());
         var referring = await own.FieldAsync(
             $$"""mutation ($code: String) { updateRiskVillage(input: { {{WriteServer.Note}}, code: " RV-H-001", version: 1, township: $code }) { riskVillage { township { code } } } }""", new { code = sent });
         Assert.Equal(Composed, referring.GetProperty("riskVillage").GetProperty("township").GetProperty("code").GetString());
@@ -50,7 +52,8 @@ public sealed class CodeTests
         var changed = await Importing.RunAsync(own.Database.Path, "townships", $"code,knownAs\n{Composed},two\n");
         Assert.Equal((0, 1), (changed.Created.Total, changed.Changed.Total));
         Assert.Equal(1, (await Importing.RunAsync(own.Database.Path, "townships", $"code,knownAs\n{Decomposed},two\n")).Unchanged);
-        Assert.Equal(1, (await Importing.RunAsync(own.Database.Path, "risk-villages", $"code,township\nRV-H-001,{Decomposed}\n")).Changed.Total);
+        Assert.Equal(1,
+            (await Importing.RunAsync(own.Database.Path, "risk-villages", $"code,township\nRV-H-001,{Decomposed}\n")).Changed.Total);
         var twins = await Importing.RunAsync(own.Database.Path, "townships", $"code,knownAs,county\nne\u0301,x,county\nn\u00E9,x,county\n");
         Assert.Equal("UNIQUE", Assert.Single(twins.RefusedCells.Listed).Rule);
         var unseen = await Importing.RunAsync(own.Database.Path, "townships", $"code,knownAs,county\nn\u200B,x,county\n");
@@ -62,7 +65,8 @@ public sealed class CodeTests
     public async Task Tables_refer_to_rows_further_below_by_their_normal_form()
     {
         await using var own = await WriteServer.StartAsync();
-        var report = await Importing.RunAsync(own.Database.Path, "townships", $"code,knownAs,county,successor\nA-1,x,county,{Decomposed}\n{Composed},x,county,\n");
+        var report = await Importing.RunAsync(own.Database.Path, "townships",
+            $"code,knownAs,county,successor\nA-1,x,county,{Decomposed}\n{Composed},x,county,\n");
         Assert.Equal((2, 0), (report.Created.Total, report.Refused));
         await WriteServer.AuditAsync(own.Database.Path);
     }
@@ -88,18 +92,22 @@ public sealed class CodeTests
         await FindAsync("\u200B", "three");
         var update = await own.FieldAsync(
             $$"""mutation ($code: String) { updateTownship(input: { {{WriteServer.Note}}, code: $code, version: 2, nameZh: "镇" }) { township { code knownAs } } }""", new { code = Decomposed });
-        Assert.Equal((Decomposed, "two"), (update.GetProperty("township").GetProperty("code").GetString(), update.GetProperty("township").GetProperty("knownAs").GetString()));
+        Assert.Equal((Decomposed, "two"), (update.GetProperty("township").GetProperty("code").GetString(),
+            update.GetProperty("township").GetProperty("knownAs").GetString()));
         var report = await Importing.RunAsync(own.Database.Path, "townships", $"code,nameZh\n{Composed},甲\n{Decomposed},乙\n\u200B,丙\n");
         Assert.Equal((0, 3, 0), (report.Created.Total, report.Changed.Total, report.Refused));
         await using var after = own.Database.Open();
         Assert.Equal(
             [(Composed, "甲"), (Decomposed, "乙"), ("\u200B", "丙")],
-            (await after.Set<Township>().Where(row => row.NameZh != null).ToListAsync()).OrderBy(row => row.Id).TakeLast(3).Select(row => (row.Code, row.NameZh!)));
+            (await after.Set<Township>().Where(row => row.NameZh != null).ToListAsync()).OrderBy(row => row.Id).TakeLast(3)
+                .Select(row => (row.Code, row.NameZh!)));
 
         async Task FindAsync(string code, string known)
         {
             Assert.Equal(known, (await own.FieldAsync(ByCode, new { code })).GetProperty("knownAs").GetString());
-            Assert.Equal(known, (await own.FieldAsync($"{{ townshipByCode(code: {JsonSerializer.Serialize(code)}) {{ knownAs }} }}")).GetProperty("knownAs").GetString());
+            Assert.Equal(known,
+                (await own.FieldAsync($"{{ townshipByCode(code: {JsonSerializer.Serialize(code)}) {{ knownAs }} }}")).GetProperty("knownAs")
+                .GetString());
         }
     }
 
@@ -108,7 +116,8 @@ public sealed class CodeTests
     {
         await using var own = await WriteServer.StartAsync();
         await CreateAsync(own, Composed);
-        using var response = await own.Server.SendAsync(HttpMethod.Get, "/proofs/inclusion?entity=Township&code=" + Uri.EscapeDataString(Decomposed), null);
+        using var response =
+            await own.Server.SendAsync(HttpMethod.Get, "/proofs/inclusion?entity=Township&code=" + Uri.EscapeDataString(Decomposed), null);
         Assert.Contains(Composed, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
     }
 

@@ -44,12 +44,15 @@ internal sealed class CrashClient(int number)
             ? (object)new { createRiskVillage = new { code, county = "county", level = "LOW", riskFactors = token } }
             : new { updateRiskVillage = new { code, version = acknowledged.Count, riskFactors = token } });
         var input = new { change = new { kind = "CORRECTION", reason = token }, idempotencyKey = token, operations };
-        var body = JsonSerializer.Serialize(new { query = "mutation($input: BatchInput!) { batch(input: $input) { change { sequence } errors { ... on Error { message } } } }", variables = new { input } });
+        var body =
+            JsonSerializer.Serialize(
+            new { query = "mutation($input: BatchInput!) { batch(input: $input) { change { sequence } errors { ... on Error { message } } } }", variables = new { input } });
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var response = await server.PostAsync((Uri?)null, content);
         var text = await response.Content.ReadAsStringAsync();
         using var answer = JsonDocument.Parse(text);
-        return answer.RootElement.TryGetProperty("data", out var data) && data.GetProperty("batch").GetProperty("change") is { ValueKind: JsonValueKind.Object } change
+        return answer.RootElement.TryGetProperty("data", out var data) && data.GetProperty("batch")
+            .GetProperty("change") is { ValueKind: JsonValueKind.Object } change
             ? change.GetProperty("sequence").GetInt64()
             : throw new InvalidOperationException($"The write {token} was refused: {text}");
     }

@@ -9,7 +9,8 @@ using Xunit.Abstractions;
 namespace ReformGraph.Tests.Writes;
 
 /// <summary>
-/// The server is killed at random points while clients write, and started again. Nothing that was acknowledged is lost, nothing is stored in
+/// The server is killed at random points while clients write, and started again. Nothing that was acknowledged is lost,
+/// nothing is stored in
 /// part, nothing twice, and the log holds. The variable <c>CRASH_KILLS</c> says how often; <c>./dev crash 200</c> sets it.
 /// </summary>
 [Trait("Kind", "exhaustive")]
@@ -21,7 +22,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     private const int LeastEach = 100; // writes between two kills, on the average, where nothing else runs
 
     private static readonly bool IsAlone = Environment.GetEnvironmentVariable("CRASH_KILLS") is not null;
-    private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills ? int.Parse(kills, CultureInfo.InvariantCulture) : Exhaustive.Share(20);
+    private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills
+        ? int.Parse(kills, CultureInfo.InvariantCulture) : Exhaustive.Share(20);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         }
 
         var acknowledged = clients.Sum(client => client.Acknowledged.Count);
-        output.WriteLine(FormattableString.Invariant($"{Kills} kills, {acknowledged} acknowledged writes, longest restart {longest.TotalSeconds:0.00} s"));
+        output.WriteLine(FormattableString.Invariant(
+            $"{Kills} kills, {acknowledged} acknowledged writes, longest restart {longest.TotalSeconds:0.00} s"));
         Assert.InRange(longest, TimeSpan.Zero, LongestStart);
         Assert.True(acknowledged >= Kills * (IsAlone ? LeastEach : 1), $"only {acknowledged} writes were acknowledged");
     }
@@ -63,12 +66,14 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static void Check(SeededDatabase database, IReadOnlyList<CrashClient> clients)
     {
         using var context = database.Open();
-        var changes = context.Set<Change>().AsNoTracking().Where(change => change.Kind == ChangeKind.Correction).OrderBy(change => change.Id).ToList();
+        var changes = context.Set<Change>().AsNoTracking().Where(change => change.Kind == ChangeKind.Correction)
+            .OrderBy(change => change.Id).ToList();
         Assert.Equal(Enumerable.Range(2, changes.Count), changes.Select(change => change.Id));
         var rows = context.Set<RiskVillage>().AsNoTracking().Where(row => row.Code.StartsWith("K-")).ToDictionary(row => row.Code);
         foreach (var client in clients)
         {
-            var own = changes.Where(change => change.Reason.StartsWith(client.Codes[0].Split('-')[1] + "-", StringComparison.Ordinal)).ToList();
+            var own =
+                changes.Where(change => change.Reason.StartsWith(client.Codes[0].Split('-')[1] + "-", StringComparison.Ordinal)).ToList();
             Assert.Equal(client.Acknowledged, own.Take(client.Acknowledged.Count).Select(change => (change.Reason, change.Sequence)));
             Assert.InRange(own.Count, client.Acknowledged.Count, client.Acknowledged.Count + (client.Pending is null ? 0 : 1));
             Assert.All(own, change => Assert.InRange(change.RowCount, 2, 4)); // two rows; checks count new ones

@@ -23,7 +23,8 @@ public sealed class EditorTests
         Assert.NotEqual(0, conflicts.Sum());
 
         var task = await own.FieldAsync("""{ reformTaskByCode(code: "RT-T-001") { version progress } }""");
-        Assert.Equal((1 + (Editors * Raises), (decimal)(Editors * Raises) / 2), (task.GetProperty("version").GetInt32(), task.GetProperty("progress").GetDecimal()));
+        Assert.Equal((1 + (Editors * Raises), (decimal)(Editors * Raises) / 2),
+            (task.GetProperty("version").GetInt32(), task.GetProperty("progress").GetDecimal()));
         Assert.Equal(Enumerable.Range(1, 1 + (Editors * Raises)).Select(number => (long)number), await own.SequencesAsync());
         await WriteServer.AuditAsync(own.Database.Path);
     }
@@ -89,22 +90,29 @@ public sealed class EditorTests
         await own.FieldAsync(Update("once", key: "k-1"));
         await using (var context = own.Database.Open())
         {
-            Assert.Equal(1, await context.Database.ExecuteSqlAsync($"UPDATE IdempotencyKeys SET CreatedAt = {DateTime.UtcNow.AddDays(-7)}"));
+            Assert.Equal(1,
+                await context.Database.ExecuteSqlAsync($"UPDATE IdempotencyKeys SET CreatedAt = {DateTime.UtcNow.AddDays(-7)}"));
         }
 
         var late = await own.FieldAsync(Update("once", key: "k-1"));
-        Assert.Equal("RiskVillageVersionConflictError", Assert.Single(late.GetProperty("errors").EnumerateArray()).GetProperty("__typename").GetString());
-        Assert.Equal(3, (await own.FieldAsync(Update("twice", key: "k-1", version: 2))).GetProperty("change").GetProperty("sequence").GetInt64());
+        Assert.Equal("RiskVillageVersionConflictError",
+            Assert.Single(late.GetProperty("errors").EnumerateArray()).GetProperty("__typename").GetString());
+        Assert.Equal(3,
+            (await own.FieldAsync(Update("twice", key: "k-1", version: 2))).GetProperty("change").GetProperty("sequence").GetInt64());
     }
 
     [Fact]
     public async Task A_payload_that_cannot_be_read_is_null_with_an_error_and_its_write_stands()
     {
         await using var own = await WriteServer.StartAsync(gatheredRows: 1_000);
-        var lists = string.Join(' ', Enumerable.Range(0, 4).Select(number => $"list{number}: facilityConsolidations(first: 1000) {{ nodes {{ id }} }}"));
-        var answer = await own.SendAsync($$"""mutation { createRiskVillage(input: { {{WriteServer.Note}}, code: "RV-N-1", level: LOW, county: "county" }) { riskVillage { county { {{lists}} } } errors { __typename } } }""");
+        var lists = string.Join(' ',
+            Enumerable.Range(0, 4).Select(number => $"list{number}: facilityConsolidations(first: 1000) {{ nodes {{ id }} }}"));
+        var answer =
+            await own.SendAsync(
+            $$"""mutation { createRiskVillage(input: { {{WriteServer.Note}}, code: "RV-N-1", level: LOW, county: "county" }) { riskVillage { county { {{lists}} } } errors { __typename } } }""");
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
-        Assert.Equal(("ANSWER_TOO_LARGE", """["createRiskVillage","riskVillage"]"""), (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("path").GetRawText()));
+        Assert.Equal(("ANSWER_TOO_LARGE", """["createRiskVillage","riskVillage"]"""),
+            (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("path").GetRawText()));
         Assert.Equal("""{"createRiskVillage":{"riskVillage":null,"errors":null}}""", answer.GetProperty("data").GetRawText());
         Assert.Equal([1, 2], await own.SequencesAsync());
     }
@@ -113,11 +121,14 @@ public sealed class EditorTests
     public async Task A_payload_whose_reading_takes_too_long_is_null_with_an_error_that_says_that_its_write_stands()
     {
         await using var own = await WriteServer.StartAsync(timeout: TimeSpan.Zero);
-        var answer = await own.SendAsync($$"""mutation { createRiskVillage(input: { {{WriteServer.Note}}, code: "RV-N-1", level: LOW, county: "county" }) { riskVillage { county { facilityConsolidations(first: 1000) { nodes { id code } } } } } }""");
+        var answer =
+            await own.SendAsync(
+            $$"""mutation { createRiskVillage(input: { {{WriteServer.Note}}, code: "RV-N-1", level: LOW, county: "county" }) { riskVillage { county { facilityConsolidations(first: 1000) { nodes { id code } } } } } }""");
         Assert.Equal("""{"createRiskVillage":{"riskVillage":null}}""", answer.GetProperty("data").GetRawText());
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
         Assert.Equal("TIMEOUT", error.GetProperty("extensions").GetProperty("code").GetString());
-        Assert.Equal("The write is stored, but to read it took longer than the 00:00:00 that are allowed (Timeout).", error.GetProperty("message").GetString());
+        Assert.Equal("The write is stored, but to read it took longer than the 00:00:00 that are allowed (Timeout).",
+            error.GetProperty("message").GetString());
         Assert.Equal([1, 2], await own.SequencesAsync());
     }
 
@@ -125,12 +136,18 @@ public sealed class EditorTests
     public async Task Payloads_that_can_be_too_large_together_are_refused_before_anything_is_written()
     {
         await using var own = await WriteServer.StartAsync();
-        const string Payload = "{ riskVillage { county { facilityConsolidations(first: 1000) { nodes { county { riskVillages(first: 100) { nodes { code } } } } } } } }";
-        var create = (string code) => $$"""{{code.Replace("-", "")}}: createRiskVillage(input: { {{WriteServer.Note}}, code: "{{code}}", level: LOW, county: "county" }) {{Payload}}""";
-        var answer = await own.SendAsync($"mutation {{ {string.Join(' ', Enumerable.Range(1, 16).Select(number => create($"RV-N-{number}")))} }}");
+        const string Payload =
+            "{ riskVillage { county { facilityConsolidations(first: 1000) { nodes { county { riskVillages(first: 100) { nodes { code } } " +
+            "} } } } } }";
+        var create =
+            (string code) =>
+            $$"""{{code.Replace("-", "")}}: createRiskVillage(input: { {{WriteServer.Note}}, code: "{{code}}", level: LOW, county: "county" }) {{Payload}}""";
+        var answer =
+            await own.SendAsync($"mutation {{ {string.Join(' ', Enumerable.Range(1, 16).Select(number => create($"RV-N-{number}")))} }}");
         Assert.False(answer.TryGetProperty("data", out _));
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions");
-        Assert.Equal(("ANSWER_TOO_LARGE", "a half of GatheredBytes"), (error.GetProperty("code").GetString(), error.GetProperty("limit").GetString()));
+        Assert.Equal(("ANSWER_TOO_LARGE", "a half of GatheredBytes"),
+            (error.GetProperty("code").GetString(), error.GetProperty("limit").GetString()));
         Assert.Equal([1], await own.SequencesAsync());
         Assert.NotEqual(default, await own.FieldAsync($"mutation {{ {create("RV-N-1")} }}"));
     }
@@ -140,14 +157,20 @@ public sealed class EditorTests
     {
         await using var own = await WriteServer.StartAsync(gatheredBytes: 1_000_000);
         var lead = string.Concat(Enumerable.Repeat("长", 700));
-        var answer = await own.SendAsync($$"""mutation { first: updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 1, leadOfficial: "{{lead}}" }) { riskVillage { version } } second: updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 2, riskFactors: "x" }) { riskVillage { county { facilityConsolidations(first: 1000) { nodes { county { riskVillages(first: 1000, where: { code: { eq: "RV-H-001" } }) { nodes { leadOfficial } } } } } } } } }""");
+        var answer =
+            await own.SendAsync(
+            $$"""mutation { first: updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 1, leadOfficial: "{{lead}}" }) { riskVillage { version } } second: updateRiskVillage(input: { {{WriteServer.Note}}, code: "RV-H-001", version: 2, riskFactors: "x" }) { riskVillage { county { facilityConsolidations(first: 1000) { nodes { county { riskVillages(first: 1000, where: { code: { eq: "RV-H-001" } }) { nodes { leadOfficial } } } } } } } } }""");
         Assert.Equal("""{"first":{"riskVillage":{"version":2}},"second":{"riskVillage":null}}""", answer.GetProperty("data").GetRawText());
-        Assert.Equal("ANSWER_TOO_LARGE", Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("ANSWER_TOO_LARGE",
+            Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
         Assert.Equal([1, 2, 3], await own.SequencesAsync());
     }
 
     private static string Update(string lead, string? key = null, int version = 1) =>
-        $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, leadOfficial: \"{lead}\"{(key is null ? "" : $", idempotencyKey: \"{key}\"")} }}) {{ change {{ sequence recordedAt }} riskVillage {{ version leadOfficial county {{ riskVillages(where: {{ leadOfficial: {{ neq: null }} }}) {{ nodes {{ leadOfficial }} }} }} }} errors {{ __typename }} }} }}";
+        $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, leadOfficial: " +
+        $"\"{lead}\"{(key is null ? "" : $", idempotencyKey: \"{key}\"")} }}) {{ change {{ sequence recordedAt }} riskVillage {{ version " +
+        $"leadOfficial county {{ riskVillages(where: {{ leadOfficial: {{ neq: null }} }}) {{ nodes {{ leadOfficial }} }} }} }} errors {{ " +
+        $"__typename }} }} }}";
 
     /// <returns>How often somebody else was first.</returns>
     private static async Task<int> RaiseAsync(WriteServer own)
@@ -157,10 +180,14 @@ public sealed class EditorTests
         for (var raised = 0; raised < Raises;)
         {
             var wanted = (progress + 0.5m).ToString(CultureInfo.InvariantCulture);
-            var answer = await own.FieldAsync($$"""mutation { updateReformTask(input: { {{WriteServer.Note}}, code: "RT-T-001", version: {{version}}, progress: {{wanted}} }) { reformTask { ...State } errors { ... on ReformTaskVersionConflictError { reformTask { ...State } } } } } fragment State on ReformTask { version progress }""");
-            var conflict = answer.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors ? Assert.Single(errors.EnumerateArray()) : (JsonElement?)null;
+            var answer =
+                await own.FieldAsync(
+                $$"""mutation { updateReformTask(input: { {{WriteServer.Note}}, code: "RT-T-001", version: {{version}}, progress: {{wanted}} }) { reformTask { ...State } errors { ... on ReformTaskVersionConflictError { reformTask { ...State } } } } } fragment State on ReformTask { version progress }""");
+            var conflict = answer.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
+                ? Assert.Single(errors.EnumerateArray()) : (JsonElement?)null;
             var state = (conflict ?? answer).GetProperty("reformTask");
-            (version, progress) = (state.GetProperty("version").GetInt32(), state.GetProperty("progress") is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : 0);
+            (version, progress) = (state.GetProperty("version").GetInt32(),
+                state.GetProperty("progress") is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : 0);
             _ = conflict is null ? raised++ : conflicts++;
         }
 

@@ -44,7 +44,8 @@ public sealed partial class StorageTests : IDisposable
     [Fact]
     public async Task A_storage_that_cannot_be_written_refuses_writes()
     {
-        await using var connection = new WriteQueue(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        await using var connection =
+            new WriteQueue(() => OpenAsync("PRAGMA query_only = ON"), new ChangeClock(), NullLogger<WriteQueue>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestErrorException>(() => FillAsync(connection, 1, "x"));
         Assert.Equal(ServerErrorCodes.StorageFailed, refusal.Errors[0].Code);
     }
@@ -53,7 +54,8 @@ public sealed partial class StorageTests : IDisposable
     public async Task A_connection_that_cannot_be_closed_does_not_keep_the_next_write_from_a_new_one()
     {
         var opened = 0;
-        await using var connection = new WriteQueue(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"), opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        await using var connection = new WriteQueue(() => OpenAsync("PRAGMA query_only = " + (opened == 0 ? "ON" : "OFF"),
+            opened++ == 0 ? [new FailingClose()] : []), new ChangeClock(), NullLogger<WriteQueue>.Instance);
         var refusal = await Assert.ThrowsAsync<RequestErrorException>(() => FillAsync(connection, 1, "x"));
         Assert.Equal(ServerErrorCodes.StorageFailed, refusal.Errors[0].Code);
         Assert.Equal(2, (await FillAsync(connection, 1, "x").WaitAsync(TimeSpan.FromSeconds(60))).ChangeId);
@@ -69,7 +71,9 @@ public sealed partial class StorageTests : IDisposable
             async () =>
             {
                 await begin.Task;
-                return await OpenAsync("CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A bug.'); END");
+                return await OpenAsync(
+                    "CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A " +
+                    "bug.'); END");
             },
             new ChangeClock(), NullLogger<WriteQueue>.Instance);
         var first = FillAsync(connection, 1, "first");
@@ -112,9 +116,12 @@ public sealed partial class StorageTests : IDisposable
         using var disk = new SmallDisk(database.Folder, 6_000_000);
         var path = Path.Combine(disk.Folder, "small.db");
         File.Copy(database.Path, path);
-        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        await using var server =
+            await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
         var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(disk.Folder, "ballast"));
-        Assert.StartsWith("{\"data\":", await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("{\"data\":",
+            await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         File.Delete(Path.Combine(disk.Folder, "ballast"));
         Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
         await WriteServer.AuditAsync(path);
@@ -131,7 +138,10 @@ public sealed partial class StorageTests : IDisposable
         await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
         await WriteAsync(server, 1);
         await FillAsync(Path.Combine(disk.Folder, "ballast"), leaving: 300_000);
-        var fields = Enumerable.Range(2, 20).Select(number => $"f{number}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-M-0{number + 10}\", version: 1, riskFactors: \"{new string('x', 1_500)}\" }}) {{ change {{ sequence }} }}");
+        var fields = Enumerable.Range(2, 20)
+            .Select(number =>
+            $"f{number}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-M-0{number + 10}\", version: 1, riskFactors: " +
+            $"\"{new string('x', 1_500)}\" }}) {{ change {{ sequence }} }}");
         var query = $"mutation {{ {string.Join(' ', fields)} }}";
         using var refused = await server.PostAsync(JsonSerializer.Serialize(new { query }), "Accept: application/graphql-response+json");
         Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
@@ -143,8 +153,10 @@ public sealed partial class StorageTests : IDisposable
         Assert.InRange(stored.Count, 1, 19);
         Assert.Equal(Enumerable.Range(2, stored.Count).Select(number => $"f{number}"), stored);
         Assert.Equal($"[\"f{stored.Count + 2}\"]", error.GetProperty("path").GetRawText());
-        using var response = await server.PostAsync("""{"query":"{ riskVillages(where: { version: { neq: 1 } }) { totalCount } changes(last: 1) { nodes { sequence } } }"}""");
-        Assert.Equal(FormattableString.Invariant($"{stored.Count + 1} {stored.Count + 2}"), string.Join(' ', Numbers().Matches(await response.Content.ReadAsStringAsync()).Select(number => number.Value)));
+        using var response = await server.PostAsync(
+            """{"query":"{ riskVillages(where: { version: { neq: 1 } }) { totalCount } changes(last: 1) { nodes { sequence } } }"}""");
+        Assert.Equal(FormattableString.Invariant($"{stored.Count + 1} {stored.Count + 2}"),
+            string.Join(' ', Numbers().Matches(await response.Content.ReadAsStringAsync()).Select(number => number.Value)));
         await WriteServer.AuditAsync(path);
     }
 
@@ -186,7 +198,9 @@ public sealed partial class StorageTests : IDisposable
 
     private static async Task<string> WriteAsync(RunningServer server, int version)
     {
-        var query = $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, riskFactors: \"{version}{new string('x', 1_500)}\" }}) {{ change {{ sequence }} errors {{ __typename }} }} }}";
+        var query =
+            $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: {version}, riskFactors: " +
+            $"\"{version}{new string('x', 1_500)}\" }}) {{ change {{ sequence }} errors {{ __typename }} }} }}";
         using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
         return await response.Content.ReadAsStringAsync();
     }
@@ -195,7 +209,8 @@ public sealed partial class StorageTests : IDisposable
     {
         var context = interceptors.Length == 0
             ? await DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(5))
-            : new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite($"Data Source={database.Path};Pooling=False").AddInterceptors(interceptors).Options);
+            : new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite($"Data Source={database.Path};Pooling=False")
+            .AddInterceptors(interceptors).Options);
         await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlRawAsync(pragma);
         return context;
@@ -211,13 +226,17 @@ public sealed partial class StorageTests : IDisposable
     {
         using var context = database.Open();
         var entity = DataModel.Create(context.Model).Entities.Single(one => one.Plural == "riskVillages");
-        var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead }, ["input"]) { Code = $"RV-H-00{number}", Version = 1 };
-        return connection.WriteAsync(new WriteRequest("updateRiskVillage", "someone", new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
+        var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead },
+            ["input"])
+        { Code = $"RV-H-00{number}", Version = 1 };
+        return connection.WriteAsync(new WriteRequest("updateRiskVillage", "someone",
+            new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
     }
 
     /// <summary>A connection whose closing fails.</summary>
     private sealed class FailingClose : DbConnectionInterceptor
     {
-        public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => throw new IOException("It cannot be closed.");
+        public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData,
+            InterceptionResult result) => throw new IOException("It cannot be closed.");
     }
 }

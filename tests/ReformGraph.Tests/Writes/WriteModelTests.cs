@@ -35,7 +35,8 @@ public sealed class WriteModelTests
 
             var differing = expected.Where(row => rows.GetValueOrDefault(row.Key) != row.Value).ToList();
             var withdrawn = rows.Keys.Except(expected.Keys).ToList();
-            Assert.True(differing.Count + withdrawn.Count == 0 == (answer.GetProperty("change").ValueKind == JsonValueKind.Null), $"step {step}: {answer}");
+            Assert.True(differing.Count + withdrawn.Count == 0 == (answer.GetProperty("change").ValueKind == JsonValueKind.Null),
+                $"step {step}: {answer}");
             if (differing.Count + withdrawn.Count > 0)
             {
                 Assert.Equal(++changes, answer.GetProperty("change").GetProperty("sequence").GetInt64());
@@ -47,7 +48,9 @@ public sealed class WriteModelTests
         Assert.Equal(rows.OrderBy(row => row.Key, StringComparer.Ordinal), await StoredAsync(own));
         Assert.Equal(Enumerable.Range(1, (int)changes).Select(number => (long)number), await own.SequencesAsync());
         await using var context = own.Database.Open();
-        Assert.Equal(versions, (await context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM RiskVillagesRevisions WHERE Code LIKE 'M-%'").ToListAsync())[0]);
+        Assert.Equal(versions,
+            (await context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM RiskVillagesRevisions WHERE Code LIKE 'M-%'")
+            .ToListAsync())[0]);
         await WriteServer.AuditAsync(own.Database.Path);
     }
 
@@ -73,9 +76,14 @@ public sealed class WriteModelTests
             }
             else
             {
-                var changed = row! with { Level = operation.SetsLevel ? operation.Level : row.Level, Lead = operation.SetsLead ? operation.Lead : row.Lead };
+                var changed = row! with
+                {
+                    Level = operation.SetsLevel ? operation.Level : row.Level,
+                    Lead = operation.SetsLead ? operation.Lead : row.Lead
+                };
                 var first = before.GetValueOrDefault(operation.Code);
-                rows[operation.Code] = changed == row ? row : changed with { Version = first is null || row.Version > first.Version ? row.Version : row.Version + 1 };
+                rows[operation.Code] = changed == row
+                    ? row : changed with { Version = first is null || row.Version > first.Version ? row.Version : row.Version + 1 };
             }
         }
 
@@ -84,10 +92,13 @@ public sealed class WriteModelTests
 
     private static async Task<IEnumerable<KeyValuePair<string, Row>>> StoredAsync(WriteServer own)
     {
-        var list = await own.FieldAsync("""{ riskVillages(first: 1000, where: { code: { startsWith: "M-" } }, order: [{ code: ASC }]) { nodes { code version level leadOfficial } } }""");
+        var list =
+            await own.FieldAsync(
+            """{ riskVillages(first: 1000, where: { code: { startsWith: "M-" } }, order: [{ code: ASC }]) { nodes { code version level leadOfficial } } }""");
         return list.GetProperty("nodes").EnumerateArray().Select(row => KeyValuePair.Create(
             row.GetProperty("code").GetString()!,
-            new Row(row.GetProperty("version").GetInt32(), row.GetProperty("level").GetString()!, row.GetProperty("leadOfficial").GetString())));
+            new Row(row.GetProperty("version").GetInt32(), row.GetProperty("level").GetString()!,
+                row.GetProperty("leadOfficial").GetString())));
     }
 
     private sealed record Row(int Version, string Level, string? Lead);
@@ -107,10 +118,13 @@ public sealed class WriteModelTests
             random.Next(3) == 0 ? null : $"\"{random.Next(4)}\" 张三");
 
         public string Alone(Dictionary<string, Row> rows) =>
-            $"mutation {{ {Name}RiskVillage(input: {{ {WriteServer.Note}, {Input(rows)} }}) {{ change {{ sequence }} errors {{ ... on Error {{ message }} }} }} }}";
+            $"mutation {{ {Name}RiskVillage(input: {{ {WriteServer.Note}, {Input(rows)} }}) {{ change {{ sequence }} errors {{ ... on " +
+            $"Error {{ message }} }} }} }}";
 
         public static string Together(IEnumerable<Operation> operations, Dictionary<string, Row> rows) =>
-            $"mutation {{ batch(input: {{ {WriteServer.Note}, operations: [{string.Join(", ", operations.Select(one => $"{{ {one.Name}RiskVillage: {{ {one.Input(rows)} }} }}"))}] }}) {{ change {{ sequence }} errors {{ ... on Error {{ message }} }} }} }}";
+            $"mutation {{ batch(input: {{ {WriteServer.Note}, operations: " +
+            $"[{string.Join(", ", operations.Select(one => $"{{ {one.Name}RiskVillage: {{ {one.Input(rows)} }} }}"))}] }}) {{ change {{ " +
+            $"sequence }} errors {{ ... on Error {{ message }} }} }} }}";
 
         // The version is the one before the change; that of a row which the change itself creates is 1.
         private string Input(Dictionary<string, Row> rows) => $"code: \"{Code}\"" + Name switch
@@ -122,6 +136,7 @@ public sealed class WriteModelTests
 
         private string LeadInput => $", leadOfficial: {JsonSerializer.Serialize(Lead)}";
 
-        private string VersionInput(Dictionary<string, Row> rows) => $", version: {(rows.GetValueOrDefault(Code)?.Version ?? 1) + (IsStale ? 1 : 0)}";
+        private string VersionInput(Dictionary<string, Row> rows) =>
+            $", version: {(rows.GetValueOrDefault(Code)?.Version ?? 1) + (IsStale ? 1 : 0)}";
     }
 }

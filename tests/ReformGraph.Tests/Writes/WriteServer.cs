@@ -30,7 +30,8 @@ internal sealed class WriteServer : IAsyncDisposable
 
     public RunningServer Server { get; }
 
-    public static async Task<WriteServer> StartAsync(TimeSpan? lockWait = null, int? gatheredRows = null, int? gatheredBytes = null, TimeSpan? timeout = null)
+    public static async Task<WriteServer> StartAsync(TimeSpan? lockWait = null, int? gatheredRows = null, int? gatheredBytes = null,
+        TimeSpan? timeout = null)
     {
         var database = new SeededDatabase();
         return new(database, await RunningServer.StartAsync(new ReformGraphOptions
@@ -38,7 +39,12 @@ internal sealed class WriteServer : IAsyncDisposable
             Url = "http://127.0.0.1:0",
             Database = new() { File = database.Path },
             Writes = new() { LockWait = lockWait ?? TimeSpan.FromSeconds(30) },
-            Engine = new() { GatheredRows = gatheredRows ?? 500_000, GatheredBytes = gatheredBytes ?? 32 * 1024 * 1024, Timeout = timeout ?? TimeSpan.FromSeconds(10) },
+            Engine = new()
+            {
+                GatheredRows = gatheredRows ?? 500_000,
+                GatheredBytes = gatheredBytes ?? 32 * 1024 * 1024,
+                Timeout = timeout ?? TimeSpan.FromSeconds(10)
+            },
         }));
     }
 

@@ -6,12 +6,14 @@ using System.Text.RegularExpressions;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
-/// Texts in a sheet: a line ends as Excel ends it, what XML cannot hold stands there as Excel writes it, as <c>_x0001_</c>, and what looks like that is kept
+/// Texts in a sheet: a line ends as Excel ends it, what XML cannot hold stands there as Excel writes it, as <c>_x0001_</c>,
+/// and what looks like that is kept
 /// from being read so. (Some readers take a capital X for the sign as well.)
 /// </summary>
 internal static partial class SheetText
 {
-    private static readonly SearchValues<byte> Suspect = SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(code => code is not ('\t' or '\n')).Select(code => (byte)code), (byte)'_', 0xEF]);
+    private static readonly SearchValues<byte> Suspect = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(code => code is not ('\t' or '\n')).Select(code => (byte)code), (byte)'_', 0xEF]);
 
     /// <summary>How many characters a cell holds.</summary>
     public const int Longest = 32_767;

@@ -3,13 +3,15 @@ using System.Xml;
 
 namespace ReformGraph.Data.Tables.Xlsx;
 
-/// <summary>Reads the cells of a workbook as the texts that a CSV file would have: numbers and dates by their cells' number formats.</summary>
+/// <summary>Reads the cells of a workbook as the texts that a CSV file would have:
+/// numbers and dates by their cells' number formats.</summary>
 /// <param name="shared">The texts that cells share.</param>
 /// <param name="styles">The formats of numbers.</param>
 /// <param name="numbers">Reads numbers by them.</param>
 /// <param name="nameOf">What the column of a number is called.</param>
 /// <param name="fieldOf">What the column of a number stands for; null in the header.</param>
-internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers numbers, Func<int, string> nameOf, Func<int, ImportField?> fieldOf)
+internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers numbers, Func<int, string> nameOf,
+    Func<int, ImportField?> fieldOf)
 {
     /// <summary>As many columns as a sheet has.</summary>
     public const int MostColumns = 16_384;
@@ -93,7 +95,10 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
     {
         var column = name is null ? next : PlaceOf(name) is { } place && place.Row == part.Row ? place.Column : MostColumns + 1;
         var (first, last) = ($"A{part.Row}", $"{LettersOf(MostColumns)}{part.Row}");
-        return column <= MostColumns ? column : throw part.Refused(null, name, new($"a reference to a cell of the row, from {first} to {last}", $"本行单元格的引用，从 {first} 到 {last}"));
+        return column <= MostColumns
+            ? column
+            : throw part.Refused(null, name,
+            new($"a reference to a cell of the row, from {first} to {last}", $"本行单元格的引用，从 {first} 到 {last}"));
     }
 
     private XlsxCell? CellOf(XlsxPart part, int column)
@@ -105,7 +110,10 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
             Formulas.Add(LettersOf(column) + part.Row.ToString(CultureInfo.InvariantCulture));
             if (content.Text.Length == 0 && !(type == "str" && content.HasValue))
             {
-                return new(string.Empty, new("FORMULA", new("must be a value, as the file does not keep the result of this formula: calculate and save it, or paste values", "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
+                return new(string.Empty,
+                    new("FORMULA",
+                    new("must be a value, as the file does not keep the result of this formula: calculate and save it, or paste values",
+                    "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
             }
         }
 
@@ -114,7 +122,8 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
 
     private XlsxCell TypedOf(XlsxPart part, int column, string? type, string? style, string value) => type switch
     {
-        "s" => new(shared[value] ?? throw part.Refused(nameOf(column), value, new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
+        "s" => new(
+            shared[value] ?? throw part.Refused(nameOf(column), value, new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
         "b" => value switch
         {
             "1" or "true" => new("true"),
@@ -123,11 +132,13 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         },
         "e" => new(value, new("ERROR", new("must be a value instead of an error", "必须是值，而不是错误"))),
         "inlineStr" or "str" => new(XlsxTexts.Unescaped(value)),
-        "d" => DateTime.TryParseExact(value, IsoDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        "d" => DateTime.TryParseExact(value, IsoDates, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? new(XlsxNumbers.TextOf(at))
             : new(value, CellProblem.OfType(new("a date such as 2020-10-31", "日期，例如 2020-10-31"))),
         null or "n" => NumberOf(part, column, value, style),
-        _ => throw part.Refused(nameOf(column), type, new("a type of cells: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
+        _ => throw part.Refused(nameOf(column), type,
+            new("a type of cells: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
     };
 
     private XlsxCell NumberOf(XlsxPart part, int column, string text, string? style)
@@ -137,7 +148,8 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
             throw part.Refused(nameOf(column), text, new("a number", "数字"));
         }
 
-        var format = styles[style] ?? throw part.Refused(nameOf(column), style, new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
+        var format = styles[style]
+            ?? throw part.Refused(nameOf(column), style, new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
         return numbers.Read(value, format, fieldOf(column));
     }
 }

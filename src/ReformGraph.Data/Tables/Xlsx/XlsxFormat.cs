@@ -51,14 +51,17 @@ internal sealed class XlsxFormat
     public XlsxFormatKind Kind => kind.Value;
 
     /// <summary>Whether year, month and day are all seen.</summary>
-    public bool ShowsDay => Letters() is var letters && letters.AsSpan().ContainsAny('y', 'e') && letters.Contains('m', StringComparison.Ordinal) && letters.Contains('d', StringComparison.Ordinal);
+    public bool ShowsDay =>
+        Letters() is var letters && letters.AsSpan().ContainsAny('y', 'e') && letters.Contains('m', StringComparison.Ordinal)
+        && letters.Contains('d', StringComparison.Ordinal);
 
     /// <summary>Whether the digits are seen in Chinese, as 一二三.</summary>
     public bool ShowsOtherDigits => code.Contains("[DBNum", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What people see of a number, without the spaces around it; null where that is not known.</summary>
     public string? Show(double value) => known.Value is { IsValid: true } format
-        ? Guarded(() => format.Format(value, CultureInfo.InvariantCulture))?.Replace("--", "-", StringComparison.Ordinal).Trim() // -General puts two signs before a number that has one
+        ? Guarded(() => format.Format(value, CultureInfo.InvariantCulture))?.Replace("--", "-", StringComparison.Ordinal)
+        .Trim() // -General puts two signs before a number that has one
         : null;
 
     // What the library cannot read is a format that is not known.
@@ -93,7 +96,8 @@ internal sealed class XlsxFormat
             : XlsxFormatKind.Other;
     }
 
-    /// <summary>The letters of the code that stand for parts of a value, in lower case: neither quoted nor escaped, nor in brackets.</summary>
+    /// <summary>The letters of the code that stand for parts of a value, in lower case: neither quoted nor escaped,
+    /// nor in brackets.</summary>
     private string Letters()
     {
         var letters = new StringBuilder();
@@ -105,7 +109,8 @@ internal sealed class XlsxFormat
         return letters.ToString();
     }
 
-    // What stands for itself although it is not quoted, as 万 does, the library takes in quotes only; ! is Chinese Excel's backslash, aaa a day of the week.
+    // What stands for itself although it is not quoted, as 万 does, the library takes in quotes only; ! is Chinese Excel's backslash,
+    // aaa a day of the week.
     private static string Quoted(string code)
     {
         var quoted = new StringBuilder();
@@ -123,7 +128,8 @@ internal sealed class XlsxFormat
         return quoted.ToString();
     }
 
-    // A quoted text, an escaped character, the width or the filling of one, a bracket, AM/PM and General are one piece each, as is every other character.
+    // A quoted text, an escaped character, the width or the filling of one, a bracket, AM/PM and General are one piece each,
+    // as is every other character.
     private static IEnumerable<string> Pieces(string code)
     {
         for (var at = 0; at < code.Length;)

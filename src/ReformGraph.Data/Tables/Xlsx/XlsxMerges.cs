@@ -11,7 +11,8 @@ internal sealed record XlsxMerge(string Name, (int Column, int Row) First, (int 
 }
 
 /// <summary>
-/// The merged cells of a sheet. What people see in all rows of a merged cell is said of all of them: texts, dates, references and values of code lists. A number
+/// The merged cells of a sheet. What people see in all rows of a merged cell is said of all of them: texts, dates,
+/// references and values of code lists. A number
 /// would count more than once and a code be that of several rows, and a value over several columns is of none: these are refused.
 /// </summary>
 internal sealed class XlsxMerges
@@ -53,7 +54,9 @@ internal sealed class XlsxMerges
         {
             if (merge.First.Row <= header)
             {
-                throw sheet.Refused(null, null, new($"one row of names, while {merge.Name} are merged: give each column its name in one row", $"只占一行的列标题，而 {merge.Name} 是合并单元格：请让每列标题只占一行"));
+                throw sheet.Refused(null, null,
+                    new($"one row of names, while {merge.Name} are merged: give each column its name in one row",
+                    $"只占一行的列标题，而 {merge.Name} 是合并单元格：请让每列标题只占一行"));
             }
 
             if (sheet.Row == merge.First.Row && column == merge.First.Column)
@@ -72,7 +75,8 @@ internal sealed class XlsxMerges
             }
         }
 
-        bool IsCovered(int column) => current.TryGetValue(column, out var merge) && (merge.First.Row < sheet.Row || merge.First.Column < column);
+        bool IsCovered(int column) =>
+            current.TryGetValue(column, out var merge) && (merge.First.Row < sheet.Row || merge.First.Column < column);
     }
 
     private void Turn(XlsxPart sheet, IReadOnlyDictionary<int, ImportField?> fields)
@@ -85,11 +89,14 @@ internal sealed class XlsxMerges
         for (; next < merges.Count && merges[next].First.Row <= sheet.Row; next++)
         {
             var merge = merges[next];
-            foreach (var column in merge.Last.Row < sheet.Row ? [] : fields.Keys.Where(column => column >= merge.First.Column && column <= merge.Last.Column))
+            foreach (var column in merge.Last.Row < sheet.Row
+                ? [] : fields.Keys.Where(column => column >= merge.First.Column && column <= merge.Last.Column))
             {
                 if (!current.TryAdd(column, merge))
                 {
-                    throw sheet.Refused(null, null, new($"cells that are merged only once, while {current[column].Name} and {merge.Name} are", $"互不重叠的合并单元格，而 {current[column].Name} 与 {merge.Name} 重叠"));
+                    throw sheet.Refused(null, null,
+                        new($"cells that are merged only once, while {current[column].Name} and {merge.Name} are",
+                        $"互不重叠的合并单元格，而 {current[column].Name} 与 {merge.Name} 重叠"));
                 }
             }
         }
@@ -99,7 +106,8 @@ internal sealed class XlsxMerges
     {
         if (fields.Keys.Count(other => other >= merge.First.Column && other <= merge.Last.Column) > 1)
         {
-            return new("MERGED", new($"must be a cell of its own, while {merge.Name} are merged over several columns", $"必须是单独的单元格，而 {merge.Name} 跨列合并"));
+            return new("MERGED",
+                new($"must be a cell of its own, while {merge.Name} are merged over several columns", $"必须是单独的单元格，而 {merge.Name} 跨列合并"));
         }
 
         var isOfOne = fields[column] is { IsNumber: true } or { Given: { Name: "code", Reference: null } };
@@ -112,7 +120,8 @@ internal sealed class XlsxMerges
     {
         var name = part.Attribute("ref") ?? string.Empty;
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        return XlsxCells.PlaceOf(colon < 0 ? name : name.AsSpan(0, colon)) is { } first && XlsxCells.PlaceOf(name.AsSpan(colon + 1)) is { } last && first.Column <= last.Column && first.Row <= last.Row
+        return XlsxCells.PlaceOf(colon < 0 ? name : name.AsSpan(0, colon)) is { } first
+            && XlsxCells.PlaceOf(name.AsSpan(colon + 1)) is { } last && first.Column <= last.Column && first.Row <= last.Row
             ? new(name, first, last)
             : throw part.Refused(null, name, new("merged cells such as B2:B5", "合并单元格，例如 B2:B5"));
     }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
-/// Reads the numbers of a workbook by their formats. What people see is what the cell says, in the unit of its column: 12.5% holds 0.125 and is
+/// Reads the numbers of a workbook by their formats. What people see is what the cell says, in the unit of its column:
+/// 12.5% holds 0.125 and is
 /// 12.5 in a column of percent. Where they see something else than the cell holds, as of 12.5 no more than 13, it is refused.
 /// </summary>
 /// <param name="from1904">Whether days are counted from 1904, and not from 1900.</param>
@@ -23,7 +24,8 @@ internal sealed class XlsxNumbers(bool from1904)
         XlsxFormatKind.Plain => Plain(value, field),
         XlsxFormatKind.Number => Numeric(value, format, field),
         XlsxFormatKind.Date => Date(value, format, field),
-        XlsxFormatKind.Time when value is >= 0 and < EndOfTime => Refuse(TextOfTime(value), field is { IsText: false }, "a text, and not a time of day", "文本，而不是时刻"),
+        XlsxFormatKind.Time when value is >= 0 and < EndOfTime =>
+            Refuse(TextOfTime(value), field is { IsText: false }, "a text, and not a time of day", "文本，而不是时刻"),
         _ => Unknown(format.Show(value) ?? TextOf(value)),
     };
 
@@ -53,14 +55,16 @@ internal sealed class XlsxNumbers(bool from1904)
         var number = ShownNumber.TryRead(shown);
         if (field is not { IsNumber: true })
         {
-            var isSeen = number?.Mantissa == held || (number is { Unit: "%" } && number.Value.Mantissa == held * 100) || DigitsOf(shown) == DigitsOf(TextOf(held));
+            var isSeen = number?.Mantissa == held || (number is { Unit: "%" } && number.Value.Mantissa == held * 100)
+                || DigitsOf(shown) == DigitsOf(TextOf(held));
             return isSeen && !format.ShowsOtherDigits ? new(shown) : Hidden(shown, value);
         }
 
         if (number is not { Mantissa: var mantissa, Unit: var unit })
         {
             var beside = string.Concat(shown.Where(character => character != ' ')); // accountants see zero as a dash
-            return held == 0 && beside.Contains('-', StringComparison.Ordinal) && MeasuredUnit.FactorOf(beside.Replace("-", "", StringComparison.Ordinal), field.Unit) is not null ? new("0") : Hidden(shown, value);
+            return held == 0 && beside.Contains('-', StringComparison.Ordinal) && MeasuredUnit.FactorOf(
+                beside.Replace("-", "", StringComparison.Ordinal), field.Unit) is not null ? new("0") : Hidden(shown, value);
         }
 
         return MeasuredUnit.FactorOf(unit, field.Unit) is not { } factor ? new(shown, ImportValue.OfUnit(field, unit))
@@ -75,7 +79,8 @@ internal sealed class XlsxNumbers(bool from1904)
     {
         if (DateOf(value) is not { } date)
         {
-            return new(TextOf(value), CellProblem.OfType(new("a day of the calendar, from 1900 or 1904 to 9999", "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
+            return new(TextOf(value),
+                CellProblem.OfType(new("a day of the calendar, from 1900 or 1904 to 9999", "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
         }
 
         return Refuse(date, field is not { IsText: true } || format.ShowsDay, "a text, and not a part of a date", "文本，而不是日期的一部分");
@@ -94,13 +99,17 @@ internal sealed class XlsxNumbers(bool from1904)
     private string? DateOf(double value)
     {
         var days = from1904 ? value + From1900To1904 : value is >= 1 and < ThatNeverWas ? value + 1 : value;
-        return value >= (from1904 ? 0 : 1) && days < EndOfTime && (from1904 || value is < ThatNeverWas or >= ThatNeverWas + 1) ? TextOf(DateTime.FromOADate(days)) : null;
+        return value >= (from1904 ? 0 : 1) && days < EndOfTime && (from1904 || value is < ThatNeverWas or >= ThatNeverWas + 1)
+            ? TextOf(DateTime.FromOADate(days)) : null;
     }
 
-    private static string TextOfTime(double value) => TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Math.Round((value - Math.Floor(value)) * 86_400) % 86_400)).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string TextOfTime(double value) =>
+        TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Math.Round((value - Math.Floor(value)) * 86_400) % 86_400))
+        .ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     // A spreadsheet holds fifteen digits, and what is behind them in binary is noise; a decimal from a double has as many.
-    private static string TextOf(double value) => Math.Abs(value) < Exact ? TextOf((decimal)value) : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string TextOf(double value) =>
+        Math.Abs(value) < Exact ? TextOf((decimal)value) : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string TextOf(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ namespace ReformGraph.Data.Tables.Xlsx;
 internal sealed record PackageKind(Bilingual Whole, Bilingual NotOld, Bilingual Name, string Limit);
 
 /// <summary>
-/// The parts of a workbook or of a Word file, which lie in a ZIP file and refer to one another by relationships. It believes nothing that the file says of its
+/// The parts of a workbook or of a Word file, which lie in a ZIP file and refer to one another by relationships.
+/// It believes nothing that the file says of its
 /// sizes: what is unpacked is counted as it is read, and so is the directory.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
@@ -70,7 +71,8 @@ internal sealed class XlsxPackage : IDisposable
             read += more;
             if (!isOpen && read > LargestDirectory)
             {
-                throw TableException.OverLimit(1, null, LargestDirectory, new($"bytes in the directory of the parts of a {this.kind.Name.En}", $"个字节（{this.kind.Name.Zh}部件目录）"));
+                throw TableException.OverLimit(1, null, LargestDirectory,
+                    new($"bytes in the directory of the parts of a {this.kind.Name.En}", $"个字节（{this.kind.Name.Zh}部件目录）"));
             }
         }
     }
@@ -110,7 +112,8 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
-    /// <summary>The part to which a relationship of a part leads, and of what type it is; null where there is no such relationship.</summary>
+    /// <summary>The part to which a relationship of a part leads, and of what type it is;
+    /// null where there is no such relationship.</summary>
     /// <param name="source">The name of the part; empty for the package.</param>
     /// <param name="isMeant">Whether the relationship of an id and a type is meant.</param>
     public (string Name, string Type)? Related(string source, Func<string, string, bool> isMeant)
@@ -186,7 +189,8 @@ internal sealed class XlsxPackage : IDisposable
         unpacked += bytes;
         if (unpacked > mostUnpacked)
         {
-            throw TableException.OverLimit(1, null, mostUnpacked, new($"bytes in a {kind.Name.En} when it is unpacked", $"个字节（{kind.Name.Zh}解压后）"), kind.Limit);
+            throw TableException.OverLimit(1, null, mostUnpacked,
+                new($"bytes in a {kind.Name.En} when it is unpacked", $"个字节（{kind.Name.Zh}解压后）"), kind.Limit);
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class XlsxPart : IDisposable
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-            NameTable = new BoundedNames(() => OverLimit(null, MostNames, new("names of elements and attributes in a part", "个元素和属性名（一个部件）"))),
+            NameTable =
+                new BoundedNames(() => OverLimit(null, MostNames, new("names of elements and attributes in a part", "个元素和属性名（一个部件）"))),
         };
         xml = Guarded(() => XmlReader.Create(bytes, settings));
     }
@@ -133,10 +134,12 @@ internal sealed class XlsxPart : IDisposable
     public string? NamespaceOf(string prefix) => xml.LookupNamespace(prefix);
 
     /// <summary>Refuses what was found, in the row that is read or else in the part.</summary>
-    public TableException Refused(string? column, string? value, Bilingual expected) => new(Row, column, value, expected) { Part = Row > 0 ? null : name, Sheet = Sheet };
+    public TableException Refused(string? column, string? value, Bilingual expected) =>
+        new(Row, column, value, expected) { Part = Row > 0 ? null : name, Sheet = Sheet };
 
     /// <summary>Refuses more than is taken, in the row that is read or else in the part.</summary>
-    public TableException OverLimit(string? column, long allowed, Bilingual what) => TableException.OverLimit(Row, column, allowed, what, null, Row > 0 ? null : name, Sheet);
+    public TableException OverLimit(string? column, long allowed, Bilingual what) =>
+        TableException.OverLimit(Row, column, allowed, what, null, Row > 0 ? null : name, Sheet);
 
     public void Dispose() => xml.Dispose();
 
@@ -149,7 +152,8 @@ internal sealed class XlsxPart : IDisposable
         catch (XmlException damaged)
         {
             var (line, character) = (damaged.LineNumber, damaged.LinePosition);
-            throw Refused(null, null, new($"well-formed XML without a document type (line {line}, character {character} of {name})", $"格式正确且不含文档类型的 XML（{name} 第 {line} 行第 {character} 个字符）"));
+            throw Refused(null, null, new($"well-formed XML without a document type (line {line}, character {character} of {name})",
+                $"格式正确且不含文档类型的 XML（{name} 第 {line} 行第 {character} 个字符）"));
         }
         catch (InvalidDataException)
         {

@@ -12,7 +12,8 @@ internal sealed class XlsxStyles
     // The longest that Excel takes.
     private const int LongestCode = 255;
 
-    private const string Month = "yyyy\"年\"m\"月\"", Day = "m\"月\"d\"日\"", Time = "AM/PMh\"时\"mm\"分\"", TimeOfSeconds = "AM/PMh\"时\"mm\"分\"ss\"秒\"";
+    private const string Month = "yyyy\"年\"m\"月\"", Day = "m\"月\"d\"日\"", Time = "AM/PMh\"时\"mm\"分\"", TimeOfSeconds =
+        "AM/PMh\"时\"mm\"分\"ss\"秒\"";
 
     // What the numbers of formats mean that a workbook need not spell out; those from 27 on as the Chinese Excel has them.
     private static readonly Dictionary<uint, string> BuiltIn = new (uint, string)[]
@@ -44,7 +45,8 @@ internal sealed class XlsxStyles
             switch (part)
             {
                 case { Type: XmlNodeType.Element, Element: "numFmt", Depth: 2 }:
-                    formats[IdOf(part) ?? throw part.Refused(null, null, new("a format with a number", "有编号的数字格式"))] = new XlsxFormat(CodeOf(part));
+                    formats[IdOf(part) ?? throw part.Refused(null, null, new("a format with a number", "有编号的数字格式"))] =
+                        new XlsxFormat(CodeOf(part));
                     break;
                 case { Type: XmlNodeType.Element, Element: "cellXfs", IsEmpty: false }:
                     ReadStyles(part);

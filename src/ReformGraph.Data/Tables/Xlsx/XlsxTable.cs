@@ -31,12 +31,15 @@ internal sealed class XlsxTable : TableReader
         package = new XlsxPackage(file, options.Limits.ImportBytes);
         try
         {
-            var book = package.Related(string.Empty, (_, type) => IsOf(type, "officeDocument"))?.Name ?? throw new TableException(1, null, null, new("an XLSX workbook", "XLSX 工作簿"));
+            var book = package.Related(string.Empty, (_, type) => IsOf(type, "officeDocument"))?.Name
+                ?? throw new TableException(1, null, null, new("an XLSX workbook", "XLSX 工作簿"));
             var (id, title, from1904) = FirstSheet(book);
-            var (name, kind) = package.Related(book, (candidate, _) => candidate == id) ?? throw Refused(book, new("a first sheet that is there", "存在的第一个工作表"));
+            var (name, kind) = package.Related(book, (candidate, _) => candidate == id)
+                ?? throw Refused(book, new("a first sheet that is there", "存在的第一个工作表"));
             using var texts = PartOf(book, "sharedStrings");
             using var styles = PartOf(book, "styles");
-            cells = new XlsxCells(new XlsxTexts(texts), new XlsxStyles(styles), new XlsxNumbers(from1904), NameOf, fields.GetValueOrDefault);
+            cells = new XlsxCells(new XlsxTexts(texts), new XlsxStyles(styles), new XlsxNumbers(from1904), NameOf,
+                fields.GetValueOrDefault);
             if (!IsOf(kind, "worksheet"))
             {
                 throw Refused(name, new("a first sheet with cells", "有单元格的第一个工作表"));
@@ -79,7 +82,8 @@ internal sealed class XlsxTable : TableReader
             Dictionary<int, CellProblem>? problems = null;
             foreach (var (column, cell) in found)
             {
-                var position = positions.TryGetValue(column, out var known) ? known : throw sheet.Refused(NameOf(column), cell.Text, new("values below named columns only", "只在有标题的列下填写的值"));
+                var position = positions.TryGetValue(column, out var known)
+                    ? known : throw sheet.Refused(NameOf(column), cell.Text, new("values below named columns only", "只在有标题的列下填写的值"));
                 texts[position] = cell.Text;
                 if (cell.Problem is { } problem)
                 {
@@ -95,7 +99,8 @@ internal sealed class XlsxTable : TableReader
 
     private static TableException Refused(string part, Bilingual expected) => new(1, null, null, expected) { Part = part };
 
-    private XlsxPart? PartOf(string book, string kind) => package.Related(book, (_, type) => IsOf(type, kind)) is { } found ? package.Open(found.Name) : null;
+    private XlsxPart? PartOf(string book, string kind) =>
+        package.Related(book, (_, type) => IsOf(type, kind)) is { } found ? package.Open(found.Name) : null;
 
     private (string Id, string Title, bool From1904) FirstSheet(string book)
     {
@@ -109,7 +114,8 @@ internal sealed class XlsxTable : TableReader
                     from1904 = part.Attribute("date1904") is "1" or "true";
                     break;
                 case { Type: XmlNodeType.Element, Element: "sheet" }:
-                    var id = part.PrefixedAttribute("id") ?? throw part.Refused(null, null, new("a sheet with the id of a relationship", "有关系编号的工作表"));
+                    var id = part.PrefixedAttribute("id")
+                        ?? throw part.Refused(null, null, new("a sheet with the id of a relationship", "有关系编号的工作表"));
                     return (id, part.Attribute("name") ?? string.Empty, from1904);
             }
         }
@@ -119,7 +125,8 @@ internal sealed class XlsxTable : TableReader
 
     private void ReadHeader(ImportHeadings headings)
     {
-        foreach (var (column, name) in sheet.ReadTo("sheetData") ? (NextRow() ?? []).OrderBy(cell => cell.Key) : throw sheet.Refused(null, null, new("the rows of a sheet", "工作表的行")))
+        foreach (var (column, name) in sheet.ReadTo("sheetData")
+            ? (NextRow() ?? []).OrderBy(cell => cell.Key) : throw sheet.Refused(null, null, new("the rows of a sheet", "工作表的行")))
         {
             positions.Add(column, columns.Count);
             columns.Add(name.Text);
@@ -166,8 +173,10 @@ internal sealed class XlsxTable : TableReader
         }
 
         var row = sheet.Row + 1;
-        return number is null || (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > sheet.Row && row <= MostSheetRows)
+        return number is null
+            || (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > sheet.Row && row <= MostSheetRows)
             ? row
-            : throw sheet.Refused(null, number, new($"a row behind row {sheet.Row}, to row {MostSheetRows} at most", $"第 {sheet.Row} 行之后的行，最多到第 {MostSheetRows} 行"));
+            : throw sheet.Refused(null, number,
+                new($"a row behind row {sheet.Row}, to row {MostSheetRows} at most", $"第 {sheet.Row} 行之后的行，最多到第 {MostSheetRows} 行"));
     }
 }

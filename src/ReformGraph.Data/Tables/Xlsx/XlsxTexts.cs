@@ -41,7 +41,8 @@ internal sealed partial class XlsxTexts
 
     /// <summary>A text by its place among all, as a cell has it; null where there is none.</summary>
     public string? this[string place] =>
-        int.TryParse(place, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : null;
+        int.TryParse(place, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var at)
+            && at < texts.Count ? texts[at] : null;
 
     /// <summary>The text of a cell or of an element like it, without what says how a text is read aloud.</summary>
     /// <param name="part">The part, at the element.</param>
@@ -85,7 +86,8 @@ internal sealed partial class XlsxTexts
 
     /// <summary>A text as it was before it was written into XML, which has no form for control characters: <c>_x000D_</c> is one.</summary>
     public static string Unescaped(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escaped().Replace(text, found => ((char)int.Parse(found.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Escaped().Replace(text,
+            found => ((char)int.Parse(found.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : text;
 
     // Neither U+0000, which no text has, nor half of a surrogate pair.

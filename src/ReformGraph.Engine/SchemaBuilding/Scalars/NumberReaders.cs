@@ -46,9 +46,11 @@ internal static class NumberReaders
         {
             false => ScalarReading.Refused("it must be a number"),
             _ when digits.Length == 0 => ScalarReading.Success(0m),
-            _ when places > ModelConventions.DecimalPlaces => ScalarReading.Refused($"it may have at most {ModelConventions.DecimalPlaces} decimal places"),
+            _ when places > ModelConventions.DecimalPlaces =>
+                ScalarReading.Refused($"it may have at most {ModelConventions.DecimalPlaces} decimal places"),
             _ when digits.Length - places > 15 => OutOfDecimalRange(),
-            _ => Within(decimal.Parse($"{(input.Text[0] == '-' ? "-" : "")}{digits}e{-places}", NumberStyles.Float, CultureInfo.InvariantCulture)),
+            _ => Within(
+                decimal.Parse($"{(input.Text[0] == '-' ? "-" : "")}{digits}e{-places}", NumberStyles.Float, CultureInfo.InvariantCulture)),
         };
     }
 
@@ -56,7 +58,8 @@ internal static class NumberReaders
         Math.Abs(value) <= ModelConventions.LargestDecimal ? ScalarReading.Success(value) : OutOfDecimalRange();
 
     private static ScalarReading OutOfDecimalRange() =>
-        ScalarReading.Refused(string.Create(CultureInfo.InvariantCulture, $"it must be between -{ModelConventions.LargestDecimal} and {ModelConventions.LargestDecimal}"));
+        ScalarReading.Refused(string.Create(CultureInfo.InvariantCulture,
+            $"it must be between -{ModelConventions.LargestDecimal} and {ModelConventions.LargestDecimal}"));
 
     /// <summary>
     /// Splits a number into its significant digits and how many decimal places they take (negative: trailing zeros left out).

@@ -86,5 +86,6 @@ internal readonly record struct ScalarReading(object? Value, string? Refusal)
 
     public static ScalarReading Refused(string reason) => new(null, reason);
 
-    public object? ValueOrThrow(ScalarRow row) => Refusal is null ? Value : throw new FormatException($"This is no {row.Type.Name}: {Refusal}.");
+    public object? ValueOrThrow(ScalarRow row) =>
+        Refusal is null ? Value : throw new FormatException($"This is no {row.Type.Name}: {Refusal}.");
 }

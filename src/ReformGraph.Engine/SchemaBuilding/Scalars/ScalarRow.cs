@@ -31,7 +31,8 @@ internal sealed record ScalarRow(ScalarType Type, Func<ScalarInput, ScalarReadin
         Row("DateTime", TextReaders.DateTime, "https://www.graphql-scalars.com/date-time",
             "An instant, written in UTC: 2026-01-02T03:04:05.678Z. In input, an offset is required, and any offset is accepted. The " +
             "fraction has at most 7 digits, of which 6 count: nothing finer than a microsecond is kept."),
-        Row("LocalDate", TextReaders.LocalDate, "https://www.graphql-scalars.com/local-date", "A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31: 2026-01-02."),
+        Row("LocalDate", TextReaders.LocalDate, "https://www.graphql-scalars.com/local-date",
+            "A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31: 2026-01-02."),
         Row("LocalTime", TextReaders.LocalTime, "https://www.graphql-scalars.com/local-time",
             "A time of day: 03:04:05 or, with a fraction, 03:04:05.678. The fraction has at most 7 digits, of which 6 count: nothing " +
             "finer than a microsecond is kept."),

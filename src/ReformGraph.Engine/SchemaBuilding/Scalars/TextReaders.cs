@@ -39,7 +39,8 @@ internal static partial class TextReaders
         Shaped(input, InstantShape())
         && DateTimeOffset.TryParse(input.Text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
             ? ScalarReading.Success(ModelConventions.Held(instant.UtcDateTime))
-            : ScalarReading.Refused("it must be an instant with its offset from UTC, such as \"2026-01-02T03:04:05.678Z\" or \"2026-01-02T11:04:05+08:00\"");
+            : ScalarReading.Refused(
+                "it must be an instant with its offset from UTC, such as \"2026-01-02T03:04:05.678Z\" or \"2026-01-02T11:04:05+08:00\"");
 
     public static ScalarReading LocalDate(ScalarInput input) =>
         input.Kind == ScalarInputKind.Text
@@ -58,7 +59,8 @@ internal static partial class TextReaders
         var match = input.Kind == ScalarInputKind.Text ? DurationShape().Match(input.Text) : Match.Empty;
         if (!match.Success)
         {
-            return ScalarReading.Refused("it must be an ISO 8601 duration of days, hours, minutes and seconds, such as \"PT1H30M\" or \"-P1DT0.5S\"");
+            return ScalarReading.Refused(
+                "it must be an ISO 8601 duration of days, hours, minutes and seconds, such as \"PT1H30M\" or \"-P1DT0.5S\"");
         }
 
         var ticks = (Part(match, "d") * TimeSpan.TicksPerDay) + (Part(match, "h") * TimeSpan.TicksPerHour)
@@ -70,13 +72,15 @@ internal static partial class TextReaders
     }
 
     public static ScalarReading Uuid(ScalarInput input) =>
-        input.Kind == ScalarInputKind.Text && (Guid.TryParseExact(input.Text, "D", out var value) || Guid.TryParseExact(input.Text, "N", out value))
+        input.Kind == ScalarInputKind.Text
+            && (Guid.TryParseExact(input.Text, "D", out var value) || Guid.TryParseExact(input.Text, "N", out value))
             ? ScalarReading.Success(value)
             : ScalarReading.Refused("it must be 32 hexadecimal digits, such as \"7fffffff-0000-4000-8000-000000000000\"");
 
     public static ScalarReading Url(ScalarInput input) =>
         input.Kind == ScalarInputKind.Text && IsStorable(input.Text)
-        && Uri.IsWellFormedUriString(input.Text, UriKind.RelativeOrAbsolute) && Uri.TryCreate(input.Text, UriKind.RelativeOrAbsolute, out var address)
+        && Uri.IsWellFormedUriString(input.Text, UriKind.RelativeOrAbsolute)
+        && Uri.TryCreate(input.Text, UriKind.RelativeOrAbsolute, out var address)
             ? ScalarReading.Success(address)
             : ScalarReading.Refused("it must be a well-formed URL, such as \"https://example.org/a?b=c\"");
 
@@ -104,14 +108,17 @@ internal static partial class TextReaders
 
     // At most 12 digits before the point: more would be out of range in any unit, and no sum of four such overflows a decimal.
     private static decimal Part(Match match, string name) =>
-        match.Groups[name] is { Success: true } group ? decimal.Parse(group.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0m;
+        match.Groups[name] is { Success: true } group
+            ? decimal.Parse(group.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0m;
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex InstantShape();
 
     [GeneratedRegex(@"^[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex TimeShape();
 
-    [GeneratedRegex(@"^(?<minus>-)?P(?=[0-9]|T[0-9])((?<d>[0-9]{1,12})D)?(T(?=[0-9])((?<h>[0-9]{1,12})H)?((?<m>[0-9]{1,12})M)?((?<s>[0-9]{1,12}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<minus>-)?P(?=[0-9]|T[0-9])((?<d>[0-9]{1,12})D)?(T(?=[0-9])((?<h>[0-9]{1,12})H)?((?<m>[0-9]{1,12})M)?((?<s>[0-9]{1,12}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DurationShape();
 }

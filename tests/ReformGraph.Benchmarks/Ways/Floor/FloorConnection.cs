@@ -13,7 +13,8 @@ internal sealed class FloorConnection
         // As the product opens it: without a count of the memory, without a lock of its own, only for reading.
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0); // taken before the first connection
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_open_v2(file, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null), database);
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_open_v2(file, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null), database);
         raw.sqlite3_busy_timeout(database, 1_000);
         raw.sqlite3_db_config(database, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, "PRAGMA query_only = ON"), database);

@@ -13,7 +13,8 @@ internal sealed class FloorJson
 {
     private const int LongestNumber = 24;
 
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
     private byte[] bytes = new byte[64 * 1024];
     private int length;
@@ -46,7 +47,8 @@ internal sealed class FloorJson
     }
 
     public void Text(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text) =>
-        Plain(lead, text.ContainsAny(Escaped) ? JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes : text);
+        Plain(lead,
+            text.ContainsAny(Escaped) ? JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes : text);
 
     /// <summary>Writes a text that needs no escaping.</summary>
     public void Plain(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text)

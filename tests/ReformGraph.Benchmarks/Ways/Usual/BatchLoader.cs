@@ -38,6 +38,7 @@ internal sealed class BatchLoader<TValue>(Func<IReadOnlyCollection<int>, Cancell
 
     private sealed class Awaited<TResult>(Batch batch, int key, Func<TValue, TResult> into) : IDataLoaderResult
     {
-        public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default) => into(await batch.ValueOfAsync(key, cancellationToken));
+        public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default) =>
+            into(await batch.ValueOfAsync(key, cancellationToken));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ReformTaskType : ObjectGraphType<ReformTask>
         Field(row => row.Status, type: typeof(EnumerationGraphType<TaskStatus>));
         Field(row => row.Progress, nullable: true);
         Field(row => row.DueOn, type: typeof(LocalDateType));
-        Field<TownshipType>("township").Resolve(context => context.Source.TownshipId is { } id ? UsualContext.Of(context).Townships.Load(id) : null);
+        Field<TownshipType>("township")
+            .Resolve(context => context.Source.TownshipId is { } id ? UsualContext.Of(context).Townships.Load(id) : null);
     }
 }
 
@@ -76,6 +77,7 @@ internal sealed class TownshipType : ObjectGraphType<Township>
             {
                 var first = context.GetArgument("first", UsualQuery.DefaultPageSize); // the context is used again once this returns
                 return loader(UsualContext.Of(context)).Load(
-                    context.Source.Id, rows => new RowList<T>(() => Task.FromResult(rows.Take(first)), () => Task.FromResult(rows.Count())));
+                    context.Source.Id,
+                        rows => new RowList<T>(() => Task.FromResult(rows.Take(first)), () => Task.FromResult(rows.Count())));
             });
 }

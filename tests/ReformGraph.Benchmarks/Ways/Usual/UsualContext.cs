@@ -13,12 +13,16 @@ internal sealed class UsualContext : Dictionary<string, object?>
     public UsualContext(IDbContextFactory<ReformDbContext> contexts)
     {
         this.contexts = contexts;
-        Townships = new(async (ids, cancellation) => OneOf(await RowsAsync<Township>(rows => rows.Where(row => ids.Contains(row.Id)), cancellation), row => row.Id));
-        Counties = new(async (ids, cancellation) => OneOf(await RowsAsync<County>(rows => rows.Where(row => ids.Contains(row.Id)), cancellation), row => row.Id));
+        Townships = new(async (ids, cancellation) =>
+            OneOf(await RowsAsync<Township>(rows => rows.Where(row => ids.Contains(row.Id)), cancellation), row => row.Id));
+        Counties = new(async (ids, cancellation) =>
+            OneOf(await RowsAsync<County>(rows => rows.Where(row => ids.Contains(row.Id)), cancellation), row => row.Id));
         RiskVillages = new(async (ids, cancellation) => ManyOf(
-            await RowsAsync<RiskVillage>(rows => rows.Where(row => ids.Contains(row.TownshipId!.Value)).OrderBy(row => row.Id), cancellation), row => row.TownshipId!.Value));
+            await RowsAsync<RiskVillage>(rows => rows.Where(row => ids.Contains(row.TownshipId!.Value)).OrderBy(row => row.Id),
+                cancellation), row => row.TownshipId!.Value));
         AssetHandovers = new(async (ids, cancellation) => ManyOf(
-            await RowsAsync<AssetHandover>(rows => rows.Where(row => ids.Contains(row.TownshipId!.Value)).OrderBy(row => row.Id), cancellation), row => row.TownshipId!.Value));
+            await RowsAsync<AssetHandover>(rows => rows.Where(row => ids.Contains(row.TownshipId!.Value)).OrderBy(row => row.Id),
+                cancellation), row => row.TownshipId!.Value));
     }
 
     public BatchLoader<Township?> Townships { get; }

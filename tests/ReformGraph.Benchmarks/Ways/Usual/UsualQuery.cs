@@ -16,13 +16,15 @@ internal sealed class UsualQuery : ObjectGraphType
         Field<ReformTaskType>("reformTaskById").Argument<NonNullGraphType<IdGraphType>>("id").ResolveAsync(async context =>
         {
             var id = context.GetArgument<int>("id");
-            return await UsualContext.Of(context).AskAsync<ReformTask, ReformTask?>(rows => rows.FirstOrDefaultAsync(row => row.Id == id, context.CancellationToken), context.CancellationToken);
+            return await UsualContext.Of(context).AskAsync<ReformTask, ReformTask?>(
+                rows => rows.FirstOrDefaultAsync(row => row.Id == id, context.CancellationToken), context.CancellationToken);
         });
         RootList<ReformTaskType, ReformTask, ReformTaskFilterType, ReformTaskFilter>(
             "reformTasks", (rows, where) => where.Apply(rows), _ => rows => rows.OrderBy(row => row.Id));
         RootList<TownshipType, Township, TownshipFilterType, TownshipFilter>(
             "townships", (rows, where) => where.Apply(rows), _ => rows => rows.OrderBy(row => row.Id));
-        RootList<RiskVillageType, RiskVillage, RiskVillageFilterType, RiskVillageFilter>("riskVillages", (rows, where) => where.Apply(rows), Ordered)
+        RootList<RiskVillageType, RiskVillage, RiskVillageFilterType, RiskVillageFilter>("riskVillages",
+            (rows, where) => where.Apply(rows), Ordered)
             .Argument<ListGraphType<NonNullGraphType<RiskVillageSortType>>>("order");
     }
 
@@ -35,7 +37,8 @@ internal sealed class UsualQuery : ObjectGraphType
         };
 
     private GraphQL.Builders.FieldBuilder<object?, object> RootList<TNode, T, TWhere, TFilter>(
-        string name, Func<IQueryable<T>, TFilter, IQueryable<T>> filter, Func<IResolveFieldContext, Func<IQueryable<T>, IQueryable<T>>> order)
+        string name, Func<IQueryable<T>, TFilter, IQueryable<T>> filter,
+            Func<IResolveFieldContext, Func<IQueryable<T>, IQueryable<T>>> order)
         where TNode : ObjectGraphType<T>
         where T : class
         where TWhere : InputObjectGraphType<TFilter>

@@ -21,7 +21,8 @@ internal sealed class Counts(sqlite3 database) : FloorAnswer
 
     public override void Write(FloorJson json, FloorParameters parameters)
     {
-        var ofVillages = Count(villages, CodeNames.RiskLevels.NumberOf(parameters.Text(0)), CodeNames.RiskStatuses.NumberOf(parameters.Text(1)));
+        var ofVillages =
+            Count(villages, CodeNames.RiskLevels.NumberOf(parameters.Text(0)), CodeNames.RiskStatuses.NumberOf(parameters.Text(1)));
         json.Number("""{"data":{"villages":{"totalCount":"""u8, ofVillages);
         var ofTasks = Count(tasks, CodeNames.TaskKinds.NumberOf(parameters.Text(2)), CodeNames.TaskStatuses.NumberOf(parameters.Text(3)));
         json.Number("""},"tasks":{"totalCount":"""u8, ofTasks);

@@ -6,7 +6,8 @@ namespace ReformGraph.Benchmarks.Ways.Works;
 /// <summary>One row by its id.</summary>
 internal sealed class Point(sqlite3 database) : FloorAnswer
 {
-    private readonly FloorStatement task = new(database, "SELECT Id, Code, TitleZh, Status, Progress, DueOn, LeadDepartment FROM ReformTasks WHERE Id = ?");
+    private readonly FloorStatement task =
+        new(database, "SELECT Id, Code, TitleZh, Status, Progress, DueOn, LeadDepartment FROM ReformTasks WHERE Id = ?");
 
     public static Work Work { get; } = new("point", 5, Variables.Of(("id", Variables.Steps(3, 7))), database => new Point(database));
 

@@ -3,12 +3,16 @@ using SQLitePCL;
 
 namespace ReformGraph.Benchmarks.Ways.Works;
 
-/// <summary>20 rows with two to-many lists. A statement per parent and list: with SQLite in the same process it costs less than one with a window for all.</summary>
+/// <summary>20 rows with two to-many lists. A statement per parent and list: with SQLite in the same process it costs less than one with a
+/// window for all.</summary>
 internal sealed class ToMany(sqlite3 database) : FloorAnswer
 {
-    private readonly FloorStatement townships = new(database, "SELECT Id, Code, NameZh FROM Townships WHERE ValidFrom >= ? ORDER BY Id LIMIT 20");
-    private readonly FloorStatement villages = new(database, "SELECT Code, Level, Status FROM RiskVillages WHERE TownshipId = ? ORDER BY Id LIMIT 5");
-    private readonly FloorStatement assets = new(database, "SELECT Code, AssetClass, FloorArea FROM AssetHandovers WHERE TownshipId = ? ORDER BY Id LIMIT 5");
+    private readonly FloorStatement townships =
+        new(database, "SELECT Id, Code, NameZh FROM Townships WHERE ValidFrom >= ? ORDER BY Id LIMIT 20");
+    private readonly FloorStatement villages =
+        new(database, "SELECT Code, Level, Status FROM RiskVillages WHERE TownshipId = ? ORDER BY Id LIMIT 5");
+    private readonly FloorStatement assets =
+        new(database, "SELECT Code, AssetClass, FloorArea FROM AssetHandovers WHERE TownshipId = ? ORDER BY Id LIMIT 5");
 
     public static Work Work { get; } = new(
         "to-many", 5, Variables.Of(("since", Variables.Days(2018, 30))), database => new ToMany(database));

@@ -22,7 +22,8 @@ public sealed class SqlDialectTests
     [InlineData("Microsoft.EntityFrameworkCore.SqlServer", "Microsoft.EntityFrameworkCore.SqlServer")]
     [InlineData(null, "(none)")]
     public void A_model_for_another_provider_is_refused(string? provider, string named) => Assert.Equal(
-        $"The database provider {named} is not supported: use Microsoft.EntityFrameworkCore.Sqlite or Npgsql.EntityFrameworkCore.PostgreSQL.",
+        $"The database provider {named} is not supported: use Microsoft.EntityFrameworkCore.Sqlite or " +
+        "Npgsql.EntityFrameworkCore.PostgreSQL.",
         Assert.Throws<NotSupportedException>(() => new ModelBuilder().FitToProvider(provider)).Message);
 
     [Fact]

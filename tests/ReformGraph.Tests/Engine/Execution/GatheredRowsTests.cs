@@ -12,13 +12,15 @@ public sealed class GatheredRowsTests
 {
     private const int Block = 256 * 1024; // of texts, in bytes
 
-    private static readonly Gen<string?> Texts = Gen.OneOf<string?>(Gen.Const((string?)null), Gen.Int[0, 40].Select(Text), Gen.Int[Block - 2, Block + 2].Select(Text), Gen.Int[0, 3 * Block].Select(Text));
+    private static readonly Gen<string?> Texts = Gen.OneOf<string?>(Gen.Const((string?)null), Gen.Int[0, 40].Select(Text),
+        Gen.Int[Block - 2, Block + 2].Select(Text), Gen.Int[0, 3 * Block].Select(Text));
 
     [Fact]
     public void Rows_are_kept_as_they_were_whatever_blocks_they_stand_in() => Gen.Select(Texts.Array[1, 12], Gen.Int[1, 40]).Sample(
         (texts, columns) =>
         {
-            using var rows = new RowBuffer([StoredKind.Integer, .. Enumerable.Repeat(StoredKind.Text, columns)], new RowBufferSize(new RowBufferTotal(new EngineOptions { GatheredBytes = int.MaxValue })));
+            using var rows = new RowBuffer([StoredKind.Integer, .. Enumerable.Repeat(StoredKind.Text, columns)],
+                new RowBufferSize(new RowBufferTotal(new EngineOptions { GatheredBytes = int.MaxValue })));
             for (var row = 0; row < texts.Length; row++)
             {
                 rows.Add(new Row(row, texts[row]));
@@ -56,7 +58,8 @@ public sealed class GatheredRowsTests
         {
             using var rows = new RowBuffer([StoredKind.Integer, StoredKind.Text], size);
             rows.Add(new Row(1, Text(900)));
-            Assert.Equal("ANSWER_TOO_LARGE", Assert.Throws<RequestErrorException>(() => rows.Add(new Row(2, Text(100)))).Errors[0].Code.Name);
+            Assert.Equal("ANSWER_TOO_LARGE",
+                Assert.Throws<RequestErrorException>(() => rows.Add(new Row(2, Text(100)))).Errors[0].Code.Name);
         }
     }
 

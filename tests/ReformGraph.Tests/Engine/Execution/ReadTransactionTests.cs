@@ -9,7 +9,8 @@ public sealed class ReadTransactionTests : IDisposable
 {
     private static readonly ReadStatement One = new("SELECT 1", [], 1, null);
     private static readonly ReadStatement LastChange = new("SELECT \"Sequence\" FROM \"DataState\"", [], 1, null);
-    private static readonly ReadStatement Endless = new("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", [], 1, null);
+    private static readonly ReadStatement Endless =
+        new("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", [], 1, null);
 
     private readonly TinyDatabase database = new();
 
@@ -63,7 +64,8 @@ public sealed class ReadTransactionTests : IDisposable
         using var reads = Reads(TimeSpan.Zero);
         using var transaction = await reads.BeginAsync(CancellationToken.None);
         Assert.Equal(
-            "TIMEOUT: The statements took longer than the 00:00:00 that are allowed (Timeout).", Refusal(Assert.Throws<RequestErrorException>(() => Number(transaction, Endless))));
+            "TIMEOUT: The statements took longer than the 00:00:00 that are allowed (Timeout).",
+                Refusal(Assert.Throws<RequestErrorException>(() => Number(transaction, Endless))));
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed class ReadTransactionTests : IDisposable
     [Fact]
     public async Task A_client_that_takes_its_time_lets_others_read()
     {
-        using var reads = new ReadOnlyDatabase(new ReadConnectionPool(database.ConnectionString, running: 1, open: 2, statementBytesPerConnection: 100_000), TimeSpan.FromMinutes(1));
+        using var reads = new ReadOnlyDatabase(new ReadConnectionPool(database.ConnectionString, running: 1, open: 2,
+            statementBytesPerConnection: 100_000), TimeSpan.FromMinutes(1));
         using var slow = await reads.BeginAsync(CancellationToken.None);
         var taken = new TaskCompletionSource();
         var waiting = slow.AwaitClientAsync(taken.Task);
@@ -99,7 +102,8 @@ public sealed class ReadTransactionTests : IDisposable
     }
 
     // One connection, so that a place that is not given back would be missed.
-    private ReadOnlyDatabase Reads(TimeSpan timeout) => new(new ReadConnectionPool(database.ConnectionString, running: 1, open: 1, statementBytesPerConnection: 100_000), timeout);
+    private ReadOnlyDatabase Reads(TimeSpan timeout) =>
+        new(new ReadConnectionPool(database.ConnectionString, running: 1, open: 1, statementBytesPerConnection: 100_000), timeout);
 
     private static async Task<PreparedStatement> PreparedAsync(ReadOnlyDatabase reads, bool isCompleted)
     {

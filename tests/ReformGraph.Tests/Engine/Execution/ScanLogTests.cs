@@ -38,15 +38,18 @@ public sealed class ScanLogTests
     [InlineData("{ books(where: { code: { startsWith: \"B\" } }) { nodes { id } } }", "its index is there, but leads to too many rows")]
     [InlineData("{ books(order: [{ code: DESC }]) { nodes { id } } }", "its index is there, but leads to too many rows")]
     [InlineData("{ books(order: [{ code: DESC }, { id: ASC }]) { nodes { id } } }", "[Index(nameof(Book.Code), IsDescending = [true])]")]
-    [InlineData("{ books(where: { and: [{ title: { eq: \"\" } }, { pages: { eq: 1 } }] }) { nodes { id } } }", "[Index(nameof(Book.Title), nameof(Book.Pages))]")]
+    [InlineData("{ books(where: { and: [{ title: { eq: \"\" } }, { pages: { eq: 1 } }] }) { nodes { id } } }",
+        "[Index(nameof(Book.Title), nameof(Book.Pages))]")]
     [InlineData("{ books(where: { author: { name: { eq: \"\" } }, pages: { lt: 1 } }) { nodes { id } } }", "[Index(nameof(Book.Pages))]")]
     [InlineData("{ books(where: { editor: { penName: { eq: null } } }) { nodes { id } } }", "no index serves this filter")]
-    public void The_advice_follows_from_filter_and_order(string document, string advice) => Assert.Equal(advice, IndexAdvice.For(ListOf(document)));
+    public void The_advice_follows_from_filter_and_order(string document, string advice) =>
+        Assert.Equal(advice, IndexAdvice.For(ListOf(document)));
 
     [Fact]
     public void In_a_list_below_rows_the_owner_comes_first()
     {
-        var inner = ListOf("{ shelves { nodes { books(where: { title: { eq: \"\" } }, order: [{ pages: ASC }]) { nodes { id } } } } }").Lists.Single();
+        var inner = ListOf(
+            "{ shelves { nodes { books(where: { title: { eq: \"\" } }, order: [{ pages: ASC }]) { nodes { id } } } } }").Lists.Single();
         Assert.Equal("[Index(nameof(Book.ShelfId), nameof(Book.Title), nameof(Book.Pages))]", IndexAdvice.For(inner));
     }
 

@@ -17,15 +17,23 @@ public sealed partial class ScanTests(ScanTests.Library library) : IClassFixture
     [InlineData("{ books(where: { title: { in: [\"Nowhere\", null] } }) { totalCount } }", "[Index(nameof(Book.Title))]")]
     [InlineData("{ books(where: { pages: { gte: 5000000 } }, order: [{ title: ASC }]) { nodes { id } } }", "[Index(nameof(Book.Pages))]")]
     [InlineData("{ books(where: { title: { startsWith: \"Nowhere\" } }) { totalCount nodes { id } } }", "[Index(nameof(Book.Title))]")]
-    [InlineData("{ books(order: [{ pages: ASC }], first: 3) { totalCount nodes { title shelf { code parent { code } } } } }", "[Index(nameof(Book.Pages))]")]
+    [InlineData("{ books(order: [{ pages: ASC }], first: 3) { totalCount nodes { title shelf { code parent { code } } } } }",
+        "[Index(nameof(Book.Pages))]")]
     [InlineData("{ books(order: [{ wear: DESC }], last: 3) { nodes { title } } }", "[Index(nameof(Book.Wear))]")]
-    [InlineData("{ books(order: [{ wear: DESC }, { id: ASC }], first: 3) { edges { cursor } } }", "[Index(nameof(Book.Wear), IsDescending = [true])]")]
-    [InlineData("{ books(order: [{ lending: ASC }, { wear: DESC }], first: 3) { edges { cursor } } }", "[Index(nameof(Book.Lending), nameof(Book.Wear), IsDescending = [true, false])]")]
-    [InlineData("{ books(where: { lending: { eq: SHORT_LOAN }, subtitle: { eq: \"Nowhere\" } }, order: [{ pages: DESC }], first: 3) { nodes { id } } }", "[Index(nameof(Book.Lending), nameof(Book.Subtitle), nameof(Book.Pages))]")]
-    [InlineData("{ books(where: { subtitle: { eq: null }, pages: { gt: 5000000 }, title: { contains: \"x\" } }) { nodes { id } } }", "[Index(nameof(Book.Subtitle), nameof(Book.Pages))]")]
-    [InlineData("{ books(order: [{ wear: DESC }]) { aggregate(where: { title: { eq: \"Nowhere\" } }) { sum { pages } } } }", "[Index(nameof(Book.Title))]")]
+    [InlineData("{ books(order: [{ wear: DESC }, { id: ASC }], first: 3) { edges { cursor } } }",
+        "[Index(nameof(Book.Wear), IsDescending = [true])]")]
+    [InlineData("{ books(order: [{ lending: ASC }, { wear: DESC }], first: 3) { edges { cursor } } }",
+        "[Index(nameof(Book.Lending), nameof(Book.Wear), IsDescending = [true, false])]")]
+    [InlineData(
+        "{ books(where: { lending: { eq: SHORT_LOAN }, subtitle: { eq: \"Nowhere\" } }, order: [{ pages: DESC }], first: 3) { nodes { id " +
+        "} } }", "[Index(nameof(Book.Lending), nameof(Book.Subtitle), nameof(Book.Pages))]")]
+    [InlineData("{ books(where: { subtitle: { eq: null }, pages: { gt: 5000000 }, title: { contains: \"x\" } }) { nodes { id } } }",
+        "[Index(nameof(Book.Subtitle), nameof(Book.Pages))]")]
+    [InlineData("{ books(order: [{ wear: DESC }]) { aggregate(where: { title: { eq: \"Nowhere\" } }) { sum { pages } } } }",
+        "[Index(nameof(Book.Title))]")]
     [InlineData("{ books(where: { shelf: { room: { eq: \"Nowhere\" } } }) { nodes { id } } }", "[Index(nameof(Shelf.Room))]")]
-    [InlineData("{ books(where: { editor: { name: { startsWith: \"Nowhere\" } } }, order: [{ pages: ASC }]) { nodes { id } } }", "[Index(nameof(Author.Name))]")]
+    [InlineData("{ books(where: { editor: { name: { startsWith: \"Nowhere\" } } }, order: [{ pages: ASC }]) { nodes { id } } }",
+        "[Index(nameof(Author.Name))]")]
     public async Task A_query_that_scans_a_table_is_noted_until_it_has_the_index_that_is_advised(string document, string advice)
     {
         var noted = Assert.Single(await ScansOf(document));
@@ -52,7 +60,8 @@ public sealed partial class ScanTests(ScanTests.Library library) : IClassFixture
     [InlineData("{ shelves { totalCount nodes { books(where: { title: { eq: \"Nowhere\" } }) { totalCount nodes { title } } } } }")]
     [InlineData("{ books(order: [{ wear: DESC }]) { aggregate { sum { pages } max { shelf { boards } } } } }")] // about all rows
     [InlineData("{ authors(where: { name: { contains: \"x\" } }) { totalCount nodes { name } } }")] // a small table
-    public async Task A_query_that_an_index_serves_or_that_gives_what_it_reads_is_not_noted(string document) => Assert.Empty(await ScansOf(document));
+    public async Task A_query_that_an_index_serves_or_that_gives_what_it_reads_is_not_noted(string document) =>
+        Assert.Empty(await ScansOf(document));
 
     [Theory]
     [InlineData("id: ASC")]
@@ -67,7 +76,8 @@ public sealed partial class ScanTests(ScanTests.Library library) : IClassFixture
         for (var page = 0; page < 3; page++)
         {
             using var answer = JsonDocument.Parse(await tiny.AskAsync(
-                $"{{ books(first: 1900, after: {cursor}, order: [{{ {order} }}]) {{ totalCount pageInfo {{ hasPreviousPage hasNextPage endCursor }} nodes {{ title shelf {{ code }} }} }} }}"));
+                $"{{ books(first: 1900, after: {cursor}, order: [{{ {order} }}]) {{ totalCount pageInfo {{ hasPreviousPage hasNextPage " +
+                $"endCursor }} nodes {{ title shelf {{ code }} }} }} }}"));
             var info = answer.RootElement.GetProperty("data").GetProperty("books").GetProperty("pageInfo");
             Assert.Equal(page < 2, info.GetProperty("hasNextPage").GetBoolean());
             cursor = info.GetProperty("endCursor").GetRawText();
@@ -93,7 +103,8 @@ public sealed partial class ScanTests(ScanTests.Library library) : IClassFixture
     {
         var tiny = new TinyEngine(library.Database, new EngineOptions { GatheredRows = 10 });
         using var engine = tiny.Engine;
-        Assert.Contains("ANSWER_TOO_LARGE", await tiny.AskAsync("{ books(order: [{ pages: ASC }]) { nodes { loans { totalCount } } } }"), StringComparison.Ordinal);
+        Assert.Contains("ANSWER_TOO_LARGE", await tiny.AskAsync("{ books(order: [{ pages: ASC }]) { nodes { loans { totalCount } } } }"),
+            StringComparison.Ordinal);
         Assert.Equal("[Index(nameof(Book.Pages))]", Assert.Single(engine.Scans).Advice);
     }
 

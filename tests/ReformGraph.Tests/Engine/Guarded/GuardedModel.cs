@@ -124,7 +124,8 @@ internal sealed class MuseumPastContext() : PastContext(new DbContextOptionsBuil
 internal sealed class PaperContext() : GuardedContext(typeof(Paper));
 
 // EF Core keeps one model for each class of contexts.
-internal abstract class GuardedContext(params Type[] entities) : DbContext(new DbContextOptionsBuilder().UseSqlite("Data Source=none.db").Options)
+internal abstract class GuardedContext(params Type[] entities) : DbContext(
+    new DbContextOptionsBuilder().UseSqlite("Data Source=none.db").Options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -11,7 +11,8 @@ namespace ReformGraph.Tests.Engine.Guarded;
 /// <summary>Nothing is learned of a field or an entity that the role may not read, by whatever way.</summary>
 public sealed class ReadableByTests : IDisposable
 {
-    private readonly QueryEngine engine = new(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
+    private readonly QueryEngine engine =
+        new(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
 
     public void Dispose() => engine.Dispose();
 
@@ -27,14 +28,17 @@ public sealed class ReadableByTests : IDisposable
     [InlineData("Exhibit.worth", "{ exhibits(where: { worth: { gt: 1 } }) { totalCount } }")]
     [InlineData("Exhibit.worth", "{ exhibits(where: { worth: { eq: null } }) { totalCount } }")]
     [InlineData("Exhibit.worth", "{ exhibits(where: { worth: {} }) { totalCount } }")]
-    [InlineData("Exhibit.worth", "{ exhibits(where: { or: [{ title: { eq: \"a\" } }, { and: [{ worth: { nin: [1] } }] }] }) { totalCount } }")]
+    [InlineData("Exhibit.worth",
+        "{ exhibits(where: { or: [{ title: { eq: \"a\" } }, { and: [{ worth: { nin: [1] } }] }] }) { totalCount } }")]
     [InlineData("Exhibit.isDear", "{ exhibits(where: { isDear: { eq: true } }) { totalCount } }")]
     [InlineData("Exhibit.worth", "query ($where: ExhibitFilterInput = { worth: { gt: 1 } }) { exhibits(where: $where) { totalCount } }")]
     [InlineData("Exhibit.worth", "{ rooms(where: { exhibits: { some: { worth: { gt: 1 } } } }) { totalCount } }")]
     [InlineData("Exhibit.worth", "{ rooms(where: { exhibits: { aggregate: { sum: { worth: { gt: 1 } } } } }) { totalCount } }")]
-    [InlineData("Exhibit.worth", "{ rooms(where: { exhibits: { aggregate: { where: { worth: { gt: 1 } }, count: { gt: 1 } } } }) { totalCount } }")]
+    [InlineData("Exhibit.worth",
+        "{ rooms(where: { exhibits: { aggregate: { where: { worth: { gt: 1 } }, count: { gt: 1 } } } }) { totalCount } }")]
     [InlineData("Exhibit.worth", "{ exhibits(order: [{ worth: ASC }]) { nodes { id } } }")]
-    [InlineData("Exhibit.worth", "query ($order: [ExhibitSortInput!] = [{ id: ASC }, { worth: DESC }]) { exhibits(order: $order) { nodes { id } } }")]
+    [InlineData("Exhibit.worth",
+        "query ($order: [ExhibitSortInput!] = [{ id: ASC }, { worth: DESC }]) { exhibits(order: $order) { nodes { id } } }")]
     [InlineData("Exhibit.worth", "{ rooms(order: [{ exhibits: { max: { worth: ASC } } }]) { nodes { id } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { aggregate { sum { worth } } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { aggregate { valueCount { worth } } } }")]
@@ -44,12 +48,16 @@ public sealed class ReadableByTests : IDisposable
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ worth: { boundaries: [1, 2] } }]) { totalCount } } }")]
     [InlineData("Exhibit.insuredOn", "{ exhibits { groups(by: [{ insuredOn: { truncate: MONTH } }]) { totalCount } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }], having: { sum: { worth: { gt: 1 } } }) { totalCount } } }")]
-    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }], order: [{ aggregate: { max: { worth: ASC } } }]) { nodes { key { title } } } } }")]
+    [InlineData("Exhibit.worth",
+        "{ exhibits { groups(by: [{ title: {} }], order: [{ aggregate: { max: { worth: ASC } } }]) { nodes { key { title } } } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { share { sum { worth } } } } } }")]
-    [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { aggregate(where: { worth: { gt: 1 } }) { count } } } } }")]
+    [InlineData("Exhibit.worth",
+        "{ exhibits { groups(by: [{ title: {} }]) { nodes { aggregate(where: { worth: { gt: 1 } }) { count } } } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { subtotals { aggregate { avg { worth } } } } } }")]
     [InlineData("Exhibit.worth", "{ exhibits { groups(by: [{ title: {} }]) { nodes { rows { nodes { worth } } } } } }")]
-    [InlineData("Label.cost", "{ labels { timeline(every: DAY, from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { aggregate(where: { cost: { gt: 1 } }) { count } } } }")]
+    [InlineData("Label.cost",
+        "{ labels { timeline(every: DAY, from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { aggregate(where: { cost: { gt: " +
+        "1 } }) { count } } } }")]
     [InlineData("LabelVersion.cost", "{ labelDiff(from: { sequence: 1 }) { nodes { before { cost } } } }")]
     [InlineData("LabelVersion.cost", "{ labelDiff(from: { sequence: 1 }, where: { after: { cost: { gt: 1 } } }) { totalCount } }")]
     [InlineData("Donor", "{ donors { totalCount } }")]
@@ -60,7 +68,8 @@ public sealed class ReadableByTests : IDisposable
     [InlineData("Donor", "{ exhibits(order: [{ donor: { id: ASC } }]) { nodes { id } } }")]
     [InlineData("Donor", "{ exhibits { aggregate { countDistinct { donor { id } } } } }")]
     [InlineData("Donor", "{ exhibits { groups(by: [{ donor: { id: {} } }]) { totalCount } } }")]
-    [InlineData("Donor", "{ exhibits { groups(by: [{ title: {} }], having: { max: { donor: { name: { eq: \"a\" } } } }) { totalCount } } }")]
+    [InlineData("Donor",
+        "{ exhibits { groups(by: [{ title: {} }], having: { max: { donor: { name: { eq: \"a\" } } } }) { totalCount } } }")]
     public void A_role_that_may_not_read_it_is_refused_and_one_that_may_is_not(string what, string document)
     {
         engine.Prepare(Request(document, "keeper"));
@@ -84,7 +93,9 @@ public sealed class ReadableByTests : IDisposable
 
     [Fact]
     public void Everyone_reads_what_is_not_restricted() =>
-        engine.Prepare(Request("{ rooms { nodes { exhibits(where: { title: { eq: \"a\" } }, order: [{ title: ASC }]) { nodes { title room { id } } aggregate { count } } } } }", "visitor"));
+        engine.Prepare(
+            Request("{ rooms { nodes { exhibits(where: { title: { eq: \"a\" } }, order: [{ title: ASC }]) { nodes { title room { id } } " +
+            "aggregate { count } } } } }", "visitor"));
 
     [Theory]
     [InlineData("visitor", false)]
@@ -99,7 +110,8 @@ public sealed class ReadableByTests : IDisposable
 
     [Fact]
     public void The_schema_says_who_may_read_a_field() =>
-        Assert.Contains("Its worth in yuan. Only these roles may read it: keeper, insurer.", engine.SdlOf("keeper"), StringComparison.Ordinal);
+        Assert.Contains("Its worth in yuan. Only these roles may read it: keeper, insurer.", engine.SdlOf("keeper"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_is_computed_from_a_restricted_field_says_itself_who_may_read_it() => Assert.Equal(
@@ -109,5 +121,6 @@ public sealed class ReadableByTests : IDisposable
     private RequestError Refusal(string document, string role) =>
         Assert.Single(Assert.Throws<RequestErrorException>(() => engine.Prepare(Request(document, role))).Errors);
 
-    private static QueryRequest Request(string document, string role) => new(document, null, JsonSerializer.SerializeToElement(new { })) { Role = role };
+    private static QueryRequest Request(string document, string role) =>
+        new(document, null, JsonSerializer.SerializeToElement(new { })) { Role = role };
 }

@@ -30,7 +30,8 @@ public sealed class CodeTextTests
     }
 
     [Fact]
-    public void The_form_of_a_form_is_itself() => Gen.Char.Where(character => !char.IsSurrogate(character)).Array[0, 12].Sample(characters =>
+    public void The_form_of_a_form_is_itself() =>
+        Gen.Char.Where(character => !char.IsSurrogate(character)).Array[0, 12].Sample(characters =>
     {
         var normal = CodeText.Normal(new string(characters));
         Assert.Equal(normal, CodeText.Normal(normal));
@@ -42,7 +43,8 @@ public sealed class CodeTextTests
     [InlineData("\u212B", 1)]
     [InlineData("\uFA6C", -1)] // by code points, not by UTF-16
     [InlineData("\u00E9", 0)]
-    public void A_code_stands_to_its_form_as_in_the_order_of_the_database(string code, int order) => Assert.Equal(order, Math.Sign(CodeText.CompareToNormal(code)));
+    public void A_code_stands_to_its_form_as_in_the_order_of_the_database(string code, int order) =>
+        Assert.Equal(order, Math.Sign(CodeText.CompareToNormal(code)));
 
     [Fact]
     public void No_control_or_format_character_separator_or_filler_is_seen()
@@ -56,7 +58,8 @@ public sealed class CodeTextTests
             }
         }
 
-        Assert.All("\u034F\u115F\u17B4\u180B\u2800\u3164\uFE0F\uFFA0", character => Assert.Equal(character, CodeText.UnseenIn($"A{character}1")!.Value.Value));
+        Assert.All("\u034F\u115F\u17B4\u180B\u2800\u3164\uFE0F\uFFA0",
+            character => Assert.Equal(character, CodeText.UnseenIn($"A{character}1")!.Value.Value));
         Assert.Null(CodeText.UnseenIn("村-1 é 𠮷　".Trim()));
     }
 
@@ -65,5 +68,6 @@ public sealed class CodeTextTests
     [InlineData("𠮷𠮷", 1, true)]
     [InlineData("", 0, false)]
     [InlineData("ab", 1, true)]
-    public void Characters_are_code_points(string text, int most, bool isLonger) => Assert.Equal(isLonger, UnicodeText.IsLongerThan(text, most));
+    public void Characters_are_code_points(string text, int most, bool isLonger) =>
+        Assert.Equal(isLonger, UnicodeText.IsLongerThan(text, most));
 }

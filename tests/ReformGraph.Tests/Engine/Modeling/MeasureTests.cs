@@ -13,7 +13,8 @@ public sealed class MeasureTests
 
     [Fact]
     public void A_quantity_has_a_unit() => Assert.Equal(
-        "The measure of WeighedInNoUnit needs WeighedInNoUnit.Maybe to be an enum that is never null with a description and a column, and without [ReadableBy].", Refused<WeighedInNoUnit>());
+        "The measure of WeighedInNoUnit needs WeighedInNoUnit.Maybe to be an enum that is never null with a description and a column, " +
+        "and without [ReadableBy].", Refused<WeighedInNoUnit>());
 
     [Fact]
     public void Without_a_measure_there_is_none()
@@ -70,8 +71,10 @@ public sealed class MeasureTests
     {
         [Description("The weight.")]
         [Measure(
-            Unit = nameof(Scale), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole), Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
-            Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent, PercentagePoint = Scale.Point)]
+            Unit = nameof(Scale), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
+                Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
+            Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent,
+                PercentagePoint = Scale.Point)]
         public decimal Weight { get; init; }
 
         [Description("The other weight.")]
@@ -87,7 +90,8 @@ public sealed class MeasureTests
     {
         [Description("The weight.")]
         [Measure(
-            Unit = nameof(Maybe), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole), Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
+            Unit = nameof(Maybe), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
+                Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
             Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent, PercentagePoint = Scale.Point)]
         public decimal Weight { get; init; }
     }

@@ -20,10 +20,12 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
     private readonly QuestionGenerator questions = new(oracle.Database);
 
     [Fact]
-    public void A_random_page_of_lists_in_lists_holds_no_more_than_was_computed() => Bounded(questions.Pages(depth: 4).Array[1, 2], 200, ofBytes: true);
+    public void A_random_page_of_lists_in_lists_holds_no_more_than_was_computed() =>
+        Bounded(questions.Pages(depth: 4).Array[1, 2], 200, ofBytes: true);
 
     [Fact]
-    public void Random_groups_below_rows_hold_no_more_than_was_computed() => Bounded(questions.GroupsBelowRows().Array[1], 75, ofBytes: false);
+    public void Random_groups_below_rows_hold_no_more_than_was_computed() =>
+        Bounded(questions.GroupsBelowRows().Array[1], 75, ofBytes: false);
 
     [Theory]
     [InlineData("{ books(first: 7) { nodes { id } } }", 7)]
@@ -34,9 +36,12 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
     [InlineData("{ bookById(id: 1) { loans(first: 3) { nodes { id } } } }", 4)]
     [InlineData("{ shelves(first: 1000) { nodes { books(first: 1000) { nodes { id } } } } }", Shelves + Books)]
     [InlineData("{ books(first: 1000) { nodes { shelf { books(first: 5) { nodes { id } } } } } }", Books + (Books * 5))]
-    [InlineData("{ books(first: 10) { nodes { shelf { books(first: 1000) { nodes { loans(first: 1) { nodes { id } } } } } } } }", 10 + (10 * Books) + (10 * Books))]
-    [InlineData("{ books(first: 2) { groups(by: [{ lending: {} }], first: 9) { nodes { rows(first: 10) { nodes { id } } } } } }", 4 + (4 * 10))]
-    public void Lists_are_counted_where_they_stand_and_rows_where_there_are_so_many(string document, long rows) => Assert.Equal(rows, SizeOf(document, null).Known.Rows);
+    [InlineData("{ books(first: 10) { nodes { shelf { books(first: 1000) { nodes { loans(first: 1) { nodes { id } } } } } } } }",
+        10 + (10 * Books) + (10 * Books))]
+    [InlineData("{ books(first: 2) { groups(by: [{ lending: {} }], first: 9) { nodes { rows(first: 10) { nodes { id } } } } } }",
+        4 + (4 * 10))]
+    public void Lists_are_counted_where_they_stand_and_rows_where_there_are_so_many(string document, long rows) =>
+        Assert.Equal(rows, SizeOf(document, null).Known.Rows);
 
     [Fact]
     public void The_tables_are_asked_once_for_a_state_of_the_data()
@@ -64,8 +69,10 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
 
             var rows = RowsIn(data);
             var (pages, known) = SizeOf(document, variables);
-            Assert.True(rows <= known.Rows && known.Rows <= pages.Rows, $"{rows} rows, computed {known.Rows}, by pages alone {pages.Rows}\n{document}");
-            Assert.True(!ofBytes || Encoding.UTF8.GetByteCount(answer) <= pages.Bytes + Frame, $"{answer.Length} bytes, computed {pages.Bytes}\n{document}");
+            Assert.True(rows <= known.Rows && known.Rows <= pages.Rows,
+                $"{rows} rows, computed {known.Rows}, by pages alone {pages.Rows}\n{document}");
+            Assert.True(!ofBytes || Encoding.UTF8.GetByteCount(answer) <= pages.Bytes + Frame,
+                $"{answer.Length} bytes, computed {pages.Bytes}\n{document}");
         },
         iter: Exhaustive.Share(count),
         print: lists => new QuestionWriter(false, oracle.CursorAt).Write(lists).Document);
@@ -75,7 +82,8 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
         var query = oracle.Engine.Prepare(new QueryRequest(document, null, variables ?? default) { Role = "admin" });
         using var connection = new ReadConnection(oracle.Database.ConnectionString, capacity: 100);
         var plan = query.Compiled.Plan.Size;
-        return (plan.At(query.Values, null), plan.At(query.Values, new TableSizes(oracle.Database.DataModel, SqliteDialect.Instance).Get(plan.Tables, connection, "now")));
+        return (plan.At(query.Values, null),
+            plan.At(query.Values, new TableSizes(oracle.Database.DataModel, SqliteDialect.Instance).Get(plan.Tables, connection, "now")));
     }
 
     // Nodes and edges are arrays of objects. So are subtotals, which are only counted when they are read.

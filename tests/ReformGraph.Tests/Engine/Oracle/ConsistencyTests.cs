@@ -43,7 +43,9 @@ public sealed class ConsistencyTests : IDisposable
             foreach (var room in (string[])["left", "right"])
             {
                 using var insert = connection.CreateCommand();
-                insert.CommandText = $"INSERT INTO Shelves (Version, Id, Code, Room, Boards) SELECT 1, max(Id) + 1, '{room}' || {number}, '{room}', 1 FROM Shelves";
+                insert.CommandText =
+                    $"INSERT INTO Shelves (Version, Id, Code, Room, Boards) SELECT 1, max(Id) + 1, '{room}' || {number}, '{room}', 1 " +
+                    "FROM Shelves";
                 insert.ExecuteNonQuery();
             }
 

@@ -12,7 +12,8 @@ internal sealed class CursorBook(TinyRows rows)
     private readonly Dictionary<string, object> byName = rows.All.ToDictionary(NameOf);
     private readonly ConcurrentDictionary<string, string> names = [];
 
-    public static string NameOf(object row) => row is ReferenceGroup group ? $"group {string.Join('|', group.Values)}" : $"{row.GetType().Name} {ReferenceValues.Of(row, "id")}";
+    public static string NameOf(object row) =>
+        row is ReferenceGroup group ? $"group {string.Join('|', group.Values)}" : $"{row.GetType().Name} {ReferenceValues.Of(row, "id")}";
 
     public object RowOf(string cursor) => byName[names[cursor]];
 

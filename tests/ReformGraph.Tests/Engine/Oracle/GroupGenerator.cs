@@ -5,7 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Tests.Engine.Oracle;
 
 /// <summary>Random groups of the tiny model: keys of every kind, conditions and orders over numbers and keys.</summary>
-internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs, ISchema schema, Func<IObjectGraphType, Gen<string>> selection)
+internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs, ISchema schema,
+    Func<IObjectGraphType, Gen<string>> selection)
 {
     private static readonly string[] Zones = ["UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"];
     private static readonly string[] Periods = ["YEAR", "HALF", "QUARTER", "MONTH", "WEEK", "DAY"];
@@ -25,33 +26,43 @@ internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs,
         from having in Maybe(Having(entity.Name, depth: 1))
         from order in Maybe(Order(entity, keys))
         from size in Gen.Select(Gen.OneOf<string>("first", "last"), Gen.Int[0, 9])
-        from outputs in Gen.Shuffle((string[])["totalCount", "pageInfo { hasNextPage hasPreviousPage }", "subtotals", "nodes", "nodes"], 1, 4)
+        from outputs in Gen.Shuffle(
+            (string[])["totalCount", "pageInfo { hasNextPage hasPreviousPage }", "subtotals", "nodes", "nodes"], 1, 4)
         from numbers in selection((IObjectGraphType)schema.AllTypes[$"{entity.Name}Aggregate"]!)
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
         from shares in Gen.Shuffle(Shares(entity, size.Item1), 0, 2)
         select new GroupQuestion(
-            entity.Name, Written.List(keys.Select(key => key.By)), having, order, size, filter, $"{{ {string.Join(' ', keys.Select(key => key.Selection))} }}", numbers, shares, [.. outputs.Distinct()]);
+            entity.Name, Written.List(keys.Select(key => key.By)), having, order, size, filter,
+                $"{{ {string.Join(' ', keys.Select(key => key.Selection))} }}", numbers, shares, [.. outputs.Distinct()]);
 
     private static string[] Shares(EntityModel entity, string end)
     {
         var sum = entity.Name switch { "Book" => " sum { pages price }", "Loan" => " sum { days fine book { pages } }", _ => "" };
-        return [$"share {{ count{sum} }}", $"parent: share(of: PARENT) {{ count{sum} }}", .. end == "first" ? [$"running: share(cumulative: true) {{ count{sum} }}"] : (string[])[]];
+        return [$"share {{ count{sum} }}", $"parent: share(of: PARENT) {{ count{sum} }}",
+            .. end == "first" ? [$"running: share(cumulative: true) {{ count{sum} }}"] : (string[])[]];
     }
 
     private static Gen<List<Key>> Keys(EntityModel entity, int count) => Gen.Shuffle(Paths(entity, 2).ToArray(), count, count)
-        .SelectMany(paths => InputGenerator.Each(paths.Index(), path => Options(path.Item.Leaf).Select(options => KeyOf(path.Item.Steps, path.Item.Leaf, options, path.Index))));
+        .SelectMany(paths => InputGenerator.Each(paths.Index(),
+            path => Options(path.Item.Leaf).Select(options => KeyOf(path.Item.Steps, path.Item.Leaf, options, path.Index))));
 
-    private static IEnumerable<(string[] Steps, ScalarField Leaf)> Paths(EntityModel entity, int depth) => entity.Fields.SelectMany(field => field switch
+    private static IEnumerable<(string[] Steps, ScalarField Leaf)> Paths(EntityModel entity, int depth) =>
+        entity.Fields.SelectMany(field => field switch
     {
         ScalarField scalar => [(Array.Empty<string>(), scalar)],
-        ReferenceField reference when depth > 0 => Paths(reference.Target, depth - 1).Select(path => ((string[])[field.Name, .. path.Steps], path.Leaf)),
+        ReferenceField reference when depth > 0 =>
+            Paths(reference.Target, depth - 1).Select(path => ((string[])[field.Name, .. path.Steps], path.Leaf)),
         _ => [],
     });
 
     private static Gen<List<(string Name, Written Value)>> Options(ScalarField leaf) =>
         leaf.Type.Name == "LocalDate" ? Gen.OneOf<string>(Periods).Select(period => Given(("truncate", Written.Enum(period))))
-        : leaf.Type.Name == "DateTime" ? Gen.Select(Gen.OneOf<string>(Periods), Gen.OneOf<string>(Zones), (period, zone) => Given(("truncate", Written.Enum(period)), ("timeZone", Written.Text(zone))))
-        : Boundaries.TryGetValue(leaf.Type.Name, out var boundaries) ? Gen.Frequency((1, Gen.Const(() => Given())), (2, Gen.Const(() => Given(("boundaries", Written.List(boundaries.Select(Written.Same)))))))
+        : leaf.Type.Name == "DateTime"
+        ? Gen.Select(Gen.OneOf<string>(Periods), Gen.OneOf<string>(Zones),
+        (period, zone) => Given(("truncate", Written.Enum(period)), ("timeZone", Written.Text(zone))))
+        : Boundaries.TryGetValue(leaf.Type.Name, out var boundaries)
+        ? Gen.Frequency((1, Gen.Const(() => Given())),
+        (2, Gen.Const(() => Given(("boundaries", Written.List(boundaries.Select(Written.Same)))))))
         : Gen.Const(() => Given());
 
     private static List<(string, Written)> Given(params (string, Written)[] options) => [.. options];
@@ -61,8 +72,10 @@ internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs,
         var isRange = options.Exists(option => option.Name == "boundaries");
         var field = isRange ? leaf.Name + "Range" : leaf.Type.Name == "DateTime" ? leaf.Name + "Period" : leaf.Name;
         var by = steps.Reverse().Aggregate(
-            Written.Object([(leaf.Name, Written.Object([.. options, ("as", Written.Text($"k{number}"))]))]), (inner, step) => Written.Object([(step, inner)]));
-        var selected = steps.Reverse().Aggregate($"k{number}: {field}(as: \"k{number}\"){(isRange ? " { from to }" : "")}", (inner, step) => $"{step} {{ {inner} }}");
+            Written.Object([(leaf.Name, Written.Object([.. options, ("as", Written.Text($"k{number}"))]))]),
+                (inner, step) => Written.Object([(step, inner)]));
+        var selected = steps.Reverse()
+            .Aggregate($"k{number}: {field}(as: \"k{number}\"){(isRange ? " { from to }" : "")}", (inner, step) => $"{step} {{ {inner} }}");
         return new Key(by, selected);
     }
 
@@ -70,9 +83,11 @@ internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs,
     public Gen<Written> Having(string entity, int depth) =>
         from filter in Maybe(inputs.Filter(entity, depth))
         from condition in Leaf(Entity(entity), result => result.Name == "Int"
-            ? Gen.Select(Gen.OneOf<string>("gt", "lt", "ngte", "eq"), Gen.Int[0, 9]).Select((name, value) => Written.Object([(name, Written.Same($"{value}"))]))
+            ? Gen.Select(Gen.OneOf<string>("gt", "lt", "ngte", "eq"), Gen.Int[0, 9])
+            .Select((name, value) => Written.Object([(name, Written.Same($"{value}"))]))
             : inputs.Operators(result))
-        from or in Gen.Frequency((3, Gen.Const((Written?)null)), (1, Having(entity, depth).List[1, 2].Select(all => (Written?)Written.List(all))))
+        from or in Gen.Frequency((3, Gen.Const((Written?)null)),
+            (1, Having(entity, depth).List[1, 2].Select(all => (Written?)Written.List(all))))
         select Written.Object([.. filter is null ? [] : Given(("where", filter)), condition, .. or is null ? [] : Given(("or", or))]);
 
     /// <summary>An order by a number about rows of an entity.</summary>
@@ -100,7 +115,9 @@ internal sealed class GroupGenerator(DataModel dataModel, InputGenerator inputs,
                   select (function.Name, path.Steps, path.Leaf, result);
         return Gen.Frequency(
             (1, value(ScalarType.For(typeof(int))!).Select(written => ("count", written))),
-            (3, Gen.OneOf<(string Name, string[] Steps, ScalarField Leaf, ScalarType result)>([.. all.Select(leaf => (leaf.Name, leaf.Steps, leaf.Leaf, leaf.result!))]).SelectMany(leaf => value(leaf.result).Select(written => (leaf.Name, leaf.Steps.Reverse().Aggregate(
+            (3, Gen.OneOf<(string Name, string[] Steps, ScalarField Leaf, ScalarType result)>(
+                [.. all.Select(leaf => (leaf.Name, leaf.Steps, leaf.Leaf, leaf.result!))])
+                .SelectMany(leaf => value(leaf.result).Select(written => (leaf.Name, leaf.Steps.Reverse().Aggregate(
                 Written.Object([(leaf.Leaf.Name, written)]), (inner, step) => Written.Object([(step, inner)])))))));
     }
 

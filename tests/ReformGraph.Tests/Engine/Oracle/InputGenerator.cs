@@ -51,7 +51,8 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
         field => (field.Name, field.ResolvedType) switch
         {
             ("and" or "or", _) => Operators(type, depth - 1).List[0, 3].Select(Written.List),
-            (_, ListGraphType { ResolvedType: NonNullGraphType element }) => samples.Of(element.ResolvedType!).List[0, 4].Select(Written.List),
+            (_, ListGraphType { ResolvedType: NonNullGraphType element }) =>
+                samples.Of(element.ResolvedType!).List[0, 4].Select(Written.List),
             (_, ListGraphType list) => Maybe(Written.Null, samples.Of(list.ResolvedType!)).List[0, 4].Select(Written.List),
             ("eq" or "neq", var scalar) => Maybe(Written.Null, samples.Of(scalar!)),
             var (_, scalar) => samples.Of(scalar!),
@@ -63,7 +64,8 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
         [.. type.Fields.Where(field => depth > 0 || field.ResolvedType is EnumerationGraphType)],
         field => field.ResolvedType switch
         {
-            IInputObjectGraphType numbers when numbers.Name.EndsWith("AggregateSortInput", StringComparison.Ordinal) => Numbers!.Number(EntityOf(numbers, "AggregateSortInput"), depth: 0),
+            IInputObjectGraphType numbers when numbers.Name.EndsWith("AggregateSortInput", StringComparison.Ordinal) =>
+                Numbers!.Number(EntityOf(numbers, "AggregateSortInput"), depth: 0),
             IInputObjectGraphType reference => Key(reference, depth - 1),
             var direction => samples.Of(direction!),
         },
@@ -76,7 +78,8 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
 
     private static IInputObjectGraphType InputOf(FieldType field) => (IInputObjectGraphType)field.ResolvedType!.GetNamedType();
 
-    private static bool IsOperators(FieldType field) => field.ResolvedType!.GetNamedType().Name.EndsWith("OperationFilterInput", StringComparison.Ordinal);
+    private static bool IsOperators(FieldType field) =>
+        field.ResolvedType!.GetNamedType().Name.EndsWith("OperationFilterInput", StringComparison.Ordinal);
 
     // Inner generators are made only once their fields are drawn: the types refer to each other.
     private static Gen<Written> Several(FieldType[] fields, Func<FieldType, Gen<Written>> value, int least, int most) =>

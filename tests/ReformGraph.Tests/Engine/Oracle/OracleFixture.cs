@@ -54,7 +54,8 @@ public sealed class OracleFixture : IDisposable
     /// <summary>The same, whatever the cursors are.</summary>
     public async Task AgreeCursorsAsideAsync(string document, JsonElement? variables)
     {
-        var (answer, expected) = (JsonNode.Parse(await tiny.AskAsync(document, variables))!, JsonNode.Parse(await reference.AskAsync(document, variables))!);
+        var (answer, expected) =
+            (JsonNode.Parse(await tiny.AskAsync(document, variables))!, JsonNode.Parse(await reference.AskAsync(document, variables))!);
         CursorBook.Replace(answer, _ => "a cursor");
         CursorBook.Replace(expected, _ => "a cursor");
         Compare(document, variables, answer, expected.ToJsonString());
@@ -65,7 +66,8 @@ public sealed class OracleFixture : IDisposable
     private string[] AllCursors(string entity, string order)
     {
         var field = Database.DataModel.Entities.Single(candidate => candidate.Name == entity).Plural;
-        var answer = AgreeAsync($"{{ {field}(first: 1000, order: {order}) {{ edges {{ cursor node {{ __typename id }} }} }} }}").GetAwaiter().GetResult();
+        var answer = AgreeAsync($"{{ {field}(first: 1000, order: {order}) {{ edges {{ cursor node {{ __typename id }} }} }} }}")
+            .GetAwaiter().GetResult();
         return [.. answer["data"]![field]!["edges"]!.AsArray().Select(edge => edge!["cursor"]!.GetValue<string>())];
     }
 
@@ -92,7 +94,10 @@ public sealed class OracleFixture : IDisposable
         var alike = new JsonObject { ["data"] = answer["data"]?.DeepClone() };
         if (answer["errors"] is JsonArray errors)
         {
-            alike["errors"] = new JsonArray([.. errors.Select(error => $"{error!["extensions"]!["code"]} {error["path"]?.ToJsonString()} {error["locations"]?.ToJsonString()}")
+            alike["errors"] =
+                new JsonArray(
+                [.. errors.Select(
+                error => $"{error!["extensions"]!["code"]} {error["path"]?.ToJsonString()} {error["locations"]?.ToJsonString()}")
                 .Order(StringComparer.Ordinal).Select(error => JsonValue.Create(error))]);
         }
 

@@ -10,7 +10,8 @@ namespace ReformGraph.Tests.Engine.Oracle;
 [Trait("Kind", "exhaustive")]
 public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFixture>
 {
-    private const string Page = "{ pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { __typename id } } }";
+    private const string Page =
+        "{ pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { __typename id } } }";
 
     private readonly QuestionGenerator questions = new(oracle.Database);
 
@@ -20,7 +21,8 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
     public void Walking_every_page_gives_each_row_once_in_order(bool forward) => Gen.Select(questions.Orders(), Gen.Int[7, 60]).Sample(
         (list, size) =>
         {
-            var whole = Ids(oracle.AgreeAsync($"{{ list: {list.Field}(first: 1000, order: {list.Order!.Literal}) {Page} }}").GetAwaiter().GetResult());
+            var whole = Ids(
+                oracle.AgreeAsync($"{{ list: {list.Field}(first: 1000, order: {list.Order!.Literal}) {Page} }}").GetAwaiter().GetResult());
             var walked = Walk(document => oracle.AgreeAsync(document), list, size, forward, () => { }).GetAwaiter().GetResult();
             Assert.Equal(forward ? whole : Enumerable.Reverse(whole), walked);
         },
@@ -34,7 +36,8 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
     {
         // Rows that come change the numbers about lists that hold them, and so the places of others.
         var seen = 0;
-        questions.Orders().Where(list => list.Entity is "Book" or "Loan" && !Lists.Any(name => list.Order!.Literal.Contains($"{name}: {{", StringComparison.Ordinal))).Sample(
+        questions.Orders().Where(list => list.Entity is "Book" or "Loan"
+            && !Lists.Any(name => list.Order!.Literal.Contains($"{name}: {{", StringComparison.Ordinal))).Sample(
             list => Interlocked.Add(ref seen, RowsSeenMeanwhile(list, forward)),
             iter: 10,
             print: list => $"{list.Field} by {list.Order!.Literal}");
@@ -48,10 +51,13 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
         (list, size) =>
         {
             var groups = list.Groups.Single();
-            string?[] arguments = [$"by: {groups.By.Literal}", groups.Having is { } having ? $"having: {having.Literal}" : null, groups.Order is { } order ? $"order: {order.Literal}" : null];
+            string?[] arguments = [$"by: {groups.By.Literal}", groups.Having is { } having ? $"having: {having.Literal}" : null,
+                groups.Order is { } order ? $"order: {order.Literal}" : null];
             var share = forward ? $"share(cumulative: true) {{ count{Sum(list)} }}" : $"share {{ count{Sum(list)} }}";
             JsonNode Ask(string page) => JsonNode.Parse(oracle.AskAsync(
-                $"{{ list: {list.Field} {{ groups({string.Join(", ", arguments.OfType<string>())}, {page}) {{ pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} nodes {{ key {groups.Key} {share} }} }} }} }}").GetAwaiter().GetResult())!["data"]!["list"]!["groups"]!;
+                $"{{ list: {list.Field} {{ groups({string.Join(", ", arguments.OfType<string>())}, {page}) {{ pageInfo {{ hasNextPage " +
+                $"hasPreviousPage startCursor endCursor }} nodes {{ key {groups.Key} {share} }} }} }} }}").GetAwaiter()
+                .GetResult())!["data"]!["list"]!["groups"]!;
             var whole = Groups(Ask("first: 1000")).ToList();
             var walked = new List<string>();
             for (var (bound, isFirst) = (string.Empty, true); ; isFirst = false)
@@ -89,14 +95,17 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
         return walked.Count - whole.Count;
     }
 
-    private static readonly string[] Lists = [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ListField>().Select(field => field.Name)];
+    private static readonly string[] Lists =
+        [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ListField>().Select(field => field.Name)];
 
-    private static async Task<List<string>> Walk(Func<string, Task<JsonNode>> ask, ListQuestion list, int size, bool forward, Action between)
+    private static async Task<List<string>> Walk(Func<string, Task<JsonNode>> ask, ListQuestion list, int size, bool forward,
+        Action between)
     {
         var walked = new List<string>();
         for (var bound = string.Empty; ; between())
         {
-            var answer = await ask($"{{ list: {list.Field}(order: {list.Order!.Literal}, {(forward ? "first" : "last")}: {size}{bound}) {Page} }}");
+            var answer =
+                await ask($"{{ list: {list.Field}(order: {list.Order!.Literal}, {(forward ? "first" : "last")}: {size}{bound}) {Page} }}");
             walked.AddRange(forward ? Ids(answer) : Enumerable.Reverse(Ids(answer)));
             var info = answer["data"]!["list"]!["pageInfo"]!;
             if (!info[forward ? "hasNextPage" : "hasPreviousPage"]!.GetValue<bool>())
@@ -108,7 +117,8 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
         }
     }
 
-    private static List<string> Ids(JsonNode answer) => [.. answer["data"]!["list"]!["edges"]!.AsArray().Select(edge => edge!["node"]!["id"]!.GetValue<string>())];
+    private static List<string> Ids(JsonNode answer) =>
+        [.. answer["data"]!["list"]!["edges"]!.AsArray().Select(edge => edge!["node"]!["id"]!.GetValue<string>())];
 
     // Each copy is tied with a row in everything but its code and its id; one id stands before all, one behind.
     private static void InsertCopies(TinyDatabase database, string table)
@@ -117,7 +127,8 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
         connection.Open();
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{table}') WHERE name NOT IN ('Id', 'Code')";
+        command.CommandText =
+            $"SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{table}') WHERE name NOT IN ('Id', 'Code')";
         var columns = command.ExecuteScalar();
         var code = table == "books" ? ", \"Code\"" : string.Empty;
         foreach (var id in (string[])["min(min(\"Id\"), 0) - 1", "max(\"Id\") + 1"])

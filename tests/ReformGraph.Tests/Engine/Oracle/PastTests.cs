@@ -36,20 +36,24 @@ public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
     [Fact]
     public async Task Fields_of_one_answer_can_be_as_of_different_changes()
     {
-        var fields = Enumerable.Range(1, past.Then.Count).Select(sequence => $"c{sequence}: books(asOf: {{ sequence: {sequence} }}, first: 1000) {{ nodes {{ ...B }} totalCount }}");
-        const string Fragment = " fragment B on Book { title shelf { code parent { code } } loans(first: 3) { totalCount nodes { reader } } }";
+        var fields = Enumerable.Range(1, past.Then.Count)
+            .Select(sequence => $"c{sequence}: books(asOf: {{ sequence: {sequence} }}, first: 1000) {{ nodes {{ ...B }} totalCount }}");
+        const string Fragment =
+            " fragment B on Book { title shelf { code parent { code } } loans(first: 3) { totalCount nodes { reader } } }";
         using var together = JsonDocument.Parse(await past.Now.AskAsync($"{{ {string.Join(' ', fields)} }}{Fragment}"));
         var answers = new HashSet<string>();
         foreach (var (number, then) in past.Then.Index())
         {
-            using var alone = JsonDocument.Parse(await then.AskAsync($"{{ books(first: 1000) {{ nodes {{ ...B }} totalCount }} }}{Fragment}"));
+            using var alone =
+                JsonDocument.Parse(await then.AskAsync($"{{ books(first: 1000) {{ nodes {{ ...B }} totalCount }} }}{Fragment}"));
             var expected = alone.RootElement.GetProperty("data").GetProperty("books").GetRawText();
             Assert.Equal(expected, together.RootElement.GetProperty("data").GetProperty($"c{number + 1}").GetRawText());
             answers.Add(expected);
         }
 
         Assert.Equal(past.Then.Count, answers.Count);
-        Assert.Equal(past.Then.Count, together.RootElement.GetProperty("extensions").GetProperty("asOf").GetProperty($"c{past.Then.Count}").GetInt32());
+        Assert.Equal(past.Then.Count,
+            together.RootElement.GetProperty("extensions").GetProperty("asOf").GetProperty($"c{past.Then.Count}").GetInt32());
     }
 
     [Fact]
@@ -69,10 +73,14 @@ public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
         foreach (var (number, then) in past.Then.Index())
         {
             using var versions = JsonDocument.Parse(await past.Now.AskAsync(
-                "query ($c: Long!) { of: bookVersions(first: 1000, order: [{ rowId: ASC }], where: { recordedBy: { sequence: { lte: $c } }, or: [{ endedBy: { id: { neq: null }, sequence: { gt: $c } } }, { endedBy: null }] }) { nodes { id: rowId version title lending wear plates price textPages isThick } } }",
+                "query ($c: Long!) { of: bookVersions(first: 1000, order: [{ rowId: ASC }], where: { recordedBy: { sequence: { lte: $c } " +
+                "}, or: [{ endedBy: { id: { neq: null }, sequence: { gt: $c } } }, { endedBy: null }] }) { nodes { id: rowId version " +
+                "title lending wear plates price textPages isThick } } }",
                 new { c = number + 1 }));
-            using var rows = JsonDocument.Parse(await then.AskAsync("{ of: books(first: 1000) { nodes { id version title lending wear plates price textPages isThick } } }"));
-            Assert.Equal(rows.RootElement.GetRawText().Replace("\"id\":\"", "\"id\":", StringComparison.Ordinal).Replace("\",\"version", ",\"version", StringComparison.Ordinal), versions.RootElement.GetRawText());
+            using var rows = JsonDocument.Parse(await then.AskAsync(
+                "{ of: books(first: 1000) { nodes { id version title lending wear plates price textPages isThick } } }"));
+            Assert.Equal(rows.RootElement.GetRawText().Replace("\"id\":\"", "\"id\":", StringComparison.Ordinal)
+                .Replace("\",\"version", ",\"version", StringComparison.Ordinal), versions.RootElement.GetRawText());
         }
     }
 
@@ -92,7 +100,8 @@ public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
     {
         foreach (var (number, then) in past.Then.Index())
         {
-            Assert.Equal(await then.AskAsync(document, variables), await past.Now.AskAsync(document, variables, asOf: new AsOf(number + 1, null)));
+            Assert.Equal(await then.AskAsync(document, variables),
+                await past.Now.AskAsync(document, variables, asOf: new AsOf(number + 1, null)));
         }
     }
 }

@@ -11,7 +11,8 @@ namespace ReformGraph.Tests.Engine.Oracle;
 /// <param name="Outputs">Which of nodes, edges, pageInfo and totalCount, in which order.</param>
 /// <param name="Row">What is selected of each row.</param>
 internal sealed record ListQuestion(
-    string Field, string Entity, Written? Where, Written? Order, (string End, int Count)? Size, int? After, int? Before, IReadOnlyList<string> Outputs, RowQuestion Row)
+    string Field, string Entity, Written? Where, Written? Order, (string End, int Count)? Size, int? After, int? Before,
+        IReadOnlyList<string> Outputs, RowQuestion Row)
 {
     public IReadOnlyList<AggregateQuestion> Aggregates { get; init; } = [];
 
@@ -33,10 +34,12 @@ internal sealed record AggregateQuestion(string Entity, Written? Where, string S
 /// <param name="Shares">Which shares are selected.</param>
 /// <param name="Outputs">What is selected of the page.</param>
 internal sealed record GroupQuestion(
-    string Entity, Written By, Written? Having, Written? Order, (string End, int Count) Size, Written? Where, string Key, string Numbers, IReadOnlyList<string> Shares, IReadOnlyList<string> Outputs);
+    string Entity, Written By, Written? Having, Written? Order, (string End, int Count) Size, Written? Where, string Key, string Numbers,
+        IReadOnlyList<string> Shares, IReadOnlyList<string> Outputs);
 
 /// <summary>What is selected of a row.</summary>
-internal sealed record RowQuestion(IReadOnlyList<string> Values, IReadOnlyList<(string Field, RowQuestion Row)> References, IReadOnlyList<ListQuestion> Lists)
+internal sealed record RowQuestion(IReadOnlyList<string> Values, IReadOnlyList<(string Field, RowQuestion Row)> References,
+    IReadOnlyList<ListQuestion> Lists)
 {
     public static RowQuestion Ids { get; } = new(["id"], [], []);
 }

@@ -31,7 +31,8 @@ internal sealed class QuestionGenerator
         from entity in Entity()
         from filter in inputs.Filter(entity.Name, depth: 3)
         from order in inputs.Order(entity.Name, depth: 2)
-        select new ListQuestion(entity.Plural, entity.Name, filter, order, ("first", 1_000), null, null, ["totalCount", "nodes"], RowQuestion.Ids);
+        select new ListQuestion(entity.Plural, entity.Name, filter, order, ("first", 1_000), null, null, ["totalCount", "nodes"],
+            RowQuestion.Ids);
 
     /// <summary>An order of an entity's whole list.</summary>
     public Gen<ListQuestion> Orders() =>
@@ -48,7 +49,9 @@ internal sealed class QuestionGenerator
         from entity in Entity()
         from filter in Maybe(inputs.Filter(entity.Name, depth: 2))
         from aggregates in Aggregate(entity).List[1, 3]
-        select new ListQuestion(entity.Plural, entity.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Aggregates = aggregates };
+        select new ListQuestion(entity.Plural, entity.Name, filter, null, null, null, null, [],
+            RowQuestion.Ids)
+        { Aggregates = aggregates };
 
     /// <summary>Groups of a root list under a filter.</summary>
     public Gen<ListQuestion> Groups() =>
@@ -63,11 +66,15 @@ internal sealed class QuestionGenerator
         from field in Gen.OneOf<ListField>([.. Lists(entity)])
         from filter in Maybe(inputs.Filter(field.Target.Name, depth: 1))
         from question in groups.Groups(field.Target)
-        let list = new ListQuestion(field.Name, field.Target.Name, filter, null, null, null, null, [], RowQuestion.Ids) { Groups = [question] }
-        select new ListQuestion(entity.Plural, entity.Name, null, null, ("first", 20), null, null, ["nodes"], new RowQuestion(["id"], [], [list]));
+        let list = new ListQuestion(field.Name, field.Target.Name, filter, null, null, null, null, [],
+            RowQuestion.Ids)
+        { Groups = [question] }
+        select new ListQuestion(entity.Plural, entity.Name, null, null, ("first", 20), null, null, ["nodes"],
+            new RowQuestion(["id"], [], [list]));
 
     // The reference knows no history.
-    private static IEnumerable<ListField> Lists(EntityModel entity) => entity.Fields.OfType<ListField>().Where(field => !field.Target.IsVersion);
+    private static IEnumerable<ListField> Lists(EntityModel entity) =>
+        entity.Fields.OfType<ListField>().Where(field => !field.Target.IsVersion);
 
     private Gen<AggregateQuestion> Aggregate(EntityModel entity) =>
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
@@ -91,22 +98,27 @@ internal sealed class QuestionGenerator
         from filter in Maybe(inputs.Filter(entity.Name, depth: 1))
         from order in Maybe(inputs.Order(entity.Name, depth: 1))
         from size in Gen.Select(Gen.OneOf<string>("first", "last"), Gen.Int[0, 7])
-        from bounds in Gen.Select(Maybe(Gen.Int[0, 99].Select(place => (object)place)), Maybe(Gen.Int[0, 99].Select(place => (object)place)))
+        from bounds in Gen.Select(Maybe(Gen.Int[0, 99].Select(place => (object)place)),
+            Maybe(Gen.Int[0, 99].Select(place => (object)place)))
         from rows in Gen.OneOf<string[]>(["nodes"], ["nodes"], ["edges"], ["edges", "nodes"], [])
         from outputs in Gen.Shuffle((string[])["totalCount", "pageInfo", .. rows], 1, 2 + rows.Length)
         from row in Row(entity, depth)
         from aggregates in Gen.Frequency((3, Gen.Const(() => new List<AggregateQuestion>())), (1, Aggregate(entity).List[1, 2]))
-        select new ListQuestion(field, entity.Name, filter, order, size, (int?)bounds.Item1, (int?)bounds.Item2, outputs, row) { Aggregates = aggregates };
+        select new ListQuestion(field, entity.Name, filter, order, size, (int?)bounds.Item1, (int?)bounds.Item2, outputs,
+            row)
+        { Aggregates = aggregates };
 
     private Gen<RowQuestion> Row(EntityModel entity, int depth)
     {
         var lists = depth > 1 ? Lists(entity).ToArray() : [];
         var references = entity.Fields.OfType<ReferenceField>().ToArray();
         return
-            from values in Gen.Shuffle(entity.Fields.Where(field => field is ScalarField or LookupField).Select(field => field.Name).ToArray(), 1, 4)
+            from values in Gen.Shuffle(
+                entity.Fields.Where(field => field is ScalarField or LookupField).Select(field => field.Name).ToArray(), 1, 4)
             from below in Gen.Shuffle(references, 0, depth > 0 ? Math.Min(1, references.Length) : 0).SelectMany(drawn =>
                 InputGenerator.Each(drawn, field => Row(field.Target, depth - 1).Select(row => (field.Name, row))))
-            from inner in lists.Length == 0 ? Gen.Const(() => new List<ListQuestion>()) : Gen.OneOf<ListField>(lists).Array[0, 2].SelectMany(drawn =>
+            from inner in lists.Length == 0
+                ? Gen.Const(() => new List<ListQuestion>()) : Gen.OneOf<ListField>(lists).Array[0, 2].SelectMany(drawn =>
                 InputGenerator.Each(drawn, field => List(field.Name, field.Target, depth - 1)))
             select new RowQuestion(values, below, inner);
     }

@@ -17,7 +17,8 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
     {
         var fields = string.Concat(lists.Select((list, number) => List(list, number, "  ")));
         return asVariables && declarations.Count > 0
-            ? ($"query ({string.Join(", ", declarations)}) {{\n{fields}}}", JsonDocument.Parse($"{{{string.Join(", ", values)}}}").RootElement)
+            ? ($"query ({string.Join(", ", declarations)}) {{\n{fields}}}",
+                JsonDocument.Parse($"{{{string.Join(", ", values)}}}").RootElement)
             : ($"{{\n{fields}}}", null);
     }
 
@@ -42,7 +43,8 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
         foreach (var (place, aggregate) in list.Aggregates.Index())
         {
             var where = Argument("where", $"{aggregate.Entity}FilterInput", aggregate.Where);
-            text.Append(indent).Append(CultureInfo.InvariantCulture, $"  aggregate{place}: aggregate{(where is null ? string.Empty : $"({where})")} {aggregate.Selection}\n");
+            text.Append(indent).Append(CultureInfo.InvariantCulture,
+                $"  aggregate{place}: aggregate{(where is null ? string.Empty : $"({where})")} {aggregate.Selection}\n");
         }
 
         foreach (var (place, groups) in list.Groups.Index())
@@ -62,12 +64,16 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
             Argument("order", $"[{groups.Entity}GroupSortInput!]", groups.Order),
             Argument(groups.Size.End, "Int", Written.Same(groups.Size.Count.ToString(CultureInfo.InvariantCulture))),
         ];
-        var where = groups.Outputs.Any(output => output is "nodes" or "subtotals") ? Argument("where", $"{groups.Entity}FilterInput", groups.Where) : null;
+        var where = groups.Outputs.Any(output => output is "nodes" or "subtotals")
+            ? Argument("where", $"{groups.Entity}FilterInput", groups.Where) : null;
         var filter = where is null ? string.Empty : $"({where})";
         var outputs = groups.Outputs.Select(output => output switch
         {
-            "nodes" => $"nodes {{ key {groups.Key} all: aggregate {groups.Numbers} some: aggregate{filter} {groups.Numbers} {string.Join(' ', groups.Shares)} }}",
-            "subtotals" => $"subtotals {{ level key {groups.Key} all: aggregate {groups.Numbers} some: aggregate{filter} {groups.Numbers} }}",
+            "nodes" =>
+                $"nodes {{ key {groups.Key} all: aggregate {groups.Numbers} some: aggregate{filter} {groups.Numbers} " +
+                $"{string.Join(' ', groups.Shares)} }}",
+            "subtotals" =>
+                $"subtotals {{ level key {groups.Key} all: aggregate {groups.Numbers} some: aggregate{filter} {groups.Numbers} }}",
             _ => output,
         });
         return $"  groups{place}: groups({string.Join(", ", arguments.OfType<string>())}) {{ __typename {string.Join(' ', outputs)} }}\n";
@@ -77,7 +83,8 @@ internal sealed class QuestionWriter(bool asVariables, Func<string, Written?, in
     {
         "nodes" => $"nodes {Row(list.Row, indent)}",
         "edges" => $"edges {{ cursor node {Row(list.Row with { Values = ["__typename", "id", .. list.Row.Values] }, indent)} }}",
-        "pageInfo" => $"pageInfo {{ hasNextPage hasPreviousPage {(list.Outputs.Contains("edges") ? "endCursor startCursor " : string.Empty)}}}",
+        "pageInfo" =>
+            $"pageInfo {{ hasNextPage hasPreviousPage {(list.Outputs.Contains("edges") ? "endCursor startCursor " : string.Empty)}}}",
         _ => output,
     };
 

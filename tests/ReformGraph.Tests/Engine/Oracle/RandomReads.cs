@@ -14,8 +14,10 @@ internal sealed class RandomReads(OracleFixture oracle)
 {
     private static readonly JsonNode?[] Wrong =
     [
-        null, -1, 2_000_000, 3_000_000_000, "x", true, new JsonObject(), new JsonArray(null, new JsonObject()), new JsonObject { ["nothing"] = new JsonObject { ["eq"] = 1 } },
-        new JsonObject { ["id"] = new JsonObject { ["eq"] = "one" } }, new JsonObject { ["id"] = new JsonObject { ["gt"] = null } }, new JsonArray(new JsonObject { ["id"] = null }),
+        null, -1, 2_000_000, 3_000_000_000, "x", true, new JsonObject(), new JsonArray(null, new JsonObject()),
+            new JsonObject { ["nothing"] = new JsonObject { ["eq"] = 1 } },
+        new JsonObject { ["id"] = new JsonObject { ["eq"] = "one" } }, new JsonObject { ["id"] = new JsonObject { ["gt"] = null } },
+            new JsonArray(new JsonObject { ["id"] = null }),
         new JsonArray(new JsonObject { ["id"] = "UP" }), "W10", new JsonObject { ["or"] = null },
     ];
 
@@ -29,7 +31,11 @@ internal sealed class RandomReads(OracleFixture oracle)
         from at in Gen.Int[0, 20]
         from wrong in Gen.OneOf<JsonNode?>(Wrong)
         select new Values(damaged ? (at, wrong) : null) is var values
-            ? new ReadRequest([.. lists.Select((list, number) => Root(list, values).As($"list{number}"))]) { Role = "admin", AsOf = isPast ? new AsOf(1, null) : null }
+            ? new ReadRequest([.. lists.Select((list, number) => Root(list, values).As($"list{number}"))])
+            {
+                Role = "admin",
+                AsOf = isPast ? new AsOf(1, null) : null
+            }
             : null!;
 
     /// <summary>Writes what was found as the answer to the same query.</summary>
@@ -125,14 +131,16 @@ internal sealed class RandomReads(OracleFixture oracle)
         });
     }
 
-    private ReadField Root(ListQuestion list, Values values) => ReadField.Rows(Entity(list.Entity), Arguments(list, values), Outputs(list, values));
+    private ReadField Root(ListQuestion list, Values values) =>
+        ReadField.Rows(Entity(list.Entity), Arguments(list, values), Outputs(list, values));
 
     private List<ReadArgument> Arguments(ListQuestion list, Values values) =>
     [
         .. list.Where is { } where ? [ReadArgument.Where(values.Add(where.Json))] : (ReadArgument[])[],
         .. list.Order is { } order ? [ReadArgument.Order(values.Add(order.Json))] : (ReadArgument[])[],
         .. list.Size is { } size ? [ReadArgument.First(values.Add(size.Count.ToString(CultureInfo.InvariantCulture)))] : (ReadArgument[])[],
-        .. list.After is { } after && oracle.CursorAt(list.Entity, list.Order, after) is { } cursor ? [ReadArgument.After(values.Add(JsonSerializer.Serialize(cursor)))] : (ReadArgument[])[],
+        .. list.After is { } after && oracle.CursorAt(list.Entity, list.Order, after) is { } cursor
+        ? [ReadArgument.After(values.Add(JsonSerializer.Serialize(cursor)))] : (ReadArgument[])[],
     ];
 
     private List<ReadField> Outputs(ListQuestion list, Values values)
@@ -160,7 +168,8 @@ internal sealed class RandomReads(OracleFixture oracle)
             .. outputs,
             ReadField.Aggregate(all),
             .. list.Aggregates.Count == 1 ? [] : (ReadField[])[ReadField.Groups(
-                [ReadArgument.By(values.Add($$"""[{ "{{key.Name}}": {} }]""")), ReadArgument.Having(values.Add("""{ "count": { "gte": 2 } }"""))],
+                [ReadArgument.By(values.Add($$"""[{ "{{key.Name}}": {} }]""")),
+                    ReadArgument.Having(values.Add("""{ "count": { "gte": 2 } }"""))],
                 ReadField.TotalCount,
                 ReadField.Nodes(ReadField.GroupKey(ReadField.Of(key)), ReadField.Aggregate(all)))],
         ];
@@ -169,8 +178,10 @@ internal sealed class RandomReads(OracleFixture oracle)
     private List<ReadField> Row(EntityModel entity, RowQuestion row, Values values) =>
     [
         .. row.Values.Select(name => ReadField.Of(entity.Find(name)!)),
-        .. row.References.Select(reference => ReadField.Of(entity.Find(reference.Field)!, Row(((ReferenceField)entity.Find(reference.Field)!).Target, reference.Row, values))),
-        .. row.Lists.Select((list, number) => ReadField.Of((ListField)entity.Find(list.Field)!, Arguments(list, values), Outputs(list, values)).As($"list{number}")),
+        .. row.References.Select(reference => ReadField.Of(entity.Find(reference.Field)!,
+            Row(((ReferenceField)entity.Find(reference.Field)!).Target, reference.Row, values))),
+        .. row.Lists.Select((list, number) =>
+            ReadField.Of((ListField)entity.Find(list.Field)!, Arguments(list, values), Outputs(list, values)).As($"list{number}")),
     ];
 
     private EntityModel Entity(string name) => oracle.Engine.DataModel.Entities.Single(entity => entity.Name == name);

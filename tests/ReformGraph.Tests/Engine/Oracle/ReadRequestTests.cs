@@ -27,24 +27,39 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
 
     [Fact]
     public void A_random_read_request_has_the_statements_and_the_rows_of_the_query_that_asks_for_the_same() =>
-        reads.Requests(damaged: false).Sample(request => Agree(oracle.Engine, request, isAnswered: true), iter: Exhaustive.Share(400), print: Text);
+        reads.Requests(damaged: false)
+            .Sample(request => Agree(oracle.Engine, request, isAnswered: true), iter: Exhaustive.Share(400), print: Text);
 
     [Fact]
     public void A_random_read_request_with_a_wrong_value_is_refused_as_the_query_that_asks_for_the_same()
     {
         var refused = 0;
-        reads.Requests(damaged: true).Sample(request => refused += Agree(oracle.Engine, request) ? 0 : 1, iter: Exhaustive.Share(400), threads: 1, print: Text);
+        reads.Requests(damaged: true)
+            .Sample(request => refused += Agree(oracle.Engine, request) ? 0 : 1, iter: Exhaustive.Share(400), threads: 1, print: Text);
         Assert.True(refused > 20);
     }
 
     [Fact]
     public void Where_limits_are_tight_a_random_read_request_is_refused_as_the_query_that_asks_for_the_same()
     {
-        var limits = new DocumentLimits { Tokens = 150, Nesting = 9, Fields = 20, DataDepth = 6, Aliases = 1, RootFields = 1, Conditions = 4, InputObjects = 8, Errors = 3 };
+        var limits = new DocumentLimits
+        {
+            Tokens = 150,
+            Nesting = 9,
+            Fields = 20,
+            DataDepth = 6,
+            Aliases = 1,
+            RootFields = 1,
+            Conditions = 4,
+            InputObjects = 8,
+            Errors = 3
+        };
         var options = new EngineOptions { Limits = limits, Paging = new() { MaxPageSize = 5, DefaultPageSize = 3 }, AnswerRows = 40 };
-        using var tight = new QueryEngine(oracle.Database.Open, oracle.Database.OpenPast, [new CatalogueCards()], options, new ChangeClock());
+        using var tight =
+            new QueryEngine(oracle.Database.Open, oracle.Database.OpenPast, [new CatalogueCards()], options, new ChangeClock());
         var answered = 0;
-        reads.Requests(damaged: false).Sample(request => answered += Agree(tight, request) ? 1 : 0, iter: Exhaustive.Share(400), threads: 1, print: Text);
+        reads.Requests(damaged: false)
+            .Sample(request => answered += Agree(tight, request) ? 1 : 0, iter: Exhaustive.Share(400), threads: 1, print: Text);
         Assert.InRange(answered, 1, Exhaustive.Share(400) - 20);
     }
 
@@ -55,10 +70,12 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
     [InlineData(EngineRequest.Public)]
     public void A_role_reads_by_it_what_it_may_read_by_a_query(string role)
     {
-        using var engine = new QueryEngine(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()], new EngineOptions(), new ChangeClock());
+        using var engine = new QueryEngine(() => new MuseumContext(), () => new MuseumPastContext(), [new CatalogueCards()],
+            new EngineOptions(), new ChangeClock());
         var outcomes = engine.DataModel.Entities.Where(entity => entity is { IsDifference: false, IsVersion: false })
             .SelectMany(entity => entity.Fields, Ways).SelectMany(ways => ways)
-            .Select(root => (Read: Refusal(() => engine.Prepare(new ReadRequest(root) { Role = role })), Query: Refusal(() => engine.Prepare(AsQuery(engine, new ReadRequest(root) { Role = role })))))
+            .Select(root => (Read: Refusal(() => engine.Prepare(new ReadRequest(root) { Role = role })),
+                Query: Refusal(() => engine.Prepare(AsQuery(engine, new ReadRequest(root) { Role = role })))))
             .ToList();
         Assert.All(outcomes, outcome => Assert.Equal(outcome.Query, outcome.Read));
         Assert.Contains(outcomes, outcome => outcome.Read.Length == 0);
@@ -69,17 +86,23 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
     public void A_field_that_the_schema_does_not_have_is_the_programs_mistake()
     {
         var (books, loans) = (Entity("Book"), Entity("Loan"));
-        Assert.Throws<ArgumentException>(() => oracle.Engine.Prepare(new ReadRequest(ReadField.Rows(books, [], ReadField.Nodes(ReadField.Of(loans.Find("fine")!))))));
+        Assert.Throws<ArgumentException>(
+            () => oracle.Engine.Prepare(new ReadRequest(ReadField.Rows(books, [], ReadField.Nodes(ReadField.Of(loans.Find("fine")!))))));
         Assert.Throws<ArgumentException>(() => oracle.Engine.Prepare(new ReadRequest(ReadField.Rows(books, [], ReadField.Nodes()))));
-        Assert.Throws<ArgumentException>(() => oracle.Engine.Prepare(new ReadRequest(ReadField.Rows(books, [], ReadField.TotalCount, ReadField.TotalCount))));
+        Assert.Throws<ArgumentException>(
+            () => oracle.Engine.Prepare(new ReadRequest(ReadField.Rows(books, [], ReadField.TotalCount, ReadField.TotalCount))));
         var (one, other) = (new ReadValue("same", JsonElement.Parse("1")), new ReadValue("same", JsonElement.Parse("null")));
-        Assert.Throws<ArgumentException>(() => oracle.Engine.Prepare(new ReadRequest(ReadField.Rows(books, [ReadArgument.First(one), ReadArgument.Where(other)], ReadField.TotalCount))));
+        Assert.Throws<ArgumentException>(() => oracle.Engine.Prepare(
+            new ReadRequest(ReadField.Rows(books, [ReadArgument.First(one), ReadArgument.Where(other)], ReadField.TotalCount))));
     }
 
     [Fact]
     public void Requests_that_differ_only_in_values_share_a_plan()
     {
-        ReadRequest Asking(int first) => new(ReadField.Rows(Entity("Book"), [ReadArgument.First(new ReadValue("first", JsonSerializer.SerializeToElement(first)))], ReadField.TotalCount)) { Role = "admin" };
+        ReadRequest Asking(int first) =>
+            new(ReadField.Rows(Entity("Book"), [ReadArgument.First(new ReadValue("first", JsonSerializer.SerializeToElement(first)))],
+            ReadField.TotalCount))
+            { Role = "admin" };
         Assert.Same(oracle.Engine.Prepare(Asking(1)).Compiled, oracle.Engine.Prepare(Asking(2)).Compiled);
         Assert.NotEqual(Asking(1).Question(), Asking(2).Question());
     }
@@ -110,13 +133,20 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
 
     private static QueryRequest AsQuery(QueryEngine engine, ReadRequest request)
     {
-        var document = ReadDocument.Create(request.Name, request.Fields, Schemas.GetValue(engine.DataModel, SchemaBuilder.Build), new DocumentLimits { Errors = 1_000 });
-        var variables = new JsonObject(request.Values().Select(value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value.GetRawText()))));
-        return new QueryRequest(document.Text, null, JsonSerializer.SerializeToElement(variables)) { Role = request.Role, AsOf = request.AsOf };
+        var document = ReadDocument.Create(request.Name, request.Fields, Schemas.GetValue(engine.DataModel, SchemaBuilder.Build),
+            new DocumentLimits { Errors = 1_000 });
+        var variables =
+            new JsonObject(request.Values().Select(value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value.GetRawText()))));
+        return new QueryRequest(document.Text, null, JsonSerializer.SerializeToElement(variables))
+        {
+            Role = request.Role,
+            AsOf = request.AsOf
+        };
     }
 
     private static IEnumerable<string> StatementsOf(PreparedQuery query) =>
-        query.Compiled.Roots.OfType<ReformGraph.Engine.Compilation.ListStatements>().SelectMany(root => root.InOrder).Select(statement => statement.Sql);
+        query.Compiled.Roots.OfType<ReformGraph.Engine.Compilation.ListStatements>().SelectMany(root => root.InOrder)
+            .Select(statement => statement.Sql);
 
     private static string Outcome(QueryEngine engine, Func<PreparedQuery> prepare)
     {
@@ -142,7 +172,8 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
         }
         catch (RequestErrorException refused)
         {
-            return string.Join('\n', refused.Errors.Select(error => $"{error.Code.Name}: {error.Message} {JsonSerializer.Serialize(error.Details)}"));
+            return string.Join('\n',
+                refused.Errors.Select(error => $"{error.Code.Name}: {error.Message} {JsonSerializer.Serialize(error.Details)}"));
         }
     }
 
@@ -156,8 +187,10 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
                 yield return ReadField.Rows(entity, [], ReadField.Nodes(ReadField.Of(field)));
                 yield return ReadField.Row(entity, Value("\"1\""), ReadField.Of(field));
                 yield return Listed(ReadArgument.Where(Value($$"""{ "{{field.Name}}": {} }""")));
-                yield return ReadField.Rows(entity, [ReadArgument.Order(Value($$"""[{ "{{field.Name}}": "ASC" }]"""))], ReadField.Nodes(ReadField.Of(entity.Key)));
-                yield return ReadField.Rows(entity, [], ReadField.Groups([ReadArgument.By(Value($$"""[{ "{{field.Name}}": {} }]"""))], ReadField.TotalCount));
+                yield return ReadField.Rows(entity, [ReadArgument.Order(Value($$"""[{ "{{field.Name}}": "ASC" }]"""))],
+                    ReadField.Nodes(ReadField.Of(entity.Key)));
+                yield return ReadField.Rows(entity, [],
+                    ReadField.Groups([ReadArgument.By(Value($$"""[{ "{{field.Name}}": {} }]"""))], ReadField.TotalCount));
                 foreach (var function in AggregateFunctions.All.Where(function => function.ResultOf(scalar) is not null))
                 {
                     yield return ReadField.Rows(entity, [], ReadField.Aggregate(ReadField.Of(function, ReadField.Of(field))));

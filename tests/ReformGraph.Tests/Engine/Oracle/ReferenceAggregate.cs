@@ -15,7 +15,9 @@ internal sealed record ReferenceAggregate(IReadOnlyList<object?> Rows, string? F
     {
         _ when field.Name == "count" && Function is null => Rows.Count,
         IObjectGraphType when field.Name == "quantity" && Function is null => new ReferenceQuantities([.. Rows.Cast<Estimate>()]),
-        IObjectGraphType => Function is null ? this with { Function = field.Name } : this with { Rows = [.. Rows.Select(row => ReferenceValues.Of(row, field.Name))] },
+        IObjectGraphType =>
+            Function is null
+            ? this with { Function = field.Name } : this with { Rows = [.. Rows.Select(row => ReferenceValues.Of(row, field.Name))] },
         _ => Of(Rows.Select(row => ReferenceValues.Of(row, field.Name))),
     };
 

@@ -5,7 +5,8 @@ namespace ReformGraph.Tests.Engine.Oracle;
 public sealed class ReferenceCaseTests(OracleFixture oracle) : IClassFixture<OracleFixture>
 {
     /// <summary>All but those that only the engine refuses.</summary>
-    public static TheoryData<string> Cases() => [.. GraphQLCase.In("Engine").Where(name => !name.StartsWith("refused-", StringComparison.Ordinal))];
+    public static TheoryData<string> Cases() =>
+        [.. GraphQLCase.In("Engine").Where(name => !name.StartsWith("refused-", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -22,7 +22,8 @@ internal static class ReferenceFilter
         "contains" => subject is string text && text.Contains((string)operand!, StringComparison.Ordinal),
         "startsWith" => subject is string text && text.StartsWith((string)operand!, StringComparison.Ordinal),
         "endsWith" => subject is string text && text.EndsWith((string)operand!, StringComparison.Ordinal),
-        "neq" or "ngt" or "ngte" or "nlt" or "nlte" or "nin" or "ncontains" or "nstartsWith" or "nendsWith" => !Holds(subject, Positive(name), operand),
+        "neq" or "ngt" or "ngte" or "nlt" or "nlte" or "nin" or "ncontains" or "nstartsWith" or "nendsWith" =>
+            !Holds(subject, Positive(name), operand),
 
         "some" => Items(subject).Any(element => Matches(element, operand)),
         "all" => Items(subject).All(element => Matches(element, operand)),

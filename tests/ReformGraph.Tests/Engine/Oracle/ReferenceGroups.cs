@@ -9,15 +9,20 @@ namespace ReformGraph.Tests.Engine.Oracle;
 internal sealed record ReferenceGroupKey(string[] Path, string? Name, IReadOnlyDictionary<string, object?> Options)
 {
     /// <summary>The name under which it is selected.</summary>
-    public string Field => Options.ContainsKey("boundaries") ? Path[^1] + "Range" : Options.ContainsKey("timeZone") || IsInstant ? Path[^1] + "Period" : Path[^1];
+    public string Field =>
+        Options.ContainsKey("boundaries")
+        ? Path[^1] + "Range" : Options.ContainsKey("timeZone") || IsInstant ? Path[^1] + "Period" : Path[^1];
 
     public bool IsInstant { get; init; }
 
     public static ReferenceGroupKey Of(IDictionary<string, object?> by) => by.Single() switch
     {
-        { Value: IDictionary<string, object?> options } one when options.Count == 0 || options.Keys.All(name => name is "as" or "truncate" or "timeZone" or "boundaries") =>
+        { Value: IDictionary<string, object?> options } one when options.Count == 0
+            || options.Keys.All(name => name is "as" or "truncate" or "timeZone" or "boundaries") =>
             new([one.Key], options.TryGetValue("as", out var name) ? (string?)name : null, options.AsReadOnly()),
-        var one => Of((IDictionary<string, object?>)one.Value!) is var inner ? inner with { Path = [one.Key, .. inner.Path] } : throw new InvalidOperationException(),
+        var one =>
+            Of((IDictionary<string, object?>)one.Value!) is var inner
+            ? inner with { Path = [one.Key, .. inner.Path] } : throw new InvalidOperationException(),
     };
 
     /// <summary>What a row has as this key.</summary>
@@ -49,7 +54,9 @@ internal sealed record ReferenceGroupKey(string[] Path, string? Name, IReadOnlyD
         "Half" => new(day.Year, day.Month <= 6 ? 1 : 7, 1),
         "Quarter" => new(day.Year, day.Month <= 3 ? 1 : day.Month <= 6 ? 4 : day.Month <= 9 ? 7 : 10, 1),
         "Month" => new(day.Year, day.Month, 1),
-        "Week" => LocalDate.FromDateOnly(day) is { DayOfWeek: not IsoDayOfWeek.Monday } other ? other.Previous(IsoDayOfWeek.Monday).ToDateOnly() : day,
+        "Week" =>
+            LocalDate.FromDateOnly(day) is { DayOfWeek: not IsoDayOfWeek.Monday } other
+            ? other.Previous(IsoDayOfWeek.Monday).ToDateOnly() : day,
         _ => day,
     };
 }
@@ -75,10 +82,12 @@ internal sealed record ReferenceRange(IReadOnlyList<object> Boundaries, int Numb
 internal sealed record ReferenceGroup(ReferenceGroups Of, IReadOnlyList<object?> Values, IReadOnlyList<object> Rows)
 {
     /// <summary>Those of this group that a filter leaves.</summary>
-    public ReferenceAggregate Aggregate(IReadOnlyDictionary<string, object?> arguments) => new([.. ReferencePage.Filtered(Rows, arguments)]);
+    public ReferenceAggregate Aggregate(IReadOnlyDictionary<string, object?> arguments) =>
+        new([.. ReferencePage.Filtered(Rows, arguments)]);
 
     /// <summary>The rows of the groups from the first on to this one.</summary>
-    public IReadOnlyList<object> RowsSoFar => [.. Of.Ordered.TakeWhile(group => group != this).Append(this).SelectMany(group => group.Rows)];
+    public IReadOnlyList<object> RowsSoFar =>
+        [.. Of.Ordered.TakeWhile(group => group != this).Append(this).SelectMany(group => group.Rows)];
 }
 
 /// <summary>A key in the making: a group, and the to-one fields that were followed.</summary>
@@ -98,11 +107,13 @@ internal sealed record ReferenceShare(IReadOnlyList<object> Part, IReadOnlyList<
 }
 
 /// <summary>A part of a sum, once it is known of which field.</summary>
-internal sealed record ReferenceSumShare(IReadOnlyList<object?> Part, IReadOnlyList<object?> Own, IReadOnlyList<object?> Whole, bool IsCumulative)
+internal sealed record ReferenceSumShare(IReadOnlyList<object?> Part, IReadOnlyList<object?> Own, IReadOnlyList<object?> Whole,
+    bool IsCumulative)
 {
     public object? Field(string name, bool isObject)
     {
-        var inner = new ReferenceSumShare([.. Part.Select(row => ReferenceValues.Of(row, name))], [.. Own.Select(row => ReferenceValues.Of(row, name))], [.. Whole.Select(row => ReferenceValues.Of(row, name))], IsCumulative);
+        var inner = new ReferenceSumShare([.. Part.Select(row => ReferenceValues.Of(row, name))],
+            [.. Own.Select(row => ReferenceValues.Of(row, name))], [.. Whole.Select(row => ReferenceValues.Of(row, name))], IsCumulative);
         return isObject ? inner : inner.Value;
     }
 
@@ -130,7 +141,11 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
     public static ReferenceGroups Of(IReadOnlyList<object> rows, IReadOnlyDictionary<string, object?> arguments)
     {
         var keys = ReferenceValues.Items(arguments["by"]).Select(by => ReferenceGroupKey.Of((IDictionary<string, object?>)by!))
-            .Select(key => key with { IsInstant = key.Options.ContainsKey("truncate") && rows.Any(row => ReferenceValues.At(row, key.Path) is DateTime) }).ToList();
+            .Select(key => key with
+            {
+                IsInstant = key.Options.ContainsKey("truncate")
+            && rows.Any(row => ReferenceValues.At(row, key.Path) is DateTime)
+            }).ToList();
         var groups = new ReferenceGroups(keys, rows);
         var all = groups.By(keys.Count);
         if (arguments.GetValueOrDefault("having") is IDictionary<string, object?> having)
@@ -140,9 +155,16 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
 
         if (arguments.GetValueOrDefault("fillGaps") is IDictionary<string, object?> gaps)
         {
-            var days = Enumerable.Range(0, 100_000).Select(((DateOnly)gaps["from"]!).AddDays).TakeWhile(day => day <= (DateOnly)gaps["to"]!);
-            all = [.. days.Select(keys[0].First).Distinct().Select(day => all.Find(group => day.Equals(group.Values[0])) ?? new ReferenceGroup(groups, [day], []))];
-            arguments = new Dictionary<string, object?> { ["by"] = arguments["by"], ["order"] = arguments.GetValueOrDefault("order"), ["first"] = all.Count };
+            var days = Enumerable.Range(0, 100_000).Select(((DateOnly)gaps["from"]!).AddDays)
+                .TakeWhile(day => day <= (DateOnly)gaps["to"]!);
+            all = [.. days.Select(keys[0].First).Distinct()
+                .Select(day => all.Find(group => day.Equals(group.Values[0])) ?? new ReferenceGroup(groups, [day], []))];
+            arguments = new Dictionary<string, object?>
+            {
+                ["by"] = arguments["by"],
+                ["order"] = arguments.GetValueOrDefault("order"),
+                ["first"] = all.Count
+            };
         }
 
         groups.Ordered = [.. all.Order(ReferenceHaving.OrderOf(keys, arguments.GetValueOrDefault("order")))];
@@ -162,5 +184,7 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
     /// <summary>How large a part of all rows, or of its parent's, a group is.</summary>
     public (IReadOnlyList<object> Part, IReadOnlyList<object> Whole) Share(ReferenceGroup group, bool ofParent, bool cumulative) => (
         cumulative ? group.RowsSoFar : group.Rows,
-        ofParent ? By(Keys.Count - 1).Single(parent => ReferenceHaving.SameKeys.Equals([.. parent.Values], [.. group.Values.Take(Keys.Count - 1)])).Rows : Rows);
+        ofParent
+            ? By(Keys.Count - 1)
+            .Single(parent => ReferenceHaving.SameKeys.Equals([.. parent.Values], [.. group.Values.Take(Keys.Count - 1)])).Rows : Rows);
 }

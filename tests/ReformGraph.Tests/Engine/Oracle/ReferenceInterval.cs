@@ -35,12 +35,15 @@ internal readonly record struct End(Fraction? Value, bool Included);
 /// <summary>A value with its interval, reckoned with fractions and by all combinations of ends.</summary>
 internal sealed record ReferenceInterval(Fraction Value, End Lower, End Upper)
 {
-    public bool CanBeZero => !(Lower.Value?.Sign > 0 || Upper.Value?.Sign < 0) || Value.Sign == 0 || Value.Sign != (Lower.Value?.Sign ?? Upper.Value!.Value.Sign);
+    public bool CanBeZero =>
+        !(Lower.Value?.Sign > 0 || Upper.Value?.Sign < 0) || Value.Sign == 0
+        || Value.Sign != (Lower.Value?.Sign ?? Upper.Value!.Value.Sign);
 
     public static ReferenceInterval operator +(ReferenceInterval left, ReferenceInterval right) =>
         new(left.Value + right.Value, Added(left.Lower, right.Lower), Added(left.Upper, right.Upper));
 
-    public static ReferenceInterval operator -(ReferenceInterval left, ReferenceInterval right) => left + right.Map(end => new Fraction(-end.Numerator, end.Denominator), falls: true);
+    public static ReferenceInterval operator -(ReferenceInterval left, ReferenceInterval right) =>
+        left + right.Map(end => new Fraction(-end.Numerator, end.Denominator), falls: true);
 
     public static ReferenceInterval operator /(ReferenceInterval left, ReferenceInterval right)
     {
@@ -68,7 +71,8 @@ internal sealed record ReferenceInterval(Fraction Value, End Lower, End Upper)
             }
         }
 
-        return new(left.Value / right.Value, least ? default : Extreme(corners.Min(corner => corner.At)), most ? default : Extreme(corners.Max(corner => corner.At)));
+        return new(left.Value / right.Value, least ? default : Extreme(corners.Min(corner => corner.At)),
+            most ? default : Extreme(corners.Max(corner => corner.At)));
 
         End Extreme(Fraction at) => new(at, corners.Exists(corner => corner.At.CompareTo(at) == 0 && corner.Included));
     }

@@ -18,7 +18,8 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<
         var order = OrderOf(arguments.GetValueOrDefault("order"));
         var rows = Filtered(list, arguments).Order(order).ToList();
         var start = arguments.GetValueOrDefault("after") is string after ? rows.Count(row => order.Compare(row, rowOf(after)) <= 0) : 0;
-        var end = arguments.GetValueOrDefault("before") is string before ? rows.Count(row => order.Compare(row, rowOf(before)) < 0) : rows.Count;
+        var end = arguments.GetValueOrDefault("before") is string before
+            ? rows.Count(row => order.Compare(row, rowOf(before)) < 0) : rows.Count;
         return Cut(rows, arguments, start, end);
     }
 
@@ -66,16 +67,22 @@ internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<
             .FirstOrDefault(comparison => comparison != 0));
     }
 
-    private static IEnumerable<(Func<object?, object?> Value, SortDirection Direction)> KeysOf(IDictionary<string, object?> order) => order.SelectMany(field => field.Value switch
+    private static IEnumerable<(Func<object?, object?> Value, SortDirection Direction)> KeysOf(IDictionary<string, object?> order) =>
+        order.SelectMany(field => field.Value switch
     {
         SortDirection direction => [(row => ReferenceValues.Of(row, field.Key), direction)],
         IDictionary<string, object?> numbers when Lists.Contains(field.Key) => ReferenceHaving.Numbers(numbers)
-            .Select(number => ((Func<object?, object?>)(row => number.Value([.. ReferenceValues.Items(ReferenceValues.Of(row, field.Key)).OfType<object>()])), number.Direction)),
-        var inner => KeysOf((IDictionary<string, object?>)inner!).Select(key => ((Func<object?, object?>)(row => key.Value(ReferenceValues.Of(row, field.Key))), key.Direction)),
+            .Select(number =>
+                ((Func<object?, object?>)(row =>
+                number.Value([.. ReferenceValues.Items(ReferenceValues.Of(row, field.Key)).OfType<object>()])), number.Direction)),
+        var inner =>
+            KeysOf((IDictionary<string, object?>)inner!)
+            .Select(key => ((Func<object?, object?>)(row => key.Value(ReferenceValues.Of(row, field.Key))), key.Direction)),
     });
 
     /// <summary>The lists of the tiny model.</summary>
-    private static readonly HashSet<string> Lists = [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ListField>().Select(field => field.Name)];
+    private static readonly HashSet<string> Lists =
+        [.. TinyDatabase.CatalogAlone().Entities.SelectMany(entity => entity.Fields).OfType<ListField>().Select(field => field.Name)];
 }
 
 /// <summary>A row with its cursor, which is its name.</summary>

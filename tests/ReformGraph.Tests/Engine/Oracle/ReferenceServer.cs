@@ -28,7 +28,8 @@ internal sealed class ReferenceServer
         rows = database.Rows;
         this.cursors = cursors;
         schema.Query.Fields.Find(CodeListTypes.FieldName)!.Resolver = new FuncFieldResolver<object>(_ => CodeLists(database.DataModel));
-        foreach (var field in schema.AllTypes.OfType<IObjectGraphType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).SelectMany(type => type.Fields))
+        foreach (var field in schema.AllTypes.OfType<IObjectGraphType>()
+            .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).SelectMany(type => type.Fields))
         {
             field.Resolver ??= new FuncFieldResolver<object>(Resolve);
         }
@@ -44,7 +45,8 @@ internal sealed class ReferenceServer
                 Schema = schema,
                 Query = document,
                 OperationName = operationName,
-                Variables = variables is { ValueKind: JsonValueKind.Object } given ? new Inputs((IDictionary<string, object?>)Plain(given)!) : null,
+                Variables = variables is { ValueKind: JsonValueKind.Object } given
+                    ? new Inputs((IDictionary<string, object?>)Plain(given)!) : null,
                 ThrowOnUnhandledException = true,
             });
             return serializer.Serialize(result);
@@ -55,7 +57,8 @@ internal sealed class ReferenceServer
         }
     }
 
-    private static List<Dictionary<string, object?>> CodeLists(DataModel dataModel) => [.. dataModel.Enums.Select(type => new Dictionary<string, object?>
+    private static List<Dictionary<string, object?>> CodeLists(DataModel dataModel) =>
+        [.. dataModel.Enums.Select(type => new Dictionary<string, object?>
     {
         ["code"] = type.Name,
         ["description"] = type.ClrType.RequireDescription(),
@@ -73,12 +76,18 @@ internal sealed class ReferenceServer
         null => Root(context),
         ReferencePage page when context.FieldDefinition.Name == "aggregate" => page.Aggregate(Given(context)),
         ReferencePage page when context.FieldDefinition.Name == "groups" => ReferenceGroups.Of(page.AllNodes, Given(context)),
-        ReferenceGroups groups => context.FieldDefinition.Name == "subtotals" ? groups.Subtotals : groups.Page.Field(context.FieldDefinition.Name),
+        ReferenceGroups groups =>
+            context.FieldDefinition.Name == "subtotals" ? groups.Subtotals : groups.Page.Field(context.FieldDefinition.Name),
         ReferenceGroup group => OfGroup(group, context),
-        ReferenceKey key => key.Field(context.FieldDefinition.Name, Given(context).GetValueOrDefault("as") as string, context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
+        ReferenceKey key =>
+            key.Field(context.FieldDefinition.Name, Given(context).GetValueOrDefault("as") as string,
+            context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
         ReferenceRange range => context.FieldDefinition.Name == "from" ? range.From : range.To,
-        ReferenceShare share => context.FieldDefinition.Name == "count" ? share.Count : new ReferenceSumShare(share.Part, share.Own, share.Whole, share.IsCumulative),
-        ReferenceSumShare share => share.Field(context.FieldDefinition.Name, context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
+        ReferenceShare share =>
+            context.FieldDefinition.Name == "count"
+            ? share.Count : new ReferenceSumShare(share.Part, share.Own, share.Whole, share.IsCumulative),
+        ReferenceSumShare share =>
+            share.Field(context.FieldDefinition.Name, context.FieldDefinition.ResolvedType!.GetNamedType() is IObjectGraphType),
         ReferenceAggregate aggregate => aggregate.Field(context.FieldDefinition),
         ReferenceQuantities quantities => quantities.Field(context.FieldDefinition.Name),
         IReadOnlyDictionary<string, object?> quantity => quantity[context.FieldDefinition.Name],
@@ -101,7 +110,8 @@ internal sealed class ReferenceServer
             case "aggregate":
                 return group.Aggregate(arguments);
             case "share":
-                var (part, whole) = group.Of.Share(group, arguments.GetValueOrDefault("of") is ShareOf.Parent, arguments.GetValueOrDefault("cumulative") is true);
+                var (part, whole) = group.Of.Share(group, arguments.GetValueOrDefault("of") is ShareOf.Parent,
+                    arguments.GetValueOrDefault("cumulative") is true);
                 return new ReferenceShare(part, group.Rows, whole, arguments.GetValueOrDefault("cumulative") is true);
             default:
                 return PageOf(group.Rows, context);
@@ -119,13 +129,15 @@ internal sealed class ReferenceServer
         var single => rows.All.FirstOrDefault(row =>
             single.StartsWith(row.GetType().Name, StringComparison.OrdinalIgnoreCase)
             && context.Arguments!.Where(argument => argument.Key != "asOf").All(argument => // it knows the present only
-                ReferenceFilter.Matches(ReferenceValues.Of(row, argument.Key), new Dictionary<string, object?> { ["eq"] = argument.Value.Value }))),
+                ReferenceFilter.Matches(ReferenceValues.Of(row, argument.Key),
+                    new Dictionary<string, object?> { ["eq"] = argument.Value.Value }))),
     };
 
     private ReferencePage PageOf(IEnumerable<object> list, IResolveFieldContext context) => ReferencePage.Of(
         list, Given(context), cursors.RowOf);
 
-    private static Dictionary<string, object?> Given(IResolveFieldContext context) => (context.Arguments ?? new Dictionary<string, ArgumentValue>())
+    private static Dictionary<string, object?> Given(IResolveFieldContext context) =>
+        (context.Arguments ?? new Dictionary<string, ArgumentValue>())
         .Where(argument => argument.Value.Source is ArgumentSource.Literal or ArgumentSource.Variable)
         .ToDictionary(argument => argument.Key, argument => argument.Value.Value);
 

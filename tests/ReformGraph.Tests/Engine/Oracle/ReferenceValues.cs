@@ -37,7 +37,8 @@ internal sealed class ReferenceValues : IComparer<object?>
 
     private static Func<object, object?> Reader((Type Row, string Field) key)
     {
-        var member = key.Row.GetProperty(key.Field, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)!;
+        var member =
+            key.Row.GetProperty(key.Field, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)!;
         if (member.IsDefined(typeof(LookupAttribute)))
         {
             return row => Cards.Find(((Book)row).Code);

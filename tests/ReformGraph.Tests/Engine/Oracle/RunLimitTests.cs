@@ -33,7 +33,8 @@ public sealed class RunLimitTests
         using var tiny = new TinyEngine(options: new EngineOptions { Timeout = TimeSpan.FromHours(1) });
         var query = tiny.Engine.Prepare(new QueryRequest(Endless, null, default));
         using var client = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        var run = Task.Run(() => tiny.Engine.RunAsync(query, PipeWriter.Create(Stream.Null), _ => Assert.Fail("There is no answer."), client.Token), CancellationToken.None);
+        var run = Task.Run(() => tiny.Engine.RunAsync(query, PipeWriter.Create(Stream.Null), _ => Assert.Fail("There is no answer."),
+            client.Token), CancellationToken.None);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(10)));
         Assert.Equal("""{"data":{"books":{"totalCount":120}}}""", await tiny.AskAsync("{ books { totalCount } }"));
     }
@@ -57,7 +58,9 @@ public sealed class RunLimitTests
     [InlineData("{ books(last: 100) { nodes { title } } }", false)]
     [InlineData("{ books(first: 100) { nodes { title } } }", true)]
     [InlineData("{ shelves(first: 2) { nodes { books { totalCount } } } }", true)]
-    [InlineData("{ books(first: 30, order: [{ id: ASC }]) { nodes { a: loans { totalCount } b: loans { aggregate { count } } c: loans { pageInfo { hasPreviousPage } } } } }", false)]
+    [InlineData(
+        "{ books(first: 30, order: [{ id: ASC }]) { nodes { a: loans { totalCount } b: loans { aggregate { count } } c: loans { pageInfo " +
+        "{ hasPreviousPage } } } } }", false)]
     [InlineData("{ books { groups(by: [{ code: {} }, { lending: {} }], first: 1) { nodes { share(of: PARENT) { count } } } } }", false)]
     public async Task An_answer_that_gathers_more_bytes_than_allowed_is_refused(string document, bool isAllowed)
     {
@@ -68,14 +71,16 @@ public sealed class RunLimitTests
     }
 
     [Theory]
-    [InlineData("{ books(first: 1000) { nodes { shelf { books(first: 1000) { nodes { author { written(first: 1000) { nodes { id } } } } } } } } }", 1_742_520)]
+    [InlineData(
+        "{ books(first: 1000) { nodes { shelf { books(first: 1000) { nodes { author { written(first: 1000) { nodes { id } } } } } } } } }", 1_742_520)]
     [InlineData("{ books(first: 1000) { nodes { shelf { books(first: 8) { nodes { id } } } } } }", 1_080)]
     [InlineData("{ bookById(id: 1) { shelf { books(first: 50) { nodes { shelf { books(first: 30) { nodes { id } } } } } } } }", 1_551)]
     public async Task An_answer_that_can_hold_more_rows_than_allowed_is_refused_before_the_first_is_read(string document, long found)
     {
         using var tiny = new TinyEngine(options: new EngineOptions { AnswerRows = 1_000 });
         var answer = await tiny.AskAsync(document);
-        Assert.StartsWith($"{{\"errors\":[{{\"message\":\"The answer can hold {found} rows, and 1000 are allowed (AnswerRows).", answer, StringComparison.Ordinal);
+        Assert.StartsWith($"{{\"errors\":[{{\"message\":\"The answer can hold {found} rows, and 1000 are allowed (AnswerRows).", answer,
+            StringComparison.Ordinal);
         Assert.Contains("\"code\":\"ANSWER_TOO_LARGE\",\"limit\":\"AnswerRows\"", answer, StringComparison.Ordinal);
     }
 
@@ -84,6 +89,7 @@ public sealed class RunLimitTests
     {
         using var tiny = new TinyEngine(options: new EngineOptions { AnswerBytes = 10_000 });
         Assert.StartsWith("{\"data\":", await tiny.AskAsync("{ books(first: 20) { nodes { title } } }"), StringComparison.Ordinal);
-        Assert.Contains("bytes, and 10000 are allowed (AnswerBytes). Most of them stand in all.", await tiny.AskAsync("{ all: books(first: 1000) { edges { node { title subtitle code card } } } }"), StringComparison.Ordinal);
+        Assert.Contains("bytes, and 10000 are allowed (AnswerBytes). Most of them stand in all.",
+            await tiny.AskAsync("{ all: books(first: 1000) { edges { node { title subtitle code card } } } }"), StringComparison.Ordinal);
     }
 }

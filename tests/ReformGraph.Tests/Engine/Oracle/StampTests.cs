@@ -48,7 +48,9 @@ public sealed class StampTests : IDisposable
         using var body = new MemoryStream();
         var output = PipeWriter.Create(body);
         ResponseStamp? stamp = null;
-        await tiny.Engine.RunAsync(tiny.Engine.Prepare(new QueryRequest(Document, null, default) { Role = "admin", AsOf = asOf, IsStamped = true }), output, head => stamp = head.Stamp, CancellationToken.None);
+        await tiny.Engine.RunAsync(
+            tiny.Engine.Prepare(new QueryRequest(Document, null, default) { Role = "admin", AsOf = asOf, IsStamped = true }), output,
+            head => stamp = head.Stamp, CancellationToken.None);
         await output.CompleteAsync();
         return (stamp!, Encoding.UTF8.GetString(body.ToArray()));
     }

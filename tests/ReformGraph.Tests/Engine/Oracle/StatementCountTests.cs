@@ -13,8 +13,12 @@ public sealed class StatementCountTests
     [InlineData("{ books { nodes { id } } }", 1)]
     [InlineData("{ books(last: 5) { totalCount nodes { shelf { code parent { code } } author { name } } } }", 2)]
     [InlineData("{ shelves { nodes { books { totalCount nodes { loans { nodes { id } } } } parts { totalCount } } } }", 5)]
-    [InlineData("{ loans(first: 200) { nodes { book { author { written { nodes { loans { nodes { id } } } } } renewed: loans { nodes { id } } } } } }", 4)]
-    [InlineData("{ shelves { aggregate { count sum { boards } } nodes { books { a: aggregate { count } b: aggregate(where: { pages: { gt: 1 } }) { avg { shelf { boards } } } } } } }", 4)]
+    [InlineData(
+        "{ loans(first: 200) { nodes { book { author { written { nodes { loans { nodes { id } } } } } renewed: loans { nodes { id } } } " +
+        "} } }", 4)]
+    [InlineData(
+        "{ shelves { aggregate { count sum { boards } } nodes { books { a: aggregate { count } b: aggregate(where: { pages: { gt: 1 } }) " +
+        "{ avg { shelf { boards } } } } } } }", 4)]
     public async Task The_number_of_statements_depends_only_on_the_document(string document, int expected)
     {
         foreach (var books in (int[])[12, 60, 240])

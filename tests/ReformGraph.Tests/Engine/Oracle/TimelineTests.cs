@@ -8,10 +8,13 @@ using Xunit;
 
 namespace ReformGraph.Tests.Engine.Oracle;
 
-/// <summary>Time lines, against copies of the database that were made behind each change: the first four days of 2026 have one each.</summary>
+/// <summary>Time lines, against copies of the database that were made behind each change:
+/// the first four days of 2026 have one each.</summary>
 public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
 {
-    private const string Numbers = "aggregate { count sum { pages plates } min { title } max { shelf { boards } } valueCount { plates } } dear: aggregate(where: { price: { gt: 10 } }) { count avg { price } }";
+    private const string Numbers =
+        "aggregate { count sum { pages plates } min { title } max { shelf { boards } } valueCount { plates } } dear: aggregate(where: { " +
+        "price: { gt: 10 } }) { count avg { price } }";
 
     [Theory]
     [InlineData("")]
@@ -19,13 +22,18 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
     [InlineData("where: { shelf: { room: { neq: null } }, loans: { some: { fine: { neq: null } } } },")]
     public async Task Each_step_has_the_numbers_of_its_instant(string where)
     {
-        var line = await DataAsync($"{{ of: books({where} first: 0) {{ timeline(every: DAY, from: \"2026-01-01T12:00:00Z\", to: \"2026-01-06T00:00:00Z\") {{ at sequence {Numbers} }} }} }}");
+        var line =
+            await DataAsync(
+            $"{{ of: books({where} first: 0) {{ timeline(every: DAY, from: \"2026-01-01T12:00:00Z\", to: \"2026-01-06T00:00:00Z\") {{ at " +
+            $"sequence {Numbers} }} }} }}");
         var steps = line.GetProperty("of").GetProperty("timeline").EnumerateArray().ToList();
-        Assert.Equal(["1 2026-01-01T12:00:00Z", "2 2026-01-02T12:00:00Z", "3 2026-01-03T12:00:00Z", "4 2026-01-04T12:00:00Z", "4 2026-01-05T12:00:00Z"], steps.Select(step => $"{step.GetProperty("sequence")} {step.GetProperty("at")}"));
+        Assert.Equal(["1 2026-01-01T12:00:00Z", "2 2026-01-02T12:00:00Z", "3 2026-01-03T12:00:00Z", "4 2026-01-04T12:00:00Z",
+            "4 2026-01-05T12:00:00Z"], steps.Select(step => $"{step.GetProperty("sequence")} {step.GetProperty("at")}"));
         var answers = new HashSet<string>();
         foreach (var step in steps)
         {
-            using var then = JsonDocument.Parse(await past.Then[step.GetProperty("sequence").GetInt32() - 1].AskAsync($"{{ of: books({where} first: 0) {{ {Numbers} }} }}"));
+            using var then = JsonDocument.Parse(await past.Then[step.GetProperty("sequence").GetInt32() - 1].AskAsync(
+                $"{{ of: books({where} first: 0) {{ {Numbers} }} }}"));
             var expected = then.RootElement.GetProperty("data").GetProperty("of");
             Assert.Equal(expected.GetProperty("aggregate").GetRawText(), step.GetProperty("aggregate").GetRawText());
             Assert.Equal(expected.GetProperty("dear").GetRawText(), step.GetProperty("dear").GetRawText());
@@ -38,14 +46,23 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
     [Fact]
     public async Task Below_rows_each_owner_has_its_own()
     {
-        var line = await DataAsync("{ shelves(first: 1000, where: { code: { nstartsWith: \"new in\" } }) { nodes { code books { timeline(every: DAY, from: \"2026-01-01T12:00:00Z\", to: \"2026-01-05T00:00:00Z\") { sequence aggregate { count sum { pages } } } } } } }");
+        var line =
+            await DataAsync(
+            "{ shelves(first: 1000, where: { code: { nstartsWith: \"new in\" } }) { nodes { code books { timeline(every: DAY, from: " +
+            "\"2026-01-01T12:00:00Z\", to: \"2026-01-05T00:00:00Z\") { sequence aggregate { count sum { pages } } } } } } }");
         var shelves = line.GetProperty("shelves").GetProperty("nodes").EnumerateArray().ToList();
         for (var number = 0; number < PastFixture.Changes; number++)
         {
-            using var then = JsonDocument.Parse(await past.Then[number].AskAsync("{ shelves(first: 1000, where: { code: { nstartsWith: \"new in\" } }) { nodes { code books { aggregate { count sum { pages } } } } } }"));
+            using var then =
+                JsonDocument.Parse(
+                await past.Then[number].AskAsync(
+                "{ shelves(first: 1000, where: { code: { nstartsWith: \"new in\" } }) { nodes { code books { aggregate { count sum { " +
+                "pages } } } } } }"));
             Assert.Equal(
-                then.RootElement.GetProperty("data").GetProperty("shelves").GetProperty("nodes").EnumerateArray().Select(shelf => $"{shelf.GetProperty("code")} {shelf.GetProperty("books").GetProperty("aggregate")}"),
-                shelves.Select(shelf => $"{shelf.GetProperty("code")} {shelf.GetProperty("books").GetProperty("timeline")[number].GetProperty("aggregate")}"));
+                then.RootElement.GetProperty("data").GetProperty("shelves").GetProperty("nodes").EnumerateArray()
+                    .Select(shelf => $"{shelf.GetProperty("code")} {shelf.GetProperty("books").GetProperty("aggregate")}"),
+                shelves.Select(shelf =>
+                    $"{shelf.GetProperty("code")} {shelf.GetProperty("books").GetProperty("timeline")[number].GetProperty("aggregate")}"));
         }
     }
 
@@ -60,7 +77,8 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
     public async Task Periods_are_those_of_the_calendar_in_the_zone(string every, string from, string to, string? zone, string expected)
     {
         using var answer = JsonDocument.Parse(await past.Now.AskAsync(
-            "query ($every: DateTruncation!, $from: DateTime!, $to: DateTime!, $zone: String) { of: books(first: 0) { timeline(every: $every, from: $from, to: $to, timeZone: $zone) { at __typename } } }", new { every, from, to, zone }));
+            "query ($every: DateTruncation!, $from: DateTime!, $to: DateTime!, $zone: String) { of: books(first: 0) { timeline(every: " +
+            "$every, from: $from, to: $to, timeZone: $zone) { at __typename } } }", new { every, from, to, zone }));
         var steps = answer.RootElement.GetProperty("data").GetProperty("of").GetProperty("timeline").EnumerateArray();
         Assert.Equal(expected, string.Join(' ', steps.Select(step => step.GetProperty("at").GetString()![5..13])));
     }
@@ -90,8 +108,10 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
               shelves(first: 3) { nodes { books { timeline(every: DAY, from: "2025-12-31T12:00:00Z", to: "2026-01-02T00:00:00Z") { sequence aggregate { count } } } } } }
             """);
         var early = data.GetProperty("books").GetProperty("early").EnumerateArray().ToList();
-        Assert.Equal(["0 2025-12-30T12:00:00Z", "0 2025-12-31T12:00:00Z", "1 2026-01-01T12:00:00Z", "2 2026-01-02T12:00:00Z"], early.Select(step => $"{step.GetProperty("sequence")} {step.GetProperty("at")}"));
-        Assert.All(early[..2], step => Assert.Equal(data.GetProperty("books").GetProperty("nothing").GetRawText(), step.GetProperty("aggregate").GetRawText()));
+        Assert.Equal(["0 2025-12-30T12:00:00Z", "0 2025-12-31T12:00:00Z", "1 2026-01-01T12:00:00Z", "2 2026-01-02T12:00:00Z"],
+            early.Select(step => $"{step.GetProperty("sequence")} {step.GetProperty("at")}"));
+        Assert.All(early[..2], step =>
+            Assert.Equal(data.GetProperty("books").GetProperty("nothing").GetRawText(), step.GetProperty("aggregate").GetRawText()));
         Assert.True(early[2].GetProperty("aggregate").GetProperty("count").GetInt32() > 0);
         Assert.Equal(77, data.GetProperty("books").GetProperty("long").GetArrayLength());
         foreach (var shelf in data.GetProperty("shelves").GetProperty("nodes").EnumerateArray())
@@ -110,7 +130,8 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
     public async Task After_the_present_there_is_none(string now, string from, string to, int count)
     {
         var (answer, _) = await AskAtAsync(now, from, to);
-        Assert.Equal(Enumerable.Range(0, count).Select(day => $"2026-01-{2 + day:00}T12:00:00Z"), answer.GetProperty("data").GetProperty("books").GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("at").GetString()));
+        Assert.Equal(Enumerable.Range(0, count).Select(day => $"2026-01-{2 + day:00}T12:00:00Z"), answer.GetProperty("data")
+            .GetProperty("books").GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("at").GetString()));
     }
 
     [Fact]
@@ -124,13 +145,15 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
         }
 
         Assert.Equal((true, false), (tags[0] == tags[1], tags[1] == tags[2]));
-        Assert.Equal((await AskAtAsync("2026-01-04T13:00:00Z", From, From)).Tag, (await AskAtAsync("2027-01-04T13:00:00Z", From, From)).Tag);
+        Assert.Equal((await AskAtAsync("2026-01-04T13:00:00Z", From, From)).Tag,
+            (await AskAtAsync("2027-01-04T13:00:00Z", From, From)).Tag);
     }
 
     [Fact]
     public async Task A_stamped_answer_does_not_end_with_the_present()
     {
-        var refused = await Assert.ThrowsAsync<RequestErrorException>(() => AskAtAsync("2026-01-04T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true));
+        var refused = await Assert.ThrowsAsync<RequestErrorException>(
+            () => AskAtAsync("2026-01-04T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true));
         Assert.Equal("AS_OF_IN_FUTURE", refused.Errors[0].Code.Name);
         Assert.NotEmpty((await AskAtAsync("2026-01-06T13:00:00Z", "2026-01-02T12:00:00Z", "2026-01-06T00:00:00Z", isStamped: true)).Tag);
     }
@@ -142,7 +165,9 @@ public sealed class TimelineTests(PastFixture past) : IClassFixture<PastFixture>
         using var body = new MemoryStream();
         var output = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
         var tag = string.Empty;
-        var request = new QueryRequest($"{{ books {{ timeline(every: DAY, from: \"{from}\", to: \"{to}\") {{ at }} }} }}", null, default) { Role = "admin", IsStamped = isStamped };
+        var request = new QueryRequest($"{{ books {{ timeline(every: DAY, from: \"{from}\", to: \"{to}\") {{ at }} }} }}", null,
+            default)
+        { Role = "admin", IsStamped = isStamped };
         await engine.RunAsync(engine.Prepare(request), output, head => tag = head.StateTag, CancellationToken.None);
         await output.CompleteAsync();
         return (JsonElement.Parse(body.ToArray()), tag);

@@ -16,12 +16,16 @@ public sealed class ValueConditionTests(OracleFixture oracle, PastFixture past) 
         condition =>
         {
             var answer = oracle.AskAsync(Document(collection, entity), Variables(condition)).GetAwaiter().GetResult();
-            var expected = oracle.Database.Rows.All.Where(row => row.GetType().Name == entity).Where(condition.Holds).Select(row => ReferenceValues.Of(row, "id")!.ToString()!).Order(StringComparer.Ordinal).ToList();
-            var found = JsonElement.Parse(answer).TryGetProperty("data", out var data) ? data.GetProperty(collection) : throw new Xunit.Sdk.XunitException(answer);
-            Assert.Equal(expected, found.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+            var expected = oracle.Database.Rows.All.Where(row => row.GetType().Name == entity).Where(condition.Holds)
+                .Select(row => ReferenceValues.Of(row, "id")!.ToString()!).Order(StringComparer.Ordinal).ToList();
+            var found = JsonElement.Parse(answer).TryGetProperty("data", out var data)
+                ? data.GetProperty(collection) : throw new Xunit.Sdk.XunitException(answer);
+            Assert.Equal(expected, found.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString())
+                .Order(StringComparer.Ordinal));
             Assert.Equal(expected.Count, found.GetProperty("totalCount").GetInt32());
             Assert.Equal(expected.Count, found.GetProperty("aggregate").GetProperty("count").GetInt32());
-            Assert.Equal(expected.Count, found.GetProperty("groups").GetProperty("nodes").EnumerateArray().Sum(node => node.GetProperty("aggregate").GetProperty("count").GetInt32()));
+            Assert.Equal(expected.Count, found.GetProperty("groups").GetProperty("nodes").EnumerateArray()
+                .Sum(node => node.GetProperty("aggregate").GetProperty("count").GetInt32()));
         },
         iter: Exhaustive.Share(300),
         print: condition => condition.Json);
@@ -36,7 +40,8 @@ public sealed class ValueConditionTests(OracleFixture oracle, PastFixture past) 
             {
                 var expected = then.AskAsync(Document(collection, entity), Variables(condition)).GetAwaiter().GetResult();
                 Assert.StartsWith("{\"data\"", expected, StringComparison.Ordinal);
-                Assert.Equal(expected, past.Now.AskAsync(Document(collection, entity), Variables(condition), asOf: new AsOf(number + 1, null)).GetAwaiter().GetResult());
+                Assert.Equal(expected, past.Now.AskAsync(Document(collection, entity), Variables(condition),
+                    asOf: new AsOf(number + 1, null)).GetAwaiter().GetResult());
             }
         },
         iter: Exhaustive.Share(60),
@@ -45,17 +50,23 @@ public sealed class ValueConditionTests(OracleFixture oracle, PastFixture past) 
     [Fact]
     public async Task One_that_only_reads_what_a_rollup_has_is_asked_of_the_rollup()
     {
-        var variables = new { where = JsonElement.Parse("""{ "#values": [{ "value": { "function": "lower", "of": { "path": "shelf/room" } }, "String": { "neq": "X" } }] }""") };
+        var variables = new
+        {
+            where = JsonElement.Parse(
+            """{ "#values": [{ "value": { "function": "lower", "of": { "path": "shelf/room" } }, "String": { "neq": "X" } }] }""")
+        };
         const string Total = "query ($where: BookFilterInput) { books(where: $where) { totalCount } }";
         Assert.Contains("BooksBy", oracle.Sql(Total, variables), StringComparison.Ordinal);
         var all = JsonElement.Parse(await oracle.AskAsync(Document("books", "Book"), variables)).GetProperty("data").GetProperty("books");
-        Assert.Equal(all.GetProperty("nodes").GetArrayLength(), JsonElement.Parse(await oracle.AskAsync(Total, variables)).GetProperty("data").GetProperty("books").GetProperty("totalCount").GetInt32());
+        Assert.Equal(all.GetProperty("nodes").GetArrayLength(), JsonElement.Parse(await oracle.AskAsync(Total, variables))
+            .GetProperty("data").GetProperty("books").GetProperty("totalCount").GetInt32());
         Assert.NotEqual(0, all.GetProperty("nodes").GetArrayLength());
     }
 
     /// <summary>All that conditions can choose the rows of.</summary>
     internal static string Document(string collection, string entity) =>
-        $"query ($where: {entity}FilterInput) {{ {collection}(first: 1000, where: $where) {{ totalCount aggregate {{ count }} groups(by: [{{ id: {{}} }}], first: 1000) {{ nodes {{ aggregate {{ count }} }} }} nodes {{ id }} }} }}";
+        $"query ($where: {entity}FilterInput) {{ {collection}(first: 1000, where: $where) {{ totalCount aggregate {{ count }} groups(by: " +
+        $"[{{ id: {{}} }}], first: 1000) {{ nodes {{ aggregate {{ count }} }} }} nodes {{ id }} }} }}";
 
     internal static object Variables(ValueCondition condition) => new { where = JsonElement.Parse(condition.Json) };
 }

@@ -55,7 +55,8 @@ public sealed class ScalarTests
         foreach (var value in values)
         {
             Assert.Equal(expected, value is Uri url ? url.AbsoluteUri : Convert.ToString(value, CultureInfo.InvariantCulture));
-            Assert.True(scalar == "ID" ? value is int or string : value!.GetType() == ScalarType.BuiltIn.Single(known => known.Name == scalar).ClrType);
+            Assert.True(scalar == "ID" ? value is int or string
+                : value!.GetType() == ScalarType.BuiltIn.Single(known => known.Name == scalar).ClrType);
         }
     }
 

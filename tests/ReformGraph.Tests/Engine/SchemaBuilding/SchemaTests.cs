@@ -88,7 +88,8 @@ public sealed class SchemaTests
     [Fact]
     public async Task Code_lists_are_answered_from_memory()
     {
-        using var answer = JsonDocument.Parse(await AskAsync("{ codeLists { code description values { value labelZh labelEn description } } }"));
+        using var answer =
+            JsonDocument.Parse(await AskAsync("{ codeLists { code description values { value labelZh labelEn description } } }"));
         Snapshot.Match(TinyEngine.Indented(answer.RootElement.GetProperty("data").GetRawText()));
     }
 
@@ -109,10 +110,12 @@ public sealed class SchemaTests
     {
         MetadataType[] types =
         [
-            IntrospectionObjects.SchemaType, IntrospectionObjects.TypeType, IntrospectionObjects.FieldType, IntrospectionObjects.InputValueType,
+            IntrospectionObjects.SchemaType, IntrospectionObjects.TypeType, IntrospectionObjects.FieldType,
+                IntrospectionObjects.InputValueType,
             IntrospectionObjects.EnumValueType, IntrospectionObjects.DirectiveType, CodeListTypes.ListType, CodeListTypes.ValueType,
         ];
-        var introspected = Schema.AllTypes.OfType<IObjectGraphType>().Where(type => type.Name.StartsWith("__", StringComparison.Ordinal)).Select(type => type.Name);
+        var introspected = Schema.AllTypes.OfType<IObjectGraphType>().Where(type => type.Name.StartsWith("__", StringComparison.Ordinal))
+            .Select(type => type.Name);
         Assert.Empty(introspected.Except(types.Select(type => type.Name)));
         foreach (var type in types)
         {

@@ -9,7 +9,8 @@ namespace ReformGraph.Tests.Engine.Writing;
 public sealed class BoundedTests
 {
     // Small numbers, so that zeros, ties and quotients without a rest are frequent, and some large ones.
-    private static readonly Gen<int> Units = Gen.Frequency((4, Gen.Int[-6, 6]), (2, Gen.Int[-40_000, 40_000]), (1, Gen.Int[-1_000_000_000, 1_000_000_000]));
+    private static readonly Gen<int> Units =
+        Gen.Frequency((4, Gen.Int[-6, 6]), (2, Gen.Int[-40_000, 40_000]), (1, Gen.Int[-1_000_000_000, 1_000_000_000]));
 
     private static readonly Gen<Bounded> Numbers =
         from value in Units
@@ -57,9 +58,11 @@ public sealed class BoundedTests
     [InlineData(3, 3, false, null, false, QuantityPrecision.AtLeast)]
     [InlineData(3, null, false, 3, true, QuantityPrecision.AtMost)]
     [InlineData(3, null, false, null, false, QuantityPrecision.About)]
-    public void The_precision_is_the_first_that_is_true_of_value_and_bounds(int value, int? lower, bool lowerIncluded, int? upper, bool upperIncluded, QuantityPrecision expected) => Assert.Equal(
+    public void The_precision_is_the_first_that_is_true_of_value_and_bounds(int value, int? lower, bool lowerIncluded, int? upper,
+        bool upperIncluded, QuantityPrecision expected) => Assert.Equal(
         expected,
-        new Bounded(value, lower is { } least ? new Bound(least, lowerIncluded) : null, upper is { } most ? new Bound(most, upperIncluded) : null).Precision);
+        new Bounded(value, lower is { } least ? new Bound(least, lowerIncluded) : null,
+            upper is { } most ? new Bound(most, upperIncluded) : null).Precision);
 
     private static ReferenceInterval Exact(Bounded number) => new(
         new Fraction((int)number.Value, 10_000), End(number.Lower), End(number.Upper));
@@ -73,8 +76,10 @@ public sealed class BoundedTests
         {
             var (lower, upper) = (expected.Lower.Value?.Floor(), expected.Upper.Value?.Ceiling());
             Assert.Equal(expected.Value.Nearest(), number.Value);
-            Assert.Equal((lower, expected.Lower.Included && expected.Lower.Value!.Value.Ceiling() == lower), (number.Lower?.At, number.Lower is { Included: true }));
-            Assert.Equal((upper, expected.Upper.Included && expected.Upper.Value!.Value.Floor() == upper), (number.Upper?.At, number.Upper is { Included: true }));
+            Assert.Equal((lower, expected.Lower.Included && expected.Lower.Value!.Value.Ceiling() == lower),
+                (number.Lower?.At, number.Lower is { Included: true }));
+            Assert.Equal((upper, expected.Upper.Included && expected.Upper.Value!.Value.Floor() == upper),
+                (number.Upper?.At, number.Upper is { Included: true }));
         }
     }
 }

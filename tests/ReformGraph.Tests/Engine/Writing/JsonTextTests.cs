@@ -13,7 +13,8 @@ public sealed class JsonTextTests
     [InlineData("a\"b\\c", "\"a\\\"b\\\\c\"")]
     [InlineData("\n\r\t\0\u001f", "\"\\n\\r\\t\\u0000\\u001f\"")]
     [InlineData("", "\"\"")]
-    public void Only_what_JSON_asks_for_is_escaped(string text, string expected) => Assert.Equal(expected, Written(json => json.Text(text)));
+    public void Only_what_JSON_asks_for_is_escaped(string text, string expected) =>
+        Assert.Equal(expected, Written(json => json.Text(text)));
 
     [Fact]
     public void Every_character_is_read_back()
