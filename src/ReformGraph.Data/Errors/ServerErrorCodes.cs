@@ -54,8 +54,9 @@ internal static class ServerErrorCodes
     /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
     public static readonly ErrorCode UnsupportedMediaType =
         new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415,
-        "A POST request needs `Content-Type: application/json` or, for an import, the media type of a table, or, for `/extract`, that of a " +
-        "text or Word file. The charset must be UTF-8 (for a CSV table or a text, GB18030 and UTF-16 are also allowed), and there must be " +
+        "A POST request needs `Content-Type: application/json` or, for an import, the media type of a table, or, for `/extract`, that of " +
+        "a text or Word file. The charset must be UTF-8 (for a CSV table or a text, GB18030 and UTF-16 are also allowed), and there " +
+        "must be " +
         "no content encoding.");
 
     /// <summary>The body is larger than the limit.</summary>
@@ -125,7 +126,8 @@ internal static class ServerErrorCodes
     public static readonly ErrorCode ImportTooLarge =
         new("IMPORT_TOO_LARGE", Stage.Http, 413, 413,
         "The table exceeds a limit: rows (`Limits:ImportRows`), characters in a cell, bytes in a row, or the unpacked size of a workbook " +
-        "(`Limits:ImportBytes`). The extensions say where, and how much is allowed; docs/import.md lists the limits. Nothing was imported.");
+        "(`Limits:ImportBytes`). The extensions say where, and how much is allowed; docs/import.md lists the limits. Nothing was " +
+        "imported.");
 
     /// <summary>Cells of the table are refused.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422,

@@ -63,7 +63,8 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         {
             Message = new(
                 $"must be {row.Version}, as the row {draft.KeyText} was changed{by} in change " +
-                $"{sequence}{string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table"))}",
+                sequence
+                + string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table")),
                 $"必须是 {row.Version}：{draft.KeyText} 行已{byZh}在第 {sequence} " +
                 $"号变更中修改{string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))}"),
         };

@@ -76,7 +76,8 @@ internal sealed class VersionedTable
 
     /// <summary>The last version of a row.</summary>
     public string LastVersionOfRow =>
-        $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
+        $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} " +
+        $"WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
     /// <summary>The row that had a code last; null where rows have none.</summary>
     public string? RowOfCode =>
@@ -95,7 +96,8 @@ internal sealed class VersionedTable
 
     /// <summary>The code of a row, the last one it had; null where rows have none.</summary>
     public string? CodeOfRow => Columns.Contains("Code")
-        ? $"SELECT coalesce((SELECT \"Code\" FROM {table} WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1), (SELECT " +
+        ? $"SELECT coalesce((SELECT \"Code\" FROM {table} " +
+        $"WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1), (SELECT " +
             $"\"Code\" FROM {rows} WHERE \"Id\" = ?1))"
         : null;
 

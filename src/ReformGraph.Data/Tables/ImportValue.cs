@@ -174,7 +174,8 @@ internal static partial class ImportValue
         where T : struct, INumber<T> => decimal.IsInteger(value) ? T.CreateChecked(value) : null;
 
     [GeneratedRegex(
-        @"^(?<y>\d{4})(?:-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2})|\.(?<m>\d{1,2})\.(?<d>\d{1,2})|年(?<m>\d{1,2})月(?<d>\d{1,2})日)(?: 0{1,2}:00(?::00)?)?$")]
+        @"^(?<y>\d{4})(?:-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2})|\.(?<m>\d{1,2})\.(?<d>\d{1,2})"
+        + @"|年(?<m>\d{1,2})月(?<d>\d{1,2})日)(?: 0{1,2}:00(?::00)?)?$")]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^\d{1,2}([-/.])\d{1,2}\1(\d{1,2}|\d{4})$")]

@@ -58,7 +58,8 @@ internal sealed class SchemaContent
             else if (found != statement)
             {
                 report.Add($"schema, {name}", Fault.Changed, IsDerived(name)
-                    ? "it is not made by the statement of this version of the program: somebody changed it, or another version made it, and the next start makes it anew"
+                    ? "it is not made by the statement of this version of the program: somebody changed it, or another version made it, " +
+                    "and the next start makes it anew"
                     : "it is not made by the statement of this version of the program");
             }
         }

@@ -36,7 +36,8 @@ internal abstract class SqlDialect
         SqliteDialect.Provider => SqliteDialect.Instance,
         PostgreSqlDialect.Provider => PostgreSqlDialect.Instance,
         _ => throw new NotSupportedException(
-            $"The database provider {provider ?? "(none)"} is not supported: use {SqliteDialect.Provider} or {PostgreSqlDialect.Provider}."),
+            $"The database provider {provider ?? "(none)"} is not supported: use " +
+                $"{SqliteDialect.Provider} or {PostgreSqlDialect.Provider}."),
     };
 
     /// <summary>Maps a decimal so that it compares, sorts and adds exactly.</summary>

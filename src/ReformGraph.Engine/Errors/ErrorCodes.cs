@@ -71,7 +71,8 @@ public static class ErrorCodes
     /// The message names the variable and the place in its value.</summary>
     public static readonly ErrorCode VariableInvalid =
         Plan("VARIABLE_INVALID",
-        "A variable is missing, or its value is not valid for its declared type. The message names the variable and the place in its value.");
+        "A variable is missing, or its value is not valid for its declared type. The message names the variable and the place " +
+        "in its value.");
 
     /// <summary>An id is not a whole number.</summary>
     public static readonly ErrorCode IdMalformed =

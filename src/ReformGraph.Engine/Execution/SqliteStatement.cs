@@ -159,7 +159,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.SumOverflow,
-                    "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another number."));
+                    "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another " +
+                    "number."));
         }
     }
 

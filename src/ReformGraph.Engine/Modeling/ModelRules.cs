@@ -49,7 +49,8 @@ internal static class ModelRules
         if (Revisions.DeclaredIn(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
         {
             throw new ModelException(
-                $"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model can have one.");
+                $"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model " +
+                "can have one.");
         }
     }
 
@@ -76,7 +77,8 @@ internal static class ModelRules
             if (named.Skip(1).FirstOrDefault() is { } twin)
             {
                 throw new ModelException(
-                    $"{type.Name}.{named.First().Name} and {type.Name}.{twin.Name} would both be the field {named.Key}: rename one of them.");
+                    $"{type.Name}.{named.First().Name} and {type.Name}.{twin.Name} would both be the field {named.Key}: rename " +
+                    "one of them.");
             }
         }
 

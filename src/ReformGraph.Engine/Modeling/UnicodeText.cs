@@ -25,6 +25,7 @@ public static class UnicodeText
     /// variation selectors, fillers.</summary>
     public static bool IsInvisible(Rune character) =>
         Rune.GetUnicodeCategory(
-            character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            character) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || Array.Exists(Ignorable, range => character.Value >= range.First && character.Value <= range.Last);
 }

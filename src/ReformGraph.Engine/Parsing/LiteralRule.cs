@@ -78,7 +78,8 @@ internal sealed class LiteralRule : ValidationRuleBase
         type.GetField(field.Name)?.ResolvedType is { } inner
         ? FirstWrong(inner, field.Value)
         : new Wrong(
-            $"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; it has {FieldsOf(type)}.", field);
+            $"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; " +
+                $"it has {FieldsOf(type)}.", field);
 
     private static Wrong NotOne(IInputObjectGraphType type, GraphQLObjectValue value) =>
         new($"holds a wrong {type.Name}: exactly one field must be given, and it may not be null.", value)

@@ -95,7 +95,8 @@ internal sealed class SchemaBuilder
         : !entity.HasPast ? []
         : [new(AsOf()) { Name = "asOf",
             Description =
-            "The point in the history at which this field and everything below it are read. By default, that of the As-Of header; without the header, the present." }];
+            "The point in the history at which this field and everything below it are read. By default, that of the As-Of header; " +
+            "without the header, the present." }];
 
     private InputObjectGraphType AsOf() => types.Get<InputObjectGraphType>(
         "AsOfInput",

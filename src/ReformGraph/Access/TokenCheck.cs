@@ -49,7 +49,8 @@ internal sealed class TokenCheck
             {
                 SecurityTokenExpiredException => "The token has expired; get a new one.",
                 SecurityTokenNotYetValidException => "The token is not valid yet.",
-                _ => "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime does not fit.",
+                _ => "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime " +
+                    "does not fit.",
             });
         }
 
@@ -95,7 +96,8 @@ internal sealed class TokenCheck
             return keys.Any(key => key is AsymmetricSecurityKey or JsonWebKey)
                 ? keys : throw new StartupException($"The file {path} (Authentication:KeyFile) holds no public key.");
         }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException
+            or CryptographicException)
         {
             throw new StartupException($"The file {path} (Authentication:KeyFile) cannot be used: {unusable.Message}", unusable);
         }

@@ -81,7 +81,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     {
         var command =
             new Command("checkpoint",
-            "Prints the current size and root of the log, signed. Keep the checkpoint where the database's owner cannot change it.") { outFile };
+            "Prints the current size and root of the log, signed. Keep the checkpoint where the database's owner cannot change it.")
+            { outFile };
         command.SetAction(arguments =>
         {
             var checkpoint = new LogReader(Database).Checkpoint(TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -82,7 +82,8 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception failure) when (failure is IOException or InvalidOperationException or System.Net.Sockets.SocketException or FormatException)
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or FormatException
+            or System.Net.Sockets.SocketException)
         {
             throw new StartupException(
                 $"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose " +

@@ -37,7 +37,8 @@ internal sealed class DesignTimeMigrations : IDesignTimeServices
 
         // All else SQLite has no statement for: EF Core makes the table anew, by the model that the migration ends with.
         private static bool ReadsModel(MigrationOperation operation) => operation is not (CreateTableOperation or DropTableOperation
-            or RenameTableOperation or AddColumnOperation or RenameColumnOperation or CreateIndexOperation or DropIndexOperation or SqlOperation);
+            or RenameTableOperation or AddColumnOperation or RenameColumnOperation
+            or CreateIndexOperation or DropIndexOperation or SqlOperation);
     }
 }
 #endif

@@ -108,7 +108,8 @@ internal static class ODataLinks
 
     // What every link from page to page has in common.
     private static string Repeated(HttpRequest request) =>
-        $"{request.Path}?{string.Concat(OfEachPage(request).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))}";
+        request.Path + "?"
+        + string.Concat(OfEachPage(request).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"));
 
     private static IEnumerable<KeyValuePair<string, StringValues>> OfEachPage(HttpRequest request) =>
         request.Query.Where(option => !OfFirstPage.Contains(option.Key));

@@ -21,7 +21,8 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     private const string Exact = "IEEE754Compatible";
 
     public string ContentType =>
-        $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
+        $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}" +
+        $"{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
 
     /// <summary>What a request asks for: by <c>$format</c>, or else by <c>Accept</c>.</summary>
     /// <exception cref="RequestErrorException">It is not JSON.</exception>

@@ -88,7 +88,8 @@ internal sealed class FeedOptions
         {
             throw FeedErrors.Malformed(option, wrong.Message + advice);
         }
-        catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException or NotSupportedException or NullReferenceException)
+        catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException
+            or NotSupportedException or NullReferenceException)
         {
             // The parser reads nothing but the address: what makes it fail stands there.
             throw FeedErrors.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException

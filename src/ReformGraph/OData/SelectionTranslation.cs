@@ -36,7 +36,8 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
     }
 
     private static string NameOf(PathSelectItem item, string option) =>
-        item is { FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null, SearchOption: null, ComputeOption: null, SelectedPath.Count: 1 }
+        item is { FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null, SearchOption: null }
+            && item is { ComputeOption: null, SelectedPath.Count: 1 }
             ? item.SelectedPath.FirstSegment.Identifier
             : throw FeedErrors.NotSupported(option,
                 $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} " +
@@ -49,7 +50,8 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
             throw FeedErrors.NotSupported("$expand", "$expand takes references and lists with their rows or their number, not their $ref.");
         }
 
-        if (item.PathToNavigationProperty is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
+        if (item.PathToNavigationProperty
+            is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
         {
             throw FeedErrors.NotSupported("$expand",
                 "$expand takes the names of references and lists, and what is below them within their parentheses.");

@@ -8,7 +8,8 @@ internal sealed class PublicAddressAttribute : ValidationAttribute
 {
     public PublicAddressAttribute() =>
         ErrorMessage =
-        "https:// or http://, then a host, a port if need be, and the path before those of the server, such as https://data.example.org/reform";
+        "https:// or http://, then a host, a port if need be, and the path before those of the server, such as " +
+        "https://data.example.org/reform";
 
     public override bool IsValid(object? value) =>
         Uri.TryCreate(value as string, UriKind.Absolute, out var address)

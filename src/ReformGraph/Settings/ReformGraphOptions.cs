@@ -26,7 +26,8 @@ public sealed class ReformGraphOptions
     public string? PublicUrl { get; init; }
 
     [Description(
-        "The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every name.")]
+        "The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every " +
+        "name.")]
     [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 

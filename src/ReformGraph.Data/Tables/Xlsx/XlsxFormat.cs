@@ -72,7 +72,8 @@ internal sealed class XlsxFormat
         {
             return read();
         }
-        catch (Exception unknown) when (unknown is ArgumentException or FormatException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception unknown) when (unknown is ArgumentException or FormatException or ArithmeticException or InvalidOperationException
+            or IndexOutOfRangeException or NullReferenceException)
         {
             return null;
         }

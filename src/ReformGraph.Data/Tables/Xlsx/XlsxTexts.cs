@@ -70,7 +70,8 @@ internal sealed partial class XlsxTexts
                     isFormula |= part.Type is XmlNodeType.Element && part.Element == "f";
                     hasValue |= part.Type is XmlNodeType.Element && part.Element == "v";
                     break;
-                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA when element is "v" or "t" && phonetic == int.MaxValue:
+                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA
+                    when element is "v" or "t" && phonetic == int.MaxValue:
                     text.Append(part.Text());
                     break;
             }

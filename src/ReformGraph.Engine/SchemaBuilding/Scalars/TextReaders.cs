@@ -119,6 +119,8 @@ internal static partial class TextReaders
     private static partial Regex TimeShape();
 
     [GeneratedRegex(
-        @"^(?<minus>-)?P(?=[0-9]|T[0-9])((?<d>[0-9]{1,12})D)?(T(?=[0-9])((?<h>[0-9]{1,12})H)?((?<m>[0-9]{1,12})M)?((?<s>[0-9]{1,12}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        @"^(?<minus>-)?P(?=[0-9]|T[0-9])((?<d>[0-9]{1,12})D)?"
+        + @"(T(?=[0-9])((?<h>[0-9]{1,12})H)?((?<m>[0-9]{1,12})M)?((?<s>[0-9]{1,12}(\.[0-9]{1,7})?)S)?)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DurationShape();
 }
