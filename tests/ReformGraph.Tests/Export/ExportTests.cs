@@ -98,7 +98,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
             "Reproducibility-Stamp: true");
         Assert.Contains($"filename=\"risk-villages-{today}-as-of-1.json\"",
             Assert.Single(then.Content.Headers.GetValues("Content-Disposition")), StringComparison.Ordinal);
-        Assert.Matches("^sequence=1, schema=[0-9a-f]{64}, query=[0-9a-f]{64}$",
+        Assert.Matches("^sequence=1, schema=[0-9a-f]{64}, query=[0-9a-f]{64}, version=[0-9]+[.][0-9]+[.][0-9]+$",
             Assert.Single(then.Headers.GetValues("Reproducibility-Stamp")));
     }
 
@@ -243,9 +243,13 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
             await damage.ExecuteNonQueryAsync();
         }
 
-        using var response = await own.Server.Client.GetAsync("/export/risk-villages.csv", HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var cut = await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsByteArrayAsync());
+        var cut = await Record.ExceptionAsync(async () =>
+        {
+            // The reset may reach the client even before it has read the headers.
+            using var response = await own.Server.Client.GetAsync("/export/risk-villages.csv", HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            await response.Content.ReadAsByteArrayAsync();
+        });
         Assert.True(cut is HttpRequestException or IOException, $"{cut}");
         Assert.Equal(1_619, (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code")).Split('\n',
             StringSplitOptions.RemoveEmptyEntries).Length);

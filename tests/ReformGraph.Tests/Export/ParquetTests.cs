@@ -64,7 +64,8 @@ public sealed class ParquetTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal(Address, notes["reformgraph.asked"]);
         Assert.Equal(
             Assert.Single(asked.Headers.GetValues("Reproducibility-Stamp")),
-            $"sequence={notes["reformgraph.sequence"]}, schema={notes["reformgraph.schemaHash"]}, query={notes["reformgraph.queryHash"]}");
+            $"sequence={notes["reformgraph.sequence"]}, schema={notes["reformgraph.schemaHash"]}, "
+            + $"query={notes["reformgraph.queryHash"]}, version={notes["reformgraph.program"].Split(' ')[1]}");
         var columns = JsonNode.Parse(notes["reformgraph.columns"])!.AsArray();
         Assert.Equal(["code", "type", "floorArea", "provenBy.value", "county.code"], columns.Select(column => (string)column!["name"]!));
         Assert.Equal(
