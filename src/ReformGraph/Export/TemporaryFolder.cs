@@ -12,6 +12,8 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>The name of the file that is locked.</summary>
     public const string LockName = "lock";
 
+    private const int MostAttempts = 10;
+
     private readonly string root;
     private FileStream? held;
 
@@ -32,10 +34,18 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>The path of a file in the folder, which is made if it is not there: some systems clear it away after days.</summary>
     public string PathOf(string name)
     {
-        if (held is null || !File.Exists(held.Name))
+        for (var attempt = 1; held is null || !File.Exists(held.Name); attempt++)
         {
             held?.Dispose();
-            held = Lock(Make(Path.Combine(root, Prefix + Path.GetRandomFileName())), FileMode.CreateNew);
+            held = null;
+            try
+            {
+                held = Lock(Make(Path.Combine(root, Prefix + Path.GetRandomFileName())), FileMode.CreateNew);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // A program that begins has taken it for one that was left.
+            }
         }
 
         return Path.Combine(Path.GetDirectoryName(held.Name)!, name);
@@ -50,10 +60,16 @@ internal sealed class TemporaryFolder : IDisposable
         }
     }
 
-    // A folder without a lock is just being made, or empty.
+    // A folder without a lock is just being made, or empty. Where a file is made first and locked then, one that is just being made can be
+    // taken for one that was left: it is locked until it is gone, so that whoever makes it sees that, and makes another.
     private static void RemoveLeft(string folder)
     {
-        Lock(folder, FileMode.Open).Dispose();
+        using var taken = Lock(folder, FileMode.Open);
+        if (OperatingSystem.IsWindows())
+        {
+            taken.Dispose(); // else it could not be removed
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

@@ -17,6 +17,29 @@ public sealed class ExportFilesTests : IDisposable
     public void Dispose() => files.Dispose();
 
     [Fact]
+    public async Task Programs_that_begin_leave_alone_the_folders_that_others_just_make()
+    {
+        var root = Directory.CreateTempSubdirectory().FullName;
+        using var stop = new CancellationTokenSource();
+        var beginning = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                new TemporaryFolder(root).Dispose();
+            }
+        })).ToList();
+        for (var made = 0; made < 3_000; made++)
+        {
+            using var folder = new TemporaryFolder(root);
+            await File.WriteAllTextAsync(folder.PathOf("file"), "");
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(beginning);
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
     public async Task Who_asks_at_the_same_time_is_given_one_file_that_is_written_once_and_whole()
     {
         var (begun, go, times) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
