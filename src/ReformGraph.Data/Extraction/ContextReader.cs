@@ -13,7 +13,8 @@ internal static partial class ContextReader
     private const int LongestLink = 24;
 
     private const string Rise = "增长|增加|提高|提升|上升|上涨|增收|扩大|净增|攀升|延长|递增|增|升";
-    private const string Fall = "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|回落|核减|净减|削减|降|减";
+    private const string Fall =
+        "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|回落|核减|净减|削减|降|减";
     private const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅";
     private const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
     private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
@@ -129,7 +130,8 @@ internal static partial class ContextReader
     {
         var first = Math.Max(here.SentenceStart, here.Quantity.Start - LongestClause);
         var left = text.AsSpan(first..here.Quantity.Start);
-        return here.Line.IsPlanned || (Intention().IsMatch(left) && text.AsSpan(ClauseOf(text, here)..here.Quantity.Start).IndexOf('已') < 0)
+        return here.Line.IsPlanned
+            || (Intention().IsMatch(left) && text.AsSpan(ClauseOf(text, here)..here.Quantity.Start).IndexOf('已') < 0)
             || (here.Period is { } period && year is { } reported && YearOf(text, period) > reported);
     }
 
@@ -161,7 +163,8 @@ internal static partial class ContextReader
         "(?:(?<fall>" + Fall + ")|(?:" + Rise + "))(?:了|幅度)?(?:达到|达|：)?)[ ]?$", RegexOptions.RightToLeft)]
     private static partial Regex Direct();
 
-    [GeneratedRegex("(?:(?<fall>" + Fall + ")|(?:" + Rise + "))(?:了)?(?![^，。]{0,12}(?:到|至|为|达|由|从|占|是|有|中))[\\u4E00-\\u9FFF（）“”]{1,10}$")]
+    [GeneratedRegex("(?:(?<fall>" + Fall + ")|(?:" + Rise
+        + "))(?:了)?(?![^，。]{0,12}(?:到|至|为|达|由|从|占|是|有|中))[\\u4E00-\\u9FFF（）“”]{1,10}$")]
     private static partial Regex Object();
 
     [GeneratedRegex("^(?:" + Counted + ")")]
@@ -173,7 +176,8 @@ internal static partial class ContextReader
     [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))")]
     private static partial Regex Following();
 
-    [GeneratedRegex("(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前)[^，。；]{0,12}$")]
+    [GeneratedRegex(
+        "(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前)[^，。；]{0,12}$")]
     private static partial Regex Formerly();
 
     [GeneratedRegex("[由从将把]")]
@@ -189,12 +193,14 @@ internal static partial class ContextReader
     private static partial Regex ByMore();
 
     [GeneratedRegex(
-        "力争|预计|预期|拟(?!定|订)|计划(?=投|新|建|实|到|在|于|用|完|安|开|培|引|整|改|总|明|今|发|流|再)|规划(?:建设|新建|投资)|" +
+        "力争|预计|预期|拟(?!定|订)|计划(?=投|新|建|实|到|在|于|用|完|安|开|培|引|整|改|总|明|今|发|流|" +
+        "再)|规划(?:建设|新建|投资)|" +
         "将(?=于|在|新|投|实现|完成|达|力争|继续|全面|再|进一步)|目标值?[为是]|明年|下一步|下步")]
     private static partial Regex Intention();
 
     [GeneratedRegex(
         "(?<of>人|户|村|镇|亩|校|班|年)均|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
-        "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|村|镇|乡|县|组|户|人|亩|家|所|年(?!龄)|月|日|天|周|季度|次|件|项|班)?")]
+        "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|村|镇|乡|县|组|户|人|亩|家|所|年(?!龄)|月|" +
+        "日|天|周|季度|次|件|项|班)?")]
     private static partial Regex Each();
 }

@@ -61,7 +61,8 @@ internal static class NumberFormat
     }
 
     private static char Financial(char digit) =>
-        "零一二三四五六七八九十百千".IndexOf(digit, StringComparison.Ordinal) is >= 0 and var at ? "零壹贰叁肆伍陆柒捌玖拾佰仟"[at] : digit;
+        "零一二三四五六七八九十百千".IndexOf(digit, StringComparison.Ordinal) is >= 0 and var at
+            ? "零壹贰叁肆伍陆柒捌玖拾佰仟"[at] : digit;
 
     // After z come aa, bb and so on.
     private static string Letters(int number, char first) =>

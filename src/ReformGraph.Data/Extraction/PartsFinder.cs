@@ -1,8 +1,9 @@
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Finds totals whose parts a text tells: after 其中 or 含, or by their sum, and rows of tables above 合计. What enters: quantities with
-/// their kinds. What leaves: the same, totals and parts among them. Each quantity is compared with those of its sentence only.
+/// Finds totals whose parts a text tells: after 其中 or 含, or by their sum, and rows of tables above 合计.
+/// What enters: quantities with their kinds. What leaves: the same, totals and parts among them. Each quantity is compared
+/// with those of its sentence only.
 /// </summary>
 internal static class PartsFinder
 {
@@ -138,7 +139,8 @@ internal static class PartsFinder
         var total = mentions[at];
         var left = text.AsSpan(Math.Max(total.SentenceStart, total.Quantity.Start - 4)..total.Quantity.Start);
         if (total.Kind is not DraftKind.Level || total.Quantity.Value is not { } whole
-            || !(left.EndsWith("共") || left.EndsWith("共计") || left.EndsWith("合计") || left.EndsWith("总计") || left.EndsWith("累计")))
+            || !(left.EndsWith("共") || left.EndsWith("共计") || left.EndsWith("合计") || left.EndsWith("总计")
+            || left.EndsWith("累计")))
         {
             return;
         }

@@ -35,7 +35,9 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
     {
         var report = this == Word ? WordFile.Read(file, mostBytes) : ReadText(file);
         return report.Text.Length <= ReportContent.MostCharacters
-            ? report : throw TableException.OverLimit(1, null, ReportContent.MostCharacters, new("characters in a report", "个字符（一份报告）"));
+            ? report
+            : throw TableException.OverLimit(1, null, ReportContent.MostCharacters,
+            new("characters in a report", "个字符（一份报告）"));
     }
 
     // A text without a mark is UTF-8 if it can be, and GB18030 otherwise.
@@ -57,7 +59,8 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         if (wrong is { } line)
         {
             throw new TableException(line, null, null, marked is null
-                ? new("text in UTF-8 or GB18030", "UTF-8 或 GB18030 编码的文本") : new($"valid {encoding.Name}", $"有效的 {encoding.Name}"));
+                ? new("text in UTF-8 or GB18030", "UTF-8 或 GB18030 编码的文本")
+                : new($"valid {encoding.Name}", $"有效的 {encoding.Name}"));
         }
 
         file.Position = marked?.Length ?? 0;
@@ -72,7 +75,8 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         var plain = text.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
         return plain.Contains('\0', StringComparison.Ordinal)
             ? throw new TableException(1, null, null, new(
-                "text without null characters, or a Word file of the format DOCX", "不含空字符的文本，或 DOCX 格式的 Word 文件"))
+                "text without null characters, or a Word file of the format DOCX",
+                    "不含空字符的文本，或 DOCX 格式的 Word 文件"))
             : new(plain, plain.Length);
     }
 

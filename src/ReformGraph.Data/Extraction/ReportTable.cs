@@ -10,7 +10,8 @@ internal sealed partial class ReportTable
     private const string Sums = "合计 总计 共计 小计 总数 全县 全县合计 全县总计 合计数";
 
     private static readonly HashSet<string> SumLabels = [.. Sums.Split(' ')];
-    private static readonly string[] Numbered = ["序号", "编号", "编码", "代码", "排名", "名次", "电话", "联系方式", "邮编", "时间", "日期", "年份", "年度"];
+    private static readonly string[] Numbered = ["序号", "编号", "编码", "代码", "排名", "名次", "电话", "联系方式",
+        "邮编", "时间", "日期", "年份", "年度"];
 
     private readonly string text;
     private readonly ReportLine header;

@@ -6,7 +6,8 @@ namespace ReformGraph.Data.Extraction;
 /// <summary>Suggests what a figure stands for, from its kind and the words of its clause.</summary>
 internal static class RoleReader
 {
-    private static readonly string[] Done = ["办理", "受理", "实现", "完成", "收入", "产值", "投放", "运送", "接待", "发放", "处置", "投入", "支出"];
+    private static readonly string[] Done =
+        ["办理", "受理", "实现", "完成", "收入", "产值", "投放", "运送", "接待", "发放", "处置", "投入", "支出"];
     private static readonly string[] Need = ["需新建", "需求", "亟需", "急需", "需改造", "需建设"];
 
     /// <summary>The role.</summary>

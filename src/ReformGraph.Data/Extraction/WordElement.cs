@@ -49,7 +49,8 @@ internal sealed record WordElement(string Name, bool IsMath, IReadOnlyList<KeyVa
                 case XmlNodeType.Element:
                     if (++count > MostElements)
                     {
-                        throw part.OverLimit(null, MostElements, new("elements in a part of a Word file", "个元素（Word 文件的一个部件）"));
+                        throw part.OverLimit(null, MostElements,
+                            new("elements in a part of a Word file", "个元素（Word 文件的一个部件）"));
                     }
 
                     var isMath = part.Namespace.EndsWith(Math, StringComparison.Ordinal);

@@ -98,7 +98,8 @@ internal sealed class HeldValues
 
         var present = right.Count > 0 ? CellValue.TextOf(right[0]) : string.Empty;
         problem ??= held.Field.IsLabel
-            ? new("LABEL", new($"must be a label of {present}, as the column beside it says", $"必须是 {present} 的标签，与旁边的编码列一致"))
+            ? new("LABEL", new($"must be a label of {present}, as the column beside it says",
+                $"必须是 {present} 的标签，与旁边的编码列一致"))
             : new("COMPUTED", present.Length == 0
             ? new("must be empty: the row has no such value, and an import cannot give it", "必须为空：该行没有此值，导入也不能赋值")
             : new($"must be {TableException.Shown(present)} as in the row, or be left out: an import cannot change it",

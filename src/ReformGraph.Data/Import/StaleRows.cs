@@ -66,7 +66,8 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
                 sequence
                 + string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table")),
                 $"必须是 {row.Version}：{draft.KeyText} 行已{byZh}在第 {sequence} " +
-                $"号变更中修改{string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))}"),
+                "号变更中修改"
+                + string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))),
         };
     }
 

@@ -24,9 +24,11 @@ internal static class SyntheticFacilityConsolidations
             "Primary School", 5_000),
         new("FC-SC", 33, FacilityType.ServiceCentre, FacilityAction.Strengthened, FacilityAction.Improved, "便民服务中心",
             "Service Centre", 1_500),
-        new("FC-SS", 11, FacilityType.ServiceSubCentre, FacilityAction.Improved, FacilityAction.EstablishedToStandard, "便民服务分中心",
+        new("FC-SS", 11, FacilityType.ServiceSubCentre, FacilityAction.Improved,
+            FacilityAction.EstablishedToStandard, "便民服务分中心",
             "Service Sub-centre", 800),
-        new("FC-VR", 462, FacilityType.VillageServiceRoom, FacilityAction.Consolidated, FacilityAction.EstablishedToStandard, "便民服务室",
+        new("FC-VR", 462, FacilityType.VillageServiceRoom, FacilityAction.Consolidated,
+            FacilityAction.EstablishedToStandard, "便民服务室",
             "Service Room", 300),
     ];
 

@@ -75,7 +75,8 @@ internal sealed class CheckedText(Stream source) : Stream
                 if (bytes.StartsWith(mark))
                 {
                     throw Refused(1, null,
-                        new($"text in UTF-8, while the file is in {name.En}: save it as UTF-8", $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
+                        new($"text in UTF-8, while the file is in {name.En}: save it as UTF-8",
+                            $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
                 }
             }
         }
@@ -107,7 +108,8 @@ internal sealed class CheckedText(Stream source) : Stream
             if (!Utf8.IsValid(text))
             {
                 return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text)
-                    ? new("valid UTF-8, while this seems to be GBK: save the file as UTF-8", "有效的 UTF-8，而此处似乎是 GBK：请将文件另存为 UTF-8") : Valid);
+                    ? new("valid UTF-8, while this seems to be GBK: save the file as UTF-8",
+                        "有效的 UTF-8，而此处似乎是 GBK：请将文件另存为 UTF-8") : Valid);
             }
 
             line++;

@@ -40,7 +40,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
             return named == TextEncoding.Utf8 || LineNotOf(file, named, start) is not { } line
                 ? Detect(file, options, named, start)
                 : throw new TableException(line, null, null,
-                    new($"text in {named.Name}, as charset or the mark of the file says", $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
+                    new($"text in {named.Name}, as charset or the mark of the file says",
+                        $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
         }
 
         if (LineNotOf(file, TextEncoding.Utf8, 0) is null || LineNotOf(file, TextEncoding.Gb18030, 0) is not null)

@@ -129,9 +129,11 @@ internal sealed class CsvTable : TableReader
             var line = (int)cause.LineNumber + form.LinesBefore;
             throw cause.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal)
                 ? TableException.OverLimit(line, null, LongestRow,
-                    new("bytes in a row, which goes on where a quote is not closed", "个字节（一行；引号未闭合时行会一直延续）"))
+                    new("bytes in a row, which goes on where a quote is not closed",
+                        "个字节（一行；引号未闭合时行会一直延续）"))
                 : new TableException(line, null, null,
-                    new("quotes only around a whole cell, closed, and doubled within it", "只围住整个单元格、成对闭合、内部成双的引号"));
+                    new("quotes only around a whole cell, closed, and doubled within it",
+                        "只围住整个单元格、成对闭合、内部成双的引号"));
         }
     }
 }

@@ -112,7 +112,8 @@ internal sealed class JsonTable : TableReader
             if (reader.TokenType is not JsonTokenType.StartObject || (isArray && reader.CurrentDepth == 0))
             {
                 throw new TableException(number, null, Encoding.UTF8.GetString(reader.ValueSpan),
-                    isArray && reader.CurrentDepth == 0 ? new("an array of objects", "由对象组成的数组") : new("an object", "对象"));
+                    isArray && reader.CurrentDepth == 0
+                        ? new("an array of objects", "由对象组成的数组") : new("an object", "对象"));
             }
 
             isInObject = true;

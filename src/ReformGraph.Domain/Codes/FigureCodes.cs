@@ -18,7 +18,8 @@ public enum Precision
     [Label("余", "more than")]
     [Description(
         "More than stated. Somewhat more (余, 多): above the value, and below the value plus one in the place of its last digit that " +
-        "is not zero (1000余 is less than 2000); that upper bound is our convention. More by any amount (超过, 突破): there is no upper bound.")]
+        "is not zero (1000余 is less than 2000); that upper bound is our convention. More by any amount (超过, 突破): there is no " +
+        "upper bound.")]
     MoreThan = 3,
 
     [Label("以上", "at least")]

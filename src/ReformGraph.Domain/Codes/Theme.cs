@@ -60,7 +60,8 @@ public enum Theme
 
     [Label("风险村治理", "risk villages")]
     [Description(
-        "Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, 离任干部).")]
+        "Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, " +
+        "离任干部).")]
     RiskVillages = 14,
 
     [Label("干部培训", "training")]

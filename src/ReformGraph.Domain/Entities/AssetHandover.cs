@@ -9,8 +9,9 @@ namespace ReformGraph.Domain.Entities;
 [Writable]
 [Entity("assetHandovers", LabelZh = "资产移交")]
 [Description(
-    "A row of the register of asset handovers (资产移交): one lot of assets (宗) vacated by the mergers (腾退资产), and to whom and how it was " +
-    "handed over. Lots that were auctioned or leased are named in the report without a number: their number is unknown, not zero.")]
+    "A row of the register of asset handovers (资产移交): one lot of assets (宗) vacated by the mergers (腾退资产), and to whom " +
+    "and how it was handed over. Lots that were auctioned or leased are named in the report without a number: their number is unknown, " +
+    "not zero.")]
 [Index(nameof(AssetClass), nameof(Method))]
 [Index(nameof(HandedOverOn))]
 [Index(nameof(BookValue))]
@@ -28,7 +29,8 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -51,8 +53,8 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     public string? FromHolder { get; set; }
 
     [Description(
-        "Who holds it now, in Chinese; if the report gives only a kind of holder, that kind (县属国有企业: a county state-owned enterprise). " +
-        "Null if it is not known.")]
+        "Who holds it now, in Chinese; if the report gives only a kind of holder, that kind (县属国有企业: a county state-owned " +
+        "enterprise). Null if it is not known.")]
     [LabelZh("现持有单位")]
     public string? ToHolder { get; set; }
 

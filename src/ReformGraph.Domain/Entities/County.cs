@@ -17,7 +17,8 @@ internal sealed class County : Versioned<County>
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }

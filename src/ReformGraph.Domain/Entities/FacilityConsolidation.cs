@@ -11,9 +11,9 @@ namespace ReformGraph.Domain.Entities;
 [Writable]
 [Entity("facilityConsolidations", LabelZh = "设施整合")]
 [Description(
-    "A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and names " +
-    "none, so names and places are null until a county loads its own register. Rows of different types need not be different facilities: " +
-    "a planned medical sub-centre may be one of the health centres.")]
+    "A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and " +
+    "names none, so names and places are null until a county loads its own register. Rows of different types need not be different " +
+    "facilities: a planned medical sub-centre may be one of the health centres.")]
 [Index(nameof(Type), nameof(Action))]
 [Index(nameof(EffectiveOn))]
 [Rollup(nameof(Type), nameof(Action))]
@@ -29,7 +29,8 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }
@@ -101,7 +102,8 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
         if ((MergedInto is not null || MergedIntoId is not null)
             && Action is not (FacilityAction.MergedOrClosed or FacilityAction.Integrated))
         {
-            yield return new BilingualResult(new("must be empty unless the facility was merged or integrated", "除非设施已撤并或整合，否则必须为空"),
+            yield return new BilingualResult(
+                new("must be empty unless the facility was merged or integrated", "除非设施已撤并或整合，否则必须为空"),
                 nameof(MergedInto));
         }
     }

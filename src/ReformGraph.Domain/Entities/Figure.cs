@@ -47,8 +47,8 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     public FigureRole Role { get; set; }
 
     [Description(
-        "The value in the unit. 万 and 亿 are multiplied out (23.09万件 is 230900); a percentage stays as stated (104 % is 104). Computed " +
-        "from the wording, or from the inputs; kept to four decimal places.")]
+        "The value in the unit. 万 and 亿 are multiplied out (23.09万件 is 230900); a percentage stays as stated (104 % is 104). " +
+        "Computed from the wording, or from the inputs; kept to four decimal places.")]
     [LabelZh("数值")]
     [Computed]
     [Measure(
@@ -99,7 +99,8 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     public bool UpperIncluded { get; set; }
 
     [Description(
-        "The quantity as the report words it: numeral, multiplier, qualifier and unit, for example 1.5亿元以上. Null for a derived figure.")]
+        "The quantity as the report words it: numeral, multiplier, qualifier and unit, for example 1.5亿元以上. Null for a derived " +
+        "figure.")]
     [LabelZh("原文表述")]
     [RowLabel]
     public string? Wording { get; set; }
@@ -227,7 +228,8 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
         if (FirstMonth is null != LastMonth is null)
         {
-            yield return new BilingualResult(new("must be given with the other month of the period", "必须与时段的另一个月份一同填写"),
+            yield return new BilingualResult(
+                new("must be given with the other month of the period", "必须与时段的另一个月份一同填写"),
                 FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth));
         }
     }

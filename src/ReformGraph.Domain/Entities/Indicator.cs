@@ -33,8 +33,8 @@ internal sealed class Indicator : Versioned<Indicator>
     public int? AddsToId { get; set; }
 
     [Description(
-        "The indicator of the total that this one is part of (合计项). Figures of indicators that add up to the same total may be added, " +
-        "because the parts do not overlap. Null if the report supports no total.")]
+        "The indicator of the total that this one is part of (合计项). Figures of indicators that add up to the same total may be " +
+        "added, because the parts do not overlap. Null if the report supports no total.")]
     [LabelZh("合计项")]
     public Indicator? AddsTo { get; set; }
 

@@ -11,9 +11,9 @@ namespace ReformGraph.Domain.Entities;
 [Writable]
 [Entity("reformTasks", LabelZh = "改革任务")]
 [Description(
-    "A row of the register of reform tasks (改革任务): one work plan, task or pilot task. The report counts them and names none, so all but " +
-    "the kind is null until a county loads its own register. A pilot task may or may not be one of the tasks: totals across kinds count " +
-    "rows.")]
+    "A row of the register of reform tasks (改革任务): one work plan, task or pilot task. The report counts them and names none, so " +
+    "all but the kind is null until a county loads its own register. A pilot task may or may not be one of the tasks: totals across " +
+    "kinds count rows.")]
 [Index(nameof(Kind), nameof(Status))]
 [Index(nameof(DueOn))]
 [Index(nameof(Progress))]
@@ -31,7 +31,8 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }

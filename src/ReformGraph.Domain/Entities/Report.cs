@@ -7,7 +7,8 @@ namespace ReformGraph.Domain.Entities;
 
 [Entity("reports", LabelZh = "报告")]
 [Description(
-    "A report from which figures and initiatives are taken: a county's summary of the follow-up phase (后半篇文章) of the Two Reforms (两项改革).")]
+    "A report from which figures and initiatives are taken: a county's summary of the follow-up phase (后半篇文章) of the Two " +
+    "Reforms (两项改革).")]
 internal sealed class Report : Versioned<Report>
 {
     [Description("The primary key.")]

@@ -10,8 +10,8 @@ namespace ReformGraph.Domain.Entities;
 [Writable]
 [Entity("townships", LabelZh = "乡镇")]
 [Description(
-    "A town or township (乡镇). While names are masked, there is one row for each place in the report that needs one: two rows may be the " +
-    "same town, so the number of rows is not the number of towns.")]
+    "A town or township (乡镇). While names are masked, there is one row for each place in the report that needs one: two rows may be " +
+    "the same town, so the number of rows is not the number of towns.")]
 internal sealed class Township : Versioned<Township>
 {
     [Description("The primary key.")]
@@ -23,7 +23,8 @@ internal sealed class Township : Versioned<Township>
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real place.")]
+        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "place.")]
     [LabelZh("合成数据")]
     [Computed]
     public bool Synthetic { get; set; }

@@ -1,6 +1,7 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>Reads what is a part or a multiple of something by other words than a number and a unit: 三分之一, 1/3, 过半, 一半, 半年, 翻一番.</summary>
+/// <summary>Reads what is a part or a multiple of something by other words than a number and a unit: 三分之一, 1/3, 过半, 一半,
+/// 半年, 翻一番.</summary>
 internal static class FractionReader
 {
     /// <summary>How many decimals a fraction is rounded to that has more.</summary>
@@ -107,7 +108,8 @@ internal static class FractionReader
         if (text[start] == '半')
         {
             var end = IsAt(text, at, "个") ? at + 1 : at;
-            foreach (var (word, unit) in new[] { ("年", "YEAR"), ("月", "MONTH"), ("天", "DAY"), ("小时", "HOUR"), ("学期", "TERM") })
+            foreach (var (word, unit) in new[] { ("年", "YEAR"), ("月", "MONTH"), ("天", "DAY"), ("小时", "HOUR"),
+                ("学期", "TERM") })
             {
                 if (IsAt(text, end, word) && !IsAt(text, end + word.Length, "度") && !IsAt(text, end + word.Length, "报"))
                 {

@@ -5,6 +5,11 @@ namespace ReformGraph.Domain.Quantities;
 /// <summary>The units and measure words of official prose. One that is not here is kept as it stands.</summary>
 internal static class MeasureWords
 {
+    // What stands before and after quantities and counts nothing.
+    private const string Particles =
+        "的等和与及或是为在于以之了地得者至到比较有无不已将被由从对向" +
+        "中内外上下前后间时占高低而但并且其均各共约近余多几";
+
     private const int Longest = 6;
 
     private static readonly (string Unit, string Words)[] Units =
@@ -52,10 +57,13 @@ internal static class MeasureWords
     private const string Persons = "人 名 位 人口 口人";
 
     private const string Counted =
-        "个 项 件 处 所 座 条 户 家 辆 台 套 张 宗 次 场 期 支 间 栋 幢 本 份 部 门 类 大类 小类 种 组 班 节 堂 篇 封 册 卷 幅 块 片 面 根 株 棵 头 只 羽 匹 尾 " +
-        "口 眼 孔 盏 盆 盒 箱 袋 包 桶 瓶 把 架 艘 趟 轮 批 批次 届 级 层 层次 例 起 桩 宗地 宗次 车次 班次 场次 件次 条次 辆次 台次 户次 台套 架次 例次 床 张床位 个床位 " +
-        "床位 亩次 分 岁 周岁 师 对 双 副 串 列 节车厢 段 道 顶 枚 粒 颗 滴 笔 单 票 款 样 型 格 站 点 县 市 区 镇 乡 村 街道 社区 乡镇 村组 学时 课时 学分 " +
-        "标段 人份 剂 剂次 剂量 针 针次 杆 池 井 窝 群 栏 桌 席 槽 厂 店 院 校 园 馆 亭 站点 网点 点位 岗 岗位 单位 部门 企业";
+        "个 项 件 处 所 座 条 户 家 辆 台 套 张 宗 次 场 期 支 间 栋 幢 本 份 部 门 类 大类 小类 种 组 " +
+        "班 节 堂 篇 封 册 卷 幅 块 片 面 根 株 棵 头 只 羽 匹 尾 口 眼 孔 盏 盆 盒 箱 袋 包 桶 瓶 把 架 " +
+        "艘 趟 轮 批 批次 届 级 层 层次 例 起 桩 宗地 宗次 车次 班次 场次 件次 条次 辆次 台次 户次 " +
+        "台套 架次 例次 床 张床位 个床位 床位 亩次 分 岁 周岁 师 对 双 副 串 列 节车厢 段 道 顶 枚 粒 " +
+        "颗 滴 笔 单 票 款 样 型 格 站 点 县 市 区 镇 乡 村 街道 社区 乡镇 村组 学时 课时 学分 标段 " +
+        "人份 剂 剂次 剂量 针 针次 杆 池 井 窝 群 栏 桌 席 槽 厂 店 院 校 园 馆 亭 站点 网点 点位 岗 " +
+        "岗位 单位 部门 企业";
 
     private static readonly FrozenDictionary<string, Measure> Known = All().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -82,7 +90,7 @@ internal static class MeasureWords
     /// <summary>Whether a Chinese character can be a measure word that is not known.</summary>
     public static bool CanBeMeasureWord(char character) =>
         character is >= '\u3400' and <= '\u9FFF' && !NumberReader.IsNumeral(character)
-        && !"的等和与及或是为在于以之了地得者至到比较有无不已将被由从对向中内外上下前后间时占高低而但并且其均各共约近余多几".Contains(character, StringComparison.Ordinal);
+        && !Particles.Contains(character, StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, Measure>> All()
     {

@@ -15,7 +15,8 @@ internal static partial class NotQuantityReader
         "(?:" + D + "[ ]?月(?:份|底|末|初|上旬|中旬|下旬)?(?:[ ]?" + D + "[ ]?[日号])?)";
 
     private const string InYear =
-        "(?:[ ]?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三1-3]个?季度|前?" + D + "(?:[ ]?月)?" + Sep + MonthDay + "|" + MonthDay + "))";
+        "(?:[ ]?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三1-3]个?季度|前?" + D + "(?:[ ]?月)?" + Sep + MonthDay + "|"
+            + MonthDay + "))";
 
     private const string YearDate = Y + "[ ]?(?:年度|学年|年底|年末|年初|年)" + InYear + "?";
 
@@ -132,7 +133,8 @@ internal static partial class NotQuantityReader
             return quarters;
         }
 
-        if (before == '前' && (at < 2 || "，。、；（“ \n列居名入进位省市国县区达第".Contains(text[at - 2], StringComparison.Ordinal)))
+        if (before == '前'
+            && (at < 2 || "，。、；（“ \n列居名入进位省市国县区达第".Contains(text[at - 2], StringComparison.Ordinal)))
         {
             return Found(Ordinal(), text, at, NotQuantity.Ordinal, at - 1);
         }
@@ -154,7 +156,8 @@ internal static partial class NotQuantityReader
         }
 
         var before = text.AsSpan(Math.Max(0, at - 3)..at);
-        return (EndsWithAny(before, "最近", "过去", "未来", "今后", "近") ? Found(RecentYears(), text, at, NotQuantity.Period) : null)
+        return (EndsWithAny(before, "最近", "过去", "未来", "今后", "近")
+            ? Found(RecentYears(), text, at, NotQuantity.Period) : null)
             ?? Found(Clock(), text, at, NotQuantity.Time);
     }
 
@@ -184,7 +187,8 @@ internal static partial class NotQuantityReader
     [GeneratedRegex(@"\G(?:19|20)[0-9]{2}[〕\]）】﹞》][ ]?第?[ ]?[0-9]{1,5}[ ]?号")]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex(@"\G(?:0[0-9]{2,3}[- ）]{1,2}[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-[0-9]{3,4}-?[0-9]{3,4})(?:[-转][0-9]{1,5})?(?![0-9.万亿千百])")]
+    [GeneratedRegex(
+        @"\G(?:0[0-9]{2,3}[- ）]{1,2}[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-[0-9]{3,4}-?[0-9]{3,4})(?:[-转][0-9]{1,5})?(?![0-9.万亿千百])")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"\G[0-9]{3,4}线?(?![0-9])")]
@@ -197,12 +201,14 @@ internal static partial class NotQuantityReader
     private static partial Regex DigitsAndHyphens();
 
     [GeneratedRegex(
-        @"\G1[0-9]{2,4}(?=[”’]?(?:(?:政务|便民|服务|市民|急救)?(?:服务)?(?:便民)?(?:热线|平台|专线)|报警|急救|指挥|接警|接处警|联动))")]
+        @"\G1[0-9]{2,4}(?=[”’]?(?:(?:政务|便民|服务|市民|急救)?(?:服务)?(?:便民)?(?:热线|平台|专线)|报警|" +
+        @"急救|指挥|接警|接处警|联动))")]
     private static partial Regex Hotline();
 
     [GeneratedRegex(
         @"\G(?:[0-9]{1,4}|[A-Za-z]|[一二两三四五六七八九十]{1,2})" +
-        @"(?:[ ]?\+[ ]?(?:[0-9]{1,4}|[A-Za-z]|[一二两三四五六七八九十]{1,2}|(?=[\u4E00-\u9FFF]))){1,8}(?:[>=][0-9]{1,4})?(?![0-9])")]
+        @"(?:[ ]?\+[ ]?(?:[0-9]{1,4}|[A-Za-z]|[一二两三四五六七八九十]{1,2}|(?=[\u4E00-\u9FFF]))){1,8}" +
+        @"(?:[>=][0-9]{1,4})?(?![0-9])")]
     private static partial Regex Framework();
 
     [GeneratedRegex(@"\G(?:[0-9]{1,2}[×xX\*][0-9]{1,2}(?:小时|[ ]?h)?(?![0-9米])|24[ ]?小时(?!以?内|之内|以上|左右))")]
@@ -221,7 +227,8 @@ internal static partial class NotQuantityReader
     private static partial Regex BracketedNumber();
 
     [GeneratedRegex(
-        @"\G(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、）]?(?=[ \t])(?![ ][个项名件处所座条户家人元亩公余多万亿%至—约])|" +
+        @"\G(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、）]?(?=[ \t])" +
+        @"(?![ ][个项名件处所座条户家人元亩公余多万亿%至—约])|" +
         @"[0-9]{1,2}[.、）](?![0-9])|[一二三四五六七八九十]{1,3}[、.）])")]
     private static partial Regex NumberOfLine();
 
@@ -232,15 +239,18 @@ internal static partial class NotQuantityReader
     private static partial Regex WordOfItem();
 
     [GeneratedRegex(
-        @"\G(?:[0-9]{1,6}|[〇零一二三四五六七八九十百两]{1,6})(?:[—\-~至、](?:[0-9]{1,6}|[〇零一二三四五六七八九十百两]{1,6}))?" +
-        @"(?:个月|个|名|位|批|次|届|期|条|款|项|号|季度|年|天|轮|产业|方|者|组|强|书记|课堂|车间|线|时间|步|类|级|阶段)?")]
+        @"\G(?:[0-9]{1,6}|[〇零一二三四五六七八九十百两]{1,6})(?:[—\-~至、](?:[0-9]{1,6}|" +
+        @"[〇零一二三四五六七八九十百两]{1,6}))?" +
+        @"(?:个月|个|名|位|批|次|届|期|条|款|项|号|季度|年|天|轮|产业|方|者|组|强|书记|课堂|车间|线|" +
+        @"时间|步|类|级|阶段)?")]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(@"\G[一二两三四1-4](?:[—\-~至、][一二三四1-4])?个?季度")]
     private static partial Regex Quarters();
 
     [GeneratedRegex(
-        @"\G(?:[0-9]{1,5}[ ]?(?:号(?!召)|楼(?!栋|房)|周年|级(?!以|别)|届|世纪|强(?!化|镇)|等奖|星级|年级|年代|路公|国道|省道|县道|" +
+        @"\G(?:[0-9]{1,5}[ ]?(?:号(?!召)|楼(?!栋|房)|周年|级(?!以|别)|届|世纪|强(?!化|镇)|等奖|星级|年级|年代|" +
+        @"路公|国道|省道|县道|" +
         @"后(?=[，。、的干青])|型(?!号))|[0-9]0[ ]?后|[0-9]{1,4}(?:\.[0-9]{1,2})?版)")]
     private static partial Regex Numbered();
 
@@ -256,18 +266,22 @@ internal static partial class NotQuantityReader
     [GeneratedRegex("[—\\-~至到]")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\G[0-9一二两三四五六七八九十]{1,3}(?:个多|多)?(?:年|个月|天)(?:多)?(?=来|以来|，|间|期|内)")]
+    [GeneratedRegex(
+        @"\G[0-9一二两三四五六七八九十]{1,3}(?:个多|多)?(?:年|个月|天)(?:多)?(?=来|以来|，|间|期|内)")]
     private static partial Regex RecentYears();
 
     [GeneratedRegex(
         @"\G(?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9](?![0-9])|时(?![间限段期刻常候效])(?:[0-5]?[0-9]分)?|" +
-        @"点(?:[0-5]?[0-9]分|半|钟|整|(?=[至到—\-~前后])))(?:[至到—\-~](?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9]|时|点半?))?")]
+        @"点(?:[0-5]?[0-9]分|半|钟|整|(?=[至到—\-~前后])))(?:[至到—\-~](?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9]|时|" +
+        @"点半?))?")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\G[0-9]{1,3}(?:\])")]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"\G[0-9一二三四五六七八九十]{1,3}(?![0-9一二三四五六七八九十百千万亿.%‰个名份项件处所座条户人元亩公张幅]|余|多)")]
+    [GeneratedRegex(
+        @"\G[0-9一二三四五六七八九十]{1,3}" +
+        @"(?![0-9一二三四五六七八九十百千万亿.%‰个名份项件处所座条户人元亩公张幅]|余|多)")]
     private static partial Regex LabelNumber();
 
     [GeneratedRegex(@"\G(?:[0-9]0|[一二三四五六七八九]十)年代")]

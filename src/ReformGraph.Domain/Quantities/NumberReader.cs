@@ -1,7 +1,8 @@
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Reads a number in Arabic digits, Chinese digits or both, with its multipliers: 1,769, 3百万, 2千, 120余万, 1亿2千万, 二百零六, 三四十.
+/// Reads a number in Arabic digits, Chinese digits or both, with its multipliers: 1,769, 3百万, 2千, 120余万,
+/// 1亿2千万, 二百零六, 三四十.
 /// What enters: a folded text and a place. What leaves: the number and the place after it. It refuses what has more than one reading,
 /// such as 三万五, and what is too large for a decimal.
 /// </summary>
@@ -253,7 +254,8 @@ internal sealed class NumberReader
 
     // 十分 is a word, but 十分之一 a fraction.
     private bool IsScaleAlone(bool isRead, decimal last) => IsScaleAt(0)
-        && (Peek() == '十' ? last > 10 && (isRead || Peek(1) != '分' || Peek(2) == '之') : !isRead && (Peek(), Peek(1)) is not ('百', '分'));
+        && (Peek() == '十'
+        ? last > 10 && (isRead || Peek(1) != '分' || Peek(2) == '之') : !isRead && (Peek(), Peek(1)) is not ('百', '分'));
 
     // 百分点, 千米, 千克, 千瓦 are units.
     private bool IsScaleAt(int ahead) => (Peek(ahead), Peek(ahead + 1)) switch

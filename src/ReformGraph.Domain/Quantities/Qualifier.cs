@@ -132,7 +132,8 @@ internal static class Qualifiers
 
     private static bool IsInner(string text, int at) => at + 1 < text.Length && text[at + 1] is '部' or '容' or '设' or '外';
 
-    // 附近3个村, 最近3年; 通过12项, 经过3年: only of a whole multiplier, or after what can exceed something, is 过 a qualifier.
+    // 附近3个村, 最近3年; 通过12项, 经过3年: only of a whole multiplier, or after what can exceed something,
+    // is 过 a qualifier.
     private static bool IsPartOfWord(string text, int start, string word, bool isBare)
     {
         var before = start > 0 ? text[start - 1] : '\0';
@@ -143,7 +144,8 @@ internal static class Qualifiers
             "超" or "逾" => before is '赶' or '高' or '不',
             "破" => "突打爆击攻冲侦".Contains(before, StringComparison.Ordinal),
             "过" => "通经不超越路难度改走做开办说来去见到查访看学搞".Contains(before, StringComparison.Ordinal)
-                || !(isBare || before == '\0' || "已均都人元值量率者数户额入资，、（".Contains(before, StringComparison.Ordinal)),
+                || !(isBare || before == '\0'
+                || "已均都人元值量率者数户额入资，、（".Contains(before, StringComparison.Ordinal)),
             "大于" or "高于" or "低于" or "少于" or "多于" or "小于" => before == '不',
             _ => false,
         };

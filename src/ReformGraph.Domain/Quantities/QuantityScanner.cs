@@ -120,7 +120,8 @@ internal sealed class QuantityScanner
     // “十四五”, 十四五规划
     private bool IsPlan(int at) =>
         text[at] == '十' && at + 2 < text.Length && NumberReader.DigitOf(text[at + 1]) > 0 && text[at + 2] == '五'
-        && (at + 3 == text.Length || text[at + 3] is '”' or '规' or '时' or '期' or '末' or '以' or '之' or '开' or '发' or '及' or '收' or '初');
+        && (at + 3 == text.Length
+        || text[at + 3] is '”' or '规' or '时' or '期' or '末' or '以' or '之' or '开' or '发' or '及' or '收' or '初');
 
     // 15分钟服务圈, 3年行动, 0距离
     private bool IsNamed(ReadQuantity read)

@@ -46,8 +46,8 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     }
 
     /// <summary>
-    /// The units that a figure with this wording can have. A unit that the code list lacks, such as 吨, is a plain number: the wording says
-    /// of what. A number without a unit can be one of any.
+    /// The units that a figure with this wording can have. A unit that the code list lacks, such as 吨, is a plain number:
+    /// the wording says of what. A number without a unit can be one of any.
     /// </summary>
     public IReadOnlyList<Unit> Units => Measure switch
     {

@@ -93,7 +93,8 @@ internal static class RowRules
                 new(field, "CHARACTERS", new("must have no control characters", "不得含有控制字符")),
             _ when isCode && text != CodeText.Normal(text) =>
                 new(field, "CHARACTERS",
-                new("must be in Unicode's normalization form C, without spaces around it", "必须是 Unicode 规范化形式 C，且前后无空格")),
+                new("must be in Unicode's normalization form C, without spaces around it",
+                    "必须是 Unicode 规范化形式 C，且前后无空格")),
             _ when UnicodeText.IsLongerThan(text, most) =>
                 new(field, "LENGTH", new(FormattableString.Invariant($"must have at most {most} characters"),
                 FormattableString.Invariant($"最多 {most} 个字符"))),

@@ -72,10 +72,11 @@ internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
     // Of the ids between the least and the greatest some may be of no row: it is no less than the number of rows.
     private static ReadStatement RowsOf(EntityModel entity)
     {
-        var ranges =
-            entity.Tables.Select(
-            table => $"""coalesce((SELECT max("{table.Column}") FROM "{table.Table}") - (SELECT min("{table.Column}") FROM "{table.Table}") + 1, 0)""");
+        var ranges = entity.Tables.Select(table => $"coalesce({Of("max", table)} - {Of("min", table)} + 1, 0)");
         return new ReadStatement($"SELECT {string.Join(", ", ranges)}", [], entity.Tables.Count, null);
+
+        static string Of(string function, (string Name, string Column) table) =>
+            $"""(SELECT {function}("{table.Column}") FROM "{table.Name}")""";
     }
 
     private ReadStatement? WidthsOf(EntityModel entity)

@@ -27,6 +27,6 @@ internal sealed record CatalogContent(string StateTag, LastChange Changed, IRead
     public const string Title = "ReformGraph";
 
     public const string Description =
-        "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and registers, with every " +
-        "change of them.";
+        "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and " +
+        "registers, with every change of them.";
 }

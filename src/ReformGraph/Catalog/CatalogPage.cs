@@ -31,12 +31,13 @@ internal static class CatalogPage
         : $"From {string.Join("; ", sources.Select(source => $"{Encoded(source.TitleEn)} ({Zh(source.TitleZh)})"))}. ";
 
     private static string Index(IEnumerable<CatalogEntry> entries) =>
-        "  <div class=\"wide\"><table class=\"index\">\n    <tr><th>Data set</th><th class=\"number\">Rows</th><th>Last " +
-        $"change</th><th>Files</th></tr>\n{string.Concat(entries.Select(Line))}  </table></div>\n";
+        "  <div class=\"wide\"><table class=\"index\">\n" +
+        "    <tr><th>Data set</th><th class=\"number\">Rows</th><th>Last change</th><th>Files</th></tr>\n" +
+        $"{string.Concat(entries.Select(Line))}  </table></div>\n";
 
     private static string Line(CatalogEntry entry) =>
-        $"    <tr><td><a href=\"#{entry.Dataset.Name}\">{entry.Dataset.Title}</a> {Zh(entry.Dataset.Entity.LabelZh)}</td><td " +
-        $"class=\"number\">{Number(entry.Rows)}</td><td>{Date(entry.Changed)}</td><td>{Files(entry.Dataset)}</td></tr>\n";
+        $"    <tr><td><a href=\"#{entry.Dataset.Name}\">{entry.Dataset.Title}</a> {Zh(entry.Dataset.Entity.LabelZh)}</td>" +
+        $"<td class=\"number\">{Number(entry.Rows)}</td><td>{Date(entry.Changed)}</td><td>{Files(entry.Dataset)}</td></tr>\n";
 
     private static string Section(CatalogEntry entry, string root)
     {
@@ -44,23 +45,24 @@ internal static class CatalogPage
         text.AppendLine(Invariant($"  <section id=\"{dataset.Name}\">"));
         text.AppendLine(Invariant($"    <h3>{dataset.Title} {Zh(dataset.Entity.LabelZh)}</h3>"));
         text.AppendLine(Invariant($"    <p>{Encoded(dataset.Entity.Description)}</p>"));
-        text.AppendLine(
-            Invariant(
-            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last concerned by change {Number(entry.Changed.Sequence)}, {Time(entry.Changed)}.</p>"));
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last concerned by change {Number(entry.Changed.Sequence)}, " +
+            $"{Time(entry.Changed)}.</p>");
         text.AppendLine(Invariant($"    <p class=\"links\">{Files(dataset)}{Forms(dataset)}{Others(dataset.Entity)}</p>"));
         text.AppendLine(Invariant($"    <details><summary>{dataset.Columns.Count} columns</summary><div class=\"wide\"><table>"));
         text.AppendLine("      <tr><th>Column</th><th></th><th>Type</th><th>Unit</th><th>Meaning</th></tr>");
         foreach (var column in dataset.Columns)
         {
-            text.AppendLine(
-                Invariant(
-                $"      <tr><td><code>{column.Name}</code></td><td>{Zh(column.TitleZh)}</td><td>{column.Field.Type.Name}{(column.IsNullable ? "" : "!")}</td><td>{Unit(column)}</td><td>{Encoded(column.Description)}{Values(column.Field.Type)}</td></tr>"));
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"      <tr><td><code>{column.Name}</code></td><td>{Zh(column.TitleZh)}</td>" +
+                $"<td>{column.Field.Type.Name}{(column.IsNullable ? "" : "!")}</td><td>{Unit(column)}</td>" +
+                $"<td>{Encoded(column.Description)}{Values(column.Field.Type)}</td></tr>");
         }
 
         text.AppendLine("    </table></div></details>");
-        text.AppendLine(
-            Invariant(
-            $"    <pre><code>curl {Encoded(root)}/graphql -H 'Content-Type: application/json' -d '{{\"query\":\"{Encoded(dataset.Example)}\"}}'</code></pre>"));
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"    <pre><code>curl {Encoded(root)}/graphql -H 'Content-Type: application/json' " +
+            $"-d '{{\"query\":\"{Encoded(dataset.Example)}\"}}'</code></pre>");
         text.AppendLine("  </section>");
         return text.ToString().ReplaceLineEndings("\n");
     }
@@ -70,8 +72,8 @@ internal static class CatalogPage
 
     // For who opens them in a spreadsheet; CSV with the mark by which Excel knows UTF-8.
     private static string Forms(Dataset dataset) =>
-        $"{Zh("中文")}: {File(dataset, "csv", "?headers=zh&labels=zh&bom=true")}{File(dataset, "xlsx", "?headers=zh&labels=zh")}with all " +
-        $"names: {File(dataset, "csv", "?view=wide&bom=true")}{File(dataset, "xlsx", "?view=wide")}";
+        $"{Zh("中文")}: {File(dataset, "csv", "?headers=zh&labels=zh&bom=true")}{File(dataset, "xlsx", "?headers=zh&labels=zh")}" +
+        $"with all names: {File(dataset, "csv", "?view=wide&bom=true")}{File(dataset, "xlsx", "?view=wide")}";
 
     private static string File(Dataset dataset, string extension, string parameters = "") =>
         $"<a href=\"export/{dataset.Name}.{extension}{Encoded(parameters)}\">{extension}</a> ";

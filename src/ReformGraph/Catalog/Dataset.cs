@@ -40,9 +40,14 @@ internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> 
     public string Title => ColumnHeading.Sentence(SchemaNames.Words(Entity.Plural));
 
     /// <summary>A query that shows a few of its rows.</summary>
-    public string Example =>
-        $"{{ {Entity.Plural}(first: 3) {{ totalCount nodes {{ " +
-        $"{string.Join(' ', Columns.Where(column => column.Path.Count == 1 && column.Field != Entity.Key).Select(column => column.Name).Take(4))} }} }} }}";
+    public string Example
+    {
+        get
+        {
+            var shown = Columns.Where(column => column.Path.Count == 1 && column.Field != Entity.Key).Select(column => column.Name).Take(4);
+            return $"{{ {Entity.Plural}(first: 3) {{ totalCount nodes {{ {string.Join(' ', shown)} }} }} }}";
+        }
+    }
 
     /// <summary>The data sets of a role: all that is exported, those of versions last.</summary>
     public static IReadOnlyList<Dataset> VisibleTo(DataModel dataModel, string role) =>

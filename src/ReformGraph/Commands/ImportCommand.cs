@@ -99,7 +99,8 @@ internal sealed class ImportCommand
         catch (TableException damaged)
         {
             throw new StartupException(
-                damaged.SayOf(Path.GetFileName(path), request.Format.Unit, request.Language) + NothingImported.In(request.Language), damaged);
+                damaged.SayOf(Path.GetFileName(path), request.Format.Unit, request.Language)
+                    + NothingImported.In(request.Language), damaged);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {

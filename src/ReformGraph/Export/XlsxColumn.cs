@@ -82,7 +82,8 @@ internal sealed class XlsxColumn
                 (20, false, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay
                 ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
             _ when column.Type.ClrType == typeof(DateOnly) =>
-                (12, false, (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day)
+                (12, false,
+                    (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day)
                 : Text(row, number, styles)),
             _ => (8, true, Text),
         };

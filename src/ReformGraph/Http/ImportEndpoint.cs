@@ -50,7 +50,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
                 await connection.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
             RequestError[] errors = report.IsAccepted
                 ? [] : [new(ServerErrorCodes.ImportRefused,
-                new Bilingual($"{report.Summary.En}. Nothing was imported.", $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
+                new Bilingual($"{report.Summary.En}. Nothing was imported.",
+                    $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
             await HttpResponses.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)

@@ -123,7 +123,9 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
     private XlsxCell TypedOf(XlsxPart part, int column, string? type, string? style, string value) => type switch
     {
         "s" => new(
-            shared[value] ?? throw part.Refused(nameOf(column), value, new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
+            shared[value]
+                ?? throw part.Refused(nameOf(column), value,
+                new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
         "b" => value switch
         {
             "1" or "true" => new("true"),
@@ -149,7 +151,8 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         }
 
         var format = styles[style]
-            ?? throw part.Refused(nameOf(column), style, new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
+            ?? throw part.Refused(nameOf(column), style,
+                new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
         return numbers.Read(value, format, fieldOf(column));
     }
 }

@@ -107,7 +107,8 @@ internal sealed class XlsxMerges
         if (fields.Keys.Count(other => other >= merge.First.Column && other <= merge.Last.Column) > 1)
         {
             return new("MERGED",
-                new($"must be a cell of its own, while {merge.Name} are merged over several columns", $"必须是单独的单元格，而 {merge.Name} 跨列合并"));
+                new($"must be a cell of its own, while {merge.Name} are merged over several columns",
+                    $"必须是单独的单元格，而 {merge.Name} 跨列合并"));
         }
 
         var isOfOne = fields[column] is { IsNumber: true } or { Given: { Name: "code", Reference: null } };

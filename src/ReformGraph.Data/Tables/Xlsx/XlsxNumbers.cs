@@ -80,7 +80,8 @@ internal sealed class XlsxNumbers(bool from1904)
         if (DateOf(value) is not { } date)
         {
             return new(TextOf(value),
-                CellProblem.OfType(new("a day of the calendar, from 1900 or 1904 to 9999", "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
+                CellProblem.OfType(new("a day of the calendar, from 1900 or 1904 to 9999",
+                    "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
         }
 
         return Refuse(date, field is not { IsText: true } || format.ShowsDay, "a text, and not a part of a date", "文本，而不是日期的一部分");

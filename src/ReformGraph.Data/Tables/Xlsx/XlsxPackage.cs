@@ -72,7 +72,8 @@ internal sealed class XlsxPackage : IDisposable
             if (!isOpen && read > LargestDirectory)
             {
                 throw TableException.OverLimit(1, null, LargestDirectory,
-                    new($"bytes in the directory of the parts of a {this.kind.Name.En}", $"个字节（{this.kind.Name.Zh}部件目录）"));
+                    new($"bytes in the directory of the parts of a {this.kind.Name.En}",
+                        $"个字节（{this.kind.Name.Zh}部件目录）"));
             }
         }
     }

@@ -46,7 +46,8 @@ internal sealed class XlsxPart : IDisposable
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             NameTable =
-                new BoundedNames(() => OverLimit(null, MostNames, new("names of elements and attributes in a part", "个元素和属性名（一个部件）"))),
+                new BoundedNames(() => OverLimit(null, MostNames,
+                    new("names of elements and attributes in a part", "个元素和属性名（一个部件）"))),
         };
         xml = Guarded(() => XmlReader.Create(bytes, settings));
     }

@@ -83,7 +83,8 @@ internal sealed class XlsxTable : TableReader
             foreach (var (column, cell) in found)
             {
                 var position = positions.TryGetValue(column, out var known)
-                    ? known : throw sheet.Refused(NameOf(column), cell.Text, new("values below named columns only", "只在有标题的列下填写的值"));
+                    ? known : throw sheet.Refused(NameOf(column), cell.Text,
+                        new("values below named columns only", "只在有标题的列下填写的值"));
                 texts[position] = cell.Text;
                 if (cell.Problem is { } problem)
                 {
@@ -177,6 +178,7 @@ internal sealed class XlsxTable : TableReader
             || (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > sheet.Row && row <= MostSheetRows)
             ? row
             : throw sheet.Refused(null, number,
-                new($"a row behind row {sheet.Row}, to row {MostSheetRows} at most", $"第 {sheet.Row} 行之后的行，最多到第 {MostSheetRows} 行"));
+                new($"a row behind row {sheet.Row}, to row {MostSheetRows} at most",
+                    $"第 {sheet.Row} 行之后的行，最多到第 {MostSheetRows} 行"));
     }
 }
