@@ -35,9 +35,6 @@ public abstract record EngineRequest
     /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>
     public string Role { get; init; } = Public;
 
-    /// <summary>The name under which changes are recorded.</summary>
-    public string Actor { get; init; } = Public;
-
     /// <summary>As of when all is read that does not say so itself; null for the present.</summary>
     public AsOf? AsOf { get; init; }
 
@@ -64,6 +61,9 @@ public abstract record EngineRequest
 /// <param name="Variables">A JSON object, or undefined.</param>
 public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables) : EngineRequest
 {
+    /// <summary>The name under which changes are recorded.</summary>
+    public string Actor { get; init; } = Public;
+
     internal override string Question(string document) => string.Join(
         '\0', Document.Text, OperationName, Variables.ValueKind == JsonValueKind.Object ? Variables.GetRawText() : string.Empty);
 }

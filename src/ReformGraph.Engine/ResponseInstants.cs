@@ -99,7 +99,7 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
                 json.WriteNumber("sequence", stamp.Sequence);
                 json.WriteString("schemaHash", stamp.SchemaHash);
                 json.WriteString("queryHash", stamp.QueryHash);
-                json.WriteString("version", stamp.Version);
+                json.WriteString("version", ResponseStamp.Version);
                 json.WriteEndObject();
             }
 

@@ -12,7 +12,7 @@ using Xunit;
 namespace ReformGraph.Tests;
 
 /// <summary>
-/// Every .graphql file in a slice's folder <c>Cases</c> is sent to the running server as a client would. Its snapshots hold the
+/// Every .graphql file in a subject's folder <c>Cases</c> is sent to the running server as a client would. Its snapshots hold the
 /// status and the answer under both media types, and, apart, the SQL on both providers.
 /// </summary>
 public sealed class CaseTests(RunningServer server) : IClassFixture<RunningServer>

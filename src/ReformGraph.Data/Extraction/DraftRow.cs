@@ -60,9 +60,6 @@ internal sealed record DraftRow(
     /// <summary>A suggestion of what the figure stands for.</summary>
     public FigureRole? Role { get; init; }
 
-    /// <summary>The code of the indicator of an earlier figure in the same words.</summary>
-    public string? Indicator { get; init; }
-
     /// <summary>What else a reader must know.</summary>
     public string? Note { get; init; }
 }

@@ -112,7 +112,8 @@ internal static class DraftWriter
             Number(quantity?.Value), Number(lower), Truth(lower, quantity?.Bounds.LowerIncluded), Number(upper),
             Truth(upper, quantity?.Bounds.UpperIncluded), Text(quantity?.Measure.Unit), Text(quantity?.Measure.Word),
             Text(quantity is null ? null : PrecisionOf(quantity)), Text(NameOf(row.Kind)),
-            Text(row.IsRise switch { true => "UP", false => "DOWN", null => null }), Text(row.Period), Text(row.Indicator),
+            Text(row.IsRise switch { true => "UP", false => "DOWN", null => null }), Text(row.Period),
+            Text(null), // the indicator is for its reader to fill in
             Text(row.Role is { } role ? NameOf(role) : null), Text(row.Note),
         ];
     }

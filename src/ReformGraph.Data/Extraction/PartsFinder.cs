@@ -115,22 +115,7 @@ internal static class PartsFinder
             return;
         }
 
-        var (sum, parts) = (0m, new List<Mention>());
-        for (var next = at + 1; next < mentions.Count && next <= at + MostParts && sum < whole; next++)
-        {
-            var one = mentions[next];
-            if (one.SentenceStart == total.SentenceStart && one.Kind is DraftKind.Level
-                && one.Quantity.Value is { } value && one.Quantity.Measure == total.Quantity.Measure)
-            {
-                parts.Add(one);
-                sum += value;
-            }
-        }
-
-        if (sum == whole && parts.Count > 1)
-        {
-            Set(total, parts);
-        }
+        SetSum(mentions, at, whole, 1);
     }
 
     // 高风险5个、中风险11个、低风险16个，共32个
@@ -145,10 +130,15 @@ internal static class PartsFinder
             return;
         }
 
-        var (sum, parts) = (0m, new List<Mention>());
-        for (var before = at - 1; before >= 0 && before >= at - MostParts && sum < whole; before--)
+        SetSum(mentions, at, whole, -1);
+    }
+
+    private static void SetSum(IReadOnlyList<Mention> mentions, int at, decimal whole, int step)
+    {
+        var (total, sum, parts) = (mentions[at], 0m, new List<Mention>());
+        for (var next = at + step; next >= 0 && next < mentions.Count && Math.Abs(next - at) <= MostParts && sum < whole; next += step)
         {
-            var one = mentions[before];
+            var one = mentions[next];
             if (one.SentenceStart == total.SentenceStart && one.Kind is DraftKind.Level
                 && one.Quantity.Value is { } value && one.Quantity.Measure == total.Quantity.Measure)
             {

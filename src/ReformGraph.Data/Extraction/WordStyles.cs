@@ -28,8 +28,8 @@ internal sealed class WordStyles
 
     /// <summary>Whether a run is hidden, by itself, by its style or by that of its paragraph.</summary>
     public bool IsHidden(WordElement? run, WordElement? paragraph) => run?.Is("vanish")
-        ?? Inherited(run?.Find("rStyle")?.Value, style => style.Find("rPr")?.Is("vanish"))
-        ?? Inherited(paragraph?.Find("pStyle")?.Value ?? usual, style => style.Find("rPr")?.Is("vanish"))
+        ?? InheritedVanish(run?.Find("rStyle")?.Value)
+        ?? InheritedVanish(paragraph?.Find("pStyle")?.Value ?? usual)
         ?? defaults?.Is("vanish") ?? false;
 
     /// <summary>The list that a paragraph is an item of, and at which level; the list is null where it is none.</summary>
@@ -44,33 +44,19 @@ internal sealed class WordStyles
     /// <summary>The list that a numbering style stands for; null where it stands for none.</summary>
     public string? ListOf(string style) => InheritedText(style, "numId");
 
-    private string? InheritedText(string? style, string name)
+    private string? InheritedText(string? style, string name) =>
+        Chain(style).Select(found => found.Find("pPr", "numPr")?.Find(name)?.Value).FirstOrDefault(value => value is not null);
+
+    private bool? InheritedVanish(string? style) =>
+        Chain(style).Select(found => found.Find("rPr")?.Is("vanish")).FirstOrDefault(value => value is not null);
+
+    // A style, and those that it is based on.
+    private IEnumerable<WordElement> Chain(string? style)
     {
         for (var depth = 0; style is not null && depth < LongestChain && styles.GetValueOrDefault(style) is { } found; depth++)
         {
-            if (found.Find("pPr", "numPr")?.Find(name)?.Value is { } value)
-            {
-                return value;
-            }
-
+            yield return found;
             style = found.Find("basedOn")?.Value;
         }
-
-        return null;
-    }
-
-    private bool? Inherited(string? style, Func<WordElement, bool?> property)
-    {
-        for (var depth = 0; style is not null && depth < LongestChain && styles.GetValueOrDefault(style) is { } found; depth++)
-        {
-            if (property(found) is { } value)
-            {
-                return value;
-            }
-
-            style = found.Find("basedOn")?.Value;
-        }
-
-        return null;
     }
 }

@@ -4,7 +4,7 @@ using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Tables;
 
-/// <summary>A file is not a table of its format, or holds more than is taken.</summary>
+/// <summary>A table or a report is not of its format, or holds more than is taken.</summary>
 /// <param name="number">Where; see <see cref="TableRow.Number"/>.</param>
 /// <param name="column">The name of the column; null where none is meant.</param>
 /// <param name="value">What was found.</param>

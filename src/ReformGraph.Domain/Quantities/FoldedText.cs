@@ -46,7 +46,6 @@ internal static class FoldedText
         '〉' => '》',
         '\u00A0' or '\u3000' or '\u2002' or '\u2003' or '\u2009' or '\u202F' => ' ',
         '○' => '〇',
-        '㎡' => '㎡',
         >= '！' and <= '～' => (char)(character - '！' + '!'),
         _ => character,
     };

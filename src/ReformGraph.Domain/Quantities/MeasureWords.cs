@@ -67,9 +67,6 @@ internal static class MeasureWords
 
     private static readonly FrozenDictionary<string, Measure> Known = All().ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The words that count persons or things; the others are units.</summary>
-    public static FrozenSet<string> Classifiers { get; } = $"{Persons} {Counted}".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>The longest known unit or measure word at a place; null where there is none.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="at">The place; if there is one, the place after it.</param>

@@ -9,9 +9,6 @@ internal sealed record Passage(int Start, int End, ReadQuantity? Quantity, NotQu
 {
     /// <summary>A passage that states a quantity.</summary>
     public static Passage Of(ReadQuantity quantity) => new(quantity.Start, quantity.End, quantity, null);
-
-    /// <summary>Whether it may state a quantity, but is not understood.</summary>
-    public bool IsNotRead => Quantity is null && Reason is null;
 }
 
 /// <summary>What digits stand for that state no quantity.</summary>

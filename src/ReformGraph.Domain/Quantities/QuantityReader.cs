@@ -1,6 +1,5 @@
 using ReformGraph.Domain.Codes;
 
-
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
@@ -46,15 +45,15 @@ internal sealed class QuantityReader
         }
 
         var more = number.IsMore ? Qualifier.SomewhatMore : ReadMore(number);
-        if (more is Qualifier.None && Range(number, null) is { } range)
+        if (more is Qualifier.None && IsRange(number, null, out var range))
         {
-            return range.IsRead ? range.Quantity : null;
+            return range;
         }
 
         var (measure, isKnown) = ReadMeasure(number, ref more);
-        if (more is Qualifier.None && measure is not null && Range(number, measure) is { } other)
+        if (more is Qualifier.None && measure is not null && IsRange(number, measure, out var other))
         {
-            return other.IsRead ? other.Quantity : null;
+            return other;
         }
 
         if (measure?.Factor == 10 && NumberReader.DigitOf(Peek()) is > 0 and var tenth && !number.IsSpan)
@@ -254,18 +253,19 @@ internal sealed class QuantityReader
             || (char.IsAsciiDigit(Peek()) && text[at - 1] is '年' or '月' or '天' or '时' or '钟' or '元' or '米' or '斤' or '度')
             || (Peek() is '\uFFFC' && NumberReader.IsNumeral(Peek(1))));
 
-    private static bool IsRaised(char character) => character is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079');
+    /// <summary>Whether a character is a raised digit.</summary>
+    public static bool IsRaised(char character) => character is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079');
 
-    private (bool IsRead, ReadQuantity? Quantity)? Range(Number first, Measure? measure) =>
-        RangeReader.Connector(text, at) is > 0 and var length ? ReadRange(first, measure, length) : null;
-
-    private (bool IsRead, ReadQuantity? Quantity)? ReadRange(Number first, Measure? measure, int connector)
+    // Whether a range begins here; null for one that is not understood.
+    private bool IsRange(Number first, Measure? measure, out ReadQuantity? range)
     {
-        var (before, end) = (at, at + connector);
-        if (NumberReader.Read(text, ref end) is not { IsBare: false, IsMore: false } second
+        range = null;
+        var connector = RangeReader.Connector(text, at);
+        var end = at + connector;
+        if (connector == 0 || NumberReader.Read(text, ref end) is not { IsBare: false, IsMore: false } second
             || (measure is not null && RangeReader.IsFromTo(text, floor, start, at)))
         {
-            return null;
+            return false;
         }
 
         at = end;
@@ -273,14 +273,13 @@ internal sealed class QuantityReader
         var (unit, isKnown) = ReadMeasure(second, ref none);
         if ((measure is not null && unit != measure) || first.IsSpan || second.IsSpan || none is not Qualifier.None)
         {
-            at = before;
-            return (false, null);
+            return true;
         }
 
         var isShared = measure is null && first.Multiplier == 1 && first.Value < second.Value / second.Multiplier; // 3—5万元
         var low = isShared ? first.Value * second.Multiplier : first.Value;
-        return low < second.Value
-            ? (true, Finish(second with { IsChinese = first.IsChinese }, low, second.Value, unit, isKnown, Qualifier.None))
-            : (false, null);
+        range = low < second.Value
+            ? Finish(second with { IsChinese = first.IsChinese }, low, second.Value, unit, isKnown, Qualifier.None) : null;
+        return true;
     }
 }

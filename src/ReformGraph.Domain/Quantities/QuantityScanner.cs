@@ -41,7 +41,7 @@ internal sealed class QuantityScanner
 
     private bool CanBegin(int at) => text[at] switch
     {
-        '几' or '数' => "十百千万亿".Contains(Next(at), StringComparison.Ordinal) && Next(at) != '\0',
+        '几' or '数' => Scales.Contains(Next(at)),
         '翻' or '半' => true,
         var letter when char.IsAsciiLetter(letter) => Next(at) is '+',
         var character => NumberReader.IsNumeral(character),
@@ -153,7 +153,7 @@ internal sealed class QuantityScanner
         return Math.Max(end, at + 1);
     }
 
-    private bool IsJoint(int at) => text[at] is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079')
+    private bool IsJoint(int at) => QuantityReader.IsRaised(text[at])
         || (at + 1 < text.Length && NumberReader.IsNumeral(text[at + 1])
             && ".,—-~至到余多几比：/×\uFFFC点".Contains(text[at], StringComparison.Ordinal));
 

@@ -46,7 +46,7 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
             Value = Value * factor,
             Precision = isRounded ? Codes.Precision.Rounded : Precision,
             Bounds = isRounded ? new((Value * factor) - half, true, (Value * factor) + half, false)
-                : new(Bounds.Lower * factor, Bounds.LowerIncluded, Bounds.Upper * factor, Bounds.UpperIncluded),
+                : Bounds * factor,
             Place = Place * factor,
         };
     }

@@ -1,6 +1,6 @@
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>A language in which an import tells what it refuses.</summary>
+/// <summary>A language in which it is told what is wrong with a file.</summary>
 internal enum Language
 {
     English,

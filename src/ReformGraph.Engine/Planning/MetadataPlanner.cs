@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphQL;
 using GraphQL.Types;
 
 namespace ReformGraph.Engine.Planning;
@@ -29,10 +30,8 @@ internal sealed class MetadataPlanner(ISchema schema)
             JsonEncodedText.Encode(field.Key),
             field.Name,
             (argument as InputScalar)?.Source,
-            declared is not null && Named(declared.ResolvedType!) is IObjectGraphType type
+            declared is not null && declared.ResolvedType!.GetNamedType() is IObjectGraphType type
                 ? [.. field.Below(type.Name).Select(below => Output(below, type.Fields.Find(below.Name)))]
                 : []);
     }
-
-    private static IGraphType Named(IGraphType type) => type is IProvideResolvedType around ? Named(around.ResolvedType!) : type;
 }

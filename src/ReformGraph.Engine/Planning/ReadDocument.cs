@@ -1,4 +1,5 @@
 using System.Text;
+using GraphQL;
 using GraphQL.Types;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Settings;
@@ -74,7 +75,7 @@ internal sealed class ReadDocument
     private void Declare(ReadField field, IObjectGraphType owner)
     {
         var declared = owner.Fields.Find(field.Name) ?? throw new ArgumentException($"{owner.Name} has no field {field.Name}.");
-        var type = Named(declared.ResolvedType!) as IObjectGraphType;
+        var type = declared.ResolvedType!.GetNamedType() as IObjectGraphType;
         if ((type is null) != (field.Fields.Count == 0))
         {
             throw new ArgumentException(
@@ -95,8 +96,6 @@ internal sealed class ReadDocument
                 : new DeclaredValue(value, name, argument.ResolvedType!));
         }
     }
-
-    private static IGraphType Named(IGraphType type) => type is IProvideResolvedType around ? Named(around.ResolvedType!) : type;
 
     private sealed record RequestedField(ReadField Field, VariableValues Given, Place At) : SelectedField(Field.Key, Field.Name, At)
     {

@@ -114,7 +114,7 @@ internal sealed class SelectionReader
 
     private GraphQLSelectionSet? Followed(GraphQLFragmentSpread spread, string typeName)
     {
-        var fragment = document.Fragments[spread.FragmentName.Name.StringValue];
+        var fragment = document.Fragment(spread)!;
         return Fits(fragment.TypeCondition, typeName) ? fragment.SelectionSet : null;
     }
 

@@ -9,8 +9,8 @@ namespace ReformGraph.Engine.Writing;
 /// in hexadecimal.</param>
 public sealed record ResponseStamp(long Sequence, string SchemaHash, string QueryHash)
 {
-    /// <summary>The version of the engine that answered, such as 0.1.0.</summary>
-    public string Version { get; } = typeof(ResponseStamp).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The version of the engine, which answers, such as 0.1.0.</summary>
+    public static string Version { get; } = typeof(ResponseStamp).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The stamp as its header says it.</summary>
     public override string ToString() =>

@@ -29,12 +29,7 @@ internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions opti
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
-        {
-            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
-                $"The method {request.Method} is not served here; send POST.", "POST");
-        }
-
+        RequestErrors.UnlessPost(request);
         Permissions.Extract.Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
         var (report, draft) = (FormatOf(request), DraftOf(request));
         var (all, language) = (Truth(request, "all"), RequestLanguage.Of(request, "language"));
@@ -74,16 +69,7 @@ internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions opti
 
     private static DraftFormat DraftOf(HttpRequest request)
     {
-        foreach (var (parameter, values) in request.Query)
-        {
-            if (!Parameters.Contains(parameter) || values.Count > 1)
-            {
-                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                    $"/extract takes each of these parameters once at most: {string.Join(", ", Parameters)}; " +
-                    $"'{TableException.Shown(parameter)}' is another, or is given twice.");
-            }
-        }
-
+        RequestErrors.UnlessKnown(request.Query, Parameters, "/extract");
         return request.Query["format"] is [{ } name]
             ? DraftFormat.All.FirstOrDefault(format => format.Extension == "." + name)
                 ?? throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The parameter format must be csv or xlsx.")

@@ -33,12 +33,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
-        {
-            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
-                $"The method {request.Method} is not served here; send POST.", "POST");
-        }
-
+        RequestErrors.UnlessPost(request);
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
         var asked = RequestOf(request, actor);
@@ -75,16 +70,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
                 $"Nothing of the name '{TableException.Shown(name)}' can be imported.",
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         var format = FormatOf(request);
-        foreach (var (parameter, values) in request.Query)
-        {
-            if (!Parameters.Contains(parameter) || values.Count > 1)
-            {
-                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                    $"An import takes each of these parameters once at most: {string.Join(", ", Parameters)}; " +
-                    $"'{TableException.Shown(parameter)}' is another, or stands there twice.");
-            }
-        }
-
+        RequestErrors.UnlessKnown(request.Query, Parameters, "An import");
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
             .Read(actor.Name, clock.Now, Wrong);
         return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? RequestLanguage.Preferred(request))

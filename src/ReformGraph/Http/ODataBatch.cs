@@ -38,12 +38,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
-        {
-            throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
-                $"The method {request.Method} is not served here; send a batch by POST.", "POST");
-        }
-
+        RequestErrors.UnlessPost(request, "a batch by POST");
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !(IsMultipart(type) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
         {

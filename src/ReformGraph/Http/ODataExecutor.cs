@@ -27,11 +27,9 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     /// <summary>A request of the engine, for who sends this one.</summary>
     public ReadRequest Asked(ReadRequest request)
     {
-        var actor = context.Features.GetRequiredFeature<Actor>();
         var asked = HistoryHeaders.Read(context.Request, request) with
         {
-            Role = actor.Role.Name(),
-            Actor = actor.Name,
+            Role = context.Features.GetRequiredFeature<Actor>().Role.Name(),
             IsStamped = true,
             IsTokened = true,
             TakesValueConditions = true,

@@ -26,6 +26,36 @@ internal static class RequestErrors
         }
     }
 
+    /// <summary>Refuses every method but POST, where only that is served.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="toSend">What to send instead.</param>
+    /// <exception cref="RequestErrorException">It is another one.</exception>
+    public static void UnlessPost(HttpRequest request, string toSend = "POST")
+    {
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send {toSend}.", "POST");
+        }
+    }
+
+    /// <summary>Refuses a parameter that is not known, and one that is given twice.</summary>
+    /// <param name="query">The parameters of the request.</param>
+    /// <param name="known">Those that there are.</param>
+    /// <param name="what">What takes them.</param>
+    /// <exception cref="RequestErrorException">There is one.</exception>
+    public static void UnlessKnown(IQueryCollection query, string[] known, string what)
+    {
+        foreach (var (parameter, values) in query)
+        {
+            if (!known.Contains(parameter) || values.Count > 1)
+            {
+                throw Create(ServerErrorCodes.InvalidParameter,
+                    $"{what} takes each of these parameters once at most: {string.Join(", ", known)}; " +
+                    $"'{TableException.Shown(parameter)}' is another, or stands there twice.");
+            }
+        }
+    }
+
     /// <summary>Refuses a body that did not arrive as its headers say. Most of these failures are of HTTP's own kind;
     /// a chunk's size beyond 31 bits is none.</summary>
     public static RequestErrorException NotReadable(IOException broken) =>

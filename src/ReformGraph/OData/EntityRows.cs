@@ -44,6 +44,9 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
 
     private readonly bool isPlain = expansions.All(expansion => expansion.Field is ReferenceField && expansion.Rows!.isPlain);
 
+    private readonly bool hasExact = columns.Any(column => FeedText.IsExact((column as ScalarField)?.Type))
+        || expansions.Any(expansion => expansion.Rows?.hasExact == true);
+
     public EntityModel Entity => entity;
 
     /// <summary>The paths of the values and lists of a row.</summary>
@@ -58,11 +61,9 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
     public override IReadOnlyList<ReadField> Fields(FeedValues values) =>
         [.. columns.Select(column => ReadField.Of(column)), .. expansions.Select(expansion => FieldOf(expansion, values))];
 
-    private bool HasExact => members.Any(member => member.IsExact) || expansions.Any(expansion => expansion.Rows?.HasExact == true);
-
     public override void Write(FeedText to, ReadRow row)
     {
-        if (isPlain && !(to.HasExactTexts && HasExact))
+        if (isPlain && !(to.HasExactTexts && hasExact))
         {
             row.Write(to.Json);
             return;

@@ -135,7 +135,7 @@ public sealed class DocumentTests
         }
     }
 
-    /// <summary>The folder that the map must have for a file: a slice or a stage, else one of the two upper levels.</summary>
+    /// <summary>The folder that the map must have for a file: one of a project below src, else one of the two upper levels.</summary>
     private static string? FolderOf(string file)
     {
         var folders = file.Split('/')[..^1];
