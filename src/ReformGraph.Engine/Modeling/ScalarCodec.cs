@@ -1,70 +1,101 @@
-using System.Globalization;
-using GraphQLParser.AST;
-using ReformGraph.Engine.Modeling;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Dialects;
+using ReformGraph.Engine.Values;
 
-namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+namespace ReformGraph.Engine.Modeling;
 
-/// <summary>One scalar as clients see it.</summary>
-/// <param name="Type">The engine's scalar.</param>
-/// <param name="Reader">Reads a value that is not null.</param>
-/// <param name="SpecifiedBy">Where its format is specified; null for GraphQL's own and for those without such a place.</param>
-/// <param name="Description">What it holds and how it is written.</param>
-internal sealed record ScalarRow(ScalarType Type, Func<ScalarInput, ScalarReading> Reader, string? SpecifiedBy, string Description)
+/// <summary>How the values of a scalar are added.</summary>
+internal enum Arithmetic
 {
-    /// <summary>Every scalar but the enums.</summary>
-    public static IReadOnlyList<ScalarRow> All { get; } =
-    [
-        new(ScalarType.Id, TextReaders.Id, null,
-            "The primary key of an entity: an integer written as a string. In input, a number is accepted too."),
-        Row("String", TextReaders.String, null,
-            "A Unicode text. Texts are compared and ordered by code point, case-sensitively, so Chinese is not in pinyin order."),
-        Row("Boolean", TextReaders.Boolean, null, "true or false; false is the lesser."),
-        Row("Byte", NumberReaders.Integer<byte>, null, "An integer from 0 to 255."),
-        Row("Short", NumberReaders.Integer<short>, null, "A 16-bit integer, from -32768 to 32767."),
-        Row("Int", NumberReaders.Integer<int>, null, "A 32-bit integer, from -2147483648 to 2147483647."),
-        Row("Long", NumberReaders.Integer<long>, null,
-            "A 64-bit integer, from -9223372036854775808 to 9223372036854775807, written as a JSON number with all its digits."),
-        Row("Float", NumberReaders.Float, null, "A finite number in double precision (IEEE 754)."),
-        Row("Decimal", NumberReaders.Decimal, null,
-            "An exact decimal number with at most 4 decimal places, from -922337203685477.5807 to 922337203685477.5807, written as a " +
-            "JSON number without unnecessary zeros."),
-        Row("DateTime", TextReaders.DateTime, "https://www.graphql-scalars.com/date-time",
-            "An instant, written in UTC: 2026-01-02T03:04:05.678Z. In input, an offset is required, and any offset is accepted. The " +
-            "fraction has at most 7 digits, of which 6 count: nothing finer than a microsecond is kept."),
-        Row("LocalDate", TextReaders.LocalDate, "https://www.graphql-scalars.com/local-date",
-            "A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31: 2026-01-02."),
-        Row("LocalTime", TextReaders.LocalTime, "https://www.graphql-scalars.com/local-time",
-            "A time of day: 03:04:05 or, with a fraction, 03:04:05.678. The fraction has at most 7 digits, of which 6 count: nothing " +
-            "finer than a microsecond is kept."),
-        Row("TimeSpan", TextReaders.Duration, "https://www.graphql-scalars.com/duration",
-            "An ISO 8601 duration of days, hours, minutes and seconds: P1DT2H3M4.5S, or with a minus sign in front. Years and months " +
-            "have no fixed length and are not accepted."),
-        Row("UUID", TextReaders.Uuid, "https://www.rfc-editor.org/rfc/rfc9562",
-            "A universally unique identifier, written in lower case with hyphens. In input, upper case is accepted, and so are missing " +
-            "hyphens."),
-        Row("URL", TextReaders.Url, "https://www.rfc-editor.org/rfc/rfc3986", "A uniform resource locator, written percent-encoded."),
-    ];
+    /// <summary>They are not.</summary>
+    None,
 
-    /// <summary>Reads a literal.</summary>
-    public ScalarReading Read(GraphQLValue value) => value is GraphQLNullValue ? default : Reader(ScalarInput.Read(value));
+    /// <summary>As whole numbers of at most 32 bits, of which 64 bits hold the sum of any number of rows.</summary>
+    Short,
 
-    /// <summary>Reads a value of a variable.</summary>
-    public ScalarReading Read(object? value) => value is null ? default : Reader(ScalarInput.Read(value));
+    /// <summary>As whole numbers of 64 bits.</summary>
+    Long,
 
-    /// <summary>What a JSON writer, or a default value in the schema, can take.</summary>
-    public object? Serialize(object? value) => value switch
-    {
-        int id when Type == ScalarType.Id => id.ToString(CultureInfo.InvariantCulture),
-        decimal number => ScalarText.Shortest(number),
-        DateTime instant => ScalarText.Format(instant),
-        DateOnly date => ScalarText.Format(date),
-        TimeOnly time => ScalarText.Format(time),
-        TimeSpan duration => ScalarText.Format(duration),
-        Guid identifier => ScalarText.Format(identifier),
-        Uri address => ScalarText.Format(address),
-        _ => value,
-    };
+    /// <summary>In ten-thousandths.</summary>
+    Decimal,
 
-    private static ScalarRow Row(string name, Func<ScalarInput, ScalarReading> reader, string? specifiedBy, string description) =>
-        new(ScalarType.BuiltIn.Single(type => type.Name == name), reader, specifiedBy, description);
+    /// <summary>In ticks, as they are stored.</summary>
+    Ticks,
+
+    /// <summary>They are numbers, but their sum would depend on the order in which they are added.</summary>
+    Inexact,
+}
+
+/// <summary>What the values of a scalar are in the calendar.</summary>
+internal enum CalendarKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Days.</summary>
+    Day,
+
+    /// <summary>Instants, which lie on a day once there is a time zone.</summary>
+    Instant,
+}
+
+/// <summary>How clients write a scalar.</summary>
+/// <param name="Read">Reads a literal or a value of a variable that is not null.</param>
+/// <param name="Description">What it holds and how it is written.</param>
+/// <param name="SpecifiedBy">Where its format is specified; null for GraphQL's own and for those without such a place.</param>
+internal sealed record ScalarNotation(Func<ScalarInput, ScalarReading> Read, string Description, string? SpecifiedBy);
+
+/// <summary>All that the engine does with the values of one scalar. A scalar without one of these does not compile.</summary>
+internal sealed record ScalarCodec
+{
+    /// <summary>How many bytes a number has in JSON at most.</summary>
+    public const long BytesOfNumber = 24;
+
+    /// <summary>How clients write it; null for an enum, whose values are names of the schema.</summary>
+    public required ScalarNotation? Notation { get; init; }
+
+    /// <summary>Any of its values, where one is needed.</summary>
+    public required object Sample { get; init; }
+
+    /// <summary>Maps a column beyond what EF Core does by itself.</summary>
+    public required Action<IMutableProperty, SqlDialect> Map { get; init; }
+
+    /// <summary>How a value stands in a SQLite column.</summary>
+    public required StoredKind Kind { get; init; }
+
+    /// <summary>A value as SQLite holds it, exactly as EF Core's provider stores it: a long, a double or a text.</summary>
+    public required Func<object, object> ToStored { get; init; }
+
+    /// <summary>The type in which PostgreSQL's provider takes a value.</summary>
+    public required Type ProviderType { get; init; }
+
+    /// <summary>From a value as SQLite holds it to the <see cref="ProviderType"/>.</summary>
+    public required Func<object, object> ToProvider { get; init; }
+
+    /// <summary>Writes the value of a column as JSON, straight from the form in which SQLite holds it.</summary>
+    public required ColumnSerializer Column { get; init; }
+
+    /// <summary>Whether that is a text of JSON.</summary>
+    public required bool IsJsonText { get; init; }
+
+    /// <summary>What a JSON writer, or a default value in the schema, takes for a value.</summary>
+    public required Func<object, object> ToJson { get; init; }
+
+    /// <summary>How many bytes it has in JSON at most; null for a text of any length.</summary>
+    public required long? MostBytes { get; init; }
+
+    /// <summary>How many values there are; null where they are too many to count on.</summary>
+    public required int? ValueCount { get; init; }
+
+    /// <summary>The type in which values are compared; KeysetPredicate converts to it what has no operators of its own.</summary>
+    public required Type ComparedType { get; init; }
+
+    /// <summary>How its values are added.</summary>
+    public required Arithmetic Arithmetic { get; init; }
+
+    /// <summary>Whether a least and a greatest of its values can be asked for.</summary>
+    public required bool HasExtremes { get; init; }
+
+    /// <summary>What its values are in the calendar.</summary>
+    public required CalendarKind Calendar { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace ReformGraph.Engine.Modeling;
+namespace ReformGraph.Engine.Values;
 
 /// <summary>How a value stands in a SQLite column.</summary>
 internal enum StoredKind
@@ -11,16 +11,4 @@ internal enum StoredKind
 
     /// <summary>A text in UTF-8.</summary>
     Text,
-}
-
-/// <summary>Which scalars are stored how; <see cref="ModelConventions"/> and EF Core's provider make it so.</summary>
-internal static class StoredKinds
-{
-    public static StoredKind ForType(ScalarType type) => ForType(type.ClrType);
-
-    private static StoredKind ForType(Type type) =>
-        type == typeof(double) ? StoredKind.Real
-        : type == typeof(string) || type == typeof(Uri) || type == typeof(Guid)
-            || type == typeof(DateTime) || type == typeof(DateOnly) || type == typeof(TimeOnly) ? StoredKind.Text
-        : StoredKind.Integer;
 }
