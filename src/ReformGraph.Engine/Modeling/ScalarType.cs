@@ -76,7 +76,8 @@ public sealed record ScalarType
     public static ScalarType? For(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsEnum ? new ScalarType(type.Name, type, OperatorFamily.Equatable, null) : BuiltInScalars.ByType.GetValueOrDefault(type);
+        return type.IsEnum
+            ? new ScalarType(type.Name, type, OperatorFamily.Equatable, null) : BuiltInScalars.ByType.GetValueOrDefault(type);
     }
 
     /// <summary>The scalar of a value that is of no enum.</summary>
