@@ -59,7 +59,8 @@ public sealed class RefusalTests : IDisposable
     public void A_member_whose_name_is_none_in_the_schema_is_refused()
     {
         Refuses<ChineseName>(
-            "Row.名称 would be called 名称 in the schema; a name there has only letters from A to Z, digits and underscores, and begins with " +
+            "Row.名称 would be called 名称 in the schema; a name there has only letters from A to Z, digits and underscores, and " +
+            "begins with " +
             "a letter.");
         Refuses<NameOfVersions>("Row.RowId has a name that the versions of its rows need for themselves: rename it.");
         Refuses<LookedUpByNothing>("Row.Card is looked up by Number, which is no described text of Row.");

@@ -9,7 +9,8 @@ internal static class SyntheticAssetHandovers
 
     private static readonly (AssetClass Class, string Code, int Count, string[] Premises)[] Classes =
     [
-        (AssetClass.FiveStationsAndFiveOffices, "AH-S", 30, ["农技站", "水利站", "畜牧站", "文化站", "财政所", "司法所", "国土所"]),
+        (AssetClass.FiveStationsAndFiveOffices, "AH-S", 30,
+            ["农技站", "水利站", "畜牧站", "文化站", "财政所", "司法所", "国土所"]),
         (AssetClass.PartyAndGovernmentOffices, "AH-G", 95, ["办公楼", "附属用房", "职工宿舍", "会议楼", "机关食堂"]),
         (AssetClass.Other, "AH-O", 12, ["旧粮站", "旧校舍", "旧影院"]),
     ];
@@ -36,7 +37,9 @@ internal static class SyntheticAssetHandovers
             Method = method,
             FromHolder = draw.Chance(80) ? $"{town}人民政府" : null,
             ToHolder = draw.Chance(75) ? HolderAfter(method, draw) : null,
-            NewUse = draw.Chance(65) ? draw.OneOf("便民服务站", "养老服务点", "村级活动室", "创业孵化基地", "仓储用房", "幼儿园") : null,
+            NewUse = draw.Chance(65)
+                ? draw.OneOf("便民服务站", "养老服务点", "村级活动室", "创业孵化基地", "仓储用房",
+                "幼儿园") : null,
             FloorArea = draw.Chance(85) ? draw.Amount(60, 4_000, 2) : null,
             BookValue = draw.Chance(70) ? draw.Amount(20_000, 6_000_000, draw.Weighted((20, 0), (70, 2), (10, 4))) : null,
             OwnershipSettledOn = draw.Chance(60) ? settled : null,

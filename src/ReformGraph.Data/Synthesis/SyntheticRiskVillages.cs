@@ -10,7 +10,8 @@ internal static class SyntheticRiskVillages
     private static readonly (RiskLevel Level, string Code, int Count)[] Levels =
         [(RiskLevel.High, "RV-H", 13), (RiskLevel.Medium, "RV-M", 58), (RiskLevel.Low, "RV-L", 47)];
 
-    private static readonly string[] Factors = ["宗族矛盾", "财务不清", "土地纠纷", "班子不和", "信访积案", "债务较重", "人选不足", "外出党员多"];
+    private static readonly string[] Factors = ["宗族矛盾", "财务不清", "土地纠纷", "班子不和", "信访积案",
+        "债务较重", "人选不足", "外出党员多"];
 
     public static IEnumerable<RiskVillage> Generate(SyntheticCounty county)
     {

@@ -109,7 +109,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
     }
 
     private static char SeparatorOf(char named) => Separators.Contains(named) || named == '|' ? named
-        : throw new TableException(1, null, named.ToString(), new("sep= with a comma, a semicolon, a tab or a bar", "sep= 后为逗号、分号、制表符或竖线"));
+        : throw new TableException(1, null, named.ToString(),
+            new("sep= with a comma, a semicolon, a tab or a bar", "sep= 后为逗号、分号、制表符或竖线"));
 
     /// <summary>The first two lines without what ends them; a line goes on where a quote is open.</summary>
     private static string[] FirstLines(CheckedText text)

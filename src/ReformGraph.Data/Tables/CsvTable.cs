@@ -44,7 +44,8 @@ internal sealed class CsvTable : TableReader
 
         if (Columns.Count == 0)
         {
-            throw new TableException(1 + form.LinesBefore, null, string.Empty, new("a first line that names the columns", "写有列标题的第一行"));
+            throw new TableException(1 + form.LinesBefore, null, string.Empty,
+                new("a first line that names the columns", "写有列标题的第一行"));
         }
     }
 
@@ -114,7 +115,8 @@ internal sealed class CsvTable : TableReader
         }
 
         return Array.FindIndex(cells, Columns.Count, cell => cell.Length > 0) is >= 0 and var beyond
-            ? throw new TableException(number, null, cells[beyond], new("values below named columns only", "只在有标题的列下填写的值"))
+            ? throw new TableException(number, null, cells[beyond],
+                new("values below named columns only", "只在有标题的列下填写的值"))
             : new(number, cells[..Columns.Count]);
     }
 

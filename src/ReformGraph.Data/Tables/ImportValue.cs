@@ -99,7 +99,8 @@ internal static partial class ImportValue
             return (null, CellProblem.Ambiguous(
                 "must be written without separators between thousands, or the table be sent with decimal=. or decimal=,: the sign may " +
                 "stand between thousands or before decimal places",
-                "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
+                "必须不带千位分隔符，或在导入时指明 decimal=. 或 " +
+                "decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
         if (numbers.Point == '.' && CellValue.Parse(field.Type, text) is { } usual)
@@ -121,7 +122,8 @@ internal static partial class ImportValue
     public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own
         ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}",
             $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
-        : new("UNIT", new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
+        : new("UNIT",
+            new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
 
     private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
         numbers.Point == '.' && DecimalComma().IsMatch(text)

@@ -188,7 +188,8 @@ internal sealed class JsonTable : TableReader
         }
         catch (InvalidOperationException)
         {
-            throw new TableException(number, column, null, new("a text without half of a surrogate pair", "不含半个代理对的文本"));
+            throw new TableException(number, column, null,
+                new("a text without half of a surrogate pair", "不含半个代理对的文本"));
         }
     }
 

@@ -36,7 +36,8 @@ internal static class MeasuredUnit
         return factor > MostAtOnce ? null : unit.Length == 0 || IsOf(unit, columns, factor) ? factor : null;
     }
 
-    // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there; 12千米 and 12k are more than they seem.
+    // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there;
+    // 12千米 and 12k are more than they seem.
     private static bool IsOf(string unit, string? columns, decimal factor) => columns switch
     {
         "%" => false,

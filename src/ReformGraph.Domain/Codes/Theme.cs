@@ -7,7 +7,8 @@ namespace ReformGraph.Domain.Codes;
 public enum Theme
 {
     [Label("统筹与治理", "governance of the reform")]
-    [Description("How the follow-up phase is led: leading group, problem lists, working mechanisms (组织领导, 问题清单, 工作机制).")]
+    [Description(
+        "How the follow-up phase is led: leading group, problem lists, working mechanisms (组织领导, 问题清单, 工作机制).")]
     Governance = 1,
 
     [Label("改革任务", "reform tasks")]
@@ -43,11 +44,15 @@ public enum Theme
     DevolvedPowers = 9,
 
     [Label("组织设置与党建", "organisation and Party building")]
-    [Description("Township bodies, village Party organisations, and self-governance, rule of law and rule of virtue (组织设置, 党建引领, 三治协同).")]
+    [Description(
+        "Township bodies, village Party organisations, and self-governance, rule of law and rule of virtue (组织设置, 党建引领, " +
+        "三治协同).")]
     OrganisationAndPartyBuilding = 10,
 
     [Label("基本服务", "basic services")]
-    [Description("Services that must not lapse: service sites in abolished townships, police, judicial offices, cultural venues (基本服务底线).")]
+    [Description(
+        "Services that must not lapse: service sites in abolished townships, police, judicial offices, cultural venues " +
+        "(基本服务底线).")]
     BasicServices = 11,
 
     [Label("便民服务", "convenience services")]

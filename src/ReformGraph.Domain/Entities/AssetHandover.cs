@@ -111,7 +111,8 @@ public enum AssetClass
     FiveStationsAndFiveOffices = 1,
 
     [Label("党政办公用房及附属房屋", "Party and government offices")]
-    [Description("Offices of the Party and the government of a township, and buildings that belong to them (党政办公用房及附属房屋).")]
+    [Description(
+        "Offices of the Party and the government of a township, and buildings that belong to them (党政办公用房及附属房屋).")]
     PartyAndGovernmentOffices = 2,
 
     [Label("其他", "other")]

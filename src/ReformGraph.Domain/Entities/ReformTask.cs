@@ -117,7 +117,8 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     {
         if (CompletedOn is not null && Status is not (null or TaskStatus.Completed))
         {
-            yield return new BilingualResult(new("must be empty while the task is not completed", "任务未完成时必须为空"), nameof(CompletedOn));
+            yield return new BilingualResult(new("must be empty while the task is not completed", "任务未完成时必须为空"),
+                nameof(CompletedOn));
         }
 
         if (Kind is TaskKind.WorkPlan && (Plan is not null || PlanId is not null))

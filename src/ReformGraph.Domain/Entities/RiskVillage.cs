@@ -88,7 +88,8 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     {
         if (ResolvedOn is not null && Status is not (null or RiskStatus.Resolved))
         {
-            yield return new BilingualResult(new("must be empty while the risk is not resolved", "风险未化解时必须为空"), nameof(ResolvedOn));
+            yield return new BilingualResult(new("must be empty while the risk is not resolved", "风险未化解时必须为空"),
+                nameof(ResolvedOn));
         }
     }
 }

@@ -83,7 +83,8 @@ internal static class RowRules
         var (isCode, most) = (field == "code", field == "code" ? LongestCode : LongestText);
         return text switch
         {
-            _ when !IsUnicode(text) => new(field, "CHARACTERS", new("must have no half of a surrogate pair", "不得含有半个代理对")),
+            _ when !IsUnicode(text) =>
+                new(field, "CHARACTERS", new("must have no half of a surrogate pair", "不得含有半个代理对")),
             _ when isCode && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", new(
                 FormattableString.Invariant(
                     $"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}"),
@@ -158,7 +159,8 @@ internal static class RowRules
             DateOnly date when date < Earliest || date > Latest =>
                 new(name, "RANGE", new($"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}",
                 $"必须在 {Earliest:yyyy-MM-dd} 至 {Latest:yyyy-MM-dd} 之间")),
-            Enum one when !Enum.IsDefined(one.GetType(), one) => new(name, "VALUE", new("must be a value of its code list", "必须是代码表中的值")),
+            Enum one when !Enum.IsDefined(one.GetType(), one) =>
+                new(name, "VALUE", new("must be a value of its code list", "必须是代码表中的值")),
             _ => null,
         };
 

@@ -95,7 +95,9 @@ public sealed record ScalarType
     /// <summary>Reads a value as JSON holds it in a text, such as <c>2026-01-02</c> or <c>PT1H30M</c>.</summary>
     /// <param name="text">The text, without quotes.</param>
     /// <returns>The value, or null where the text is none.</returns>
-    public object? Parse(string text) => Codec.Notation!.Read(new ScalarInput(ScalarInputKind.Text, text)).Value;
+    public object? Parse(string text) => IsEnum
+        ? EnumValues().FirstOrDefault(value => value.Name == text)?.Value
+        : Codec.Notation!.Read(new ScalarInput(ScalarInputKind.Text, text)).Value;
 
     /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()

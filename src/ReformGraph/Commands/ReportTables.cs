@@ -57,7 +57,8 @@ internal static class ReportTables
             $"采用 {formulas.Total} 个公式的结果（{string.Join("、", formulas.Listed.Take(MostRows))}）") : null);
         Add(source.NotCompared is { } columns
             ? new($"without comparing {string.Join(", ", columns)}", $"未比较 {string.Join("、", columns)}") : null);
-        return new($"Read {string.Join(", ", parts.Select(part => part.En))}.", $"已读取 {string.Join("，", parts.Select(part => part.Zh))}。");
+        return new($"Read {string.Join(", ", parts.Select(part => part.En))}.",
+            $"已读取 {string.Join("，", parts.Select(part => part.Zh))}。");
 
         void Add(Bilingual? part)
         {

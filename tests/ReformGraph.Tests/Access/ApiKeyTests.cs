@@ -28,7 +28,8 @@ public sealed class ApiKeyTests
 
         // Nothing opens it again.
         await guarded.RevokeAsync("reader");
-        await RefusedAsync(await guarded.AskAsync(null), "The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
+        await RefusedAsync(await guarded.AskAsync(null),
+            "The request needs a key; send it as Authorization: Bearer KEY, or as the password of Basic authentication.");
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class KeysCommandTests : IDisposable
         var list = await RunAsync("list");
         Assert.Matches(
             $@"│ Power BI │ reader  │ {first[..11]}\.\.\. │ \d{{4}}-\d\d-\d\d │            │ revoked on \d{{4}}-\d\d-\d\d │", list);
-        Assert.Matches(@"│ 审计局   │ auditor │ rg_\S{8}\.\.\. │ \d{4}-\d\d-\d\d │ 2999-01-01 │ valid                 │", list);
+        Assert.Matches(
+            @"│ 审计局   │ auditor │ rg_\S{8}\.\.\. │ \d{4}-\d\d-\d\d │ 2999-01-01 │ valid                 │", list);
         Assert.DoesNotContain(first[11..54], list, StringComparison.Ordinal);
     }
 

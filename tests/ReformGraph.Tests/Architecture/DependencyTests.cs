@@ -72,7 +72,8 @@ public sealed class DependencyTests
     [Fact]
     public void Only_the_execution_the_storage_and_the_data_use_a_connection() => Assert.Empty(
         from use in Dependencies()
-        where use.Target is "System.Data.Common.DbConnection" or "Microsoft.Data.Sqlite.SqliteConnection" or "SQLitePCL.sqlite3" or "SQLitePCL.sqlite3_stmt"
+        where use.Target is "System.Data.Common.DbConnection" or "Microsoft.Data.Sqlite.SqliteConnection"
+            or "SQLitePCL.sqlite3" or "SQLitePCL.sqlite3_stmt"
         where !use.Origin.StartsWith(Engine + ".Execution.", StringComparison.Ordinal)
             && !use.Origin.StartsWith(Engine + ".Storage.", StringComparison.Ordinal)
             && !use.Origin.StartsWith("ReformGraph.Data.", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,7 +18,10 @@ namespace ReformGraph.Tests.Architecture;
 public sealed partial class SourceTests
 {
     private const int LongestFile = 300;
-    private static readonly string[] Sources = [.. Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))];
+    private const int LongestLine = 140;
+    private const int LongText = 100;
+    private static readonly string[] Sources = [.. Repository.Files.Where(
+        file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))];
     private static readonly Type[] Types = [.. new[] { typeof(QueryEngine), typeof(Figure), typeof(DatabaseFile),
         typeof(Composition) }.SelectMany(type => type.Assembly.GetTypes()).Where(IsWritten)];
 
@@ -29,6 +33,17 @@ public sealed partial class SourceTests
     [Fact]
     public void No_file_is_longer_than_300_lines() =>
         Assert.DoesNotContain(Sources, file => Repository.Read(file).Count(character => character == '\n') > LongestFile);
+
+    /// <summary>
+    /// In bytes of UTF-8. Excused is a text that cannot be broken: a line of a text of several lines, one that begins with a text with
+    /// values in it, and one that a long text alone makes long.
+    /// </summary>
+    [Fact]
+    public void No_line_of_the_program_is_longer_than_140_bytes() => Assert.Empty(
+        from file in Sources
+        where file.StartsWith("src/", StringComparison.Ordinal)
+        from line in LongLines(Repository.Read(file).Split('\n'))
+        select $"{file}:{line}");
 
     /// <summary>The one rule of the format that neither the build nor <c>dotnet format whitespace</c> knows.</summary>
     [Fact]
@@ -113,6 +128,23 @@ public sealed partial class SourceTests
             && (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".snap", StringComparison.Ordinal))
         && !file.Contains("/Reference/", StringComparison.Ordinal));
 
+    private static IEnumerable<int> LongLines(string[] lines)
+    {
+        var isInText = false;
+        foreach (var (number, line) in lines.Index())
+        {
+            var (length, changes) = (Encoding.UTF8.GetByteCount(line), RawQuotes().Count(line) % 2 == 1);
+            if (length > LongestLine && !isInText && !changes && !BeginsWithValues().IsMatch(line)
+                && Literal().Matches(line).Select(text => Encoding.UTF8.GetByteCount(text.Value)).DefaultIfEmpty().Max() is var longest
+                && (longest < LongText || length - longest > LongestLine))
+            {
+                yield return number + 1;
+            }
+
+            isInText ^= changes;
+        }
+    }
+
     private static bool IsWritten(Type type) =>
         type.Namespace?.StartsWith("ReformGraph", StringComparison.Ordinal) is true
             && !type.IsDefined(typeof(CompilerGeneratedAttribute), false)
@@ -120,6 +152,16 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"^using ([\w.]+);$", RegexOptions.Multiline)]
     private static partial Regex Using();
+
+    // A quotation mark is written by its number, so that none of these begins or ends a text here.
+    [GeneratedRegex(@"\x22{3,}")]
+    private static partial Regex RawQuotes();
+
+    [GeneratedRegex(@"^\s*(?:[?:+({\[]\s*)*\$+@?\x22")]
+    private static partial Regex BeginsWithValues();
+
+    [GeneratedRegex(@"\x22{3,}.*?\x22{3,}|@\$?\x22(?:[^\x22]|\x22\x22)*\x22|\x22(?:\\.|[^\x22\\])*\x22")]
+    private static partial Regex Literal();
 
     [GeneratedRegex("(Service|Manager|Helpers?|Utils?|Dto)$")]
     private static partial Regex EmptyName();

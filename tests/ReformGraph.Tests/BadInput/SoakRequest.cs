@@ -42,7 +42,8 @@ internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Bo
     ];
 
     private static readonly string[] TablePieces =
-        [",", "\n", "\r\n", "\"", "\0", "\uFEFF", "code", "level", "=1+1", "圈", "🏡", "1e400", "-1", "99999999999999999999", "2026-02-30",
+        [",", "\n", "\r\n", "\"", "\0", "\uFEFF", "code", "level", "=1+1", "圈", "🏡", "1e400", "-1", "99999999999999999999",
+            "2026-02-30",
             "{", "}", "[", "]", ":", "null", "\\uD800"];
 
     private static readonly byte[] Workbook = Importing.Workbook(["code", "level"], ["RV-H-003", "LOW"], ["RV-H-004", "HIGH"]);

@@ -87,8 +87,8 @@ public sealed class DatabaseFileTests : IDisposable
             .Select(type => (Migration)Activator.CreateInstance(type)!).ToList();
         Assert.All(migrations, migration => Assert.Equal(
             migration.UpOperations.Any(
-                operation =>
-                operation is AddForeignKeyOperation or AlterColumnOperation or DropColumnOperation or DropForeignKeyOperation or AddCheckConstraintOperation),
+                operation => operation is AddForeignKeyOperation or AlterColumnOperation or DropColumnOperation
+                    or DropForeignKeyOperation or AddCheckConstraintOperation),
             migration.TargetModel.GetEntityTypes().Any()));
     }
 

@@ -11,7 +11,8 @@ namespace ReformGraph.Tests.Database;
 /// <summary>What becomes of databases that earlier versions made.</summary>
 public sealed class UpgradeTests
 {
-    private const string Triggers = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"; // the views grow with the code lists
+    private const string Triggers =
+        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"; // the views grow with the code lists
     private const string Log = "SELECT Sequence || ' ' || RecordedAt || ' ' || Hash FROM Changes ORDER BY Id";
     private const string Levels = "SELECT Code || ' ' || Level || ' ' || ifnull(LeadOfficial, '') FROM RiskVillages ORDER BY Id";
 

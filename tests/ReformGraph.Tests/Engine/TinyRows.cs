@@ -8,7 +8,8 @@ internal sealed class TinyRows
     [
         "", " ", "a", "A", "ab", "aB", "b", "ä", "Z", "z", "100%", "50_50", "_", "%", @"back\slash", @"\", "it's", "\"quoted\"", "''",
             "[a-z]", "*?",
-        "中", "中文", "高风险", "村", "重庆", "😀", "😀a", "a😀", "\uFFFD", "\uE000", "𠀀", "\u007F", "line\nbreak", "tab\there", "e\u0301", "é",
+        "中", "中文", "高风险", "村", "重庆", "😀", "😀a", "a😀", "\uFFFD", "\uE000", "𠀀", "\u007F", "line\nbreak",
+            "tab\there", "e\u0301", "é",
             "null", "NULL", "0", "-1", "1; DROP TABLE",
     ];
 

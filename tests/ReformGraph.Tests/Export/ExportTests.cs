@@ -22,7 +22,8 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
         "\uFEFFcode,level,provenBy.value,township.code\r\nRV-M-001,medium,58,\r\nRV-H-001,high,13,\r\n")]
     [InlineData("csv", "&labels=both",
         "code,level,levelZh,provenBy.value,township.code\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
-    [InlineData("csv", "&headers=zh&labels=both", "编码,风险等级,风险等级名称,依据数据数值,乡镇编码\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
+    [InlineData("csv", "&headers=zh&labels=both",
+        "编码,风险等级,风险等级名称,依据数据数值,乡镇编码\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
     [InlineData("csv", "&headers=en&labels=both",
         "Code,Level,Level label,Proven by value,Township code\r\nRV-M-001,MEDIUM,中风险,58,\r\nRV-H-001,HIGH,高风险,13,\r\n")]
     [InlineData("ndjson", "&headers=zh&labels=en",
@@ -89,7 +90,8 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
     {
         using var now = await GetAsync("risk-villages.csv?select=code");
         var today = $"{DateTime.UtcNow:yyyy-MM-dd}";
-        Assert.Equal($"attachment; filename=\"risk-villages-{today}.csv\"; filename*=UTF-8''{Uri.EscapeDataString("风险村")}-{today}.csv",
+        Assert.Equal(
+            $"attachment; filename=\"risk-villages-{today}.csv\"; filename*=UTF-8''{Uri.EscapeDataString("风险村")}-{today}.csv",
             Assert.Single(now.Content.Headers.GetValues("Content-Disposition")));
         Assert.Equal("1", Assert.Single(now.Headers.GetValues("As-Of-Sequence")));
         Assert.Equal("text/csv; charset=utf-8; header=present", $"{now.Content.Headers.ContentType}");

@@ -71,8 +71,11 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
         $"{name} {string.Join('|', row.Cells.Zip(types, (cell, type) => string.IsNullOrEmpty(cell) ? "" : type switch
         {
             "Boolean" => cell.ToLowerInvariant(),
-            "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
-            "DateTime" => DateTime.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)
+                .ToString("0.####", CultureInfo.InvariantCulture),
+            "DateTime" =>
+                DateTime.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+                    .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             _ => FormulaGuard.Unguard(cell),
         }))}";
 

@@ -181,7 +181,9 @@ public sealed class ParquetTests(RunningServer server) : IClassFixture<RunningSe
     public async Task What_has_changed_is_there_as_it_is_as_JSON()
     {
         await using var own = await WriteServer.StartAsync();
-        await own.FieldAsync($"mutation {{ withdrawRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1 }}) {{ errors {{ ... on Error {{ message }} }} }} }}");
+        await own.FieldAsync(
+            $"mutation {{ withdrawRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1 }}) {{ errors {{ ... on Error " +
+            $"{{ message }} }} }} }}");
         await own.FieldAsync(
             $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-002\", version: 1, level: LOW }}) {{ errors {{ " +
             $"... on Error {{ message }} }} }} }}");

@@ -140,7 +140,8 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         var notes = rows.TakeWhile(row => row.Count == 2).ToDictionary(row => row[0], row => row[1]);
         Assert.Equal(("facilityConsolidations (设施整合)", Address), (notes["collection"], notes["asked"]));
         Assert.Equal(Assert.Single(response.Headers.GetValues("Reproducibility-Stamp")),
-            $"sequence={notes["sequence"]}, schema={notes["schemaHash"]}, query={notes["queryHash"]}, version={notes["program"].Split(' ')[1]}");
+            $"sequence={notes["sequence"]}, schema={notes["schemaHash"]}, query={notes["queryHash"]}, " +
+            $"version={notes["program"].Split(' ')[1]}");
         Assert.InRange(DateTime.Parse(notes["exportedAt"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
             before.AddMinutes(-10), DateTime.UtcNow);
         Assert.Equal("column|type|meaning|unit|values", string.Join('|', rows[notes.Count + 1]));

@@ -8,22 +8,32 @@ namespace ReformGraph.Tests.Extraction;
 public sealed class ContextTests
 {
     [Theory]
-    [InlineData("全县建制村由312个减少至186个，减少126个，减幅40.4%。", "312个 Baseline; 186个 Level; 126个 Change DOWN; 40.4% ChangeRate DOWN")]
-    [InlineData("将308个村整合为179个，乡镇从24个调整为15个，精简37.5%。", "308个 Baseline; 179个 Level; 24个 Baseline; 15个 Level; 37.5% ChangeRate DOWN")]
-    [InlineData("改革前有学校86所，改革后保留62所，办理时间由5天缩短为1天。", "86所 Baseline; 62所 Level; 5天 Baseline; 1天 Level")]
-    [InlineData("满意率98.6%，同比上升1.2个百分点；信访量同比减少56件，投诉量下降近三成。", "98.6% Share; 1.2个百分点 Change UP; 56件 Change DOWN; 近三成 ChangeRate DOWN")]
+    [InlineData("全县建制村由312个减少至186个，减少126个，减幅40.4%。",
+        "312个 Baseline; 186个 Level; 126个 Change DOWN; 40.4% ChangeRate DOWN")]
+    [InlineData("将308个村整合为179个，乡镇从24个调整为15个，精简37.5%。",
+        "308个 Baseline; 179个 Level; 24个 Baseline; 15个 Level; 37.5% ChangeRate DOWN")]
+    [InlineData("改革前有学校86所，改革后保留62所，办理时间由5天缩短为1天。",
+        "86所 Baseline; 62所 Level; 5天 Baseline; 1天 Level")]
+    [InlineData("满意率98.6%，同比上升1.2个百分点；信访量同比减少56件，投诉量下降近三成。",
+        "98.6% Share; 1.2个百分点 Change UP; 56件 Change DOWN; 近三成 ChangeRate DOWN")]
     [InlineData("收入是上年的2.3倍，办件量增长1.5倍，翻了一番多，增速为-3.2%，增幅为8%。",
         "2.3倍 ChangeRate UP; 1.5倍 ChangeRate UP; 翻了一番多 ChangeRate UP; -3.2% ChangeRate DOWN; 8% ChangeRate UP")]
-    [InlineData("每个乡镇配备人员不少于6名，人均服务群众860余人，召开会议12次，补助500元/亩。", "不少于6名 PerUnit; 860余人 PerUnit; 12次 Level; 500元/亩 PerUnit")]
-    [InlineData("共有干部1286名，其中女性312名、党员845名，由26名领导联系。", "1286名 Total; 312名 Part; 845名 Part; 26名 Level")]
-    [InlineData("分解任务42项，已完成33项、正在推进7项、尚未启动2项，完成率78.6%。", "42项 Total; 33项 Part; 7项 Part; 2项 Part; 78.6% Share")]
-    [InlineData("设立中心15个，服务站42个，服务室186个，共计243个。", "15个 Part; 42个 Part; 186个 Part; 243个 Total")]
+    [InlineData("每个乡镇配备人员不少于6名，人均服务群众860余人，召开会议12次，补助500元/亩。",
+        "不少于6名 PerUnit; 860余人 PerUnit; 12次 Level; 500元/亩 PerUnit")]
+    [InlineData("共有干部1286名，其中女性312名、党员845名，由26名领导联系。",
+        "1286名 Total; 312名 Part; 845名 Part; 26名 Level")]
+    [InlineData("分解任务42项，已完成33项、正在推进7项、尚未启动2项，完成率78.6%。",
+        "42项 Total; 33项 Part; 7项 Part; 2项 Part; 78.6% Share")]
+    [InlineData("设立中心15个，服务站42个，服务室186个，共计243个。",
+        "15个 Part; 42个 Part; 186个 Part; 243个 Total")]
     [InlineData("党员12580人（其中农村6320人、机关4100人、其他2160人），问题236个，已整改198个。",
         "12580人 Total; 6320人 Part; 4100人 Part; 2160人 Part; 236个 Level; 198个 Level")]
-    [InlineData("计划投资3.2亿元，已到位1.1亿元。力争新增床位300张，收入增长8%。", "3.2亿元 Planned; 1.1亿元 Level; 300张 Planned; 8% Planned UP")]
+    [InlineData("计划投资3.2亿元，已到位1.1亿元。力争新增床位300张，收入增长8%。",
+        "3.2亿元 Planned; 1.1亿元 Level; 300张 Planned; 8% Planned UP")]
     [InlineData("撤并乡镇12个、村156个，减幅分别为37.5%和52.3%，分别增长23.4%、31.2%。",
         "12个 Level; 156个 Level; 37.5% ChangeRate DOWN; 52.3% ChangeRate DOWN; 23.4% ChangeRate UP; 31.2% ChangeRate UP")]
-    [InlineData("老人4.2万人，占比21.6%；其中80岁以上0.6万人。", "4.2万人 Total; 21.6% Share; 80岁以上 Level; 0.6万人 Part")]
+    [InlineData("老人4.2万人，占比21.6%；其中80岁以上0.6万人。",
+        "4.2万人 Total; 21.6% Share; 80岁以上 Level; 0.6万人 Part")]
     [InlineData("三、下步打算\n新建中心3个。\n注：含高新区2个街道。", "3个 Planned; 2个 Level")]
     [InlineData("到2025年，覆盖率达到95%。\n2023年10月16日", "95% Planned")]
     [InlineData("安置离任干部1769名。\n注：离任干部含届中离任37人。", "1769名 Total; 37人 Part")]
@@ -58,13 +68,15 @@ public sealed class ContextTests
     [Fact]
     public void A_number_that_its_sentence_states_is_repeated_by_the_name_of_a_framework()
     {
-        Assert.Equal("29项,29", string.Join(",", Rows("制定29项工作方案，形成“1+29”改革框架。").Select(row => row.Wording)));
+        Assert.Equal("29项,29",
+            string.Join(",", Rows("制定29项工作方案，形成“1+29”改革框架。").Select(row => row.Wording)));
         Assert.Empty(Rows("紧扣“1+28”改革框架，产生“1+2>3”的效应。"));
     }
 
     [Fact]
     public void No_text_is_refused() =>
-        Gen.String[Gen.OneOf(Gen.Char["0123456789一二十百万余约至—%.,、，。“”《》（）+个名年月日半倍由到增其中含共每\t\n "], Gen.Char), 0, 80].Sample(text =>
+        Gen.String[Gen.OneOf(
+            Gen.Char["0123456789一二十百万余约至—%.,、，。“”《》（）+个名年月日半倍由到增其中含共每\t\n "], Gen.Char), 0, 80].Sample(text =>
     {
         var rows = ReportDraft.Make(new(text, text.Length) { Numbers = text.Length > 2 ? [(0, 2)] : [] }, all: true).ToList();
         Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.True(pair.First.Start + pair.First.Length <= pair.Second.Start));

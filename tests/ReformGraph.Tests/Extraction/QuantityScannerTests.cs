@@ -11,51 +11,72 @@ public sealed class QuantityScannerTests
     /// <summary>Sentences with a word for each passage: what is read, or why nothing is.</summary>
     [Theory]
     [InlineData("完成投资3百万元，吸纳2千余人，规模5万亿元，收入1亿2千万元。",
-        "3百万元 3000000 [2500000,3500000) YUAN; 2千余人 2000 (2000,3000) PERSON; 5万亿元 5000000000000 [4500000000000,5500000000000) YUAN; " +
+        "3百万元 3000000 [2500000,3500000) YUAN; 2千余人 2000 (2000,3000) PERSON; 5万亿元 5000000000000 " +
+        "[4500000000000,5500000000000) YUAN; " +
         "1亿2千万元 120000000 [115000000,125000000) YUAN")]
     [InlineData("发展6000多亩，补助5万元以下，带动二百零六户、三十二个社区。",
-        "6000多亩 6000 (6000,7000) MU; 5万元以下 50000 (,50000] YUAN; 二百零六户 206 [206,206] COUNT; 三十二个 32 [32,32] COUNT")]
+        "6000多亩 6000 (6000,7000) MU; 5万元以下 50000 (,50000] YUAN; 二百零六户 206 [206,206] COUNT; 三十二个 32 [32,32] " +
+        "COUNT")]
     [InlineData("占三分之一，百分之九十八点六，近三分之二，过半群众，3成以上，七成五，达1/3。",
-        "三分之一 0.3333333333 [0.3333333333,0.3333333333] RATIO; 百分之九十八点六 98.6 [98.55,98.65) PERCENT; 近三分之二 0.6666666667 (,0.6666666667) " +
-        "RATIO; 过半 0.5 (0.5,) RATIO; 3成以上 30 [30,) PERCENT; 七成五 75 [74.5,75.5) PERCENT; 1/3 0.3333333333 [0.3333333333,0.3333333333] RATIO")]
+        "三分之一 0.3333333333 [0.3333333333,0.3333333333] RATIO; 百分之九十八点六 98.6 [98.55,98.65) PERCENT; " +
+        "近三分之二 0.6666666667 (,0.6666666667) " +
+        "RATIO; 过半 0.5 (0.5,) RATIO; 3成以上 30 [30,) PERCENT; 七成五 75 [74.5,75.5) PERCENT; 1/3 0.3333333333 " +
+        "[0.3333333333,0.3333333333] RATIO")]
     [InlineData("是去年的2.3倍，翻了两番，翻番，近3倍，2倍多。",
         "2.3倍 2.3 [2.25,2.35) TIMES; 翻了两番 4 [4,4] TIMES; 翻番 2 [2,2] TIMES; 近3倍 3 (,3) TIMES; 2倍多 2 (2,3) TIMES")]
     [InlineData("3—5名，10至20公里，三至五人，3～5万元，3万元—5万元，95%—98%。",
-        "3—5名 - [3,5] PERSON; 10至20公里 - [10,20] KILOMETRE; 三至五人 - [3,5] PERSON; 3～5万元 - [30000,50000] YUAN; 3万元—5万元 - [30000,50000] " +
+        "3—5名 - [3,5] PERSON; 10至20公里 - [10,20] KILOMETRE; 三至五人 - [3,5] PERSON; 3～5万元 - [30000,50000] YUAN; " +
+        "3万元—5万元 - [30000,50000] " +
         "YUAN; 95%—98% - [95,98] PERCENT")]
     [InlineData("三四十人，三五个，七八百户，十七八名，几十户。",
-        "三四十人 - [30,40] PERSON; 三五个 - [3,5] COUNT; 七八百户 - [700,800] COUNT; 十七八名 - [17,18] PERSON; 几十户 - [20,100) COUNT")]
+        "三四十人 - [30,40] PERSON; 三五个 - [3,5] COUNT; 七八百户 - [700,800] COUNT; 十七八名 - [17,18] PERSON; " +
+        "几十户 - [20,100) COUNT")]
     [InlineData("约300人，大约三十户，近百名，300人左右，50户上下。",
-        "约300人 300 (,) PERSON; 大约三十户 30 (,) COUNT; 近百名 100 (,100) PERSON; 300人左右 300 (,) PERSON; 50户上下 50 (,) COUNT")]
+        "约300人 300 (,) PERSON; 大约三十户 30 (,) COUNT; 近百名 100 (,100) PERSON; 300人左右 300 (,) PERSON; 50户上下 " +
+        "50 (,) COUNT")]
     [InlineData("超过100家，逾3万人，突破10亿元，客流量过10万人次，上千人。",
-        "超过100家 100 (100,) COUNT; 逾3万人 30000 (30000,) PERSON; 突破10亿元 1000000000 (1000000000,) YUAN; 过10万人次 100000 (100000,) PERSON_TIME; " +
+        "超过100家 100 (100,) COUNT; 逾3万人 30000 (30000,) PERSON; 突破10亿元 1000000000 (1000000000,) YUAN; 过10万人次 " +
+        "100000 (100000,) PERSON_TIME; " +
         "上千人 1000 [1000,) PERSON")]
     [InlineData("十几名，5个多月，3年多，10多个，1.5万余亩，十余万元。",
-        "十几名 10 (10,20) PERSON; 5个多月 5 (5,6) MONTH; 3年多 3 (3,4) YEAR; 10多个 10 (10,20) COUNT; 1.5万余亩 15000 (15000,16000) MU; 十余万元 100000 " +
+        "十几名 10 (10,20) PERSON; 5个多月 5 (5,6) MONTH; 3年多 3 (3,4) YEAR; 10多个 10 (10,20) COUNT; 1.5万余亩 15000 " +
+        "(15000,16000) MU; 十余万元 100000 " +
         "(100000,200000) YUAN")]
     [InlineData("不到3天，不足5%，不超过3个工作日，至少2名，3天内，5公里以内。",
-        "不到3天 3 (,3) DAY; 不足5% 5 (,5) PERCENT; 不超过3个工作日 3 (,3] WORKING_DAY; 至少2名 2 [2,) PERSON; 3天内 3 (,3] DAY; 5公里以内 5 (,5] KILOMETRE")]
+        "不到3天 3 (,3) DAY; 不足5% 5 (,5) PERCENT; 不超过3个工作日 3 (,3] WORKING_DAY; 至少2名 2 [2,) PERSON; 3天内 3 " +
+        "(,3] DAY; 5公里以内 5 (,5] KILOMETRE")]
     [InlineData("共 12 名，３．５万元，５，２３６元，壹佰贰拾万元，500元/亩，30台（套），3km²。",
-        "12 名 12 [12,12] PERSON; ３．５万元 35000 [34500,35500) YUAN; ５，２３６元 5236 [5236,5236] YUAN; 壹佰贰拾万元 1200000 [1150000,1250000) YUAN; " +
+        "12 名 12 [12,12] PERSON; ３．５万元 35000 [34500,35500) YUAN; ５，２３６元 5236 [5236,5236] YUAN; " +
+        "壹佰贰拾万元 1200000 [1150000,1250000) YUAN; " +
         "500元/亩 500 [500,500] YUAN; 30台（套） 30 [30,30] COUNT; 3km² 3 [3,3] SQUARE_KILOMETRE")]
     [InlineData("分别为12、15、18个，增速为-3.2%，两年半，12畦。",
-        "12 12 [12,12] COUNT; 15 15 [15,15] COUNT; 18个 18 [18,18] COUNT; -3.2% 3.2 [3.15,3.25) PERCENT; 两年半 2.5 [2.5,2.5] YEAR; 12畦 12 " +
+        "12 12 [12,12] COUNT; 15 15 [15,15] COUNT; 18个 18 [18,18] COUNT; -3.2% 3.2 [3.15,3.25) PERCENT; 两年半 2.5 [2.5,2.5] YEAR; " +
+        "12畦 12 " +
         "[12,12] COUNT")]
     [InlineData("12,34个，3万五，3小时20分钟，3×5米，10⁴次，3比1，1.2.3。",
         "12,34个 NOT_READ; 3万五 NOT_READ; 3小时20分钟 NOT_READ; 3×5米 NOT_READ; 10⁴次 NOT_READ; 3比1 NOT_READ; 1.2.3 NOT_READ")]
-    [InlineData("新建学校两所、幼儿园一所，设置三个专班，十二名干部。", "两所 2 [2,2] COUNT; 一所 1 [1,1] COUNT; 三个 3 [3,3] COUNT; 十二名 12 [12,12] PERSON")]
-    [InlineData("四大任务，两项改革，三级联动，“五个搞清楚”，“一个改革方案、一名牵头领导”，四个坚持，一支队伍管执法，成熟一批、赋予一批。",
+    [InlineData("新建学校两所、幼儿园一所，设置三个专班，十二名干部。",
+        "两所 2 [2,2] COUNT; 一所 1 [1,1] COUNT; 三个 3 [3,3] COUNT; 十二名 12 [12,12] PERSON")]
+    [InlineData(
+        "四大任务，两项改革，三级联动，“五个搞清楚”，“一个改革方案、一名牵头领导”，四个坚持，一支队伍管执法，成熟一批、赋予一批。",
         "四 Word; 两 Name; 三 Name; 五 Name; 一 Name; 一 Name; 四 Name; 一 Name; 一 Name; 一 Name")]
-    [InlineData("统一，一般，十分重要，万元户，千方百计，五户村，三江镇，百万头生猪。", "一 Word; 一 Word; 十 Word; 万 Word; 千 Word; 百 Word; 五 Name; 三 Word; 百万 Word")]
-    [InlineData("“1+28”改革框架，“1+4+N”布局，“十四五”目标，十四五规划，15分钟服务圈，7×24小时，500强企业。",
+    [InlineData("统一，一般，十分重要，万元户，千方百计，五户村，三江镇，百万头生猪。",
+        "一 Word; 一 Word; 十 Word; 万 Word; 千 Word; 百 Word; 五 Name; 三 Word; 百万 Word")]
+    [InlineData(
+        "“1+28”改革框架，“1+4+N”布局，“十四五”目标，十四五规划，15分钟服务圈，7×24小时，500强企业。",
         "1+28 FrameworkName; 1+4+N FrameworkName; 十四五 PlanName; 十四五 PlanName; 15分钟 Name; 7×24小时 Name; 500强 Ordinal")]
-    [InlineData("澄委发〔2021〕3号，第三批，前10名，3号楼，5G，4A级，G108线，联系电话：0000-5550123，12345热线。",
-        "澄委发〔2021〕3号 DocumentNumber; 第三批 Ordinal; 前10名 Ordinal; 3号 Ordinal; 5G Code; 4A级 Code; G108 Code; 0000-5550123 PhoneNumber; " +
+    [InlineData(
+        "澄委发〔2021〕3号，第三批，前10名，3号楼，5G，4A级，G108线，联系电话：0000-5550123，12345热线。",
+        "澄委发〔2021〕3号 DocumentNumber; 第三批 Ordinal; 前10名 Ordinal; 3号 Ordinal; 5G Code; 4A级 Code; G108 Code; " +
+        "0000-5550123 PhoneNumber; " +
         "12345 PhoneNumber")]
-    [InlineData("2023年，2023年1—9月，2023年9月30日—10月15日，二〇二三年十月，2021—2025年，前三季度，9时30分，近三年来。",
-        "2023年 Date; 2023年1—9月 Period; 2023年9月30日—10月15日 Period; 二〇二三年十月 Date; 2021—2025年 Period; 前三季度 Period; 9时30分 Time; 三年 Period")]
+    [InlineData(
+        "2023年，2023年1—9月，2023年9月30日—10月15日，二〇二三年十月，2021—2025年，前三季度，9时30分，近三年来。",
+        "2023年 Date; 2023年1—9月 Period; 2023年9月30日—10月15日 Period; 二〇二三年十月 Date; 2021—2025年 Period; " +
+        "前三季度 Period; 9时30分 Time; 三年 Period")]
     [InlineData("实现GDP56.8亿元，PM2.5，省道207线，110报警，3.0版，9点至17点开放，500强企业3家。",
-        "56.8亿元 5680000000 [5675000000,5685000000) YUAN; PM2.5 Code; 207线 Ordinal; 110 PhoneNumber; 3.0版 Ordinal; 9点至17点 Time; 500强 " +
+        "56.8亿元 5680000000 [5675000000,5685000000) YUAN; PM2.5 Code; 207线 Ordinal; 110 PhoneNumber; 3.0版 Ordinal; 9点至17点 " +
+        "Time; 500强 " +
         "Ordinal; 3家 3 [3,3] COUNT")]
     [InlineData("《2023年三十二项任务清单》", "2023 Title; 三十二 Title")]
     public void A_sentence_is_read(string sentence, string expected) =>
@@ -80,7 +101,9 @@ public sealed class QuantityScannerTests
 
     [Fact]
     public void No_text_is_refused_and_no_digit_is_left_out() =>
-        Gen.String[Gen.OneOf(Gen.Char["0123456789一二三十百千万亿余多几约近至—%.,、。“”《》（）+个名年月日半翻倍成 \tA"], Gen.Char), 0, 60].Sample(text =>
+        Gen.String[Gen.OneOf(
+            Gen.Char["0123456789一二三十百千万亿余多几约近至—%.,、。“”《》（）+个名年月日半翻倍成 \tA"],
+            Gen.Char), 0, 60].Sample(text =>
     {
         var passages = QuantityScanner.Scan(text);
         Assert.All(passages.Zip(passages.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));

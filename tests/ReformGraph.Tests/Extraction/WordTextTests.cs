@@ -81,7 +81,8 @@ public sealed class WordTextTests
             $"Requires=\"wps\"><w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing></mc:Choice>" +
             $"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>";
         Assert.Equal("35名\n7所\n", WordDocument.TextOf($"<w:p>{Three}<w:r>{drawing}</w:r>{Five}</w:p>"));
-        Assert.Equal("35名\n7所\n", WordDocument.TextOf($"<w:p>{Three}<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>{Five}</w:p>"));
+        Assert.Equal("35名\n7所\n",
+            WordDocument.TextOf($"<w:p>{Three}<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>{Five}</w:p>"));
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class WordTextTests
         Assert.Equal("甲\n", Table(Row(Cell("甲")), $"<w:tr><w:trPr><w:del w:id=\"1\" w:author=\"a\"/></w:trPr>{Cell("乙")}</w:tr>"));
         Assert.Equal("甲\n", Table(Row(Cell("甲")), $"<w:tr><w:trPr><w:hidden/></w:trPr>{Cell("乙")}</w:tr>"));
         Assert.Equal("甲\t乙\n",
-            Table($"<w:sdt><w:sdtContent><w:tr>{Cell("甲")}<w:sdt><w:sdtContent>{Cell("乙")}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"));
+            Table(
+                $"<w:sdt><w:sdtContent><w:tr>{Cell("甲")}<w:sdt><w:sdtContent>{Cell("乙")}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"));
         Assert.Equal("甲\n1\t2\n丙\t乙\n",
             Table(Row($"<w:tc>{Paragraph("甲")}<w:tbl>{Row(Cell("1"), Cell("2"))}</w:tbl>{Paragraph("丙")}</w:tc>", Cell("乙"))));
     }
@@ -107,7 +109,8 @@ public sealed class WordTextTests
             "w:id=\"2\"><w:p><w:r><w:t>注二。</w:t></w:r></w:p></w:footnote>";
         const string first = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>", second = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
         Assert.Equal("3\uFFFC5名\n注二。\n", WordDocument.TextOf($"<w:p>{Three}{second}{Five}</w:p>", footnotes: notes));
-        Assert.Equal("5名\n3\n注一。\n注二。\n", WordDocument.TextOf($"<w:p>{Five}{first}</w:p><w:p>{second}{Three}</w:p>", footnotes: notes));
+        Assert.Equal("5名\n3\n注一。\n注二。\n",
+            WordDocument.TextOf($"<w:p>{Five}{first}</w:p><w:p>{second}{Three}</w:p>", footnotes: notes));
         const string endnotes = "<w:endnote w:id=\"1\"><w:p><w:r><w:t>尾注。</w:t></w:r></w:p></w:endnote>";
         var read = WordDocument.Read(WordDocument.Make($"<w:p>{Five}<w:r><w:endnoteReference w:id=\"1\"/></w:r>{first}</w:p>",
             footnotes: notes, endnotes: endnotes));

@@ -15,14 +15,17 @@ internal sealed record MadeWording(string Wording, decimal? Value, Interval Boun
 internal static class Wordings
 {
     private static readonly (string Word, string Unit)[] Units =
-        [("个", "COUNT"), ("户", "COUNT"), ("名", "PERSON"), ("人次", "PERSON_TIME"), ("元", "YUAN"), ("亩", "MU"), ("公里", "KILOMETRE"),
+        [("个", "COUNT"), ("户", "COUNT"), ("名", "PERSON"), ("人次", "PERSON_TIME"), ("元", "YUAN"), ("亩", "MU"),
+            ("公里", "KILOMETRE"),
             ("平方米", "SQUARE_METRE"), ("个工作日", "WORKING_DAY")];
 
     private static readonly (string Before, string After, string Bound)[] Qualifiers =
     [
-        ("", "", ""), ("不少于", "", "[v,)"), ("不低于", "", "[v,)"), ("至少", "", "[v,)"), ("", "以上", "[v,)"), ("超过", "", "(v,)"),
+        ("", "", ""), ("不少于", "", "[v,)"), ("不低于", "", "[v,)"), ("至少", "", "[v,)"), ("", "以上", "[v,)"),
+            ("超过", "", "(v,)"),
             ("突破", "", "(v,)"), ("逾", "", "(v,)"),
-        ("不超过", "", "(,v]"), ("最多", "", "(,v]"), ("", "以下", "(,v]"), ("", "以内", "(,v]"), ("不足", "", "(,v)"), ("不到", "", "(,v)"),
+        ("不超过", "", "(,v]"), ("最多", "", "(,v]"), ("", "以下", "(,v]"), ("", "以内", "(,v]"), ("不足", "", "(,v)"),
+            ("不到", "", "(,v)"),
             ("近", "", "(,v)"),
         ("约", "", "(,)"), ("", "左右", "(,)"), ("", "上下", "(,)"),
     ];

@@ -81,7 +81,8 @@ public sealed class StatedQuantityTests
         var text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
         var numeral = places == 0 ? text : $"{text[..^places]}.{text[^places..]}";
         var power = (multiplier switch { "万" => 4, "亿" => 8, "万亿" => 12, _ => 0 }) - places;
-        var stated = StatedQuantity.Parse($"{numeral}{(qualifier == "余" ? "余" : "")}{multiplier}元{(qualifier == "以上" ? qualifier : "")}");
+        var stated =
+            StatedQuantity.Parse($"{numeral}{(qualifier == "余" ? "余" : "")}{multiplier}元{(qualifier == "以上" ? qualifier : "")}");
 
         // In ten-thousandths; the greatest bound is that of 余, ten times the number at most.
         var units = power >= -4 ? digits * BigInteger.Pow(10, power + 4) : -1;
@@ -94,7 +95,8 @@ public sealed class StatedQuantityTests
             Assert.Equal((decimal)units / 10_000m, stated!.Value);
         }
 
-        Assert.True(stated is null || (stated.Bounds.Contains(stated.Value) || qualifier == "余") && ModelConventions.CanHold(stated.Value));
+        Assert.True(
+            stated is null || (stated.Bounds.Contains(stated.Value) || qualifier == "余") && ModelConventions.CanHold(stated.Value));
     }, iter: 2_000);
 
     [Theory]

@@ -45,12 +45,16 @@ public sealed class ImportCommandTests : IDisposable
     public async Task It_reads_as_it_is_told_and_tells_how_it_read_in_the_language_that_is_asked_for()
     {
         await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"),
-            System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
+            System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(
+                "编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
         string[] arguments =
-            ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",", "--language", "zh"];
+            ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",",
+                "--language", "zh"];
         var (exit, output, _) = await RunHereAsync(arguments);
         Assert.Equal(1, exit);
-        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output,
+        Assert.StartsWith(
+            "assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 " +
+            "移交.csv，编码 GB18030，分隔符 ;。\n", output,
             StringComparison.Ordinal);
         Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
         (exit, _, var error) = await RunHereAsync([.. arguments[..^3], ".", "--charset", "big5"]);

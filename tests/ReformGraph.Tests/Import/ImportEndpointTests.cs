@@ -120,7 +120,9 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
             """{"code":"IMPORT_TOO_LARGE","row":2,"column":"code","expected":"at most 32767 characters in a cell","allowed":32767}""",
             await ExtensionsAsync(413, Csv, Encoding.UTF8.GetBytes("code\n" + new string('x', 40_000))));
         Assert.Equal(
-            """{"code":"IMPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a workbook when it is unpacked (Limits:ImportBytes)","limit":"Limits:ImportBytes","allowed":100000}""", await ExtensionsAsync(413, xlsx, Importing.Workbook(["code"], [new string('x', 30_000), new string('y', 30_000), new string('z', 30_000), new string('a', 30_000)])));
+            """{"code":"IMPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a workbook when it is unpacked (Limits:ImportBytes)","limit":"Limits:ImportBytes","allowed":100000}""",
+            await ExtensionsAsync(413, xlsx, Importing.Workbook(
+                ["code"], [new string('x', 30_000), new string('y', 30_000), new string('z', 30_000), new string('a', 30_000)])));
     }
 
     private async Task<string> ExtensionsAsync(int status, string type, byte[] table)
@@ -146,7 +148,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
             Table(Csv, "code,colour\n"), "Accept-Language: " + accepted);
         using var answer = JsonDocument.Parse(await damaged.Content.ReadAsStringAsync());
         var message = answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString();
-        Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一" : "The table, line 1, column colour: expected no such column, but ",
+        Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一"
+            : "The table, line 1, column colour: expected no such column, but ",
             message, StringComparison.Ordinal);
         using var refused = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}",
             Table(Csv, "编码,风险等级\nRV-H-001,高\n"), "Accept-Language: " + accepted);
@@ -161,7 +164,8 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_table_is_read_in_the_encoding_that_its_type_or_a_parameter_names_with_the_decimal_sign_that_is_named()
     {
-        var table = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1.234,5\n");
+        var table =
+            System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1.234,5\n");
         foreach (var (type, parameters) in new[] { ("text/csv; charset=gbk", ""), ("text/csv", "&charset=GB18030"),
             ("text/csv; charset=utf-8", "&charset=gb2312"), ("text/csv", "") })
         {

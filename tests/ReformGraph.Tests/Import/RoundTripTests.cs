@@ -24,7 +24,8 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
     [
         "=1+1", "'=1+1", "''", "'quoted'", "+86 28", "-5", "@home", "\tindented", "two\r\nlines", "two\nlines", "one\rreturn", "a,b;c\td",
             "say \"x\"", "_x0041_", "_X0041_", "_x005F_x0041_", "00123", "1E5", "12.5%", "2026/1/2",
-        "true", "是", "１，２３４", "\u3000宽", "𠮷野家", " around ", "1234567890123456789", "#REF!", "null", "NULL", "NaN", "\uFEFFmark",
+        "true", "是", "１，２３４", "\u3000宽", "𠮷野家", " around ", "1234567890123456789", "#REF!", "null", "NULL", "NaN",
+            "\uFEFFmark",
             "é", "e\u0301",
     ];
 
@@ -117,7 +118,9 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
             "^must be 2, as the row RV-H-001 was changed by an editor in change [0-9]+; level is \"LOW\" there and \"HIGH\" in the " +
             "table; leadOfficial is \"王某\" there and \"\" in the table; township is \"mulin-town\" there and \"\" in the table$",
             cell.Message.En);
-        Assert.Matches("^必须是 2：RV-H-001 行已由 an editor 在第 [0-9]+ 号变更中修改；level 现为“LOW”，表中为“HIGH”；", cell.Message.Zh);
+        Assert.Matches(
+            "^必须是 2：RV-H-001 行已由 an editor 在第 [0-9]+ 号变更中修改；level 现为“LOW”，表中为“HIGH”；",
+            cell.Message.Zh);
         report = await Importing.RunAsync(database.Path, "risk-villages", exported, dryRun: true,
             asked: request => request with { Role = "viewer" });
         Assert.StartsWith("must be 2, as the row RV-H-001 was changed in change ", report.RefusedCells.Listed[0].Message.En,

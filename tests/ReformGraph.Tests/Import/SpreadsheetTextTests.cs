@@ -86,7 +86,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [Fact]
     public void Whatever_bytes_a_table_has_it_is_read_or_refused()
     {
-        string[] pieces = ["编码", "code", "level", "风险等级", "sep=;", ",", ";", "\t", "\r\n", "\n", "\"", "RV-H-001", "LOW", "低风险", "'", "=1",
+        string[] pieces = ["编码", "code", "level", "风险等级", "sep=;", ",", ";", "\t", "\r\n", "\n", "\"", "RV-H-001", "LOW",
+            "低风险", "'", "=1",
             "2026/1/2", "\0", "\uFEFF", "€"];
         Encoding[] encodings = [new UTF8Encoding(false), Gb18030, Encoding.Unicode, Encoding.BigEndianUnicode];
         var (read, refused) = (0, 0);
@@ -238,7 +239,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [Fact]
     public async Task Full_width_signs_of_a_code_are_folded_unless_the_row_is_called_so()
     {
-        var report = await Importing.RunAsync(database.Path, "risk-villages", "code,level,county\nＲＶ－Ｈ－００１,HIGH,ｃｏｕｎｔｙ\n", dryRun: true);
+        var report = await Importing.RunAsync(database.Path, "risk-villages",
+            "code,level,county\nＲＶ－Ｈ－００１,HIGH,ｃｏｕｎｔｙ\n", dryRun: true);
         Assert.Equal((1, 0), (report.Unchanged, report.RefusedCells.Total));
         using var own = new SeededDatabase();
         await using var context = own.Open();

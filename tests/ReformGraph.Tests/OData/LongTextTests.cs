@@ -60,7 +60,8 @@ public sealed class LongTextTests : IAsyncLifetime
     {
         var address = Feed.Address("riskVillages", option, "$filter=level eq 'HIGH'");
         address = option.StartsWith("$apply", StringComparison.Ordinal) ? Feed.Address("riskVillages", option) : address;
-        var expected = (await Feed.GetAsync(server.Server, address)).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()).ToList();
+        var expected = (await Feed.GetAsync(server.Server, address)).GetProperty("value").EnumerateArray()
+            .Select(row => row.GetRawText()).ToList();
         var found = new List<string>();
         var version = 2;
         for (var next = address; next is not null; version++)

@@ -16,7 +16,8 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
 {
     internal static readonly string[] Pieces =
         ["(", ")", "'", ",", "/", "$it", " and ", " not ", " eq ", "null", "any(x:", "all(", "1e400", "-", "0.00001",
-        "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*", "@p", "[]", "{}",
+        "99999999999999999999", "2026-02-30", "2026-01-01T00:00:00Z", "duration'P1D'", "%", "\0", "圈", "$count", "$", "*",
+            "@p", "[]", "{}",
         ";", "with sum as"];
 
     internal static readonly string[] Addresses =

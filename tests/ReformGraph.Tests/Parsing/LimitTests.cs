@@ -17,7 +17,8 @@ public sealed class LimitTests
             found => $"{{...f0}}{Each(found - 2, number => $"fragment f{number} on Query{{...f{number + 1}}}")}fragment f{found - 2} on " +
                 $"Query{{__typename}}" },
         { nameof(DocumentLimits.Fields), 2_048,
-            found => $"{{{Each(16, set => $"i{set}: item{{{Each(8, inner => $"i{inner}: item{{{Repeat(14, "id ")}}}")}}}")}{Repeat(found - 1_936, "__typename ")}}}" },
+            found =>
+                $"{{{Each(16, set => $"i{set}: item{{{Each(8, inner => $"i{inner}: item{{{Repeat(14, "id ")}}}")}}}")}{Repeat(found - 1_936, "__typename ")}}}" },
         { nameof(DocumentLimits.Directives), 50,
             found => $"{{item{{{Each(found, number => $"a{number % 25}: {(number < 25 ? "id" : "name")} @skip(if: false) ")}}}}}".Replace(
             "a", "b", StringComparison.Ordinal) },

@@ -29,7 +29,8 @@ public sealed class ReportTextTests : IDisposable
     [InlineData(2, 100)]
     [InlineData(-1, 1)]
     [InlineData(1, 0)]
-    public void A_passage_outside_one_sentence_is_in_none(int start, int length) => Assert.Null(Text("一二。\n三。").SentenceAt(start, length));
+    public void A_passage_outside_one_sentence_is_in_none(int start, int length) =>
+        Assert.Null(Text("一二。\n三。").SentenceAt(start, length));
 
     [Fact]
     public void A_file_that_cannot_be_read_is_refused()

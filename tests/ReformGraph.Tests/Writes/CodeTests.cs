@@ -94,7 +94,8 @@ public sealed class CodeTests
             $$"""mutation ($code: String) { updateTownship(input: { {{WriteServer.Note}}, code: $code, version: 2, nameZh: "镇" }) { township { code knownAs } } }""", new { code = Decomposed });
         Assert.Equal((Decomposed, "two"), (update.GetProperty("township").GetProperty("code").GetString(),
             update.GetProperty("township").GetProperty("knownAs").GetString()));
-        var report = await Importing.RunAsync(own.Database.Path, "townships", $"code,nameZh\n{Composed},甲\n{Decomposed},乙\n\u200B,丙\n");
+        var report =
+            await Importing.RunAsync(own.Database.Path, "townships", $"code,nameZh\n{Composed},甲\n{Decomposed},乙\n\u200B,丙\n");
         Assert.Equal((0, 3, 0), (report.Created.Total, report.Changed.Total, report.Refused));
         await using var after = own.Database.Open();
         Assert.Equal(

@@ -135,7 +135,8 @@ public sealed partial class StorageTests : IDisposable
         using var disk = new SmallDisk(database.Folder, 6_000_000);
         var path = Path.Combine(disk.Folder, "small.db");
         File.Copy(database.Path, path);
-        await using var server = await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+        await using var server =
+            await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
         await WriteAsync(server, 1);
         await FillAsync(Path.Combine(disk.Folder, "ballast"), leaving: 300_000);
         var fields = Enumerable.Range(2, 20)

@@ -84,15 +84,18 @@ internal sealed class XlsxNumbers(bool from1904)
                     "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
         }
 
-        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "a text, and not a part of a date", "文本，而不是日期的一部分");
+        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "a text, and not a part of a date",
+            "文本，而不是日期的一部分");
     }
 
     private static XlsxCell Hidden(string shown, double value) => new(shown, CellProblem.OfFormat(
         $"must be what is seen: it is seen as {TableException.Shown(shown)} and holds {TextOf(value)}; round it, or show all of it",
-        $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 {TextOf(value)}；请四舍五入，或完整显示"));
+        $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 " +
+        $"{TextOf(value)}；请四舍五入，或完整显示"));
 
     private static XlsxCell Unknown(string text) =>
-        Refuse(text, false, "a cell of another number format, as what this one shows is not known", "采用其他数字格式的单元格：此格式显示的内容无法确定");
+        Refuse(text, false, "a cell of another number format, as what this one shows is not known",
+            "采用其他数字格式的单元格：此格式显示的内容无法确定");
 
     private static XlsxCell Refuse(string text, bool unless, string expected, string expectedZh) =>
         unless ? new(text) : new(text, CellProblem.OfFormat($"must be {expected}", $"必须是{expectedZh}"));

@@ -147,7 +147,8 @@ internal sealed class XlsxPackage : IDisposable
 
     private Stream Unpacked(string name)
     {
-        var entry = parts.GetValueOrDefault(name) ?? throw Refused(name, new("this part, which is missing", "此部件，但文件中没有"));
+        var entry = parts.GetValueOrDefault(name)
+            ?? throw Refused(name, new("this part, which is missing", "此部件，但文件中没有"));
         try
         {
             return entry.Open();

@@ -135,7 +135,9 @@ internal sealed class XlsxTable : TableReader
 
         if (columns.Count == 0)
         {
-            throw new TableException(1, null, string.Empty, new("a first row that names the columns", "写有列标题的第一行")) { Sheet = sheet.Sheet };
+            throw new TableException(1, null, string.Empty,
+                new("a first row that names the columns", "写有列标题的第一行"))
+            { Sheet = sheet.Sheet };
         }
 
         foreach (var (column, position) in positions)

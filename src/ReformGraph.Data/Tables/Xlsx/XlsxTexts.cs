@@ -34,7 +34,8 @@ internal sealed partial class XlsxTexts
             {
                 throw texts.Count > MostTexts
                     ? part.OverLimit(null, MostTexts, new("texts that cells share", "个共享文本"))
-                    : part.OverLimit(null, MostCharacters, new("characters in the texts that cells share", "个字符（共享文本合计）"));
+                    : part.OverLimit(null, MostCharacters,
+                        new("characters in the texts that cells share", "个字符（共享文本合计）"));
             }
         }
     }

@@ -52,7 +52,8 @@ public sealed class CodeTextTests
         for (var value = 0; value <= 0x10FFFF; value++)
         {
             if (Rune.TryCreate(value, out var character) && character.Value != ' ' && Rune.GetUnicodeCategory(character) is
-                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator)
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator)
             {
                 Assert.Equal(character, CodeText.UnseenIn($"A{character}1"));
             }

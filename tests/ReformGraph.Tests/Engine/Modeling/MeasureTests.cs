@@ -79,8 +79,10 @@ public sealed class MeasureTests
 
         [Description("The other weight.")]
         [Measure(
-            Unit = nameof(Scale), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole), Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
-            Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent, PercentagePoint = Scale.Point)]
+            Unit = nameof(Scale), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
+                Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
+            Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent,
+                PercentagePoint = Scale.Point)]
         public decimal Other { get; init; }
     }
 
@@ -92,7 +94,8 @@ public sealed class MeasureTests
         [Measure(
             Unit = nameof(Maybe), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
                 Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
-            Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent, PercentagePoint = Scale.Point)]
+            Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now],
+            Percent = Scale.Percent, PercentagePoint = Scale.Point)]
         public decimal Weight { get; init; }
     }
 

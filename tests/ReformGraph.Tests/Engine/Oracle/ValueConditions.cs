@@ -23,7 +23,8 @@ internal static class ValueConditions
     private static readonly string[] Compared = ["eq", "neq", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"];
 
     private static readonly Gen<string> Part =
-        Gen.Select(Gen.OneOf<string>([.. TinyRows.Texts, "B1", "Card", "İı", "É"]), Gen.Int[0, 2], Gen.Int[0, 3], (text, start, length) =>
+        Gen.Select(Gen.OneOf<string>([.. TinyRows.Texts, "B1", "Card", "İı", "É"]), Gen.Int[0, 2], Gen.Int[0, 3],
+            (text, start, length) =>
         string.Concat(text.EnumerateRunes().Skip(start).Take(length)));
 
     private sealed record Value(string Json, ScalarType Type, Func<object, object?> Of);
