@@ -8,7 +8,7 @@ namespace ReformGraph.Data.Derivations;
 
 /// <summary>
 /// The rows that a check counts. What enters: riskVillages(level: HIGH), a collection and the values that its fields must
-/// have. What leaves: their number. It refuses names and values that the model does not have.
+/// have, of a reference the code of its row. What leaves: their number. It refuses names and values that the model does not have.
 /// </summary>
 internal sealed partial class RowSelection
 {
@@ -53,6 +53,12 @@ internal sealed partial class RowSelection
 
     private static BinaryExpression Term(EntityModel entity, ParameterExpression row, string name, string text)
     {
+        if (entity.Find(name) is ReferenceField { Navigation.PropertyInfo: { } reference, Target: var target }
+            && target.Find("code") is ScalarField { Property.PropertyInfo: { } code })
+        {
+            return Expression.Equal(Expression.Property(Expression.Property(row, reference), code), Expression.Constant(text));
+        }
+
         if (entity.Find(name) is not ScalarField { Property.PropertyInfo: { } member, Type: var type })
         {
             throw new FormatException($"a stored field of {entity.Name} instead of {name}");
@@ -62,6 +68,7 @@ internal sealed partial class RowSelection
         return Expression.Equal(Expression.Property(row, member), Expression.Constant(value, member.PropertyType));
     }
 
-    [GeneratedRegex(@"^(?<plural>\w+)(\((?<field>\w+): (?<value>\w+)(, (?<field>\w+): (?<value>\w+))*\))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<plural>\w+)(\((?<field>\w+): (?<value>[\w-]+)(, (?<field>\w+): (?<value>[\w-]+))*\))?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -41,8 +41,17 @@ internal sealed record SourceVerification(string? Report, string Sha256, IReadOn
         return new(report?.Code, text.Sha256,
         [
             .. figures.Select(figure => Prove(text, "figure", figure.Code, figure.Wording!, figure.Wording, figure.Locator)),
-            .. initiatives.Select(initiative => Prove(text, "initiative", initiative.Code, initiative.TitleEn, null, initiative.Locator)),
+            .. initiatives.Select(initiative => Prove(text, initiative)),
         ]);
+    }
+
+    private static SourceFinding Prove(ReportText text, Initiative initiative)
+    {
+        var finding = Prove(text, "initiative", initiative.Code, initiative.TitleEn, null, initiative.Locator);
+        return finding.Mismatch is null && initiative is { ShortName: { } name, Locator: { } locator }
+            && !text.SentenceAt(locator.Start, locator.Length)!.Contains(name, StringComparison.Ordinal)
+            ? finding with { Mismatch = $"the sentence does not have the short name {name}" }
+            : finding;
     }
 
     private static SourceFinding Prove(ReportText text, string kind, string code, string claim, string? wording, Locator? locator)

@@ -91,7 +91,8 @@ internal static class FigureValues
         }
     }
 
-    /// <summary>Whether values of the unit are whole numbers unless they are averages.</summary>
+    /// <summary>Whether values of the unit are whole numbers.</summary>
     private static bool IsCount(this Unit unit) =>
-        unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint);
+        unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint
+            or Unit.PersonPerTownship);
 }

@@ -18,7 +18,7 @@ namespace ReformGraph.Domain.Entities;
 [Index(nameof(Theme))]
 internal sealed class Figure : Versioned<Figure>, IValidatableObject
 {
-    [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
+    [Description("The primary key. The seed numbers figures in the order of the report, derived ones last; later ones follow.")]
     [LabelZh("编号")]
     public int Id { get; set; }
 
@@ -173,6 +173,12 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         "The figure that this one only repeats, as the name of the framework 1+29 repeats the 29 work plans. Null if it repeats none.")]
     [LabelZh("所重述数据")]
     public Figure? Restates { get; set; }
+
+    public int? InitiativeId { get; set; }
+
+    [Description("The measure that it quantifies (举措). Null if the report names none.")]
+    [LabelZh("所属举措")]
+    public Initiative? Initiative { get; set; }
 
     [Description("The figures that repeat this one.")]
     public List<Figure> Restatements { get; } = [];

@@ -51,6 +51,7 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
             Derivation.Difference => inputs[0] - inputs[1],
             Derivation.PercentageChange => (inputs[1] / inputs[0] * 100) - Exactly(100),
             Derivation.LevelBeforeGrowth => inputs[0] / (Exactly(1) + (inputs[1] * 0.01m)),
+            Derivation.Ratio => inputs[0] / inputs[1] * 100,
             _ => throw new ArgumentOutOfRangeException(nameof(derivation)),
         };
     }

@@ -52,7 +52,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     public IReadOnlyList<Unit> Units => Measure switch
     {
         null => Enum.GetValues<Unit>(),
-        { Unit: "PERSON" } => [Unit.Person],
+        { Unit: "PERSON" } => [Unit.Person, Unit.PersonPerTownship],
         { Unit: "KILOMETRE" } => [Unit.Kilometre],
         { Unit: "SQUARE_KILOMETRE" } => [Unit.SquareKilometre],
         { Unit: "MU" } => [Unit.Mu],

@@ -85,12 +85,19 @@ public sealed record EnumValue(string Name, object Value, string Description, st
     /// <summary>Whether its labels are declared.</summary>
     public bool IsLabelled { get; private init; }
 
+    /// <summary>Why it should no longer be used, by its <see cref="ObsoleteAttribute"/>; null if it may be.</summary>
+    public string? DeprecationReason { get; private init; }
+
     internal static EnumValue Create(FieldInfo field, object value, IReadOnlyModel? model)
     {
         var label = Labels.OfValue(model, field);
         var words = SchemaNames.Words(SchemaNames.CamelCase(field.Name));
         SchemaNames.Require(SchemaNames.UpperSnake(field.Name), $"{field.DeclaringType!.Name}.{field.Name}");
         var (name, description) = (SchemaNames.UpperSnake(field.Name), Labels.Description(model, field));
-        return new EnumValue(name, value, description, label?.Zh ?? words, label?.En ?? words) { IsLabelled = label is not null };
+        return new EnumValue(name, value, description, label?.Zh ?? words, label?.En ?? words)
+        {
+            IsLabelled = label is not null,
+            DeprecationReason = field.GetCustomAttribute<ObsoleteAttribute>()?.Message,
+        };
     }
 }

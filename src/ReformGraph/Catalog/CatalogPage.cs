@@ -18,6 +18,8 @@ internal static class CatalogPage
     /// <param name="content">What it tells.</param>
     /// <param name="root">The address of the server.</param>
     public static string Render(CatalogContent content, string root) => template
+        .Replace("{{title}}", Encoded(content.TitleEn), StringComparison.Ordinal)
+        .Replace("{{titleZh}}", Zh(content.TitleZh), StringComparison.Ordinal)
         .Replace("{{description}}", Encoded(CatalogContent.Description), StringComparison.Ordinal)
         .Replace("{{sequence}}", Number(content.Changed.Sequence), StringComparison.Ordinal)
         .Replace("{{time}}", Time(content.Changed), StringComparison.Ordinal)

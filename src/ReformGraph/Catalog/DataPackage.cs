@@ -22,7 +22,8 @@ internal static class DataPackage
     public static string Render(CatalogContent content, string root) => Text(CatalogJson.Object(
         ("$schema", Profiles + "datapackage.json"),
         ("name", "reformgraph"),
-        ("title", CatalogContent.Title),
+        ("title", content.TitleEn),
+        ("titleZh", content.TitleZh),
         ("description", CatalogContent.Description),
         ("homepage", $"{root}/catalog"),
         ("version", content.Changed.Sequence.ToString(CultureInfo.InvariantCulture)),

@@ -223,7 +223,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             page.Table(
                 ["Value", "Chinese", "English", "Meaning"],
                 list.EnumValues()
-                    .Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn, value.Description]));
+                    .Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn,
+                        value.DeprecationReason is { } reason ? $"{value.Description} Deprecated: {reason}" : value.Description]));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<Seed
     [InlineData("figures", "code,value\nhigh-risk-villages,13\n", "")]
     [InlineData("figures", "code,value,lower,unit\nhigh-risk-villages,14,13,个\n", "value COMPUTED must be 13 as in the row")]
     [InlineData("figures", "编码,数值,精度\nhigh-risk-villages,14个,\n", "数值 COMPUTED must be 13 as in the row")]
-    [InlineData("checks", "code,status\nrisk-villages-by-level,不一致\n", "status COMPUTED must be HOLDS as in the row")]
+    [InlineData("checks", "code,status\nrisk-villages-by-level,勾稽不符\n", "status COMPUTED must be HOLDS as in the row")]
     [InlineData("risk-villages", "code,id,level,county,version\nRV-N-1,,LOW,county,\n", "")]
     [InlineData("risk-villages", "code,id,level,county,synthetic\nRV-N-1,7,LOW,county,否\n", "id COMPUTED must be empty")]
     [InlineData("risk-villages", "code,id\nRV-H-001,7\n", "id COMPUTED must be 1 as in the row")]

@@ -91,7 +91,7 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
         await RefusalAsync(RiskVillages, "code,level,county\nNEW,HIGH,county\nBAD,HIHG,county\n"u8.ToArray());
         await using var context = database.Open();
         Assert.False(await context.Set<RiskVillage>().AnyAsync(row => row.Code == "NEW"));
-        Assert.Equal(61, await context.Set<Figure>().CountAsync());
+        Assert.Equal(64, await context.Set<Figure>().CountAsync());
     }
 
     [Theory]
