@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;

@@ -45,14 +45,7 @@ internal sealed class ExportSelection
     private ExportQuery Read(QueryRequest request)
     {
         var query = model.Schema.Query.Name;
-        var roots = SelectionReader.Roots(document, operation, values, model.Schema, query);
-        if (roots is not [var root]
-            || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
-        {
-            throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At,
-                roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
-        }
-
+        var (root, entity) = Collection(query);
         foreach (var field in root.Below(ConnectionNames.TypeName(entity)))
         {
             if (field.Name != Nodes)
@@ -85,6 +78,16 @@ internal sealed class ExportSelection
 
         JsonElement Json(string name) =>
             root.Argument(name) is { } given ? ArgumentJson.Read(given, operation, request.Variables) : default;
+    }
+
+    private (DocumentField Root, EntityModel Entity) Collection(string query)
+    {
+        var roots = SelectionReader.Roots(document, operation, values, model.Schema, query);
+        return roots is [var root]
+            && model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is { } entity
+                ? (root, entity)
+                : throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At,
+                    roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
     }
 
     private int FirstOf(InputScalar first)

@@ -5,6 +5,7 @@ using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Settings;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;

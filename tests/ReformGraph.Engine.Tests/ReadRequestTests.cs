@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 using Xunit;
 

@@ -36,17 +36,13 @@ internal static class Audit
             Check("the schema", () => SchemaContent.Read(connection).Compare(declared, report, earlier is not null));
             Check("the file", () => earlier?.Complete(connection, context));
             Check("the log", () => LogAudit.Run(connection, tables, known, report));
-            foreach (var table in tables)
+            tables.ToList().ForEach(table => Check(table.Rows, () => RevisionAudit.Run(connection, table, report)));
+            foreach (var (name, mismatch) in
+                from rollup in await RollupVerification.RunAsync(context, cancellation, earlier is null ? null : earlier.Has)
+                from mismatch in rollup.Mismatches
+                select (rollup.Name, mismatch))
             {
-                Check(table.Rows, () => RevisionAudit.Run(connection, table, report));
-            }
-
-            foreach (var rollup in await RollupVerification.RunAsync(context, cancellation, earlier is null ? null : earlier.Has))
-            {
-                foreach (var mismatch in rollup.Mismatches)
-                {
-                    report.Add(rollup.Name, Fault.Changed, mismatch);
-                }
+                report.Add(name, Fault.Changed, mismatch);
             }
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
@@ -60,18 +56,23 @@ internal static class Audit
 
         return report;
 
-        // What a forger left may break anything that reads it: that is a finding, and the next check may say more.
         void Check(string place, Action check)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                check();
-            }
-            catch (Exception cause) when (cause is not OperationCanceledException)
-            {
-                report.Add(place, Fault.Damaged, cause.Message);
-            }
+            Guarded(report, place, check);
+        }
+    }
+
+    // What a forger left may break anything that reads it: that is a finding, and the next check may say more.
+    private static void Guarded(AuditReport report, string place, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            report.Add(place, Fault.Damaged, cause.Message);
         }
     }
 }

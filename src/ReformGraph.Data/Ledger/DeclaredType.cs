@@ -40,6 +40,26 @@ internal sealed class DeclaredType
     private const int LongestNumber = 32, LongestInstant = 64;
     private const int LengthOfDay = 10;
 
+    /// <summary>Every scalar; null where docs/history-proofs.md does not say how its values are written, as no entity has any.</summary>
+    public static ScalarTable<ValueKind?> Scalars { get; } = new("The ledger", ValueKind.Code, new Dictionary<string, ValueKind?>
+    {
+        ["ID"] = ValueKind.Integer,
+        ["String"] = ValueKind.Text,
+        ["Boolean"] = ValueKind.Boolean,
+        ["Byte"] = ValueKind.Integer,
+        ["Short"] = ValueKind.Integer,
+        ["Int"] = ValueKind.Integer,
+        ["Long"] = ValueKind.Integer,
+        ["Float"] = null,
+        ["Decimal"] = ValueKind.Decimal,
+        ["DateTime"] = ValueKind.Instant,
+        ["LocalDate"] = ValueKind.Day,
+        ["LocalTime"] = null,
+        ["TimeSpan"] = null,
+        ["UUID"] = null,
+        ["URL"] = null,
+    });
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Dictionary<long, byte[]> codes = [];
@@ -54,19 +74,12 @@ internal sealed class DeclaredType
     /// docs/history-proofs.md must say how they are written.</exception>
     public static DeclaredType ForType(Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        var declared = new DeclaredType(
-            type.IsEnum ? ValueKind.Code
-            : type == typeof(string) ? ValueKind.Text
-            : type == typeof(int) || type == typeof(long) ? ValueKind.Integer
-            : type == typeof(decimal) ? ValueKind.Decimal
-            : type == typeof(bool) ? ValueKind.Boolean
-            : type == typeof(DateOnly) ? ValueKind.Day
-            : type == typeof(DateTime) ? ValueKind.Instant
-            : throw new NotSupportedException($"It is not said how a {type.Name} is recorded."));
-        if (type.IsEnum)
+        var scalar = ScalarType.For(type);
+        var declared = new DeclaredType((scalar is null ? null : Scalars[scalar])
+            ?? throw new NotSupportedException($"It is not said how a {scalar?.Name ?? type.Name} is recorded."));
+        if (scalar!.IsEnum)
         {
-            foreach (var value in ScalarType.For(type)!.EnumValues())
+            foreach (var value in scalar.EnumValues())
             {
                 declared.codes.Add(Convert.ToInt64(value.Value, System.Globalization.CultureInfo.InvariantCulture),
                     Encoding.UTF8.GetBytes(value.Name));

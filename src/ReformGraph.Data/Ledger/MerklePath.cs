@@ -98,11 +98,11 @@ internal static class MerklePath
                 && (second > 0 || secondRoot == MerkleTree.EmptyRoot);
         }
 
-        if (path.Count == 0)
-        {
-            return false;
-        }
+        return path.Count > 0 && LeadsToBoth(path, first, firstRoot, second, secondRoot);
+    }
 
+    private static bool LeadsToBoth(IReadOnlyList<Digest> path, long first, Digest firstRoot, long second, Digest secondRoot)
+    {
         var (node, last) = (first - 1, second - 1);
         var complete = BitOperations.TrailingZeroCount(first);
         (node, last) = (node >> complete, last >> complete);

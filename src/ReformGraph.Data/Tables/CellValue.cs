@@ -12,59 +12,108 @@ internal static class CellValue
     private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, object>> Enums = [];
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>The value, or null where the text is none of the scalar.</summary>
-    public static object? Parse(ScalarType type, string text) => type.Name switch
+    /// <summary>Every scalar.</summary>
+    public static ScalarTable<CellScalar> Scalars { get; } = new("A table", CodeList, new Dictionary<string, CellScalar>
     {
-        _ when type.IsEnum =>
+        ["ID"] = Whole<int>(),
+        ["String"] = Form("a text", "文本", text => text, (string text) => text) with { IsText = true },
+        ["Boolean"] = Form("true or false", "是或否（true 或 false）",
+            text => text switch { "true" => true, "false" => false, _ => null }, (bool flag) => flag ? "true" : "false") with
+        {
+            Read = ImportValue.Boolean,
+        },
+        ["Byte"] = Whole<byte>(),
+        ["Short"] = Whole<short>(),
+        ["Int"] = Whole<int>(),
+        ["Long"] = Whole<long>(),
+        ["Float"] = Form("a number", "数字",
+            text => double.TryParse(text, NumberStyles.Float, Invariant, out var value) && double.IsFinite(value) ? value : null,
+            (double value) => value.ToString(Invariant)) with
+        {
+            Read = ImportValue.Number,
+            Convert = value => (double)value,
+            IsFraction = true,
+        },
+        ["Decimal"] = Form($"a number with a point and no thousands separators, of {ModelConventions.HeldDecimals}",
+            $"数字，小数点用“.”，最多 {ModelConventions.DecimalPlaces} 位小数，" +
+            $"绝对值不超过 {ModelConventions.LargestDecimal.ToString(Invariant)}",
+            text => ParseDecimal(text),
+            (decimal number) => number.ToString("0.####", Invariant)) with
+        {
+            Read = ImportValue.Number,
+            Convert = value => ModelConventions.CanHold(value) ? value : null,
+            IsFraction = true,
+        },
+        ["DateTime"] = Form("a time such as 2020-10-31T08:00:00Z", "时间，例如 2020-10-31T08:00:00Z",
+            text => DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", Invariant,
+                DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value) ? value : null,
+            (DateTime instant) => ScalarText.Format(instant)) with
+        {
+            Read = ImportValue.Instant,
+        },
+        ["LocalDate"] = Form("a date such as 2020-10-31", "日期，例如 2020-10-31",
+            text => DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var value) ? value : null,
+            (DateOnly day) => ScalarText.Format(day)) with
+        {
+            Read = ImportValue.Day,
+        },
+        ["LocalTime"] = Form("a time such as 08:00:00", "时刻，例如 08:00:00",
+            ScalarType.For(typeof(TimeOnly))!.Parse, (TimeOnly time) => ScalarText.Format(time)),
+        ["TimeSpan"] = Form("a duration such as PT1H30M", "时长，例如 PT1H30M",
+            ScalarType.For(typeof(TimeSpan))!.Parse, (TimeSpan duration) => ScalarText.Format(duration)),
+        ["UUID"] = Form("a UUID", "UUID", text => Guid.TryParseExact(text, "D", out var value) ? value : null,
+            (Guid identifier) => ScalarText.Format(identifier)),
+        ["URL"] = Form("an absolute URL", "绝对网址", text => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null,
+            (Uri address) => ScalarText.Format(address)) with
+        {
+            IsText = true,
+        },
+    });
+
+    private static CellScalar CodeList => new()
+    {
+        Expected = type => $"one of {string.Join(", ", type.EnumValues().Select(value => value.Name))}",
+        ExpectedZh = type =>
+            $"以下之一：{string.Join("、", type.EnumValues().Select(value => $"{value.Name}（{value.LabelZh}）"))}",
+        Parse = (type, text) =>
             Enums.GetOrAdd(type.ClrType, _ => type.EnumValues().ToFrozenDictionary(value => value.Name, value => value.Value))
-            .GetValueOrDefault(text),
-        "String" => text,
-        "Boolean" => text switch { "true" => true, "false" => false, _ => null },
-        "Byte" => Whole<byte>(text),
-        "Short" => Whole<short>(text),
-        "Int" => Whole<int>(text),
-        "Long" => Whole<long>(text),
-        "Float" => double.TryParse(text, NumberStyles.Float, Invariant, out var value) && double.IsFinite(value) ? value : null,
-        "Decimal" => ParseDecimal(text),
-        "DateTime" =>
-            DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", Invariant,
-            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value) ? value : null,
-        "LocalDate" => DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var value) ? value : null,
-        "LocalTime" => TimeOnly.TryParseExact(text, "HH:mm:ss", Invariant, DateTimeStyles.None, out var value) ? value : null,
-        "UUID" => Guid.TryParseExact(text, "D", out var value) ? value : null,
-        "URL" => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null,
-        _ => null,
+                .GetValueOrDefault(text),
+        Format = value => ScalarText.Format((Enum)value),
+        Read = ImportValue.CodeList,
+        Convert = null,
     };
+
+    /// <summary>The value, or null where the text is none of the scalar.</summary>
+    public static object? Parse(ScalarType type, string text) => Scalars[type].Parse(type, text);
 
     /// <summary>The text of a value, which is empty where there is none.</summary>
-    public static string TextOf(object? value) => value switch
-    {
-        null => string.Empty,
-        Enum one => SchemaNames.UpperSnake(one.ToString()),
-        bool flag => flag ? "true" : "false",
-        DateOnly date => date.ToString("yyyy-MM-dd", Invariant),
-        decimal number => number.ToString("0.####", Invariant),
-        _ => FormattableString.Invariant($"{value}"),
-    };
+    public static string TextOf(object? value) => value is null ? string.Empty
+        : ScalarType.For(value.GetType()) is { } type ? Scalars[type].Format(value)
+        : throw new ArgumentException($"A {value.GetType().Name} is of no scalar.", nameof(value));
 
     /// <summary>What a cell of the scalar may hold.</summary>
-    public static string Expectation(ScalarType type) => type.Name switch
+    public static string Expectation(ScalarType type) => Scalars[type].Expected(type);
+
+    private static CellScalar Form<T>(string expected, string expectedZh, Func<string, object?> parse, Func<T, string> format) => new()
     {
-        _ when type.IsEnum => $"one of {string.Join(", ", type.EnumValues().Select(value => value.Name))}",
-        "Boolean" => "true or false",
-        "Byte" or "Short" or "Int" or "Long" => "a whole number",
-        "Float" => "a number",
-        "Decimal" => $"a number with a point and no thousands separators, of {ModelConventions.HeldDecimals}",
-        "DateTime" => "a time such as 2020-10-31T08:00:00Z",
-        "LocalDate" => "a date such as 2020-10-31",
-        "LocalTime" => "a time such as 08:00:00",
-        "UUID" => "a UUID",
-        "URL" => "an absolute URL",
-        _ => "a text",
+        Expected = _ => expected,
+        ExpectedZh = _ => expectedZh,
+        Parse = (_, text) => parse(text),
+        Format = value => format((T)value),
+        Read = ImportValue.Strict,
+        Convert = null,
     };
 
+    private static CellScalar Whole<T>()
+        where T : struct, IBinaryInteger<T> => Form(
+            "a whole number", "整数", text => ParseWhole<T>(text), (T value) => value.ToString(null, Invariant)) with
+        {
+            Read = ImportValue.Number,
+            Convert = value => decimal.IsInteger(value) ? T.CreateChecked(value) : null,
+        };
+
     /// <summary>Only as it is written by itself: a key must have one text.</summary>
-    private static object? Whole<T>(string text)
+    private static object? ParseWhole<T>(string text)
         where T : struct, IBinaryInteger<T> =>
         T.TryParse(text, NumberStyles.AllowLeadingSign, Invariant, out var value) && value.ToString(null, Invariant) == text ? value : null;
 

@@ -22,10 +22,10 @@ internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
     public bool IsLabel { get; init; }
 
     /// <summary>Whether it holds numbers.</summary>
-    public bool IsNumber => !Type.IsEnum && Type.Name is "Byte" or "Short" or "Int" or "Long" or "Float" or "Decimal" or "ID";
+    public bool IsNumber => CellValue.Scalars[Type].Convert is not null;
 
     /// <summary>Whether it holds texts, codes among them.</summary>
-    public bool IsText => Type.Name == "String" || Type.Name == "URL";
+    public bool IsText => CellValue.Scalars[Type].IsText;
 
     /// <summary>Whether its values are codes, that of the row or that of another.</summary>
     public bool IsCode => Given is { Reference: not null } or { Name: "code" } || Name.EndsWith(".code", StringComparison.Ordinal);

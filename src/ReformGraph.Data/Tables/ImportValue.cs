@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Numerics;
 using System.Text.RegularExpressions;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -35,61 +34,42 @@ internal static partial class ImportValue
     /// <param name="numbers">How the table writes numbers.</param>
     public static (object? Value, CellProblem? Problem) Read(ImportField field, string text, NumberNotation numbers)
     {
-        if (field.IsText)
-        {
-            return field.Type.Name == "String" ? (text, null) : Strict(field, text);
-        }
-
-        var plain = PlainText.Normalize(text);
-        return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field)))
-            : field.Type.IsEnum ? OfList(field, plain)
-            : field.IsNumber ? OfNumber(field, plain, numbers)
-            : field.Type.Name switch
-            {
-                "Boolean" => OfBoolean(field, plain),
-                "LocalDate" => OfDate(field, plain),
-                "DateTime" =>
-                    DateTime.TryParseExact(plain, Instants, Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
-                    out var at) ? (at, null) : Strict(field, plain),
-                _ => Strict(field, plain),
-            };
+        var scalar = CellValue.Scalars[field.Type];
+        var plain = scalar.IsText ? text : PlainText.Normalize(text);
+        return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field))) : scalar.Read(field, plain, numbers);
     }
 
     /// <summary>What a cell of a column may hold.</summary>
-    public static Bilingual Expectation(ImportField field) => new(CellValue.Expectation(field.Type), field.Type.Name switch
-    {
-        _ when field.Type.IsEnum => $"以下之一：{string.Join("、", field.Type.EnumValues().Select(value => $"{value.Name}（{value.LabelZh}）"))}",
-        "Boolean" => "是或否（true 或 false）",
-        "Byte" or "Short" or "Int" or "Long" or "ID" => "整数",
-        "Float" => "数字",
-        "Decimal" => $"数字，小数点用“.”，最多 {ModelConventions.DecimalPlaces} 位小数，绝对值不超过 {ModelConventions.LargestDecimal.ToString(Invariant)}",
-        "DateTime" => "时间，例如 2020-10-31T08:00:00Z",
-        "LocalDate" => "日期，例如 2020-10-31",
-        "LocalTime" => "时刻，例如 08:00:00",
-        "UUID" => "UUID",
-        "URL" => "绝对网址",
-        _ => "文本",
-    });
+    public static Bilingual Expectation(ImportField field) =>
+        new(CellValue.Expectation(field.Type), CellValue.Scalars[field.Type].ExpectedZh(field.Type));
 
-    private static (object?, CellProblem?) Strict(ImportField field, string text) =>
+    /// <summary>Only the forms of <see cref="CellValue"/>.</summary>
+    public static (object?, CellProblem?) Strict(ImportField field, string text, NumberNotation numbers) =>
         CellValue.Parse(field.Type, text) is { } value ? (value, null) : (null, CellProblem.OfType(Expectation(field)));
 
-    // The names stand first: no label of one value is the name of another.
-    private static (object?, CellProblem?) OfList(ImportField field, string text) =>
+    /// <summary>The names or labels of a code list. The names stand first: no label of one value is the name of another.</summary>
+    public static (object?, CellProblem?) CodeList(ImportField field, string text, NumberNotation numbers) =>
         Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
             .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
                 (value, name) => KeyValuePair.Create(name, value.Value))
             .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found)
             ? (found, null) : (null, CellProblem.OfType(Expectation(field)));
 
-    private static (object?, CellProblem?) OfBoolean(ImportField field, string text) => text.ToUpperInvariant() switch
+    /// <summary>True or false, in Chinese too.</summary>
+    public static (object?, CellProblem?) Boolean(ImportField field, string text, NumberNotation numbers) => text.ToUpperInvariant() switch
     {
         "TRUE" or "是" => (true, null),
         "FALSE" or "否" => (false, null),
         _ => (null, CellProblem.OfType(Expectation(field))),
     };
 
-    private static (object?, CellProblem?) OfDate(ImportField field, string text)
+    /// <summary>An instant, to fractions of a second, or the day on which it begins.</summary>
+    public static (object?, CellProblem?) Instant(ImportField field, string text, NumberNotation numbers) =>
+        DateTime.TryParseExact(text, Instants, Invariant, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
+            ? (at, null) : Strict(field, text, numbers);
+
+    /// <summary>A day with the year first, in the forms of spreadsheets and of Chinese.</summary>
+    public static (object?, CellProblem?) Day(ImportField field, string text, NumberNotation numbers)
     {
         if (CellValue.Parse(field.Type, text) is { } usual)
         {
@@ -111,7 +91,8 @@ internal static partial class ImportValue
             : CellProblem.OfType(Expectation(field)));
     }
 
-    private static (object?, CellProblem?) OfNumber(ImportField field, string text, NumberNotation numbers)
+    /// <summary>A number in the notation of its table, with its unit.</summary>
+    public static (object?, CellProblem?) Number(ImportField field, string text, NumberNotation numbers)
     {
         if (!numbers.IsSettled && Either().IsMatch(text))
         {
@@ -152,26 +133,15 @@ internal static partial class ImportValue
     {
         try
         {
-            var value = mantissa * factor;
-            return type.Name switch
-            {
-                "Decimal" => ModelConventions.CanHold(value) ? value : null,
-                "Float" => (double)value,
-                _ when LeadingZero().IsMatch(text) => null, // a number that is a key has one text
-                "Byte" => Whole<byte>(value),
-                "Short" => Whole<short>(value),
-                "Long" => Whole<long>(value),
-                _ => Whole<int>(value),
-            };
+            var scalar = CellValue.Scalars[type];
+            return !scalar.IsFraction && LeadingZero().IsMatch(text) ? null // a number that is a key has one text
+                : scalar.Convert!(mantissa * factor);
         }
         catch (OverflowException)
         {
             return null;
         }
     }
-
-    private static object? Whole<T>(decimal value)
-        where T : struct, INumber<T> => decimal.IsInteger(value) ? T.CreateChecked(value) : null;
 
     [GeneratedRegex(
         @"^(?<y>\d{4})(?:-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2})|\.(?<m>\d{1,2})\.(?<d>\d{1,2})"

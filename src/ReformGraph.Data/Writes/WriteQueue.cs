@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Sqlite;
@@ -169,7 +170,13 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
             }
         }
 
-        // Their times are taken together, just before they are stored: until then who asks about the present instant waits.
+        await CommitAsync(transaction, recordings);
+        return results;
+    }
+
+    // Their times are taken together, just before they are stored: until then who asks about the present instant waits.
+    private async Task CommitAsync(IDbContextTransaction transaction, List<ChangeRecording> recordings)
+    {
         try
         {
             var now = clock.Publish();
@@ -178,9 +185,8 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
                 await recording.EndAsync(now);
             }
 
-            context.ChangeTracker.Clear();
+            context!.ChangeTracker.Clear();
             await transaction.CommitAsync();
-            return results;
         }
         finally
         {

@@ -83,7 +83,10 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
 
     private static ConstantExpression Long(long value) => Expression.Constant(value);
 
-    private static bool IsWhole(Expression value) => ScalarType.For(value.Type) is { } type && AggregateFunctions.IsWhole(type);
+    private static bool IsWhole(Expression value) => ArithmeticOf(value) is Arithmetic.Short or Arithmetic.Long;
+
+    /// <summary>How a value is added.</summary>
+    public static Arithmetic ArithmeticOf(Expression value) => ScalarType.For(value.Type)?.Codec.Arithmetic ?? Arithmetic.None;
 
     private MethodCallExpression Count(params Expression[] condition) => Call(
         typeof(Enumerable), nameof(Enumerable.Count), [carrier.Type],
@@ -110,9 +113,13 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     // The whole number in which a value is added: a decimal in its smallest units; a duration in ticks, as it is stored.
     private Expression Units(Expression value)
     {
-        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
-        return type == typeof(long) ? Nullable(value)
-            : type == typeof(decimal) ? dialect.Units(value)
-            : Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?));
+        var arithmetic = ArithmeticOf(value);
+        return arithmetic switch
+        {
+            Arithmetic.Long => Nullable(value),
+            Arithmetic.Decimal => dialect.Units(value),
+            Arithmetic.Ticks => Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?)),
+            _ => throw new NotSupportedException($"A {value.Type.Name} is not added in units: its arithmetic is {arithmetic}."),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using static ReformGraph.Engine.Compilation.QueryExpressions;
 
@@ -56,7 +57,8 @@ internal sealed class KeysetPredicate
         return type.IsEnum ? Expression.Convert(value, typeof(int?))
             : type == typeof(bool) ? Number(Nullable(value))
             : type == typeof(Uri) ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string))
-            : Nullable(value);
+            : ScalarType.For(type)?.Codec.ComparedType == type ? Nullable(value)
+            : throw new NotSupportedException($"It is not said how a {type.Name} is compared.");
     }
 
     private static ConditionalExpression Number(Expression truth) => Expression.Condition(

@@ -50,10 +50,14 @@ internal static class ListAggregates
     // The whole number in which a value is added.
     private static Expression Units(Expression value)
     {
-        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
-        return type == typeof(decimal) ? Expression.Call(typeof(NumberFunctions), nameof(NumberFunctions.Units), null, Nullable(value))
-            : type == typeof(TimeSpan) ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?))
-            : Expression.Convert(value, typeof(long?));
+        var arithmetic = AggregateExpressions.ArithmeticOf(value);
+        return arithmetic switch
+        {
+            Arithmetic.Short or Arithmetic.Long => Expression.Convert(value, typeof(long?)),
+            Arithmetic.Decimal => Expression.Call(typeof(NumberFunctions), nameof(NumberFunctions.Units), null, Nullable(value)),
+            Arithmetic.Ticks => Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?)),
+            _ => throw new NotSupportedException($"A {value.Type.Name} is not added: its arithmetic is {arithmetic}."),
+        };
     }
 
     private static MethodCallExpression Operator(string name, Expression source, Type[] types, params Expression[] arguments) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Reflection.Emit;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Compilation;
 
@@ -39,14 +40,9 @@ internal static class ParameterClosures
         var closure = Block(planParameter / BlockSize).MakeGenericType(type);
         var field = closure.GetField(FieldName(planParameter))!;
         var instance = Activator.CreateInstance(closure)!;
-        field.SetValue(instance, Sample(type));
+        field.SetValue(instance, ScalarType.For(type)?.Codec.Sample ?? Activator.CreateInstance(type));
         return Expression.Field(Expression.Constant(instance), field);
     }
-
-    private static object Sample(Type type) =>
-        type == typeof(string) ? string.Empty
-        : type == typeof(Uri) ? new Uri("about:blank")
-        : Activator.CreateInstance(type)!;
 
     private static Type Block(int number)
     {

@@ -14,19 +14,10 @@ internal static class StoredValues
     public static object ToStored(object value) => value switch
     {
         long or double or string => value,
-        bool truth => truth ? 1L : 0L,
-        byte or short or int or Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        decimal number => ModelConventions.Scaled(number),
-        TimeSpan duration => duration.Ticks,
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time =>
-            time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
-        DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        Guid identifier => identifier.ToString("D").ToUpperInvariant(),
-        Uri address => ScalarText.Format(address),
         object[] list => Json(list.Select(ToStored)),
+        Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         DateTime[] => value, // of a time line: no statement has it
-        _ => throw new InvalidOperationException($"A {value.GetType().Name} cannot be bound."),
+        _ => ScalarType.ForValue(value).Codec.ToStored(value),
     };
 
     /// <summary>A list of keys.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
@@ -151,7 +152,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBu
 
     private readonly StoredKind[] kinds =
     [
-        .. groups.By.Take(plan.Level).Select(key => StoredKinds.ForType(key.Type)), .. plan.Terms.All.Select(term => term.StoredKind),
+        .. groups.By.Take(plan.Level).Select(key => key.Type.Codec.Kind), .. plan.Terms.All.Select(term => term.StoredKind),
         .. plan.HasColumnOfOwner(groups) ? OwnerKind : [],
     ];
 

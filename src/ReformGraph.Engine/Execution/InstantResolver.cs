@@ -3,6 +3,7 @@ using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 

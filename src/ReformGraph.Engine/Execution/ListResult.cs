@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 

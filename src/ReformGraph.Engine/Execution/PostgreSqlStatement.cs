@@ -1,9 +1,9 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReformGraph.Engine.Compilation;
-using ReformGraph.Engine.Dialects;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
@@ -95,38 +95,27 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
     {
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(List<>))
         {
-            return One(Mapped(type), stored);
+            return CodecOf(type).ToProvider(stored);
         }
 
-        var mapped = Mapped(type.GenericTypeArguments[0]);
+        var codec = CodecOf(type.GenericTypeArguments[0]);
         using var json = JsonDocument.Parse((string)stored);
-        var array = Array.CreateInstance(mapped, json.RootElement.GetArrayLength());
+        var array = Array.CreateInstance(codec.ProviderType, json.RootElement.GetArrayLength());
         foreach (var (index, item) in json.RootElement.EnumerateArray().Index())
         {
-            array.SetValue(One(mapped, Stored(item, mapped)), index);
+            array.SetValue(codec.ToProvider(Stored(item, codec.Kind)), index);
         }
 
         return array;
     }
 
-    private static object Stored(JsonElement item, Type mapped) =>
-        item.ValueKind == JsonValueKind.String ? item.GetString()! : mapped == typeof(double) ? (object)item.GetDouble() : item.GetInt64();
-
-    private static Type Mapped(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    private static object Stored(JsonElement item, StoredKind kind) => kind switch
     {
-        { IsEnum: true } => typeof(int),
-        var plain when plain == typeof(byte) => typeof(short),
-        var plain when plain == typeof(TimeSpan) => typeof(long),
-        var plain when plain == typeof(Uri) => typeof(string),
-        var plain => plain,
+        StoredKind.Text => item.GetString()!,
+        StoredKind.Real => item.GetDouble(),
+        _ => item.GetInt64(),
     };
 
-    private static object One(Type mapped, object stored) =>
-        mapped == typeof(decimal) ? (long)stored / (decimal)SqlDialect.UnitsOfOne
-        : mapped == typeof(DateTime)
-        ? DateTime.Parse((string)stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
-        : mapped == typeof(DateOnly) ? DateOnly.Parse((string)stored, CultureInfo.InvariantCulture)
-        : mapped == typeof(TimeOnly) ? TimeOnly.Parse((string)stored, CultureInfo.InvariantCulture)
-        : mapped == typeof(Guid) ? Guid.Parse((string)stored)
-        : Convert.ChangeType(stored, mapped, CultureInfo.InvariantCulture);
+    private static ScalarCodec CodecOf(Type type) => ScalarType.For(type)?.Codec
+        ?? throw new InvalidOperationException($"A {type.Name} is of no scalar, and cannot be bound.");
 }

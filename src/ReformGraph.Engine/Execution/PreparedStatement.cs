@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 

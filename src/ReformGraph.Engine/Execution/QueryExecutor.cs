@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
@@ -226,7 +226,7 @@ internal sealed class QueryExecutor : IDisposable
         {
             var isMissing = groups.Rows.IsNull(column);
             values[key.IsMissing.Number] = isMissing ? 1L : 0L;
-            values[key.Value.Number] = StoredKinds.ForType(key.Key.Type) switch
+            values[key.Value.Number] = key.Key.Type.Codec.Kind switch
             {
                 StoredKind.Integer => isMissing ? 0L : groups.Rows.Integer(column),
                 StoredKind.Real => isMissing ? 0.0 : groups.Rows.Real(column),

@@ -1,5 +1,5 @@
 using System.Buffers;
-using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 

@@ -2,6 +2,7 @@ using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Dialects;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 

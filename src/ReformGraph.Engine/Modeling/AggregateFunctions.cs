@@ -70,21 +70,18 @@ public static class AggregateFunctions
 
     /// <summary>Whether it is a number.</summary>
     internal static bool IsNumber(ScalarType scalar) =>
-        IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(double);
+        IsWhole(scalar) || scalar.Codec.Arithmetic is Arithmetic.Decimal or Arithmetic.Inexact;
 
     /// <summary>Whether it is a whole number.</summary>
-    internal static bool IsWhole(ScalarType scalar) =>
-        scalar != ScalarType.Id && (scalar.ClrType == typeof(byte) || scalar.ClrType == typeof(short) || scalar.ClrType == typeof(int)
-            || scalar.ClrType == typeof(long));
+    internal static bool IsWhole(ScalarType scalar) => scalar.Codec.Arithmetic is Arithmetic.Short or Arithmetic.Long;
 
     /// <summary>Whether it is a whole number of at most 32 bits.</summary>
-    internal static bool IsShort(ScalarType scalar) => IsWhole(scalar) && scalar.ClrType != typeof(long);
+    internal static bool IsShort(ScalarType scalar) => scalar.Codec.Arithmetic is Arithmetic.Short;
 
     /// <summary>Whether its values can be added.</summary>
     internal static bool IsSummable(ScalarType scalar) =>
-        IsWhole(scalar) || scalar.ClrType == typeof(decimal) || scalar.ClrType == typeof(TimeSpan);
+        IsWhole(scalar) || scalar.Codec.Arithmetic is Arithmetic.Decimal or Arithmetic.Ticks;
 
     /// <summary>Whether there is a least and a greatest of its values.</summary>
-    internal static bool IsOrdered(ScalarType scalar) =>
-        scalar.IsEnum || (scalar.Operators is OperatorFamily.Comparable or OperatorFamily.Text && scalar.ClrType != typeof(Guid));
+    internal static bool IsOrdered(ScalarType scalar) => scalar.Codec.HasExtremes;
 }

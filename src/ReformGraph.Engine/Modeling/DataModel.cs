@@ -42,45 +42,15 @@ public sealed class DataModel
         var dataModel = new DataModel(model);
         foreach (var entity in model.GetEntityTypes())
         {
-            if (entity.ClrType.GetCustomAttribute<EntityAttribute>() is { } declared)
+            if (EntityOf(model, entity.ClrType) is { } declared)
             {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, entity.ClrType.Name, declared.Plural,
-                    Described(model, entity.ClrType, Readers.RolesFor(entity.ClrType)))
-                {
-                    LabelZh = Labels.Of(model, entity.ClrType),
-                    Readers = Readers.RolesFor(entity.ClrType),
-                    IsWritable = entity.ClrType.IsDefined(typeof(WritableAttribute)),
-                });
-            }
-            else if (Versions.RowsOf(entity.ClrType) is { } rows)
-            {
-                dataModel.byType.Add(entity.ClrType, new EntityModel(entity.ClrType, $"{rows.Name}Version",
-                    $"{SchemaNames.CamelCase(rows.Name)}Versions", $"One version of a row of {rows.Name}: what was recorded about it.")
-                {
-                    LabelZh = Labels.OfVersions(model, rows),
-                    Readers = Readers.RolesFor(rows),
-                });
-            }
-            else if (Differences.RowsOf(entity.ClrType) is { } compared)
-            {
-                dataModel.byType.Add(entity.ClrType,
-                    new EntityModel(entity.ClrType, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff",
-                    $"A row of {compared.Name} that differs between two instants.")
-                    { Readers = Readers.RolesFor(compared) });
+                dataModel.byType.Add(entity.ClrType, declared);
             }
         }
 
         foreach (var (type, entity) in dataModel.byType)
         {
-            var members = Members(type).ToList();
-            ModelRules.Check(model.FindEntityType(type)!, members);
-            entity.Fields = [.. members.Select(member => dataModel.FieldOf(model.FindEntityType(type)!, member))];
-            entity.GivenFields = [.. entity.Fields.Where(field => IsGiven(entity, field))];
-            entity.Rollups = [.. Rollup.DeclaredIn(model.FindEntityType(type)!)];
-            entity.Tables = [.. TablesOf(model.FindEntityType(Differences.RowsOf(type) ?? type)!)];
-            entity.TextColumns = Differences.RowsOf(type) is null
-                ? [.. model.FindEntityType(type)!.GetProperties().Where(IsText).Select(property => property.GetColumnName())] : [];
-            _ = entity.Key;
+            dataModel.Fill(entity, model.FindEntityType(type)!);
         }
 
         foreach (var (type, versions) in dataModel.byType)
@@ -107,6 +77,42 @@ public sealed class DataModel
 
         dataModel.Complete(writes: true);
         return dataModel;
+    }
+
+    private static EntityModel? EntityOf(IModel model, Type type) =>
+        type.GetCustomAttribute<EntityAttribute>() is { } declared
+            ? new(type, type.Name, declared.Plural, Described(model, type, Readers.RolesFor(type)))
+            {
+                LabelZh = Labels.Of(model, type),
+                Readers = Readers.RolesFor(type),
+                IsWritable = type.IsDefined(typeof(WritableAttribute)),
+            }
+        : Versions.RowsOf(type) is { } rows
+            ? new(type, $"{rows.Name}Version", $"{SchemaNames.CamelCase(rows.Name)}Versions",
+                $"One version of a row of {rows.Name}: what was recorded about it.")
+            {
+                LabelZh = Labels.OfVersions(model, rows),
+                Readers = Readers.RolesFor(rows),
+            }
+        : Differences.RowsOf(type) is { } compared
+            ? new(type, $"{compared.Name}Difference", $"{SchemaNames.CamelCase(compared.Name)}Diff",
+                $"A row of {compared.Name} that differs between two instants.")
+            {
+                Readers = Readers.RolesFor(compared),
+            }
+        : null;
+
+    private void Fill(EntityModel entity, IEntityType declared)
+    {
+        var members = Members(entity.ClrType).ToList();
+        ModelRules.Check(declared, members);
+        entity.Fields = [.. members.Select(member => FieldOf(declared, member))];
+        entity.GivenFields = [.. entity.Fields.Where(field => IsGiven(entity, field))];
+        entity.Rollups = [.. Rollup.DeclaredIn(declared)];
+        entity.Tables = [.. TablesOf(Differences.RowsOf(entity.ClrType) is { } rows ? declared.Model.FindEntityType(rows)! : declared)];
+        entity.TextColumns =
+            entity.IsDifference ? [] : [.. declared.GetProperties().Where(IsText).Select(property => property.GetColumnName())];
+        _ = entity.Key;
     }
 
     /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write.
@@ -170,7 +176,7 @@ public sealed class DataModel
         }
     }
 
-    private static bool IsText(IProperty property) => property.ClrType == typeof(string) || property.ClrType == typeof(Uri);
+    private static bool IsText(IProperty property) => ScalarType.For(property.ClrType) is { IsText: true };
 
     // A foreign key is given by its reference.
     private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField

@@ -23,7 +23,8 @@ internal static class GroupNames
 
     /// <summary>The forms in which a field can be a key, each under its name in a key.</summary>
     public static IEnumerable<(string Name, GroupKeyKind Form)> KeysOf(ScalarField field) =>
-        field.Type.ClrType == typeof(DateTime) ? [(field.Name, GroupKeyKind.Value), ($"{field.Name}Period", GroupKeyKind.Period)]
+        field.Type.Codec.Calendar is CalendarKind.Instant
+            ? [(field.Name, GroupKeyKind.Value), ($"{field.Name}Period", GroupKeyKind.Period)]
         : AggregateFunctions.IsNumber(field.Type) ? [(field.Name, GroupKeyKind.Value), ($"{field.Name}Range", GroupKeyKind.Range)]
         : [(field.Name, GroupKeyKind.Value)];
 

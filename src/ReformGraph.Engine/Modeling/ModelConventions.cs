@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
@@ -103,39 +102,11 @@ public static class ModelConventions
             Revisions.AddTo(model);
         }
 
-        var address =
-            new ValueConverter<Uri, string>(value => ScalarText.Format(value), stored => new Uri(stored, UriKind.RelativeOrAbsolute));
-        var instant =
-            new ValueConverter<DateTime, DateTime>(value => Held(value), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
-        var time = new ValueConverter<TimeOnly, TimeOnly>(value => Held(value), stored => stored);
-        var ticks = new ValueConverter<TimeSpan, long>(value => value.Ticks, stored => new TimeSpan(stored));
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
-            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (type == typeof(TimeSpan))
+            if (ScalarType.For(property.ClrType) is { IsEnum: false } scalar)
             {
-                property.SetValueConverter(ticks);
-            }
-            else if (type == typeof(DateTime))
-            {
-                property.SetValueConverter(instant);
-            }
-            else if (type == typeof(TimeOnly))
-            {
-                property.SetValueConverter(time);
-            }
-            else if (type == typeof(Uri))
-            {
-                property.SetValueConverter(address);
-            }
-            else if (type == typeof(decimal))
-            {
-                dialect.MapDecimal(property, DecimalDigits, DecimalPlaces);
-            }
-
-            if (type == typeof(string) || type == typeof(Uri))
-            {
-                dialect.MapText(property);
+                scalar.Codec.Map(property, dialect);
             }
         }
 

@@ -75,7 +75,7 @@ public sealed class Rollup
     {
         var isMonth = name.EndsWith(RollupAttribute.Month, StringComparison.Ordinal);
         var property = rows.FindProperty(isMonth ? name[..^RollupAttribute.Month.Length] : name);
-        return property is null || (isMonth && ScalarType.For(property.ClrType)?.ClrType != typeof(DateOnly))
+        return property is null || (isMonth && ScalarType.For(property.ClrType) is not { Codec.Calendar: CalendarKind.Day })
             ? throw new ModelException(
                 $"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is no {(isMonth ? "date" : "column")} of its rows.")
             : new RollupDimension(property, isMonth);

@@ -1,5 +1,7 @@
 using System.Reflection;
+using GraphQLParser.AST;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -19,33 +21,34 @@ public enum OperatorFamily
     Text,
 }
 
-/// <summary>A GraphQL scalar or enum as the engine knows it.</summary>
-/// <param name="Name">The name in the schema.</param>
-/// <param name="ClrType">The type of its values, never nullable.</param>
-/// <param name="Operators">Which filter operators it has.</param>
-public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operators)
+/// <summary>A GraphQL scalar or enum as the engine knows it. <see cref="BuiltInScalars"/> declares the scalars.</summary>
+public sealed record ScalarType
 {
+    private ScalarCodec? codec;
+
+    internal ScalarType(string name, Type clrType, OperatorFamily operators, ScalarCodec? codec)
+    {
+        (Name, ClrType, Operators) = (name, clrType, operators);
+        this.codec = codec;
+    }
+
+    /// <summary>The name in the schema.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of its values, never nullable.</summary>
+    public Type ClrType { get; }
+
+    /// <summary>Which filter operators it has.</summary>
+    public OperatorFamily Operators { get; }
+
     /// <summary>The type of every primary key: an <see cref="int"/>, written as a string.</summary>
-    public static ScalarType Id { get; } = new("ID", typeof(int), OperatorFamily.Equatable);
+    public static ScalarType Id => BuiltInScalars.Id;
 
     /// <summary>Every built-in scalar but ID; an enum makes its own.</summary>
-    public static IReadOnlyList<ScalarType> BuiltIn { get; } =
-    [
-        new("String", typeof(string), OperatorFamily.Text),
-        new("Boolean", typeof(bool), OperatorFamily.Boolean),
-        new("Byte", typeof(byte), OperatorFamily.Comparable),
-        new("Short", typeof(short), OperatorFamily.Comparable),
-        new("Int", typeof(int), OperatorFamily.Comparable),
-        new("Long", typeof(long), OperatorFamily.Comparable),
-        new("Float", typeof(double), OperatorFamily.Comparable),
-        new("Decimal", typeof(decimal), OperatorFamily.Comparable),
-        new("DateTime", typeof(DateTime), OperatorFamily.Comparable),
-        new("LocalDate", typeof(DateOnly), OperatorFamily.Comparable),
-        new("LocalTime", typeof(TimeOnly), OperatorFamily.Comparable),
-        new("TimeSpan", typeof(TimeSpan), OperatorFamily.Comparable),
-        new("UUID", typeof(Guid), OperatorFamily.Comparable),
-        new("URL", typeof(Uri), OperatorFamily.Equatable),
-    ];
+    public static IReadOnlyList<ScalarType> BuiltIn => BuiltInScalars.All;
+
+    /// <summary>Every scalar, in the order of the reference.</summary>
+    public static IEnumerable<ScalarType> All => BuiltIn.Prepend(Id);
 
     /// <summary>The model that labels the values of an enum; null where only its own attributes do.</summary>
     internal IReadOnlyModel? Model { get; init; }
@@ -53,18 +56,46 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
     /// <summary>Whether this is an enum.</summary>
     public bool IsEnum => ClrType.IsEnum;
 
+    /// <summary>Whether its values are texts of any length.</summary>
+    public bool IsText => !IsEnum && Codec.MostBytes is null;
+
+    /// <summary>What it holds and how it is written; null for an enum, whose type says it.</summary>
+    public string? Description => Codec.Notation?.Description;
+
+    /// <summary>Where its format is specified; null for GraphQL's own and for those without such a place.</summary>
+    public string? SpecifiedBy => Codec.Notation?.SpecifiedBy;
+
     /// <summary>The name of its filter input, as HotChocolate names it.</summary>
     public string FilterInputName =>
         $"{(Name == "ID" ? "Id" : Name == "UUID" ? "Uuid" : Name == "URL" ? "Url" : Name)}OperationFilterInput";
+
+    /// <summary>All that the engine does with its values.</summary>
+    internal ScalarCodec Codec => codec ??= ScalarFamilies.CodeList(ClrType);
 
     /// <summary>The scalar for a CLR type, or null when the engine has none.</summary>
     public static ScalarType? For(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum
-            ? new ScalarType(type.Name, type, OperatorFamily.Equatable)
-            : BuiltIn.FirstOrDefault(scalar => scalar.ClrType == type);
+            ? new ScalarType(type.Name, type, OperatorFamily.Equatable, null) : BuiltInScalars.ByType.GetValueOrDefault(type);
     }
+
+    /// <summary>The scalar of a value that is of no enum.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal static ScalarType ForValue(object value) => BuiltInScalars.ByType.GetValueOrDefault(value.GetType())
+        ?? throw new InvalidOperationException($"A {value.GetType().Name} is of no scalar.");
+
+    /// <summary>Reads a literal.</summary>
+    internal ScalarReading Read(GraphQLValue value) =>
+        value is GraphQLNullValue ? default : Codec.Notation!.Read(ScalarInput.Read(value));
+
+    /// <summary>Reads a value of a variable.</summary>
+    internal ScalarReading Read(object? value) => value is null ? default : Codec.Notation!.Read(ScalarInput.Read(value));
+
+    /// <summary>Reads a value as JSON holds it in a text, such as <c>2026-01-02</c> or <c>PT1H30M</c>.</summary>
+    /// <param name="text">The text, without quotes.</param>
+    /// <returns>The value, or null where the text is none.</returns>
+    public object? Parse(string text) => Codec.Notation!.Read(new ScalarInput(ScalarInputKind.Text, text)).Value;
 
     /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()
@@ -72,6 +103,13 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
         return [.. Enum.GetValues(ClrType).Cast<object>()
             .Select(value => EnumValue.Create(ClrType.GetField(value.ToString()!)!, value, Model))];
     }
+
+    /// <summary>Whether it is the same scalar: an enum of the same type with the labels of the same model.</summary>
+    public bool Equals(ScalarType? other) =>
+        other is not null && Name == other.Name && ClrType == other.ClrType && Model == other.Model;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, ClrType);
 }
 
 /// <summary>One value of an enum.</summary>

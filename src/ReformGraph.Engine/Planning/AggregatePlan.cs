@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -15,7 +16,7 @@ internal sealed record AggregatePlan(int Number, Filter? Filter, TermSet Terms, 
 /// <param name="Condition">Over which of the rows; null for all.</param>
 internal sealed record AggregateTerm(TermKind Kind, FieldPath? Path, Filter? Condition)
 {
-    public StoredKind StoredKind => Kind is TermKind.Min or TermKind.Max ? StoredKinds.ForType(Path!.Leaf.Type) : StoredKind.Integer;
+    public StoredKind StoredKind => Kind is TermKind.Min or TermKind.Max ? Path!.Leaf.Type.Codec.Kind : StoredKind.Integer;
 }
 
 /// <summary>

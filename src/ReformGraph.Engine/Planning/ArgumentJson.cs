@@ -39,14 +39,7 @@ internal static class ArgumentJson
                 Write(json, literal, operation, variables);
                 break;
             case GraphQLObjectValue { Fields: var fields }:
-                json.WriteStartObject();
-                foreach (var field in (fields ?? []).Where(field => IsGiven(field.Value, operation, variables)))
-                {
-                    json.WritePropertyName(field.Name.StringValue);
-                    Write(json, field.Value, operation, variables);
-                }
-
-                json.WriteEndObject();
+                Write(json, (fields ?? []).Where(field => IsGiven(field.Value, operation, variables)), operation, variables);
                 break;
             case GraphQLListValue { Values: var items }:
                 json.WriteStartArray();
@@ -72,6 +65,19 @@ internal static class ArgumentJson
                 json.WriteNullValue();
                 break;
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, IEnumerable<GraphQLObjectField> fields, GraphQLOperationDefinition operation,
+        JsonElement variables)
+    {
+        json.WriteStartObject();
+        foreach (var field in fields)
+        {
+            json.WritePropertyName(field.Name.StringValue);
+            Write(json, field.Value, operation, variables);
+        }
+
+        json.WriteEndObject();
     }
 
     private static bool IsGiven(GraphQLValue value, GraphQLOperationDefinition operation, JsonElement variables) =>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -81,7 +82,7 @@ internal sealed class ColumnSet
     public IReadOnlyList<FieldPath> Paths => paths;
 
     /// <summary>How each column is stored. To be asked when all are added.</summary>
-    public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => StoredKinds.ForType(path.Leaf.Type))];
+    public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => path.Leaf.Type.Codec.Kind)];
 
     /// <summary>The number of a column, which is selected from now on.</summary>
     public int Add(FieldPath path)

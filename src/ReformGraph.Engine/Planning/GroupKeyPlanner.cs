@@ -66,7 +66,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         var given = options.Fields.ToDictionary(option => option.Name, option => option.Value);
         var name = (given.GetValueOrDefault("as") as InputScalar)?.Fixed as string;
         var truncation = (given.GetValueOrDefault("truncate") as InputScalar)?.Fixed as DateTruncation?;
-        var isInstant = path.Leaf.Type.ClrType == typeof(DateTime);
+        var isInstant = path.Leaf.Type.Codec.Calendar is CalendarKind.Instant;
         var zone = given.GetValueOrDefault("timeZone") as InputScalar;
         if (zone is not null && truncation is null)
         {

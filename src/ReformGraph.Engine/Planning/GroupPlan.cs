@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -53,7 +54,7 @@ internal sealed record GroupsPlan : PagePlan
     public override IReadOnlyList<SortKey> Keys => Order;
 
     public override StoredKind[] ColumnKinds => HasRows
-        ? [.. By.Select(key => StoredKinds.ForType(key.Type)), .. Terms.All.Select(term => term.StoredKind),
+        ? [.. By.Select(key => key.Type.Codec.Kind), .. Terms.All.Select(term => term.StoredKind),
         .. CursorAggregates.Select(aggregate => aggregate.StoredKind), .. HasColumnOfOwner ? [StoredKind.Integer] : (StoredKind[])[]]
         : [];
 
@@ -127,7 +128,7 @@ internal sealed record GroupAggregate(AggregateFunctionRow? Function, FieldPath?
     /// <summary>Whether it is computed in whole units: wholes, ten-thousandths or ticks.</summary>
     public bool IsInUnits => Function?.Function is AggregateFunction.Sum or AggregateFunction.Avg;
 
-    public StoredKind StoredKind => IsInUnits ? StoredKind.Integer : StoredKinds.ForType(Type);
+    public StoredKind StoredKind => IsInUnits ? StoredKind.Integer : Type.Codec.Kind;
 }
 
 /// <summary>A number about a group in the place of a field's value.</summary>

@@ -22,8 +22,7 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
         var having = new AggregateInputPlanner(scope.Filters, source,
             aggregate => new AggregatePath(aggregate)).Condition(arguments.GetValueOrDefault("having"));
         var order = new GroupOrderPlanner(scope, source, by).Plan(arguments.GetValueOrDefault("order"));
-        var fingerprint =
-            Cursor.Fingerprint(OrderPlanner.Describe($"{source.Plural} by {string.Join(',', by.Select(key => key.Name))}", order));
+        var fingerprint = Cursor.Fingerprint(OrderPlanner.Describe(NameOf(by), order));
         var gaps = GapPlanner.Plan(scope, arguments, by, order);
         var pages = new PagePlanner(scope, field, GroupNames.Connection(source));
         var page = gaps is null ? pages.Page(arguments, order, fingerprint) : GapPlanner.Page(scope, gaps, arguments["fillGaps"]);
@@ -54,15 +53,24 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             LooksBeforeAfter = page.After is not null && pages.Asks("hasPreviousPage"),
             LooksBehindBefore = page.Before is not null && pages.Asks("hasNextPage"),
-            Subtotals = [.. rows.SubtotalPlans.Select(
-                subtotal => subtotal with { Rollup = RollupOf(filter, [.. by.Take(subtotal.Level)], subtotal.Terms, []) })],
-            Running = rows.Running,
-            Rows = rows.Rows,
             Gaps = gaps,
         };
-        JoinLimit.Check(plan, field.At);
-        plan = plan with { Rollup = RollupOf(plan.Filter, by, plan.Terms, [.. plan.Aggregates]) };
-        return (plan, new GroupsOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+        return (Complete(plan, rows, field.At), new GroupsOutput(JsonEncodedText.Encode(field.Key), number, outputs));
+    }
+
+    private string NameOf(IReadOnlyList<GroupKey> by) => $"{source.Plural} by {string.Join(',', by.Select(key => key.Name))}";
+
+    private GroupsPlan Complete(GroupsPlan plan, GroupRowPlanner rows, Place at)
+    {
+        plan = plan with
+        {
+            Subtotals = [.. rows.SubtotalPlans.Select(
+                subtotal => subtotal with { Rollup = RollupOf(filter, [.. plan.By.Take(subtotal.Level)], subtotal.Terms, []) })],
+            Running = rows.Running,
+            Rows = rows.Rows,
+        };
+        JoinLimit.Check(plan, at);
+        return plan with { Rollup = RollupOf(plan.Filter, plan.By, plan.Terms, [.. plan.Aggregates]) };
     }
 
     private RollupUse? RollupOf(Filter? rows, IReadOnlyList<GroupKey> by, TermSet terms, IReadOnlyList<GroupAggregate> aggregates) =>

@@ -71,10 +71,8 @@ internal sealed class GroupsSize
 
     private static long ValuesOf(GroupKey key, SizeSum sum)
     {
-        var type = key.Path.Leaf.Type;
         return key.Boundaries is { } boundaries ? boundaries.Count + 2
-            : type.IsEnum ? Enum.GetValues(type.ClrType).Length + 1
-            : type.ClrType == typeof(bool) ? 3
+            : key.Path.Leaf.Type.Codec.ValueCount is { } count ? count + 1
             : key.Path.Reference.Steps is [.., var last] ? Saturating.Add(sum.RowsOf(last.Target.ClrType), 1)
             : Saturating.Most;
     }

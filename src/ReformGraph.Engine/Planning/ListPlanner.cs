@@ -23,10 +23,9 @@ internal sealed class ListPlanner(PlanScope scope)
         var pages = new PagePlanner(scope, field, connection);
         var page = pages.Page(arguments, order, fingerprint);
         var rows = new RowPlanner(scope, source);
-        var aggregates = new List<AggregatePlan>();
-        var groups = new List<GroupsPlan>();
-        var timelines = new List<TimelinePlan>();
-        var outputs = pages.Selections.Select(Output).ToList();
+        var summaries = new SummaryPlanner(scope, source, connection, filter, parent);
+        var outputs = pages.Selections.Select(selected => summaries.Output(selected)
+            ?? pages.Output(selected, source.Name, fields => rows.Outputs(source, ReferencePath.Here, fields))).ToList();
         var list = new ListPlan
         {
             Number = number,
@@ -39,9 +38,9 @@ internal sealed class ListPlanner(PlanScope scope)
             CursorColumns = PagePlanner.NeedsCursors(outputs) ? [.. order.Select(key => rows.Columns.Add(key.Path))] : [],
             Columns = PagePlanner.NeedsRows(outputs) ? rows.Columns : null,
             Lists = rows.Lists,
-            Aggregates = aggregates,
-            Groups = groups,
-            Timelines = timelines,
+            Aggregates = summaries.Aggregates,
+            Groups = summaries.Groups,
+            Timelines = summaries.Timelines,
             CountsTotal = outputs.Exists(output => output is TotalCountOutput),
             TotalRollup = scope.RollupOf(source, new RollupNeeds(filter, parent?.OwnerKey, [], [], [])),
             OwnerColumn = parent is null ? null : rows.Columns.Add(parent.OwnerKey),
@@ -51,29 +50,6 @@ internal sealed class ListPlanner(PlanScope scope)
         };
         JoinLimit.Check(list, field.At);
         return (list, outputs);
-
-        ConnectionOutput Output(SelectedField selected)
-        {
-            switch (selected.Name)
-            {
-                case "aggregate":
-                    var (aggregate, aggregateOutput) =
-                        AggregatePlanner.Plan(scope, selected, source, connection, filter, parent?.OwnerKey, aggregates.Count);
-                    aggregates.Add(aggregate);
-                    return aggregateOutput;
-                case "groups":
-                    var (plan, groupsOutput) = new GroupPlanner(scope, source, filter, parent).Plan(selected, connection, groups.Count);
-                    groups.Add(plan);
-                    return groupsOutput;
-                case "timeline":
-                    var (timeline, timelineOutput) =
-                        new TimelinePlanner(scope).Plan(selected, source, connection, filter, parent?.OwnerKey, timelines.Count);
-                    timelines.Add(timeline);
-                    return timelineOutput;
-                default:
-                    return pages.Output(selected, source.Name, fields => rows.Outputs(source, ReferencePath.Here, fields));
-            }
-        }
     }
 
     private static bool CanStream(List<ConnectionOutput> outputs, Page page, ParentLink? parent, RowPlanner rows)
@@ -82,5 +58,48 @@ internal sealed class ListPlanner(PlanScope scope)
         return parent is null && !page.Backward && rows.Lists.Count == 0
             && outputs.Count(output => output is NodesOutput or EdgesOutput) == 1
             && !outputs[..firstRows].Exists(output => output is PageInfoOutput);
+    }
+}
+
+/// <summary>From the selections of a connection to the plans of what is said about all of its rows.</summary>
+/// <param name="scope">What the planners of the operation share.</param>
+/// <param name="source">What the connection lists.</param>
+/// <param name="connection">The name of its type.</param>
+/// <param name="filter">Its condition.</param>
+/// <param name="parent">The rows that it hangs on; null for a root.</param>
+internal sealed class SummaryPlanner(PlanScope scope, EntityModel source, string connection, Filter? filter, ParentLink? parent)
+{
+    private readonly List<AggregatePlan> aggregates = [];
+    private readonly List<GroupsPlan> groups = [];
+    private readonly List<TimelinePlan> timelines = [];
+
+    public IReadOnlyList<AggregatePlan> Aggregates => aggregates;
+
+    public IReadOnlyList<GroupsPlan> Groups => groups;
+
+    public IReadOnlyList<TimelinePlan> Timelines => timelines;
+
+    /// <summary>The shape of a selection's answer; null where it asks for rows, or for nothing that is planned here.</summary>
+    public ConnectionOutput? Output(SelectedField selected)
+    {
+        switch (selected.Name)
+        {
+            case "aggregate":
+                var (aggregate, aggregateOutput) =
+                    AggregatePlanner.Plan(scope, selected, source, connection, filter, parent?.OwnerKey, aggregates.Count);
+                aggregates.Add(aggregate);
+                return aggregateOutput;
+            case "groups":
+                var (plan, groupsOutput) = new GroupPlanner(scope, source, filter, parent).Plan(selected, connection, groups.Count);
+                groups.Add(plan);
+                return groupsOutput;
+            case "timeline":
+                var (timeline, timelineOutput) =
+                    new TimelinePlanner(scope).Plan(selected, source, connection, filter, parent?.OwnerKey, timelines.Count);
+                timelines.Add(timeline);
+                return timelineOutput;
+            default:
+                return null;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Settings;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -84,8 +85,7 @@ internal sealed class PlanParameters(PagingOptions paging)
     }
 
     /// <summary>The type in which the keys of an order are compared.</summary>
-    public static Type KeyType(ScalarType type) =>
-        type.IsEnum || type.ClrType == typeof(bool) ? typeof(int) : type.ClrType == typeof(Uri) ? typeof(string) : type.ClrType;
+    public static Type KeyType(ScalarType type) => type.Codec.ComparedType;
 
     /// <summary>A value type as nullable.</summary>
     public static Type Lifted(Type type) =>

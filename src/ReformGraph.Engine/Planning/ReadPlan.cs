@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
@@ -178,7 +179,7 @@ internal abstract record SortKey(bool Descending)
     public abstract bool IsNullable { get; }
 
     /// <summary>How it stands in a cursor.</summary>
-    public virtual StoredKind StoredKind => StoredKinds.ForType(Type);
+    public virtual StoredKind StoredKind => Type.Codec.Kind;
 }
 
 /// <summary>A key of the order of rows.</summary>

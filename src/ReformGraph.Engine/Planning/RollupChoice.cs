@@ -121,10 +121,6 @@ internal sealed class RollupChoice
         rollup.Dimensions.Aggregate(1.0, (size, dimension) => size * ((dimension.Property.IsNullable ? 1 : 0) + ValuesOf(dimension)));
 
     // Rough: it only has to tell a rollup of a whole nation from one of its counties.
-    private static int ValuesOf(RollupDimension dimension) => ScalarType.For(dimension.Property.ClrType) switch
-    {
-        { IsEnum: true } list => list.EnumValues().Count,
-        { ClrType: var type } when type == typeof(bool) => 2,
-        _ => dimension.IsMonth ? 100 : 1_000,
-    };
+    private static int ValuesOf(RollupDimension dimension) =>
+        ScalarType.For(dimension.Property.ClrType)?.Codec.ValueCount ?? (dimension.IsMonth ? 100 : 1_000);
 }

@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.Planning;
 internal static class SizeEstimate
 {
     /// <summary>A number.</summary>
-    public const long Number = 24;
+    public const long Number = ScalarCodec.BytesOfNumber;
 
     /// <summary>What stands around a row.</summary>
     public const long Separator = 3;
@@ -26,14 +26,7 @@ internal static class SizeEstimate
     public static long Key(JsonEncodedText key) => key.EncodedUtf8Bytes.Length + 4;
 
     /// <summary>A value of a scalar; null for a text.</summary>
-    public static long? Estimate(ScalarType type) =>
-        type.IsEnum ? type.EnumValues().Max(value => value.Name.Length) + 2
-        : type.ClrType == typeof(string) || type.ClrType == typeof(Uri) ? null
-        : type.ClrType == typeof(bool) ? 5
-        : type.ClrType == typeof(DateOnly) || type == ScalarType.Id ? 13
-        : type.ClrType == typeof(Guid) ? 38
-        : type.ClrType == typeof(DateTime) ? 32
-        : Number;
+    public static long? Estimate(ScalarType type) => type.Codec.MostBytes;
 
     /// <summary>The size of a page.</summary>
     public static long Page(Page page, SizeSum sum) => Math.Max(0, (long)sum.Values[page.Take.Number]! - page.Ahead);

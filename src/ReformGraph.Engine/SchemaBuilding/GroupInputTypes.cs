@@ -59,11 +59,11 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
     };
 
     private InputObjectGraphType OptionsOf(ScalarType type) =>
-        type.ClrType == typeof(DateOnly) || type.ClrType == typeof(DateTime) ? Options(type.Name, type.Name, input =>
+        type.Codec.Calendar is not CalendarKind.None ? Options(type.Name, type.Name, input =>
         {
             Add(input, "truncate", Truncation(types),
                 "The period to whose first day the value is truncated. By default, the value is not truncated.");
-            if (type.ClrType == typeof(DateTime))
+            if (type.Codec.Calendar is CalendarKind.Instant)
             {
                 Add(input, "timeZone", types.Scalar("String"),
                     "The time zone of the days: a name in the IANA time zone database, such as Asia/Shanghai. It is allowed only with " +

@@ -63,7 +63,7 @@ internal sealed class IntrospectionObjects
             Json(KindOf(type)),
             Json(type.Name),
             Json(type.Description),
-            Json((type as IEngineScalar)?.Row.SpecifiedBy),
+            Json((type as IEngineScalar)?.Type.SpecifiedBy),
             Json(input?.IsOneOf),
             input is null ? (type as IComplexGraphType)?.Fields.Select(Create).ToArray() : null,
             input is null && type is IImplementInterfaces implementing

@@ -28,5 +28,5 @@ internal static class SpecifiedByDirective
         }
     }
 
-    private static string? AddressOf(ScalarGraphType type) => (type as IEngineScalar)?.Row.SpecifiedBy;
+    private static string? AddressOf(ScalarGraphType type) => (type as IEngineScalar)?.Type.SpecifiedBy;
 }

@@ -22,11 +22,11 @@ internal sealed class TypeRegistry
     public IGraphType Scalar(ScalarType scalar) => Entry<ScalarGraphType>(
         scalar.Name,
         scalar.IsEnum ? scalar.ClrType : scalar,
-        () => scalar.IsEnum ? EngineEnumType.Get(scalar) : EngineScalarType.Create(ScalarRow.All.Single(row => row.Type == scalar)),
+        () => scalar.IsEnum ? EngineEnumType.Get(scalar) : EngineScalarType.Create(scalar),
         _ => { });
 
     /// <summary>A scalar by its name.</summary>
-    public IGraphType Scalar(string name) => Scalar(ScalarRow.All.Single(row => row.Type.Name == name).Type);
+    public IGraphType Scalar(string name) => Scalar(ScalarType.BuiltIn.Single(scalar => scalar.Name == name));
 
     /// <summary>The type of that name, made when it is asked for the first time.</summary>
     /// <param name="name">Its name.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage.Sqlite;
 
 namespace ReformGraph.Engine.Storage;
 
@@ -12,6 +13,7 @@ internal static class DatabaseCheck
     /// <exception cref="ModelException">The database is in memory, or lacks what keeps its history and its rollups.</exception>
     public static string ConnectionStringOf(DbContext context)
     {
+        SqliteStorageDialect.Shows.Require();
         var name = context.GetType().Name;
         var connection = new SqliteConnectionStringBuilder(context.Database.GetConnectionString());
         if (IsInMemory(connection))

@@ -1,6 +1,7 @@
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -38,17 +39,19 @@ internal sealed class SumSerializer(SumColumns sum, ScalarType type) : ValueSeri
     /// <summary>Writes a number of wholes, of ten-thousandths or of ticks.</summary>
     public static void Write(JsonText json, ScalarType type, Int128 units)
     {
-        if (type.ClrType == typeof(decimal))
+        switch (type.Codec.Arithmetic)
         {
-            json.Number(ScalarText.Shortest((decimal)units / 10_000m));
-        }
-        else if (type.ClrType == typeof(TimeSpan))
-        {
-            json.Text(ScalarText.Format(new TimeSpan((long)units)));
-        }
-        else
-        {
-            json.Number(units);
+            case Arithmetic.Long:
+                json.Number(units);
+                break;
+            case Arithmetic.Decimal:
+                json.Number(ScalarText.Shortest((decimal)units / 10_000m));
+                break;
+            case Arithmetic.Ticks:
+                json.Text(ScalarText.Format(new TimeSpan((long)units)));
+                break;
+            default:
+                throw new NotSupportedException($"No sum is a {type.Name}.");
         }
     }
 }

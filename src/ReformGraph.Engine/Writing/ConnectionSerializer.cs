@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

@@ -1,6 +1,7 @@
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -10,7 +11,7 @@ internal sealed class DifferencesSerializer : ValueSerializer
     private readonly (StoredKind Kind, ComparedColumns Columns, ObjectSerializer Object)[] compared;
 
     public DifferencesSerializer(DifferencesOutput output) => compared =
-        [.. output.Compared.Select(columns => (StoredKinds.ForType(columns.Type), columns,
+        [.. output.Compared.Select(columns => (columns.Type.Codec.Kind, columns,
             new ObjectSerializer(null, new([.. output.Members.Select(member => (member.Key, FormOf(member.Name, columns)))]))))];
 
     public override void Write(JsonText json, RowSource row, PageResult result)
@@ -54,9 +55,8 @@ internal sealed class DifferencesSerializer : ValueSerializer
     // Fields of all types stand in one list: what JSON has as a number or a boolean is a text here.
     private static ColumnSerializer AsText(ScalarType type)
     {
-        var form = ColumnJson.SerializerFor(type);
-        return type.IsEnum || type == ScalarType.Id
-            || Type.GetTypeCode(type.ClrType) is TypeCode.String or TypeCode.DateTime or TypeCode.Object
+        var form = type.Codec.Column;
+        return type.Codec.IsJsonText
             ? form
             : (json, row, column) =>
             {

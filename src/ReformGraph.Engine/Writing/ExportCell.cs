@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -78,8 +78,8 @@ internal abstract class ExportCell(int column, int? keyColumn)
 
     private static ExportCell OfScalar(ScalarOutput scalar, int? key, EnumText enums) =>
         scalar.Type.IsEnum ? new EnumCell(scalar.Column, key, scalar.Type, enums)
-        : scalar.Type.ClrType == typeof(string) || scalar.Type.ClrType == typeof(Uri) ? new TextCell(scalar.Column, key)
-        : new PlainCell(scalar.Column, key, ColumnJson.SerializerFor(scalar.Type));
+        : scalar.Type.IsText ? new TextCell(scalar.Column, key)
+        : new PlainCell(scalar.Column, key, scalar.Type.Codec.Column);
 
     /// <summary>A text, as it stands in the database.</summary>
     private sealed class TextCell(int column, int? keyColumn) : ExportCell(column, keyColumn)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

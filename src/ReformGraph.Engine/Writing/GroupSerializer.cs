@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -103,7 +104,7 @@ internal sealed class RangeSerializer(int column, Members<RangeEndSerializer> me
 internal sealed class RangeEndSerializer(IReadOnlyList<PlanParameter?> boundaries, ScalarType type, string? typeName)
 {
     private readonly byte[] typeName = JsonSerializer.SerializeToUtf8Bytes(typeName);
-    private readonly ColumnSerializer form = ColumnJson.SerializerFor(type);
+    private readonly ColumnSerializer form = type.Codec.Column;
     private readonly bool isTypeName = typeName is not null;
 
     /// <param name="json">Where to.</param>

@@ -1,6 +1,7 @@
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

@@ -1,6 +1,6 @@
 using ReformGraph.Engine.Errors;
-using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -11,11 +12,11 @@ internal delegate void QuantityMemberSerializer(JsonText json, Bounded number, l
 /// <summary>The objects of quantities.</summary>
 internal static class QuantityMembers
 {
-    private static readonly byte[][] Precisions = ColumnJson.NamesOf(MeasureModel.PrecisionType);
+    private static readonly byte[][] Precisions = ScalarFamilies.NamesOf(MeasureModel.PrecisionType.ClrType);
 
     public static Members<QuantityMemberSerializer> Create(IReadOnlyList<QuantityMember> members, MeasureModel measure)
     {
-        var units = ColumnJson.NamesOf(measure.Unit.Type);
+        var units = ScalarFamilies.NamesOf(measure.Unit.Type.ClrType);
         return new([.. members.Select(member => (member.Key, FormOf(member, units)))]);
     }
 

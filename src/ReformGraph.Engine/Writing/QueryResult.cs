@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

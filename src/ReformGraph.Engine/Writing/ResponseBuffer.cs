@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

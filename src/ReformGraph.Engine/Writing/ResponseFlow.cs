@@ -1,3 +1,4 @@
+using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>

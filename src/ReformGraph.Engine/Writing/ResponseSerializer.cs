@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -118,7 +119,7 @@ internal sealed class ResponseSerializer
 
     private RowSerializer FormOf(RowOutput field, ResponsePath path) => field switch
     {
-        ScalarOutput scalar => new ColumnValueSerializer(scalar.Column, scalar.IsNullable, ColumnJson.SerializerFor(scalar.Type)),
+        ScalarOutput scalar => new ColumnValueSerializer(scalar.Column, scalar.IsNullable, scalar.Type.Codec.Column),
         ReferenceOutput reference => Row(reference.KeyColumn, reference.Fields, path),
         ListOutput list => new ListSerializer(list.List.Number, list.List.Parent!.KeyColumn, Connection(list.Outputs, path.FromBelow())),
         ObjectOutput inner => Row(null, inner.Fields, path),

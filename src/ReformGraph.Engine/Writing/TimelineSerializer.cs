@@ -1,5 +1,6 @@
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 

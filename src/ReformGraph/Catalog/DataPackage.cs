@@ -16,6 +16,27 @@ internal static class DataPackage
 {
     private const string Profiles = "https://datapackage.org/profiles/2.0/";
 
+    /// <summary>The types of a Table Schema, with their formats.</summary>
+    public static ScalarTable<(string Type, string? Format)> Scalars { get; } = new("The Data Package", ("string", null),
+        new Dictionary<string, (string, string?)>
+        {
+            ["ID"] = ("string", null),
+            ["String"] = ("string", null),
+            ["Boolean"] = ("boolean", null),
+            ["Byte"] = ("integer", null),
+            ["Short"] = ("integer", null),
+            ["Int"] = ("integer", null),
+            ["Long"] = ("integer", null),
+            ["Float"] = ("number", null),
+            ["Decimal"] = ("number", null),
+            ["DateTime"] = ("datetime", "any"), // readers of version 1 know instants by default to the second only
+            ["LocalDate"] = ("date", null),
+            ["LocalTime"] = ("time", null),
+            ["TimeSpan"] = ("duration", null),
+            ["UUID"] = ("string", "uuid"),
+            ["URL"] = ("string", "uri"),
+        });
+
     /// <summary>Its text.</summary>
     /// <param name="content">What it tells.</param>
     /// <param name="root">The address of the server.</param>
@@ -64,7 +85,7 @@ internal static class DataPackage
 
     private static JsonObject Field(DatasetColumn column)
     {
-        var (type, format) = TypeOf(column.Field.Type);
+        var (type, format) = Scalars[column.Field.Type];
         var values = column.Field.Type.IsEnum ? column.Field.Type.EnumValues() : [];
         return CatalogJson.Object(
             ("name", column.Name),
@@ -99,19 +120,4 @@ internal static class DataPackage
             ("fields", new JsonArray(column.Name)),
             ("reference", CatalogJson.Object(("resource", target.Dataset == dataset ? "" : target.Dataset.Name),
                 ("fields", new JsonArray(column.Field.Name)))));
-
-    // Readers of version 1 know instants by default to the second only.
-    private static (string Type, string? Format) TypeOf(ScalarType type) => type.Name switch
-    {
-        "Boolean" => ("boolean", null),
-        "Byte" or "Short" or "Int" or "Long" => ("integer", null),
-        "Float" or "Decimal" => ("number", null),
-        "DateTime" => ("datetime", "any"),
-        "LocalDate" => ("date", null),
-        "LocalTime" => ("time", null),
-        "TimeSpan" => ("duration", null),
-        "UUID" => ("string", "uuid"),
-        "URL" => ("string", "uri"),
-        _ => ("string", null),
-    };
 }

@@ -26,31 +26,37 @@ internal abstract class ParquetColumn(ExportColumn column)
 
     protected ReadOnlySpan<short> Levels => CollectionsMarshal.AsSpan(levels);
 
-    /// <summary>The column for a column of an export.</summary>
-    public static ParquetColumn Create(ExportColumn column) =>
-        column.Type.IsEnum ? new ParquetTexts(column) : Type.GetTypeCode(column.Type.ClrType) switch
+    /// <summary>Every scalar.</summary>
+    public static ScalarTable<Func<ExportColumn, ParquetColumn>> Scalars { get; } = new("Parquet", column => new ParquetTexts(column),
+        new Dictionary<string, Func<ExportColumn, ParquetColumn>>
         {
-            TypeCode.Boolean =>
+            ["ID"] = Whole,
+            ["String"] = column => new ParquetTexts(column),
+            ["Boolean"] = column =>
                 new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
-            TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 =>
-                new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Int(32, isSigned: true),
-                (row, number) => (int)row.Whole(number)),
-            TypeCode.Int64 =>
-                new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true),
+            ["Byte"] = Whole,
+            ["Short"] = Whole,
+            ["Int"] = Whole,
+            ["Long"] = column => new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Int(64, isSigned: true),
                 (row, number) => row.Whole(number)),
-            TypeCode.Double =>
+            ["Float"] = column =>
                 new ParquetValues<double>(column, PhysicalType.Double, LogicalType.None(), (row, number) => row.Real(number)),
-            TypeCode.Decimal when column.Precision <= ModelConventions.NarrowDecimalDigits =>
-                new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number)),
-            TypeCode.Decimal => new ParquetDecimals(column),
-            TypeCode.DateTime =>
+            ["Decimal"] = column => column.Precision <= ModelConventions.NarrowDecimalDigits
+                ? new ParquetValues<long>(column, PhysicalType.Int64, ParquetDecimals.TypeOf(column), (row, number) => row.Whole(number))
+                : new ParquetDecimals(column),
+            ["DateTime"] = column =>
                 new ParquetValues<long>(column, PhysicalType.Int64, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Micros),
-                (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
-            _ when column.Type.ClrType == typeof(DateOnly) =>
-                new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(),
+                    (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
+            ["LocalDate"] = column => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(),
                 (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
-            _ => new ParquetTexts(column),
-        };
+            ["LocalTime"] = column => new ParquetTexts(column),
+            ["TimeSpan"] = column => new ParquetTexts(column),
+            ["UUID"] = column => new ParquetTexts(column),
+            ["URL"] = column => new ParquetTexts(column),
+        });
+
+    /// <summary>The column for a column of an export.</summary>
+    public static ParquetColumn Create(ExportColumn column) => Scalars[column.Type](column);
 
     /// <summary>Takes the value of a row.</summary>
     public void Add(ExportRow row, int number)
@@ -77,6 +83,9 @@ internal abstract class ParquetColumn(ExportColumn column)
     protected abstract void AddValue(ExportRow row, int number);
 
     protected abstract void WriteValues(ColumnWriter writer);
+
+    private static ParquetValues<int> Whole(ExportColumn column) => new(column, PhysicalType.Int32,
+        LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number));
 
     protected PrimitiveNode NodeOf(PhysicalType physical, LogicalType logical, int length = -1) =>
         new(column.Name, column.IsNullable ? Repetition.Optional : Repetition.Required, logical, physical, length);

@@ -1,5 +1,6 @@
 using System.Text;
 using ReformGraph.Data.Tables.Xlsx;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Writing;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -25,6 +26,13 @@ internal sealed record XlsxStyles(StyleId Header, StyleId Plain, StyleId Day, St
 /// <summary>Makes the cell of a value that is not null.</summary>
 internal delegate Cell XlsxValue(ExportRow row, int number, XlsxStyles styles);
 
+/// <summary>A scalar in a sheet.</summary>
+/// <param name="Width">How wide its column is at least, in characters.</param>
+/// <param name="IsFitted">Whether values can make it wider: dates and truth values are not shown as they are written elsewhere.</param>
+/// <param name="Value">How its values are written.</param>
+/// <param name="Note">What stands behind its name.</param>
+internal sealed record XlsxScalar(int Width, bool IsFitted, XlsxValue Value, string Note = "");
+
 /// <summary>A column of a sheet. What Excel's numbers and dates cannot hold exactly is a text there.</summary>
 internal sealed class XlsxColumn
 {
@@ -36,15 +44,34 @@ internal sealed class XlsxColumn
     private const long LeastTooLarge = 1_000_000_000_000_000;
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
 
-    // Dates and truth values are not shown as they are written elsewhere.
-    private readonly bool isFitted;
+    /// <summary>Every scalar.</summary>
+    public static ScalarTable<XlsxScalar> Scalars { get; } = new("Excel", new(8, true, Text), new Dictionary<string, XlsxScalar>
+    {
+        ["ID"] = new(8, true, Whole),
+        ["String"] = new(8, true, Text),
+        ["Boolean"] = new(8, false, Boolean),
+        ["Byte"] = new(8, true, Whole),
+        ["Short"] = new(8, true, Whole),
+        ["Int"] = new(8, true, Whole),
+        ["Long"] = new(8, true, Whole),
+        ["Float"] = new(12, true, Real),
+        ["Decimal"] = new(12, true, Decimal),
+        ["DateTime"] = new(20, false, Instant, " (UTC)"),
+        ["LocalDate"] = new(12, false, Day),
+        ["LocalTime"] = new(8, true, Text),
+        ["TimeSpan"] = new(8, true, Text),
+        ["UUID"] = new(8, true, Text),
+        ["URL"] = new(8, true, Text),
+    });
+
+    private readonly XlsxScalar scalar;
 
     /// <summary>The column for a column of an export.</summary>
     public XlsxColumn(ExportColumn column)
     {
         Column = column;
-        (Width, isFitted, Value) = FormOf(column);
-        Width = Math.Max(Width, Math.Min(SheetText.WidthOf(Encoding.UTF8.GetBytes(column.Name)) + Margin, WidestHeader));
+        scalar = Scalars[column.Type];
+        Width = Math.Max(scalar.Width, Math.Min(SheetText.WidthOf(Encoding.UTF8.GetBytes(column.Name)) + Margin, WidestHeader));
     }
 
     /// <summary>The column.</summary>
@@ -54,39 +81,36 @@ internal sealed class XlsxColumn
     public int Width { get; private set; }
 
     /// <summary>How its values are written.</summary>
-    public XlsxValue Value { get; }
+    public XlsxValue Value => scalar.Value;
+
+    /// <summary>What the sheet about the file calls the type of its values.</summary>
+    public string TypeName => $"{Column.Type.Name}{scalar.Note}";
 
     /// <summary>Makes room for a value, in UTF-8, up to a width that leaves some to other columns.</summary>
     public void Fit(ReadOnlySpan<byte> text)
     {
-        if (isFitted)
+        if (scalar.IsFitted)
         {
             Width = Math.Max(Width, Math.Min(SheetText.WidthOf(text) + Margin, Widest));
         }
     }
 
-    private static (int Width, bool IsFitted, XlsxValue Value) FormOf(ExportColumn column) =>
-        column.Type.IsEnum ? (8, true, Text) : Type.GetTypeCode(column.Type.ClrType) switch
-        {
-            TypeCode.Boolean => (8, false, (row, number, styles) => new Cell(row.Whole(number) != 0, styles.Plain)),
-            TypeCode.Byte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 =>
-                (8, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number), styles.Plain)
-                : Text(row, number, styles)),
-            TypeCode.Double =>
-                (12, true, (row, number, styles) => double.IsFinite(row.Real(number)) ? new Cell(row.Real(number), styles.Plain)
-                : Text(row, number, styles)),
-            TypeCode.Decimal =>
-                (12, true, (row, number, styles) => IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m, styles.Plain)
-                : Text(row, number, styles)),
-            TypeCode.DateTime =>
-                (20, false, (row, number, styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay
-                ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles)),
-            _ when column.Type.ClrType == typeof(DateOnly) =>
-                (12, false,
-                    (row, number, styles) => row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day)
-                : Text(row, number, styles)),
-            _ => (8, true, Text),
-        };
+    private static Cell Boolean(ExportRow row, int number, XlsxStyles styles) => new(row.Whole(number) != 0, styles.Plain);
+
+    private static Cell Whole(ExportRow row, int number, XlsxStyles styles) =>
+        IsExact(row.Whole(number)) ? new Cell(row.Whole(number), styles.Plain) : Text(row, number, styles);
+
+    private static Cell Real(ExportRow row, int number, XlsxStyles styles) =>
+        double.IsFinite(row.Real(number)) ? new Cell(row.Real(number), styles.Plain) : Text(row, number, styles);
+
+    private static Cell Decimal(ExportRow row, int number, XlsxStyles styles) =>
+        IsExact(row.Whole(number)) ? new Cell(row.Whole(number) / 10_000m, styles.Plain) : Text(row, number, styles);
+
+    private static Cell Instant(ExportRow row, int number, XlsxStyles styles) => DateOnly.FromDateTime(row.Instant(number)) >= FirstDay
+        ? new Cell(ToTheMillisecond(row.Instant(number)), styles.Instant) : Text(row, number, styles);
+
+    private static Cell Day(ExportRow row, int number, XlsxStyles styles) =>
+        row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day) : Text(row, number, styles);
 
     // What is rounded up at the end of the last day is no date of Excel's.
     private static DateTime ToTheMillisecond(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));

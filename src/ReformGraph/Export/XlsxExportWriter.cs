@@ -107,9 +107,8 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
 
         await book.AddRowAsync(Array.Empty<Cell>());
         await book.AddHeaderRowAsync(["column", "type", "meaning", "unit", "values"], styles.Header);
-        foreach (var column in columns.Select(one => one.Column))
+        foreach (var (column, type) in columns.Select(one => (one.Column, one.TypeName)))
         {
-            var type = column.Type.ClrType == typeof(DateTime) ? $"{column.Type.Name} (UTC)" : column.Type.Name;
             await book.AddRowAsync(
                 [.. new[] { column.Path == column.Name ? column.Name : $"{column.Name} ({column.Path})", type, column.Description,
                 column.Unit, ColumnNotes.Values(column) }.Select(text => new Cell(text, styles.Wrapped))]);

@@ -8,12 +8,14 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Reports;
+using ReformGraph.Data.Tables;
 using ReformGraph.Data.Writes;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
+using ReformGraph.OData;
 using ReformGraph.Scans;
 using ReformGraph.Settings;
 
@@ -22,9 +24,21 @@ namespace ReformGraph.Http;
 /// <summary>Puts the application together, for the host, the tests and the benchmarks alike.</summary>
 public static class Composition
 {
+    /// <summary>What each format has for each scalar.</summary>
+    internal static IReadOnlyList<ScalarTable> ScalarTables { get; } =
+    [
+        CellValue.Scalars, DeclaredType.Scalars, EdmTypes.Scalars, XlsxColumn.Scalars, ParquetColumn.Scalars, DataPackage.Scalars,
+    ];
+
     /// <summary>Registers everything that the application consists of.</summary>
+    /// <exception cref="ModelException">A format has nothing for a scalar.</exception>
     public static IServiceCollection AddReformGraph(this IServiceCollection services, ReformGraphOptions options)
     {
+        foreach (var table in ScalarTables)
+        {
+            table.Require();
+        }
+
         services.AddSingleton(options).AddSingleton(options.Engine);
         services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
         services.AddSingleton(provider => new WriteQueue(
@@ -52,14 +66,7 @@ public static class Composition
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
-            compression.MimeTypes =
-                [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart,
-                DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
-        });
+        services.AddResponseCompression(Compress);
         services.AddSingleton<IResponseCompressionProvider, ContentCompression>();
         return services;
     }
@@ -107,6 +114,15 @@ public static class Composition
             (RequestDelegate)(context => throw RequestErrors.Create(ServerErrorCodes.PathNotFound,
             $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
+    }
+
+    private static void Compress(ResponseCompressionOptions compression)
+    {
+        compression.EnableForHttps = true;
+        ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
+        compression.MimeTypes =
+            [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart,
+            DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
     }
 
     private static ReportSentences SentencesOf(ReformGraphOptions options)

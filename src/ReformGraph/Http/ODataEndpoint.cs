@@ -82,22 +82,15 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     private async Task AnswerAsync(HttpContext context, FeedQuery query, ODataMediaType type)
     {
         var (request, response) = (context.Request, context.Response);
-        var prefer = request.Headers[ODataResponse.Prefer];
-        var preferred = ODataLinks.PageSizeOf(prefer);
-        var size = Math.Min(preferred ?? LargestPage, LargestPage);
-        var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
-        var isPreferringChanges = ODataLinks.IsTracking(prefer);
-        var isTracking = isPaged && query.IsTrackable && (query.Since is not null || isPreferringChanges);
+        var preferences = ODataPreferences.Read(request, query, LargestPage);
         var run = new ODataExecutor(engine, context, query);
-        var after = isPaged ? await run.CursorAsync() : null;
-        var asked = run.Asked(isPaged ? query.Page((int)Math.Min(size, query.Top ?? size), after) : query.Single());
+        var after = preferences.IsPaged ? await run.CursorAsync() : null;
+        var asked = run.Asked(preferences.IsPaged ? query.Page((int)Math.Min(preferences.Size, query.Top ?? preferences.Size), after)
+            : query.Single());
 
-        // The links are made of the address. A row has one tag, whichever of its properties are asked for:
-        // UI5 takes another for a change when it asks for more of them.
+        // A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
         var isRow = query.Kind == FeedKind.Row;
-        var form =
-            $"{type.ContentType} {size} {isTracking} {isPreferringChanges} " +
-            $"{PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+        var form = FormOf(request, type, preferences, isRow);
         var question = isRow ? string.Empty : asked.Question();
         if (request.Headers.IfNoneMatch.Count > 0
             && tags.Create(await engine.StateTagAsync(context.RequestAborted), question, asked, form) is var held
@@ -109,14 +102,11 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
         using var body = new FeedResponse(
             query, type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null, type.HasExactTexts);
-        var pages = isPaged ? await ODataPages.ReadAsync(run, query, size, LargestPage, preferred is not null, after, body)
+        var pages = preferences.IsPaged
+            ? await ODataPages.ReadAsync(run, query, preferences.Size, LargestPage, preferences.HasSize, after, body)
             : await ODataPages.ReadAsync(run, query, asked, body);
-        var state = pages.State;
-        var tag = tags.Create(state.StateTag, question, asked, form);
-        HistoryHeaders.Write(response,
-            state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(request) ? state.Stamp : null });
-        response.Headers[ODataResponse.PreferenceApplied] =
-            ODataLinks.Applied(isPaged && preferred is not null ? size : null, isTracking && isPreferringChanges);
+        var tag = tags.Create(pages.State.StateTag, question, asked, form);
+        WriteHeaders(context, pages.State, preferences);
         if (body.IsNothing)
         {
             ODataResponse.Nothing(response, tag);
@@ -125,13 +115,28 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
         if (query.Kind == FeedKind.Rows)
         {
-            body.End(
-                pages.Place is null ? null : ODataLinks.Next(request, query.Now, state.Stamp.Sequence, pages.Place, query.Top - pages.Rows),
-                isTracking ? ODataLinks.Delta(request, state.Token!) : null);
+            End(body, request, query, pages, preferences.IsTracking);
         }
 
         var contentType = query.Kind is FeedKind.Count or FeedKind.Value ? PlainText : type.ContentType;
         await ODataResponse.SendAsync(context, contentType, tag, body.Body);
+    }
+
+    // The links are made of the address.
+    private static string FormOf(HttpRequest request, ODataMediaType type, ODataPreferences preferences, bool isRow) =>
+        $"{type.ContentType} {preferences.Size} {preferences.IsTracking} {preferences.PrefersChanges} " +
+        $"{PublicAddress.BaseUrl(request)}{request.Path}{(isRow ? default : request.QueryString)}";
+
+    private static void End(FeedResponse body, HttpRequest request, FeedQuery query, ODataPages pages, bool isTracking) => body.End(
+        pages.Place is null
+            ? null : ODataLinks.Next(request, query.Now, pages.State.Stamp!.Sequence, pages.Place, query.Top - pages.Rows),
+        isTracking ? ODataLinks.Delta(request, pages.State.Token!) : null);
+
+    private static void WriteHeaders(HttpContext context, ResponseHead state, ODataPreferences preferences)
+    {
+        HistoryHeaders.Write(context.Response,
+            state with { AsOf = state.Stamp!.Sequence, Stamp = HistoryHeaders.AsksForStamp(context.Request) ? state.Stamp : null });
+        context.Response.Headers[ODataResponse.PreferenceApplied] = preferences.Applied;
     }
 
     private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)

@@ -90,12 +90,7 @@ internal sealed class ODataPages
             var isFirst = page is null;
             try
             {
-                var state = await run.ReadAsync(run.Asked(query.Page(first, start, goesOn: !isFirst), sequence), found =>
-                {
-                    var rows = query.PageIn(found);
-                    body.Add(rows);
-                    page = FeedPage.Read(rows, query.Rows);
-                });
+                (var state, page) = await ReadPageAsync(run, query, run.Asked(query.Page(first, start, goesOn: !isFirst), sequence), body);
                 pages.State ??= state;
             }
             catch (RequestErrorException refused) when (refused.Errors[0].Code == ErrorCodes.AnswerTooLarge && isFirst && first > 1)
@@ -125,5 +120,18 @@ internal sealed class ODataPages
             last = (first, start);
             (first, start) = ((int)Math.Min(largestPage, wanted - pages.Rows), page.EndCursor);
         }
+    }
+
+    private static async Task<(ResponseHead State, FeedPage Page)> ReadPageAsync(ODataExecutor run, FeedQuery query, ReadRequest asked,
+        FeedResponse body)
+    {
+        FeedPage page = null!;
+        var state = await run.ReadAsync(asked, found =>
+        {
+            var rows = query.PageIn(found);
+            body.Add(rows);
+            page = FeedPage.Read(rows, query.Rows);
+        });
+        return (state, page);
     }
 }

@@ -3,6 +3,17 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
+/// <summary>A scalar in OData.</summary>
+/// <param name="TypeReference">The type of a field, which can be null or cannot.</param>
+internal sealed record EdmScalar(Func<ScalarField, bool, IEdmTypeReference> TypeReference)
+{
+    /// <summary>Which numbers are its values, and with how many decimal places; null where they are no numbers.</summary>
+    public (decimal Least, decimal Greatest, int Places)? Range { get; init; }
+
+    /// <summary>Whether its numbers can be others for a client that knows them as IEEE 754 does.</summary>
+    public bool IsExact { get; init; }
+}
+
 /// <summary>
 /// The EDM types of fields: for each scalar the one whose JSON is what the engine writes. An id is text there, and so it is here;
 /// an enum is text with the names of its values, which every BI tool reads as a plain column.
@@ -12,31 +23,40 @@ internal static class EdmTypes
     // An instant is kept to the microsecond.
     private const int InstantPrecision = 6;
 
+    /// <summary>Every scalar.</summary>
+    public static ScalarTable<EdmScalar> Scalars { get; } = new("OData", Primitive(EdmPrimitiveTypeKind.String),
+        new Dictionary<string, EdmScalar>
+        {
+            ["ID"] = Primitive(EdmPrimitiveTypeKind.String),
+            ["String"] = Primitive(EdmPrimitiveTypeKind.String),
+            ["Boolean"] = Primitive(EdmPrimitiveTypeKind.Boolean),
+            ["Byte"] = Primitive(EdmPrimitiveTypeKind.Byte) with { Range = (byte.MinValue, byte.MaxValue, 0) },
+            ["Short"] = Primitive(EdmPrimitiveTypeKind.Int16) with { Range = (short.MinValue, short.MaxValue, 0) },
+            ["Int"] = Primitive(EdmPrimitiveTypeKind.Int32) with { Range = (int.MinValue, int.MaxValue, 0) },
+            ["Long"] = Primitive(EdmPrimitiveTypeKind.Int64) with { Range = (long.MinValue, long.MaxValue, 0), IsExact = true },
+            ["Float"] = Primitive(EdmPrimitiveTypeKind.Double) with { Range = (decimal.MinValue, decimal.MaxValue, 0) },
+            ["Decimal"] = new((field, isNullable) =>
+                EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, isNullable))
+            {
+                Range = (-ModelConventions.LargestDecimal, ModelConventions.LargestDecimal, ModelConventions.DecimalPlaces),
+                IsExact = true,
+            },
+            ["DateTime"] = new((_, isNullable) =>
+                EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, isNullable)),
+            ["LocalDate"] = Primitive(EdmPrimitiveTypeKind.Date),
+            ["LocalTime"] = Primitive(EdmPrimitiveTypeKind.TimeOfDay),
+            ["TimeSpan"] = Primitive(EdmPrimitiveTypeKind.Duration),
+            ["UUID"] = Primitive(EdmPrimitiveTypeKind.Guid),
+            ["URL"] = Primitive(EdmPrimitiveTypeKind.String),
+        });
+
     /// <param name="field">The field.</param>
     /// <param name="isLoose">Whether it can be null whatever is declared.</param>
-    public static IEdmTypeReference TypeReference(ScalarField field, bool isLoose)
-    {
-        var isNullable = isLoose || field.IsNullable;
-        return field.Type.IsEnum || field.Type == ScalarType.Id ? Text(isNullable)
-            : field.Type.ClrType == typeof(decimal)
-            ? EdmCoreModel.Instance.GetDecimal(field.Precision, ModelConventions.DecimalPlaces, isNullable)
-            : field.Type.ClrType == typeof(DateTime)
-            ? EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, InstantPrecision, isNullable)
-            : EdmCoreModel.Instance.GetPrimitive(KindOf(field.Type.ClrType), isNullable);
-    }
+    public static IEdmTypeReference TypeReference(ScalarField field, bool isLoose) =>
+        Scalars[field.Type].TypeReference(field, isLoose || field.IsNullable);
 
     public static IEdmTypeReference Text(bool isNullable) => EdmCoreModel.Instance.GetString(isNullable);
 
-    private static EdmPrimitiveTypeKind KindOf(Type type) =>
-        type == typeof(bool) ? EdmPrimitiveTypeKind.Boolean
-        : type == typeof(byte) ? EdmPrimitiveTypeKind.Byte
-        : type == typeof(short) ? EdmPrimitiveTypeKind.Int16
-        : type == typeof(int) ? EdmPrimitiveTypeKind.Int32
-        : type == typeof(long) ? EdmPrimitiveTypeKind.Int64
-        : type == typeof(double) ? EdmPrimitiveTypeKind.Double
-        : type == typeof(DateOnly) ? EdmPrimitiveTypeKind.Date
-        : type == typeof(TimeOnly) ? EdmPrimitiveTypeKind.TimeOfDay
-        : type == typeof(TimeSpan) ? EdmPrimitiveTypeKind.Duration
-        : type == typeof(Guid) ? EdmPrimitiveTypeKind.Guid
-        : EdmPrimitiveTypeKind.String;
+    private static EdmScalar Primitive(EdmPrimitiveTypeKind kind) =>
+        new((_, isNullable) => EdmCoreModel.Instance.GetPrimitive(kind, isNullable));
 }

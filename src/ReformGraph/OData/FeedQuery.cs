@@ -34,12 +34,7 @@ internal sealed class FeedQuery
     private FeedQuery(FeedModel model, FeedAddress address, FeedOptions options, int largestPage)
     {
         this.address = address;
-        AsOf = options[FeedOptions.AsOf] is not { } asOf
-            ? null : Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestErrorException(new RequestError(
-            ServerErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
-            {
-                Details = new Dictionary<string, object> { [FeedErrors.Target] = FeedOptions.AsOf },
-            });
+        AsOf = options[FeedOptions.AsOf] is { } asOf ? Instant(asOf) : null;
         var (parser, now) = (options.Parser, new FeedNow(options[FeedNow.Option]));
         if (FeedOptions.Parsed("$apply", parser.ParseApply, HowNumbersAreWritten) is { } apply)
         {
@@ -63,12 +58,8 @@ internal sealed class FeedQuery
                 FeedOptions.Parsed("$expand, $select", parser.ParseSelectAndExpand), "$select");
         }
 
-        if (IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart],
-            options[IncrementalPull.RangeEnd]) is { } recorded)
-        {
-            where = where is null ? recorded : new JsonObject { ["and"] = new JsonArray(where, recorded) };
-        }
-
+        where = Both(where,
+            IncrementalPull.FirstRecorded(address.Entity, options[IncrementalPull.RangeStart], options[IncrementalPull.RangeEnd]));
         Now = now.Used;
         Top = FeedOptions.Parsed("$top", parser.ParseTop);
         Skip = FeedOptions.Parsed("$skip", parser.ParseSkip) is { } skip ? Whole(skip, LongestSkip, "$skip") : 0;
@@ -199,6 +190,16 @@ internal sealed class FeedQuery
     /// <exception cref="RequestErrorException">It is beyond.</exception>
     public static int Whole(long number, int most, string option) =>
         number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the {most} that are served here.");
+
+    private static Engine.Planning.AsOf Instant(string asOf) =>
+        Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestErrorException(new RequestError(
+            ServerErrorCodes.AsOfMalformed, $"asOf must be {Engine.Planning.AsOf.Form} (a + is written %2B).")
+        {
+            Details = new Dictionary<string, object> { [FeedErrors.Target] = FeedOptions.AsOf },
+        });
+
+    private static JsonNode? Both(JsonNode? where, JsonNode? recorded) => where is null || recorded is null
+        ? where ?? recorded : new JsonObject { ["and"] = new JsonArray(where, recorded) };
 
     private ReadRequest List(FeedValues values, int first, string? after, IReadOnlyList<ReadField> fields, JsonNode? condition = null)
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
@@ -21,7 +22,7 @@ internal sealed class FeedText(bool hasExactTexts) : IDisposable
     public bool HasExactTexts => hasExactTexts;
 
     /// <summary>Whether the numbers of a type can be others for a client that knows them as IEEE 754 does.</summary>
-    public static bool IsExact(ScalarType? type) => type?.ClrType == typeof(long) || type?.ClrType == typeof(decimal);
+    public static bool IsExact(ScalarType? type) => type is not null && EdmTypes.Scalars[type].IsExact;
 
     /// <summary>The name of a member, as <see cref="Name"/> takes it.</summary>
     public static byte[] Lead(string name) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;

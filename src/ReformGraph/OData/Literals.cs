@@ -51,7 +51,7 @@ internal static class Literals
         DateTimeOffset instant => Exact(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)),
         TimeSpan duration => Exact(XmlConvert.ToString(duration)),
         Guid id => Exact(id.ToString("D")),
-        IConvertible number => Number(number, type.ClrType),
+        IConvertible number => Number(number, type),
         DateOnly day => OfDay(day.ToString(DayForm, CultureInfo.InvariantCulture), type),
         _ => OfDay($"{value}", type), // a time of day too
     };
@@ -63,24 +63,25 @@ internal static class Literals
     private static Operand Day(DateTimeOffset instant) =>
         new(instant.TimeOfDay == TimeSpan.Zero ? Fit.Exact : Fit.Between, instant.ToString(DayForm, CultureInfo.InvariantCulture));
 
-    private static Operand? Number(IConvertible value, Type type)
+    private static Operand? Number(IConvertible value, ScalarType type)
     {
+        var (isReal, range) = (type.ClrType == typeof(double), EdmTypes.Scalars[type].Range);
         if (value is double or float && value.ToDouble(CultureInfo.InvariantCulture) is var real
-            && (type == typeof(double) || !double.IsFinite(real) || Math.Abs(real) >= (double)decimal.MaxValue))
+            && (isReal || !double.IsFinite(real) || Math.Abs(real) >= (double)decimal.MaxValue))
         {
             return double.IsNaN(real) ? new Operand(Fit.Nowhere, null)
-                : type == typeof(double) && double.IsFinite(real) ? Exact(real)
-                : RangeOf(type) is null ? null
+                : isReal && double.IsFinite(real) ? Exact(real)
+                : range is null ? null
                 : new Operand(real < 0 ? Fit.Below : Fit.Above, null);
         }
 
         var number = value.ToDecimal(CultureInfo.InvariantCulture);
-        if (type == typeof(double))
+        if (isReal)
         {
             return Exact(number);
         }
 
-        if (RangeOf(type) is not var (least, greatest, places))
+        if (range is not var (least, greatest, places))
         {
             return null;
         }
@@ -94,15 +95,6 @@ internal static class Literals
         return new Operand(floor == number ? Fit.Exact : Fit.Between,
             places == 0 ? JsonValue.Create(decimal.ToInt64(floor)) : JsonValue.Create(floor));
     }
-
-    private static (decimal Least, decimal Greatest, int Places)? RangeOf(Type type) =>
-        type == typeof(byte) ? (byte.MinValue, byte.MaxValue, 0)
-        : type == typeof(short) ? (short.MinValue, short.MaxValue, 0)
-        : type == typeof(int) ? (int.MinValue, int.MaxValue, 0)
-        : type == typeof(long) ? (long.MinValue, long.MaxValue, 0)
-        : type == typeof(double) ? (decimal.MinValue, decimal.MaxValue, 0)
-        : type == typeof(decimal) ? (-ModelConventions.LargestDecimal, ModelConventions.LargestDecimal, ModelConventions.DecimalPlaces)
-        : null;
 
     private static Operand Exact(JsonNode value) => new(Fit.Exact, value);
 

@@ -8,7 +8,6 @@ using ReformGraph.Domain.Access;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
-using ReformGraph.Engine.SchemaBuilding;
 using static ReformGraph.Reference.MarkdownWriter;
 
 namespace ReformGraph.Reference;
@@ -170,7 +169,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Paragraph("A negated operator matches exactly the rows that its positive counterpart does not, including null.");
         foreach (var family in Enum.GetValues<OperatorFamily>())
         {
-            var scalars = ScalarDescription.All.Where(scalar => scalar.Operators == family).Select(scalar => Code(scalar.Name));
+            var scalars = ScalarType.All.Where(scalar => scalar.Operators == family).Select(scalar => Code(scalar.Name));
             page.Heading(3, string.Join(", ", family == OperatorFamily.Equatable ? [.. scalars, "enums"] : scalars));
             page.Table(
                 ["Operator", "Operand", "Meaning"],
@@ -210,8 +209,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Heading(2, "Scalars");
         page.Table(
             ["Scalar", "Format", "Specification"],
-            ScalarDescription.All.Select(scalar => (IReadOnlyList<string>)
-                [Code(scalar.Name), scalar.Description, scalar.SpecifiedBy is { } url ? $"<{url}>" : ""]));
+            ScalarType.All.Select(scalar => (IReadOnlyList<string>)
+                [Code(scalar.Name), scalar.Description!, scalar.SpecifiedBy is { } url ? $"<{url}>" : ""]));
     }
 
     private void CodeLists()

@@ -31,15 +31,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     public async Task No_request_of_any_role_is_the_servers_mistake_and_none_takes_its_memory()
     {
         using var database = new SeededDatabase();
-        var keys = new List<string>();
-        await using (var context = database.Open())
-        {
-            foreach (var role in Enum.GetValues<Role>())
-            {
-                keys.Add(await KeyRegister.CreateAsync(context, role.Name(), role, null));
-            }
-        }
-
+        var keys = await KeysAsync(database);
         using var server = await ServerProcess.StartAsync(database.Path);
         var requests = 0L;
         var faults = new ConcurrentDictionary<string, string>(); // the first of each kind, as a run is long
@@ -66,12 +58,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         if (Minutes is { } minutes)
         {
             await asked.SampleAsync(AskAsync, time: minutes * 60, threads: Clients);
-            var grown = server.ResidentBytes - afterAMinute.Value;
-            output.WriteLine(
-                FormattableString.Invariant(
-                $"{requests} requests, {afterAMinute.Value >> 20} MiB after a minute, {grown >> 20} MiB more after {clock.Elapsed.TotalMinutes:0.0} minutes"));
             Assert.Empty(faults);
-            Assert.InRange(grown, long.MinValue, MostGrowth);
+            AssertSteady(requests, afterAMinute.Value, server.ResidentBytes - afterAMinute.Value, clock.Elapsed);
         }
         else
         {
@@ -81,5 +69,24 @@ public sealed class SoakTests(ITestOutputHelper output)
         Assert.Empty(faults);
         await server.KillAsync();
         await WriteServer.AuditAsync(database.Path);
+    }
+
+    private void AssertSteady(long requests, long afterAMinute, long grown, TimeSpan elapsed)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{requests} requests, {afterAMinute >> 20} MiB after a minute, {grown >> 20} MiB more after {elapsed.TotalMinutes:0.0} minutes"));
+        Assert.InRange(grown, long.MinValue, MostGrowth);
+    }
+
+    private static async Task<List<string>> KeysAsync(SeededDatabase database)
+    {
+        var keys = new List<string>();
+        await using var context = database.Open();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            keys.Add(await KeyRegister.CreateAsync(context, role.Name(), role, null));
+        }
+
+        return keys;
     }
 }

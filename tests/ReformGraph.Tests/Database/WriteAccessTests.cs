@@ -48,35 +48,7 @@ public sealed class WriteAccessTests : IDisposable
     public async Task A_server_that_may_not_write_what_a_reader_left_says_so_and_reads_on()
     {
         LeaveFilesOfAReader();
-        using (var server = OtherAccount.Start(database.Folder, "--Url=http://127.0.0.1:0", "--database=" + database.Path))
-        {
-            try
-            {
-                var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)),
-                    await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
-                Assert.Matches(
-                    $@"^The database {database.Path} cannot be written by this account \(\w+\), for it may not write {database.Path}-shm, which is that of root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then mutations are refused, and reads go on\.$", told);
-                using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
-                Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""",
-                    await SendAsync(client, "{ riskVillages { totalCount } }"));
-                using var refused = JsonDocument.Parse(await SendAsync(client, Update));
-                var error = refused.RootElement.GetProperty("errors")[0];
-                Assert.Equal("STORAGE_FAILED", error.GetProperty("extensions").GetProperty("code").GetString());
-                Assert.StartsWith(
-                    "The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another " +
-                    "account has left them.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
-                Assert.DoesNotContain(database.Folder, refused.RootElement.GetRawText(), StringComparison.Ordinal);
-            }
-            finally
-            {
-                server.Kill();
-                await server.WaitForExitAsync();
-            }
-
-            Assert.Contains($"it may not write {database.Path}-shm, which is that of root", await server.StandardError.ReadToEndAsync(),
-                StringComparison.Ordinal);
-        }
-
+        await ReadsOnAsync();
         using (var command =
             OtherAccount.Start(database.Folder, "keys", "create", "--name=a", "--role=reader", "--database=" + database.Path))
         {
@@ -101,6 +73,36 @@ public sealed class WriteAccessTests : IDisposable
                 await server.WaitForExitAsync();
             }
         }
+    }
+
+    private async Task ReadsOnAsync()
+    {
+        using var server = OtherAccount.Start(database.Folder, "--Url=http://127.0.0.1:0", "--database=" + database.Path);
+        try
+        {
+            var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)),
+                await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+            Assert.Matches(
+                $@"^The database {database.Path} cannot be written by this account \(\w+\), for it may not write {database.Path}-shm, which is that of root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then mutations are refused, and reads go on\.$", told);
+            using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
+            Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""",
+                await SendAsync(client, "{ riskVillages { totalCount } }"));
+            using var refused = JsonDocument.Parse(await SendAsync(client, Update));
+            var error = refused.RootElement.GetProperty("errors")[0];
+            Assert.Equal("STORAGE_FAILED", error.GetProperty("extensions").GetProperty("code").GetString());
+            Assert.StartsWith(
+                "The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another " +
+                "account has left them.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(database.Folder, refused.RootElement.GetRawText(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+
+        Assert.Contains($"it may not write {database.Path}-shm, which is that of root", await server.StandardError.ReadToEndAsync(),
+            StringComparison.Ordinal);
     }
 
     private static string Update =>

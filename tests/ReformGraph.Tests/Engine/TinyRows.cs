@@ -109,8 +109,7 @@ internal sealed class TinyRows
 
     private Loan NextLoan(int id)
     {
-        var book = Of(Books);
-        var renews = MaybeEarlier(Loans);
+        var (book, renews) = (Of(Books), MaybeEarlier(Loans));
         var loan = new Loan
         {
             Id = id,

@@ -8,7 +8,7 @@ public sealed class WordTextTests
 {
     private const string Three = "<w:r><w:t>3</w:t></w:r>", Five = "<w:r><w:t>5名</w:t></w:r>";
 
-    public static TheoryData<string, string, string> Inline() => new()
+    public static TheoryData<string, string, string> Inline { get; } = new()
     {
         { "inserted text", $"<w:ins>{Three}</w:ins>{Five}", "35名" },
         { "moved here", $"<w:moveTo>{Three}</w:moveTo>{Five}", "35名" },

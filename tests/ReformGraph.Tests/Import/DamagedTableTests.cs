@@ -11,7 +11,7 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
 {
     private static readonly string[] Header = ["code", "level", "county"];
 
-    public static TheoryData<string, byte[], string> Damaged() => new()
+    public static TheoryData<string, byte[], string> Damaged { get; } = new()
     {
         { ".csv", [], "line 1: empty; expected a file that holds something." },
         { ".csv", "\n"u8.ToArray(), "line 1: empty; expected a first line that names the columns." },

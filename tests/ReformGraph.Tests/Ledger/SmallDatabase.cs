@@ -72,17 +72,7 @@ public sealed class SmallDatabase : IDisposable
                 "FROM Reports; "
                 + "UPDATE RiskVillages SET CountyId = 2, VillageId = 1 WHERE Id = 2; UPDATE ReformTasks SET CountyId = 2 WHERE Id = 2; "
                 + "UPDATE AssetHandovers SET CountyId = 2, HandedOverOn = '2021-03-04', FloorArea = 10000 WHERE Id = 2");
-            var tables = Tables(connection).ToList();
-            while (tables.Sum(table => Thin(connection, table)) > 0)
-            {
-                // What no row refers to any more goes in the next round.
-            }
-
-            foreach (var table in (string[])["DataState", "Changes", "ChangeLeaves", "sqlite_sequence",
-                .. tables.Select(table => table + "Revisions")])
-            {
-                Forgery.Execute(connection, $"DELETE FROM \"{table}\"");
-            }
+            Shrink(connection);
         }
 
         await using var context = DatabaseFile.ContextOf(seeded.Path);
@@ -102,6 +92,21 @@ public sealed class SmallDatabase : IDisposable
             + "INSERT INTO IdempotencyKeys VALUES ('a', 'k', x'01', 2, 1, 2, '2026-01-01 00:00:00'), ('a', 'l', x'02', 3, 1, 3, " +
             "'2026-01-01 00:00:00'); "
             + "ANALYZE; PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
+    }
+
+    private static void Shrink(SqliteConnection connection)
+    {
+        var tables = Tables(connection).ToList();
+        while (tables.Sum(table => Thin(connection, table)) > 0)
+        {
+            // What no row refers to any more goes in the next round.
+        }
+
+        foreach (var table in (string[])["DataState", "Changes", "ChangeLeaves", "sqlite_sequence",
+            .. tables.Select(table => table + "Revisions")])
+        {
+            Forgery.Execute(connection, $"DELETE FROM \"{table}\"");
+        }
     }
 
     /// <summary>The tables of the entities.</summary>

@@ -21,7 +21,7 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
     private static readonly string Long = new('长', RowRules.LongestText + 1);
     private static readonly DateOnly Present = new(2026, 3, 31);
 
-    public static TheoryData<object, string> Wrong() => new()
+    public static TheoryData<object, string> Wrong { get; } = new()
     {
         { new RiskVillage { Code = null! }, "code REQUIRED must be given; level VALUE must be a value of its code list" },
         { Village(row => row.Code = " "), "code NOT_BLANK must not be blank" },

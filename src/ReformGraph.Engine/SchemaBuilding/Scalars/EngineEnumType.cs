@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 

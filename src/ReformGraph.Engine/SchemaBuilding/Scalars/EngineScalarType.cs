@@ -1,67 +1,69 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
-/// <summary>A scalar of the schema that is read by a <see cref="ScalarRow"/>.</summary>
+/// <summary>A scalar of the schema that is read as the engine's own.</summary>
 internal interface IEngineScalar
 {
-    /// <summary>How it is read and described.</summary>
-    ScalarRow Row { get; }
+    /// <summary>Which it is.</summary>
+    ScalarType Type { get; }
 }
 
 /// <summary>A scalar of the schema. GraphQL.NET's own differ from HotChocolate's in names, and round or widen what is not exact.</summary>
 internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
 {
-    private EngineScalarType(ScalarRow row)
+    private EngineScalarType(ScalarType type)
     {
-        Row = row;
-        Name = row.Type.Name;
-        Description = row.Description;
+        Type = type;
+        Name = type.Name;
+        Description = type.Description;
     }
 
-    public ScalarRow Row { get; }
+    public ScalarType Type { get; }
 
-    public static ScalarGraphType Create(ScalarRow row) => row.Type.Name switch
+    public static ScalarGraphType Create(ScalarType type) => type.Name switch
     {
-        "String" => new EngineStringType(row),
-        "Boolean" => new EngineBooleanType(row),
-        _ => new EngineScalarType(row),
+        "String" => new EngineStringType(type),
+        "Boolean" => new EngineBooleanType(type),
+        _ => new EngineScalarType(type),
     };
 
-    public override object? ParseLiteral(GraphQLValue value) => Row.Read(value).ValueOrThrow(Row);
+    public override object? ParseLiteral(GraphQLValue value) => Type.Read(value).ValueOrThrow(Name);
 
-    public override object? ParseValue(object? value) => Row.Read(value).ValueOrThrow(Row);
+    public override object? ParseValue(object? value) => Type.Read(value).ValueOrThrow(Name);
 
     // The defaults try and catch, which a document full of wrong values would make expensive.
-    public override bool CanParseLiteral(GraphQLValue value) => Row.Read(value).Refusal is null;
+    public override bool CanParseLiteral(GraphQLValue value) => Type.Read(value).Refusal is null;
 
-    public override bool CanParseValue(object? value) => Row.Read(value).Refusal is null;
+    public override bool CanParseValue(object? value) => Type.Read(value).Refusal is null;
 
-    public override bool IsValidDefault(object value) => Row.Type.ClrType.IsInstanceOfType(value);
+    public override bool IsValidDefault(object value) => Type.ClrType.IsInstanceOfType(value);
 
-    public override object? Serialize(object? value) => Row.Serialize(value);
+    public override object? Serialize(object? value) =>
+        value is null or string ? value : Type.Codec.ToJson(value);
 }
 
 /// <summary>String. GraphQL.NET's introspection asks for its own class, so this one descends from it.</summary>
 internal sealed class EngineStringType : StringGraphType, IEngineScalar
 {
-    public EngineStringType(ScalarRow row)
+    public EngineStringType(ScalarType type)
     {
-        Row = row;
-        Name = row.Type.Name;
-        Description = row.Description;
+        Type = type;
+        Name = type.Name;
+        Description = type.Description;
     }
 
-    public ScalarRow Row { get; }
+    public ScalarType Type { get; }
 
-    public override object? ParseLiteral(GraphQLValue value) => Row.Read(value).ValueOrThrow(Row);
+    public override object? ParseLiteral(GraphQLValue value) => Type.Read(value).ValueOrThrow(Name);
 
-    public override object? ParseValue(object? value) => Row.Read(value).ValueOrThrow(Row);
+    public override object? ParseValue(object? value) => Type.Read(value).ValueOrThrow(Name);
 
-    public override bool CanParseLiteral(GraphQLValue value) => Row.Read(value).Refusal is null;
+    public override bool CanParseLiteral(GraphQLValue value) => Type.Read(value).Refusal is null;
 
-    public override bool CanParseValue(object? value) => Row.Read(value).Refusal is null;
+    public override bool CanParseValue(object? value) => Type.Read(value).Refusal is null;
 
     public override object? Serialize(object? value) => value;
 }
@@ -69,22 +71,22 @@ internal sealed class EngineStringType : StringGraphType, IEngineScalar
 /// <summary>Boolean. GraphQL.NET's introspection asks for its own class, so this one descends from it.</summary>
 internal sealed class EngineBooleanType : BooleanGraphType, IEngineScalar
 {
-    public EngineBooleanType(ScalarRow row)
+    public EngineBooleanType(ScalarType type)
     {
-        Row = row;
-        Name = row.Type.Name;
-        Description = row.Description;
+        Type = type;
+        Name = type.Name;
+        Description = type.Description;
     }
 
-    public ScalarRow Row { get; }
+    public ScalarType Type { get; }
 
-    public override object? ParseLiteral(GraphQLValue value) => Row.Read(value).ValueOrThrow(Row);
+    public override object? ParseLiteral(GraphQLValue value) => Type.Read(value).ValueOrThrow(Name);
 
-    public override object? ParseValue(object? value) => Row.Read(value).ValueOrThrow(Row);
+    public override object? ParseValue(object? value) => Type.Read(value).ValueOrThrow(Name);
 
-    public override bool CanParseLiteral(GraphQLValue value) => Row.Read(value).Refusal is null;
+    public override bool CanParseLiteral(GraphQLValue value) => Type.Read(value).Refusal is null;
 
-    public override bool CanParseValue(object? value) => Row.Read(value).Refusal is null;
+    public override bool CanParseValue(object? value) => Type.Read(value).Refusal is null;
 
     public override object? Serialize(object? value) => value;
 }

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
@@ -9,7 +10,7 @@ internal static class ScalarErrors
     /// <summary>Why a literal is refused, as the end of a sentence; null when it is read.</summary>
     public static string? Explain(ScalarGraphType type, GraphQLValue value) => type switch
     {
-        IEngineScalar scalar => scalar.Row.Read(value).Refusal,
+        IEngineScalar scalar => scalar.Type.Read(value).Refusal,
         EngineEnumType named when !named.CanParseLiteral(value) => named.Expectation,
         _ => type.CanParseLiteral(value) ? null : $"this is no {type.Name}",
     };
@@ -17,7 +18,7 @@ internal static class ScalarErrors
     /// <summary>Reads a value of a variable.</summary>
     public static ScalarReading Read(ScalarGraphType type, object? value) => type switch
     {
-        IEngineScalar scalar => scalar.Row.Read(value),
+        IEngineScalar scalar => scalar.Type.Read(value),
         EngineEnumType named when !named.CanParseValue(value) => ScalarReading.Refused(named.Expectation),
         _ => new ScalarReading(type.ParseValue(value), null),
     };

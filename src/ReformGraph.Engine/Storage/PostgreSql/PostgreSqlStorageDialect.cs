@@ -81,8 +81,8 @@ internal sealed class PostgreSqlStorageDialect : StorageDialect
 
     public override string One(string value) => $"CAST({value} IS NOT NULL AS integer)";
 
-    public override string Whole(Type type, string value) =>
-        type == typeof(decimal) ? $"CAST({value} * {Dialects.SqlDialect.UnitsOfOne} AS bigint)" : value;
+    public override string Whole(Arithmetic arithmetic, string value) =>
+        arithmetic is Arithmetic.Decimal ? $"CAST({value} * {Dialects.SqlDialect.UnitsOfOne} AS bigint)" : value;
 
     // As a time without zone: a plain date would be taken for one of the connection's zone.
     public override string FirstOfMonth(string day) => $"CAST(date_trunc('month', CAST({day} AS timestamp)) AS date)";

@@ -89,7 +89,7 @@ internal sealed class RollupSql(Rollup rollup, StorageDialect dialect)
         }
 
         var value = $"{row}.{Column(property)}";
-        var whole = dialect.Whole(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, value);
+        var whole = dialect.Whole(ScalarType.For(property.ClrType)!.Codec.Arithmetic, value);
         return column.Part switch
         {
             RollupPart.Values => dialect.One(value),

@@ -53,7 +53,7 @@ internal abstract class StorageDialect
     public abstract string One(string value);
 
     /// <summary>The whole number that sums add for a value: of a decimal its ten-thousandths.</summary>
-    public abstract string Whole(Type type, string value);
+    public abstract string Whole(Arithmetic arithmetic, string value);
 
     /// <summary>The first day of the month of a day.</summary>
     public abstract string FirstOfMonth(string day);

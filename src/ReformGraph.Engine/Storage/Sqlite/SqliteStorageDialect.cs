@@ -7,6 +7,27 @@ namespace ReformGraph.Engine.Storage.Sqlite;
 /// <summary>SQLite. It keeps the text of each statement, and has one writer at a time.</summary>
 internal sealed class SqliteStorageDialect : StorageDialect
 {
+    /// <summary>What a flat view shows. The casts say what a reader of the schema takes for the column's type.</summary>
+    public static ScalarTable<Func<string, string>> Shows { get; } = new("A flat view of SQLite", AsStored,
+        new Dictionary<string, Func<string, string>>
+        {
+            ["ID"] = AsStored,
+            ["String"] = AsStored,
+            ["Boolean"] = AsStored,
+            ["Byte"] = AsStored,
+            ["Short"] = AsStored,
+            ["Int"] = AsStored,
+            ["Long"] = AsStored,
+            ["Float"] = AsStored,
+            ["Decimal"] = column => $"CAST({column} / 10000.0 AS REAL)",
+            ["DateTime"] = column => $"CAST(replace({column}, ' ', 'T') || 'Z' AS TEXT)",
+            ["LocalDate"] = AsStored,
+            ["LocalTime"] = AsStored,
+            ["TimeSpan"] = AsStored,
+            ["UUID"] = AsStored,
+            ["URL"] = AsStored,
+        });
+
     private SqliteStorageDialect()
     {
     }
@@ -45,13 +66,11 @@ internal sealed class SqliteStorageDialect : StorageDialect
     public override string One(string value) => $"({value} IS NOT NULL)";
 
     // A decimal is stored so.
-    public override string Whole(Type type, string value) => value;
+    public override string Whole(Arithmetic arithmetic, string value) => value;
 
     public override string FirstOfMonth(string day) => $"(substr({day}, 1, 7) || '-01')";
 
-    // The casts say what a reader of the schema takes for the column's type.
-    public override string Shown(ScalarType type, string column) =>
-        type.ClrType == typeof(decimal) ? $"CAST({column} / 10000.0 AS REAL)"
-        : type.ClrType == typeof(DateTime) ? $"CAST(replace({column}, ' ', 'T') || 'Z' AS TEXT)"
-        : column;
+    public override string Shown(ScalarType type, string column) => Shows[type](column);
+
+    private static string AsStored(string column) => column;
 }

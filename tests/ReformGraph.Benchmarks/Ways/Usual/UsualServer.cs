@@ -24,14 +24,12 @@ internal static class UsualServer
         builder.Services.AddPooledDbContextFactory<ReformDbContext>(options => options.UseSqlite($"Data Source={database}"));
         await using var app = builder.Build();
         app.UseRouting();
-
         var contexts = app.Services.GetRequiredService<IDbContextFactory<ReformDbContext>>();
         var schema = new Schema { Query = new UsualQuery() };
         var executer = new DocumentExecuter();
         var serializer = new GraphQLSerializer(options => options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         var documents = new ConcurrentDictionary<string, GraphQLDocument>();
         app.MapPost("/graphql", (RequestDelegate)AnswerAsync);
-
         await app.StartAsync();
         Console.WriteLine("Listening on " + app.Urls.First());
         await app.WaitForShutdownAsync();

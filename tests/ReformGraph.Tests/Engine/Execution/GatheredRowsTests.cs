@@ -2,8 +2,8 @@ using System.Text;
 using CsCheck;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Settings;
+using ReformGraph.Engine.Values;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Execution;

@@ -5,6 +5,7 @@ using CsCheck;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Tests.Engine.Oracle;

@@ -11,7 +11,7 @@ using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.SchemaBuilding;
 using ReformGraph.Engine.Settings;
-using ReformGraph.Engine.Writing;
+using ReformGraph.Engine.Values;
 using ReformGraph.Tests.Engine.Guarded;
 using Xunit;
 

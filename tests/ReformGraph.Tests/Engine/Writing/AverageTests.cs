@@ -1,7 +1,7 @@
 using System.Text;
-using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ReformGraph.Engine.Writing;
+using ReformGraph.Engine.Values;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Writing;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace ReformGraph.Engine.Writing;
+namespace ReformGraph.Engine.Values;
 
 /// <summary>
 /// JSON in the making, as bytes in one pooled array. Nothing is validated, and of a text only what JSON asks for is escaped: it is

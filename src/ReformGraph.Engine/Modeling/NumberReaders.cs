@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
-namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+namespace ReformGraph.Engine.Modeling;
 
 /// <summary>Reads numbers exactly: what a type cannot hold is refused, never rounded or cut.</summary>
 internal static class NumberReaders

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using GraphQLParser.AST;
 
-namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+namespace ReformGraph.Engine.Values;
 
 /// <summary>What kind of token a scalar value was written as.</summary>
 internal enum ScalarInputKind
@@ -86,6 +86,6 @@ internal readonly record struct ScalarReading(object? Value, string? Refusal)
 
     public static ScalarReading Refused(string reason) => new(null, reason);
 
-    public object? ValueOrThrow(ScalarRow row) =>
-        Refusal is null ? Value : throw new FormatException($"This is no {row.Type.Name}: {Refusal}.");
+    public object? ValueOrThrow(string scalar) =>
+        Refusal is null ? Value : throw new FormatException($"This is no {scalar}: {Refusal}.");
 }

@@ -1,4 +1,4 @@
-namespace ReformGraph.Engine.Execution;
+namespace ReformGraph.Engine.Values;
 
 /// <summary>The columns of one row at a time, as SQLite holds them. Texts are the database's own UTF-8, never decoded.</summary>
 internal abstract class RowSource
@@ -26,3 +26,6 @@ internal sealed class NoRows : RowSource
 
     public override ReadOnlySpan<byte> Text(int column) => [];
 }
+
+/// <summary>Writes the value of a column that is not null as JSON.</summary>
+internal delegate void ColumnSerializer(JsonText json, RowSource row, int column);

@@ -1,17 +1,19 @@
+using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Compilation;
-using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 using Xunit;
 
-namespace ReformGraph.Tests.Engine.Writing;
+namespace ReformGraph.Tests.Engine.Modeling;
 
 /// <summary>How a value comes out of the database and into an answer.</summary>
-public sealed class ColumnJsonTests
+public sealed class ScalarCodecTests
 {
     public static TheoryData<object, string> Values => new()
     {
@@ -35,15 +37,37 @@ public sealed class ColumnJsonTests
         { TimeSpan.FromMinutes(90), "\"PT1H30M\"" },
         { TimeSpan.Zero, "\"PT0S\"" },
         { TimeSpan.MinValue, "\"-P10675199DT2H48M5.4775808S\"" },
+        { -new TimeSpan(10_675_198, 23, 59, 59) - new TimeSpan(9_999_999), "\"-P10675198DT23H59M59.9999999S\"" },
         { new Guid("7FFFFFFF-0000-4000-8000-00000000ABCD"), "\"7fffffff-0000-4000-8000-00000000abcd\"" },
         { new Uri("https://example.org/村"), "\"https://example.org/%E6%9D%91\"" },
         { Lending.ReferenceOnly, "\"REFERENCE_ONLY\"" },
     };
 
+    public static TheoryData<string, Type> All
+    {
+        get
+        {
+            using var product = DatabaseFile.ContextOf("unused");
+            var enums = DataModel.Create(product.Model).Enums.Concat(TinyDatabase.CatalogAlone().Enums);
+            var data = new TheoryData<string, Type>();
+            foreach (var scalar in ScalarType.All.Concat(enums).DistinctBy(scalar => scalar.Name))
+            {
+                data.Add(scalar.Name, scalar.ClrType);
+            }
+
+            return data;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_stored_value_is_written_as_the_table_says(object value, string expected) =>
-        Assert.Equal(expected, Written(ScalarType.For(value.GetType())!, value));
+    public void A_stored_value_is_written_as_the_table_says(object value, string expected)
+    {
+        var type = ScalarType.For(value.GetType())!;
+        Assert.Equal(expected, Written(type, value));
+        Assert.True(type.IsText || Encoding.UTF8.GetByteCount(expected) <= type.Codec.MostBytes);
+        Assert.Equal(type.Codec.IsJsonText, expected[0] == '"');
+    }
 
     [Fact]
     public void An_id_is_written_as_text() => Assert.Equal("\"7\"", Written(ScalarType.Id, 7));
@@ -65,10 +89,44 @@ public sealed class ColumnJsonTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Each_scalar_has_each_part(string name, Type clrType)
+    {
+        var type = name == "ID" ? ScalarType.Id : ScalarType.For(clrType)!;
+        var codec = type.Codec;
+        Assert.IsType(clrType, codec.Sample);
+        var stored = codec.ToStored(codec.Sample);
+        Assert.Equal(codec.Kind, stored switch { long => StoredKind.Integer, double => StoredKind.Real, _ => StoredKind.Text });
+        Assert.Equal(stored, StoredValues.ToStored(codec.Sample));
+        Assert.IsType(codec.ProviderType, codec.ToProvider(stored));
+        Assert.Equal(stored, StoredValues.ToStored(codec.ToProvider(stored)));
+        Assert.Equal(codec.ComparedType, Plain(KeysetPredicate.Comparable(Expression.Default(clrType)).Type));
+        using var json = JsonDocument.Parse(Written(type, codec.Sample));
+        Assert.Equal(JsonSerializer.Serialize(codec.ToJson(codec.Sample)), json.RootElement.GetRawText());
+        if (!type.IsEnum)
+        {
+            var read = type.Read(json.RootElement).Value!;
+            Assert.Equal(codec.ToJson(codec.Sample), read is string ? read : codec.ToJson(read));
+            Assert.EndsWith(".", type.Description, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(FilterOperators.InFamily(type.Operators));
+        foreach (var result in AggregateFunctions.All.Where(function => function.Function is AggregateFunction.Sum or AggregateFunction.Avg)
+            .Select(function => function.ResultOf(type)).OfType<ScalarType>())
+        {
+            using var sum = new JsonText();
+            SumSerializer.Write(sum, result, 1);
+            Assert.NotEqual(0, sum.Length);
+        }
+    }
+
+    private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
     private static string Written(ScalarType type, object value)
     {
         using var json = new JsonText();
-        ColumnJson.SerializerFor(type)(json, new OneColumn(StoredValues.ToStored(value)), 0);
+        type.Codec.Column(json, new OneColumn(StoredValues.ToStored(value)), 0);
         return Encoding.UTF8.GetString(json.Written);
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Values;
 
-namespace ReformGraph.Engine.SchemaBuilding.Scalars;
+namespace ReformGraph.Engine.Modeling;
 
 /// <summary>Reads the scalars that are written as text, and true and false.</summary>
 internal static partial class TextReaders
