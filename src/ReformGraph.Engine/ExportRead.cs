@@ -46,7 +46,7 @@ internal static class ExportRead
         [
             ExportColumn.Create(dataModel.DifferencesOf(query.Entity), "action") with { Name = query.ActionName },
             ExportColumn.OfText(query.TokenName,
-                "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
+                "The token from which to continue: the next pull sends it as changedSince. It is the same in every row."),
             .. columns.Zip(query.Columns, (column, path) => column with { IsNullable = column.IsNullable || path is not ("id" or "code") }),
         ];
     }

@@ -50,14 +50,14 @@ internal sealed class ExportSelection
             || model.DataModel.Entities.FirstOrDefault(entity => entity.Plural == root.Name && !entity.IsDifference) is not { } entity)
         {
             throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At,
-                roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
+                roots is [] ? query : roots[^1].Key, "an export is of one collection: select nothing beside it");
         }
 
         foreach (var field in root.Below(ConnectionNames.TypeName(entity)))
         {
             if (field.Name != Nodes)
             {
-                throw Refusal(field.At, $"{root.Key}.{field.Key}", "an export has rows only, which stand under nodes");
+                throw Refusal(field.At, $"{root.Key}.{field.Key}", "an export contains only rows: select them under nodes");
             }
 
             Add(entity, field, string.Empty, string.Empty, $"{root.Key}.{field.Key}");
@@ -65,13 +65,13 @@ internal sealed class ExportSelection
 
         if (columns.Count == 0)
         {
-            throw Refusal(root.At, root.Key, "an export has at least one column");
+            throw Refusal(root.At, root.Key, "an export needs at least one column");
         }
 
         var arguments = scope.Arguments(root, query);
         if (arguments.Keys.FirstOrDefault(name => name is "after" or "before" or "last") is { } paging)
         {
-            throw Refusal(root.At, root.Key, $"an export has all rows, or the first of them, and not those of {paging}");
+            throw Refusal(root.At, root.Key, $"an export contains all rows or the first ones: leave out {paging}");
         }
 
         return new ExportQuery(entity, columns, Json("where"), Json("order"))
@@ -108,7 +108,7 @@ internal sealed class ExportSelection
                     break;
                 default:
                     throw Refusal(field.At, $"{place}.{field.Key}",
-                        "a row of an export has one value in each column, and no list below it");
+                        "a row of an export has one value in each column, and cannot contain a list");
             }
         }
     }

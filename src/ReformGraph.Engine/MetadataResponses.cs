@@ -81,7 +81,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     private void RefuseLarge(ResponseSerializer form, MetadataWriter writer, Place place, Deadline clock)
     {
         var allowed = options.Limits.IntrospectionBytes;
-        var budget = new LimitCounter(nameof(DocumentLimits.IntrospectionBytes), allowed, "The answer about the schema has too many bytes");
+        var budget = new LimitCounter(nameof(DocumentLimits.IntrospectionBytes), allowed, "The answer to introspection has too many bytes");
         foreach (var root in form.Metadata)
         {
             budget.Spend(writer.Count(root, CountedTimes * allowed, clock), place.Offset);

@@ -131,7 +131,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
 
         ValueTask RefuseTooLong() => json.Length <= options.GatheredBytes / 2
             ? ValueTask.CompletedTask
-            : throw RowBufferSize.Refusal("bytes", options.GatheredBytes / 2, $"a half of {nameof(options.GatheredBytes)}");
+            : throw RowBufferSize.Refusal("bytes", options.GatheredBytes / 2, $"half of {nameof(options.GatheredBytes)}");
     }
 
     private async Task<WriteOutcome> WriteAsync(PreparedMutation mutation, List<string> stored, CancellationToken cancellation)
@@ -173,7 +173,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
             var error = refused.Errors[0];
             result.Fail(error.Code != ErrorCodes.Timeout ? error : error with
             {
-                Message = $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).",
+                Message = $"The change is stored, but reading it took longer than {options.Timeout} (Timeout).",
             });
         }
 

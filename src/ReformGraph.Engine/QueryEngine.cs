@@ -57,8 +57,8 @@ public sealed class QueryEngine : IDisposable
         if (dialect is not SqliteDialect)
         {
             throw new NotSupportedException(
-                $"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no " +
-                "connections of it.");
+                $"A {nameof(QueryEngine)} reads from SQLite: it can generate SQL for {context.Database.ProviderName}, but opens no " +
+                "connections to it.");
         }
 
         var dataModel = DataModel.Create(context.Model);
@@ -130,7 +130,7 @@ public sealed class QueryEngine : IDisposable
         if (request.AsOf is not null)
         {
             throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported,
-                "What was recorded is not changed: send a mutation without the header As-Of.");
+                "A mutation cannot change the past: send it without the As-Of header.");
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
@@ -234,7 +234,8 @@ public sealed class QueryEngine : IDisposable
         var operation = document.Operation(request.OperationName);
         if (operation.Operation != OperationType.Query)
         {
-            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, "Only a query is exported.");
+            throw new Place(document.Text, operation.Location.Start)
+                .Refusal(ErrorCodes.OperationNotSupported, "Only queries can be exported.");
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);

@@ -142,8 +142,8 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         {
             throw timeline.At!.Value.Refusal(
                 ErrorCodes.TimelineOutOfRange,
-                    $"timeline: there are more than {DocumentLimits.TimelineInstants} instants from from to to; ask for longer periods, " +
-                    "or for a part of the time.");
+                    $"timeline: there are more than {DocumentLimits.TimelineInstants} instants between from and to. Ask for longer " +
+                    "periods, or for a shorter time.");
         }
 
         if (query.Request.IsStamped)

@@ -95,7 +95,7 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
 
     private static IEnumerable<InvalidInput> OfRequest(WriteRequest request) => request.IdempotencyKey is null
         ? []
-        : [new("This server keeps no idempotencyKey: leave it out.", [Mutation.Input, Mutation.IdempotencyKey], "NOT_SUPPORTED")];
+        : [new("This server does not support idempotencyKey: leave it out.", [Mutation.Input, Mutation.IdempotencyKey], "NOT_SUPPORTED")];
 
     private static IEnumerable<RuleViolation> Violations(Versioned row) =>
         from member in row.GetType().GetProperties()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.Commands;
@@ -156,7 +157,12 @@ internal static class CommandLine
         {
             throw new StartupException(token.StartsWith("--", StringComparison.Ordinal)
                 ? SettingsReader.Unknown(token[2..], "command line")
-                : $"There is no command {token}. Commands and settings are listed by --help.");
+                : $"There is no command {token}. --help lists all commands and settings.");
+        }
+
+        if (parsed.Errors.Count > 0 && Missing(parsed.CommandResult) is { } missing)
+        {
+            throw new StartupException(missing);
         }
 
         if (parsed.Errors is [{ Message: string message }, ..])
@@ -164,4 +170,11 @@ internal static class CommandLine
             throw new StartupException(message);
         }
     }
+
+    // The parser's own messages name neither the commands nor the meaning of an argument.
+    private static string? Missing(CommandResult given) => given.Command is { Subcommands.Count: > 0, Action: null } group
+        ? $"{group.Name} needs one of its commands: {string.Join(", ", group.Subcommands.Select(command => command.Name))}."
+        : given.Command.Arguments.FirstOrDefault(argument => given.GetResult(argument) is not { Tokens.Count: > 0 }) is { } argument
+        ? $"{given.Command.Name} needs {argument.Name}: {argument.Description}"
+        : null;
 }

@@ -47,8 +47,8 @@ internal sealed class EarlierVersion
             ? new(path, migration, then, now,
                 [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
             : throw new StartupException(
-                $"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to " +
-                $"verify it by. {HowTo(path, migration)}; that begins its history.");
+                $"The database {path} is from a version that did not record changes (its last migration is {migration}), so it cannot be " +
+                $"verified. {HowTo(path, migration)}; its history begins then.");
     }
 
     /// <summary>Puts what it did not know before a connection, and with it the leaves of the changes, if it kept none.</summary>

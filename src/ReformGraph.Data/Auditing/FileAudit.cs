@@ -22,7 +22,7 @@ internal static class FileAudit
         while (references.Step())
         {
             report.Add($"{references.Text(0)}, row {references.Text(1)}", Fault.Missing,
-                $"the row of {references.Text(2)} that it refers to");
+                $"the row of {references.Text(2)} to which it refers");
         }
     }
 }

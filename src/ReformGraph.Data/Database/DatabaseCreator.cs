@@ -16,8 +16,9 @@ namespace ReformGraph.Data.Database;
 /// <param name="Seeded">What was loaded into a new database; empty for one that was there.</param>
 internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded)
 {
-    /// <summary>Says in a line that the file was made, as a wrong path would have it made too; null where it was there.</summary>
-    public string? Made => Seeded is [] ? null : $"Made a new database, for there was none: {System.IO.Path.GetFullPath(Path)}";
+    /// <summary>A line that says that the file was created, because a wrong path would create one too; null if it already
+    /// existed.</summary>
+    public string? Made => Seeded is [] ? null : $"Created a new database, because there was none: {System.IO.Path.GetFullPath(Path)}";
 
     /// <summary>What the audit found to be as it was recorded, of a database that was upgraded; else null.</summary>
     public AuditReport? Upgraded { get; init; }
@@ -42,8 +43,8 @@ internal static class DatabaseCreator
         if (mustExist && !SqliteFile.Exists(path))
         {
             throw new StartupException(
-                $"There is no database {Path.GetFullPath(path)}, and by Database:MustExist none is made: correct Database:File or the " +
-                "working directory.");
+                $"The database {Path.GetFullPath(path)} does not exist, and Database:MustExist forbids creating it: correct " +
+                "Database:File or the working directory.");
         }
 
         try
@@ -129,8 +130,8 @@ internal static class DatabaseCreator
         SQLitePCL.raw.SQLITE_NOTADB => $"The file {path} is not a SQLite database.",
         SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The database {path} is locked by another process.",
-        SQLitePCL.raw.SQLITE_FULL => $"The disk has no room for the database {path}.",
-        _ => $"The database {path} cannot be opened or made: {cause.Message}",
+        SQLitePCL.raw.SQLITE_FULL => $"There is not enough disk space for the database {path}.",
+        _ => $"The database {path} cannot be opened or created: {cause.Message}",
     }, cause);
 
     private static async Task<IReadOnlyList<SeedCount>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Storage;
 using static SQLitePCL.raw;
 
@@ -98,8 +99,8 @@ internal static class DatabaseUpgrade
         {
             connection.Dispose();
             throw new StartupException(
-                $"The database {path} is from an earlier version of this application and must be upgraded, but another process uses it: " +
-                "stop that one first.", cause);
+                $"The database {path} is from an earlier version of this application and must be upgraded, but another process is using " +
+                "it: stop that process first.", cause);
         }
         catch
         {
@@ -157,8 +158,9 @@ internal static class DatabaseUpgrade
         if (report.Count > 0)
         {
             throw new StartupException(
-                $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the " +
-                $"first of them {report.Findings[0]}.");
+                $"The database {path} was not upgraded, and is unchanged, because it differs from what it recorded. First of " +
+                $"{English.Count(report.Count, "fault")}: {report.Findings[0]}. To list them all, run: audit verify --database {path}. " +
+                "Correct the faults, or restore a backup in which audit verify finds none; then start the server again.");
         }
     }
 

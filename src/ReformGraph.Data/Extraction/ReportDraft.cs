@@ -189,7 +189,7 @@ internal sealed partial class ReportDraft
         var row = new DraftRow(point, length, wording, sentence, line.Section, passage.Quantity, kind);
         if (passage.Quantity is not { } quantity)
         {
-            return row with { Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : "not understood: read it yourself" };
+            return row with { Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : "not understood: check it yourself" };
         }
 
         var mention = mentions[passage];

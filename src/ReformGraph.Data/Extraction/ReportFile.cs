@@ -75,7 +75,7 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         var plain = text.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
         return plain.Contains('\0', StringComparison.Ordinal)
             ? throw new TableException(1, null, null, new(
-                "text without null characters, or a Word file of the format DOCX",
+                "text without null characters, or a Word file in the format DOCX",
                     "不含空字符的文本，或 DOCX 格式的 Word 文件"))
             : new(plain, plain.Length);
     }

@@ -10,10 +10,10 @@ namespace ReformGraph.Data.Extraction;
 internal static class WordFile
 {
     private static readonly PackageKind Kind = new(
-        new("a Word file (DOCX), whole", "完整的 Word 文件（DOCX）"),
+        new("a complete Word file (DOCX)", "完整的 Word 文件（DOCX）"),
         new(
-            "a Word file of the format DOCX, while the file is of the format before it (DOC) or protected by a password: save it as DOCX " +
-            "without one",
+            "a Word file in the format DOCX, but the file has the older format DOC or is protected by a password: save it as DOCX " +
+            "without a password",
             "DOCX 格式的 Word 文件，而此文件是旧格式（DOC）或有密码保护：请另存为不带密码的 DOCX"),
         new("Word file", "Word 文件"),
         "Limits:ReportBytes");

@@ -98,11 +98,12 @@ internal sealed class HeldValues
 
         var present = right.Count > 0 ? CellValue.TextOf(right[0]) : string.Empty;
         problem ??= held.Field.IsLabel
-            ? new("LABEL", new($"must be a label of {present}, as the column beside it says",
+            ? new("LABEL", new($"must be a label of {present}, the value of the column next to it",
                 $"必须是 {present} 的标签，与旁边的编码列一致"))
             : new("COMPUTED", present.Length == 0
-            ? new("must be empty: the row has no such value, and an import cannot give it", "必须为空：该行没有此值，导入也不能赋值")
-            : new($"must be {TableException.Shown(present)} as in the row, or be left out: an import cannot change it",
+            ? new("must be empty: the row has no value here, and an import cannot set one",
+                "必须为空：该行没有此值，导入也不能赋值")
+            : new($"must be {TableException.Shown(present)}, as in the row, or be empty: an import cannot change it",
                 $"必须与该行一致，即“{TableException.Shown(present)}”，或不填：导入不能更改它"));
         return new(row.Number, columns.HeadingOf(held.Position), TableException.Shown(text), problem.Rule, problem.Message);
     }

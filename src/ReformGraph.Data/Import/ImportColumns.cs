@@ -44,7 +44,8 @@ internal sealed class ImportColumns
 
         if (Key.FirstOrDefault(column => !given.ContainsKey(column)) is { } missing)
         {
-            throw Refused(table, missing.Name, new("this column, which is missing: rows are recognised by it", "此列，但表中没有：行由它识别"));
+            throw Refused(table, missing.Name,
+                new("this column, which is missing: it identifies the rows", "此列，但表中没有：行由它识别"));
         }
 
         (Held, this.headings) = (held, table.Columns);

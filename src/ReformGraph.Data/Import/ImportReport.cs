@@ -83,7 +83,8 @@ internal sealed class ImportReport
     /// <summary>What was done, in a sentence without its end.</summary>
     [JsonIgnore]
     public Bilingual Summary => new(
-        $"{Rows} rows of {Entity}: {Unchanged} unchanged, {Changed.Total} changed, {Created.Total} added, {Refused} refused",
+        $"{Domain.Rules.English.Count(Rows, "row")} of {Entity}: {Unchanged} unchanged, {Changed.Total} changed, {Created.Total} added, " +
+        $"{Refused} refused",
         $"{Entity} 共 {Rows} 行：未变 {Unchanged}，修改 {Changed.Total}，新增 {Created.Total}，拒绝 {Refused}");
 
     private static JsonSerializerOptions JsonIn(Language language) => new(JsonSerializerDefaults.Web)

@@ -85,7 +85,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         {
             file.Position = 0;
             return file.Length == 0
-                ? throw new TableException(1, null, string.Empty, new("a file that holds something", "有内容的文件"))
+                ? throw new TableException(1, null, string.Empty, new("a file that is not empty", "有内容的文件"))
                 : Format.Open(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
         }
     }

@@ -147,7 +147,8 @@ internal sealed class RegisterImport : IDisposable
         var isFirst = key is null || seen.Add(key);
         if (!isFirst)
         {
-            draft.Refuse(columns.Key[0], new("UNIQUE", new("must not be that of another row of the file", "不得与文件中另一行相同")));
+            draft.Refuse(columns.Key[0],
+                new("UNIQUE", new("must not be the same as in another row of the file", "不得与文件中另一行相同")));
         }
 
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;

@@ -128,7 +128,7 @@ internal sealed class RowDraft
 
         return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
             : idOf(column, text) is { } id ? (id, null)
-            : (null, new("REFERENCE", new($"must be the code of one of {SchemaNames.CamelCase(target.GetTableName()!)}",
+            : (null, new("REFERENCE", new($"must be the code of a row of {SchemaNames.CamelCase(target.GetTableName()!)}",
                 $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
     }
 }

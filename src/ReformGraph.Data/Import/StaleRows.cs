@@ -62,9 +62,9 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         draft.Refused[at] = draft.Refused[at] with
         {
             Message = new(
-                $"must be {row.Version}, as the row {draft.KeyText} was changed{by} in change " +
+                $"must be {row.Version}: the row {draft.KeyText} was changed{by} in change " +
                 sequence
-                + string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table")),
+                + string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" in the database and \"{one.Said}\" in the table")),
                 $"必须是 {row.Version}：{draft.KeyText} 行已{byZh}在第 {sequence} " +
                 "号变更中修改"
                 + string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))),

@@ -44,7 +44,7 @@ internal sealed record AuditedColumn(string Name, string? Recorded, string? Foun
     /// <summary>Whether it is known what was recorded: where only its hash is left, it is not.</summary>
     public bool IsRecordedKnown { get; init; } = true;
 
-    public override string ToString() => $"{Name} is {Said(Found)}{(IsRecordedKnown ? $" and was recorded as {Said(Recorded)}" : "")}";
+    public override string ToString() => $"{Name} is {Said(Found)}{(IsRecordedKnown ? $" but was recorded as {Said(Recorded)}" : "")}";
 
     private static string Said(string? value) => value is null ? "no value" : $"\"{SourceText.Shorten(value)}\"";
 }

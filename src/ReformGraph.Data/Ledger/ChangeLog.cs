@@ -62,7 +62,7 @@ internal static class ChangeLog
         changes.Run(behind, last);
         while (changes.Step())
         {
-            yield return Digest.Parse(changes.Text(0)) ?? throw new StartupException("The log is damaged: audit verify says where.");
+            yield return Digest.Parse(changes.Text(0)) ?? throw new StartupException("The log is damaged: run audit verify to see where.");
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
     public static Checkpoint Read(string path, ECDsa key)
     {
         var checkpoint = Read(path, out var note);
-        return IsSigned(note, key) ? checkpoint : throw new StartupException($"The checkpoint {path} is not signed by this key.");
+        return IsSigned(note, key) ? checkpoint : throw new StartupException($"The checkpoint {path} is not signed with this key.");
     }
 
     /// <summary>Whether a note carries a signature of its text by a key.</summary>

@@ -63,7 +63,7 @@ internal sealed class DeclaredType
             : type == typeof(bool) ? ValueKind.Boolean
             : type == typeof(DateOnly) ? ValueKind.Day
             : type == typeof(DateTime) ? ValueKind.Instant
-            : throw new NotSupportedException($"It is not said how a {type.Name} is recorded."));
+            : throw new NotSupportedException($"There is no record format for {type.Name}."));
         if (type.IsEnum)
         {
             foreach (var value in ScalarType.For(type)!.EnumValues())

@@ -24,7 +24,7 @@ internal static class LedgerKey
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"The key {path} cannot be read or made: {cause.Message}", cause);
+            throw new StartupException($"The key {path} cannot be read or created: {cause.Message}", cause);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class LedgerKey
             key.ImportFromPem(File.ReadAllText(path));
             if (key.ExportParameters(includePrivateParameters: kind == "private").Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
             {
-                throw new CryptographicException("It is on another curve.");
+                throw new CryptographicException("The key is on another curve.");
             }
 
             return key;
@@ -59,7 +59,7 @@ internal static class LedgerKey
         {
             key.Dispose();
             throw cause is ArgumentException or CryptographicException
-                ? new StartupException($"The file {path} holds no {kind} key of ECDSA over P-256 in PEM.", cause)
+                ? new StartupException($"The file {path} does not contain a {kind} key for ECDSA over P-256 in PEM format.", cause)
                 : cause;
         }
     }

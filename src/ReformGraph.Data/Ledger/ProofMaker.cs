@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Ledger;
@@ -57,20 +58,21 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     {
         var larger = Known(second);
         return first > larger.Size
-            ? throw new NothingToProveException($"The log has {larger.Size} changes, and not {first}.")
+            ? throw new NothingToProveException($"The log has {English.Count(larger.Size, "change")}, not {first}.")
             : new(larger.Origin, first, Known(first).Root, larger.Size, larger.Root,
                 MerklePath.Consistency(ChangeLog.Leaves(connection, 0, larger.Size), first, larger.Size));
     }
 
     private VersionedTable TableOf(string entity) => tables.FirstOrDefault(table => table.Entity == entity)
         ?? throw new NothingToProveException(
-            $"There is no such entity with versions: there are {string.Join(", ", tables.Select(table => table.Entity))}.");
+            $"There is no such entity with versions. Entities with versions: {string.Join(", ", tables.Select(table => table.Entity))}.");
 
     private InclusionProof Inclusion(RecordedRow row, long sequence, (string Origin, long Size, Digest Root) log)
     {
         if (sequence > log.Size)
         {
-            throw new NothingToProveException($"It was recorded by change {sequence}: the log of {log.Size} changes does not prove it.");
+            throw new NothingToProveException(
+                $"It was recorded by change {sequence}, so the log of {English.Count(log.Size, "change")} does not prove it.");
         }
 
         var change = HeaderOf(sequence);
@@ -132,9 +134,9 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
         }
 
         return size > tree.Size
-            ? throw new NothingToProveException($"The log has {tree.Size} changes, and not {size}.")
+            ? throw new NothingToProveException($"The log has {English.Count(tree.Size, "change")}, not {size}.")
             : (ChangeLog.OriginOf(connection), tree.Size, tree.Root);
     }
 
-    private static StartupException Damaged() => new("The database is not what it recorded: audit verify says where.");
+    private static StartupException Damaged() => new("The database differs from what it recorded: run audit verify to see where.");
 }

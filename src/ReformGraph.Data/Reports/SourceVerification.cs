@@ -49,9 +49,9 @@ internal sealed record SourceVerification(string? Report, string Sha256, IReadOn
     {
         var mismatch = locator is null ? "no locator"
             : text.Passage(locator.Start, locator.Length) is not { } passage ? "the text ends before the passage"
-            : wording is not null && passage != wording ? $"the passage is {passage}"
+            : wording is not null && passage != wording ? $"the passage reads {passage}"
             : text.SentenceAt(locator.Start, locator.Length) is not { } sentence ? "the passage is not within one sentence"
-            : ReportText.Hash(sentence) != locator.SentenceSha256 ? "the sentence is another"
+            : ReportText.Hash(sentence) != locator.SentenceSha256 ? "the sentence has changed"
             : null;
         return new(kind, code, locator?.Start, claim, mismatch);
     }

@@ -36,7 +36,7 @@ internal sealed partial class AtomicFile : IDisposable
     /// <exception cref="StartupException">Another process is making it.</exception>
     public static AtomicFile Create(string place) =>
         TryCreate(place)
-        ?? throw new StartupException($"The file {place} is being made or upgraded by another process: try again when that is done.");
+        ?? throw new StartupException($"Another process is creating or upgrading the file {place}: try again when it has finished.");
 
     /// <summary>Begins a file for a place where there is none yet.</summary>
     /// <exception cref="StartupException">There is one, or its folder is not there, or another process is making it.</exception>
@@ -45,7 +45,7 @@ internal sealed partial class AtomicFile : IDisposable
         // A journal without its database would be taken for the new one's.
         if (Journals.Select(suffix => place + suffix).Prepend(place).FirstOrDefault(System.IO.Path.Exists) is { } there)
         {
-            throw new StartupException($"The file {there} exists and is not replaced: name another, or delete it.");
+            throw new StartupException($"The file {there} already exists and is not replaced: choose another name, or delete it.");
         }
 
         return GetDirectoryName(GetFullPath(place)) is var folder && Directory.Exists(folder)

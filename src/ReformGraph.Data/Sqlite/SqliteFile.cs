@@ -24,7 +24,7 @@ internal static class SqliteFile
     /// <summary>Refuses a path at which there is no file: SQLite would say that it is unable to open it, and not why.</summary>
     /// <exception cref="StartupException">There is none.</exception>
     public static string Existing(string path) =>
-        File.Exists(path) ? path : throw new StartupException($"There is no database {Path.GetFullPath(path)}.");
+        File.Exists(path) ? path : throw new StartupException($"The database {Path.GetFullPath(path)} does not exist.");
 
     /// <summary>Whether a database has a table.</summary>
     public static bool HasTable(this SqliteConnection connection, string table) =>

@@ -43,7 +43,7 @@ internal sealed partial class WriteAccess : IDisposable
             }
 
             connection?.Dispose();
-            return new(null, ObstacleOf(database) ?? $"The database {database} can be read and not be written: {cause.Message}");
+            return new(null, ObstacleOf(database) ?? $"The database {database} can be read but not written: {cause.Message}");
         }
     }
 
@@ -73,18 +73,18 @@ internal sealed partial class WriteAccess : IDisposable
         var (journal, index) = (database + "-wal", database + "-shm");
         if (((string[])[database, index, journal]).FirstOrDefault(file => File.Exists(file) && !IsWritable(file)) is { } strange)
         {
-            return $"The database {database} cannot be written by this account ({Environment.UserName}), for it may not write {strange}, " +
-                $"which is that of {OwnerOf(strange)}. "
-                + (strange == database ? $"Give it the right: chown {Environment.UserName} {database}."
-                : "Somebody who may only read has opened the database while no server ran. End that program, and give the files to the " +
-                    $"account of the server: chown {Environment.UserName} {journal} {index}. Then start the server again. "
-                    + $"Or delete them once no program has the database open; {journal} only if it is empty, else it holds what was " +
-                    "written last.");
+            return $"This account ({Environment.UserName}) cannot write the database {database}: it has no write access to {strange}, " +
+            $"which belongs to {OwnerOf(strange)}. "
+                + (strange == database ? $"Give it access: chown {Environment.UserName} {database}."
+                : "Someone with read-only access has opened the database while no server was running. End that program, and give the " +
+                $"files to the server's account: chown {Environment.UserName} {journal} {index}. Then start the server again. "
+                    + $"Or delete them when no program has the database open; delete {journal} only if it is empty, because otherwise it " +
+                    "contains the latest changes.");
         }
 
         return Path.GetDirectoryName(Path.GetFullPath(database))! is var folder && !IsWritable(folder)
-            ? $"The database {database} cannot be written by this account ({Environment.UserName}), for it may make no files in the " +
-                $"folder {folder}, which is that of {OwnerOf(folder)}: SQLite makes {journal} and {index} there."
+            ? $"This account ({Environment.UserName}) cannot write the database {database}: it may not create files in the folder " +
+            $"{folder}, which belongs to {OwnerOf(folder)}. SQLite creates {journal} and {index} there."
             : null;
     }
 
@@ -118,11 +118,11 @@ internal sealed partial class WriteAccess : IDisposable
         try
         {
             return File.ReadLines("/etc/passwd").Select(line => line.Split(':'))
-                .FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"the user {number}";
+                .FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"user {number}";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return $"the user {number}";
+            return $"user {number}";
         }
     }
 

@@ -54,13 +54,13 @@ internal static class CellValue
         "Boolean" => "true or false",
         "Byte" or "Short" or "Int" or "Long" => "a whole number",
         "Float" => "a number",
-        "Decimal" => $"a number with a point and no thousands separators, of {ModelConventions.HeldDecimals}",
+        "Decimal" => $"a number with a decimal point, without thousands separators, with {ModelConventions.HeldDecimals}",
         "DateTime" => "a time such as 2020-10-31T08:00:00Z",
         "LocalDate" => "a date such as 2020-10-31",
         "LocalTime" => "a time such as 08:00:00",
         "UUID" => "a UUID",
         "URL" => "an absolute URL",
-        _ => "a text",
+        _ => "text",
     };
 
     /// <summary>Only as it is written by itself: a key must have one text.</summary>

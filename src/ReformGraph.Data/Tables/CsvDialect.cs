@@ -40,7 +40,7 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
             return named == TextEncoding.Utf8 || LineNotOf(file, named, start) is not { } line
                 ? Detect(file, options, named, start)
                 : throw new TableException(line, null, null,
-                    new($"text in {named.Name}, as charset or the mark of the file says",
+                    new($"text in {named.Name}, according to charset or the byte order mark",
                         $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
         }
 
@@ -55,8 +55,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
         return known == all && all > 0
             ? form
             : throw new TableException(1 + form.LinesBefore, null, header, new(
-                "headings that are known, as the file is not in UTF-8 and seems to be in GBK: name the encoding by charset, or save the " +
-                "file as UTF-8",
+                "known headings, but the file is not in UTF-8 and seems to be in GBK: give the encoding in charset, or save the file as " +
+                "UTF-8",
                 "可识别的列标题：文件不是 UTF-8，可能是 GBK，请用 charset 指明编码，或另存为 UTF-8"));
     }
 
@@ -109,7 +109,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
     }
 
     private static char SeparatorOf(char named) => Separators.Contains(named) || named == '|' ? named
-        : throw new TableException(1, null, named.ToString(), new("sep= with a comma, a semicolon, a tab or a bar", "sep= 后为逗号、分号、制表符或竖线"));
+        : throw new TableException(1, null, named.ToString(),
+            new("sep= with a comma, a semicolon, a tab or a vertical bar", "sep= 后为逗号、分号、制表符或竖线"));
 
     /// <summary>The first two lines without what ends them; a line goes on where a quote is open.</summary>
     private static string[] FirstLines(CheckedText text)

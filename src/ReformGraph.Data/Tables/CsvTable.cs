@@ -1,4 +1,5 @@
 using CsvHelper;
+using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Tables;
 
@@ -39,7 +40,7 @@ internal sealed class CsvTable : TableReader
         if (!form.IsStrict && Columns.Any(heading => heading.Trim().Length == 0))
         {
             throw new TableException(1 + form.LinesBefore, null, string.Empty,
-                new("headings that are named, but for the last ones", "有名称的列标题（末尾的除外）"));
+                new("a name in every heading except the last ones", "有名称的列标题（末尾的除外）"));
         }
 
         if (Columns.Count == 0)
@@ -110,11 +111,12 @@ internal sealed class CsvTable : TableReader
         if (cells.Length != width)
         {
             throw new TableException(number, null, reader.Current.ToString(),
-                new($"{width} cells, not {cells.Length}", $"{width} 个单元格，而不是 {cells.Length} 个"));
+                new($"{English.Count(width, "cell")}, not {cells.Length}", $"{width} 个单元格，而不是 {cells.Length} 个"));
         }
 
         return Array.FindIndex(cells, Columns.Count, cell => cell.Length > 0) is >= 0 and var beyond
-            ? throw new TableException(number, null, cells[beyond], new("values below named columns only", "只在有标题的列下填写的值"))
+            ? throw new TableException(number, null, cells[beyond],
+                new("values only in columns with a heading", "只在有标题的列下填写的值"))
             : new(number, cells[..Columns.Count]);
     }
 
@@ -129,10 +131,10 @@ internal sealed class CsvTable : TableReader
             var line = (int)cause.LineNumber + form.LinesBefore;
             throw cause.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal)
                 ? TableException.OverLimit(line, null, LongestRow,
-                    new("bytes in a row, which goes on where a quote is not closed",
+                    new("bytes in a row (a row continues until its quotes are closed)",
                         "个字节（一行；引号未闭合时行会一直延续）"))
                 : new TableException(line, null, null,
-                    new("quotes only around a whole cell, closed, and doubled within it",
+                    new("quotes only around a whole cell, closed, and doubled inside it",
                         "只围住整个单元格、成对闭合、内部成双的引号"));
         }
     }

@@ -25,7 +25,7 @@ internal sealed class ImportHeadings
         Given = SeedColumn.Create(entity);
         Key = SeedColumn.KeyOf(entity, Given);
         var known = string.Join(", ", Given.Select(column => column.Name));
-        Expectation = new($"no such column, but {known}", $"以下各列之一（也可用中文列名）：{known}");
+        Expectation = new($"one of the columns {known}", $"以下各列之一（也可用中文列名）：{known}");
     }
 
     /// <summary>The columns that a table can give a value.</summary>

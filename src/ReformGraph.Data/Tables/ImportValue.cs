@@ -106,7 +106,7 @@ internal static partial class ImportValue
 
         return (null, YearLast().IsMatch(text)
             ? CellProblem.Ambiguous(
-                "must be written with the year first, such as 2026-01-02: here the day may stand before the month or behind it",
+                "must have the year first, such as 2026-01-02: here it is unclear whether the day or the month comes first",
                 "必须年份在前，例如 2026-01-02：此处日与月孰先孰后无法确定")
             : CellProblem.OfType(Expectation(field)));
     }
@@ -116,8 +116,8 @@ internal static partial class ImportValue
         if (!numbers.IsSettled && Either().IsMatch(text))
         {
             return (null, CellProblem.Ambiguous(
-                "must be written without separators between thousands, or the table be sent with decimal=. or decimal=,: the sign may " +
-                "stand between thousands or before decimal places",
+                "must have no thousands separator, or the import must set decimal=. or decimal=,: here it is unclear whether the sign " +
+                "separates thousands or decimal places",
                 "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
@@ -144,7 +144,7 @@ internal static partial class ImportValue
 
     private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
         numbers.Point == '.' && DecimalComma().IsMatch(text)
-        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,",
+        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma requires decimal=,",
             $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
         : CellProblem.OfType(Expectation(field));
 

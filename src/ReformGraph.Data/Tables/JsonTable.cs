@@ -155,7 +155,7 @@ internal sealed class JsonTable : TableReader
                     JsonTokenType.String => TextOf(ref reader),
                     JsonTokenType.StartObject or JsonTokenType.StartArray =>
                         throw new TableException(number, column, Encoding.UTF8.GetString(reader.ValueSpan),
-                        new("a text, a number, true, false or null", "文本、数字、true、false 或 null")),
+                        new("a string, a number, true, false or null", "文本、数字、true、false 或 null")),
                     _ => Encoding.UTF8.GetString(reader.ValueSpan),
                 };
         }
@@ -188,7 +188,8 @@ internal sealed class JsonTable : TableReader
         }
         catch (InvalidOperationException)
         {
-            throw new TableException(number, column, null, new("a text without half of a surrogate pair", "不含半个代理对的文本"));
+            throw new TableException(number, column, null,
+                new("a string without half of a surrogate pair", "不含半个代理对的文本"));
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class MigrationSet
     public static IReadOnlySet<string> AppliedTo(SqliteConnection connection, string path) =>
         connection.HasTable("__EFMigrationsHistory")
             ? connection.Texts("SELECT MigrationId FROM __EFMigrationsHistory").ToHashSet()
-            : throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
+            : throw new StartupException($"The file {path} is a SQLite database, but not a database of this application.");
 
     /// <summary>Whether a database must be upgraded, as it lacks some of them.</summary>
     /// <exception cref="StartupException">It is a newer one, of another application,
@@ -76,7 +76,9 @@ internal sealed class MigrationSet
     {
         if (applied.Except(ids).Where(id => !Prerelease.Migrations.Contains(id)).Max() is { } newer)
         {
-            throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.");
+            throw new StartupException(
+                $"The database {path} is from a newer version of this application: it has the migration {newer}. Use that version, or " +
+                "restore a backup made before the upgrade.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static partial class Prerelease
     public static IReadOnlyList<string> Migrations { get; } = [.. Migration().Matches(script).Select(match => match.Value)];
 
     /// <summary>What to do about a database that lacks some of them.</summary>
-    public static string HowToComplete => "Upgrade it with the last version before 0.1.0 first, as docs/databases.md says";
+    public static string HowToComplete => "Upgrade it with the last version before 0.1.0 first, as docs/databases.md describes";
 
     /// <summary>
     /// Makes the tables and indexes that a database had after one of the migrations; nothing but the list of migrations where it kept no

@@ -53,20 +53,21 @@ internal sealed class SchemaContent
         {
             if (!entries.TryGetValue(name, out var found))
             {
-                report.Add($"schema, {name}", Fault.Missing, "this version of the program makes it");
+                report.Add($"schema, {name}", Fault.Missing, "this version of the program creates it");
             }
             else if (found != statement)
             {
                 report.Add($"schema, {name}", Fault.Changed, IsDerived(name)
-                    ? "it is not made by the statement of this version of the program: somebody changed it, or another version made it, " +
-                    "and the next start makes it anew"
-                    : "it is not made by the statement of this version of the program");
+                    ? "its statement is not that of this version of the program: somebody changed it, or another version created it; the " +
+                    "next " +
+                    "start recreates it"
+                    : "its statement is not that of this version of the program");
             }
         }
 
         foreach (var name in entries.Keys.Where(name => !declared.entries.ContainsKey(name) && !(isEarlier && IsDerived(name))))
         {
-            report.Add($"schema, {name}", Fault.Added, "this version of the program makes none");
+            report.Add($"schema, {name}", Fault.Added, "this version of the program does not create it");
         }
     }
 
@@ -78,10 +79,10 @@ internal sealed class SchemaContent
     {
         while (statement.Step())
         {
-            var name = statement.Text(0) ?? "without a name";
+            var name = statement.Text(0) ?? "(no name)";
             if (Enumerable.Range(2, statement.ColumnCount - 2).Any(column => !statement.IsNull(column) && !statement.IsText(column)))
             {
-                name += " that is no text";
+                name += " (not text)";
             }
 
             while (!entries.TryAdd(name, statement.Text(1)?.ReplaceLineEndings("\n") ?? ""))

@@ -80,7 +80,7 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
 
         var sequence = await context.Set<DataState>().Select(state => state.Sequence).SingleAsync();
         return new(sequence, null, null,
-            [new IdempotencyKeyReused("This idempotencyKey was used for another request: give each request one of its own.",
+            [new IdempotencyKeyReused("This idempotencyKey was used for a different request: give each request its own key.",
             ["input", "idempotencyKey"])]);
     }
 

@@ -21,7 +21,7 @@ internal sealed record Permission(string Does, IReadOnlyList<Role> Roles)
         if (!Allows(role))
         {
             throw new RequestErrorException(
-                new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}; {string.Join(", ", Names)} may.")
+                new RequestError(ErrorCodes.Forbidden, $"The role {role} may not {Does}. Roles that may: {string.Join(", ", Names)}.")
                 {
                     Details = new Dictionary<string, object> { ["roles"] = Names },
                 });
@@ -38,8 +38,8 @@ internal static class Permissions
     /// <summary>To change data, by mutations and imports.</summary>
     public static Permission Write { get; } = new("change data", [Role.Editor, Role.Admin]);
 
-    /// <summary>To have the figures of a report proposed: it costs the server work, and serves those who load reports.</summary>
-    public static Permission Extract { get; } = new("have the figures of a report proposed", [Role.Editor, Role.Admin]);
+    /// <summary>To extract the figures of a report: it costs the server work, and serves those who load reports.</summary>
+    public static Permission Extract { get; } = new("extract the figures of a report", [Role.Editor, Role.Admin]);
 
     /// <summary>To read proofs of rows: whoever may read all of the entity and of changes, as a proof holds it all.</summary>
     /// <param name="dataModel">What is declared.</param>
@@ -48,7 +48,7 @@ internal static class Permissions
     {
         var readers = AccessTable.Restricted(dataModel).Where(restricted => restricted.Entity.Name == entity
             || restricted.Entity.ClrType == typeof(Change)).Select(restricted => restricted.Readers).ToList();
-        return new("read proofs of rows, which tell who made a change and why",
+        return new("read proofs of rows, which reveal who made a change and why",
             [.. Enum.GetValues<Role>().Where(role => readers.TrueForAll(names => names.Contains(role.Name())))]);
     }
 }

@@ -45,7 +45,7 @@ internal static class CheckResults
             .Select(input => input.Figure.Quantity).ToList();
         if (by is not { } derivation)
         {
-            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, as there are inputs");
+            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, because there are inputs");
         }
 
         try
@@ -54,7 +54,7 @@ internal static class CheckResults
         }
         catch (Exception cause) when (cause is ArgumentException or ArithmeticException)
         {
-            throw new InvalidRowException(check, member, $"inputs that fit it ({cause.Message})");
+            throw new InvalidRowException(check, member, $"inputs that it accepts ({cause.Message})");
         }
     }
 
@@ -66,7 +66,7 @@ internal static class CheckResults
         }
         catch (OverflowException cause)
         {
-            throw new InvalidRowException(check, member, $"figures that fit it ({cause.Message})");
+            throw new InvalidRowException(check, member, $"figures that it accepts ({cause.Message})");
         }
     }
 }

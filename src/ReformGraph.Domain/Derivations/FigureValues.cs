@@ -33,7 +33,7 @@ internal static class FigureValues
 
             if (!pending.Add(figure))
             {
-                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not lead back to itself");
+                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not depend on itself");
             }
 
             foreach (var input in figure.Inputs)
@@ -55,7 +55,7 @@ internal static class FigureValues
 
         if (figure.Derivation is null && figure.Inputs.Count > 0)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, as there are inputs");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, because there are inputs");
         }
 
         Quantity quantity;
@@ -87,7 +87,7 @@ internal static class FigureValues
         }
         catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it ({cause.Message})");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that it accepts ({cause.Message})");
         }
     }
 

@@ -14,7 +14,7 @@ internal static partial class NoteRules
     public static IEnumerable<InvalidInput> Check(WriteRequest request, DateOnly today) => Check(request.Note, today).Concat(new[]
     {
         request.IdempotencyKey is { } key ? OfText(key, LongestKey, "idempotencyKey") : null,
-        request.Rows.Count == 0 ? Broken("REQUIRED", "A batch has at least one operation.", "operations") : null,
+        request.Rows.Count == 0 ? Broken("REQUIRED", "A batch must have at least one operation.", "operations") : null,
     }.OfType<InvalidInput>());
 
     /// <summary>What is wrong with what is to be recorded of a change.</summary>
@@ -26,9 +26,10 @@ internal static partial class NoteRules
             OfText(note.Reason, LongestReason, "change", "reason"),
             (note.Kind, note.EffectiveOn) switch
             {
-                (ChangeKindInput.Event, null) => Broken("REQUIRED", "An event has a day on which it took effect.", "change", "effectiveOn"),
+                (ChangeKindInput.Event, null) =>
+                    Broken("REQUIRED", "An event must have effectiveOn, the day on which it took effect.", "change", "effectiveOn"),
                 (ChangeKindInput.Correction, not null) =>
-                    Broken("NOT_ALLOWED", "A correction has no day on which it took effect: the record should have said so before.",
+                    Broken("NOT_ALLOWED", "A correction must not have effectiveOn: only an event takes effect on a day.",
                     "change", "effectiveOn"),
                 (_, { } day) when day > today => Broken("FUTURE", $"effectiveOn {Today.Rule(today).En}.", "change", "effectiveOn"),
                 _ => null,

@@ -83,18 +83,19 @@ internal static class RowRules
         var (isCode, most) = (field == "code", field == "code" ? LongestCode : LongestText);
         return text switch
         {
-            _ when !IsUnicode(text) => new(field, "CHARACTERS", new("must have no half of a surrogate pair", "不得含有半个代理对")),
+            _ when !IsUnicode(text) =>
+                new(field, "CHARACTERS", new("must not contain half of a surrogate pair", "不得含有半个代理对")),
             _ when isCode && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", new(
                 FormattableString.Invariant(
-                    $"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}"),
+                    $"must not contain invisible characters or spaces other than U+0020, but contains U+{unseen.Value:X4}"),
                 FormattableString.Invariant($"不得含有不可见字符或 U+0020 以外的空格，此处有 U+{unseen.Value:X4}"))),
             _ when UnicodeText.IsBlank(text) => new(field, "NOT_BLANK", new("must not be blank", "不得为空白")),
             _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) =>
-                new(field, "CHARACTERS", new("must have no control characters", "不得含有控制字符")),
+                new(field, "CHARACTERS", new("must not contain control characters", "不得含有控制字符")),
             _ when isCode && text != CodeText.Normal(text) =>
                 new(field, "CHARACTERS",
-                new("must be in Unicode's normalization form C, without spaces around it",
-                    "必须是 Unicode 规范化形式 C，且前后无空格")),
+                new("must be in Unicode Normalization Form C (NFC), without leading or trailing spaces",
+                    "必须采用 Unicode 规范化形式 C（NFC），且首尾不得有空格")),
             _ when UnicodeText.IsLongerThan(text, most) =>
                 new(field, "LENGTH", new(FormattableString.Invariant($"must have at most {most} characters"),
                 FormattableString.Invariant($"最多 {most} 个字符"))),
@@ -152,7 +153,7 @@ internal static class RowRules
             string text => OfText(name, text),
             decimal number when !ModelConventions.CanHold(number) =>
                 new(name, "DECIMAL",
-                new($"must be a number of {ModelConventions.HeldDecimals}",
+                new($"must be a number with {ModelConventions.HeldDecimals}",
                 $"必须是最多 {ModelConventions.DecimalPlaces} 位小数的数字，绝对值不超过 " +
                 $"{ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture)}")),
             DateOnly date when date < Earliest || date > Latest =>

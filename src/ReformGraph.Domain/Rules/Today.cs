@@ -6,8 +6,8 @@ namespace ReformGraph.Domain.Rules;
 /// </summary>
 internal static class Today
 {
-    /// <summary>How messages and documents name it.</summary>
-    public const string Named = "the present day in China (UTC+8)";
+    /// <summary>Its name in messages and documents.</summary>
+    public const string Named = "today's date in China (UTC+8)";
 
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(8);
 

@@ -24,7 +24,7 @@ public sealed class FieldErrors(int allowed)
     public IReadOnlyList<RequestError> All => count <= allowed ? errors :
     [
         .. errors,
-        new(ErrorCodes.ErrorsLeftOut, $"{count} fields of the answer have an error; only the first {allowed} are listed (Limits:Errors).")
+        new(ErrorCodes.ErrorsLeftOut, $"{count} fields of the response have an error; only the first {allowed} are listed (Limits:Errors).")
         {
             Details = new Dictionary<string, object> { ["limit"] = "Limits:Errors", ["found"] = count, ["allowed"] = allowed },
         },

@@ -50,7 +50,7 @@ internal static class ExactSum
             {
                 throw new RequestErrorException(new RequestError(
                     ErrorCodes.SumOverflow,
-                        $"The sum of {sum.Path.Name} is beyond what its type can hold; ask for it over fewer rows, or for the average."));
+                        $"The sum of {sum.Path.Name} is out of the range of its type. Sum fewer rows, or ask for the average."));
             }
         }
     }

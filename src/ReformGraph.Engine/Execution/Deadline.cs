@@ -39,6 +39,6 @@ internal sealed class Deadline(TimeSpan allowed, CancellationToken client)
     public RequestErrorException TimeoutError()
     {
         client.ThrowIfCancellationRequested();
-        return new(new RequestError(ErrorCodes.Timeout, $"The statements took longer than the {allowed} that are allowed (Timeout)."));
+        return new(new RequestError(ErrorCodes.Timeout, $"The SQL statements took longer than {allowed} (Timeout), and were interrupted."));
     }
 }

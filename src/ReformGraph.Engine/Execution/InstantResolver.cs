@@ -40,7 +40,7 @@ internal static class InstantResolver
         return LastAt(transaction, instant) is var last && (last > 0 || planned?.Argument == InstantPlanner.From)
             ? last
             : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned,
-                $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(transaction)}.");
+                $"Nothing had been recorded yet at {Text(instant)}; the first change was recorded at {FirstAt(transaction)}.");
     }
 
     /// <summary>The sequence number of the last change that had been recorded at an instant; 0 before the first.</summary>
@@ -54,7 +54,7 @@ internal static class InstantResolver
     {
         if (asOf.Instant > now)
         {
-            throw Refusal(ErrorCodes.AsOfInFuture, planned, $"{Text(asOf.Instant.Value)} is in the future; it is {Text(now)}.");
+            throw Refusal(ErrorCodes.AsOfInFuture, planned, $"{Text(asOf.Instant.Value)} is in the future; the time is {Text(now)}.");
         }
     }
 
@@ -67,7 +67,7 @@ internal static class InstantResolver
         if (planned.Argument == InstantPlanner.To && before[^1].Sequence > sequence)
         {
             throw Refusal(ErrorCodes.DifferencesBackward, planned,
-                $"The second instant is as of change {sequence}, and the first as of change {before[^1].Sequence}, which is behind it.");
+                $"from, as of change {before[^1].Sequence}, is later than to, as of change {sequence}.");
         }
     }
 
@@ -82,8 +82,8 @@ internal static class InstantResolver
         {
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.ChangeTokenUnknown,
-                $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was " +
-                "replaced, or restored from a backup. Pull everything anew, and go on from there."));
+                $"The token {token} does not belong to this log, in which change {sequence} is a different one or does not exist. The " +
+                "database was replaced, or restored from a backup. Pull everything again, and continue from its token."));
         }
     }
 

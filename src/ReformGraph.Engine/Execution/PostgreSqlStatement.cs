@@ -80,7 +80,7 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
         return rows.FieldCount == statement.ColumnCount
             ? rows
             : throw new InvalidOperationException(
-                $"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+                $"The statement does not return the {statement.ColumnCount} planned columns: {statement.Sql}");
     }
 
     private object Value(int column) => reader!.GetDataTypeName(column) switch

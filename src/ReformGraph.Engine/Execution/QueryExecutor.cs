@@ -205,8 +205,8 @@ internal sealed class QueryExecutor : IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyGroupRows,
-                    $"The rows of more than {GroupsSize.GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the " +
-                    "rows without groups."));
+                    $"The query asks for the rows of more than {GroupsSize.GroupsWithRows} groups. Ask for a page of fewer groups, or " +
+                    "for the rows without groups."));
         }
 
         for (var number = 0; number < groups.Rows.Count; number++)

@@ -41,7 +41,7 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
         if (!Fits(size, isHeld))
         {
             throw Refusal("bytes", size.Bytes, BytesOf(isHeld),
-                isHeld ? $"a half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
+                isHeld ? $"half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
         }
     }
 
@@ -63,8 +63,8 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
     private static RequestErrorException Refusal(string of, long found, long allowed, string setting, ResponseSize size) =>
         new(new RequestError(
         ErrorCodes.AnswerTooLarge,
-        $"The answer can hold {found} {of}, and {allowed} are allowed ({setting}). Most of them stand in {size.Largest}. "
-        + "Ask for smaller pages (first or last), there or in the lists around it, or for the inner list by itself.")
+        $"The response could contain {found} {of}; {allowed} are allowed ({setting}). Most of them are in {size.Largest}. "
+        + "Ask for smaller pages (first or last), there or in the lists around it, or ask for the inner list by itself.")
         {
             Details =
                 new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },

@@ -50,7 +50,7 @@ internal sealed class RowBufferSize(RowBufferTotal total) : IDisposable
     /// <summary>The refusal of what is more than allowed.</summary>
     public static RequestErrorException Refusal(string of, long allowed, string setting) => new(new RequestError(
         ErrorCodes.AnswerTooLarge,
-            $"The answer gathers more than the {allowed} {of} that are allowed ({setting}). Ask for smaller pages (first or last), or " +
+            $"The response would gather more than {allowed} {of} in memory ({setting}). Ask for smaller pages (first or last), or " +
             "for fewer lists inside lists.")
     {
         Details = new Dictionary<string, object> { ["limit"] = setting, ["allowed"] = allowed },

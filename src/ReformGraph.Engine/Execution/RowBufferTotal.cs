@@ -24,8 +24,8 @@ internal sealed class RowBufferTotal(EngineOptions options)
             GiveBack(bytes);
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.ServerBusy,
-                    $"The answers that the server is making at this moment take all the memory that they may take together ({Answers} " +
-                    $"times {nameof(options.GatheredBytes)}). Try again in a moment."));
+                    $"The responses in progress use all the memory allowed to them together ({Answers} times " +
+                    $"{nameof(options.GatheredBytes)}). Try again in a moment."));
         }
     }
 

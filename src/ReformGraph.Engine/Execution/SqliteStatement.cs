@@ -45,7 +45,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             handle.Dispose();
             throw new InvalidOperationException(
-                $"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+                $"The statement does not return the {statement.ColumnCount} planned columns: {statement.Sql}");
         }
 
         address = handle.DangerousGetHandle();
@@ -147,8 +147,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyConditions,
-                "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or " +
-                "with a list of values for in."));
+                "The filter of one list contains more conditions than the database can nest. Use fewer conditions, put them inside fewer " +
+                "lists, or give in a list of values."));
         }
     }
 
@@ -159,8 +159,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.SumOverflow,
-                    "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another " +
-                    "number."));
+                    "A sum by which groups are filtered or ordered is out of the range of its type. Filter or order by another number."));
         }
     }
 

@@ -7,7 +7,7 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>One recorded change: all that was written in it came to be at once. The log of changes is only ever added to.</summary>
 [Entity("changes")]
 [Description(
-    "A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are " +
+    "A change to the record: what was written together, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are " +
     "never altered.")]
 [Index(nameof(Sequence), IsUnique = true)]
 [Index(nameof(RecordedAt), IsUnique = true)]

@@ -202,7 +202,7 @@ public sealed class DataModel
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
-                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
+                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but not an expression.");
             RefuseUnsaid(entity, member, lambda);
             return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
         }
@@ -211,7 +211,7 @@ public sealed class DataModel
         {
             var target = byType.TryGetValue(navigation.TargetEntityType.ClrType, out var found)
                 ? found
-                : throw new ModelException($"{entity.ClrType.Name}.{member.Name} leads to a class without [Entity].");
+                : throw new ModelException($"{entity.ClrType.Name}.{member.Name} refers to a class without [Entity].");
             return navigation.IsCollection
                 ? new ListField(name, description, target, navigation)
                 : new ReferenceField(name, description, target, !navigation.ForeignKey.IsRequired, navigation);
@@ -261,8 +261,8 @@ public sealed class DataModel
             && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
         {
             throw new ModelException(
-                $"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it " +
-                "needs a [ReadableBy] of its own.");
+                $"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not every role may read: it " +
+                "needs its own [ReadableBy].");
         }
     }
 

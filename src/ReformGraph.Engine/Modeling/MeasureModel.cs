@@ -101,7 +101,7 @@ public sealed class MeasureModel
             0 => null,
             1 => new MeasureModel(entity, declared[0], declared[0].GetCustomAttribute<MeasureAttribute>()!),
             _ => throw new ModelException(
-                $"{entity.Name} has two measures, {declared[0].Name} and {declared[1].Name}; an entity has one at most."),
+                $"{entity.Name} has two measures, {declared[0].Name} and {declared[1].Name}; an entity can have only one."),
         };
     }
 

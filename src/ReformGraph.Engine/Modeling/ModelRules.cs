@@ -11,7 +11,7 @@ namespace ReformGraph.Engine.Modeling;
 /// </summary>
 internal static class ModelRules
 {
-    private const string RightKey = "the primary key of an entity is int Id, with a [Description]";
+    private const string RightKey = "the primary key of an entity must be int Id, with a [Description]";
 
     private static readonly string[] OfVersions =
         [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy),
@@ -27,8 +27,8 @@ internal static class ModelRules
             if (entity.BaseType is { } inherited)
             {
                 throw new ModelException(
-                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to " +
-                    "itself. What both have belongs in a base class that is not mapped.");
+                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is also an entity, but each entity needs its " +
+                    "own table. Move what they share to a base class that is not mapped.");
             }
 
             if (WrongKey(entity) is { } wrong)
@@ -42,15 +42,15 @@ internal static class ModelRules
             if (rows.GetProperties().FirstOrDefault(property => OfVersions.Contains(property.Name)) is { } taken)
             {
                 throw new ModelException(
-                    $"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows need for themselves: rename it.");
+                    $"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows use themselves: rename it.");
             }
         }
 
         if (Revisions.DeclaredIn(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
         {
             throw new ModelException(
-                $"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model " +
-                "can have one.");
+                $"{more.Rows.ClrType.Name} is one entity with a history too many: a model can have at most " +
+                $"{Revisions.MostEntities}.");
         }
     }
 
@@ -68,7 +68,7 @@ internal static class ModelRules
 
         if (type.IsDefined(typeof(WritableAttribute)) && !type.IsSubclassOf(typeof(Versioned)))
         {
-            throw new ModelException($"{type.Name} is [Writable] and has no history: derive it from Versioned<{type.Name}>.");
+            throw new ModelException($"{type.Name} is [Writable] but has no history: derive it from Versioned<{type.Name}>.");
         }
 
         foreach (var named in members.GroupBy(member => SchemaNames.CamelCase(member.Name)))
@@ -88,7 +88,7 @@ internal static class ModelRules
                 && !members.Any(other => other.Name == lookup.By && other.PropertyType == typeof(string)))
             {
                 throw new ModelException(
-                    $"{type.Name}.{member.Name} is looked up by {lookup.By}, which is no described text of {type.Name}.");
+                    $"{type.Name}.{member.Name} is looked up by {lookup.By}, which is not a described string property of {type.Name}.");
             }
 
             if (WrongNavigation(entity, member) is { } wrong)
@@ -107,7 +107,7 @@ internal static class ModelRules
         { Count: > 1 } several => $" has the primary key ({string.Join(", ", several.Select(property => property.Name))})",
         [{ Name: not "Id" } named] => $".{named.Name} is its primary key",
         [var key] when key.ClrType != typeof(int) => $".Id is a primary key of the type {key.ClrType.Name}",
-        [var key] when key.GetColumnName() != "Id" => $".Id stands in the column {key.GetColumnName()}",
+        [var key] when key.GetColumnName() != "Id" => $".Id is stored in the column {key.GetColumnName()}",
         _ => null,
     };
 
@@ -115,8 +115,8 @@ internal static class ModelRules
     {
         if (entity.FindSkipNavigation(member.Name) is { } many)
         {
-            return $"leads from many rows to many of {many.TargetEntityType.ClrType.Name}: make the class between them an entity, and " +
-                "describe its references";
+            return $"is a many-to-many relationship with {many.TargetEntityType.ClrType.Name}: make the join class an entity, and " +
+            "describe its references";
         }
 
         if (entity.FindNavigation(member.Name) is not { } navigation)
@@ -128,18 +128,18 @@ internal static class ModelRules
         return navigation switch
         {
             { IsCollection: false, IsOnDependent: false } =>
-                $"leads to the one row of {target.Name} that refers to it: describe the reference of {target.Name} alone",
+                $"is the principal end of a one-to-one relationship with {target.Name}: describe only the reference on {target.Name}",
             _ when key.Properties.Count > 1 || !key.PrincipalKey.IsPrimaryKey() =>
-                $"rests on the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not hold " +
+                $"uses the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not refer to " +
                 $"the primary key of {key.PrincipalEntityType.ClrType.Name}",
             _ when key.Properties[0].PropertyInfo is null =>
-                $"rests on a foreign key that no member holds: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in " +
+                $"uses a foreign key without a property: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in " +
                 $"{key.DeclaringEntityType.ClrType.Name}",
             { IsCollection: false } when entity.ClrType.IsDefined(typeof(WritableAttribute)) && target.GetProperty("Code") is null =>
-                $"is given by mutations as the code of a row of {target.Name}, which has no Code: declare a described string Code there",
+                $"is set by mutations to the code of a row of {target.Name}, which has no Code: declare a described string Code there",
             _ when EntityModel.IsRecorded(entity.ClrType) && !EntityModel.IsRecorded(target) =>
-                $"leads to {target.Name}, which has no history, so that the past of {entity.ClrType.Name} would show it as it is now: " +
-                $"derive it from Versioned<{target.Name}>",
+                $"refers to {target.Name}, which has no history, so the past of {entity.ClrType.Name} would show it as it is now: " +
+                $"derive {target.Name} from Versioned<{target.Name}>",
             _ => null,
         };
     }

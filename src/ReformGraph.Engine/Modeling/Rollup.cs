@@ -77,7 +77,7 @@ public sealed class Rollup
         var property = rows.FindProperty(isMonth ? name[..^RollupAttribute.Month.Length] : name);
         return property is null || (isMonth && ScalarType.For(property.ClrType)?.ClrType != typeof(DateOnly))
             ? throw new ModelException(
-                $"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is no {(isMonth ? "date" : "column")} of its rows.")
+                $"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is not a {(isMonth ? "date" : "column")} of its rows.")
             : new RollupDimension(property, isMonth);
     }
 

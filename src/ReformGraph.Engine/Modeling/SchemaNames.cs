@@ -35,8 +35,8 @@ public static partial class SchemaNames
         if (!Name().IsMatch(name))
         {
             throw new ModelException(
-                $"{declared} would be called {name} in the schema; a name there has only letters from A to Z, digits and underscores, " +
-                "and begins with a letter.");
+                $"{declared} would be called {name} in the schema; such a name may contain only letters from A to Z, digits and " +
+                "underscores, and must begin with a letter.");
         }
     }
 

@@ -77,7 +77,7 @@ internal static class DocumentParse
 
     private static RequestErrorException NotExecutable(string text, ASTNode definition) =>
         new(new RequestError(ErrorCodes.DefinitionNotExecutable,
-            "The document defines a part of a schema; only operations and fragments can be executed.")
+            "The document contains a definition of the type system; a request may contain only operations and fragments.")
         {
             Locations = [SourceText.LocationOf(text, definition.Location.Start)],
         });

@@ -25,7 +25,7 @@ internal sealed class FieldSelectionMerging
         rootFields = LimitCounter.RootFields(limits);
         aliases = LimitCounter.Aliases(limits);
         comparisons = new LimitCounter(nameof(limits.FieldComparisons), limits.FieldComparisons,
-            "Too many comparisons of fields that share a response name");
+            "Too many comparisons of fields with the same response name");
     }
 
     public static void Check(ParsedDocument document, IReadOnlyList<ASTNode> roots, DocumentLimits limits)

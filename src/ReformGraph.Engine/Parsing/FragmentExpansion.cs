@@ -21,13 +21,14 @@ internal sealed class FragmentExpansion(ParsedDocument document)
 
         var visits = new LimitCounter(nameof(limits.FragmentVisits), limits.FragmentVisits, "Too many fragment spreads to follow");
         var fields = new LimitCounter(nameof(limits.ExpandedFields), limits.ExpandedFields,
-            "Too many fields and values once fragments are followed");
-        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections nest too deeply once fragments are followed");
+            "Too many fields and values after fragments are expanded");
+        var nesting = new LimitCounter(
+            nameof(limits.Nesting), limits.Nesting, "Selections are nested too deeply after fragments are expanded");
         var data = LimitCounter.DataDepth(limits);
         var introspection = new LimitCounter(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth,
-            "Fields stand too deeply below one another in introspection");
+            "Fields are nested too deeply in introspection");
         var lists = new LimitCounter(nameof(limits.IntrospectionLists), limits.IntrospectionLists,
-            "Introspection lists the members of members too often");
+            "Introspection nests lists of members too deeply");
         foreach (var root in roots)
         {
             var extent = expansion.Measure(((IHasSelectionSetNode)root).SelectionSet!);

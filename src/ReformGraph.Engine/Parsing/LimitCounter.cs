@@ -20,7 +20,7 @@ internal sealed class LimitCounter(string limit, int allowed, string complaint)
 
     /// <summary>Counts levels of fields that give data.</summary>
     public static LimitCounter DataDepth(DocumentLimits limits) =>
-        new(nameof(limits.DataDepth), limits.DataDepth, "Fields stand too deeply below one another");
+        new(nameof(limits.DataDepth), limits.DataDepth, "Fields are nested too deeply");
 
     /// <summary>Counts root fields.</summary>
     public static LimitCounter RootFields(DocumentLimits limits) =>

@@ -52,7 +52,7 @@ internal sealed class ParsedDocument(
             return operations.Count == 1
                 ? operations[0]
                 : throw NotFound(operations.Count == 0 ? "The document has no operation."
-                : "The document has several operations, and operationName names none of them.");
+                : "The document has several operations: operationName must name one of them.");
         }
 
         return operations.FirstOrDefault(operation => operation.Name?.Value == name)

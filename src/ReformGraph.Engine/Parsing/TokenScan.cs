@@ -17,7 +17,7 @@ internal static class TokenScan
     public static void Check(string text, DocumentLimits limits)
     {
         var tokens = new LimitCounter(nameof(limits.Tokens), limits.Tokens, "Too many tokens");
-        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types nest too deeply");
+        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types are nested too deeply");
         var depth = 0;
         var position = 0;
         var last = CountedTimes * limits.Tokens;

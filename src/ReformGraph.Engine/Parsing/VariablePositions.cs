@@ -61,7 +61,7 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
         return !Fits(type, mayBeNull && expected is NonNullGraphType required ? required.ResolvedType! : expected)
             ? Broken("VARIABLES_IN_ALLOWED_POSITION", "5.8.5", $"used in position expecting type '{expected}'.")
             : oneOf is not null && type is not NonNullGraphType
-            ? Broken("ONE_OF_INPUT_VALUES", "3.10", $"must be of type '{type}!', as it is the one field of a OneOf input, {oneOf.Name}.")
+            ? Broken("ONE_OF_INPUT_VALUES", "3.10", $"must be of type '{type}!', because it is the field of a OneOf input, {oneOf.Name}.")
             : null;
 
         ValidationError Broken(string rule, string section, string what) =>

@@ -27,7 +27,7 @@ internal sealed class AggregateInputPlanner(FilterPlanner filters, EntityModel s
         .. Leaves(having, "having").Select(leaf => leaf.Value is InputObject operators
             ? (Filter)filters.OnScalar(pathOf(leaf.Aggregate), operators)
             : throw FilterPlanner.Null(leaf.Value,
-                $"having: {leaf.Aggregate.Name} is null; to ask for a missing value write {{ eq: null }}")),
+                $"having: {leaf.Aggregate.Name} is null; to match missing values, write {{ eq: null }}")),
     ]);
 
     private IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(InputObject given, string argument)

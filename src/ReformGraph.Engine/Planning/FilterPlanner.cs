@@ -43,9 +43,9 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
     {
         (ReferenceField reference, InputNull) => new Absence(path.To(reference).KeyPath(reference.Target), false),
         (ListField list, InputNull) =>
-            throw Null(value, $"where: {list.Name} is null; to ask for an empty list write {{ {list.Name}: {{ any: false }} }}"),
+            throw Null(value, $"where: {list.Name} is null; to match empty lists, write {{ {list.Name}: {{ any: false }} }}"),
         (_, InputNull) =>
-            throw Null(value, $"where: {field.Name} is null; to ask for a missing value write {{ {field.Name}: {{ eq: null }} }}"),
+            throw Null(value, $"where: {field.Name} is null; to match missing values, write {{ {field.Name}: {{ eq: null }} }}"),
         (ReferenceField reference, InputObject inner) => On(reference.Target, path.To(reference), inner),
         (ListField list, InputObject inner) => OnList(list, path, inner),
         (ScalarField scalar, InputObject inner) => OnScalar(path.To(scalar), inner),
@@ -96,7 +96,7 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
             (InputScalar scalar, FilterOperator.StartsWith or FilterOperator.NStartsWith) =>
                 new Comparison(path, row.Operator, planParameters.Value(path, scalar), planParameters.TextBehind(scalar)),
             (InputScalar scalar, _) => new Comparison(path, row.Operator, planParameters.Value(path, scalar), null),
-            _ => throw Null(operand, $"where: {path.Name}.{name} is null, which it cannot be compared with; only eq and neq can"),
+            _ => throw Null(operand, $"where: {path.Name}.{name} is null; only eq and neq compare with null"),
         };
     }
 
@@ -124,8 +124,8 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
         {
             throw new RequestErrorException(operand.At.Error(
                 ErrorCodes.TooManyConditions,
-                $"The filters hold more than the {allowedConditions} conditions that are allowed (Limits:Conditions); a list of values " +
-                "for in counts as one.",
+                $"The filters contain more than {allowedConditions} conditions (Limits:Conditions). A list of values for in counts as " +
+                "one.",
                 new Dictionary<string, object>
                 {
                     ["limit"] = "Limits:Conditions",

@@ -12,7 +12,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
     {
         if (by.Items.Count is 0 or > Allowed)
         {
-            throw by.At.Refusal(ErrorCodes.GroupKeyCount, $"by names {by.Items.Count} keys; it must be from 1 to {Allowed}.");
+            throw by.At.Refusal(ErrorCodes.GroupKeyCount, $"by has {by.Items.Count} keys; it must have from 1 to {Allowed}.");
         }
 
         var keys = new List<GroupKey>();
@@ -22,8 +22,8 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             keys.Add(!keys.Exists(known => (known.Field == key.Field && known.As == key.As) || known.IsSameAs(key))
                 ? key
                 : throw item.At.Refusal(ErrorCodes.GroupKeyTwice,
-                    $"by holds {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same; where a " +
-                    "field has several keys, each has a name of its own by as."));
+                    $"by contains {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same. If a " +
+                    "field has several keys, give each its own name with as."));
         }
 
         return keys;
@@ -46,7 +46,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         return found.Count == 1 ? found[0] : throw at.Refusal(
             ErrorCodes.GroupKeyUnknown,
             $"{field ?? "A key"}{(name is null ? "" : $" as {name}")} is " +
-            $"{(found.Count == 0 ? "no key of by" : "the name of several keys of by")}; these are " +
+            $"{(found.Count == 0 ? "not a key in by" : "the name of several keys in by")}; the keys are " +
             $"{string.Join(", ", keys.Select(key => key.As is null ? key.Field : $"{key.Field} as {key.As}"))}.");
     }
 
@@ -71,7 +71,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         if (zone is not null && truncation is null)
         {
             throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid,
-                $"by: {field} has a timeZone without truncate; an instant is the same in all zones.");
+                $"by: {field} has a timeZone without truncate; an instant that is not truncated is the same in all time zones.");
         }
 
         return given.GetValueOrDefault("boundaries") is InputScalars boundaries
@@ -93,7 +93,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             return number == 0 || ((IComparable)all[number]!).CompareTo(all[number - 1]) > 0
                 ? all[number]!
                 : throw boundaries.At.Refusal(ErrorCodes.BoundariesNotAscending,
-                    $"The boundaries of {path.Name} do not ascend: {all[number]} stands behind {all[number - 1]}.");
+                    $"The boundaries of {path.Name} are not in ascending order: {all[number]} follows {all[number - 1]}.");
         }))];
     }
 }

@@ -102,7 +102,7 @@ internal static class GapPlanner
             || arguments.Keys.FirstOrDefault(name => name is "having" or "first" or "after" or "last" or "before") is not null)
         {
             throw given.At.Refusal(ErrorCodes.GapsNotFillable,
-                "fillGaps needs one key, which is a truncated date, no order but by it, no having, and no page: all periods are given.");
+                "fillGaps requires exactly one key, a truncated date, and allows no order except by it, no having and no paging.");
         }
 
         return new GroupGaps(Day("from"), Day("to"), period, only.Descending);

@@ -110,7 +110,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
         if (cumulative && (page.Backward || page.Before is not null))
         {
             throw field.At.Refusal(ErrorCodes.CumulativeFromTheEnd,
-                "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
+                "A cumulative share requires forward paging: first and after, not last and before.");
         }
 
         return new ObjectOutput(JsonEncodedText.Encode(field.Key),

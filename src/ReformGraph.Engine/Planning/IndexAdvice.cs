@@ -26,7 +26,7 @@ internal static class IndexAdvice
             ? (Served(bounds, []), last.Target)
             : (parts.Count == 0 || bounds.Count > 0 ? Served(bounds, [.. OrderColumns(list)]) : [], list.Source);
         return columns.Count == 0 ? $"no index serves {(parts.Count == 0 ? "this order" : Named(parts[0]))}"
-            : IsThere(columns) ? "its index is there, but leads to too many rows"
+            : IsThere(columns) ? "its index exists, but finds too many rows"
             : Line(entity, columns);
     }
 

@@ -44,8 +44,8 @@ internal static class JoinLimit
         {
             throw at.Refusal(
                 ErrorCodes.TooManyReferences,
-                $"{source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter " +
-                "and order included.");
+                $"{source.Plural} uses {joins.Count} to-one fields; one list may use at most {Allowed}, including those in its filter " +
+                "and order.");
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class MemberAccess(string role)
         {
             throw new RequestErrorException(at.Error(
                 ErrorCodes.Forbidden,
-                $"The role {role} may not read {what}, nor filter, order or count by it; {string.Join(", ", readers)} may.",
+                $"The role {role} may not read {what}, or filter, order or count by it. Roles that may: {string.Join(", ", readers)}.",
                 new Dictionary<string, object> { ["field"] = what, ["roles"] = readers }));
         }
     }

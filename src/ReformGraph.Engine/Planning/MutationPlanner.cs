@@ -101,7 +101,7 @@ internal sealed class MutationPlanner
         if (rows.Instants.Timelines is [var timeline, ..])
         {
             throw timeline.At!.Value.Refusal(ErrorCodes.OperationNotSupported,
-                "timeline: what a mutation gives is read as of its own change; ask for a time line by a query.");
+                "timeline: the payload of a mutation is read as of its own change. Send a query for a timeline.");
         }
     }
 

@@ -123,7 +123,6 @@ internal static class OperationPlanner
         scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
         return scope.Instants.Current is null || entity.HasPast ? null : throw field.At.Refusal(
             ErrorCodes.AsOfBeforeFirst,
-                $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as " +
-                "they are now.");
+                $"As-Of: {entity.Plural} have no history. Ask for them as they are now, in a separate request without As-Of.");
     }
 }

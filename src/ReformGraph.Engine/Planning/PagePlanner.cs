@@ -23,7 +23,7 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         if (first is not null && last is not null)
         {
             throw last.At.Refusal(ErrorCodes.FirstAndLast,
-                $"{field.Name} has both first and last; give one of them, as a page is counted from one end.");
+                $"{field.Name} has both first and last. Give only one of them: a page is counted from one end.");
         }
 
         var ahead = Asks(last is null ? "hasNextPage" : "hasPreviousPage") ? 1 : 0;

@@ -63,7 +63,7 @@ internal sealed class PlanParameters(PagingOptions paging)
         return count > 0 && count <= paging.MaxPageSize
             ? count
             : throw at.Refusal(ErrorCodes.GapsNotFillable, count == 0
-                ? "fillGaps: from stands behind to."
+                ? "fillGaps: from is later than to."
                 : $"fillGaps: there are more than {paging.MaxPageSize} periods between from and to (Paging:MaxPageSize).");
     });
 
@@ -95,17 +95,17 @@ internal sealed class PlanParameters(PagingOptions paging)
     {
         var cursor = Cursor.Parse((string)input.Source.Read(values)!)
             ?? throw input.At.Refusal(ErrorCodes.CursorMalformed,
-                $"{name} is not a cursor; take one from cursor, startCursor or endCursor, whole.");
+                $"{name} is not a cursor. Send a complete value of cursor, startCursor or endCursor.");
         if (cursor.Order != fingerprint)
         {
             throw input.At.Refusal(ErrorCodes.CursorOfAnotherOrder,
-                $"{name} comes from another list or another order; start this one from its beginning.");
+                $"{name} is a cursor from another list or another order. Start this list from the beginning.");
         }
 
         return cursor.Keys.Count == order.Count && cursor.Keys.Zip(order).All(pair => Fits(pair.First, pair.Second))
             ? cursor
             : throw input.At.Refusal(ErrorCodes.CursorMalformed,
-                $"{name} does not hold the keys of its order; take one from cursor, startCursor or endCursor, whole.");
+                $"{name} does not contain the keys of its order. Send a complete value of cursor, startCursor or endCursor.");
     }
 
     private static bool Fits(object? key, SortKey order) => key switch

@@ -79,7 +79,7 @@ internal sealed class ReadDocument
         if ((type is null) != (field.Fields.Count == 0))
         {
             throw new ArgumentException(
-                $"{owner.Name}.{field.Name} is {(type is null ? "a value" : "an object, of which nothing is asked for")}.");
+                $"{owner.Name}.{field.Name} is {(type is null ? "a value" : "an object, but no field of it is selected")}.");
         }
 
         foreach (var below in field.Fields)
@@ -92,7 +92,7 @@ internal sealed class ReadDocument
             var argument = declared.Arguments?.Find(name)
                 ?? throw new ArgumentException($"{owner.Name}.{field.Name} has no argument {name}.");
             values.Add(values.Exists(known => known.Name == value)
-                ? throw new ArgumentException($"There are two values of the name {value}.")
+                ? throw new ArgumentException($"There are two values named {value}.")
                 : new DeclaredValue(value, name, argument.ResolvedType!));
         }
     }

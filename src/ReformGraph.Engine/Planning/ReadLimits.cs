@@ -37,7 +37,7 @@ internal sealed class ReadLimits
     {
         if (level.DistinctBy(field => field.Key).Count() < level.Count)
         {
-            throw new ArgumentException($"A field stands twice beside {level[0].Key}.");
+            throw new ArgumentException($"The selection with {level[0].Key} contains a response name twice.");
         }
 
         foreach (var (name, times) in level.CountBy(field => field.Name))

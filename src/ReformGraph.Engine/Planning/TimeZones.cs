@@ -36,5 +36,5 @@ internal static class TimeZones
         ? DateTimeZone.Utc
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
             ?? throw at.Refusal(ErrorCodes.TimeZoneInvalid,
-                $"\"{SourceText.Shorten(name)}\" is no time zone; give a name of the IANA time zone database, such as Asia/Shanghai.");
+                $"\"{SourceText.Shorten(name)}\" is not a time zone. Use a name from the IANA time zone database, such as Asia/Shanghai.");
 }

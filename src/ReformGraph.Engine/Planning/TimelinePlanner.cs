@@ -56,7 +56,7 @@ internal sealed class TimelinePlanner(PlanScope scope)
             // One more shows that there are too many, should they all have come.
             return first <= last
                 ? instants.TakeWhile(instant => instant <= last).Take(DocumentLimits.TimelineInstants + 1).ToArray()
-                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, "timeline: from stands behind to.");
+                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, "timeline: from is later than to.");
         };
     }
 

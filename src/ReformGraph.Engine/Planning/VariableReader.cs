@@ -22,7 +22,7 @@ internal sealed class VariableReader
     /// <summary>The types of declarations, which are made once for each document.</summary>
     private static readonly ConditionalWeakTable<GraphQLType, IGraphType> Types = [];
 
-    private const string MayNotBeNull = "it may not be null";
+    private const string MayNotBeNull = "it must not be null";
 
     private readonly int allowed;
     private readonly bool takesValues;
@@ -66,7 +66,7 @@ internal sealed class VariableReader
             var type = Types.TryGetValue(variable.Type, out var known) ? known
                 : Types.GetValue(variable.Type, written => TypeOf(written, schema));
             return json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var given)
-                ? reader.Missing(name, type, variable.DefaultValue) : reader.Read(given, type, "$" + name);
+                ? reader.Missing("$" + name, type, variable.DefaultValue) : reader.Read(given, type, "$" + name);
         });
     }
 
@@ -90,7 +90,7 @@ internal sealed class VariableReader
             reader.isCode = ParsedDocument.IsCode(value.Argument);
             reader.isPlanned = ParsedDocument.IsPlanned(value.Argument);
             return values[value.Name] is { ValueKind: not JsonValueKind.Undefined } given
-                ? reader.Read(given, value.Type, "$" + value.Name) : reader.Missing(value.Name, value.Type, null);
+                ? reader.Read(given, value.Type, value.Name) : reader.Missing(value.Name, value.Type, null);
         });
     }
 
@@ -125,7 +125,7 @@ internal sealed class VariableReader
             : throw new RequestErrorException([.. errors.Take(limits.Errors)]);
     }
 
-    private InputValue? Missing(string name, IGraphType type, GraphQLValue? literal)
+    private InputValue? Missing(string path, IGraphType type, GraphQLValue? literal)
     {
         if (literal is not null)
         {
@@ -134,7 +134,7 @@ internal sealed class VariableReader
         }
 
         shape.Append('-');
-        return type is NonNullGraphType ? throw new RequestErrorException(Missing($"${name}", type)) : null;
+        return type is NonNullGraphType ? throw new RequestErrorException(Missing(path, type)) : null;
     }
 
     private static IGraphType TypeOf(GraphQLType type, ISchema schema) => type switch
@@ -206,7 +206,7 @@ internal sealed class VariableReader
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw Refusal(path, $"it must be an object, a {type.Name}");
+            throw Refusal(path, $"it must be an object of type {type.Name}");
         }
 
         CountObject(path);
@@ -286,13 +286,13 @@ internal sealed class VariableReader
         if (++objects > allowed)
         {
             throw Refusal(path,
-                $"the variables hold more than the {allowed} objects and lists of objects that are allowed (Limits:InputObjects)");
+                $"the variables contain more than {allowed} objects and lists of objects (Limits:InputObjects)");
         }
     }
 
     private RequestErrorException Refusal(string path, string reason) => new(Error(path, reason));
 
-    private RequestError Missing(string path, IGraphType type) => Error(path, $"it is required, as its type is {type}");
+    private RequestError Missing(string path, IGraphType type) => Error(path, $"it is required, because its type is {type}");
 
     private RequestError Error(string path, string reason) => at.Error(ErrorCodes.VariableInvalid, $"{path} is not valid: {reason}.");
 }

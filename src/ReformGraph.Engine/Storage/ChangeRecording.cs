@@ -58,14 +58,14 @@ public class ChangeRecording
     {
         if (Find(context) is not null || context.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
+            throw new InvalidOperationException("A recording needs a transaction, and must end before the next one begins.");
         }
 
         if (context.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<RecordingInterceptor>()
             .Any() != true)
         {
             throw new InvalidOperationException(
-                $"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
+                $"{context.GetType().Name} has no {nameof(RecordingInterceptor)} in its options: without it, rows get no versions.");
         }
 
         var sequence = await context.Database.SqlQueryRaw<long>(RaiseSequence, Guid.NewGuid()).ToListAsync(cancellation);

@@ -17,8 +17,8 @@ internal static class DatabaseCheck
         if (IsInMemory(connection))
         {
             throw new ModelException(
-                $"{name} has its database in memory (Data Source={connection.DataSource}), where each connection of the engine would " +
-                "find another one: give it a file.");
+                $"{name} uses an in-memory database (Data Source={connection.DataSource}), and each connection of the engine would get " +
+                "a database of its own: use a file.");
         }
 
         // Where there is no file yet, the engine is asked for its schema alone.

@@ -95,16 +95,16 @@ public static class DerivedSchema
         var found = Present(connection, dialect);
         if (AnswersRestOn(model).FirstOrDefault(made => !IsThere(made.Statement, found, dialect)).What is { } missing)
         {
-            return $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed";
+            return $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} after its tables are created or changed";
         }
 
         var unrecorded = Revisions.DeclaredIn(model)
             .FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions, dialect).IsUnrecorded));
         return unrecorded is not null
-                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: " +
-                    $"record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
+                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before their history was kept: " +
+                    $"record them with {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
             : IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM \"{nameof(DataState)}\")")
-                ? $"has no {nameof(DataState)}: make it by {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
+                ? $"has no {nameof(DataState)}: create it with {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
             : null;
     }
 

@@ -27,7 +27,7 @@ public sealed class RecordingInterceptor : SaveChangesInterceptor
 
     private static void Prepare(DbContext context)
     {
-        var recording = ChangeRecording.Find(context) ?? throw new InvalidOperationException("Rows are written within a recording only.");
+        var recording = ChangeRecording.Find(context) ?? throw new InvalidOperationException("Rows must be written within a recording.");
         recording.Prepare(context.ChangeTracker);
     }
 }

@@ -60,7 +60,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     {
         if (write.Id is null == write.Code is null)
         {
-            errors.Add(new InvalidInput("Either id or code says which row is meant.", write.Path, "ID_OR_CODE"));
+            errors.Add(new InvalidInput("Name the row by either its id or its code.", write.Path, "ID_OR_CODE"));
             return null;
         }
 
@@ -82,7 +82,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         if (version != write.Version)
         {
-            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"),
+            errors.Add(new VersionConflict($"The row now has version {version}, not {write.Version}.", write.PathOf("version"),
                 write.Entity, WritableRows.Get(write.Entity).IdOf(row)));
             return null;
         }
@@ -100,8 +100,8 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             {
                 errors.Add(
                     new RowStillReferenced(
-                    $"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or " +
-                    "withdraw them.", write.Path));
+                    $"Rows of {reference.DeclaringEntityType.ClrType.Name} still refer to it: change their references or withdraw them " +
+                    "first.", write.Path));
             }
         }
 
@@ -149,7 +149,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         if (code is not null && id is null)
         {
             Refuse(write, reference.Name, "REFERENCE",
-                $"{reference.Name} must be the code of a row of {reference.Target.Name}, and there is none with this code.");
+                $"{reference.Name} must be the code of a row of {reference.Target.Name}; no row has this code.");
             return;
         }
 
@@ -164,8 +164,9 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             var names = index.Properties.Select(NameOf).ToList();
             if (names.Exists(write.Values.ContainsKey) && await IsTakenAsync(index, write, row))
             {
-                var others = names is [.. var before, _] && before.Count > 0 ? $" with this {string.Join(" and ", before)}" : "";
-                Refuse(write, names[^1], "UNIQUE", $"{names[^1]} must be one that no other row of {write.Entity.Name}{others} has.");
+                var others = names is [.. var before, _] && before.Count > 0 ? $" with the same {string.Join(" and ", before)}" : "";
+                Refuse(write, names[^1], "UNIQUE",
+                    $"{names[^1]} must be unique: another row of {write.Entity.Name}{others} already has this value.");
             }
         }
 

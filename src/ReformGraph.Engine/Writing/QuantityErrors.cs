@@ -9,12 +9,12 @@ internal static class QuantityErrors
 {
     /// <summary>One of their numbers is beyond its type.</summary>
     public static RequestError Overflow { get; } =
-        new(ErrorCodes.SumOverflow, "The value, or one of its bounds, is beyond what its type can hold; ask for it over fewer rows.");
+        new(ErrorCodes.SumOverflow, "The value or one of its bounds is out of the range of its type. Ask for it over fewer rows.");
 
     /// <summary>They are not of one kind.</summary>
     public static RequestError Differ(string what, IReadOnlyList<string> fields) =>
         new(ErrorCodes.QuantitiesDiffer,
-            $"{what} is over values of one kind, and these differ in {string.Join(", ", fields)}; filter until they do not.")
+            $"{what} needs values of one kind, but these differ in {string.Join(", ", fields)}. Filter until they agree.")
         {
             Details = new Dictionary<string, object> { ["fields"] = fields },
         };
@@ -22,8 +22,7 @@ internal static class QuantityErrors
     /// <summary>There is more than one change.</summary>
     public static RequestError Ambiguous(long baselines, long levels) =>
         new(ErrorCodes.ChangeAmbiguous,
-            $"A change is from one value to another, and here are {baselines} to begin with and {levels} to end with; filter until there " +
-            "is one of each.")
+            $"A change needs one baseline and one level, not {baselines} and {levels}. Filter until there is one of each.")
         {
             Details = new Dictionary<string, object> { ["baselines"] = baselines, ["levels"] = levels },
         };

@@ -40,7 +40,7 @@ internal sealed class Authentication : IDisposable
 
         var credential = CredentialIn(authorization);
         return credential.StartsWith(ApiKey.Mark, StringComparison.Ordinal) ? ValueTask.FromResult(HolderOf(credential))
-            : tokens is null ? throw Refused("What the header Authorization holds is no API key.")
+            : tokens is null ? throw Refused("The Authorization header does not contain an API key.")
             : tokens.ActorOfAsync(credential);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Authentication : IDisposable
     // Only who holds the key itself learns that it was one.
     private Actor HolderOf(string text) => keys.Find(text) switch
     {
-        null => throw Refused("The API key is not one of this server."),
+        null => throw Refused("This server does not know the API key."),
         { } key => key.StateOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
             KeyState.Revoked => throw Refused("The API key was revoked."),
@@ -76,7 +76,7 @@ internal sealed class Authentication : IDisposable
             return password;
         }
 
-        throw Refused("The header Authorization is neither Bearer KEY nor Basic with a key as the password.");
+        throw Refused("The Authorization header is neither Bearer KEY nor Basic with a key as the password.");
     }
 
     private static string? PasswordIn(string value)

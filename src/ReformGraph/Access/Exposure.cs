@@ -21,9 +21,9 @@ internal static class Exposure
             .AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
         {
             throw new StartupException(
-                $"The server would serve everyone who reaches {options.Url}, for there is no valid API key and no issuer of tokens. "
-                + "Create a key by the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or " +
-                "listen on this machine alone: --Url http://localhost:5080.");
+                $"A server that others can reach, such as at {options.Url}, requires authentication, but there is no valid API key and " +
+                "no token issuer. Create a key with the command: keys create --name NAME --role reader. Or set a token issuer " +
+                "(Authentication:Issuer), or listen only on this machine: --Url http://localhost:5080.");
         }
     }
 }

@@ -21,8 +21,8 @@ internal static partial class KeyRegister
         if (!NamePattern().IsMatch(name) || name == Actor.LocalName)
         {
             throw new StartupException(
-                $"The name '{name}' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end " +
-                $"with none of the latter, and not be '{Actor.LocalName}'.");
+                $"'{name}' cannot be the name of a key: it must have 1 to 64 letters, digits, spaces and . _ @ -, begin and end with a " +
+                $"letter or a digit, and not be '{Actor.LocalName}'.");
         }
 
         var (text, key) = ApiKey.Create(name, role, expiresOn, TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -32,7 +32,7 @@ internal static partial class KeyRegister
             ON CONFLICT ("Name") DO NOTHING
             """,
             cancellation);
-        return added == 1 ? text : throw new StartupException($"There is a key of the name {name}, valid or not: choose another name.");
+        return added == 1 ? text : throw new StartupException($"There is already a key named {name}, valid or not: choose another name.");
     }
 
     /// <summary>Revokes a key. What has it open is answered; its next request is refused.</summary>
@@ -45,8 +45,8 @@ internal static partial class KeyRegister
         if (revoked == 0)
         {
             throw new StartupException(await database.Set<ApiKey>().AnyAsync(key => key.Name == name, cancellation)
-                ? $"The key {name} was revoked before."
-                : $"There is no key of the name {name}; the command keys list names them.");
+                ? $"The key {name} is already revoked."
+                : $"There is no key named {name}; the command keys list shows all keys.");
         }
     }
 

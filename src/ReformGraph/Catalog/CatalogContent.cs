@@ -28,5 +28,5 @@ internal sealed record CatalogContent(string StateTag, LastChange Changed, IRead
 
     public const string Description =
         "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and " +
-        "registers, with every change of them.";
+        "registers, with every change to them.";
 }

@@ -46,7 +46,7 @@ internal static class CatalogPage
         text.AppendLine(Invariant($"    <h3>{dataset.Title} {Zh(dataset.Entity.LabelZh)}</h3>"));
         text.AppendLine(Invariant($"    <p>{Encoded(dataset.Entity.Description)}</p>"));
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last concerned by change {Number(entry.Changed.Sequence)}, " +
+            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last affected by change {Number(entry.Changed.Sequence)}, " +
             $"{Time(entry.Changed)}.</p>");
         text.AppendLine(Invariant($"    <p class=\"links\">{Files(dataset)}{Forms(dataset)}{Others(dataset.Entity)}</p>"));
         text.AppendLine(Invariant($"    <details><summary>{dataset.Columns.Count} columns</summary><div class=\"wide\"><table>"));

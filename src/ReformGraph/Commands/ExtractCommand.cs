@@ -37,7 +37,7 @@ internal static class ExtractCommand
     {
         var format = ReportFormat.OfFile(path)
             ?? throw new StartupException(
-                $"The report must be named by its format: {string.Join(", ", ReportFormat.All.Select(known => known.Extension))}.");
+                $"The name of the report must end with {string.Join(" or ", ReportFormat.All.Select(known => known.Extension))}.");
         var draft = target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
             ?? throw new StartupException($"--out must end with {string.Join(" or ", DraftFormat.All.Select(known => known.Extension))}.");
         try

@@ -60,7 +60,7 @@ internal static class GenerateCommand
 
         var megabytes = new FileInfo(path).Length / 1_000_000m;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Made {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
+            $"Created {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
 
         Task LoadAsync(Action<double> filled, Action<double> indexed) => DatabaseCreator.LoadAsync(path, load =>
         {

@@ -117,7 +117,7 @@ internal sealed class ImportCommand
         var name = given.GetRequiredValue(entity);
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
             ?? throw new StartupException(
-                $"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
+                $"The name of the file must end with one of {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
         var target = ImportRequest.Find(dataModel, name)
             ?? throw new StartupException(
                 $"--entity cannot be '{name}': it must be one of " +

@@ -26,7 +26,7 @@ internal static partial class ScansCommand
             }
             else
             {
-                console.WriteLine($"No query is noted as having scanned a table: there is no {path}.");
+                console.WriteLine($"No query is recorded as having scanned a table: {path} does not exist.");
             }
         });
         return command;
@@ -34,12 +34,12 @@ internal static partial class ScansCommand
 
     /// <summary>What a start says of the notes of the server before; null when there is nothing to say.</summary>
     public static string? Hint(ScanNotes? notes) => notes is { Queries: { Count: > 0 and var count } }
-        ? $"{count} {(count == 1 ? "query" : "queries")} scanned a table until {Time(notes)}: the command scans names them"
+        ? $"{count} {(count == 1 ? "query" : "queries")} scanned a table until {Time(notes)}: the command scans lists them"
         : null;
 
     private static void Print(ScanNotes notes, IAnsiConsole console)
     {
-        var table = new Table().AddColumns("Query", "Entity", "Runs", "Rows a run", "Index to add");
+        var table = new Table().AddColumns("Query", "Entity", "Runs", "Rows per run", "Index to add");
         foreach (var query in notes.Queries)
         {
             table.AddRow(new Text(OneLine(query)), new Text(OneLine(query.Entity)), Number(query.Runs),
@@ -47,7 +47,7 @@ internal static partial class ScansCommand
         }
 
         console.Write(table);
-        console.WriteLine($"Noted until {Time(notes)}");
+        console.WriteLine($"Recorded until {Time(notes)}");
     }
 
     private static string OneLine(ScannedQuery query) =>

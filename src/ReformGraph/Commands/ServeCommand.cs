@@ -5,6 +5,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Http;
 using ReformGraph.Scans;
@@ -29,7 +30,7 @@ internal static class ServeCommand
         using var access = WriteAccess.Acquire(options.Database.File);
         if (access.Obstacle is { } obstacle)
         {
-            await Console.Error.WriteLineAsync($"{obstacle} Until then mutations are refused, and reads go on.");
+            await Console.Error.WriteLineAsync($"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
         }
 
         await using var app = Build(options);
@@ -45,9 +46,9 @@ internal static class ServeCommand
         Console.WriteLine(database switch
         {
             { Upgraded: { } audited } =>
-                $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they " +
-                "were recorded",
-            { Seeded: [] } => "Seeded nothing: the database was there",
+                $"Upgraded from an earlier version; {English.Count(audited.Changes, "change")} and " +
+                $"{English.Count(audited.Versions, "row version")} match what was recorded",
+            { Seeded: [] } => "Seeded nothing: the database already existed",
             _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
         });
         TellOfScans(options.Database.File);

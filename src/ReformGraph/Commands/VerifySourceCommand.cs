@@ -39,15 +39,15 @@ internal static class VerifySourceCommand
                 new Text(finding.Code),
                 new Text(finding.Start?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty),
                 new Text(finding.Claim),
-                new Text(finding.Mismatch is { } mismatch ? $"MISMATCH: {mismatch}" : "fits"));
+                new Text(finding.Mismatch is { } mismatch ? $"MISMATCH: {mismatch}" : "matches"));
         }
 
         console.Write(table);
         var mismatches = verification.Mismatches.ToList();
         console.WriteLine(verification.Report is { } report
             ? $"Document: SHA-256 {verification.Sha256}, report {report}"
-            : $"Document: SHA-256 {verification.Sha256}, which is the document of no report in the database");
-        console.WriteLine($"{verification.Findings.Count - mismatches.Count} of {verification.Findings.Count} fit");
+            : $"Document: SHA-256 {verification.Sha256}, which is not the document of any report in the database");
+        console.WriteLine($"{verification.Findings.Count - mismatches.Count} of {verification.Findings.Count} match");
         foreach (var mismatch in mismatches)
         {
             console.WriteLine($"Mismatch: {mismatch.Kind} {mismatch.Code}: {mismatch.Mismatch}");

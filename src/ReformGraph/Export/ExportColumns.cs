@@ -40,7 +40,7 @@ internal static class ExportColumns
         var names = columns.Select(column => column.Name).Concat(asked.Since is null ? [] : [changes.Action, changes.Token]);
         return names.GroupBy(name => name).FirstOrDefault(alike => alike.Count() > 1) is { Key: var twice }
             ? throw Refusal(ServerErrorCodes.InvalidParameter, twice,
-                $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
+                $"Two columns would be called '{twice}'. Use the names of the fields as headings, or select other columns.")
             : asked with
             {
                 Columns = [.. columns.Select(column => column.Path)],
@@ -89,11 +89,11 @@ internal static class ExportColumns
             {
                 case ListField:
                     throw Refusal(ErrorCodes.ExportOfList, so,
-                        $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with " +
+                        $"select: {so} is a list, but a row of an export has one value in each column. Export the list by itself, with " +
                         "the code of its owner as a column.");
                 case ReferenceField reference when isLast:
                     throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
-                        $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as " +
+                        $"select: {so} refers to a {reference.Target.Name}. Name one of its fields, such as " +
                         $"{so}.{reference.Target.NaturalKey.Name}.");
                 case ReferenceField reference:
                     entity = reference.Target;
@@ -103,8 +103,8 @@ internal static class ExportColumns
                 default:
                     var known = string.Join(", ", entity.Fields.Where(field => field is not ListField).Select(field => field.Name));
                     throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
-                        $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a " +
-                        "row stand a point and a field of that.");
+                        $"select: '{SourceText.Shorten(so)}' is not a column. {entity.Name} has {known}; after a field that refers to a " +
+                        "row, write a point and one of that row's fields.");
             }
         }
     }

@@ -149,7 +149,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     {
         RequestErrorException Refusal() => new(new RequestError(
             ServerErrorCodes.StorageFull,
-                $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
+                $"The disk for temporary files has no space for {content}, even without the exports kept there."));
         while (true)
         {
             try
@@ -175,7 +175,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         try
         {
             await using var content =
-                Create("a file that is written whole before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
+                Create("a file that must be complete before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
             try
             {
                 ResponseHead? head = null;

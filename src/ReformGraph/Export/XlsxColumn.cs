@@ -108,6 +108,6 @@ internal sealed class XlsxColumn
         return text.Length <= SheetText.Longest
             ? new Cell(text, styles.Wrapped)
             : throw XlsxExportWriter.Refusal(
-            $"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
+            $"A cell of a sheet can hold {SheetText.Longest} characters, but a row has a text of {text.Length}");
     }
 }

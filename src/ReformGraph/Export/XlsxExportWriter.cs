@@ -40,7 +40,7 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
 
     /// <summary>A refusal that says what serves instead.</summary>
     public static RequestErrorException Refusal(string reason) =>
-        new(new RequestError(ServerErrorCodes.ExportExceedsSheet, $"{reason}; ask for it as .csv or .parquet, which have no such limit."));
+        new(new RequestError(ServerErrorCodes.ExportExceedsSheet, $"{reason}. Ask for .csv or .parquet, which have no such limit."));
 
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
@@ -60,7 +60,7 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
     {
         if (++rows > mostRows)
         {
-            throw Refusal($"A sheet holds {mostRows} rows, and these are more");
+            throw Refusal($"A sheet can hold {mostRows} rows, but there are more");
         }
 
         for (var number = 0; number < columns.Length; number++)

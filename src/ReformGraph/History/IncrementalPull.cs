@@ -36,7 +36,7 @@ internal static class IncrementalPull
         RequireHistory(entity, ChangedSince);
         return ChangeToken.Parse(text) ?? throw Refusal(
             ServerErrorCodes.ChangeTokenMalformed, ChangedSince,
-                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence " +
+                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token from an earlier response, the sequence " +
                 "number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
     }
 
@@ -86,10 +86,10 @@ internal static class IncrementalPull
     public static string? Untracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys) =>
         columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"])
             || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
-            ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code " +
-                "of another row are given; pull the changes of that row by itself."
+            ? $"{foreign} belongs to another row, which can change when this row does not. With changedSince, only the id and the " +
+            "code of another row can be selected: pull the changes of that row separately."
         : !columns.Intersect(keys).Any()
-        ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
+        ? $"{string.Join(" or ", keys)} must be among the columns, because it identifies a withdrawn row."
         : null;
 
     /// <summary>Refuses columns of which the changes do not tell.</summary>
@@ -113,8 +113,8 @@ internal static class IncrementalPull
         if (isGiven)
         {
             throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
-                $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a " +
-                "row that no longer fits would go without a word.");
+                $"{parameter} cannot be combined with changedSince, which returns every row that has changed, in the order of ids: a " +
+                "row that no longer matches would disappear without notice.");
         }
     }
 
@@ -123,7 +123,7 @@ internal static class IncrementalPull
         if (!entity.IsVersioned)
         {
             throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
-                $"{entity.Plural} have no history of their own; ask for those behind the last one that you know, by a condition.");
+                $"{entity.Plural} have no history of their own. Ask for those after the last one that you know, with a condition.");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         {
             if (refusal.InnerException is { } cause)
             {
-                log.LogWarning("The request {TraceId} was refused ({Message}), as what reads it failed with {Failure}.",
+                log.LogWarning("The request {TraceId} was rejected ({Message}), because reading it failed with {Failure}.",
                     context.TraceIdentifier, refusal.Message, cause.GetType().FullName);
             }
 
@@ -39,7 +39,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
                 return;
             }
 
-            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; its log says why.",
+            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; see the server's log.",
                 ("traceId", context.TraceIdentifier)).Errors);
         }
     }

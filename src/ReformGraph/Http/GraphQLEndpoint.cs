@@ -25,7 +25,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var request = context.Request;
         return HttpMethods.IsPost(request.Method) ? PostAsync(context)
             : !IsRead(request)
-            ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.",
+            ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
+                $"The method {request.Method} is not supported; send GET or POST.",
             "GET", "HEAD", "POST")
             : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
             : !AsksForDocument(request.Query) && ResponseMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
@@ -39,7 +40,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         if (IsRead(request) && !query.IsQuery)
         {
             throw RequestErrors.Method(ServerErrorCodes.OperationNotSafe,
-                "GET may only carry queries; send this operation by POST.", "POST");
+                "A GET request may contain only queries; send this operation by POST.", "POST");
         }
     }
 
@@ -109,7 +110,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         if (part is not ("" or "core"))
         {
             throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
+                "The parameter sdl must be empty, for the whole schema, or core, for the part about rows.", ("parameter", "sdl"));
         }
 
         var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
@@ -125,8 +126,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private static ResponseMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
         : ResponseMediaType.Negotiate(request.Headers.Accept) ?? throw RequestErrors.Create(
             ServerErrorCodes.NotAcceptable,
-                $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in " +
-                "UTF-8, and a query of one collection as the formats of exports.");
+                $"Accept is '{request.Headers.Accept}'; the server can send application/graphql-response+json and application/json, in " +
+                "UTF-8, and for a query of one collection also the export formats.");
 
     // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
     // A POST needs no such rule: it is only read if its content type is JSON.
@@ -137,8 +138,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         if (!json && !request.Headers.ContainsKey(PreflightHeader))
         {
             throw RequestErrors.Create(ServerErrorCodes.PreflightRequired,
-                $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites " +
-                "cannot make a browser send it.");
+                $"A GET request needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other " +
+                "sites cannot make a browser send it.");
         }
     }
 }

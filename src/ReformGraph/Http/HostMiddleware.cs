@@ -17,5 +17,6 @@ internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions op
         HostString.MatchesAny(context.Request.Host.Host, allowed)
             ? next(context)
             : throw RequestErrors.Create(ServerErrorCodes.HostNotAllowed,
-                $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
+                $"This server does not serve the host '{context.Request.Host.Host}'; the setting AllowedHosts lists the hosts " +
+                "that it serves.");
 }

@@ -38,7 +38,7 @@ internal static class HttpResponses
             context.Abort();
             if (!context.RequestAborted.IsCancellationRequested || failure is not OperationCanceledException)
             {
-                Log(context).LogError(failure, "The answer {TraceId} was cut off.", context.TraceIdentifier);
+                Log(context).LogError(failure, "The response {TraceId} was cut off.", context.TraceIdentifier);
             }
         }
 

@@ -67,7 +67,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
-                $"Nothing of the name '{TableException.Shown(name)}' can be imported.",
+                $"No entity named '{TableException.Shown(name)}' can be imported.",
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         var format = FormatOf(request);
         RequestErrors.UnlessKnown(request.Query, Parameters, "An import");

@@ -91,6 +91,6 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
 
     private static RequestErrorException Malformed() => FeedErrors.Malformed(
         "$batch",
-            "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with an id of its own for " +
-            "each, and its headers as texts.");
+            "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with a different id for " +
+            "each request, and headers as strings.");
 }

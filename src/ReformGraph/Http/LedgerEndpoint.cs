@@ -40,12 +40,12 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         var (id, code) = (Number(parameters, "id"), parameters.GetValueOrDefault("code"));
         if (id is null == code is null)
         {
-            throw Wrong("name the row by one of id and code");
+            throw Wrong("name the row by either id or code");
         }
 
         if (id is { } number && number.ToString(CultureInfo.InvariantCulture) != parameters["id"])
         {
-            throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
+            throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id.");
         }
 
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
@@ -59,7 +59,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         var from = Number(parameters, "from") ?? throw Wrong("from is missing: give the size of the earlier checkpoint");
         if (from == 0)
         {
-            throw Wrong("from must be at least 1: every log begins with none, so that there is nothing to prove");
+            throw Wrong("from must be at least 1: every log starts empty, so there is nothing to prove");
         }
 
         var to = Number(parameters, "to");
@@ -84,9 +84,9 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         }
         catch (StartupException cause)
         {
-            errors.LogError(cause, "The log cannot be read, or not signed.");
+            errors.LogError(cause, "The log cannot be read or signed.");
             throw RequestErrors.Create(ServerErrorCodes.LedgerUnavailable,
-                "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+                "The server cannot read its log of changes, or the key that signs checkpoints; see the server's own log.");
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         {
             if (!known.Contains(name) || values.Count > 1)
             {
-                throw Wrong(known is [] ? "there are none here" : $"there are {string.Join(", ", known)}, each once at most");
+                throw Wrong(known is [] ? "this address has none" : $"this address has {string.Join(", ", known)}, each at most once");
             }
         }
 

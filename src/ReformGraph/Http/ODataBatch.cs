@@ -108,7 +108,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         {
             if (part.IsChange)
             {
-                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.",
+                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not supported; send requests that read.",
                     "GET", "HEAD");
             }
 
@@ -135,7 +135,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
         // As the server has it of every other request.
         return address.AbsolutePath.Contains("%00", StringComparison.Ordinal)
-            ? throw FeedErrors.Malformed("path", "The URL of a part has a character that no URL has.")
+            ? throw FeedErrors.Malformed("path", "The URL of a part contains a character that URLs do not allow.")
             : (PathString.FromUriComponent(address.AbsolutePath[outer.PathBase.ToUriComponent().Length..]), new QueryString(address.Query));
     }
 

@@ -51,7 +51,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             .Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
             throw RequestErrors.Create(ServerErrorCodes.NotAcceptable,
-                "OData-MaxVersion is below 4.0, which is the version that is served.");
+                "OData-MaxVersion is below 4.0, the lowest version that this server supports.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();

@@ -56,11 +56,9 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         {
             throw NoPlace(code);
         }
-        catch (RequestErrorException refused) when (refused.Errors.Any(error => OptionOf(error) is not null))
+        catch (RequestErrorException refused) when (refused.Errors.Any(error => error.Code == ErrorCodes.VariableInvalid))
         {
-            throw new RequestErrorException(
-                [.. refused.Errors.Select(error => OptionOf(error) is { } option
-                ? error with { Details = new Dictionary<string, object> { [FeedErrors.Target] = option } } : error)]);
+            throw new RequestErrorException([.. refused.Errors.Select(NamingOption)]);
         }
     }
 
@@ -131,12 +129,25 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     }
 
     private static RequestErrorException NoPlace(ErrorCode code) =>
-        RequestErrors.Create(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.",
+        RequestErrors.Create(code, "The $skiptoken does not belong to this address; follow @odata.nextLink unchanged.",
         (FeedErrors.Target, "$skiptoken"));
 
-    // A variable has the name of its option.
-    private static string? OptionOf(RequestError error) => Option().Match(error.Message) is { Success: true } match ? match.Value : null;
+    // A value has the name of its option, without the $ and perhaps with a number.
+    private static RequestError NamingOption(RequestError error)
+    {
+        if (error.Code != ErrorCodes.VariableInvalid || Option().Match(error.Message) is not { Success: true } name)
+        {
+            return error;
+        }
 
-    [GeneratedRegex("^\\$[a-z]+")]
+        var option = $"${name.Groups[1].Value}";
+        return error with
+        {
+            Message = option + error.Message[name.Length..],
+            Details = new Dictionary<string, object> { [FeedErrors.Target] = option },
+        };
+    }
+
+    [GeneratedRegex("^([a-z]+)[0-9]*")]
     private static partial Regex Option();
 }

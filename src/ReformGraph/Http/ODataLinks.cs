@@ -44,7 +44,7 @@ internal static class ODataLinks
             var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length))
                 .Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
             throw FeedErrors.NotSupported(longest,
-                $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat " +
+                $"The path and the options have {length} characters when escaped; the links between pages can repeat at most " +
                 $"{LongestRepeated}.");
         }
     }

@@ -51,7 +51,7 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
     /// <exception cref="RequestErrorException">Another is asked for by <c>$format</c>.</exception>
     public static string OfMetadata(string? format) => format is null or "xml" or Xml
         ? Xml + ";charset=utf-8"
-        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.",
+        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is available only as application/xml.",
             (FeedErrors.Target, "$format"));
 
     private static ODataMediaType Negotiate(MediaTypeHeaderValue type) => new(
@@ -65,5 +65,5 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
 
     private static RequestErrorException NotAcceptable(string found) =>
         RequestErrors.Create(ServerErrorCodes.NotAcceptable,
-        $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
+        $"{found}; rows are available only as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
 }

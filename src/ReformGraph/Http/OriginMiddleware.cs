@@ -18,7 +18,7 @@ internal sealed class OriginMiddleware(RequestDelegate next, ReformGraphOptions 
         return HttpMethods.IsOptions(request.Method) && origin.Length > 0 && request.Headers.ContainsKey(
             HeaderNames.AccessControlRequestMethod) && !allowed.AllowAnyOrigin && !allowed.IsOriginAllowed(origin)
             ? throw RequestErrors.Create(ServerErrorCodes.OriginNotAllowed,
-                $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins names those that may.",
+                $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins lists those that may.",
                 ("setting", nameof(ReformGraphOptions.AllowedOrigins)))
             : next(context);
     }

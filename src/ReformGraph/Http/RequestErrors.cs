@@ -22,7 +22,7 @@ internal static class RequestErrors
     {
         if (!GraphQLEndpoint.IsRead(request))
         {
-            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not supported here; send GET.", "GET", "HEAD");
         }
     }
 
@@ -34,7 +34,7 @@ internal static class RequestErrors
     {
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send {toSend}.", "POST");
+            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not supported here; send {toSend}.", "POST");
         }
     }
 
@@ -50,8 +50,8 @@ internal static class RequestErrors
             if (!known.Contains(parameter) || values.Count > 1)
             {
                 throw Create(ServerErrorCodes.InvalidParameter,
-                    $"{what} takes each of these parameters once at most: {string.Join(", ", known)}; " +
-                    $"'{TableException.Shown(parameter)}' is another, or stands there twice.");
+                    $"{what} accepts these parameters, each at most once: {string.Join(", ", known)}. " +
+                    $"'{TableException.Shown(parameter)}' is not one of them, or is given twice.");
             }
         }
     }

@@ -66,8 +66,8 @@ internal sealed partial class TrustedDocuments
         if (only)
         {
             throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted,
-                "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no " +
-                "schema, OData, catalogue or proofs of rows.");
+                "This server runs only trusted documents: send a documentId, or export by the name of one (document). It serves " +
+                "no schema, OData, catalogue or proofs of rows.");
         }
     }
 
@@ -75,7 +75,8 @@ internal sealed partial class TrustedDocuments
     {
         if (!Name().IsMatch(Path.GetFileNameWithoutExtension(file)))
         {
-            throw new StartupException($"The trusted document {file} needs another name: letters, digits, '-', '.', '_' and '~' only.");
+            throw new StartupException(
+                $"The trusted document {file} needs another name: only letters, digits, '-', '.', '_' and '~' are allowed.");
         }
 
         string text;

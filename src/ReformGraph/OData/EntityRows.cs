@@ -113,7 +113,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
             var name = expansion.Field.Name;
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.AnswerTooLarge,
-                $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for " +
+                $"A row of {entity.Plural} has more than {largestPage} rows in {name}. Give {name} a $top, or ask for " +
                 $"{entity.Plural}('ID')/{name}.")
                 {
                     Details = new Dictionary<string, object> { [FeedErrors.Target] = $"$expand={name}" },

@@ -117,9 +117,9 @@ internal sealed record FeedAddress(FeedKind Kind)
                 throw FeedErrors.NotFound(Option, unknown.Message);
             }
         },
-        " A row is named by its id, which is a text in quotes: SET('7').");
+        " A row is addressed by its id in quotes: SET('7').");
 
     private static RequestErrorException Unserved(ODataPathSegment segment) => FeedErrors.NotSupported(
-        Option, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a " +
-            "reference, a list or a property behind it, and $value behind that.");
+        Option, $"The segment {segment.Identifier} is not supported here. A path is SET, SET/$count, SET('ID'), or SET('ID') followed " +
+        "by a reference, a list or a property, which $value may follow.");
 }

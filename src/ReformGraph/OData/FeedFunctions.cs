@@ -42,8 +42,8 @@ internal static class FeedFunctions
             LiteralValue { Literal: var literal } =>
                 new LiteralValue(new ConstantNode(Applied(function, literal.Value, part), $"{called.Name}({literal.LiteralText})")),
             RowValue row => Apply(function, AsText(row, function), part)
-                ?? throw FeedErrors.NotSupported(option, $"{value.Name} is a {value.Type.Name}, of which there is no {called.Name}."),
-            _ => throw FeedErrors.NotSupported(option, $"There is no {called.Name} of {value.Name}."),
+                ?? throw FeedErrors.NotSupported(option, $"{value.Name} is a {value.Type.Name}, which does not support {called.Name}."),
+            _ => throw FeedErrors.NotSupported(option, $"{called.Name} is not supported for {value.Name}."),
         };
     }
 

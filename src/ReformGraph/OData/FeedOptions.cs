@@ -67,9 +67,10 @@ internal sealed class FeedOptions
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
                 ? FeedErrors.NotSupported(name,
-                    $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: " +
+                    $"The option {name} is not supported here{(beside is null ? string.Empty : $" with {beside}")}. Supported options: " +
                     $"{string.Join(", ", served)}.")
-                : FeedErrors.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
+                : FeedErrors.Malformed(SourceText.Shorten(name),
+                    $"There is no such option. Supported options: {string.Join(", ", served)}.");
         }
     }
 
@@ -91,8 +92,8 @@ internal sealed class FeedOptions
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException
             or NotSupportedException or NullReferenceException)
         {
-            // The parser reads nothing but the address: what makes it fail stands there.
-            throw FeedErrors.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException
+            // The parser reads only the address: the cause of a failure is there.
+            throw FeedErrors.Malformed(option, $"{option} is malformed.{advice}", failure is FormatException or OverflowException
                 ? null : failure);
         }
     }

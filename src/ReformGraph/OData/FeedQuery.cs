@@ -23,7 +23,7 @@ internal sealed class FeedQuery
     private static readonly ReadField PageInfo = ReadField.PageInfo(ReadField.HasNextPage, ReadField.EndCursor);
 
     private const string HowNumbersAreWritten =
-        " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.";
+        " An aggregate is PROPERTY with METHOD as NAME, where METHOD is sum, min, max, average or countdistinct, or $count as NAME.";
 
     private readonly FeedAddress address;
     private readonly JsonNode? where;
@@ -198,7 +198,7 @@ internal sealed class FeedQuery
     /// <summary>A whole number that has a limit.</summary>
     /// <exception cref="RequestErrorException">It is beyond.</exception>
     public static int Whole(long number, int most, string option) =>
-        number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the {most} that are served here.");
+        number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the maximum here, {most}.");
 
     private ReadRequest List(FeedValues values, int first, string? after, IReadOnlyList<ReadField> fields, JsonNode? condition = null)
     {
@@ -232,7 +232,8 @@ internal sealed class FeedQuery
     {
         if (address.Id is not null)
         {
-            throw FeedErrors.NotSupported(IncrementalPull.ChangedSince, "Changes are those of a whole set, not of a list below a row.");
+            throw FeedErrors.NotSupported(IncrementalPull.ChangedSince,
+                "changedSince applies to a whole entity set, not to a list below a row.");
         }
 
         IncrementalPull.RequireTracked(address.Entity, [.. rows.Paths], Key);

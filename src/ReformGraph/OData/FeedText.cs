@@ -93,8 +93,8 @@ internal sealed class FeedText(bool hasExactTexts) : IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.AnswerTooLarge,
-                $"The answer is larger than {MostBytes} bytes. "
-                + "Give the lists in $expand a smaller $top, or choose fewer properties by $select."));
+                $"The response is larger than {MostBytes} bytes. "
+                + "Give the lists in $expand a smaller $top, or choose fewer properties with $select."));
         }
     }
 

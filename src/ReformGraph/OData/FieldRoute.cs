@@ -42,7 +42,7 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
                     break;
                 default:
                     throw FeedErrors.NotSupported(option,
-                        $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
+                        $"{option} accepts properties of a row and of the rows that it refers to, not {Named(at)}.");
             }
         }
     }

@@ -92,14 +92,14 @@ internal sealed class FilterTranslation(ValueTranslation values)
             (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) =>
                 Always(Holds(NameOf(kind, false, node), one, other) != negated),
             (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option,
-                $"{Option} compares a property, and here {one.Name} with {other.Name}."),
+                $"{Option} compares a property with a value, not {one.Name} with {other.Name}."),
             (LiteralValue { Literal: var literal }, var value) =>
                 Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
             (var value, LiteralValue { Literal: var literal }) => Compared(Fitting(value, name), name, literal),
             (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) =>
                 ((RowValue)Fitting(one, name)).Where(name, other),
             var (one, other) => throw FeedErrors.NotSupported(Option,
-                $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
+                $"{Option} compares values of the same type, not {one.Name} with {other.Name}."),
         };
     }
 
@@ -110,7 +110,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             return name is "eq" or "neq"
                 ? value.Where(new JsonObject { [name] = null })
                 : throw FeedErrors.NotSupported(Option,
-                    $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
+                    $"Only eq and ne compare with null, but {value.Name} is compared with another operator.");
         }
 
         if (IsMadeOfCodes(value))
@@ -138,7 +138,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
     {
         if (node.Right is not CollectionConstantNode list)
         {
-            throw FeedErrors.NotSupported(Option, "in takes a list of literals, and here something else.");
+            throw FeedErrors.NotSupported(Option, "in accepts only a list of literals.");
         }
 
         var value = Fitting(values.Translate(node.Left), "eq");
@@ -181,7 +181,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
             throw FeedErrors.NotSupported(Option,
-                $"{function.Name} takes a property and a text, and here " +
+                $"{function.Name} accepts a property and a string, not " +
                 $"{string.Join(" and ", arguments.Select(argument => argument.Name))}.");
         }
 
@@ -239,7 +239,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
     private FeedValue Fitting(FeedValue value, string operation) =>
         value is LiteralValue || FilterOperators.InFamily(value.Type.Operators).Any(known => known.Name == operation)
             ? value
-            : throw FeedErrors.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which has no {operation}.");
+            : throw FeedErrors.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which does not support {operation}.");
 
     private JsonObject Always(bool holds) => holds ? [] : values.Nothing;
 

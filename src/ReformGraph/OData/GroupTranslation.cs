@@ -20,7 +20,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
 
     /// <summary>What of the groups is asked for.</summary>
     public GroupRows Rows =>
-        rows ?? throw FeedErrors.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
+        rows ?? throw FeedErrors.NotSupported(Option, "$apply must end with groupby or aggregate. To filter rows, use $filter.");
 
     /// <summary>Which rows are grouped; null for all.</summary>
     public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
@@ -93,7 +93,8 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         if (rows is not null)
         {
             Choose((step as FilterTransformationNode)?.FilterClause
-                ?? throw FeedErrors.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
+                ?? throw FeedErrors.NotSupported(Option,
+                    "Only filter may follow groupby or aggregate, and only one of these is allowed."), Option);
             return;
         }
 
@@ -112,7 +113,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
                     groups.ChildTransformations is AggregateTransformationNode inner ? Numbers(inner) : []);
                 break;
             default:
-                throw FeedErrors.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");
+                throw FeedErrors.NotSupported(Option, $"$apply accepts filter, groupby and aggregate, not {step.Kind}.");
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
     {
         if (Rows.Keys.Count == 0)
         {
-            throw FeedErrors.NotSupported(option, "aggregate makes one row, which is not filtered; filter before it, or group.");
+            throw FeedErrors.NotSupported(option, "aggregate returns one row, which cannot be filtered. Filter before it, or use groupby.");
         }
 
         foreach (var part in FilterTranslation.Parts(clause.Expression))
@@ -140,7 +141,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         }
 
         var route = FieldRoute.Parse(node.Expression, model, "$it", Option);
-        return route.Field is ScalarField ? [route] : throw FeedErrors.NotSupported(Option, $"Rows are not grouped by {route}.");
+        return route.Field is ScalarField ? [route] : throw FeedErrors.NotSupported(Option, $"Rows cannot be grouped by {route}.");
     }
 
     private List<GroupNumber> Numbers(AggregateTransformationNode node) => [.. node.AggregateExpressions.Select(Number)];
@@ -150,7 +151,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         if (expression is not AggregateExpression number)
         {
             throw FeedErrors.NotSupported(Option,
-                $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
+                $"{expression.Alias} aggregates a list below the rows. Aggregate properties of a row or of a row that it refers to.");
         }
 
         if (number.Method == AggregationMethod.VirtualPropertyCount)
@@ -166,12 +167,12 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
             AggregationMethod.Average => AggregateFunction.Avg,
             AggregationMethod.CountDistinct => AggregateFunction.CountDistinct,
             _ => throw FeedErrors.NotSupported(Option,
-                $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
+                $"The method of {number.Alias} is not supported. Supported methods: sum, min, max, average and countdistinct."),
         };
         var row = AggregateFunctions.All.Single(row => row.Function == function);
         var route = FieldRoute.Parse(number.Expression, model, "$it", Option);
         return route.Field is ScalarField field && row.ResultOf(field) is not null
             ? new GroupNumber(number.Alias, row, route)
-            : throw FeedErrors.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}.");
+            : throw FeedErrors.NotSupported(Option, $"{row.Name} is not supported for {(route.Names.Count == 0 ? "a row" : route)}.");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class GroupValues(GroupRows rows)
         if (isOfKeys && AreOfNumbers)
         {
             throw FeedErrors.NotSupported(option,
-                "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
+                "Conditions on the keys of groups and on their aggregates must be separate: join the two with and.");
         }
     }
 }

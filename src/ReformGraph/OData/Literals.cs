@@ -107,7 +107,7 @@ internal static class Literals
     private static Operand Exact(JsonNode value) => new(Fit.Exact, value);
 
     private static string Unfit(ConstantNode literal, FeedValue compared) => compared.Type.IsEnum
-        ? $"{literal.LiteralText} is no value of {compared.Name}; it has " +
+        ? $"{literal.LiteralText} is not a value of {compared.Name}, which has " +
             $"{string.Join(", ", compared.Type.EnumValues().Select(value => $"'{value.Name}'"))}."
-        : $"{literal.LiteralText} is no value of {compared.Name}, which is a {compared.Type.Name}.";
+        : $"{literal.LiteralText} is not a value of {compared.Name}, which is a {compared.Type.Name}.";
 }

@@ -23,7 +23,7 @@ internal static class OrderTranslation
             {
                 FieldValue field => field.Route.Around(DirectionOf(at)),
                 CountValue { Which: null } count => count.List.Around(new JsonObject { ["count"] = DirectionOf(at) }),
-                var other => throw FeedErrors.NotSupported(option, $"Rows are not ordered by {other.Name}."),
+                var other => throw FeedErrors.NotSupported(option, $"Rows cannot be ordered by {other.Name}."),
             });
         }
 

@@ -22,13 +22,13 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         if (items.Find(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedReferenceSelectItem)) is { } other)
         {
             throw FeedErrors.NotSupported("$expand",
-                $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
+                $"$expand accepts references and lists with their rows, not a {other.GetType().Name}.");
         }
 
         if (expansions.CountBy(expansion => expansion.Field.Name).FirstOrDefault(field => field.Value > 1).Key is { } twice)
         {
             throw FeedErrors.NotSupported("$expand",
-                $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
+                $"{twice} is expanded twice. Use $count=true in its options to get the number of its rows too.");
         }
 
         // A row of GraphQL has at least one field.
@@ -40,21 +40,22 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
             && item is { ComputeOption: null, SelectedPath.Count: 1 }
             ? item.SelectedPath.FirstSegment.Identifier
             : throw FeedErrors.NotSupported(option,
-                $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} " +
-                "leads to is selected within $expand.");
+                $"$select accepts names of properties, without options or paths. Select the properties of " +
+                $"{item.SelectedPath.FirstSegment.Identifier} within $expand.");
 
     private Expansion Translate(EntityModel entity, ExpandedReferenceSelectItem item)
     {
         if (item is not (ExpandedNavigationSelectItem or ExpandedCountSelectItem))
         {
-            throw FeedErrors.NotSupported("$expand", "$expand takes references and lists with their rows or their number, not their $ref.");
+            throw FeedErrors.NotSupported("$expand",
+                "$expand accepts references and lists with their rows or their number, not their $ref.");
         }
 
         if (item.PathToNavigationProperty
             is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
         {
             throw FeedErrors.NotSupported("$expand",
-                "$expand takes the names of references and lists, and what is below them within their parentheses.");
+                "$expand accepts names of references and lists. What is below them belongs in their parentheses.");
         }
 
         var option = $"$expand={navigation.Name}";
@@ -69,7 +70,7 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         };
         if (refused is not null)
         {
-            throw FeedErrors.NotSupported(option, $"{refused} is not served below a row.");
+            throw FeedErrors.NotSupported(option, $"{refused} is not supported below a row.");
         }
 
         var target = model[navigation.ToEntityType()];

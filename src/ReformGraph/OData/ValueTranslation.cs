@@ -48,7 +48,7 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
     }
 
     public RequestErrorException Unsupported(QueryNode node) =>
-        FeedErrors.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
+        FeedErrors.NotSupported(option, $"{option} does not accept {FieldRoute.Named(node)}.");
 
     private FeedValue Made(SingleValueFunctionCallNode function)
     {
@@ -57,7 +57,7 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         {
             [var value] => FeedFunctions.Apply(function, value, null, option),
             [var value, LiteralValue { Literal.Value: string part }] => FeedFunctions.Apply(function, value, part, option),
-            _ => throw FeedErrors.NotSupported(option, $"{function.Name} takes a property and a text, and here {arguments[^1].Name}."),
+            _ => throw FeedErrors.NotSupported(option, $"{function.Name} accepts a property and a string, not {arguments[^1].Name}."),
         };
     }
 
@@ -66,6 +66,6 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         var route = RouteOf(node);
         return route.Field is ScalarField field
             ? new FieldValue(route, field)
-            : throw FeedErrors.NotSupported(option, $"Rows are not filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
+            : throw FeedErrors.NotSupported(option, $"Rows cannot be filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
     }
 }

@@ -36,7 +36,7 @@ internal static class ScanFile
         }
         catch (JsonException cause)
         {
-            throw new StartupException($"The file {path} is not one that a server has written: delete it.", cause);
+            throw new StartupException($"The file {path} was not written by a server: delete it.", cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -47,7 +47,7 @@ internal sealed class ScanFileWriter(QueryEngine engine, ReformGraphOptions opti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning("The queries that scanned a table cannot be noted: {Reason}", failure.Message);
+            log.LogWarning("The queries that scanned a table cannot be recorded: {Reason}", failure.Message);
         }
     }
 }

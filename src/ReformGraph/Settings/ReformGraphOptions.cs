@@ -28,14 +28,14 @@ public sealed class ReformGraphOptions
     [Description(
         "The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every " +
         "name.")]
-    [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
+    [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, separated by ;")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
     [Description(
         "The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send " +
         "every header that the server reads, and read every header that it sets.")]
     [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?",
-        ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
+        ErrorMessage = "origins such as https://dashboard.example.org, without a path, separated by ;")]
     public string AllowedOrigins { get; init; } = "";
 
     public DatabaseOptions Database { get; init; } = new();
@@ -129,11 +129,11 @@ public sealed class ExportOptions
 public sealed class AuthenticationOptions
 {
     [Description("The issuer (iss) of the tokens (JWT) that the server accepts. Without it, the server accepts only API keys.")]
-    [Required(ErrorMessage = "the issuer as it stands in the tokens")]
+    [Required(ErrorMessage = "the issuer as it appears in the tokens")]
     public string? Issuer { get; init; }
 
     [Description("The audience (aud) that a token must name.")]
-    [Required(ErrorMessage = "the audience as it stands in the tokens")]
+    [Required(ErrorMessage = "the audience as it appears in the tokens")]
     public string? Audience { get; init; }
 
     [Description("The file of the issuer's public keys: a JSON Web Key Set, or one PUBLIC KEY in PEM. The server reads it at startup.")]
@@ -142,7 +142,7 @@ public sealed class AuthenticationOptions
 
     [Description("The algorithms with which a token may be signed, separated by semicolons. All of them use public keys.")]
     [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*",
-        ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
+        ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, separated by ;")]
     public string Algorithms { get; init; } = "RS256;ES256";
 
     [Description("The claim of a token that contains its role or roles.")]

@@ -21,9 +21,9 @@ internal sealed class XlsxPackage : IDisposable
     public const int LargestDirectory = 1 << 20;
 
     private static readonly PackageKind Workbook = new(
-        new("an XLSX workbook, whole", "完整的 XLSX 工作簿"),
+        new("a complete XLSX workbook", "完整的 XLSX 工作簿"),
         new(
-            "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one",
+            "an XLSX workbook, but the file has the older format XLS or is protected by a password: save it as XLSX without a password",
             "XLSX 工作簿，而此文件是旧格式（XLS）或有密码保护：请另存为不带密码的 XLSX"),
         new("workbook", "工作簿"),
         $"Limits:{nameof(TableLimits.ImportBytes)}");
@@ -154,7 +154,7 @@ internal sealed class XlsxPackage : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw Refused(name, new("a part that is compressed by Deflate, and whole", "完整的、以 Deflate 压缩的部件"));
+            throw Refused(name, new("a complete part that is compressed with Deflate", "完整的、以 Deflate 压缩的部件"));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class XlsxPart : IDisposable
     {
         sinceNode = 0;
         var isRead = Guarded(xml.Read);
-        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, new("elements inside one another", "层元素嵌套"));
+        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, new("levels of nested elements", "层元素嵌套"));
     }
 
     /// <summary>Reads on to the next element of a name; false where there is none.</summary>

@@ -35,7 +35,7 @@ internal sealed class XlsxTable : TableReader
                 ?? throw new TableException(1, null, null, new("an XLSX workbook", "XLSX 工作簿"));
             var (id, title, from1904) = FirstSheet(book);
             var (name, kind) = package.Related(book, (candidate, _) => candidate == id)
-                ?? throw Refused(book, new("a first sheet that is there", "存在的第一个工作表"));
+                ?? throw Refused(book, new("a first sheet that exists", "存在的第一个工作表"));
             using var texts = PartOf(book, "sharedStrings");
             using var styles = PartOf(book, "styles");
             cells = new XlsxCells(new XlsxTexts(texts), new XlsxStyles(styles), new XlsxNumbers(from1904), NameOf,
@@ -84,7 +84,7 @@ internal sealed class XlsxTable : TableReader
             {
                 var position = positions.TryGetValue(column, out var known)
                     ? known : throw sheet.Refused(NameOf(column), cell.Text,
-                        new("values below named columns only", "只在有标题的列下填写的值"));
+                        new("values only in columns with a heading", "只在有标题的列下填写的值"));
                 texts[position] = cell.Text;
                 if (cell.Problem is { } problem)
                 {
@@ -116,7 +116,7 @@ internal sealed class XlsxTable : TableReader
                     break;
                 case { Type: XmlNodeType.Element, Element: "sheet" }:
                     var id = part.PrefixedAttribute("id")
-                        ?? throw part.Refused(null, null, new("a sheet with the id of a relationship", "有关系编号的工作表"));
+                        ?? throw part.Refused(null, null, new("a sheet with a relationship id", "有关系编号的工作表"));
                     return (id, part.Attribute("name") ?? string.Empty, from1904);
             }
         }
@@ -178,7 +178,7 @@ internal sealed class XlsxTable : TableReader
             || (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > sheet.Row && row <= MostSheetRows)
             ? row
             : throw sheet.Refused(null, number,
-                new($"a row behind row {sheet.Row}, to row {MostSheetRows} at most",
+                new($"a row after row {sheet.Row}, and at most row {MostSheetRows}",
                     $"第 {sheet.Row} 行之后的行，最多到第 {MostSheetRows} 行"));
     }
 }

@@ -33,8 +33,8 @@ internal sealed partial class XlsxTexts
             if (texts.Count > MostTexts || characters > MostCharacters)
             {
                 throw texts.Count > MostTexts
-                    ? part.OverLimit(null, MostTexts, new("texts that cells share", "个共享文本"))
-                    : part.OverLimit(null, MostCharacters, new("characters in the texts that cells share", "个字符（共享文本合计）"));
+                    ? part.OverLimit(null, MostTexts, new("shared strings", "个共享文本"))
+                    : part.OverLimit(null, MostCharacters, new("characters in the shared strings", "个字符（共享文本合计）"));
             }
         }
     }

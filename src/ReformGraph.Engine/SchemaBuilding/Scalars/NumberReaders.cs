@@ -31,7 +31,7 @@ internal static class NumberReaders
 
         return double.TryParse(input.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? ScalarReading.Success(value)
-            : ScalarReading.Refused("it must be a finite number of at most 1.7976931348623157E+308 either way");
+            : ScalarReading.Refused("it must be a number between -1.7976931348623157E+308 and 1.7976931348623157E+308");
     }
 
     /// <summary>Reads a decimal that the database can hold exactly.</summary>

@@ -11,7 +11,7 @@ internal static class ScalarErrors
     {
         IEngineScalar scalar => scalar.Row.Read(value).Refusal,
         EngineEnumType named when !named.CanParseLiteral(value) => named.Expectation,
-        _ => type.CanParseLiteral(value) ? null : $"this is no {type.Name}",
+        _ => type.CanParseLiteral(value) ? null : $"it is not a valid {type.Name}",
     };
 
     /// <summary>Reads a value of a variable.</summary>

@@ -69,7 +69,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
         }
         catch (InvalidOperationException)
         {
-            return new(ScalarInputKind.Other, "text with half a surrogate pair");
+            return new(ScalarInputKind.Other, "a string with half of a surrogate pair");
         }
     }
 
@@ -87,5 +87,5 @@ internal readonly record struct ScalarReading(object? Value, string? Refusal)
     public static ScalarReading Refused(string reason) => new(null, reason);
 
     public object? ValueOrThrow(ScalarRow row) =>
-        Refusal is null ? Value : throw new FormatException($"This is no {row.Type.Name}: {Refusal}.");
+        Refusal is null ? Value : throw new FormatException($"This is not a valid {row.Type.Name}: {Refusal}.");
 }
