@@ -8,10 +8,9 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Reads an export off a query that selects one collection. What enters: a validated operation and its variables. What leaves:
-/// the columns and the
-/// conditions, with which the export is asked for like every other. It refuses what is no table: a second collection, a list below a row,
-/// numbers.
+/// Converts a query that selects one collection to an export. Input: a validated operation and its variables. Output: the columns and
+/// conditions with which any other export is requested. It rejects everything that is not a table: a second collection, a list below a row,
+/// aggregates.
 /// </summary>
 internal sealed class ExportSelection
 {
@@ -35,9 +34,9 @@ internal sealed class ExportSelection
     /// <param name="model">The schema.</param>
     /// <param name="document">The document.</param>
     /// <param name="operation">Its operation, a query.</param>
-    /// <param name="values">The variables as they were read.</param>
+    /// <param name="values">The variables, as read.</param>
     /// <param name="request">The request.</param>
-    /// <exception cref="RequestErrorException">It is no table.</exception>
+    /// <exception cref="RequestErrorException">The query does not select a table.</exception>
     public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values,
         QueryRequest request) =>
         new ExportSelection(model, document, operation, values, request.Role).Read(request);

@@ -25,7 +25,7 @@ internal static class StoredValues
         Guid identifier => identifier.ToString("D").ToUpperInvariant(),
         Uri address => ScalarText.Format(address),
         object[] list => Json(list.Select(ToStored)),
-        DateTime[] => value, // of a time line: no statement has it
+        DateTime[] => value, // of a timeline: no statement uses it
         _ => throw new InvalidOperationException($"A {value.GetType().Name} cannot be bound."),
     };
 

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// What the engine needs of a model besides what EF Core does. Without it an answer would be wrong, or fail somewhere else:
-/// so it is asked for
-/// when the model is made, and refused by a sentence that names the class and the member.
+/// What the engine requires of a model beyond what EF Core does. Otherwise a response would be wrong, or would fail elsewhere; therefore
+/// the rules are checked when the model is created, and a violation is rejected with a sentence that names the class and the member.
 /// </summary>
 internal static class ModelRules
 {
@@ -17,7 +16,7 @@ internal static class ModelRules
         [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy),
             nameof(VersionOf<>.EndedById), Revisions.Key, Revisions.From, Revisions.To];
 
-    /// <summary>Holds the entities against the rules that the engine's own tables rest on.</summary>
+    /// <summary>Checks the entities against the rules on which the engine's own tables rely.</summary>
     /// <param name="model">A model in which all entities are mapped, and nothing of the engine's yet.</param>
     /// <exception cref="ModelException">An entity has another primary key, or shares a table.</exception>
     public static void CheckTables(IReadOnlyModel model)
@@ -54,10 +53,10 @@ internal static class ModelRules
         }
     }
 
-    /// <summary>Holds an entity against the rules that its fields rest on.</summary>
-    /// <param name="entity">The entity, of a model that is complete.</param>
+    /// <summary>Checks an entity against the rules on which its fields rely.</summary>
+    /// <param name="entity">The entity, in a complete model.</param>
     /// <param name="members">Its described members.</param>
-    /// <exception cref="ModelException">A member breaks one.</exception>
+    /// <exception cref="ModelException">A member breaks a rule.</exception>
     public static void Check(IEntityType entity, IReadOnlyList<PropertyInfo> members)
     {
         var type = entity.ClrType;

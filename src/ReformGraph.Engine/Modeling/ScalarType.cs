@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>Which filter operators a scalar has.</summary>
+/// <summary>The filter operators that a scalar has.</summary>
 public enum OperatorFamily
 {
     /// <summary>eq, neq.</summary>
@@ -19,16 +19,16 @@ public enum OperatorFamily
     Text,
 }
 
-/// <summary>A GraphQL scalar or enum as the engine knows it.</summary>
+/// <summary>A GraphQL scalar or enum, as the engine represents it.</summary>
 /// <param name="Name">The name in the schema.</param>
 /// <param name="ClrType">The type of its values, never nullable.</param>
-/// <param name="Operators">Which filter operators it has.</param>
+/// <param name="Operators">The filter operators that it has.</param>
 public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operators)
 {
     /// <summary>The type of every primary key: an <see cref="int"/>, written as a string.</summary>
     public static ScalarType Id { get; } = new("ID", typeof(int), OperatorFamily.Equatable);
 
-    /// <summary>Every built-in scalar but ID; an enum makes its own.</summary>
+    /// <summary>Every built-in scalar except ID; an enum creates its own.</summary>
     public static IReadOnlyList<ScalarType> BuiltIn { get; } =
     [
         new("String", typeof(string), OperatorFamily.Text),
@@ -47,7 +47,7 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
         new("URL", typeof(Uri), OperatorFamily.Equatable),
     ];
 
-    /// <summary>The model that labels the values of an enum; null where only its own attributes do.</summary>
+    /// <summary>The model that labels the values of an enum; null if only its own attributes do.</summary>
     internal IReadOnlyModel? Model { get; init; }
 
     /// <summary>Whether this is an enum.</summary>
@@ -57,7 +57,7 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
     public string FilterInputName =>
         $"{(Name == "ID" ? "Id" : Name == "UUID" ? "Uuid" : Name == "URL" ? "Url" : Name)}OperationFilterInput";
 
-    /// <summary>The scalar for a CLR type, or null when the engine has none.</summary>
+    /// <summary>The scalar for a CLR type, or null if the engine has none.</summary>
     public static ScalarType? For(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -66,7 +66,7 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
             : BuiltIn.FirstOrDefault(scalar => scalar.ClrType == type);
     }
 
-    /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
+    /// <summary>The values of an enum in order of declaration, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()
     {
         return [.. Enum.GetValues(ClrType).Cast<object>()
@@ -78,8 +78,8 @@ public sealed record ScalarType(string Name, Type ClrType, OperatorFamily Operat
 /// <param name="Name">Its name in the schema, in UPPER_SNAKE_CASE.</param>
 /// <param name="Value">The CLR value.</param>
 /// <param name="Description">What it means.</param>
-/// <param name="LabelZh">Its label in Chinese; where none is declared, as in English.</param>
-/// <param name="LabelEn">Its label in English; where none is declared, the words of its name.</param>
+/// <param name="LabelZh">Its label in Chinese; if none is declared, the one in English.</param>
+/// <param name="LabelEn">Its label in English; if none is declared, the words of its name.</param>
 public sealed record EnumValue(string Name, object Value, string Description, string LabelZh, string LabelEn)
 {
     /// <summary>Whether its labels are declared.</summary>

@@ -26,10 +26,10 @@ public static partial class SchemaNames
     /// <summary><c>leadOfficial</c> becomes <c>lead official</c>.</summary>
     public static string Words(string name) => Separate(name, ' ').ToLowerInvariant();
 
-    /// <summary>Refuses a name that GraphQL does not know as one.</summary>
+    /// <summary>Rejects a name that is not valid in GraphQL.</summary>
     /// <param name="name">The name in the schema.</param>
-    /// <param name="declared">What is called so in the code.</param>
-    /// <exception cref="ModelException">It is none.</exception>
+    /// <param name="declared">What has this name in the code.</param>
+    /// <exception cref="ModelException">The name is not valid.</exception>
     internal static void Require(string name, string declared)
     {
         if (!Name().IsMatch(name))

@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>How a value stands in a SQLite column.</summary>
+/// <summary>How a value is stored in a SQLite column.</summary>
 internal enum StoredKind
 {
     /// <summary>A 64-bit integer.</summary>
@@ -9,11 +9,11 @@ internal enum StoredKind
     /// <summary>A double.</summary>
     Real,
 
-    /// <summary>A text in UTF-8.</summary>
+    /// <summary>Text in UTF-8.</summary>
     Text,
 }
 
-/// <summary>Which scalars are stored how; <see cref="ModelConventions"/> and EF Core's provider make it so.</summary>
+/// <summary>How each scalar is stored, as <see cref="ModelConventions"/> and EF Core's provider determine.</summary>
 internal static class StoredKinds
 {
     public static StoredKind ForType(ScalarType type) => ForType(type.ClrType);

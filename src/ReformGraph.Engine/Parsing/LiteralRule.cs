@@ -6,8 +6,9 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Literals of arguments and of variables' defaults are of their types. Says which value inside the literal is wrong, where it stands,
-/// and what would be right. GraphQL.NET's rules say less, and see no OneOf input behind "not null" or in the place of a list.
+/// Literals in arguments and in defaults of variables must have the right types. The error says which value inside the literal is wrong,
+/// where it is, and what would be right. GraphQL.NET's rules say less, and do not check a OneOf input inside a non-null type, or in place
+/// of a list.
 /// </summary>
 internal sealed class LiteralRule : ValidationRuleBase
 {
@@ -30,8 +31,8 @@ internal sealed class LiteralRule : ValidationRuleBase
         }
     }
 
-    /// <summary>The first value inside a literal that its type refuses. Of a variable its position is judged,
-    /// by <see cref="VariablePositions"/>.</summary>
+    /// <summary>The first value inside a literal that its type rejects. The positions of variables are checked by
+    /// <see cref="VariablePositions"/>.</summary>
     private static Wrong? FirstWrong(IGraphType type, GraphQLValue value) => (type, value) switch
     {
         (_, GraphQLVariable) => null,
@@ -95,7 +96,7 @@ internal sealed class LiteralRule : ValidationRuleBase
 
     private sealed record Wrong(string Reason, params IReadOnlyList<ASTNode> At)
     {
-        /// <summary>The rule that is broken; null for that of values of correct type.</summary>
+        /// <summary>The rule that is broken; null for the rule on values of correct type.</summary>
         public string? Rule { get; init; }
 
         public string Section { get; init; } = "5.6.1";

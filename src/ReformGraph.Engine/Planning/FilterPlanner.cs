@@ -4,23 +4,23 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From <c>where</c> to conditions. An empty object, and an empty and or or, asks for nothing and leaves all rows. It refuses null
-/// where it would ask for nothing sensible, and more conditions than allowed.
+/// Translates <c>where</c> to conditions. An empty object, and an empty and or or, matches all rows. It rejects null where it would have no
+/// sensible meaning, and more conditions than allowed.
 /// </summary>
 internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess members, int allowedConditions)
 {
     private int conditions;
 
-    /// <summary>By which fields are found.</summary>
+    /// <summary>Finds the fields.</summary>
     public MemberAccess Members => members;
 
-    /// <summary>The condition of a list; null when it leaves all rows.</summary>
+    /// <summary>The condition of a list; null if it matches all rows.</summary>
     public Filter? Plan(EntityModel entity, InputValue? where) =>
         where is InputObject given && On(entity, ReferencePath.Here, given) is { Parts.Count: > 0 } filter ? Simplified(filter) : null;
 
     /// <summary>
-    /// The condition of numbers beside others. EF Core selects two equal columns as one, and conditions that are written differently
-    /// can become the same SQL: a switch that is always on tells each from all others.
+    /// The condition of aggregates that are combined with others. EF Core selects two equal columns as one, and conditions that are written
+    /// differently can become the same SQL: a switch that is always on distinguishes each from all others.
     /// </summary>
     public Filter? PlanBeside(EntityModel entity, InputValue? where) =>
         Plan(entity, where) is { } filter ? new AllOf([filter, new Switch(planParameters.Computed(typeof(int), _ => 1L))]) : null;
@@ -115,8 +115,8 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
     private static Filter Simplified(AllOf filter) => filter.Parts.Count == 1 ? filter.Parts[0] : filter;
 
     /// <summary>Counts conditions.</summary>
-    /// <param name="operand">Where they stand.</param>
-    /// <param name="number">How many they are.</param>
+    /// <param name="operand">Their place.</param>
+    /// <param name="number">The number of conditions.</param>
     public void Count(InputValue operand, int number = 1)
     {
         conditions += number;
@@ -135,6 +135,6 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
         }
     }
 
-    /// <summary>The refusal of a null.</summary>
+    /// <summary>The error for a null.</summary>
     public static RequestErrorException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
 }

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From <c>by</c> to the keys of groups. It refuses keys that could not be told apart, and options that make no sense.</summary>
+/// <summary>Translates <c>by</c> to the keys of groups. It rejects ambiguous keys, and options that make no sense.</summary>
 internal sealed class GroupKeyPlanner(PlanScope scope)
 {
     private const int Allowed = 8;
@@ -29,11 +29,11 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         return keys;
     }
 
-    /// <summary>The key that a selection or an order means.</summary>
+    /// <summary>The key to which a selection or an order refers.</summary>
     /// <param name="keys">All keys.</param>
-    /// <param name="field">The name in a key, with those of the to-one fields before it; null for any.</param>
-    /// <param name="name">The name that the key was given; null for the one without, or else the only one.</param>
-    /// <param name="at">Where the refusal points.</param>
+    /// <param name="field">The name in a key, prefixed with those of the to-one fields before it; null for any.</param>
+    /// <param name="name">The name that was given to the key; null for the key without a name, or the only key.</param>
+    /// <param name="at">The place for an error.</param>
     public static int Find(IReadOnlyList<GroupKey> keys, string? field, string? name, Place at)
     {
         var candidates = keys.Index().Where(key => field is null || key.Item.Field == field).ToList();

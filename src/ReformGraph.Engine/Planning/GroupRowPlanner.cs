@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the selections on groups and subtotals to the columns that they need and the shape of their objects.</summary>
+/// <summary>Translates the selections on groups and subtotals to the columns that they need and the shape of their objects.</summary>
 internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filter? filter, ParentLink? parent,
     IReadOnlyList<GroupKey> by, Page page)
 {
@@ -12,7 +12,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     private readonly List<AmountColumns> running = [];
     private readonly List<GroupRowsPlan> rows = [];
 
-    /// <summary>The columns of the numbers of a group.</summary>
+    /// <summary>The columns of the aggregates of a group.</summary>
     public TermSet Terms { get; } = new(by.Count);
 
     public IReadOnlyList<SubtotalPlan> SubtotalPlans => subtotals;

@@ -12,14 +12,13 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Reads the variables of a request. What enters: the declarations of an operation and a JSON object, or the values of a read request.
-/// What leaves: the values, their shape and their leaves. It refuses what the declared types do not allow,
-/// naming the variable and the place inside it;
-/// what is not declared is passed over, as the specification wants it.
+/// Reads the variables of a request. Input: the declarations of an operation and a JSON object, or the values of a read request. Output:
+/// the values, their shape and their leaves. It rejects what the declared types do not allow, and names the variable and the place inside
+/// it; undeclared variables are ignored, as the specification requires.
 /// </summary>
 internal sealed class VariableReader
 {
-    /// <summary>The types of declarations, which are made once for each document.</summary>
+    /// <summary>The types of declarations, which are created once for each document.</summary>
     private static readonly ConditionalWeakTable<GraphQLType, IGraphType> Types = [];
 
     private const string MayNotBeNull = "it must not be null";
@@ -43,10 +42,10 @@ internal sealed class VariableReader
     /// <summary>Reads all variables of an operation.</summary>
     /// <param name="document">The document.</param>
     /// <param name="operation">Its operation.</param>
-    /// <param name="json">A JSON object; or nothing, or null.</param>
-    /// <param name="schema">Where the types are found.</param>
-    /// <param name="limits">How many objects and lists are allowed.</param>
-    /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
+    /// <param name="json">A JSON object, undefined, or null.</param>
+    /// <param name="schema">The schema that has the types.</param>
+    /// <param name="limits">The limits on objects and lists.</param>
+    /// <param name="takesValues">Whether filters may contain <see cref="ValueFunctions.Conditions"/>.</param>
     public static VariableValues Read(
         ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits,
             bool takesValues = false)
@@ -71,10 +70,10 @@ internal sealed class VariableReader
     }
 
     /// <summary>Reads all values of a read request.</summary>
-    /// <param name="document">What is known of the request.</param>
-    /// <param name="values">The values by their names.</param>
-    /// <param name="limits">How many objects and lists are allowed.</param>
-    /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
+    /// <param name="document">What is known about the request.</param>
+    /// <param name="values">The values by name.</param>
+    /// <param name="limits">The limits on objects and lists.</param>
+    /// <param name="takesValues">Whether filters may contain <see cref="ValueFunctions.Conditions"/>.</param>
     public static VariableValues Read(
         ReadDocument document, IReadOnlyDictionary<string, JsonElement> values, DocumentLimits limits, bool takesValues)
     {
@@ -161,7 +160,7 @@ internal sealed class VariableReader
         };
     }
 
-    // A value that is no list is a list of it.
+    // A value that is not a list becomes a list with this one element.
     private InputValue List(JsonElement json, IGraphType element, string path)
     {
         var isList = json.ValueKind == JsonValueKind.Array;

@@ -5,12 +5,12 @@ namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>A scalar of the schema, as the reference lists it.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Operators">Which filter operators it has.</param>
-/// <param name="Description">What it holds and how it is written.</param>
-/// <param name="SpecifiedBy">Where its format is specified, or null.</param>
+/// <param name="Operators">The filter operators that it has.</param>
+/// <param name="Description">Its values, and how they are written.</param>
+/// <param name="SpecifiedBy">The address of its specification, or null.</param>
 public sealed record ScalarDescription(string Name, OperatorFamily Operators, string Description, string? SpecifiedBy)
 {
-    /// <summary>Every scalar but the enums.</summary>
+    /// <summary>Every scalar except the enums.</summary>
     public static IReadOnlyList<ScalarDescription> All { get; } =
         [.. ScalarRow.All.Select(row => new ScalarDescription(row.Type.Name, row.Type.Operators, row.Description, row.SpecifiedBy))];
 }

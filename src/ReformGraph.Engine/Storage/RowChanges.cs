@@ -5,33 +5,33 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>A rule that a row does not keep to.</summary>
+/// <summary>A rule that a row violates.</summary>
 /// <param name="Field">The field, as the API names it.</param>
-/// <param name="Rule">Which rule, in UPPER_SNAKE_CASE.</param>
+/// <param name="Rule">The rule, in UPPER_SNAKE_CASE.</param>
 /// <param name="Message">What the field must be, to be read after its name.</param>
-/// <param name="IsOfSeveral">Whether it may come of another field than the one that it names.</param>
+/// <param name="IsOfSeveral">Whether another field than the named one may be the cause.</param>
 public sealed record RuleViolation(string Field, string Rule, string Message, bool IsOfSeveral);
 
 /// <summary>
-/// The rows of one change as they are written, one after the other. What is wrong is noted and the others are tried all the same, so that a
-/// client learns of everything at once; its caller takes back what was written then.
+/// Writes the rows of one change, one after the other. Errors are collected, and the remaining rows are tried all the same, so that a
+/// client learns everything at once; the caller then rolls back what was written.
 /// </summary>
-/// <param name="context">A context with a change in the making.</param>
-/// <param name="rules">What a row violates of the rules that it has to keep to.</param>
+/// <param name="context">A context with a change in progress.</param>
+/// <param name="rules">Returns the rules that a row violates.</param>
 public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<RuleViolation>> rules)
 {
     private readonly Dictionary<Versioned, int> versions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, RowWrite> writes = new(ReferenceEqualityComparer.Instance);
     private readonly List<WriteError> errors = [];
 
-    /// <summary>What is wrong with those that were written so far.</summary>
+    /// <summary>The errors of the rows written so far.</summary>
     public IReadOnlyList<WriteError> Errors => errors;
 
-    /// <summary>What was asked of a row; null where it is none of these.</summary>
+    /// <summary>The request for a row; null if it is none of these.</summary>
     public RowWrite? WriteOf(object row) => writes.GetValueOrDefault(row);
 
     /// <summary>Writes one row.</summary>
-    /// <returns>The row; null where something is wrong, and where it was withdrawn.</returns>
+    /// <returns>The row; null if there is an error, or if it was withdrawn.</returns>
     public async Task<Versioned?> WriteAsync(RowWrite write)
     {
         var before = errors.Count;
@@ -74,7 +74,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             return null;
         }
 
-        // Within a change the version counts with which a row came into it.
+        // Within a change, the version that counts is the one that the row had at its beginning.
         if (!versions.TryGetValue(row, out var version))
         {
             versions.Add(row, version = row.Version);
@@ -94,7 +94,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     {
         var id = WritableRows.Get(write.Entity).IdOf(row);
         foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys()
-            .Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
+            .Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions remain
         {
             if (await ExistsAsync(reference.DeclaringEntityType, $"{Column(reference.Properties[0])} = {{0}}", id))
             {
@@ -156,7 +156,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         reference.Navigation.ForeignKey.Properties[0].PropertyInfo!.SetValue(row, id);
     }
 
-    // A row is told from all others by its code, or by several fields together.
+    // A row is identified by its code, or by several fields together.
     private async Task RefuseTakenAsync(RowWrite write, Versioned row)
     {
         foreach (var index in context.Model.FindEntityType(write.Entity.ClrType)!.GetIndexes().Where(index => index.IsUnique))

@@ -3,14 +3,15 @@ using GraphQLParser.AST;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
-/// <summary>A scalar of the schema that is read by a <see cref="ScalarRow"/>.</summary>
+/// <summary>A scalar of the schema whose values a <see cref="ScalarRow"/> reads.</summary>
 internal interface IEngineScalar
 {
     /// <summary>How it is read and described.</summary>
     ScalarRow Row { get; }
 }
 
-/// <summary>A scalar of the schema. GraphQL.NET's own differ from HotChocolate's in names, and round or widen what is not exact.</summary>
+/// <summary>A scalar of the schema. GraphQL.NET's own scalars differ from HotChocolate's in names, and round or widen inexact
+/// values.</summary>
 internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
 {
     private EngineScalarType(ScalarRow row)
@@ -33,7 +34,7 @@ internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
 
     public override object? ParseValue(object? value) => Row.Read(value).ValueOrThrow(Row);
 
-    // The defaults try and catch, which a document full of wrong values would make expensive.
+    // The defaults use exceptions, which would make a document full of wrong values expensive.
     public override bool CanParseLiteral(GraphQLValue value) => Row.Read(value).Refusal is null;
 
     public override bool CanParseValue(object? value) => Row.Read(value).Refusal is null;
@@ -43,7 +44,7 @@ internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
     public override object? Serialize(object? value) => Row.Serialize(value);
 }
 
-/// <summary>String. GraphQL.NET's introspection asks for its own class, so this one descends from it.</summary>
+/// <summary>String. GraphQL.NET's introspection requires its own class, so this one derives from it.</summary>
 internal sealed class EngineStringType : StringGraphType, IEngineScalar
 {
     public EngineStringType(ScalarRow row)
@@ -66,7 +67,7 @@ internal sealed class EngineStringType : StringGraphType, IEngineScalar
     public override object? Serialize(object? value) => value;
 }
 
-/// <summary>Boolean. GraphQL.NET's introspection asks for its own class, so this one descends from it.</summary>
+/// <summary>Boolean. GraphQL.NET's introspection requires its own class, so this one derives from it.</summary>
 internal sealed class EngineBooleanType : BooleanGraphType, IEngineScalar
 {
     public EngineBooleanType(ScalarRow row)

@@ -3,10 +3,10 @@ using GraphQLParser.AST;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
-/// <summary>Why a scalar or enum refuses a value. GraphQL.NET's own messages name the expected type and not what is wrong.</summary>
+/// <summary>Why a scalar or enum rejects a value. GraphQL.NET's own messages name the expected type but not what is wrong.</summary>
 internal static class ScalarErrors
 {
-    /// <summary>Why a literal is refused, as the end of a sentence; null when it is read.</summary>
+    /// <summary>Why a literal is rejected, as the end of a sentence; null if it is valid.</summary>
     public static string? Explain(ScalarGraphType type, GraphQLValue value) => type switch
     {
         IEngineScalar scalar => scalar.Row.Read(value).Refusal,

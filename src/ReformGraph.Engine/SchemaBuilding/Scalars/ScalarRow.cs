@@ -6,12 +6,12 @@ namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
 /// <summary>One scalar as clients see it.</summary>
 /// <param name="Type">The engine's scalar.</param>
-/// <param name="Reader">Reads a value that is not null.</param>
-/// <param name="SpecifiedBy">Where its format is specified; null for GraphQL's own and for those without such a place.</param>
-/// <param name="Description">What it holds and how it is written.</param>
+/// <param name="Reader">Reads a non-null value.</param>
+/// <param name="SpecifiedBy">The address of its specification; null for GraphQL's own scalars and those without one.</param>
+/// <param name="Description">Its values, and how they are written.</param>
 internal sealed record ScalarRow(ScalarType Type, Func<ScalarInput, ScalarReading> Reader, string? SpecifiedBy, string Description)
 {
-    /// <summary>Every scalar but the enums.</summary>
+    /// <summary>Every scalar except the enums.</summary>
     public static IReadOnlyList<ScalarRow> All { get; } =
     [
         new(ScalarType.Id, TextReaders.Id, null,
@@ -51,7 +51,7 @@ internal sealed record ScalarRow(ScalarType Type, Func<ScalarInput, ScalarReadin
     /// <summary>Reads a value of a variable.</summary>
     public ScalarReading Read(object? value) => value is null ? default : Reader(ScalarInput.Read(value));
 
-    /// <summary>What a JSON writer, or a default value in the schema, can take.</summary>
+    /// <summary>The form for a JSON writer or a default value in the schema.</summary>
     public object? Serialize(object? value) => value switch
     {
         int id when Type == ScalarType.Id => id.ToString(CultureInfo.InvariantCulture),

@@ -5,7 +5,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
-/// <summary>Reads the scalars that are written as text, and true and false.</summary>
+/// <summary>Reads the scalars that are written as strings, and true and false.</summary>
 internal static partial class TextReaders
 {
     private const string NeedsText = "it must be a string";
@@ -26,7 +26,7 @@ internal static partial class TextReaders
             : ScalarReading.Refused("it must not contain U+0000 or half of a surrogate pair, which no stored text contains");
     }
 
-    /// <summary>A text as it is; an integer as an int where it is one, and else, as no row has such an id, as its digits.</summary>
+    /// <summary>A string as it is; an integer as an int if it is one, and otherwise as its digits, because no row has such an id.</summary>
     public static ScalarReading Id(ScalarInput input) => input.Kind switch
     {
         ScalarInputKind.Text => String(input),
@@ -106,7 +106,7 @@ internal static partial class TextReaders
         return true;
     }
 
-    // At most 12 digits before the point: more would be out of range in any unit, and no sum of four such overflows a decimal.
+    // At most 12 digits before the point: more would be out of range in any unit, and no sum of four such numbers overflows a decimal.
     private static decimal Part(Match match, string name) =>
         match.Groups[name] is { Success: true } group
             ? decimal.Parse(group.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0m;
