@@ -6,8 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Recomputes the log: that the changes are numbered and timed as they followed one another, that each has recorded the rows that
-/// are there, and that its hash is its own; then the tree over them, at the size of the checkpoint as well.
+/// Recomputes the log: whether numbers and times of the changes are in order, whether each recorded the rows that exist, and whether its
+/// hash is that of its content; then the tree over them, also at the size of the checkpoint.
 /// </summary>
 internal sealed class LogAudit
 {
@@ -79,7 +79,7 @@ internal sealed class LogAudit
         RootAtCheckpoint();
     }
 
-    // As texts: the form of the database sorts by time.
+    // Compared as texts, because the format in the database sorts by time.
     private void CheckTime(RecordStatement change, string place)
     {
         var time = change.Text(1) ?? "";

@@ -6,8 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Compares the versions of each row with one another and with the row: versions 1, 2, 3 ..., each ending with the change that recorded
-/// the next, and the present row equal to the one that has not ended. Which bytes a version has is the log's to prove.
+/// Compares the versions of each row with one another and with the row: versions 1, 2, 3 ..., each ending with the change that recorded the
+/// next, and the present row equal to the version that has not ended. The log proves the bytes of a version.
 /// </summary>
 internal sealed class RevisionAudit
 {
@@ -110,7 +110,7 @@ internal sealed class RevisionAudit
         until = end;
     }
 
-    /// <summary>Compares the last version of a row with the present row, if it is one.</summary>
+    /// <summary>Compares the last version of a row with the present row, if there is one.</summary>
     private void EndRow()
     {
         if (id is null)

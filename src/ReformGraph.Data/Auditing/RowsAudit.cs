@@ -5,8 +5,8 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Compares the rows that the database holds of a change with the root that the change recorded of them. Where they do not give it, the
-/// leaves that were kept say which rows are others, provided that they give it themselves.
+/// Compares the rows that the database has for a change with the root that the change recorded. If they do not match it, the stored leaves
+/// show which rows differ, provided that the leaves themselves match the root.
 /// </summary>
 internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, LeafRecord record, IReadOnlyList<VersionedTable> tables,
     AuditReport report)
@@ -16,8 +16,8 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     /// <summary>Checks a change.</summary>
     /// <param name="sequence">The change.</param>
     /// <param name="format">How it is hashed.</param>
-    /// <param name="count">How many rows it says that it recorded.</param>
-    /// <param name="root">The root that it says they have.</param>
+    /// <param name="count">The number of rows that it states it recorded.</param>
+    /// <param name="root">The root that it states for them.</param>
     public void Check(long sequence, RecordFormat format, long count, string? root)
     {
         var (found, areKept) = Compare(sequence, format);
@@ -55,7 +55,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
 
     private static bool Gives(MerkleTree tree, long count, string? root) => tree.Size == count && tree.Root.ToString() == root;
 
-    /// <returns>The tree of the rows that are there, and whether the leaves that were kept are just theirs.</returns>
+    /// <returns>The tree of the existing rows, and whether the stored leaves are exactly theirs.</returns>
     private (MerkleTree Found, bool AreKept) Compare(long sequence, RecordFormat format)
     {
         var found = new MerkleTree();
@@ -70,7 +70,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         return (found, areKept && !kept.MoveNext());
     }
 
-    /// <summary>Goes through the rows that are there and the leaves that were kept, both in the order of the tree.</summary>
+    /// <summary>Merges the existing rows and the stored leaves, both in the order of the tree.</summary>
     private void NameRows(long sequence, RecordFormat format)
     {
         using var found = rows.Compute(sequence, format).GetEnumerator();
@@ -131,8 +131,8 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
             isThere ? leaf.Table.Differences(hasBefore ? before : null, version) : []);
     }
 
-    /// <summary>What a version says. What it said is known where the present row still does:
-    /// then it gives the leaf that was kept.</summary>
+    /// <summary>The content of a version. What was recorded is known if the present row still has it: then its hash is the stored
+    /// leaf.</summary>
     private IReadOnlyList<AuditedColumn> ColumnsOf(RowLeaf leaf, long sequence, RecordFormat format, Digest recorded)
     {
         using var version = new RecordStatement(connection, leaf.Table.VersionOfRowAt);

@@ -4,8 +4,8 @@ using ReformGraph.Data.Tables.Xlsx;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// The text of a Word file (.docx) as a reader of Word sees it. What enters: the file. What leaves: a line for each paragraph and each row
-/// of a table, the notes at the end. It refuses a file that is damaged or that unpacks to more than is taken.
+/// The text of a Word file (.docx) as Word shows it. Input: the file. Output: a line for each paragraph and each row of a table, with the
+/// notes at the end. It rejects a file that is damaged or unpacks to more than allowed.
 /// </summary>
 internal static class WordFile
 {
@@ -19,9 +19,9 @@ internal static class WordFile
         "Limits:ReportBytes");
 
     /// <summary>Reads a file.</summary>
-    /// <param name="file">The file, which is one that can be sought in.</param>
-    /// <param name="mostBytes">How many bytes its parts may unpack to.</param>
-    /// <exception cref="TableException">It is no Word file, or damaged, or larger than is taken.</exception>
+    /// <param name="file">The file, which must be seekable.</param>
+    /// <param name="mostBytes">The maximum number of bytes to which its parts may unpack.</param>
+    /// <exception cref="TableException">It is not a Word file, is damaged, or exceeds a limit.</exception>
     public static ReportContent Read(Stream file, long mostBytes)
     {
         using var package = new XlsxPackage(file, mostBytes, Kind);

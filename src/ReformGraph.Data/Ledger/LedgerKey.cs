@@ -3,14 +3,14 @@ using ReformGraph.Data.Errors;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>The server's own key, by which it signs checkpoints: ECDSA over P-256, in a file that only its user can read.</summary>
+/// <summary>The server's own key, with which it signs checkpoints: ECDSA over P-256, in a file that only its user can read.</summary>
 internal static class LedgerKey
 {
-    /// <summary>The file, where the settings name none.</summary>
+    /// <summary>The default file.</summary>
     public static string PathOf(string database) => database + ".key.pem";
 
-    /// <summary>Reads the private key, and makes it where there is none.</summary>
-    /// <exception cref="StartupException">The file cannot be read or made, or holds another thing.</exception>
+    /// <summary>Reads the private key, and creates it if it does not exist.</summary>
+    /// <exception cref="StartupException">The file cannot be read or created, or contains something else.</exception>
     public static ECDsa Open(string path)
     {
         try
@@ -28,8 +28,8 @@ internal static class LedgerKey
         }
     }
 
-    /// <summary>Reads a key, private or public, to verify by it.</summary>
-    /// <exception cref="StartupException">The file cannot be read, or holds another thing.</exception>
+    /// <summary>Reads a private or public key for verification.</summary>
+    /// <exception cref="StartupException">The file cannot be read, or contains something else.</exception>
     public static ECDsa OpenPublic(string path)
     {
         try
@@ -64,7 +64,8 @@ internal static class LedgerKey
         }
     }
 
-    // Beside its place first: a second process that starts meanwhile reads the whole key or makes its own, and the first one stays.
+    // Created next to its final place: a second process that starts meanwhile reads the complete key or creates its own, and the first one
+    // wins.
     private static void Make(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -86,7 +87,7 @@ internal static class LedgerKey
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Made by another process meanwhile.
+            // Another process has created it meanwhile.
         }
         finally
         {

@@ -8,8 +8,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// Makes proofs from a database, within a transaction of its caller. A proof about a row reads the hashes of all rows of its change and of
-/// all changes; the leaves that were kept spare it the hashing.
+/// Creates proofs from a database, within a transaction of its caller. A proof about a row reads the hashes of all rows of its change and
+/// of all changes; the stored leaves spare it the hashing.
 /// </summary>
 internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
 {
@@ -19,10 +19,10 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     /// <summary>Proves a version of a row.</summary>
     /// <param name="entity">The name of the entity, for example RiskVillage.</param>
     /// <param name="id">The row's id.</param>
-    /// <param name="version">The version; null for the last thing that was recorded, a version or the withdrawal.</param>
-    /// <param name="size">The size of the log at which it is proven; null for the present one.</param>
-    /// <exception cref="NothingToProveException">There is no such entity, row or version,
-    /// or the log had not come to it at the size.</exception>
+    /// <param name="version">The version; null for what was recorded last, a version or the withdrawal.</param>
+    /// <param name="size">The size of the log for which it is proved; null for the present one.</param>
+    /// <exception cref="NothingToProveException">There is no such entity, row or version, or the log did not contain it at this
+    /// size.</exception>
     public InclusionProof Inclusion(string entity, long id, long? version, long? size)
     {
         var (row, sequence) = RowOf(TableOf(entity), id, version)
@@ -53,7 +53,7 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     /// <summary>Proves that the log at one size begins with the log at another.</summary>
     /// <param name="first">The smaller size.</param>
     /// <param name="second">The larger one; null for the present one.</param>
-    /// <exception cref="NothingToProveException">The log has not so many changes.</exception>
+    /// <exception cref="NothingToProveException">The log does not have that many changes.</exception>
     public ConsistencyProof Consistency(long first, long? second)
     {
         var larger = Known(second);

@@ -5,8 +5,8 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Lets the bytes of a text file pass as they are read, if they are UTF-8 without U+0000. What they seem to be instead is told: files
-/// from Excel are often in GBK. The source stays open.
+/// Passes the bytes of a text file through as they are read, if they are UTF-8 without U+0000. The error says what they seem to be instead:
+/// files from Excel are often in GBK. The source stays open.
 /// </summary>
 internal sealed class CheckedText(Stream source) : Stream
 {
@@ -115,13 +115,13 @@ internal sealed class CheckedText(Stream source) : Stream
             line++;
         }
 
-        return Refused(first, null, Valid); // a character was broken off by the read before
+        return Refused(first, null, Valid); // the previous read cut a character in two
     }
 
     private static TableException Refused(int line, string? value, Bilingual expected) =>
         new(line, null, value, expected) { Unit = "line" };
 
-    // Pairs of bytes that are common characters in GBK hardly ever are by chance.
+    // Pairs of bytes that are common characters in GBK hardly ever occur by chance.
     private static bool IsGbk(ReadOnlySpan<byte> text)
     {
         var chinese = 0;

@@ -4,13 +4,13 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns;
-/// of tables that are imported also as spreadsheets write them, which
-/// <see cref="CsvDialect"/> finds out. It refuses stray quotes, and rows with more or fewer cells than columns.
+/// Comma-separated values as defined by RFC 4180, in UTF-8, with the column names in the first line; imported tables may also be written as
+/// spreadsheets write them, which <see cref="CsvDialect"/> detects. It rejects stray quotes, and rows with more or fewer cells than
+/// columns.
 /// </summary>
 internal sealed class CsvTable : TableReader
 {
-    // One would do to refuse them.
+    // One would be enough to reject them.
     private const int MostEmpty = 1_000;
 
     private readonly CsvReader reader;
@@ -18,7 +18,7 @@ internal sealed class CsvTable : TableReader
     private readonly int width;
 
     /// <summary>Begins to read a file in UTF-8, with commas.</summary>
-    /// <exception cref="TableException">It has no first line that names columns.</exception>
+    /// <exception cref="TableException">It has no first line with column names.</exception>
     public CsvTable(Stream file)
         : this(new CheckedText(file), CsvDialect.Strict, int.MaxValue)
     {
@@ -58,15 +58,15 @@ internal sealed class CsvTable : TableReader
 
     public override bool IsGuarded => !form.IsStrict;
 
-    /// <summary>Begins to read a file as spreadsheets write it, which is one that can be sought in.</summary>
-    /// <exception cref="TableException">It is not of its encoding, or has no first line that names columns.</exception>
+    /// <summary>Begins to read a file as spreadsheets write it, which must be seekable.</summary>
+    /// <exception cref="TableException">It does not have its encoding, or has no first line with column names.</exception>
     public static CsvTable Imported(Stream file, TableOptions options)
     {
         var form = CsvDialect.Detect(file, options);
         return new(form.Open(file), form, options.Limits.ImportRows);
     }
 
-    /// <summary>How its reader is made.</summary>
+    /// <summary>Creates its reader.</summary>
     public static CsvReaderOptions OptionsFor(char separator) => new()
     {
         Separator = separator,
@@ -77,7 +77,7 @@ internal sealed class CsvTable : TableReader
 
     public override void Dispose() => reader.Dispose();
 
-    // Rows of separators only are passed over at the end, where spreadsheets leave them, and nowhere else.
+    // Rows of separators only are ignored at the end, where spreadsheets leave them, and nowhere else.
     protected override IEnumerable<TableRow> Read()
     {
         var empty = new List<TableRow>();

@@ -9,18 +9,17 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>How a table writes numbers.</summary>
-/// <param name="Point">The decimal sign, a point or a comma.</param>
-/// <param name="IsSettled">Whether nothing speaks for the other: then <c>1,234</c> is not ambiguous.</param>
+/// <param name="Point">The decimal separator, a point or a comma.</param>
+/// <param name="IsSettled">Whether nothing suggests the other one: then <c>1,234</c> is not ambiguous.</param>
 internal sealed record NumberNotation(char Point, bool IsSettled)
 {
-    /// <summary>With points, and commas between thousands.</summary>
+    /// <summary>With decimal points, and commas between thousands.</summary>
     public static NumberNotation Usual { get; } = new('.', true);
 }
 
 /// <summary>
-/// Reads the text of a cell as people and spreadsheets write it: more freely than <see cref="CellValue"/>, whose forms it all takes.
-/// What can
-/// be read in two ways is refused.
+/// Reads the text of a cell as people and spreadsheets write it: more tolerantly than <see cref="CellValue"/>, all of whose forms it
+/// accepts. It rejects ambiguous text.
 /// </summary>
 internal static partial class ImportValue
 {
@@ -55,7 +54,7 @@ internal static partial class ImportValue
             };
     }
 
-    /// <summary>What a cell of a column may hold.</summary>
+    /// <summary>What a cell of a column may contain.</summary>
     public static Bilingual Expectation(ImportField field) => new(CellValue.Expectation(field.Type), field.Type.Name switch
     {
         _ when field.Type.IsEnum => $"以下之一：{string.Join("、", field.Type.EnumValues().Select(value => $"{value.Name}（{value.LabelZh}）"))}",
@@ -74,7 +73,7 @@ internal static partial class ImportValue
     private static (object?, CellProblem?) Strict(ImportField field, string text) =>
         CellValue.Parse(field.Type, text) is { } value ? (value, null) : (null, CellProblem.OfType(Expectation(field)));
 
-    // The names stand first: no label of one value is the name of another.
+    // The names come first: no label of one value is the name of another.
     private static (object?, CellProblem?) OfList(ImportField field, string text) =>
         Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
             .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
@@ -136,7 +135,7 @@ internal static partial class ImportValue
             : (null, CellProblem.OfType(Expectation(field)));
     }
 
-    /// <summary>What stands beside a number is not of the unit of the column.</summary>
+    /// <summary>The text next to a number does not match the unit of the column.</summary>
     public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own
         ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}",
             $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))

@@ -4,12 +4,12 @@ using ReformGraph.Data.Ledger;
 namespace ReformGraph.Data.Versions;
 
 /// <summary>
-/// The schema of a database: the statements of its tables, indexes, views and triggers by their names, and the migrations that made
-/// it. A database that was upgraded step by step has the same as one that was made at once.
+/// The schema of a database: the statements of its tables, indexes, views and triggers by name, and the migrations applied to it. A
+/// database that was upgraded step by step has the same schema as one created at once.
 /// </summary>
 internal sealed class SchemaContent
 {
-    // The tables that SQLite itself makes for the planner's statistics, as it makes them.
+    // The tables that SQLite itself creates for the planner's statistics, in the form in which it creates them.
     private const string IsStatistics =
         "type IS 'table' AND tbl_name IS name AND (name IS 'sqlite_stat1' AND sql IS 'CREATE TABLE sqlite_stat1(tbl,idx,stat)' OR name " +
         "IS 'sqlite_stat4' AND sql IS 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')";
@@ -20,7 +20,7 @@ internal sealed class SchemaContent
     {
     }
 
-    /// <summary>Reads it. The planner's statistics are no part of it.</summary>
+    /// <summary>Reads it. The planner's statistics are not part of it.</summary>
     public static SchemaContent Read(SqliteConnection connection)
     {
         var content = new SchemaContent();
@@ -40,13 +40,13 @@ internal sealed class SchemaContent
         return content;
     }
 
-    /// <summary>The statement that made a table; null where there is no such table.</summary>
+    /// <summary>The statement that created a table; null if there is no such table.</summary>
     public string? TableOf(string name) => entries.GetValueOrDefault($"table {name}");
 
-    /// <summary>Reports where it is another one than was declared.</summary>
-    /// <param name="declared">What was declared.</param>
-    /// <param name="report">Where it is told.</param>
-    /// <param name="isEarlier">Whether that is of an earlier version, of whose triggers and views nothing is known.</param>
+    /// <summary>Reports the differences from the declared schema.</summary>
+    /// <param name="declared">The declared schema.</param>
+    /// <param name="report">Receives the findings.</param>
+    /// <param name="isEarlier">Whether the schema is that of an earlier version, whose triggers and views are unknown.</param>
     public void Compare(SchemaContent declared, AuditReport report, bool isEarlier)
     {
         foreach (var (name, statement) in declared.entries)
@@ -74,7 +74,7 @@ internal sealed class SchemaContent
     private static bool IsDerived(string name) =>
         name.StartsWith("trigger ", StringComparison.Ordinal) || name.StartsWith("view ", StringComparison.Ordinal);
 
-    // A migration has the line endings of the system on which it ran. A name that is there twice was forged.
+    // A migration has the line endings of the system on which it ran. A duplicate name was forged.
     private void Add(RecordStatement statement)
     {
         while (statement.Step())

@@ -5,10 +5,10 @@ using static SQLitePCL.raw;
 
 namespace ReformGraph.Data.Writes;
 
-/// <summary>What a client is told when the storage fails. That a failure was of a commit, no one knows whether it is stored.</summary>
+/// <summary>What a client is told when the storage fails. After a failed commit, nobody knows whether it is stored.</summary>
 internal static class StorageFailure
 {
-    /// <summary>The refusal for a failure of the storage; null for any other.</summary>
+    /// <summary>The error for a failure of the storage; null for any other failure.</summary>
     public static RequestErrorException? ToRequestError(Exception failure) => CodeOf(failure) switch
     {
         SQLITE_BUSY or SQLITE_LOCKED => Refused(ServerErrorCodes.WriteLocked,

@@ -6,12 +6,12 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
-/// The first sheet of an XLSX workbook, its first row naming the columns; rows without any value are passed over. Formulas are taken by the
-/// results that the file keeps. The sheet is read row by row; the texts that cells share, and which cells are merged, are held.
+/// The first sheet of an XLSX workbook, with the column names in its first row; rows without any value are ignored. For formulas, the
+/// results stored in the file are read. The sheet is read row by row; shared strings and merged cells are held in memory.
 /// </summary>
 internal sealed class XlsxTable : TableReader
 {
-    /// <summary>As many rows as a sheet has.</summary>
+    /// <summary>The maximum number of rows in a sheet.</summary>
     public const int MostSheetRows = 1_048_576;
 
     private readonly XlsxPackage package;
@@ -23,8 +23,8 @@ internal sealed class XlsxTable : TableReader
     private readonly List<string> columns = [];
     private readonly int header;
 
-    /// <summary>Begins to read a file, which is one that can be sought in.</summary>
-    /// <exception cref="TableException">It is no workbook, unpacks to too much, or has no row that names columns.</exception>
+    /// <summary>Begins to read a file, which must be seekable.</summary>
+    /// <exception cref="TableException">It is not a workbook, unpacks to too much, or has no row with column names.</exception>
     public XlsxTable(Stream file, TableOptions options)
         : base(options.Limits.ImportRows)
     {
@@ -146,7 +146,7 @@ internal sealed class XlsxTable : TableReader
 
     private string NameOf(int column) => positions.TryGetValue(column, out var position) ? columns[position] : XlsxCells.LettersOf(column);
 
-    /// <summary>The cells of the next row that has any, by their columns.</summary>
+    /// <summary>The cells of the next row that has any, by column.</summary>
     private Dictionary<int, XlsxCell>? NextRow()
     {
         while (sheet.Read() && sheet.Element != "sheetData")
