@@ -5,14 +5,14 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Access;
 
-/// <summary>Who can reach the server, by where it listens.</summary>
+/// <summary>Who can reach the server, according to its listening address.</summary>
 internal static class Exposure
 {
-    /// <summary>Whether only this machine can.</summary>
+    /// <summary>Whether only this machine can reach it.</summary>
     public static bool IsLocal(string url) => new Uri(url).IsLoopback;
 
-    /// <summary>Refuses to serve others without asking who they are.</summary>
-    /// <exception cref="StartupException">Others can reach it, there is no valid key and no issuer of tokens.</exception>
+    /// <summary>Refuses to serve others without authentication.</summary>
+    /// <exception cref="StartupException">Others can reach it, but there is no valid key and no token issuer.</exception>
     public static async Task RefuseUnguardedAsync(ReformGraphOptions options, ReformDbContext database, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -7,14 +7,15 @@ using ReformGraph.Domain.Access;
 namespace ReformGraph.Access;
 
 /// <summary>
-/// Makes and revokes the API keys of a database. Keys are no part of the data: no change is recorded and no sequence raised for them.
+/// Creates and revokes the API keys of a database. Keys are not part of the data: they are not recorded as changes and do not increment the
+/// sequence.
 /// </summary>
 internal static partial class KeyRegister
 {
-    /// <summary>Makes a key and keeps what is kept of it.</summary>
+    /// <summary>Creates a key and stores its hash.</summary>
     /// <returns>The key itself.</returns>
-    /// <exception cref="StartupException">The name cannot be one, or is taken, by a revoked key too:
-    /// it is the name of one holder in the record of changes.</exception>
+    /// <exception cref="StartupException">The name is not valid, or is taken, perhaps by a revoked key: in the record of changes, a name
+    /// belongs to one holder.</exception>
     public static async Task<string> CreateAsync(ReformDbContext database, string name, Role role, DateOnly? expiresOn,
         CancellationToken cancellation = default)
     {
@@ -35,8 +36,8 @@ internal static partial class KeyRegister
         return added == 1 ? text : throw new StartupException($"There is already a key named {name}, valid or not: choose another name.");
     }
 
-    /// <summary>Revokes a key. What has it open is answered; its next request is refused.</summary>
-    /// <exception cref="StartupException">There is no key of this name, or it was revoked before.</exception>
+    /// <summary>Revokes a key. Requests in progress are completed; its next request is rejected.</summary>
+    /// <exception cref="StartupException">There is no key with this name, or it is already revoked.</exception>
     public static async Task RevokeAsync(ReformDbContext database, string name, CancellationToken cancellation = default)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

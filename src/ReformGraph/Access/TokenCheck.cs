@@ -11,7 +11,7 @@ namespace ReformGraph.Access;
 
 /// <summary>
 /// Checks the tokens (JWT) of one issuer: signature by its public keys and by pinned algorithms, issuer, audience and lifetime; and reads
-/// who it is and in which role.
+/// the subject and the role.
 /// </summary>
 internal sealed class TokenCheck
 {
@@ -34,12 +34,12 @@ internal sealed class TokenCheck
         };
     }
 
-    /// <summary>The check that the settings ask for; null where they name no issuer.</summary>
+    /// <summary>The check configured in the settings; null if they name no issuer.</summary>
     /// <exception cref="StartupException">The file of keys cannot be used.</exception>
     public static TokenCheck? Create(AuthenticationOptions options) => options.Issuer is null ? null : new TokenCheck(options);
 
-    /// <summary>Who a token speaks for.</summary>
-    /// <exception cref="RequestErrorException">It is not valid.</exception>
+    /// <summary>The sender that a token identifies.</summary>
+    /// <exception cref="RequestErrorException">The token is not valid.</exception>
     public async ValueTask<Actor> ActorOfAsync(string token)
     {
         var result = await handler.ValidateTokenAsync(token, rules);

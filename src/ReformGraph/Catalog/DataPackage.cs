@@ -7,9 +7,8 @@ using static ReformGraph.Catalog.CatalogJson;
 namespace ReformGraph.Catalog;
 
 /// <summary>
-/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, its file the CSV export,
-/// its fields a Table Schema. What the
-/// standard has no place for is added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>,
+/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, with the CSV export as its file and a Table
+/// Schema for its fields. Properties that the standard lacks are added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>,
 /// <c>lastChange</c> and <c>alternatives</c>.
 /// </summary>
 internal static class DataPackage
@@ -17,7 +16,7 @@ internal static class DataPackage
     private const string Profiles = "https://datapackage.org/profiles/2.0/";
 
     /// <summary>Its text.</summary>
-    /// <param name="content">What it tells.</param>
+    /// <param name="content">The content.</param>
     /// <param name="root">The address of the server.</param>
     public static string Render(CatalogContent content, string root) => Text(CatalogJson.Object(
         ("$schema", Profiles + "datapackage.json"),
@@ -40,7 +39,7 @@ internal static class DataPackage
             ("titleZh", dataset.Entity.LabelZh),
             ("description", dataset.Entity.Description),
             ("type", "table"),
-            ("path", $"{Path(csv)}?guard=false"), // for programs, which run no formulas
+            ("path", $"{Path(csv)}?guard=false"), // for programs, which execute no formulas
             ("format", csv.Extension),
             ("mediatype", csv.MediaType),
             ("encoding", "utf-8"),
@@ -99,7 +98,7 @@ internal static class DataPackage
             ("reference", CatalogJson.Object(("resource", target.Dataset == dataset ? "" : target.Dataset.Name),
                 ("fields", new JsonArray(column.Field.Name)))));
 
-    // Readers of version 1 know instants by default to the second only.
+    // By default, readers of version 1 read instants only to the second.
     private static (string Type, string? Format) TypeOf(ScalarType type) => type.Name switch
     {
         "Boolean" => ("boolean", null),

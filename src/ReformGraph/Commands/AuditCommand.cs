@@ -12,10 +12,10 @@ using ReformGraph.Settings;
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>audit</c>: what an auditor does with the log. It makes checkpoints and proofs, checks a database against a checkpoint, and proofs
-/// without any database. Nothing of it changes the database.
+/// <c>audit</c>: what an auditor does with the log. It creates checkpoints and proofs, checks a database against a checkpoint, and checks
+/// proofs without a database. It never changes the database.
 /// </summary>
-/// <param name="settings">The settings; asked when a command runs.</param>
+/// <param name="settings">The settings; called when a command runs.</param>
 internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 {
     private readonly Option<string> outFile =
@@ -34,7 +34,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private string KeyFile => settings().Ledger.KeyFile ?? LedgerKey.PathOf(Database);
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Func<ReformGraphOptions> settings)
     {
         var audit = new AuditCommand(settings);
@@ -56,7 +56,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
             var earlier = await EarlierVersion.OfAsync(SqliteFile.Existing(Database), MigrationSet.OfProgram, cancellation);
             var declared = earlier?.Schema ?? await DeclaredSchema.ReadAsync(cancellation);
             await using var context = DatabaseFile.ReadingContextOf(Database);
-            var output = arguments.InvocationConfiguration.Output; // not a console, which would break a line that is longer than it is wide
+            var output = arguments.InvocationConfiguration.Output; // not a console, which would wrap long lines
             AuditReport report;
             if (arguments.GetValue(asJson))
             {
@@ -242,8 +242,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private static Option<string> CheckpointOption(string description) =>
         new("--checkpoint") { Description = description, HelpName = "FILE" };
 
-    // SQLite would say that it is unable to open it, and not why.
-    // What was written into the database must neither break the line nor speak to the terminal.
+    // Text from the database must neither break the line nor send control characters to the terminal.
     private static string OneLine(string text) =>
         string.Concat(text.Select(
         character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));

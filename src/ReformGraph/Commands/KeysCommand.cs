@@ -9,12 +9,13 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>keys</c>: makes, lists and revokes API keys. It asks for no role: it is for whoever may write the database file.</summary>
+/// <summary><c>keys</c>: creates, lists and revokes API keys. It checks no role: anyone who may write the database file may run
+/// it.</summary>
 internal static class KeysCommand
 {
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the keys are printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console) =>

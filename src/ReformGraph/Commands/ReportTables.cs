@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary>Prints the report of an import for a person: lines, and tables of what is behind them.</summary>
+/// <summary>Prints the report of an import for people: summary lines, and tables of details.</summary>
 internal static class ReportTables
 {
     private const int MostRows = 50;
@@ -17,8 +17,8 @@ internal static class ReportTables
 
     /// <summary>Prints it.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="unit">What the numbers of rows count.</param>
-    /// <param name="console">Where.</param>
+    /// <param name="unit">What row numbers count.</param>
+    /// <param name="console">The console.</param>
     public static void Print(ImportReport report, string unit, IAnsiConsole console)
     {
         var number = unit switch { "line" => Line, "object" => Object, _ => Row };

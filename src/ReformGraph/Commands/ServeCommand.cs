@@ -13,10 +13,10 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
-/// <summary>Serves the API until it is told to stop.</summary>
+/// <summary>Serves the API until it is stopped.</summary>
 internal static class ServeCommand
 {
-    /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
+    /// <exception cref="StartupException">The address is in use, or the application cannot be composed.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
         NativeMemory.LimitArenas();
@@ -59,7 +59,7 @@ internal static class ServeCommand
     /// <summary>The application, ready to start.</summary>
     public static WebApplication Build(ReformGraphOptions options)
     {
-        // An empty builder reads no settings but ours: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
+        // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
         {
@@ -103,7 +103,7 @@ internal static class ServeCommand
         }
         catch (StartupException damaged)
         {
-            Console.Error.WriteLine(damaged.Message); // no reason not to serve
+            Console.Error.WriteLine(damaged.Message); // this does not prevent serving
         }
     }
 
@@ -113,11 +113,11 @@ internal static class ServeCommand
         logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // A failure to start is told in one line by the program itself.
+        // The program itself reports a failure to start in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
 
-        // It has nothing to say of a request, but with a log to say it to it would make a scope and an activity for each.
+        // It logs nothing useful about a request, but with a logger it would create a scope and an activity for each.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 }

@@ -6,12 +6,12 @@ using Spectre.Console;
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>verify-source FILE</c>: proves every figure and initiative of the database against the text of the report. It works from
-/// the database and not from the seed files, as the database is what is served. Exit code 1 where anything does not fit.
+/// <c>verify-source FILE</c>: proves every figure and initiative in the database against the text of the report. It reads the database
+/// rather than the seed files, because the database is what is served. The exit code is 1 if anything does not match.
 /// </summary>
 internal static class VerifySourceCommand
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)

@@ -19,10 +19,10 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
-/// <summary>Puts the application together, for the host, the tests and the benchmarks alike.</summary>
+/// <summary>Composes the application, for the host, the tests and the benchmarks alike.</summary>
 public static class Composition
 {
-    /// <summary>Registers everything that the application consists of.</summary>
+    /// <summary>Registers everything in the application.</summary>
     public static IServiceCollection AddReformGraph(this IServiceCollection services, ReformGraphOptions options)
     {
         services.AddSingleton(options).AddSingleton(options.Engine);
@@ -55,7 +55,7 @@ public static class Composition
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
+            ContentCoding.All.ToList().ForEach(compression.Providers.Add); // if a client prefers several equally, the first is used
             compression.MimeTypes =
                 [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart,
                 DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
@@ -64,7 +64,7 @@ public static class Composition
         return services;
     }
 
-    /// <summary>Lays the pipeline and its addresses.</summary>
+    /// <summary>Builds the pipeline and maps the addresses.</summary>
     /// <exception cref="StartupException">A trusted document is not valid, or the keys of tokens cannot be read.</exception>
     public static WebApplication MapReformGraph(this WebApplication app)
     {
@@ -82,7 +82,7 @@ public static class Composition
             app.UseCors();
         }
 
-        app.UseMiddleware<AccessMiddleware>(); // behind CORS, whose preflights carry no key
+        app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key
         app.UseResponseCompression();
         app.UseRouting();
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
@@ -126,7 +126,7 @@ public static class Composition
         return Task.CompletedTask;
     }
 
-    // A page may send every header that an endpoint reads, and read every one that it sets.
+    // A page may send every header that an endpoint reads, and read every header that it sets.
     private static void Allow(CorsPolicyBuilder policy, string origins) => policy
         .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)

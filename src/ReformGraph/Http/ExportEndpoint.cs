@@ -15,8 +15,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Exports over HTTP. In comes <c>GET /export/COLLECTION.FORMAT</c>; out go all rows of the collection. It refuses by method, address and
-/// parameters; what these say of the rows is the engine's affair, which takes them as a GraphQL query.
+/// Exports over HTTP. Input: <c>GET /export/COLLECTION.FORMAT</c>. Output: all rows of the collection. It rejects requests by method,
+/// address and parameters; what these say about the rows is passed to the engine as a read request.
 /// </summary>
 internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportResponse answer, ReformGraphOptions options,
     ChangeClock clock)

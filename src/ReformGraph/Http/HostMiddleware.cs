@@ -5,8 +5,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Refuses requests for hosts that the server does not answer for. Without this, a web page whose name is made to resolve to this machine
-/// could read the answers as its own (DNS rebinding).
+/// Rejects requests for hosts that the server does not serve. Otherwise, a web page whose name is made to resolve to this machine could
+/// read the responses as its own (DNS rebinding).
 /// </summary>
 internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions options)
 {

@@ -11,9 +11,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// What an auditor gets from a running server: the signed checkpoint of its log, and proofs as <c>audit check-proof</c> reads them.
-/// It refuses by method,
-/// role and parameters.
+/// What an auditor gets from a running server: the signed checkpoint of its log, and proofs that <c>audit check-proof</c> reads. It rejects
+/// requests by method, role and parameters.
 /// </summary>
 internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, TrustedDocuments documents, ILogger<LedgerEndpoint> errors)
 {
@@ -33,7 +32,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
     public Task InclusionAsync(HttpContext context)
     {
         var parameters = ParametersOf(context.Request, "entity", "id", "code", "version", "size");
-        documents.RefuseOthers(); // it holds the row
+        documents.RefuseOthers(); // it contains the row
         var entity = parameters.GetValueOrDefault("entity")
             ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
         Permissions.Prove(engine.DataModel, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());

@@ -11,9 +11,9 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them.
-/// It refuses by method, headers and options; what
-/// these say of the rows is the engine's affair, which takes them as a read request with the same limits and permissions as every query.
+/// OData over HTTP. Input: a GET request below <c>/odata</c>, or several in a batch. Output: rows, or the documents about them. It rejects
+/// requests by method, headers and options; what these say about the rows is passed to the engine as a read request with the same limits
+/// and permissions as every query.
 /// </summary>
 internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options,
     ILogger<ErrorMiddleware> log)
@@ -27,7 +27,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
     private int LargestPage => options.Engine.Paging.MaxPageSize;
 
-    /// <summary>Whether a request is answered by OData's conventions.</summary>
+    /// <summary>Whether a request gets a response in OData's conventions.</summary>
     public static bool Serves(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public Task HandleAsync(HttpContext context)
@@ -92,8 +92,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var after = isPaged ? await run.CursorAsync() : null;
         var asked = run.Asked(isPaged ? query.Page((int)Math.Min(size, query.Top ?? size), after) : query.Single());
 
-        // The links are made of the address. A row has one tag, whichever of its properties are asked for:
-        // UI5 takes another for a change when it asks for more of them.
+        // The links are built from the address. A row has one tag, whichever of its properties are selected: UI5 interprets a different tag
+        // as a change when it selects more of them.
         var isRow = query.Kind == FeedKind.Row;
         var form =
             $"{type.ContentType} {size} {isTracking} {isPreferringChanges} " +

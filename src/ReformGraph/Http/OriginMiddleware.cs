@@ -6,7 +6,7 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
-/// <summary>Refuses the preflights of pages that may not call the server, and says which setting lets them.</summary>
+/// <summary>Rejects the preflights of pages that may not call the server, and names the setting that would allow them.</summary>
 internal sealed class OriginMiddleware(RequestDelegate next, ReformGraphOptions options)
 {
     private readonly CorsPolicy allowed =

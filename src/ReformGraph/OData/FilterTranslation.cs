@@ -7,16 +7,16 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From <c>$filter</c> to the engine's <c>where</c>. A negation is carried down to the conditions, where the engine has an operator for it.
-/// Null is as OData says: it equals only null, no order and no text function holds of it,
-/// and the negation of a text function does not either.
+/// Translates <c>$filter</c> to the engine's <c>where</c>. A negation is pushed down to the conditions, if the engine has an operator for
+/// it. Null follows OData: it equals only null, no order and no text function holds for it, and neither does the negation of a text
+/// function.
 /// </summary>
-/// <param name="values">Finds what conditions are about.</param>
+/// <param name="values">Translates the operands of conditions.</param>
 internal sealed class FilterTranslation(ValueTranslation values)
 {
     private string Option => values.Option;
 
-    /// <summary>The condition of a clause; null where there is none.</summary>
+    /// <summary>The condition of a clause; null if there is none.</summary>
     /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
     public static JsonNode? Translate(FilterClause? clause, FeedModel model, FeedNow now, string option) =>
         clause is null
@@ -46,7 +46,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         var other => throw values.Unsupported(other),
     };
 
-    // Both sides of one operator in one list, so that a long chain does not become a deep one.
+    // Both sides of one operator are in one list, so that a long chain does not become a deep one.
     private JsonObject Both(BinaryOperatorNode node, bool negated)
     {
         var parts = new JsonArray();
@@ -148,7 +148,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             throw values.Unsupported(node.Left);
         }
 
-        // A truth has no operator for lists.
+        // A boolean has no operator for lists.
         var parts = value.Type.ClrType == typeof(bool) || IsMadeOfCodes(value)
             ? literals.Select(literal => Compared(value, negated ? "neq" : "eq", literal)).ToList()
             : [value.Where(
@@ -201,7 +201,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
     private JsonNode OfList(LambdaNode lambda, string name, bool negated) => values.RouteOf(lambda.Source).Around(
         new JsonObject { [name] = new FilterTranslation(values.Within(lambda.CurrentRangeVariable.Name)).Condition(lambda.Body, negated) });
 
-    // A code list is a list of texts to a client, and one of numbers in the database.
+    // A code list is a list of strings to a client, and a list of numbers in the database.
     private static bool IsMadeOfCodes(FeedValue value) => value is FunctionValue { Field.Type.IsEnum: true };
 
     private static JsonNode Codes(RowValue value, Predicate<object> holds, bool isIn) => value.Field.Where(new JsonObject
@@ -235,7 +235,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
 
     private static bool IsNumber(object value) => value is int or long or float or double or decimal;
 
-    // Refuses an operator that the type of a value does not have.
+    // Rejects an operator that the type of a value does not have.
     private FeedValue Fitting(FeedValue value, string operation) =>
         value is LiteralValue || FilterOperators.InFamily(value.Type.Operators).Any(known => known.Name == operation)
             ? value

@@ -7,8 +7,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once,
-/// and behind <c>groupby</c> again <c>filter</c>.
+/// Translates <c>$apply</c> to groups and aggregates: any number of <c>filter</c>, then one <c>groupby</c> or <c>aggregate</c> and, after
+/// <c>groupby</c>, again <c>filter</c>.
 /// </summary>
 internal sealed class GroupTranslation(EntityModel entity, FeedModel model, FeedNow now)
 {
@@ -18,14 +18,14 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
     private readonly List<JsonNode?> numbers = [];
     private GroupRows? rows;
 
-    /// <summary>What of the groups is asked for.</summary>
+    /// <summary>What is requested of the groups.</summary>
     public GroupRows Rows =>
         rows ?? throw FeedErrors.NotSupported(Option, "$apply must end with groupby or aggregate. To filter rows, use $filter.");
 
-    /// <summary>Which rows are grouped; null for all.</summary>
+    /// <summary>The condition of the rows to group; null for all.</summary>
     public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
 
-    /// <summary>Which groups are given; null for all.</summary>
+    /// <summary>The condition of the groups; null for all.</summary>
     public JsonObject? Having => numbers.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. numbers]) };
 
     /// <exception cref="RequestErrorException">The engine has no such groups.</exception>
@@ -40,7 +40,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         return translation;
     }
 
-    /// <summary>Leaves the groups that a clause is true of; all where there is none.</summary>
+    /// <summary>Adds the condition of a clause to the groups.</summary>
     /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
     public void Choose(FilterClause? clause)
     {
@@ -50,8 +50,8 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         }
     }
 
-    /// <summary>The order of the groups; null where none is asked for.</summary>
-    /// <exception cref="RequestErrorException">It is by something that the groups do not have.</exception>
+    /// <summary>The order of the groups; null if none is requested.</summary>
+    /// <exception cref="RequestErrorException">It uses something that the groups do not have.</exception>
     public JsonArray? OrderOf(OrderByClause? clause)
     {
         if (clause is null)
@@ -117,7 +117,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         }
     }
 
-    // What all rows of a group have in common chooses rows as well as groups.
+    // A condition on the keys of a group filters rows as well as groups.
     private void Choose(FilterClause clause, string option)
     {
         if (Rows.Keys.Count == 0)

@@ -5,13 +5,13 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>From <c>$select</c> and <c>$expand</c> to what of each row is asked for.</summary>
+/// <summary>Translates <c>$select</c> and <c>$expand</c> to what is requested of each row.</summary>
 /// <param name="model">The entities.</param>
-/// <param name="now">What <c>now()</c> means.</param>
-/// <param name="largestPage">How many rows a list below a row can have.</param>
+/// <param name="now">The instant of <c>now()</c>.</param>
+/// <param name="largestPage">The maximum number of rows in a list below a row.</param>
 internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int largestPage)
 {
-    /// <exception cref="RequestErrorException">Something is asked for that is no property, reference or list.</exception>
+    /// <exception cref="RequestErrorException">Something is requested that is not a property, reference or list.</exception>
     public EntityRows Translate(EntityModel entity, SelectExpandClause? clause, string option)
     {
         var items = clause?.SelectedItems.ToList() ?? [];
@@ -31,7 +31,7 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
                 $"{twice} is expanded twice. Use $count=true in its options to get the number of its rows too.");
         }
 
-        // A row of GraphQL has at least one field.
+        // A row in GraphQL has at least one field.
         return new EntityRows(entity, columns.Count + expansions.Count > 0 ? columns : [entity.Key], expansions, isNarrowed, largestPage);
     }
 

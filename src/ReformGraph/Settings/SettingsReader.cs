@@ -6,8 +6,8 @@ namespace ReformGraph.Settings;
 
 /// <summary>
 /// Reads the settings from <c>reformgraph.json</c> in the working directory, from environment variables that begin with
-/// <c>REFORMGRAPH_</c>, and from the command line; the later wins. Refuses every key that is not a setting and every value that its setting
-/// does not accept.
+/// <c>REFORMGRAPH_</c>, and from the command line; later sources take precedence. It rejects every key that is not a setting and every
+/// value that its setting does not accept.
 /// </summary>
 internal static class SettingsReader
 {
@@ -35,7 +35,7 @@ internal static class SettingsReader
         return options;
     }
 
-    /// <summary>One line that says which key is unknown and which one may be meant.</summary>
+    /// <summary>One line that names the unknown key and the setting that may be meant.</summary>
     public static string Unknown(string key, string source)
     {
         var near = Setting.All.Select(setting => setting.Key).MinBy(known => Spelling.Distance(known, key))!;
