@@ -8,14 +8,15 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Derivations;
 
 /// <summary>
-/// Evaluates the checks over the figures and rows as they are stored. A side for which nothing is given makes a check not
-/// decidable; rounded values hold where their bounds leave it possible.
+/// Evaluates the checks over the stored figures and rows. If nothing is given for one side, a check is undecidable; rounded values agree if
+/// their bounds allow it.
 /// </summary>
 internal static class CheckEvaluator
 {
-    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write,
-    /// after it is saved.</summary>
-    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
+    /// <summary>Evaluates every check and stores what has changed. Must be called in the transaction of each write, after it is
+    /// saved.</summary>
+    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that it does not
+    /// accept.</exception>
     public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, CancellationToken cancellation = default)
     {
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
@@ -28,8 +29,8 @@ internal static class CheckEvaluator
         await context.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts,
-    /// or a figure.</summary>
+    /// <summary>Whether a write of these rows can change the result of any check: the number of the rows that it counts, or a
+    /// figure.</summary>
     public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written,
         CancellationToken cancellation = default)
     {

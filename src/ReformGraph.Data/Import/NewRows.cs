@@ -5,8 +5,8 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// Gives new rows their ids, in the order of the table, and never one that a row has had before. Where rows may refer to rows of the same
-/// table, its codes are read beforehand, and a row that is referred to has its id before it is reached.
+/// Assigns ids to new rows, in the order of the table, and never an id that a row has had before. If rows may refer to rows of the same
+/// table, its codes are read in advance, and a row that is referred to has its id before it is reached.
 /// </summary>
 internal sealed class NewRows
 {
@@ -18,7 +18,7 @@ internal sealed class NewRows
     private NewRows(ImportColumns columns, int last, HashSet<string> announced) =>
         (this.columns, this.last, this.announced) = (columns, last, announced);
 
-    /// <summary>Those of a table, which is read for it where its rows may refer to one another.</summary>
+    /// <summary>The ids for a table, which is read in advance if its rows may refer to one another.</summary>
     public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, TableReader table,
         CancellationToken cancellation)
     {
@@ -45,6 +45,6 @@ internal sealed class NewRows
         return id;
     }
 
-    /// <summary>The id of a row that the table has somewhere, or null where it does not.</summary>
+    /// <summary>The id of a row that occurs anywhere in the table, or null.</summary>
     public int? IdOfAnnounced(string code) => announced.Contains(columns.NewCode(code)) ? IdOf(code) : null;
 }

@@ -8,9 +8,9 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// Brings the rows of an entity up to date with a table, in a change that has begun. What enters: rows of texts. What leaves: a report, and
-/// the rows, saved batch by batch so that a table of any length takes the memory of one batch. Once a cell is refused, the rest is only
-/// held against the rules. It ends no change and evaluates no check.
+/// Brings the rows of an entity up to date with a table, in a change that has begun. Input: rows of texts. Output: a report, and the rows,
+/// saved in batches so that a table of any length takes the memory of one batch. After a cell is rejected, the remaining rows are only
+/// checked. It does not end the change or evaluate checks.
 /// </summary>
 internal sealed class RegisterImport : IDisposable
 {
@@ -41,19 +41,19 @@ internal sealed class RegisterImport : IDisposable
     }
 
     /// <summary>Imports a table.</summary>
-    /// <param name="context">A context with a change in the making, and nothing tracked.</param>
-    /// <param name="headings">The headings that there can be.</param>
-    /// <param name="open">Opens the table anew.</param>
-    /// <param name="report">What is done is added to it.</param>
-    /// <param name="today">The present day.</param>
-    /// <param name="namesActors">Whether it may be told who changed a row.</param>
-    /// <param name="advanced">Is told when a batch is done.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="context">A context with a change in progress, and nothing tracked.</param>
+    /// <param name="headings">The possible headings.</param>
+    /// <param name="open">Opens the table again.</param>
+    /// <param name="report">Receives what is done.</param>
+    /// <param name="today">Today's date.</param>
+    /// <param name="namesActors">Whether messages may name who changed a row.</param>
+    /// <param name="advanced">Called after each batch.</param>
+    /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="TableException">The table is damaged, or its columns are not those of the entity.</exception>
     public static async Task RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open, ImportReport report,
         DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
     {
-        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
+        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to a later one
         var table = open();
         try
         {
@@ -147,7 +147,8 @@ internal sealed class RegisterImport : IDisposable
         var isFirst = key is null || seen.Add(key);
         if (!isFirst)
         {
-            draft.Refuse(columns.Key[0], new("UNIQUE", new("must not be that of another row of the file", "不得与文件中另一行相同")));
+            draft.Refuse(columns.Key[0],
+                new("UNIQUE", new("must not be the same as in another row of the file", "不得与文件中另一行相同")));
         }
 
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
@@ -205,7 +206,7 @@ internal sealed class RegisterImport : IDisposable
         select new ImportedField(column.Name, before,
             column.Reference is null ? CellValue.TextOf(property.CurrentValue) : columns.Cell(draft.Row, column)!);
 
-    /// <summary>The codes of the rows that changed rows have referred to.</summary>
+    /// <summary>The codes of the rows that changed rows used to refer to.</summary>
     private async Task<Dictionary<(SeedColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries,
         CancellationToken cancellation)
     {

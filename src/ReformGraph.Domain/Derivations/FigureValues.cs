@@ -6,15 +6,15 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Domain.Derivations;
 
 /// <summary>
-/// Gives figures their values. What enters: figures with their wordings, derivations and inputs. What leaves: the same
-/// figures with value, precision and bounds. It refuses a wording that is no quantity and a derivation that cannot be made.
+/// Computes the values of figures. Input: figures with their wordings, derivations and inputs. Output: the same figures with value,
+/// precision and bounds. It rejects a wording that is not a quantity and a derivation that is not possible.
 /// </summary>
 internal static class FigureValues
 {
     /// <summary>Computes all values.</summary>
-    /// <param name="figures">The figures, inputs included.</param>
-    /// <param name="keepsUnreadable">Whether a figure whose wording is none of today's quantities keeps the value that it has.</param>
-    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
+    /// <param name="figures">The figures, including inputs.</param>
+    /// <param name="keepsUnreadable">Whether a figure whose wording this version cannot read keeps its value.</param>
+    /// <exception cref="InvalidRowException">A wording is not a quantity, or a derivation is not possible.</exception>
     public static void Compute(IEnumerable<Figure> figures, bool keepsUnreadable = false)
     {
         var pending = new HashSet<Figure>();
@@ -33,7 +33,7 @@ internal static class FigureValues
 
             if (!pending.Add(figure))
             {
-                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not lead back to itself");
+                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not depend on itself");
             }
 
             foreach (var input in figure.Inputs)
@@ -55,7 +55,7 @@ internal static class FigureValues
 
         if (figure.Derivation is null && figure.Inputs.Count > 0)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, as there are inputs");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, because there are inputs");
         }
 
         Quantity quantity;
@@ -87,7 +87,7 @@ internal static class FigureValues
         }
         catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it ({cause.Message})");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that it accepts ({cause.Message})");
         }
     }
 

@@ -209,7 +209,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
     /// <summary>What the wording would have to be; null where it is that.</summary>
     internal string? WordingProblem => Derivation is not null
-        ? Wording is null ? null : "empty, as the figure is derived"
+        ? Wording is null ? null : "empty, because the figure is derived"
         : StatedQuantity.Read(Wording ?? string.Empty).Expected;
 
     /// <summary>The units that the wording allows; null for a figure without a wording that can be read.</summary>
@@ -227,7 +227,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
             var names = units.Select(unit => SchemaNames.UpperSnake(unit.ToString())).ToList();
             yield return new BilingualResult(
                 new(
-                    $"must be {string.Join(" or ", names)}, as the wording {Wording} says",
+                    $"must be {string.Join(" or ", names)}, according to the wording {Wording}",
                     $"必须是 {string.Join(" 或 ", names)}，因为表述为“{Wording}”"),
                 nameof(Unit));
         }

@@ -3,13 +3,13 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>A bound of a number.</summary>
-/// <param name="At">Where it is.</param>
+/// <param name="At">The bound.</param>
 /// <param name="Included">Whether it is a possible value itself.</param>
 internal readonly record struct Bound(Int128 At, bool Included);
 
 /// <summary>
-/// A number and the interval in which the true one lies, in ten-thousandths. All is reckoned in whole numbers: a value that is not
-/// whole is rounded, a half away from zero, and a bound outwards, where it is then no possible value.
+/// A number and the interval that contains the true one, in ten-thousandths. All calculations use whole numbers: a value that is not whole
+/// is rounded, a half away from zero, and a bound is rounded outwards and is then not a possible value.
 /// </summary>
 internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper)
 {

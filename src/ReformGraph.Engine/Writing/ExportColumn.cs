@@ -40,6 +40,6 @@ public sealed record ExportColumn(string Name, string Description, ScalarType Ty
         field.Unit is { } unit ? unit
         : !field.HasMixedUnits || field.Type != MeasureModel.ValueType ? null
         : entity.Measure is { } measure && (field == measure.Value || field == measure.Lower.Value || field == measure.Upper.Value)
-        ? $"as {prefix}{measure.Unit.Name} says"
+        ? $"given in {prefix}{measure.Unit.Name}"
         : "differs from row to row";
 }

@@ -12,8 +12,8 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role:
-/// it is for whoever may write the database file.</summary>
+/// <summary><c>import FILE --entity NAME --reason TEXT</c>: updates a register from a table. It checks no role: anyone who may write the
+/// database file may run it.</summary>
 internal sealed class ImportCommand
 {
     private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
@@ -58,11 +58,11 @@ internal sealed class ImportCommand
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing and reports what would be done." };
     private readonly Option<string> report = new("--report") { Description = "The file for the report as JSON.", HelpName = "FILE" };
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="dataModel">The entities; asked when it runs.</param>
-    /// <param name="limits">How much a table may hold; asked when it runs.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="dataModel">The entities; called when it runs.</param>
+    /// <param name="limits">The limits of a table; called when it runs.</param>
     /// <param name="open">Opens the database for writing.</param>
-    /// <param name="console">Where progress and report are shown.</param>
+    /// <param name="console">Where progress and report are printed.</param>
     public static Command Create(Func<DataModel> dataModel, Func<TableLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console)
     {
@@ -117,7 +117,7 @@ internal sealed class ImportCommand
         var name = given.GetRequiredValue(entity);
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
             ?? throw new StartupException(
-                $"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
+                $"The name of the file must end with one of {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
         var target = ImportRequest.Find(dataModel, name)
             ?? throw new StartupException(
                 $"--entity cannot be '{name}': it must be one of " +

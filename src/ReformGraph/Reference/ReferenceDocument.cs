@@ -13,8 +13,8 @@ using static ReformGraph.Reference.MarkdownWriter;
 namespace ReformGraph.Reference;
 
 /// <summary>
-/// The reference page, docs/reference.md. What enters: the catalogue, the settings and the error codes. What leaves: Markdown that
-/// says nothing of its own about any of them.
+/// The reference page, docs/reference.md. Input: the data model, the settings and the error codes. Output: Markdown that adds nothing about
+/// any of them.
 /// </summary>
 internal sealed partial class ReferenceDocument(DataModel dataModel)
 {
@@ -145,7 +145,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         Rollup.DeclaredIn((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
         ", ", rollup.Dimensions.Select(dimension => Code(NameOf(entity, dimension.Property)) + (dimension.IsMonth ? " by month" : ""))));
 
-    // A foreign key is no field; what it leads to is.
+    // A foreign key is not a field; its reference is.
     private static string NameOf(EntityModel entity, IReadOnlyProperty property) =>
         entity.Fields.OfType<ReferenceField>().FirstOrDefault(field => field.Navigation.ForeignKey.Properties[0] == property)?.Name
             ?? SchemaNames.CamelCase(property.Name);

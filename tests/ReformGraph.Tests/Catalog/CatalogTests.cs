@@ -129,7 +129,7 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
     }
 
     [Fact]
-    public async Task Each_role_is_told_of_what_it_may_read()
+    public async Task Each_role_sees_what_it_may_read()
     {
         await using var guarded = await GuardedServer.StartAsync();
         var keys = new Dictionary<Role, string>();

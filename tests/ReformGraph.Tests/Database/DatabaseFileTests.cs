@@ -81,7 +81,7 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public void A_migration_has_a_copy_of_the_model_only_where_SQLite_makes_a_table_anew()
+    public void A_migration_has_a_copy_of_the_model_only_where_SQLite_rebuilds_a_table()
     {
         var migrations = typeof(ReformDbContext).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)))
             .Select(type => (Migration)Activator.CreateInstance(type)!).ToList();
@@ -100,7 +100,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         var path = Path.Combine(database.Folder, "other.db");
         Execute(path, "CREATE TABLE notes (text TEXT)");
-        await RefusedAsync(path, "not one of this application");
+        await RefusedAsync(path, "not a database of this application");
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class UpgradeTests
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
         Assert.Equal(
             $"The database {database.Path} is from a version before 0.1.0 and lacks the migration {EarlierDatabase.Prerelease}; its last " +
-            $"one is {migration}. Upgrade it with the last version before 0.1.0 first, as docs/databases.md says.", refusal.Message);
+            $"one is {migration}. Upgrade it with the last version before 0.1.0 first, as docs/databases.md describes.", refusal.Message);
         Assert.Contains("before version 0.1.0", Repository.Read("docs/databases.md"), StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
@@ -76,7 +76,7 @@ public sealed class UpgradeTests
             database.Execute("SELECT name FROM sqlite_schema WHERE name LIKE '%Later%' ORDER BY name"));
         Assert.Null(await LaterVersion.OpenAsync(database.Path));
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
-        Assert.EndsWith($"it has the migration {LaterVersion.Last}.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"it has the migration {LaterVersion.Last}.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class UpgradeTests
             lines.Add(await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
         }
 
-        Assert.Matches("^Upgraded from an earlier version: 7 changes and [0-9]+ versions of rows are as they were recorded$", lines[2]);
+        Assert.Matches("^Upgraded from an earlier version; 7 changes and [0-9]+ row versions match what was recorded$", lines[2]);
     }
 
     [Fact]
@@ -129,24 +129,26 @@ public sealed class UpgradeTests
     }
 
     [Theory]
-    [InlineData("UPDATE Changes SET Reason = 'Another.'", "CHANGED change 1: its hash is not that of what it says")]
+    [InlineData("UPDATE Changes SET Reason = 'Another.'", "CHANGED change 1: its hash is not the hash of its content")]
     [InlineData("DELETE FROM ChangeLeaves; DELETE FROM RiskVillagesRevisions WHERE Id = 1", "MISSING change 1: it recorded ")]
     [InlineData(
         "UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 1 AND Version = 2; UPDATE ChangeLeaves SET Leaves = zeroblob(36) " +
-        "WHERE ChangeId = 2", "CHANGED change 2: it recorded 1 rows and has 1 that do not give its root, nor do the leaves kept of it, ")]
-    [InlineData("DELETE FROM ChangeLeaves", "MISSING change 1, the leaves kept of it: ")]
+        "WHERE ChangeId = 2", "CHANGED change 2: it recorded 1 row but has 1, and neither these nor the stored leaves match its root: ")]
+    [InlineData("DELETE FROM ChangeLeaves", "MISSING change 1, its stored leaves: ")]
     [InlineData("ALTER TABLE Changes ADD Note TEXT",
-        "CHANGED schema, table Changes: it is not made by the statement of this version of the program")]
-    [InlineData("CREATE TABLE Notes (Text TEXT)", "ADDED schema, table Notes: this version of the program makes none")]
+        "CHANGED schema, table Changes: its statement is not that of this version of the program")]
+    [InlineData("CREATE TABLE Notes (Text TEXT)", "ADDED schema, table Notes: this version of the program does not create it")]
     public async Task A_database_that_is_not_what_it_recorded_is_not_upgraded_and_kept(string forgery, string finding)
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);
         database.Execute(forgery);
         var before = await File.ReadAllBytesAsync(database.Path);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
-        Assert.StartsWith($"The database {database.Path} cannot be upgraded and stays as it was, for it is not what it recorded: ",
+        Assert.StartsWith(
+            $"The database {database.Path} was not upgraded, and is unchanged, because it differs from what it recorded. First of ",
             refusal.Message, StringComparison.Ordinal);
         Assert.Contains(finding, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($" To list them all, run: audit verify --database {database.Path}. ", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
     }
@@ -163,7 +165,7 @@ public sealed class UpgradeTests
             var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(database.Path, "unused"));
             Assert.Equal(
                 $"The database {database.Path} is from an earlier version of this application and must be upgraded, but another process " +
-                "uses it: stop that one first.", refusal.Message);
+                "is using it: stop that process first.", refusal.Message);
             Assert.Equal(2L, reads.ExecuteScalar());
         }
 
@@ -179,7 +181,7 @@ public sealed class UpgradeTests
         var path = Path.Combine(disk.Folder, "earlier.db");
         await File.WriteAllBytesAsync(path, content);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => DatabaseCreator.OpenAsync(path, "unused"));
-        Assert.Equal($"The disk has no room for the database {path}.", refusal.Message);
+        Assert.Equal($"There is not enough disk space for the database {path}.", refusal.Message);
         Assert.Equal(content, await File.ReadAllBytesAsync(path));
         Assert.Equal([path], Directory.GetFiles(disk.Folder));
     }
@@ -191,7 +193,7 @@ public sealed class UpgradeTests
         var starts = await Task.WhenAll(Enumerable.Range(0, 4)
             .Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => DatabaseCreator.OpenAsync(database.Path, "unused")))));
         Assert.All(starts.OfType<Exception>(),
-            refusal => Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.Ordinal));
+            refusal => Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(null, starts);
         Assert.Equal(EarlierDatabase.Changes, database.Execute(Log).Count);
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));
@@ -224,7 +226,7 @@ public sealed class UpgradeTests
         .Execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 4) <> '__EF' AND name NOT LIKE '%By%'")
         .ToDictionary(table => table, table => database.Execute($"SELECT name FROM pragma_table_info('{table}') ORDER BY name"));
 
-    /// <summary>All that stands in the columns, row by row: the counters of keys too, but for those of rollups.</summary>
+    /// <summary>The content of the columns, row by row, including the counters of keys, except those of rollups.</summary>
     private static IEnumerable<string> Rows(EarlierDatabase database, Dictionary<string, IReadOnlyList<string>> columns) =>
     [
         .. from table in columns

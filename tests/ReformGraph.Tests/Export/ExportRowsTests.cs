@@ -69,7 +69,7 @@ public sealed partial class ExportRowsTests(PastFixture past) : IClassFixture<Pa
         await AgreeInXlsxAsync(question, rows);
     }
 
-    // What stands in a document as literals, under other names, and of which the first rows are wanted.
+    // A document with literals and aliases, of which the first rows are wanted.
     private async Task AgreeAsQueryAsync(Question question, List<string> rows)
     {
         var first = rows.Count / 2;

@@ -42,7 +42,7 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_reads_as_it_is_told_and_tells_how_it_read_in_the_language_that_is_asked_for()
+    public async Task It_reads_as_requested_and_reports_how_it_read_in_the_requested_language()
     {
         await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"),
             System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("编码;账面价值\nAH-G-001;1,5\nAH-G-002;1,5亩\n"));
@@ -62,10 +62,10 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("rows.csv", "villages-at-risk", "x", "correction",
         "--entity cannot be 'villages-at-risk': it must be one of asset-handovers, ")]
-    [InlineData("rows.txt", "risk-villages", "x", "correction", "The file must be named by its format: .csv, .json, .ndjson, .xlsx.")]
+    [InlineData("rows.txt", "risk-villages", "x", "correction", "The name of the file must end with one of .csv, .json, .ndjson, .xlsx.")]
     [InlineData("rows.csv", "risk-villages", " ", "correction", "reason must not be blank.")]
     [InlineData("rows.csv", "risk-villages", "x", "seed", "kind must be correction or event.")]
-    [InlineData("rows.csv", "risk-villages", "x", "event", "An event has a day on which it took effect.")]
+    [InlineData("rows.csv", "risk-villages", "x", "event", "An event must have effectiveOn, the day on which it took effect.")]
     [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
     [InlineData("rows.csv", "risk-villages", "x", "correction",
         "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
@@ -109,7 +109,7 @@ public sealed class ImportCommandTests : IDisposable
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(database.Folder, name), text);
 
-    /// <summary>As the program does, which tells a refusal in a line.</summary>
+    /// <summary>Like the program, which reports an error in one line.</summary>
     private async Task<(int Exit, string Output, string Error)> RunHereAsync(params string[] arguments)
     {
         using StringWriter output = new(), error = new();

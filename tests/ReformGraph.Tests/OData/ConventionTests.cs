@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.OData;
 
-/// <summary>What Power BI, Excel and Tableau rely on besides the rows.</summary>
+/// <summary>What Power BI, Excel and Tableau rely on in addition to the rows.</summary>
 public sealed class ConventionTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private const string Address = "/odata/riskVillages?$top=1";

@@ -20,7 +20,7 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunAsync(Report);
         Assert.Equal(0, exitCode);
-        Assert.Contains("174 of 174 fit", output, StringComparison.Ordinal);
+        Assert.Contains("174 of 174 match", output, StringComparison.Ordinal);
     }
 
     [FactIfReport]
@@ -28,9 +28,9 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunOnAsync(text => text.Replace("高风险13个", "高风险14个", StringComparison.Ordinal));
         Assert.Equal(1, exitCode);
-        Assert.Contains("Mismatch: figure high-risk-villages: the passage is 14个", output, StringComparison.Ordinal);
-        Assert.Contains("Mismatch: figure low-risk-villages: the sentence is another", output, StringComparison.Ordinal);
-        Assert.Contains("the document of no report", output, StringComparison.Ordinal);
+        Assert.Contains("Mismatch: figure high-risk-villages: the passage reads 14个", output, StringComparison.Ordinal);
+        Assert.Contains("Mismatch: figure low-risk-villages: the sentence has changed", output, StringComparison.Ordinal);
+        Assert.Contains("not the document of any report", output, StringComparison.Ordinal);
     }
 
     [FactIfReport]
@@ -57,8 +57,8 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunOnAsync(text => text + "\n");
         Assert.Equal(1, exitCode);
-        Assert.Contains("174 of 174 fit", output, StringComparison.Ordinal);
-        Assert.Contains("the document of no report", output, StringComparison.Ordinal);
+        Assert.Contains("174 of 174 match", output, StringComparison.Ordinal);
+        Assert.Contains("not the document of any report", output, StringComparison.Ordinal);
     }
 
     [FactIfReport]
@@ -80,7 +80,7 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunTextAsync("一个别的文本。");
         Assert.Equal(1, exitCode);
-        Assert.Contains("0 of 174 fit", output, StringComparison.Ordinal);
+        Assert.Contains("0 of 174 match", output, StringComparison.Ordinal);
     }
 
     private Task<(int ExitCode, string Output)> RunOnAsync(Func<string, string> tamper) => RunTextAsync(tamper(File.ReadAllText(Report)));

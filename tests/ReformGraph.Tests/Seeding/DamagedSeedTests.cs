@@ -96,8 +96,8 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
 
     [Theory]
     [InlineData("figure,position,input\ntownships,1,townships\n",
-        "Figure townships, derivation: expected a derivation that does not lead back to itself.")]
-    [InlineData("figure,position,input\ntownships,2,tasks\n", "Figure townships, derivation: expected inputs that fit it")]
+        "Figure townships, derivation: expected a derivation that does not depend on itself.")]
+    [InlineData("figure,position,input\ntownships,2,tasks\n", "Figure townships, derivation: expected inputs that it accepts")]
     public async Task A_file_that_spoils_a_row_of_another_is_refused(string text, string expected)
     {
         var refusal = await RefusalAsync<StartupException>("figure-inputs.csv", Encoding.UTF8.GetBytes(text));

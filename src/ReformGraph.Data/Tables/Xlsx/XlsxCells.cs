@@ -112,7 +112,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
             {
                 return new(string.Empty,
                     new("FORMULA",
-                    new("must be a value, as the file does not keep the result of this formula: calculate and save it, or paste values",
+                    new("must be a value: the file does not contain the result of this formula; recalculate and save it, or paste values",
                     "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
             }
         }
@@ -125,7 +125,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         "s" => new(
             shared[value]
                 ?? throw part.Refused(nameOf(column), value,
-                new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
+                new("the index of a shared string in the workbook", "工作簿中某个文本的编号"))),
         "b" => value switch
         {
             "1" or "true" => new("true"),
@@ -140,7 +140,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
             : new(value, CellProblem.OfType(new("a date such as 2020-10-31", "日期，例如 2020-10-31"))),
         null or "n" => NumberOf(part, column, value, style),
         _ => throw part.Refused(nameOf(column), type,
-            new("a type of cells: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
+            new("a cell type: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
     };
 
     private XlsxCell NumberOf(XlsxPart part, int column, string text, string? style)
@@ -152,7 +152,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
 
         var format = styles[style]
             ?? throw part.Refused(nameOf(column), style,
-                new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
+                new("the index of a style in the workbook", "工作簿中某个样式的编号"));
         return numbers.Read(value, format, fieldOf(column));
     }
 }

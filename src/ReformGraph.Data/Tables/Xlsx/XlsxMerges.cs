@@ -55,7 +55,7 @@ internal sealed class XlsxMerges
             if (merge.First.Row <= header)
             {
                 throw sheet.Refused(null, null,
-                    new($"one row of names, while {merge.Name} are merged: give each column its name in one row",
+                    new($"one row of headings, but {merge.Name} are merged: give each column its heading in one row",
                     $"只占一行的列标题，而 {merge.Name} 是合并单元格：请让每列标题只占一行"));
             }
 
@@ -95,7 +95,7 @@ internal sealed class XlsxMerges
                 if (!current.TryAdd(column, merge))
                 {
                     throw sheet.Refused(null, null,
-                        new($"cells that are merged only once, while {current[column].Name} and {merge.Name} are",
+                        new($"cells that are merged only once, but {current[column].Name} and {merge.Name} overlap",
                         $"互不重叠的合并单元格，而 {current[column].Name} 与 {merge.Name} 重叠"));
                 }
             }
@@ -107,13 +107,13 @@ internal sealed class XlsxMerges
         if (fields.Keys.Count(other => other >= merge.First.Column && other <= merge.Last.Column) > 1)
         {
             return new("MERGED",
-                new($"must be a cell of its own, while {merge.Name} are merged over several columns",
+                new($"must be a single cell, but {merge.Name} are merged across columns",
                     $"必须是单独的单元格，而 {merge.Name} 跨列合并"));
         }
 
         var isOfOne = fields[column] is { IsNumber: true } or { Given: { Name: "code", Reference: null } };
         return merge.First.Row == merge.Last.Row || !isOfOne ? null : new("MERGED", new(
-            $"must be a cell of its own, while {merge.Name} are merged: a number would count, or a code be given, more than once",
+            $"must be a single cell, but {merge.Name} are merged: a number or a code would count more than once",
             $"必须是单独的单元格，而 {merge.Name} 已合并：数字会被重复计算，编码会重复"));
     }
 

@@ -25,7 +25,7 @@ internal sealed class XlsxNumbers(bool from1904)
         XlsxFormatKind.Number => Numeric(value, format, field),
         XlsxFormatKind.Date => Date(value, format, field),
         XlsxFormatKind.Time when value is >= 0 and < EndOfTime =>
-            Refuse(TextOfTime(value), field is { IsText: false }, "a text, and not a time of day", "文本，而不是时刻"),
+            Refuse(TextOfTime(value), field is { IsText: false }, "text, not a time of day", "文本，而不是时刻"),
         _ => Unknown(format.Show(value) ?? TextOf(value)),
     };
 
@@ -35,7 +35,7 @@ internal sealed class XlsxNumbers(bool from1904)
 
     private static XlsxCell Plain(double value, ImportField? field) => field is { IsText: true } && Math.Abs(value) >= Exact
         ? new(TextOf(value), new("DIGITS", new(
-            "must be given as a text, as a number of 16 digits or more has lost its last ones in a spreadsheet already",
+            "must be entered as text: a spreadsheet has already lost the last digits of a number with 16 digits or more",
             "必须以文本形式填写：16 位及以上的数字在电子表格中已丢失末尾数位")))
         : new(TextOf(value));
 
@@ -80,19 +80,21 @@ internal sealed class XlsxNumbers(bool from1904)
         if (DateOf(value) is not { } date)
         {
             return new(TextOf(value),
-                CellProblem.OfType(new("a day of the calendar, from 1900 or 1904 to 9999",
+                CellProblem.OfType(new("a calendar date, from 1900 or 1904 to 9999",
                     "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
         }
 
-        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "a text, and not a part of a date", "文本，而不是日期的一部分");
+        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "text, not part of a date",
+            "文本，而不是日期的一部分");
     }
 
     private static XlsxCell Hidden(string shown, double value) => new(shown, CellProblem.OfFormat(
-        $"must be what is seen: it is seen as {TableException.Shown(shown)} and holds {TextOf(value)}; round it, or show all of it",
+        $"must be what the cell shows: it shows {TableException.Shown(shown)} but contains {TextOf(value)}; round it, or show all of it",
         $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 {TextOf(value)}；请四舍五入，或完整显示"));
 
     private static XlsxCell Unknown(string text) =>
-        Refuse(text, false, "a cell of another number format, as what this one shows is not known", "采用其他数字格式的单元格：此格式显示的内容无法确定");
+        Refuse(text, false, "a cell with another number format: what this one shows is not known",
+            "采用其他数字格式的单元格：此格式显示的内容无法确定");
 
     private static XlsxCell Refuse(string text, bool unless, string expected, string expectedZh) =>
         unless ? new(text) : new(text, CellProblem.OfFormat($"must be {expected}", $"必须是{expectedZh}"));
