@@ -45,9 +45,8 @@ internal sealed class GroupedRows : RowValues
             joined.Join(reference);
         }
 
-        // Without any key, a root's rows are grouped by the key of the one row of DataState: to group them by a constant, SQLite would sort
-        // them all. The query says that there is only one such row; otherwise SQLite would first build an index for the filter at each
-        // request.
+        // Without any key, a root's rows are grouped by the key of the one row of DataState: SQLite would sort them to group by a constant.
+        // The query says that there is only one such row; otherwise SQLite would first build an index for the filter at each request.
         var state = Expression.Parameter(typeof(DataState), "state");
         var stateKey = Expression.Property(state, nameof(DataState.Id));
         var ofState = owner is null && by.Count == 0;
