@@ -21,7 +21,8 @@ internal sealed record SeedCount(string Plural, int Rows, int Added, int Changed
 
 /// <summary>
 /// Loads a folder of seed files over the data, in one transaction. A row is recognised by its code, or by the unique index of
-/// its entity: known rows are brought up to date, others added, none deleted. The checks are evaluated at the end.
+/// its entity: known rows are brought up to date, others added, and those of withdrawn codes withdrawn. The checks are evaluated
+/// at the end.
 /// </summary>
 internal sealed class Seeder
 {
@@ -40,14 +41,24 @@ internal sealed class Seeder
 
     /// <summary>Loads the files of a folder; a file that is not there says nothing.</summary>
     /// <exception cref="StartupException">A file is damaged, which a <see cref="SeedException"/> locates; nothing was loaded.</exception>
-    public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder,
-        CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder,
+        CancellationToken cancellation = default) =>
+        LoadAsync(context, folder, new(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), isDryRun: false, cancellation);
+
+    /// <summary>Loads the files of a folder over a database that has been in use.</summary>
+    /// <param name="context">A context that writes, with nothing tracked.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="note">What to record of the change.</param>
+    /// <param name="isDryRun">Whether nothing is to be written.</param>
+    /// <param name="cancellation">Stops it, with nothing written.</param>
+    /// <exception cref="StartupException">A file is damaged, which a <see cref="SeedException"/> locates; nothing was loaded.</exception>
+    public static async Task<IReadOnlyList<SeedCount>> LoadAsync(ReformDbContext context, string folder, ChangeNote note, bool isDryRun,
+        CancellationToken cancellation)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var recording = await SealedRecording.BeginAsync(context,
-            new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), cancellation);
+        var recording = await SealedRecording.BeginAsync(context, note, cancellation);
         var counts = await new Seeder(context).LoadAsync(folder, cancellation);
-        if (await recording.EndAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation) is not null)
+        if (!isDryRun && await recording.EndAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation) is not null)
         {
             await transaction.CommitAsync(cancellation);
         }
@@ -76,6 +87,7 @@ internal sealed class Seeder
         {
             FigureValues.Compute([.. context.Set<Figure>().Local]);
             await context.SaveChangesAsync(cancellation);
+            await WithdrawnCodes.ApplyAsync(context, dataModel, folder, cancellation);
             RefuseBroken(Today.At(TimeProvider.System.GetUtcNow().UtcDateTime));
             await CheckEvaluator.RefreshAsync(context, dataModel, cancellation);
         }
