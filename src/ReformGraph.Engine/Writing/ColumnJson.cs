@@ -6,7 +6,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>Writes the value of a column that is not null.</summary>
+/// <summary>Writes the non-null value of a column.</summary>
 internal delegate void ColumnSerializer(JsonText json, RowSource row, int column);
 
 /// <summary>
@@ -27,7 +27,7 @@ internal delegate void ColumnSerializer(JsonText json, RowSource row, int column
 /// </summary>
 internal static class ColumnJson
 {
-    /// <summary>The form of a scalar.</summary>
+    /// <summary>The serializer of a scalar.</summary>
     public static ColumnSerializer SerializerFor(ScalarType type) =>
         type.IsEnum ? NameIn(NamesOf(type))
         : type == ScalarType.Id ? (json, row, column) => WriteId(json, row.Integer(column))
@@ -55,7 +55,7 @@ internal static class ColumnJson
         type == typeof(TimeSpan) ? (json, row, column) => json.Text(ScalarText.Format(new TimeSpan(row.Integer(column))))
         : type == typeof(TimeOnly) ? Parsed(text => ScalarText.Format(TimeOnly.Parse(text, CultureInfo.InvariantCulture)))
         : type == typeof(Guid) ? Parsed(text => ScalarText.Format(Guid.Parse(text)))
-        : type == typeof(DateOnly) ? (json, row, column) => json.Quoted(row.Text(column)) // as it stands in the database
+        : type == typeof(DateOnly) ? (json, row, column) => json.Quoted(row.Text(column)) // as stored
         : (json, row, column) => json.Text(row.Text(column));
 
     private static ColumnSerializer Parsed(Func<string, string> format) =>
@@ -70,13 +70,13 @@ internal static class ColumnJson
         json.Raw('"');
     }
 
-    // Stored in units of 0.0001; written without needless zeros.
+    // Stored in units of 0.0001; written without trailing zeros.
     private static void WriteDecimal(JsonText json, long scaled)
     {
         var (whole, rest) = Math.DivRem(scaled, 10_000);
         if (rest < 0 && whole == 0)
         {
-            json.Raw('-'); // which a zero does not show
+            json.Raw('-'); // which a zero integer part does not show
         }
 
         json.Number(whole);
