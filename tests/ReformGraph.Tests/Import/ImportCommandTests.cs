@@ -27,7 +27,7 @@ public sealed class ImportCommandTests : IDisposable
         var (exit, output, error) =
             await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
         Assert.Equal((0, ""), (exit, error));
-        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
+        Assert.StartsWith("1 row of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
             StringComparison.Ordinal);
         Assert.Matches(
             "rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, " +
@@ -68,7 +68,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("rows.csv", "risk-villages", "x", "event", "An event must have effectiveOn, the day on which it took effect.")]
     [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
     [InlineData("rows.csv", "risk-villages", "x", "correction",
-        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
+        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cell, not 2. Nothing was imported.")]
     public async Task What_cannot_be_imported_ends_in_one_line(string file, string entity, string reason, string kind, string message)
     {
         await WriteAsync("rows.csv", "code\nRV-H-001,LOW\n");
