@@ -161,8 +161,8 @@ public sealed class QueryEngine : IDisposable
     /// Runs the statements in one read transaction and writes the response's JSON. <paramref name="start"/> is called once, before the
     /// first byte; a later failure leaves an incomplete response, which its reader must not take for a complete one.
     /// </summary>
-    /// <exception cref="RequestErrorException">The response was rejected before its first byte: the request is not a query, took too long,
-    /// or the response would be too large.</exception>
+    /// <exception cref="RequestErrorException">The request was rejected before the first byte: not a query, too slow, or too
+    /// large.</exception>
     public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
     {
         if (!query.IsQuery && query.Mutations is null)
@@ -195,10 +195,8 @@ public sealed class QueryEngine : IDisposable
         await buffer.CompleteAsync();
     }
 
-    /// <summary>
-    /// Runs the statements of a read request in one read transaction. After it is complete, <paramref name="write"/> receives the result;
-    /// it must not wait for anything.
-    /// </summary>
+    /// <summary>Runs the statements of a read request in one read transaction. After it is complete, <paramref name="write"/> receives the
+    /// result; it must not wait for anything.</summary>
     /// <returns>What is known of the response besides its rows.</returns>
     /// <exception cref="RequestErrorException">The request took too long, or the response would be too large.</exception>
     public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write, CancellationToken cancellation)

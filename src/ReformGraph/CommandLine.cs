@@ -173,8 +173,11 @@ internal static class CommandLine
 
     // The parser's own messages name neither the commands nor the meaning of an argument.
     private static string? Missing(CommandResult given) => given.Command is { Subcommands.Count: > 0, Action: null } group
-        ? $"{group.Name} needs one of its commands: {string.Join(", ", group.Subcommands.Select(command => command.Name))}."
+        ? $"{NameOf(given)} needs one of its commands: {string.Join(", ", group.Subcommands.Select(command => command.Name))}."
         : given.Command.Arguments.FirstOrDefault(argument => given.GetResult(argument) is not { Tokens.Count: > 0 }) is { } argument
-        ? $"{given.Command.Name} needs {argument.Name}: {argument.Description}"
+        ? $"{NameOf(given)} needs {argument.Name}: {argument.Description}"
         : null;
+
+    private static string NameOf(CommandResult given) => given.Parent is CommandResult { Parent: not null } group
+        ? $"{NameOf(group)} {given.Command.Name}" : given.Command.Name;
 }

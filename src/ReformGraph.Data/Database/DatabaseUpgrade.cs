@@ -122,9 +122,8 @@ internal static class DatabaseUpgrade
     }
 
     /// <summary>
-    /// Makes the tables of version 0.1.0 and copies the rows of a database from before it,
-    /// whose tables must be as the version of then made them: what else stood
-    /// there would be lost.
+    /// Creates the tables of version 0.1.0 and copies the rows of an older database, whose tables must be exactly those of its version: any
+    /// additional content would be lost.
     /// </summary>
     private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release,
         CancellationToken cancellation)

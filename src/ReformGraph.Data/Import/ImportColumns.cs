@@ -45,7 +45,7 @@ internal sealed class ImportColumns
         if (Key.FirstOrDefault(column => !given.ContainsKey(column)) is { } missing)
         {
             throw Refused(table, missing.Name,
-                new("this column, which is missing: it identifies the rows", "此列，但表中没有：行由它识别"));
+                new("this column, which is missing: it identifies the rows", "此列，但表中没有：须由此列识别各行"));
         }
 
         (Held, this.headings) = (held, table.Columns);

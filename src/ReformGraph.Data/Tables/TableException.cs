@@ -62,25 +62,25 @@ internal sealed class TableException(int number, string? column, string? value, 
 
     /// <summary>Where it is, what was found, and what would be right.</summary>
     /// <param name="unit">What the number counts.</param>
-    /// <param name="language">In which language.</param>
+    /// <param name="language">The language.</param>
     public string Say(string unit, Language language = Language.English) => language is Language.Chinese
         ? $"{(Part is null ? PlaceZh(Unit ?? unit) : $"部件 {Shown(Part)}")}{(Column is null ? string.Empty : $"，列“{Shown(Column)}”")}：{FoundZh(Value)}应为{Expected.Zh}。"
         : $"{(Part is null ? $"{Unit ?? unit} {Number}" : $"part {Shown(Part)}")}{(Column is null ? string.Empty : $", column {Shown(Column)}")}: {Found(Value)}expected {Expected.En}.";
 
-    /// <summary>The same behind the file and the sheet.</summary>
-    /// <param name="file">The file, as it is called.</param>
+    /// <summary>The same, preceded by the file and the sheet.</summary>
+    /// <param name="file">The name of the file.</param>
     /// <param name="unit">What the number counts.</param>
-    /// <param name="language">In which language.</param>
+    /// <param name="language">The language.</param>
     public string SayOf(string file, string unit, Language language) => language is Language.Chinese
         ? $"{file}，{(Sheet is { } one ? $"工作表“{Shown(one)}”，" : string.Empty)}{Say(unit, language)}"
         : $"{file}, {(Sheet is { } sheet ? $"sheet {Shown(sheet)}, " : string.Empty)}{Say(unit, language)}";
 
-    /// <summary>A value as messages show it: its beginning, on one line.</summary>
+    /// <summary>A value as shown in messages: its beginning, on one line.</summary>
     public static string Shown(string value) =>
         string.Concat(
             value.EnumerateRunes().Take(ShownLength).Select(character => Rune.IsControl(character) ? Rune.ReplacementChar : character));
 
-    /// <summary>What was found, as messages begin with it.</summary>
+    /// <summary>What was found, as the beginning of a message.</summary>
     public static string Found(string? value) => value switch
     {
         null => string.Empty,

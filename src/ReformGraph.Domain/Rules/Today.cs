@@ -19,5 +19,5 @@ internal static class Today
     /// <param name="today">Today's date.</param>
     public static Bilingual Rule(DateOnly today) =>
         new(FormattableString.Invariant($"must not be after {today:yyyy-MM-dd}, {Named}"),
-            FormattableString.Invariant($"不得晚于 {today:yyyy-MM-dd}（中国当日，UTC+8）"));
+            FormattableString.Invariant($"不得晚于 {today:yyyy-MM-dd}（北京时间当日，UTC+8）"));
 }

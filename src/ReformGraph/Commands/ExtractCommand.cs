@@ -14,7 +14,7 @@ internal static class ExtractCommand
     /// <param name="limits">The limits of a report; called when it runs.</param>
     public static Command Create(Func<RequestLimits> limits)
     {
-        var report = new Argument<string>("report")
+        var report = new Argument<string>("REPORT")
         {
             Description = "The report: a text in UTF-8 or GB18030 (.txt), or a Word file (.docx).",
         };

@@ -18,13 +18,10 @@ namespace ReformGraph.Commands;
 /// data from a folder of seed files. It checks no role: anyone who may write the database file may run it.</summary>
 internal sealed class ImportCommand
 {
-    private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
+    private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何数据。");
 
     private readonly Argument<string> file =
-        new("file")
-        {
-            Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx. Or a folder like seed-data.",
-        };
+        new("FILE") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx. Or a folder like seed-data." };
     private readonly Option<string> entity = new("--entity")
     {
         Description =

@@ -78,7 +78,7 @@ internal static class KeysCommand
 
     private static Command Revoke(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var name = new Argument<string>("name") { Description = "The name of the key." };
+        var name = new Argument<string>("NAME") { Description = "The name of the key." };
         var command = new Command("revoke", "Revokes a key. Running servers reject it from then on.") { name };
         command.SetAction(async (given, cancellation) =>
         {

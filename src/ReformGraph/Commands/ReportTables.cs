@@ -39,8 +39,8 @@ internal static class ReportTables
 
     private static Bilingual Outcome(ImportReport report) => report switch
     {
-        { IsAccepted: false } => new("Nothing was imported.", "未导入任何内容。"),
-        { DryRun: true } => new("This was a dry run: nothing was written.", "这是试运行：未写入任何内容。"),
+        { IsAccepted: false } => new("Nothing was imported.", "未导入任何数据。"),
+        { DryRun: true } => new("This was a dry run: nothing was written.", "此为试运行：未写入任何数据。"),
         { Change: { } sequence } => new($"Recorded as change {sequence}.", $"已记录为第 {sequence} 号变更。"),
         _ => new("No row differs from before: nothing was recorded.", "各行均无变化：未记录变更。"),
     };

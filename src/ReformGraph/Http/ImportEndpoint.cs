@@ -47,7 +47,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
             RequestError[] errors = report.IsAccepted
                 ? [] : [new(ServerErrorCodes.ImportRefused,
                 new Bilingual($"{report.Summary.En}. Nothing was imported.",
-                    $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
+                    $"{report.Summary.Zh}。未导入任何数据。").In(asked.Language))];
             await HttpResponses.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)

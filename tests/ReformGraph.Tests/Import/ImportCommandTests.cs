@@ -27,7 +27,7 @@ public sealed class ImportCommandTests : IDisposable
         var (exit, output, error) =
             await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
         Assert.Equal((0, ""), (exit, error));
-        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
+        Assert.StartsWith("1 row of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
             StringComparison.Ordinal);
         Assert.Matches(
             "rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, " +
@@ -50,7 +50,7 @@ public sealed class ImportCommandTests : IDisposable
             ["import", "移交.csv", "--entity", "asset-handovers", "--reason", "x", "--charset", "gbk", "--decimal", ",", "--language", "zh"];
         var (exit, output, _) = await RunHereAsync(arguments);
         Assert.Equal(1, exit);
-        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output,
+        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何数据。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output,
             StringComparison.Ordinal);
         Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
         (exit, _, var error) = await RunHereAsync([.. arguments[..^3], ".", "--charset", "big5"]);
@@ -68,7 +68,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("rows.csv", "risk-villages", "x", "event", "An event must have effectiveOn, the day on which it took effect.")]
     [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
     [InlineData("rows.csv", "risk-villages", "x", "correction",
-        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
+        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cell, not 2. Nothing was imported.")]
     public async Task What_cannot_be_imported_ends_in_one_line(string file, string entity, string reason, string kind, string message)
     {
         await WriteAsync("rows.csv", "code\nRV-H-001,LOW\n");

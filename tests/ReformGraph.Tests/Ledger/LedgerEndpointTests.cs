@@ -124,7 +124,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         "There is no such version of RiskVillage 1.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=0", 404, "PROOF_NOT_FOUND",
         "It was recorded by change 1, so the log of 0 changes does not prove it.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, not 9.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=9", 404, "PROOF_NOT_FOUND", "The log has 1 change, not 9.")]
     [InlineData("/proofs/consistency", 400, "INVALID_PARAMETER",
         "A parameter is wrong: from is missing: give the size of the earlier checkpoint.")]
     [InlineData("/proofs/consistency?from=0", 400, "INVALID_PARAMETER",
@@ -133,7 +133,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
         "A parameter is wrong: from must be at least 1: every log starts empty, so there is nothing to prove.")]
     [InlineData("/proofs/consistency?from=00&to=1", 400, "INVALID_PARAMETER",
         "A parameter is wrong: from must be at least 1: every log starts empty, so there is nothing to prove.")]
-    [InlineData("/proofs/consistency?from=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, not 9.")]
+    [InlineData("/proofs/consistency?from=9", 404, "PROOF_NOT_FOUND", "The log has 1 change, not 9.")]
     [InlineData("/proofs/consistency?from=1&to=0", 404, "PROOF_NOT_FOUND", "The log has 0 changes, not 1.")]
     public Task What_cannot_be_proved_is_refused(string path, int status, string code, string message) =>
         RefusedAsync(path, (HttpStatusCode)status, code, message);
