@@ -3,21 +3,24 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Derivations;
 
 /// <summary>Keeps the values of the stored figures what follows from their wordings and inputs.</summary>
 internal static class FigureDerivation
 {
-    /// <summary>Whether values follow from the rows of an entity.</summary>
-    public static bool FollowsFrom(EntityModel entity) => entity.ClrType == typeof(Figure) || entity.ClrType == typeof(FigureInput);
+    /// <summary>Whether values follow from what was written.</summary>
+    public static bool FollowsFrom(WrittenRows written) => written.AreOf<Figure>() || written.AreOf<FigureInput>();
 
-    /// <summary>Computes all values over the figures as they are stored, and saves what has changed.
-    /// To be called in the transaction of a write of figures.</summary>
+    /// <summary>Computes all values over the figures as they are stored, if figures were written, and saves what has changed.</summary>
     /// <exception cref="InvalidRowException">A derivation cannot be made.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    public static async Task RefreshAsync(ReformDbContext context, IReadOnlyList<WrittenRows> written, CancellationToken cancellation)
     {
+        if (!written.Any(FollowsFrom))
+        {
+            return;
+        }
+
         // What is written was held against the rules: another wording stems from a program that read more.
         var figures = await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input)
             .ToListAsync(cancellation);

@@ -10,6 +10,16 @@ namespace ReformGraph.Data.Import;
 /// <param name="Open">Begins to read a file.</param>
 internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, TableOptions, TableReader> Open)
 {
+    /// <summary>Begins to read a file from its start, which is one that can be sought in.</summary>
+    /// <exception cref="TableException">It is empty, or not of the format.</exception>
+    public TableReader Read(Stream file, TableOptions options)
+    {
+        file.Position = 0;
+        return file.Length == 0
+            ? throw new TableException(1, null, string.Empty, new("a file that holds something", "有内容的文件"))
+            : Open(file, options);
+    }
+
     /// <summary>Comma-separated values, the only one that has an encoding and a decimal sign.</summary>
     public static TableFormat Csv { get; } = new(".csv", "text/csv", "line", (file, options) => CsvTable.Imported(file, options));
 

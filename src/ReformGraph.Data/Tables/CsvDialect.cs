@@ -15,12 +15,6 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
 
     private static readonly char[] Separators = [',', ';', Tab];
 
-    /// <summary>As files of this project are.</summary>
-    public static CsvDialect Strict { get; } = new(TextEncoding.Utf8, ',', NumberNotation.Usual) { IsStrict = true };
-
-    /// <summary>Whether nothing else is taken.</summary>
-    public bool IsStrict { get; private init; }
-
     /// <summary>How many lines stand before the header: one that names the separator, or none.</summary>
     public int LinesBefore { get; private init; }
 

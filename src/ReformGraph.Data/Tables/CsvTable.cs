@@ -3,8 +3,7 @@ using CsvHelper;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns;
-/// of tables that are imported also as spreadsheets write them, which
+/// Comma-separated values by RFC 4180, the first line naming the columns, or as spreadsheets write them, which
 /// <see cref="CsvDialect"/> finds out. It refuses stray quotes, and rows with more or fewer cells than columns.
 /// </summary>
 internal sealed class CsvTable : TableReader
@@ -15,13 +14,6 @@ internal sealed class CsvTable : TableReader
     private readonly CsvReader reader;
     private readonly CsvDialect form;
     private readonly int width;
-
-    /// <summary>Begins to read a file in UTF-8, with commas.</summary>
-    /// <exception cref="TableException">It has no first line that names columns.</exception>
-    public CsvTable(Stream file)
-        : this(new CheckedText(file), CsvDialect.Strict, int.MaxValue)
-    {
-    }
 
     private CsvTable(Stream text, CsvDialect form, int mostRows)
         : base(mostRows)
@@ -34,9 +26,8 @@ internal sealed class CsvTable : TableReader
             return true;
         });
         width = reader.Headers.Count;
-        Columns = [.. reader.Headers.Take(
-            form.IsStrict ? width : reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
-        if (!form.IsStrict && Columns.Any(heading => heading.Trim().Length == 0))
+        Columns = [.. reader.Headers.Take(reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
+        if (Columns.Any(heading => heading.Trim().Length == 0))
         {
             throw new TableException(1 + form.LinesBefore, null, string.Empty,
                 new("headings that are named, but for the last ones", "有名称的列标题（末尾的除外）"));
@@ -55,7 +46,7 @@ internal sealed class CsvTable : TableReader
 
     public override NumberNotation Numbers => form.Numbers;
 
-    public override bool IsGuarded => !form.IsStrict;
+    public override bool IsGuarded => true;
 
     /// <summary>Begins to read a file as spreadsheets write it, which is one that can be sought in.</summary>
     /// <exception cref="TableException">It is not of its encoding, or has no first line that names columns.</exception>
@@ -83,7 +74,7 @@ internal sealed class CsvTable : TableReader
         while (Guarded(reader.Read))
         {
             var row = Next();
-            if (!form.IsStrict && Array.TrueForAll(row.Cells, string.IsNullOrEmpty))
+            if (Array.TrueForAll(row.Cells, string.IsNullOrEmpty))
             {
                 if (empty.Count < MostEmpty)
                 {

@@ -48,7 +48,7 @@ internal static class ServeCommand
                 $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they " +
                 "were recorded",
             { Seeded: [] } => "Seeded nothing: the database was there",
-            _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
+            _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
         });
         TellOfScans(options.Database.File);
         await app.WaitForShutdownAsync(cancellation);
