@@ -21,10 +21,9 @@ internal static class FigureDerivation
             return;
         }
 
-        // What is written was held against the rules: another wording stems from a program that read more.
         var figures = await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input)
             .ToListAsync(cancellation);
-        FigureValues.Compute(figures, keepsUnreadable: true);
+        FigureValues.Compute(figures);
         await context.SaveChangesAsync(cancellation);
     }
 }

@@ -13,7 +13,7 @@ namespace ReformGraph.Data.Import;
 internal sealed class ImportColumns
 {
     private readonly IReadOnlyList<string> headings;
-    private readonly Dictionary<SeedColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ImportColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Finds the columns.</summary>
     /// <exception cref="TableException">The table has others, or lacks some.</exception>
@@ -53,16 +53,16 @@ internal sealed class ImportColumns
     }
 
     /// <summary>All columns of the entity.</summary>
-    public IReadOnlyList<SeedColumn> All { get; }
+    public IReadOnlyList<ImportColumn> All { get; }
 
     /// <summary>Those by which a row is recognised.</summary>
-    public IReadOnlyList<SeedColumn> Key { get; }
+    public IReadOnlyList<ImportColumn> Key { get; }
 
     /// <summary>The table's columns that refer to other rows.</summary>
-    public IReadOnlyList<SeedColumn> References { get; }
+    public IReadOnlyList<ImportColumn> References { get; }
 
     /// <summary>Those of them that refer to rows of the entity itself, which may stand further below in the table.</summary>
-    public IReadOnlyList<SeedColumn> Own { get; }
+    public IReadOnlyList<ImportColumn> Own { get; }
 
     /// <summary>The table's columns that give nothing a value, with their positions: what they say is held against the rows.</summary>
     public IReadOnlyList<(int Position, ImportField Field)> Held { get; }
@@ -81,11 +81,11 @@ internal sealed class ImportColumns
         context.Set<Dictionary<string, object>>(Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows == Rows).Name);
 
     /// <summary>The text of a cell; null where the row does not have the column.</summary>
-    public string? Cell(TableRow row, SeedColumn column) =>
+    public string? Cell(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
 
     /// <summary>Why a cell is refused as the table has it; null where it is not.</summary>
-    public CellProblem? ProblemOf(TableRow row, SeedColumn column) =>
+    public CellProblem? ProblemOf(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
 
     /// <summary>The codes that may be meant where one is written.</summary>
@@ -114,11 +114,11 @@ internal sealed class ImportColumns
     private static string LinesOf(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
 
     /// <summary>What the table calls a column; its own name where the table does not have it.</summary>
-    public string HeadingOf(SeedColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
+    public string HeadingOf(ImportColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
 
     /// <summary>What the table calls the column at a position.</summary>
     public string HeadingOf(int position) => headings[position];
 
     /// <summary>What a column stands for that the table has.</summary>
-    public ImportField Field(SeedColumn column) => given[column].Field;
+    public ImportField Field(ImportColumn column) => given[column].Field;
 }

@@ -201,7 +201,7 @@ internal sealed class RegisterImport : IDisposable
         }
     }
 
-    private IEnumerable<ImportedField> Differences(EntityEntry entry, RowDraft draft, Dictionary<(SeedColumn, int), string> codes) =>
+    private IEnumerable<ImportedField> Differences(EntityEntry entry, RowDraft draft, Dictionary<(ImportColumn, int), string> codes) =>
         from column in columns.All
         let property = entry.Property(column.Property.Name)
         where property.IsModified
@@ -211,10 +211,10 @@ internal sealed class RegisterImport : IDisposable
             column.Reference is null ? CellValue.TextOf(property.CurrentValue) : columns.Cell(draft.Row, column)!);
 
     /// <summary>The codes of the rows that changed rows have referred to.</summary>
-    private async Task<Dictionary<(SeedColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries,
+    private async Task<Dictionary<(ImportColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries,
         CancellationToken cancellation)
     {
-        var codes = new Dictionary<(SeedColumn, int), string>();
+        var codes = new Dictionary<(ImportColumn, int), string>();
         foreach (var column in columns.References)
         {
             var ids = entries.Select(entry => entry.Property(column.Property.Name)).Where(property => property.IsModified)
@@ -228,6 +228,6 @@ internal sealed class RegisterImport : IDisposable
         return codes;
     }
 
-    private int? IdOf(SeedColumn reference, string code) =>
+    private int? IdOf(ImportColumn reference, string code) =>
         lookup.IdOf(reference.Reference!.TargetEntityType, code) ?? (columns.Own.Contains(reference) ? added.IdOfAnnounced(code) : null);
 }

@@ -12,13 +12,13 @@ internal sealed class RowDraft
     public const int LongestKey = 1_000;
 
     private readonly ImportColumns columns;
-    private readonly Func<SeedColumn, string, int?> idOf;
+    private readonly Func<ImportColumn, string, int?> idOf;
 
     /// <summary>Reads the key.</summary>
     /// <param name="row">The row.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="idOf">The id of the row that a column refers to by a code; null where there is none.</param>
-    public RowDraft(TableRow row, ImportColumns columns, Func<SeedColumn, string, int?> idOf)
+    public RowDraft(TableRow row, ImportColumns columns, Func<ImportColumn, string, int?> idOf)
     {
         (Row, this.columns, this.idOf) = (row, columns, idOf);
         KeyValues = [.. columns.Key.Select(column => Read(column).Value).OfType<object>()];
@@ -46,7 +46,7 @@ internal sealed class RowDraft
     public List<RejectedCell> Refused { get; } = [];
 
     /// <summary>Where the table has an earlier version of the row than it is of: what it says otherwise.</summary>
-    public IReadOnlyList<(SeedColumn Column, object? Now)>? Differing { get; set; }
+    public IReadOnlyList<(ImportColumn Column, object? Now)>? Differing { get; set; }
 
     /// <summary>A key as a text.</summary>
     public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
@@ -95,14 +95,14 @@ internal sealed class RowDraft
     }
 
     /// <summary>Refuses a cell.</summary>
-    public void Refuse(SeedColumn column, CellProblem problem)
+    public void Refuse(ImportColumn column, CellProblem problem)
     {
         var cell = columns.Cell(Row, column);
         Refused.Add(
             new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
-    private void Set(SeedColumn column, object? value)
+    private void Set(ImportColumn column, object? value)
     {
         var member = column.Property.PropertyInfo!;
         if (value is string text)
@@ -113,7 +113,7 @@ internal sealed class RowDraft
         member.SetValue(Entity, value);
     }
 
-    private (object? Value, CellProblem? Problem) Read(SeedColumn column)
+    private (object? Value, CellProblem? Problem) Read(ImportColumn column)
     {
         if (columns.ProblemOf(Row, column) is { } refused)
         {

@@ -10,13 +10,13 @@ namespace ReformGraph.Data.Tables;
 internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
 {
     /// <summary>The column that it gives a value; null where what the table says is only held against the row.</summary>
-    public SeedColumn? Given { get; init; }
+    public ImportColumn? Given { get; init; }
 
     /// <summary>Where the value is that it is held against: from a row of <see cref="Through"/>, or of the entity.</summary>
     public LambdaExpression? Compared { get; init; }
 
     /// <summary>The reference that leads to the row that it is held against; null for the row itself.</summary>
-    public SeedColumn? Through { get; init; }
+    public ImportColumn? Through { get; init; }
 
     /// <summary>Whether it holds the labels of a code list beside a column of its codes, with which they must agree.</summary>
     public bool IsLabel { get; init; }

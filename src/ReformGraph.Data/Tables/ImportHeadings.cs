@@ -22,17 +22,17 @@ internal sealed class ImportHeadings
     public ImportHeadings(EntityModel entity)
     {
         this.entity = entity;
-        Given = SeedColumn.Create(entity);
-        Key = SeedColumn.KeyOf(entity, Given);
+        Given = ImportColumn.Create(entity);
+        Key = ImportColumn.KeyOf(entity, Given);
         var known = string.Join(", ", Given.Select(column => column.Name));
         Expectation = new($"no such column, but {known}", $"以下各列之一（也可用中文列名）：{known}");
     }
 
     /// <summary>The columns that a table can give a value.</summary>
-    public IReadOnlyList<SeedColumn> Given { get; }
+    public IReadOnlyList<ImportColumn> Given { get; }
 
     /// <summary>Those of them by which a row is recognised.</summary>
-    public IReadOnlyList<SeedColumn> Key { get; }
+    public IReadOnlyList<ImportColumn> Key { get; }
 
     /// <summary>What a heading should be that is none.</summary>
     public Bilingual Expectation { get; }
@@ -139,5 +139,5 @@ internal sealed class ImportHeadings
         return Expression.Lambda(Expression.Invoke(last.Access, to), row);
     }
 
-    private SeedColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
+    private ImportColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
 }

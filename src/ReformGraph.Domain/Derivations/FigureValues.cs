@@ -7,15 +7,15 @@ namespace ReformGraph.Domain.Derivations;
 
 /// <summary>
 /// Gives figures their values. What enters: figures with their wordings, derivations and inputs. What leaves: the same
-/// figures with value, precision and bounds. It refuses a wording that is no quantity and a derivation that cannot be made.
+/// figures with value, precision and bounds. A stated figure whose wording is not a quantity keeps the values that it has: it was stored by
+/// a program that read more wordings. A derivation that cannot be made is refused.
 /// </summary>
 internal static class FigureValues
 {
     /// <summary>Computes all values.</summary>
     /// <param name="figures">The figures, inputs included.</param>
-    /// <param name="keepsUnreadable">Whether a figure whose wording is none of today's quantities keeps the value that it has.</param>
-    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
-    public static void Compute(IEnumerable<Figure> figures, bool keepsUnreadable = false)
+    /// <exception cref="InvalidRowException">A derivation cannot be made.</exception>
+    public static void Compute(IEnumerable<Figure> figures)
     {
         var pending = new HashSet<Figure>();
         var done = new HashSet<Figure>();
@@ -26,7 +26,7 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
-            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && figure.WordingProblem is not null))
+            if (done.Contains(figure) || (figure.Derivation is null && figure.WordingProblem is not null))
             {
                 return;
             }
