@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.History;
+using ReformGraph.Data.Import;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Seeding;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Storage;
@@ -14,7 +14,7 @@ namespace ReformGraph.Data.Database;
 /// <summary>The result of opening a database.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Seeded">What was loaded into a new database; empty if it already existed.</param>
-internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded)
+internal sealed record OpenedDatabase(string Path, IReadOnlyList<ImportReport> Seeded)
 {
     /// <summary>A line that says that the file was created, because a wrong path would create one too; null if it already
     /// existed.</summary>
@@ -134,15 +134,15 @@ internal static class DatabaseCreator
         _ => $"The database {path} cannot be opened or created: {cause.Message}",
     }, cause);
 
-    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ImportReport>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)
     {
-        IReadOnlyList<SeedCount> counts = [];
+        IReadOnlyList<ImportReport> seeded = [];
         await FillAsync(beside.Path, MigrationSet.OfProgram, async context =>
         {
             await DatabaseUpgrade.MigrateAsync(context, cancellation);
-            counts = await Seeder.LoadAsync(context, seeds, cancellation);
+            seeded = await SeedFiles.LoadAsync(context, seeds, cancellation);
         });
         beside.TakePlace(overwrite: true);
-        return counts;
+        return seeded;
     }
 }

@@ -13,12 +13,17 @@ namespace ReformGraph.Data.Derivations;
 /// </summary>
 internal static class CheckEvaluator
 {
-    /// <summary>Evaluates every check and stores what has changed. Must be called in the transaction of each write, after it is
-    /// saved.</summary>
+    /// <summary>Evaluates every check, if what was written can change the result of any, and stores what has changed.</summary>
     /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that it does not
     /// accept.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, CancellationToken cancellation = default)
+    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, IReadOnlyList<WrittenRows> written,
+        CancellationToken cancellation)
     {
+        if (!await AreConcernedAsync(context, written, cancellation))
+        {
+            return;
+        }
+
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)
         {
@@ -29,12 +34,11 @@ internal static class CheckEvaluator
         await context.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Whether a write of these rows can change the result of any check: the number of the rows that it counts, or a
-    /// figure.</summary>
-    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written,
-        CancellationToken cancellation = default)
+    // Checks themselves, a figure, or the number of rows that a check counts.
+    private static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<WrittenRows> written,
+        CancellationToken cancellation)
     {
-        if (written.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
+        if (written.Any(rows => FigureDerivation.FollowsFrom(rows) || rows.AreOf<Check>() || rows.AreOf<CheckInput>()))
         {
             return true;
         }

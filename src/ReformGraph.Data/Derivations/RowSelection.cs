@@ -36,9 +36,9 @@ internal sealed partial class RowSelection
     }
 
     /// <summary>Whether a write can change the number of rows that a text selects.</summary>
-    public static bool IsConcerned(string text, RowWrite write) =>
-        Pattern().Match(text) is var match && match.Groups["plural"].Value == write.Entity.Plural
-        && (write.Action != WriteAction.Update || match.Groups["field"].Captures.Any(field => write.Values.ContainsKey(field.Value)));
+    public static bool IsConcerned(string text, WrittenRows written) =>
+        Pattern().Match(text) is var match && match.Groups["plural"].Value == written.Entity.Plural
+        && (written.Fields is null || match.Groups["field"].Captures.Any(field => written.Fields.Contains(field.Value)));
 
     /// <summary>Counts the rows in the database.</summary>
     public Task<int> CountAsync(DbContext context, CancellationToken cancellation)

@@ -20,8 +20,8 @@ internal sealed class HeldValues
     private readonly ReformDbContext context;
     private readonly ImportColumns columns;
     private readonly List<Held> own = [];
-    private readonly List<(SeedColumn Through, List<Held> Held)> through = [];
-    private readonly Dictionary<(SeedColumn, int), object?[]> targets = [];
+    private readonly List<(ImportColumn Through, List<Held> Held)> through = [];
+    private readonly Dictionary<(ImportColumn, int), object?[]> targets = [];
 
     public HeldValues(ReformDbContext context, ImportColumns columns)
     {
@@ -36,12 +36,12 @@ internal sealed class HeldValues
     /// <summary>Looks up the values of referenced rows, before and after.</summary>
     /// <param name="idsOf">The ids to which a reference refers, for all rows of a batch.</param>
     /// <param name="cancellation">Cancels it.</param>
-    public async Task FindAsync(Func<SeedColumn, IEnumerable<int>> idsOf, CancellationToken cancellation)
+    public async Task FindAsync(Func<ImportColumn, IEnumerable<int>> idsOf, CancellationToken cancellation)
     {
         targets.Clear();
         foreach (var (reference, held) in through)
         {
-            var find = new Func<SeedColumn, List<Held>, List<int>, CancellationToken, Task>(
+            var find = new Func<ImportColumn, List<Held>, List<int>, CancellationToken, Task>(
                 FindAsync<object>).Method.GetGenericMethodDefinition();
             await (Task)find.MakeGenericMethod(reference.Reference!.TargetEntityType.ClrType)
                 .Invoke(this, [reference, held, idsOf(reference).Distinct().ToList(), cancellation])!;
@@ -112,10 +112,10 @@ internal sealed class HeldValues
         && (columns.TextFor(right.ToString(), text) == right.ToString() || (field.IsCode && columns.Spellings(text).Contains(right)))
         : value.Equals(right);
 
-    private static int? IdOf(SeedColumn reference, object entity) =>
+    private static int? IdOf(ImportColumn reference, object entity) =>
         reference.Property.PropertyInfo!.GetValue(entity) is int id and not 0 ? id : null;
 
-    private async Task FindAsync<T>(SeedColumn reference, List<Held> held, List<int> ids, CancellationToken cancellation)
+    private async Task FindAsync<T>(ImportColumn reference, List<Held> held, List<int> ids, CancellationToken cancellation)
         where T : class
     {
         var row = Expression.Parameter(typeof(T), "row");

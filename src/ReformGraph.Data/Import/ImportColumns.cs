@@ -1,3 +1,4 @@
+using Mapster;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Tables;
@@ -13,7 +14,8 @@ namespace ReformGraph.Data.Import;
 internal sealed class ImportColumns
 {
     private readonly IReadOnlyList<string> headings;
-    private readonly Dictionary<SeedColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ImportColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
+    private readonly TypeAdapterConfig mapping = new();
 
     /// <summary>Finds the columns.</summary>
     /// <exception cref="TableException">The table has other columns, or lacks some.</exception>
@@ -49,21 +51,24 @@ internal sealed class ImportColumns
         }
 
         (Held, this.headings) = (held, table.Columns);
+        var members = All.Select(column => column.Property.Name).ToHashSet();
+        mapping.ForType(typeof(Dictionary<string, object?>), Rows.ClrType)
+            .IgnoreMember((member, side) => side is MemberSide.Destination && !members.Contains(member.Name));
         References = [.. given.Keys.Where(column => column.Reference is not null)];
         Own = [.. References.Where(column => column.Reference!.TargetEntityType == column.Reference.DeclaringEntityType)];
     }
 
     /// <summary>All columns of the entity.</summary>
-    public IReadOnlyList<SeedColumn> All { get; }
+    public IReadOnlyList<ImportColumn> All { get; }
 
     /// <summary>The columns that identify a row.</summary>
-    public IReadOnlyList<SeedColumn> Key { get; }
+    public IReadOnlyList<ImportColumn> Key { get; }
 
     /// <summary>The table's columns that refer to other rows.</summary>
-    public IReadOnlyList<SeedColumn> References { get; }
+    public IReadOnlyList<ImportColumn> References { get; }
 
     /// <summary>Those of them that refer to rows of the same entity, which may come later in the table.</summary>
-    public IReadOnlyList<SeedColumn> Own { get; }
+    public IReadOnlyList<ImportColumn> Own { get; }
 
     /// <summary>The columns of the table that set no value, with their positions: they are compared with the rows.</summary>
     public IReadOnlyList<(int Position, ImportField Field)> Held { get; }
@@ -81,12 +86,19 @@ internal sealed class ImportColumns
     public IQueryable<Dictionary<string, object>> RevisionsIn(ReformDbContext context) =>
         context.Set<Dictionary<string, object>>(Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows == Rows).Name);
 
+    /// <summary>The values of a row of the entity, by the names of their members.</summary>
+    public Dictionary<string, object?> ValuesOf(object row) =>
+        All.ToDictionary(column => column.Property.Name, column => column.Property.PropertyInfo!.GetValue(row));
+
+    /// <summary>Sets the values of a row of the entity.</summary>
+    public void Assign(Dictionary<string, object?> values, object row) => values.Adapt(row, values.GetType(), row.GetType(), mapping);
+
     /// <summary>The text of a cell; null if the row does not have the column.</summary>
-    public string? Cell(TableRow row, SeedColumn column) =>
+    public string? Cell(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
 
     /// <summary>Why a cell is rejected as written; null if it is valid.</summary>
-    public CellProblem? ProblemOf(TableRow row, SeedColumn column) =>
+    public CellProblem? ProblemOf(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
 
     /// <summary>The codes that a written code may stand for.</summary>
@@ -114,11 +126,11 @@ internal sealed class ImportColumns
     private static string LinesOf(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
 
     /// <summary>The heading of a column in the table; its own name if the table does not have it.</summary>
-    public string HeadingOf(SeedColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
+    public string HeadingOf(ImportColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
 
     /// <summary>The heading of the column at a position.</summary>
     public string HeadingOf(int position) => headings[position];
 
     /// <summary>The field of a column of the table.</summary>
-    public ImportField Field(SeedColumn column) => given[column].Field;
+    public ImportField Field(ImportColumn column) => given[column].Field;
 }

@@ -68,10 +68,10 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var before = await ResultsAsync(context, cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
-        await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
+        var table = await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
             () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
-        await EvaluateAsync(context, before, report, cancellation);
+        await DeriveAsync(context, table, before, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
             await StoreAsync(recording, transaction, clock);
@@ -80,13 +80,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         return report;
 
-        TableReader Open()
-        {
-            file.Position = 0;
-            return file.Length == 0
-                ? throw new TableException(1, null, string.Empty, new("a file that is not empty", "有内容的文件"))
-                : Format.Open(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
-        }
+        TableReader Open() => Format.Read(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
     }
 
     private static async Task StoreAsync(ChangeRecording recording, IDbContextTransaction transaction, ChangeClock clock)
@@ -102,8 +96,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report,
-        CancellationToken cancellation)
+    private async Task DeriveAsync(ReformDbContext context, ImportedTable table, Dictionary<string, CheckResult> before,
+        ImportReport report, CancellationToken cancellation)
     {
         if (!report.IsAccepted)
         {
@@ -112,18 +106,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            if (FigureDerivation.FollowsFrom(Entity))
-            {
-                await FigureDerivation.RefreshAsync(context, cancellation);
-            }
-
-            await CheckEvaluator.RefreshAsync(context, DataModel.Create(context.Model), cancellation);
+            await DerivedValues.RefreshAsync(context, DataModel.Create(context.Model), [new(Entity)], cancellation);
         }
-        catch (InvalidRowException wrong)
+        catch (InvalidRowException invalid)
         {
-            report.RefusedCells.Add(
-                new(null, wrong.Field, null, "CONSISTENT", new($"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}",
-                $"（{wrong.Row.GetType().Name} {wrong.Code}）必须是：{wrong.Expected}")));
+            report.RefusedCells.Add(table.Refuse(invalid));
             return;
         }
 

@@ -12,13 +12,13 @@ internal sealed class RowDraft
     public const int LongestKey = 1_000;
 
     private readonly ImportColumns columns;
-    private readonly Func<SeedColumn, string, int?> idOf;
+    private readonly Func<ImportColumn, string, int?> idOf;
 
     /// <summary>Reads the key.</summary>
     /// <param name="row">The row.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="idOf">Returns the id of the row that a column refers to by a code; null if there is none.</param>
-    public RowDraft(TableRow row, ImportColumns columns, Func<SeedColumn, string, int?> idOf)
+    public RowDraft(TableRow row, ImportColumns columns, Func<ImportColumn, string, int?> idOf)
     {
         (Row, this.columns, this.idOf) = (row, columns, idOf);
         KeyValues = [.. columns.Key.Select(column => Read(column).Value).OfType<object>()];
@@ -46,7 +46,7 @@ internal sealed class RowDraft
     public List<RejectedCell> Refused { get; } = [];
 
     /// <summary>If the table has an earlier version of the row: the values that differ.</summary>
-    public IReadOnlyList<(SeedColumn Column, object? Now)>? Differing { get; set; }
+    public IReadOnlyList<(ImportColumn Column, object? Now)>? Differing { get; set; }
 
     /// <summary>A key as a text.</summary>
     public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
@@ -64,7 +64,7 @@ internal sealed class RowDraft
             return;
         }
 
-        var before = held.Capture(entity, IsNew);
+        var (before, values) = (held.Capture(entity, IsNew), columns.ValuesOf(entity));
         foreach (var column in columns.All.Where(column => IsNew || !columns.Key.Contains(column)))
         {
             var (value, problem) = Read(column);
@@ -74,9 +74,11 @@ internal sealed class RowDraft
             }
             else if (columns.Cell(Row, column) is not null)
             {
-                Set(column, value);
+                values[column.Property.Name] = value is string text ? TextOf(column, text, values) : value;
             }
         }
+
+        columns.Assign(values, entity);
 
         if (Refused.Count == 0)
         {
@@ -94,25 +96,17 @@ internal sealed class RowDraft
     }
 
     /// <summary>Rejects a cell.</summary>
-    public void Refuse(SeedColumn column, CellProblem problem)
+    public void Refuse(ImportColumn column, CellProblem problem)
     {
         var cell = columns.Cell(Row, column);
         Refused.Add(
             new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
-    private void Set(SeedColumn column, object? value)
-    {
-        var member = column.Property.PropertyInfo!;
-        if (value is string text)
-        {
-            value = column.Name == "code" ? columns.NewCode(text) : columns.TextFor(member.GetValue(Entity) as string, text);
-        }
+    private string TextOf(ImportColumn column, string text, Dictionary<string, object?> present) => column.Name == "code"
+        ? columns.NewCode(text) : columns.TextFor(present[column.Property.Name] as string, text);
 
-        member.SetValue(Entity, value);
-    }
-
-    private (object? Value, CellProblem? Problem) Read(SeedColumn column)
+    private (object? Value, CellProblem? Problem) Read(ImportColumn column)
     {
         if (columns.ProblemOf(Row, column) is { } refused)
         {

@@ -73,7 +73,7 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
 
     private static bool IsOfVersion(RejectedCell cell) => cell.Rule == HeldValues.VersionRule;
 
-    private async Task<string> TextOfAsync(SeedColumn column, object? now, CancellationToken cancellation) =>
+    private async Task<string> TextOfAsync(ImportColumn column, object? now, CancellationToken cancellation) =>
         TableException.Shown(now is int id && column.Reference is { TargetEntityType: var target }
         ? (await lookup.CodesAsync(target, [id], cancellation)).GetValueOrDefault(id, string.Empty)
         : CellValue.TextOf(now));

@@ -14,12 +14,6 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
 
     private static readonly char[] Separators = [',', ';', Tab];
 
-    /// <summary>The dialect of this project's own files.</summary>
-    public static CsvDialect Strict { get; } = new(TextEncoding.Utf8, ',', NumberNotation.Usual) { IsStrict = true };
-
-    /// <summary>Whether nothing else is accepted.</summary>
-    public bool IsStrict { get; private init; }
-
     /// <summary>The number of lines before the header: one that names the separator, or none.</summary>
     public int LinesBefore { get; private init; }
 

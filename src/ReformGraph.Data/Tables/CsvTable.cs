@@ -4,9 +4,8 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Comma-separated values as defined by RFC 4180, in UTF-8, with the column names in the first line; imported tables may also be written as
-/// spreadsheets write them, which <see cref="CsvDialect"/> detects. It rejects stray quotes, and rows with more or fewer cells than
-/// columns.
+/// Comma-separated values as defined by RFC 4180, with the column names in the first line, or as spreadsheets write them, which
+/// <see cref="CsvDialect"/> detects. It rejects stray quotes, and rows with more or fewer cells than columns.
 /// </summary>
 internal sealed class CsvTable : TableReader
 {
@@ -16,13 +15,6 @@ internal sealed class CsvTable : TableReader
     private readonly CsvReader reader;
     private readonly CsvDialect form;
     private readonly int width;
-
-    /// <summary>Begins to read a file in UTF-8, with commas.</summary>
-    /// <exception cref="TableException">It has no first line with column names.</exception>
-    public CsvTable(Stream file)
-        : this(new CheckedText(file), CsvDialect.Strict, int.MaxValue)
-    {
-    }
 
     private CsvTable(Stream text, CsvDialect form, int mostRows)
         : base(mostRows)
@@ -35,9 +27,8 @@ internal sealed class CsvTable : TableReader
             return true;
         });
         width = reader.Headers.Count;
-        Columns = [.. reader.Headers.Take(
-            form.IsStrict ? width : reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
-        if (!form.IsStrict && Columns.Any(heading => heading.Trim().Length == 0))
+        Columns = [.. reader.Headers.Take(reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
+        if (Columns.Any(heading => heading.Trim().Length == 0))
         {
             throw new TableException(1 + form.LinesBefore, null, string.Empty,
                 new("a name in every heading except the last ones", "有名称的列标题（末尾的除外）"));
@@ -56,7 +47,7 @@ internal sealed class CsvTable : TableReader
 
     public override NumberNotation Numbers => form.Numbers;
 
-    public override bool IsGuarded => !form.IsStrict;
+    public override bool IsGuarded => true;
 
     /// <summary>Begins to read a file as spreadsheets write it, which must be seekable.</summary>
     /// <exception cref="TableException">It does not have its encoding, or has no first line with column names.</exception>
@@ -84,7 +75,7 @@ internal sealed class CsvTable : TableReader
         while (Guarded(reader.Read))
         {
             var row = Next();
-            if (!form.IsStrict && Array.TrueForAll(row.Cells, string.IsNullOrEmpty))
+            if (Array.TrueForAll(row.Cells, string.IsNullOrEmpty))
             {
                 if (empty.Count < MostEmpty)
                 {

@@ -10,13 +10,13 @@ namespace ReformGraph.Data.Tables;
 internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
 {
     /// <summary>The column whose value it sets; null if the table's values are only compared with the row.</summary>
-    public SeedColumn? Given { get; init; }
+    public ImportColumn? Given { get; init; }
 
     /// <summary>The path to the value that it is compared with: from a row of <see cref="Through"/>, or of the entity.</summary>
     public LambdaExpression? Compared { get; init; }
 
     /// <summary>The reference to the row that it is compared with; null for the row itself.</summary>
-    public SeedColumn? Through { get; init; }
+    public ImportColumn? Through { get; init; }
 
     /// <summary>Whether it contains the labels of a code list next to a column of its codes, with which they must agree.</summary>
     public bool IsLabel { get; init; }

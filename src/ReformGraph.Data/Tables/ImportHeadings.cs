@@ -21,17 +21,17 @@ internal sealed class ImportHeadings
     public ImportHeadings(EntityModel entity)
     {
         this.entity = entity;
-        Given = SeedColumn.Create(entity);
-        Key = SeedColumn.KeyOf(entity, Given);
+        Given = ImportColumn.Create(entity);
+        Key = ImportColumn.KeyOf(entity, Given);
         var known = string.Join(", ", Given.Select(column => column.Name));
         Expectation = new($"one of the columns {known}", $"以下各列之一（也可用中文列名）：{known}");
     }
 
     /// <summary>The columns that a table can set.</summary>
-    public IReadOnlyList<SeedColumn> Given { get; }
+    public IReadOnlyList<ImportColumn> Given { get; }
 
     /// <summary>Those of them that identify a row.</summary>
-    public IReadOnlyList<SeedColumn> Key { get; }
+    public IReadOnlyList<ImportColumn> Key { get; }
 
     /// <summary>What an unknown heading should be instead.</summary>
     public Bilingual Expectation { get; }
@@ -138,5 +138,5 @@ internal sealed class ImportHeadings
         return Expression.Lambda(Expression.Invoke(last.Access, to), row);
     }
 
-    private SeedColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
+    private ImportColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
 }

@@ -96,21 +96,11 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         return row is not null && request.Rows is [var only] ? RowChanges.IdOf(only.Entity, row) : null;
     }
 
-    /// <summary>Recomputes what is derived from the rows: the values of figures, and the checks.</summary>
     private async Task<IEnumerable<WriteError>> DeriveAsync(WriteRequest request, RowChanges changes)
     {
         try
         {
-            if (request.Rows.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
-            {
-                await FigureDerivation.RefreshAsync(context);
-            }
-
-            if (await CheckEvaluator.AreConcernedAsync(context, request.Rows))
-            {
-                await CheckEvaluator.RefreshAsync(context, dataModel);
-            }
-
+            await DerivedValues.RefreshAsync(context, dataModel, [.. request.Rows.Select(write => new WrittenRows(write))]);
             return [];
         }
         catch (InvalidRowException invalid)

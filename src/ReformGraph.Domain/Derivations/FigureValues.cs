@@ -7,15 +7,15 @@ namespace ReformGraph.Domain.Derivations;
 
 /// <summary>
 /// Computes the values of figures. Input: figures with their wordings, derivations and inputs. Output: the same figures with value,
-/// precision and bounds. It rejects a wording that is not a quantity and a derivation that is not possible.
+/// precision and bounds. A stated figure whose wording is not a quantity keeps the values that it has: they were stored by a version of the
+/// program that understood more wordings. It rejects a derivation that is not possible.
 /// </summary>
 internal static class FigureValues
 {
     /// <summary>Computes all values.</summary>
     /// <param name="figures">The figures, including inputs.</param>
-    /// <param name="keepsUnreadable">Whether a figure whose wording this version cannot read keeps its value.</param>
-    /// <exception cref="InvalidRowException">A wording is not a quantity, or a derivation is not possible.</exception>
-    public static void Compute(IEnumerable<Figure> figures, bool keepsUnreadable = false)
+    /// <exception cref="InvalidRowException">A derivation is not possible.</exception>
+    public static void Compute(IEnumerable<Figure> figures)
     {
         var pending = new HashSet<Figure>();
         var done = new HashSet<Figure>();
@@ -26,7 +26,7 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
-            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && figure.WordingProblem is not null))
+            if (done.Contains(figure) || (figure.Derivation is null && figure.WordingProblem is not null))
             {
                 return;
             }

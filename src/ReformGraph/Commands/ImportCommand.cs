@@ -3,7 +3,6 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.History;
 using ReformGraph.Data.Import;
-using ReformGraph.Data.Seeding;
 using ReformGraph.Data.Tables;
 using ReformGraph.Data.Writes;
 using ReformGraph.Domain.Rules;
@@ -125,11 +124,10 @@ internal sealed class ImportCommand
         {
             var isDryRun = given.GetValue(dryRun);
             await using var database = await open(cancellation);
-            var counts = await Seeder.LoadAsync(database, folder, NoteOf(given), isDryRun, cancellation);
-            foreach (var (plural, rows, added, changed) in counts)
+            foreach (var file in await SeedFiles.LoadAsync(database, folder, NoteOf(given), isDryRun, cancellation))
             {
                 console.WriteLine(FormattableString.Invariant(
-                    $"{plural}: {rows - added - changed} unchanged, {changed} changed, {added} added."));
+                    $"{file.Entity}: {file.Unchanged} unchanged, {file.Changed.Total} changed, {file.Created.Total} added."));
             }
 
             console.WriteLine(isDryRun ? "This was a dry run: nothing was written." : "The folder was imported.");

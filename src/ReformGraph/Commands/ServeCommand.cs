@@ -49,7 +49,7 @@ internal static class ServeCommand
                 $"Upgraded from an earlier version; {English.Count(audited.Changes, "change")} and " +
                 $"{English.Count(audited.Versions, "row version")} match what was recorded",
             { Seeded: [] } => "Seeded nothing: the database already existed",
-            _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
+            _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
         });
         TellOfScans(options.Database.File);
         await app.WaitForShutdownAsync(cancellation);

@@ -88,11 +88,11 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Table(
             ["Table", "Identified by", "Other columns"],
             from entity in ImportRequest.EntitiesOf(dataModel)
-            let columns = SeedColumn.Create(entity)
-            let key = SeedColumn.KeyOf(entity, columns)
+            let columns = ImportColumn.Create(entity)
+            let key = ImportColumn.KeyOf(entity, columns)
             select (IReadOnlyList<string>)[Code(ImportRequest.NameOf(entity)), Names(key), Names(columns.Except(key))]);
 
-        static string Names(IEnumerable<SeedColumn> columns) => string.Join(", ", columns.Select(column => Code(column.Name)));
+        static string Names(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => Code(column.Name)));
     }
 
     private void Mutations()

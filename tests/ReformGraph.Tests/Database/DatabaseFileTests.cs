@@ -48,7 +48,7 @@ public sealed class DatabaseFileTests : IDisposable
         var seeds = database.CopySeeds();
         await File.AppendAllTextAsync(Path.Combine(seeds, "risk-villages.csv"), "RV-H-999,HIHG,,,,,,county,,,\n");
         var refusal = await Assert.ThrowsAnyAsync<StartupException>(() => DatabaseCreator.OpenAsync(Path.Combine(folder, "x.db"), seeds));
-        Assert.Equal("risk-villages.csv, line 120, column level: \"HIHG\"; expected one of LOW, MEDIUM, HIGH.", refusal.Message);
+        Assert.Equal("risk-villages.csv, line 120, column level: \"HIHG\"; must be one of LOW, MEDIUM, HIGH (TYPE).", refusal.Message);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 

@@ -140,7 +140,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
     // By their keys, and anything else, in any order.
     private static string Selected(EntityModel entity, Random random)
     {
-        var keys = SeedColumn.KeyOf(entity, SeedColumn.Create(entity))
+        var keys = ImportColumn.KeyOf(entity, ImportColumn.Create(entity))
             .Select(column => column.Reference is null ? column.Name : column.Name + ".code").ToList();
         string[] others = [.. ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)).Distinct().Except(keys)];
         random.Shuffle(others);

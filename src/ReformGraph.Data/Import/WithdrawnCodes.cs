@@ -5,10 +5,10 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Modeling;
 
-namespace ReformGraph.Data.Seeding;
+namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// The codes that earlier seed files had and these replace. A code never changes, so a row whose code was wrong is withdrawn, and the files
+/// The codes that earlier seed files had and the present ones replace. A code never changes, so a row whose code was wrong is withdrawn, and the files
 /// add it under the right one.
 /// </summary>
 internal static class WithdrawnCodes
@@ -16,10 +16,13 @@ internal static class WithdrawnCodes
     /// <summary>A JSON object: the names of collections, each with the codes.</summary>
     public const string FileName = "withdrawn-codes.json";
 
-    /// <summary>Withdraws the rows that have such a code. To be called in a change, once the files are loaded.</summary>
+    /// <summary>Withdraws the rows that have such a code. Must be called in a change, after the files have been loaded.</summary>
+    /// <returns>Their entities.</returns>
     /// <exception cref="StartupException">The file is damaged, or other rows still refer to such a row.</exception>
-    public static async Task ApplyAsync(ReformDbContext context, DataModel dataModel, string folder, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<EntityModel>> ApplyAsync(ReformDbContext context, DataModel dataModel, string folder,
+        CancellationToken cancellation)
     {
+        var entities = new List<EntityModel>();
         // A reference to such a row is then found here, and not at the end of the transaction.
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = OFF", cancellation);
         foreach (var (plural, codes) in Read(Path.Combine(folder, FileName)))
@@ -32,7 +35,11 @@ internal static class WithdrawnCodes
             {
                 await WithdrawAsync(context, sql, plural, code, cancellation);
             }
+
+            entities.Add(entity);
         }
+
+        return entities;
     }
 
     private static async Task WithdrawAsync(ReformDbContext context, string sql, string plural, string code,
