@@ -24,7 +24,7 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
         var (exit, table) = await RunAsync(path);
         Assert.Equal(0, exit);
         Assert.Matches(
-            @"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770      │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
+            @"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770        │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
         Assert.Matches(@"Recorded until 20\d\d-\d\d-\d\d \d\d:\d\d UTC", table);
 
         // A server that has seen no scan leaves the notes of the one before it.
@@ -46,7 +46,7 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
     public async Task Without_notes_it_says_so()
     {
         var (exit, said) = await RunAsync("none.db");
-        Assert.Equal((0, "No query is recorded as having scanned a table: none does not exist.db.scans.json."), (exit, said.Trim()));
+        Assert.Equal((0, "No query is recorded as having scanned a table: none.db.scans.json does not exist."), (exit, said.Trim()));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
 {
     [Fact]
     public void It_says_in_one_line_what_it_made() => Assert.Matches(
-        @"\AMade \S+three\.db: Counties 3, Townships 99, Villages 1386, ReformTasks 597, FacilityConsolidations 1770, AssetHandovers 411, RiskVillages 354 \(\d+\.\d MB in \d+\.\d s\)\r?\n\z",
+        @"\ACreated \S+three\.db: Counties 3, Townships 99, Villages 1386, ReformTasks 597, FacilityConsolidations 1770, AssetHandovers 411, RiskVillages 354 \(\d+\.\d MB in \d+\.\d s\)\r?\n\z",
         database.Said);
 
     [Fact]

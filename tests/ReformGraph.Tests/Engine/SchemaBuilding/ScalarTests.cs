@@ -100,7 +100,7 @@ public sealed class ScalarTests
     [InlineData("URL", "\"https://exa mple.org\"", "well-formed")]
     [InlineData("String", "1", "a string")]
     [InlineData("String", "\"a\\u0000b\"", "U+0000")]
-    [InlineData("String", "\"\\ud83d\"", "must be a string")]
+    [InlineData("String", "\"\\ud83d\"", "it must ")]
     [InlineData("Boolean", "1", "true or false")]
     [InlineData("Boolean", "\"true\"", "true or false")]
     [InlineData("ID", "1.5", "a string or an integer")]
