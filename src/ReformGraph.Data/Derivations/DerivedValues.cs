@@ -10,7 +10,7 @@ namespace ReformGraph.Data.Derivations;
 /// </summary>
 internal static class DerivedValues
 {
-    /// <summary>Recomputes the values that depend on the rows of a change, and saves what differs. The rows have been saved already.</summary>
+    /// <summary>Recomputes the values that depend on the rows of a change, and saves what differs. The rows are already saved.</summary>
     /// <param name="context">The context of the change.</param>
     /// <param name="dataModel">The entities.</param>
     /// <param name="written">What the change wrote.</param>

@@ -10,8 +10,8 @@ using ReformGraph.Engine.Storage;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// A folder of seed files, which has at most one CSV file for each entity, and the codes that they replace. Loading it imports all of them in
-/// one change, each file after those that its rows refer to, and withdraws the rows that have such a code.
+/// A folder of seed files, which has at most one CSV file for each entity, and the codes that they replace. Loading it imports all of
+/// them in one change, each file after those that its rows refer to, and withdraws the rows that have such a code.
 /// </summary>
 internal sealed class SeedFiles
 {

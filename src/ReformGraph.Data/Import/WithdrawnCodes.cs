@@ -8,8 +8,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// The codes that earlier seed files had and the present ones replace. A code never changes, so a row whose code was wrong is withdrawn, and the files
-/// add it under the right one.
+/// The codes that earlier seed files had and the present ones replace. A code never changes, so a row whose code was wrong is withdrawn,
+/// and the files add it under the right one.
 /// </summary>
 internal static class WithdrawnCodes
 {

@@ -13,14 +13,17 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>import FILE --entity NAME --reason TEXT</c>: updates a register from a table; <c>import FOLDER --reason TEXT</c>: updates all
-/// data from a folder of seed files. It checks no role: anyone who may write the database file may run it.</summary>
+/// <summary><c>import FILE --entity NAME --reason TEXT</c>: updates a register from a table; <c>import FOLDER --reason TEXT</c>:
+/// updates all data from a folder of seed files. It checks no role: anyone who may write the database file may run it.</summary>
 internal sealed class ImportCommand
 {
     private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何数据。");
 
     private readonly Argument<string> file =
-        new("FILE") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx. Or a folder like seed-data." };
+        new("FILE")
+        {
+            Description = "The table, whose extension gives the format: .csv, .json, .ndjson or .xlsx; or a folder like seed-data.",
+        };
     private readonly Option<string> entity = new("--entity")
     {
         Description =

@@ -88,7 +88,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var asked = run.Asked(preferences.IsPaged ? query.Page((int)Math.Min(preferences.Size, query.Top ?? preferences.Size), after)
             : query.Single());
 
-        // A row has one tag, whichever of its properties are selected: UI5 interprets a different tag as a change when it selects more of them.
+        // A row has one tag, whichever of its properties are selected: UI5 takes a different tag for a change when it selects more of them.
         var isRow = query.Kind == FeedKind.Row;
         var form = FormOf(request, type, preferences, isRow);
         var question = isRow ? string.Empty : asked.Question();

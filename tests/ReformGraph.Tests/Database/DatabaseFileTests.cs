@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -16,12 +15,10 @@ public sealed class DatabaseFileTests : IDisposable
     private readonly SeededDatabase database = new();
 
     [Fact]
-    public async Task A_second_start_changes_nothing_and_is_quick()
+    public async Task A_second_start_changes_nothing()
     {
         var before = await File.ReadAllBytesAsync(database.Path);
-        var watch = Stopwatch.StartNew();
         var opened = await DatabaseCreator.OpenAsync(database.Path, "no such folder");
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 500);
         Assert.Empty(opened.Seeded);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
     }
